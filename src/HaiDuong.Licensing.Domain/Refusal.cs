@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Resources;
+
+namespace HaiDuong.Licensing.Domain;
+
+/// <summary>
+/// Why a request was not granted (lý do từ chối): a reason code, the field it concerns and the values of its sentence.
+/// A refusal is a value and never an exception; all refusals of one request are returned together.
+/// </summary>
+/// <remarks>
+/// Two refusals are equal when code, field, arguments and legal basis are equal. The sentence of a code stands in
+/// <c>Refusals.resx</c>; its placeholders may format dates and numbers, e.g. <c>{0:dd/MM/yyyy}</c> or <c>{0:N0}</c>.
+/// </remarks>
+public sealed record Refusal
+{
+    private static readonly ResourceManager Sentences = new("HaiDuong.Licensing.Domain.Refusals", typeof(Refusal).Assembly);
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    public Refusal(string code, string? field = null, params object[] args)
+    {
+        Code = code;
+        Field = field;
+        Args = [.. args];
+    }
+
+    /// <summary>The stable reason code, which is also the key of the sentence.</summary>
+    public string Code { get; }
+
+    /// <summary>The path of the field concerned, e.g. <c>sites[3].latitude</c>; null when it concerns the whole request.</summary>
+    public string? Field { get; }
+
+    /// <summary>The values of the sentence's placeholders, in order.</summary>
+    public IReadOnlyList<object> Args { get; }
+
+    /// <summary>The legal provision behind the refusal (căn cứ pháp lý), where there is one.</summary>
+    public string? LegalBasis { get; init; }
+
+    /// <summary>The sentence for the person, in the language of the current request: Vietnamese unless it is English.</summary>
+    public string Sentence => SentenceIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? CultureInfo.CurrentUICulture : Vietnamese);
+
+    /// <summary>Says whether a code has a sentence.</summary>
+    public static bool HasSentence(string code) => Sentences.GetString(code, Vietnamese) is not null;
+
+    /// <summary>The sentence in a given language; the bare code when no sentence is written for it.</summary>
+    public string SentenceIn(CultureInfo culture)
+    {
+        var format = Sentences.GetString(Code, culture);
+        return format is null ? Code : string.Format(culture, format, [.. Args]);
+    }
+
+    public bool Equals(Refusal? other) =>
+        other is not null && Code == other.Code && Field == other.Field && LegalBasis == other.LegalBasis && Args.SequenceEqual(other.Args);
+
+    public override int GetHashCode() => Args.Aggregate(HashCode.Combine(Code, Field, LegalBasis), HashCode.Combine);
+
+    public override string ToString() => Field is null ? Code : $"{Code} ({Field})";
+}
