@@ -1,0 +1,17 @@
+namespace HaiDuong.Licensing.Domain.Procedures;
+
+/// <summary>An agency whose opinion is asked (cơ quan được lấy ý kiến, cơ quan phối hợp).</summary>
+public sealed record ConsultedAgency : Sourced
+{
+    public required string Key { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>What is asked of it.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>When it is asked, in words; null when always.</summary>
+    public string? Occasion { get; init; }
+
+    internal override string Statement => Name;
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Procedures;
+
+/// <summary>Checks one value against its field (kiểm tra từng mục khai); the first thing wrong with it is told.</summary>
+internal static class FieldRules
+{
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(200);
+
+    public static Refusal? Check(FormField field, string? value, string path, LocalDateTime now)
+    {
+        if (value is null)
+            return field.Required ? new Refusal("FieldRequired", path, field.Label) : null;
+
+        return field.Type switch
+        {
+            FieldType.Integer or FieldType.Money => Whole(field, value, path),
+            FieldType.Decimal => Fraction(field, value, path, field.Min, field.Max),
+            FieldType.Latitude => Fraction(field, value, path, field.Min ?? -90, field.Max ?? 90),
+            FieldType.Longitude => Fraction(field, value, path, field.Min ?? -180, field.Max ?? 180),
+            FieldType.Date => Date(field, value, path, now.Date),
+            FieldType.Time => Test(FieldValue.Time(value) is not null, "FieldNotTime", field, path),
+            FieldType.DateTime => Moment(field, value, path, now),
+            FieldType.Choice => Test(IsOption(field, value), "FieldNotChoice", field, path),
+            FieldType.MultiChoice => Test(AreOptions(field, value), "FieldNotChoice", field, path),
+            FieldType.YesNo => Test(value is "true" or "false", "FieldNotYesNo", field, path),
+            FieldType.IdentityNumber => Test(IdentityRules.IsIdentityNumber(value), "FieldNotIdentityNumber", field, path),
+            FieldType.TaxCode => Test(IdentityRules.IsTaxCode(value), "FieldNotTaxCode", field, path),
+            FieldType.Phone => Test(IdentityRules.IsPhone(value), "FieldNotPhone", field, path),
+            FieldType.Email => Test(IdentityRules.IsEmail(value), "FieldNotEmail", field, path),
+            _ => Text(field, value, path),
+        };
+    }
+
+    private static Refusal? Test(bool holds, string code, FormField field, string path) =>
+        holds ? null : new Refusal(code, path, field.Label);
+
+    private static Refusal? Whole(FormField field, string value, string path) =>
+        FieldValue.Integer(value) is { } number
+            ? Range(field, number, path, field.Min, field.Max)
+            : new Refusal("FieldNotInteger", path, field.Label);
+
+    private static Refusal? Fraction(FormField field, string value, string path, decimal? min, decimal? max)
+    {
+        if (FieldValue.Number(value) is not { } number)
+            return new Refusal("FieldNotNumber", path, field.Label);
+
+        return field.Decimals is { } decimals && decimal.Round(number, decimals) != number
+            ? new Refusal("FieldTooPrecise", path, field.Label, decimals)
+            : Range(field, number, path, min, max);
+    }
+
+    private static Refusal? Range(FormField field, decimal number, string path, decimal? min, decimal? max)
+    {
+        if (number < min)
+            return new Refusal("FieldTooSmall", path, field.Label, min);
+
+        return number > max ? new Refusal("FieldTooLarge", path, field.Label, max) : null;
+    }
+
+    private static Refusal? Date(FormField field, string value, string path, LocalDate today) =>
+        FieldValue.Date(value) is { } date
+            ? Side(field, path, date.CompareTo(today))
+            : new Refusal("FieldNotDate", path, field.Label);
+
+    private static Refusal? Moment(FormField field, string value, string path, LocalDateTime now) =>
+        FieldValue.Moment(value) is { } moment
+            ? Side(field, path, moment.CompareTo(now))
+            : new Refusal("FieldNotDateTime", path, field.Label);
+
+    private static Refusal? Side(FormField field, string path, int comparedWithNow) => field.Moment switch
+    {
+        FieldMoment.Past when comparedWithNow > 0 => new Refusal("FieldInFuture", path, field.Label),
+        FieldMoment.Future when comparedWithNow < 0 => new Refusal("FieldInPast", path, field.Label),
+        _ => null,
+    };
+
+    private static bool IsOption(FormField field, string value) => field.Options.Any(option => option.Value == value);
+
+    private static bool AreOptions(FormField field, string value)
+    {
+        var choices = FieldValue.Choices(value);
+        return choices.All(choice => IsOption(field, choice)) && choices.Distinct().Count() == choices.Count;
+    }
+
+    private static Refusal? Text(FormField field, string value, string path)
+    {
+        if (field.Type == FieldType.Text && value.Contains('\n', StringComparison.Ordinal))
+            return new Refusal("FieldSeveralLines", path, field.Label);
+
+        if (value.Length > field.LengthLimit)
+            return new Refusal("FieldTooLong", path, field.Label, field.LengthLimit);
+
+        return field.Pattern is { } pattern && !Regex.IsMatch(value, $"^(?:{pattern})\\z", RegexOptions.CultureInvariant, PatternTimeout)
+            ? new Refusal("FieldPattern", path, field.Label, field.Hint ?? pattern)
+            : null;
+    }
+}

@@ -1,0 +1,23 @@
+namespace HaiDuong.Licensing.Domain.Procedures;
+
+/// <summary>What a form field holds (kiểu dữ liệu của mục khai).</summary>
+public enum FieldType
+{
+    Text,
+    Multiline,
+    Integer,
+    Decimal,
+    Date,
+    Time,
+    DateTime,
+    Choice,
+    MultiChoice,
+    YesNo,
+    IdentityNumber,
+    TaxCode,
+    Phone,
+    Email,
+    Latitude,
+    Longitude,
+    Money,
+}

@@ -1,0 +1,47 @@
+namespace HaiDuong.Licensing.Domain.Procedures;
+
+/// <summary>One field of a declaration form (mục khai trong đơn, tờ khai) with its type and limits.</summary>
+public sealed record FormField
+{
+    /// <summary>The key in <see cref="FormData"/> and in templates, camelCase.</summary>
+    public required string Key { get; init; }
+
+    public required string Label { get; init; }
+
+    public required FieldType Type { get; init; }
+
+    public bool Required { get; init; } = true;
+
+    public string? Hint { get; init; }
+
+    /// <summary>The least number allowed.</summary>
+    public decimal? Min { get; init; }
+
+    /// <summary>The greatest number allowed.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary>The most decimals allowed of a Decimal, Latitude or Longitude.</summary>
+    public int? Decimals { get; init; }
+
+    /// <summary>The most characters allowed of a text; 500 for one line and 5000 for several when nothing is said.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>A regular expression that the whole text must match; the hint explains it.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>Whether a date must lie in the past or in the future.</summary>
+    public FieldMoment? Moment { get; init; }
+
+    /// <summary>The unit shown after the value, e.g. m², bản.</summary>
+    public string? Unit { get; init; }
+
+    public IReadOnlyList<FieldOption> Options { get; init; } = [];
+
+    public FormCondition? ShownWhen { get; init; }
+
+    /// <summary>Of a result field: the key of the form field whose value it starts with.</summary>
+    public string? CopiedFrom { get; init; }
+
+    /// <summary>The most characters that are accepted.</summary>
+    public int LengthLimit => MaxLength ?? (Type == FieldType.Multiline ? 5000 : 500);
+}

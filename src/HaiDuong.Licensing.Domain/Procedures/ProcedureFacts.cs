@@ -1,0 +1,32 @@
+namespace HaiDuong.Licensing.Domain.Procedures;
+
+/// <summary>Collects the legal facts of a procedure (danh sách dữ kiện cần pháp chế xác nhận).</summary>
+internal static class ProcedureFacts
+{
+    public static IReadOnlyList<Fact> Of(Procedure procedure) =>
+    [
+        .. All(procedure).Where(entry => entry.Fact is not null)
+            .Select(entry => new Fact(entry.Path, entry.Fact!.Statement, entry.Fact.Source, entry.Fact.Verified)),
+    ];
+
+    private static IEnumerable<(string Path, Sourced? Fact)> All(Procedure procedure) =>
+    [
+        ("codeStatus", procedure.CodeStatus),
+        ("eligible", procedure.Eligible),
+        .. procedure.LegalBasis.Select((item, index) => ($"legalBasis[{index}]", (Sourced?)item)),
+        .. procedure.Papers.Select(item => ($"papers.{item.Key}", (Sourced?)item)),
+        ("form", procedure.Form),
+        .. procedure.Terms.Select((item, index) => ($"terms[{index}]", (Sourced?)item)),
+        ("firstCheck", procedure.FirstCheck),
+        ("noticeBefore", procedure.NoticeBefore),
+        .. procedure.FeeLines.SelectMany(line => line.Rates.Select((rate, index) => ($"feeLines.{line.Key}.rates[{index}]", (Sourced?)rate))),
+        .. procedure.Checks.Select(item => ($"checks.{item.Key}", (Sourced?)item)),
+        .. procedure.RefusalGrounds.Select(item => ($"refusalGrounds.{item.Key}", (Sourced?)item)),
+        .. procedure.ConsultedAgencies.Select(item => ($"consultedAgencies.{item.Key}", (Sourced?)item)),
+        ("inspectionForm", procedure.InspectionForm),
+        ("result", procedure.Result),
+        ("result.validity", procedure.Result.Validity),
+        ("onlineLevel", procedure.OnlineLevel),
+        ("succession", procedure.Succession),
+    ];
+}

@@ -1,0 +1,37 @@
+namespace HaiDuong.Licensing.Domain.Procedures;
+
+/// <summary>The result document of a procedure (kết quả giải quyết): its kind, number book and symbol, validity and the fields the specialist fills.</summary>
+public sealed record ProcedureResult : Sourced
+{
+    public required string Name { get; init; }
+
+    public required ResultKind Kind { get; init; }
+
+    /// <summary>The number book it is numbered in, one serial a book and year (sổ văn bản), e.g. <c>GP-XBTL</c>.</summary>
+    public required string Book { get; init; }
+
+    /// <summary>The symbol after the number (ký hiệu), e.g. <c>GP-STTTT</c>.</summary>
+    public required string Symbol { get; init; }
+
+    /// <summary>The number book of the letter of refusal.</summary>
+    public required string RefusalBook { get; init; }
+
+    /// <summary>The symbol of the letter of refusal, e.g. <c>STTTT-TTBCXB</c>.</summary>
+    public required string RefusalSymbol { get; init; }
+
+    /// <summary>The official form of the document.</summary>
+    public required string FormNumber { get; init; }
+
+    /// <summary>Who signs (thẩm quyền ký).</summary>
+    public required string Signer { get; init; }
+
+    public required Validity Validity { get; init; }
+
+    /// <summary>The fields the specialist fills in the draft; <c>decision.*</c> in the template.</summary>
+    public required IReadOnlyList<FormField> Fields { get; init; }
+
+    /// <summary>What the counter or the registry must do besides, e.g. stamp the manuscript.</summary>
+    public string? Extra { get; init; }
+
+    internal override string Statement => $"{Name}: {FormNumber}; {Signer}";
+}

@@ -1,0 +1,16 @@
+namespace HaiDuong.Licensing.Domain.Procedures;
+
+/// <summary>
+/// Something the law or practice says (căn cứ), with where it was found and whether a lawyer has confirmed it.
+/// </summary>
+public abstract record Sourced
+{
+    /// <summary>One or more source keys of the file's <c>sources</c>, separated by commas; "OK" is general knowledge.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>True only after a lawyer compared the statement with the text in force.</summary>
+    public required bool Verified { get; init; }
+
+    /// <summary>The fact as a sentence or name that a lawyer can confirm.</summary>
+    internal abstract string Statement { get; }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace HaiDuong.Licensing.Domain.Procedures;
+
+/// <summary>
+/// Cleans Vietnamese text that people and old systems send (làm sạch văn bản): one Unicode form, right letters, no invisible characters.
+/// </summary>
+public static class VietnameseText
+{
+    /// <summary>
+    /// Normalises to NFC, replaces the look-alikes Ƣ ƣ (U+01A2, U+01A3) by Ư ư (U+01AF, U+01B0), unifies line ends to \n,
+    /// turns no-break spaces and tabs into spaces, drops other control and zero-width characters, and trims.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        var replaced = new StringBuilder(text.Length);
+        foreach (var letter in WellFormed(text).Replace("\r\n", "\n", StringComparison.Ordinal))
+        {
+            if (Replacement(letter) is { } kept)
+                replaced.Append(kept);
+        }
+
+        return replaced.ToString().Normalize(NormalizationForm.FormC).Trim();
+    }
+
+    // A lone surrogate would make Normalize throw.
+    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes());
+
+    private static char? Replacement(char letter) => letter switch
+    {
+        '\u01A2' => '\u01AF',
+        '\u01A3' => '\u01B0',
+        '\r' => '\n',
+        '\n' => '\n',
+        '\t' or '\u00A0' or '\u202F' => ' ',
+        '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' => null,
+        _ when char.IsControl(letter) => null,
+        _ => letter,
+    };
+}
