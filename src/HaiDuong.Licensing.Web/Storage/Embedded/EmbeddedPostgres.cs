@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+
+namespace HaiDuong.Licensing.Web.Storage.Embedded;
+
+/// <summary>
+/// The private PostgreSQL cluster of an installation without a connection string: reached through a Unix socket in a closed folder,
+/// never over the network. The process that starts it stops it; a second process on the same data folder shares it.
+/// </summary>
+public sealed class EmbeddedPostgres : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private readonly ServerProcess? owned;
+    private readonly ILogger logger;
+
+    private EmbeddedPostgres(ServerProcess? owned, string connectionString, ILogger logger)
+    {
+        this.owned = owned;
+        this.logger = logger;
+        ConnectionString = connectionString;
+    }
+
+    /// <summary>For the database named in the options; its extensions <c>unaccent</c> and <c>pg_trgm</c> are there.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>False when another process runs the server and this one only uses it.</summary>
+    public bool Owned => owned is not null;
+
+    /// <summary>Starts the cluster, creating it first when there is none, or attaches to the one that runs on this data folder.</summary>
+    /// <remarks>The data folder is for example <c>.data/postgres</c>, created when missing; without a binaries folder the programs are looked for.</remarks>
+    /// <exception cref="EmbeddedPostgresException">It cannot start; the message says what to do.</exception>
+    public static async Task<EmbeddedPostgres> StartAsync(
+        string dataFolder, string? binariesFolder, ILogger logger, EmbeddedPostgresOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        if (OperatingSystem.IsWindows())
+            throw new EmbeddedPostgresException(
+                "The embedded database runs on Linux and macOS. On Windows start one with 'docker compose up -d db' and set ConnectionStrings__Default.");
+
+        options ??= new EmbeddedPostgresOptions();
+        var clock = Stopwatch.StartNew();
+        dataFolder = Path.GetFullPath(dataFolder);
+        var (folders, account) = await ClusterFolders.PrepareAsync(dataFolder, logger, cancellationToken);
+        await using var turn = await TakeTurnAsync(Path.Combine(dataFolder, "start.lock"), options, cancellationToken);
+
+        var server = await RunOrAttachAsync(dataFolder, binariesFolder, folders, account, options, logger, cancellationToken);
+        try
+        {
+            var connectionString = await PreparedDatabase.CreateAsync(folders.Socket, options.Database, cancellationToken);
+            logger.LogInformation("PostgreSQL is {How} in {Milliseconds} ms, socket in {Socket}",
+                server is null ? "attached" : "started", clock.ElapsedMilliseconds, folders.Socket);
+            return new EmbeddedPostgres(server, connectionString, logger);
+        }
+        catch
+        {
+            await StopAsync(server);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (owned is null)
+            return;
+        await StopAsync(owned);
+        logger.LogInformation("PostgreSQL is stopped");
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static async Task<ServerProcess?> RunOrAttachAsync(
+        string dataFolder, string? binariesFolder, ClusterFolders folders, ServerAccount account, EmbeddedPostgresOptions options,
+        ILogger logger, CancellationToken cancellationToken)
+    {
+        ServerLog log = new(folders.Log);
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < options.StartTimeout; await Task.Delay(Pause, cancellationToken))
+        {
+            var state = ServerState.Read(folders);
+            if (state is { PostmasterLives: true, Ready: true } && await PreparedDatabase.AnswersAsync(folders.Socket, cancellationToken))
+                return null;
+            if (state.PostmasterLives || state.BackendsLive)
+                continue;
+
+            ServerState.RemoveLocks(folders);
+            var binaries = PostgresBinaries.Find(binariesFolder, folders.MajorVersion, [dataFolder, Environment.CurrentDirectory, AppContext.BaseDirectory]);
+            binaries = await binaries.ReachableByAsync(account, folders, cancellationToken);
+            if (folders.MajorVersion is null)
+            {
+                logger.LogInformation("Creating a private PostgreSQL cluster in {Cluster} with {Binaries}", folders.Cluster, binaries.Folder);
+                await folders.InitializeAsync(binaries, account, options.Fsync, cancellationToken);
+            }
+
+            log.Begin();
+            var server = await ServerProcess.StartAsync(account, ServerSettings.Command(binaries, folders, options.Fsync), folders.Log);
+            if (await BecomesReadyAsync(server, folders, waited, options.StartTimeout, cancellationToken))
+                return server;
+            await StopAsync(server);
+            if (!log.SaysTryAgain())
+                throw new EmbeddedPostgresException($"PostgreSQL did not start. The end of {folders.Log} says:\n{log.Tail()}");
+        }
+
+        throw new EmbeddedPostgresException(
+            $"PostgreSQL was not ready within {options.StartTimeout.TotalSeconds:0} s. The end of {folders.Log} says:\n{log.Tail()}");
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static async Task<bool> BecomesReadyAsync(
+        ServerProcess server, ClusterFolders folders, Stopwatch waited, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        while (!server.Exited.IsCompleted && waited.Elapsed < limit)
+        {
+            if (ServerState.Read(folders).Ready && await PreparedDatabase.AnswersAsync(folders.Socket, cancellationToken))
+                return true;
+            await Task.Delay(Pause, cancellationToken);
+        }
+
+        return false;
+    }
+
+    private static async Task StopAsync(ServerProcess? server)
+    {
+        if (server is null)
+            return;
+        await server.StopAsync(TimeSpan.FromSeconds(30));
+        server.Dispose();
+    }
+
+    // One process at a time starts the cluster; the kernel frees the lock when its holder dies.
+    private static async Task<FileStream> TakeTurnAsync(string path, EmbeddedPostgresOptions options, CancellationToken cancellationToken)
+    {
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(Pause, cancellationToken))
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException problem)
+            {
+                if (waited.Elapsed > options.StartTimeout)
+                    throw new EmbeddedPostgresException($"Another process is still starting the database ('{path}' is locked).", problem);
+            }
+        }
+    }
+}
