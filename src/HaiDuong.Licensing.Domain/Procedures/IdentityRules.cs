@@ -28,15 +28,15 @@ public static partial class IdentityRules
 
     public static bool IsEmail(string text) => Email().IsMatch(text) && MailAddress.TryCreate(text, out _);
 
-    [GeneratedRegex(@"^[0-9]{12}\z", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^[0-9]{12}\z", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex IdentityNumber();
 
-    [GeneratedRegex(@"^[0-9]{10}(-[0-9]{3})?\z", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^[0-9]{10}(-[0-9]{3})?\z", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex TaxCode();
 
-    [GeneratedRegex(@"^(0[35789][0-9]{8}|02[0-9]{9})\z", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^(0[35789][0-9]{8}|02[0-9]{9})\z", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"^[^@\s<>""(),;:]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\z", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(@"^[^@\s<>""(),;:]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\z", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Email();
 }
