@@ -1,0 +1,21 @@
+namespace HaiDuong.Licensing.Domain.Routes;
+
+/// <summary>A value or condition of a route (biểu thức): literal, variable, or a safe expression over the dossier. There is no script.</summary>
+public abstract record RouteExpression
+{
+    /// <summary>The value, or the path of the fact that is missing.</summary>
+    public abstract RouteValue Evaluate(IReadOnlyDictionary<string, string> variables, IRouteFacts facts);
+}
+
+/// <summary>A fixed value.</summary>
+public sealed record LiteralExpression(string Text) : RouteExpression
+{
+    public override RouteValue Evaluate(IReadOnlyDictionary<string, string> variables, IRouteFacts facts) => RouteValue.Of(Text);
+}
+
+/// <summary>The value that a variable of the route has now.</summary>
+public sealed record VariableExpression(string VariableId) : RouteExpression
+{
+    public override RouteValue Evaluate(IReadOnlyDictionary<string, string> variables, IRouteFacts facts) =>
+        variables.TryGetValue(VariableId, out var text) ? RouteValue.Of(text) : RouteValue.Missing(VariableId);
+}

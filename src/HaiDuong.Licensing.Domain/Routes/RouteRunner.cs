@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace HaiDuong.Licensing.Domain.Routes;
+
+/// <summary>Runs a route (chạy quy trình) as a plain workflow net. Pure: a state and a completed step give a new state and the steps that now wait.</summary>
+public static class RouteRunner
+{
+    /// <summary>Starts a route. A node that needs a fact the dossier does not have is in <see cref="RouteState.Held"/>; see <see cref="Retry"/>.</summary>
+    public static RouteState Start(Route route, IRouteFacts facts)
+    {
+        var variables = route.Variables
+            .Where(variable => variable.InitialValue is not null)
+            .ToImmutableSortedDictionary(variable => variable.Id, variable => variable.InitialValue!, StringComparer.Ordinal);
+        var run = new RouteRun(route, new RouteState { Variables = variables }, facts);
+        run.Enter(route.Graph.Start);
+        return run.Result();
+    }
+
+    /// <summary>Tries again the nodes that were held at the start.</summary>
+    public static RouteState Retry(Route route, RouteState state, IRouteFacts facts)
+    {
+        var run = new RouteRun(route, state with { Held = [] }, facts);
+        foreach (var incident in state.Held)
+            run.Enter(route.Graph.Node(incident.NodeId));
+        return run.Result();
+    }
+
+    /// <summary>Completes a waiting step with one of its outcomes. What cannot be done is refused as a value and leaves the state as it was.</summary>
+    public static RouteMove Complete(Route route, RouteState state, string stepId, string outcome, IRouteFacts facts)
+    {
+        if (state.Waiting.Find(waiting => waiting.StepId == stepId) is not { } completed)
+            return new RouteMove { State = state, Refusal = RouteRefusal.StepDoesNotWait };
+        if (!route.Step(stepId).Takes(outcome))
+            return new RouteMove { State = state, Refusal = RouteRefusal.UnknownOutcome };
+
+        var run = new RouteRun(route, state with { Waiting = state.Waiting.Remove(completed) }, facts);
+        run.Leave(route.Graph.Node(stepId), [outcome]);
+        var next = run.Result();
+        if (next.Held.Count > state.Held.Count)
+            return new RouteMove { State = state, Refusal = RouteRefusal.Incident, Incident = next.Held[^1] };
+
+        return new RouteMove
+        {
+            State = next,
+            Started = [.. next.Waiting.Except(state.Waiting)],
+            Ended = [completed, .. state.Waiting.Except(next.Waiting).Where(gone => gone != completed)],
+        };
+    }
+
+    /// <summary>Puts a dossier at the given steps of a route, keeping its variables and counts: for a move to another version.</summary>
+    public static RouteState PlaceAt(Route route, RouteState state, IReadOnlyList<string> stepIds, IRouteFacts facts)
+    {
+        var run = new RouteRun(route, state.Ended() with { HasEnded = false }, facts);
+        foreach (var stepId in stepIds)
+            run.Enter(route.Graph.Node(route.Step(stepId).Id));
+        return run.Result();
+    }
+}
