@@ -1,0 +1,18 @@
+using HaiDuong.Licensing.Domain;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace HaiDuong.Licensing.Web.Ui.Fields;
+
+/// <summary>Puts an act's refusals on the form, beside the fields they concern.</summary>
+public static class FormRefusals
+{
+    /// <summary>Adds each sentence to the model state; <paramref name="prefix"/> is the name of the bound property, e.g. "Input".</summary>
+    public static void Add(ModelStateDictionary modelState, IEnumerable<Refusal> refusals, string? prefix = null)
+    {
+        foreach (var refusal in refusals)
+            modelState.AddModelError(NameOf(refusal.Field, prefix), refusal.Sentence);
+    }
+
+    private static string NameOf(string? field, string? prefix) =>
+        field is null ? "" : string.IsNullOrEmpty(prefix) ? field : $"{prefix}.{field}";
+}

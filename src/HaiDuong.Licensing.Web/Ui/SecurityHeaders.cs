@@ -1,0 +1,42 @@
+namespace HaiDuong.Licensing.Web.Ui;
+
+/// <summary>
+/// The answer's safety headers. Scripts and styles come from this site's files only: no inline script, no style attribute.
+/// A middleware further in may set its own Content-Security-Policy, which is then left alone.
+/// </summary>
+public sealed class SecurityHeaders(RequestDelegate next)
+{
+    private const string PagePolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
+        + "frame-src 'self'; object-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    // A PDF is shown inside our own page, so this site may frame it.
+    private const string DocumentPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'";
+
+    private const string Permissions =
+        "camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()";
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(static state => Add((HttpContext)state), context);
+        return next(context);
+    }
+
+    private static Task Add(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = Permissions;
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = IsPdf(context.Response) ? DocumentPolicy : PagePolicy;
+        // Vendored folders carry their version in the name.
+        if (context.Response.StatusCode == StatusCodes.Status200OK && context.Request.Path.StartsWithSegments("/vendor", StringComparison.Ordinal))
+            headers.CacheControl = "public, max-age=31536000, immutable";
+        return Task.CompletedTask;
+    }
+
+    private static bool IsPdf(HttpResponse response) =>
+        response.ContentType?.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) == true;
+}
