@@ -30,10 +30,12 @@ public enum RouteFindingCode
     JoinMode,
     MergeMode,
     BackIntoJoin,
-    BackPastStart,
+    BackPastTarget,
     AutomaticCircle,
     Doubled,
+    DoubledAtJoin,
     Stuck,
+    NeverRuns,
     NoWayOut,
     TooComplex,
 
