@@ -7,12 +7,17 @@ internal sealed class TemplateFields : AstVisitor
 {
     private readonly Dictionary<string, string?> _locals = new(StringComparer.Ordinal) { ["forloop"] = null };
 
-    public SortedSet<string> Paths { get; } = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lists = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _paths = new(StringComparer.Ordinal);
+
+    /// <summary>The paths; the size of a list that the template loops over is no field.</summary>
+    public IReadOnlyCollection<string> Paths =>
+        [.. _paths.Where(path => !path.EndsWith(".size", StringComparison.Ordinal) || !_lists.Contains(path[..^".size".Length]))];
 
     protected override Expression VisitMemberExpression(MemberExpression memberExpression)
     {
         if (Path(memberExpression) is { } path)
-            Paths.Add(path);
+            _paths.Add(path);
         return base.VisitMemberExpression(memberExpression);
     }
 
@@ -20,6 +25,8 @@ internal sealed class TemplateFields : AstVisitor
     {
         var hidden = _locals.TryGetValue(forStatement.Identifier, out var outer);
         Visit(forStatement.Source);
+        if (forStatement.Source is MemberExpression source && Path(source) is { } looped)
+            _lists.Add(looped);
         _locals[forStatement.Identifier] = forStatement.Source is MemberExpression list && Path(list) is { } path ? path + "[]" : null;
         base.VisitForStatement(forStatement);
         if (hidden)
@@ -54,10 +61,6 @@ internal sealed class TemplateFields : AstVisitor
                 if (name is null || (_locals.TryGetValue(name, out var alias) && alias is null))
                     return null;
                 path = _locals.GetValueOrDefault(name) ?? name;
-            }
-            else if (name is "size")
-            {
-                return path;
             }
             else
             {
