@@ -1,0 +1,97 @@
+using HaiDuong.Licensing.Documents.Templates;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Workflows;
+
+/// <summary>Everything under <c>workflows/</c> that pages and acts ask for: procedure versions, routes, offices and templates. Read once at start.</summary>
+public sealed class ProcedureCatalogue
+{
+    private readonly ILookup<string, Procedure> bySlug;
+    private readonly Dictionary<string, string> routes;
+    private readonly TemplateFiles templates;
+
+    private ProcedureCatalogue(IReadOnlyList<Procedure> procedures, IReadOnlyList<Office> offices, Dictionary<string, string> routes, TemplateFiles templates)
+    {
+        Versions = procedures;
+        Offices = offices;
+        bySlug = procedures.ToLookup(procedure => procedure.Slug, StringComparer.Ordinal);
+        this.routes = routes;
+        this.templates = templates;
+    }
+
+    /// <summary>Every version of every procedure.</summary>
+    public IReadOnlyList<Procedure> Versions { get; }
+
+    public IReadOnlyList<Office> Offices { get; }
+
+    /// <summary>The ids of all routes.</summary>
+    public IReadOnlyCollection<string> RouteIds => routes.Keys;
+
+    /// <summary>Reads and checks the folder, all but the templates' inside, which <see cref="Problems"/> reads as well.</summary>
+    /// <exception cref="WorkflowFilesException">A file is wrong; it lists every problem with file, line and sentence.</exception>
+    public static ProcedureCatalogue Load(WorkflowsFolder folder)
+    {
+        var problems = new List<WorkflowProblem>();
+        var catalogue = Read(folder, problems);
+        return problems.Count == 0 ? catalogue : throw new WorkflowFilesException(problems);
+    }
+
+    /// <summary>Everything wrong with procedures, offices and templates of the folder.</summary>
+    public static IReadOnlyList<WorkflowProblem> Problems(WorkflowsFolder folder)
+    {
+        var problems = new List<WorkflowProblem>();
+        var catalogue = Read(folder, problems);
+        catalogue.templates.Check(catalogue.Versions, problems);
+        return problems;
+    }
+
+    /// <summary>The version of a procedure in force on a day; null when there is none.</summary>
+    public Procedure? InForce(string slug, LocalDate date) => bySlug[slug].FirstOrDefault(version => version.IsInForce(date));
+
+    /// <summary>The version that a dossier was received under.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such version.</exception>
+    public Procedure Version(string slug, LocalDate inForceFrom) =>
+        bySlug[slug].FirstOrDefault(version => version.InForceFrom == inForceFrom)
+        ?? throw new KeyNotFoundException($"Procedure '{slug}' has no version in force from {inForceFrom:uuuu-MM-dd}.");
+
+    /// <summary>The procedures in force on a day, by field and name.</summary>
+    public IReadOnlyList<Procedure> All(LocalDate date) =>
+        [.. Versions.Where(version => version.IsInForce(date)).OrderBy(version => version.Field, StringComparer.Ordinal).ThenBy(version => version.CatalogueId, StringComparer.Ordinal)];
+
+    /// <summary>The office on a day.</summary>
+    /// <exception cref="InvalidOperationException">No office exists on the day.</exception>
+    public Office Office(LocalDate date) =>
+        Offices.FirstOrDefault(office => date >= office.ValidFrom && (office.ValidTo is null || date <= office.ValidTo))
+        ?? throw new InvalidOperationException($"No office exists on {date:uuuu-MM-dd}.");
+
+    /// <summary>A template of a procedure version: <c>result</c> or <c>refusal</c>.</summary>
+    /// <exception cref="FileNotFoundException">There is no such template.</exception>
+    public DocumentTemplate Template(Procedure procedure, string name) => templates.Read(templates.ResultPath(procedure, name));
+
+    /// <summary>A slip of a regime: <c>receipt</c>, <c>supplement</c>, <c>refusal</c>, <c>apology</c>, <c>stop</c>, <c>control</c> or <c>register</c>.</summary>
+    /// <exception cref="FileNotFoundException">The regime has no such slip.</exception>
+    public DocumentTemplate Slip(string regime, string name) => templates.Read(templates.SlipPath(regime, name));
+
+    /// <summary>The Elsa definition of a route, as its file holds it.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such route.</exception>
+    public string RouteJson(string id) => routes.TryGetValue(id, out var json) ? json : throw new KeyNotFoundException($"There is no route '{id}'.");
+
+    private static ProcedureCatalogue Read(WorkflowsFolder folder, List<WorkflowProblem> problems)
+    {
+        var procedures = ProcedureFiles.Read(folder, problems);
+        var offices = OfficeFiles.Read(folder, problems);
+        var definitions = Directory.EnumerateFiles(folder.Routes, "*.json").ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText, StringComparer.Ordinal);
+        foreach (var procedure in procedures)
+        {
+            var file = folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName));
+            if (!definitions.ContainsKey(procedure.RouteId))
+                problems.Add(WorkflowProblem.At(file, 1, "RouteUnknown", procedure.RouteId));
+            if (offices.All(office => office.Units.All(unit => unit.Key != procedure.DivisionKey)))
+                problems.Add(WorkflowProblem.At(file, 1, "UnitUnknown", procedure.DivisionKey));
+        }
+
+        return new ProcedureCatalogue(procedures, offices, definitions, new TemplateFiles(folder));
+    }
+}

@@ -1,0 +1,113 @@
+using HaiDuong.Licensing.Domain.Fees;
+using HaiDuong.Licensing.Domain.Procedures;
+
+namespace HaiDuong.Licensing.Web.Workflows;
+
+/// <summary>What must hold inside one procedure file beyond its shape: keys are unique and every reference leads somewhere.</summary>
+internal static class ProcedureFileRules
+{
+    public static IEnumerable<(string At, string Code, object[] Args)> Check(Procedure procedure) =>
+    [
+        .. FormFileRules.Check(procedure.Form, "form"),
+        .. procedure.InspectionForm is { } inspection ? FormFileRules.Check(inspection, "inspectionForm") : [],
+        .. Repeated(procedure.Papers.Select(paper => paper.Key), "papers"),
+        .. Repeated(procedure.Checks.Select(check => check.Key), "checks"),
+        .. Repeated(procedure.RefusalGrounds.Select(ground => ground.Key), "refusalGrounds"),
+        .. Repeated(procedure.ConsultedAgencies.Select(agency => agency.Key), "consultedAgencies"),
+        .. Repeated(procedure.FeeLines.Select(line => line.Key), "feeLines"),
+        .. procedure.Papers.SelectMany((paper, index) => FormFileRules.Condition(procedure.Form, paper.When, $"papers[{index}].when")),
+        .. procedure.FeeLines.SelectMany((line, index) => Fee(procedure, line, $"feeLines[{index}]")),
+        .. procedure.Checks.SelectMany((check, index) => Rule(procedure, check, $"checks[{index}]")),
+        .. Result(procedure),
+        .. Times(procedure),
+        .. procedure.Facts.SelectMany(fact => Sources(procedure, fact)),
+    ];
+
+    internal static IEnumerable<(string At, string Code, object[] Args)> Repeated(IEnumerable<string> keys, string at) =>
+        keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => (at, "KeyRepeated", new object[] { same.Key }));
+
+    private static IEnumerable<(string At, string Code, object[] Args)> Fee(Procedure procedure, FeeLine line, string at)
+    {
+        foreach (var problem in FormFileRules.Condition(procedure.Form, line.When, $"{at}.when"))
+            yield return problem;
+        if (line.CountedBy is { } key && procedure.Form.Find(key)?.Type != FieldType.Integer)
+            yield return ($"{at}.countedBy", "CountNotInteger", [key]);
+        if (line.RateOn(procedure.InForceFrom) is null)
+            yield return ($"{at}.rates", "NoRate", [line.Label]);
+        for (var index = 0; index < line.Rates.Count; index++)
+        {
+            if (line.Rates[index].Amount < 0)
+                yield return ($"{at}.rates[{index}].amount", "AmountNegative", [line.Rates[index].Amount]);
+            if (line.Rates[index].To < line.Rates[index].From)
+                yield return ($"{at}.rates[{index}].to", "DatesReversed", []);
+        }
+    }
+
+    private static IEnumerable<(string At, string Code, object[] Args)> Rule(Procedure procedure, CheckItem check, string at)
+    {
+        var form = check.Subject switch
+        {
+            CheckSubject.Form => procedure.Form,
+            CheckSubject.Inspection => procedure.InspectionForm,
+            _ => null,
+        };
+        if (check.Subject == CheckSubject.Inspection && form is null)
+            return [($"{at}.subject", "NoInspection", [])];
+        if (form is null || check.Rule is null)
+            return (check.Rule is null) == (form is null || check.Subject == CheckSubject.Inspection) ? [] : [(at, "RuleWithoutSubject", [check.Key])];
+
+        return FormFileRules.Rule(form, check.Rule, $"{at}.rule");
+    }
+
+    private static IEnumerable<(string At, string Code, object[] Args)> Result(Procedure procedure)
+    {
+        var fields = procedure.Result.Fields;
+        foreach (var problem in Repeated(fields.Select(field => field.Key), "result.fields"))
+            yield return problem;
+        for (var index = 0; index < fields.Count; index++)
+        {
+            foreach (var problem in FormFileRules.Field(fields[index], $"result.fields[{index}]"))
+                yield return problem;
+            if (fields[index].CopiedFrom is { } key && procedure.Form.Find(key) is null)
+                yield return ($"result.fields[{index}].copiedFrom", "FieldNotFound", [key]);
+        }
+    }
+
+    private static IEnumerable<(string At, string Code, object[] Args)> Times(Procedure procedure)
+    {
+        if (procedure.InForceTo < procedure.InForceFrom)
+            yield return ("inForceTo", "DatesReversed", []);
+        if (procedure.Terms.All(term => term.Channels.Count > 0)
+            && Enum.GetValues<SubmissionChannel>().Any(channel => procedure.Terms.All(term => !term.Channels.Contains(channel))))
+            yield return ("terms", "TermNotForAll", []);
+        for (var index = 0; index < procedure.Terms.Count; index++)
+        {
+            if (procedure.Terms[index].Amount < 1 || procedure.Terms[index].PublishedAmount < 1 || procedure.Terms[index].PublishedAmount > procedure.Terms[index].Amount)
+                yield return ($"terms[{index}]", "TermAmountWrong", []);
+        }
+
+        if (procedure.NoticeBefore is { } notice && procedure.Form.Find(notice.EventField)?.Type != FieldType.DateTime)
+            yield return ("noticeBefore.eventField", "EventNotMoment", [notice.EventField]);
+    }
+
+    private static IEnumerable<(string At, string Code, object[] Args)> Sources(Procedure procedure, Fact fact) =>
+        fact.Source.Split(',', StringSplitOptions.TrimEntries)
+            .Where(key => !procedure.Sources.ContainsKey(key))
+            .Select(key => (Listed(procedure, fact.Path), "SourceUnknown", new object[] { key }));
+
+    // Facts name list items by key, the file by index.
+    private static string Listed(Procedure procedure, string path)
+    {
+        var parts = path.Split('.');
+        var index = parts.Length < 2 ? -1 : parts[0] switch
+        {
+            "papers" => procedure.Papers.ToList().FindIndex(item => item.Key == parts[1]),
+            "feeLines" => procedure.FeeLines.ToList().FindIndex(item => item.Key == parts[1]),
+            "checks" => procedure.Checks.ToList().FindIndex(item => item.Key == parts[1]),
+            "refusalGrounds" => procedure.RefusalGrounds.ToList().FindIndex(item => item.Key == parts[1]),
+            "consultedAgencies" => procedure.ConsultedAgencies.ToList().FindIndex(item => item.Key == parts[1]),
+            _ => -1,
+        };
+        return index < 0 ? $"{path}.source" : string.Join('.', [$"{parts[0]}[{index}]", .. parts[2..], "source"]);
+    }
+}

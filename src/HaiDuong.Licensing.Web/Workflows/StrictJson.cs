@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HaiDuong.Licensing.Web.Workflows;
+
+/// <summary>Reads JSON files of <c>workflows/</c> into records and refuses every member that the record does not have or that is missing.</summary>
+internal static class StrictJson
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNameCaseInsensitive = false,
+        NumberHandling = JsonNumberHandling.Strict,
+        RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new LocalDateConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+    };
+
+    /// <summary>The record; null when problems were added.</summary>
+    public static T? Read<T>(byte[] utf8, string file, List<WorkflowProblem> problems)
+        where T : class
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            var found = problems.Count;
+            var lines = new JsonLines(utf8);
+            Compare(document.RootElement, typeof(T), string.Empty, (path, code, args) => problems.Add(WorkflowProblem.At(file, lines.Of(path), code, args)));
+            return problems.Count > found ? null : document.Deserialize<T>(Options);
+        }
+        catch (JsonException wrong)
+        {
+            problems.Add(Problem(utf8, file, wrong));
+            return null;
+        }
+    }
+
+    private static WorkflowProblem Problem(byte[] utf8, string file, JsonException wrong)
+    {
+        if (wrong.LineNumber is { } line && wrong.Path is null)
+            return WorkflowProblem.At(file, (int)line + 1, "FileNotJson", wrong.Message);
+
+        var path = (wrong.Path ?? string.Empty).TrimStart('$').TrimStart('.');
+        return WorkflowProblem.At(file, path.Length == 0 ? 1 : new JsonLines(utf8).Of(path), path.Length == 0 ? "FileNotJson" : "MemberWrongType", path.Length == 0 ? wrong.Message : path);
+    }
+
+    private static void Compare(JsonElement element, Type type, string path, Action<string, string, object[]> report)
+    {
+        var info = Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+        if (info.Kind == JsonTypeInfoKind.Object && element.ValueKind == JsonValueKind.Object)
+            CompareMembers(element, info, path, report);
+        else if (info.Kind == JsonTypeInfoKind.Enumerable && element.ValueKind == JsonValueKind.Array)
+            CompareItems(element, info.ElementType!, path, report);
+    }
+
+    private static void CompareItems(JsonElement element, Type itemType, string path, Action<string, string, object[]> report)
+    {
+        var index = 0;
+        foreach (var item in element.EnumerateArray())
+            Compare(item, itemType, $"{path}[{index++}]", report);
+    }
+
+    private static void CompareMembers(JsonElement element, JsonTypeInfo info, string path, Action<string, string, object[]> report)
+    {
+        var known = info.Properties.Where(property => property.Set is not null).ToDictionary(property => property.Name, StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject())
+        {
+            var inner = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
+            if (known.TryGetValue(member.Name, out var property))
+                Compare(member.Value, property.PropertyType, inner, report);
+            else if (member.Name != "$schema" || path.Length > 0)
+                report(inner, "MemberUnknown", [member.Name, string.Join(", ", known.Keys)]);
+        }
+
+        foreach (var property in known.Values.Where(property => property.IsRequired && !element.TryGetProperty(property.Name, out _)))
+            report(path, "MemberMissing", [property.Name]);
+    }
+
+    private sealed class LocalDateConverter : JsonConverter<LocalDate>
+    {
+        public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.String)
+                throw new JsonException();
+
+            var result = LocalDatePattern.Iso.Parse(reader.GetString()!);
+            return result.Success ? result.Value : throw new JsonException();
+        }
+
+        public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
+    }
+}

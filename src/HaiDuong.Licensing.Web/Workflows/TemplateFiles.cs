@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using HaiDuong.Licensing.Documents.Templates;
+using HaiDuong.Licensing.Domain.Procedures;
+
+namespace HaiDuong.Licensing.Web.Workflows;
+
+/// <summary>Reads the result, refusal and slip templates and knows which fields each of them may use.</summary>
+internal sealed class TemplateFiles(WorkflowsFolder folder)
+{
+    private readonly ConcurrentDictionary<string, DocumentTemplate> read = new(StringComparer.Ordinal);
+
+    /// <summary>The template in a file, read once.</summary>
+    /// <exception cref="FileNotFoundException">There is no such template.</exception>
+    public DocumentTemplate Read(string path) => read.GetOrAdd(path, static file => DocumentTemplate.Parse(File.ReadAllText(file)));
+
+    public string ResultPath(Procedure procedure, string name) => Path.Combine(ProcedureFiles.FolderOf(folder, procedure), $"{name}.md");
+
+    public string SlipPath(string regime, string name) => Path.Combine(folder.Slips, regime, $"{name}.md");
+
+    /// <summary>Reads every template and adds what is wrong with each.</summary>
+    public void Check(IReadOnlyList<Procedure> procedures, List<WorkflowProblem> problems)
+    {
+        var fields = KnownFields(problems);
+        foreach (var procedure in procedures)
+        {
+            foreach (var name in (string[])["result", "refusal"])
+                CheckOne(ResultPath(procedure, name), [.. fields.GetValueOrDefault(name) ?? [], .. Of(procedure)], problems);
+        }
+
+        foreach (var path in Directory.EnumerateFiles(folder.Slips, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            CheckOne(path, [.. fields.GetValueOrDefault(Path.GetFileNameWithoutExtension(path)) ?? []], problems);
+    }
+
+    private Dictionary<string, List<string>> KnownFields(List<WorkflowProblem> problems)
+    {
+        var path = Path.Combine(folder.Root, "template-fields.json");
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, List<string>>>(File.ReadAllBytes(path)) ?? [];
+        }
+        catch (JsonException wrong)
+        {
+            problems.Add(WorkflowProblem.At(folder.Shown(path), (int)(wrong.LineNumber ?? 0) + 1, "FileNotJson", wrong.Message));
+            return [];
+        }
+    }
+
+    private static IEnumerable<string> Of(Procedure procedure) =>
+    [
+        .. OfForm("form", procedure.Form),
+        .. OfForm("raw", procedure.Form),
+        .. procedure.InspectionForm is { } inspection ? OfForm("inspection", inspection) : [],
+        .. procedure.Result.Fields.Select(field => $"decision.{field.Key}"),
+    ];
+
+    private static IEnumerable<string> OfForm(string group, Form form) =>
+        form.Fields.Select(field => $"{group}.{field.Key}").Concat(form.Tables.SelectMany(table =>
+            (string[])[$"{group}.{table.Key}", $"{group}.{table.Key}[]", $"{group}.{table.Key}[].number", .. table.Fields.Select(field => $"{group}.{table.Key}[].{field.Key}")]));
+
+    private void CheckOne(string path, HashSet<string> known, List<WorkflowProblem> problems)
+    {
+        var file = folder.Shown(path);
+        if (!File.Exists(path))
+        {
+            problems.Add(WorkflowProblem.At(file, 1, "FileMissing", file));
+            return;
+        }
+
+        try
+        {
+            foreach (var field in Read(path).Fields.Where(field => !known.Contains(field)))
+                problems.Add(WorkflowProblem.At(file, LineOf(path, field), "TemplateFieldUnknown", field));
+        }
+        catch (DocumentTemplateException wrong)
+        {
+            problems.Add(WorkflowProblem.At(file, 1, "TemplateWrong", wrong.Message));
+        }
+    }
+
+    // A loop variable stands for the list, so the last part of the path is what the author wrote.
+    private static int LineOf(string path, string field)
+    {
+        var lines = File.ReadAllLines(path);
+        var line = Array.FindIndex(lines, text => text.Contains(field, StringComparison.Ordinal));
+        return 1 + Math.Max(0, line >= 0 ? line : Array.FindIndex(lines, text => text.Contains(field[field.LastIndexOf('.')..], StringComparison.Ordinal)));
+    }
+}

@@ -1,0 +1,45 @@
+namespace HaiDuong.Licensing.Web.Workflows;
+
+/// <summary>The folder <c>workflows/</c>: the law as data.</summary>
+public sealed record WorkflowsFolder
+{
+    private const string Marker = "procedure.schema.json";
+
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist or is not a workflows folder.</exception>
+    public WorkflowsFolder(string root)
+    {
+        Root = Path.GetFullPath(root);
+        if (!File.Exists(Path.Combine(Root, Marker)))
+            throw new DirectoryNotFoundException($"'{Root}' is not a workflows folder: it has no {Marker}.");
+    }
+
+    public string Root { get; }
+
+    public string Procedures => Path.Combine(Root, "procedures");
+
+    public string Routes => Path.Combine(Root, "routes");
+
+    public string Slips => Path.Combine(Root, "slips");
+
+    public string Offices => Path.Combine(Root, "offices");
+
+    /// <summary>Finds the folder beside or above any of the given directories.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
+    public static WorkflowsFolder Find(params IEnumerable<string> startDirectories)
+    {
+        foreach (var start in startDirectories)
+        {
+            for (var directory = new DirectoryInfo(start); directory is not null; directory = directory.Parent)
+            {
+                var candidate = Path.Combine(directory.FullName, "workflows");
+                if (File.Exists(Path.Combine(candidate, Marker)))
+                    return new WorkflowsFolder(candidate);
+            }
+        }
+
+        throw new DirectoryNotFoundException($"No workflows folder was found above {string.Join(", ", startDirectories)}.");
+    }
+
+    /// <summary>The path of a file as messages show it: from the folder on, with forward slashes.</summary>
+    public string Shown(string path) => $"workflows/{Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/')}";
+}
