@@ -1,0 +1,101 @@
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Deadlines;
+
+/// <summary>Kind of a dated calendar entry (loại ngày).</summary>
+public enum CalendarEntryKind
+{
+    PublicHoliday,
+    PublicHolidayOnWeekend,
+    CompensatoryDayOff,
+    SwappedDayOff,
+    WeekendInsideBreak,
+    PublicHolidayEstimated,
+    PublicHolidayToConfirm,
+    MakeUpWorkingDay,
+    Closure,
+    WorkingDay,
+}
+
+/// <summary>How sure a calendar entry is (mức độ chắc chắn).</summary>
+public enum CalendarEntryStatus
+{
+    Announced,
+    ByRule,
+    ComputedNotAnnounced,
+    Unverified,
+}
+
+/// <summary>A stretch of office time within one day (buổi làm việc); the end is later than the start.</summary>
+public sealed record WorkingInterval
+{
+    /// <summary>Makes an interval; throws when it does not end after it starts.</summary>
+    public WorkingInterval(LocalTime start, LocalTime end)
+    {
+        if (end <= start)
+            throw new ArgumentException("A working interval ends after it starts.", nameof(end));
+        Start = start;
+        End = end;
+    }
+
+    public LocalTime Start { get; }
+
+    public LocalTime End { get; }
+
+    internal long Ticks => End.TickOfDay - Start.TickOfDay;
+}
+
+/// <summary>One dated fact about one day (ngày nghỉ, ngày làm bù, ngày đóng cửa): its source and the day it became known.</summary>
+public sealed record CalendarEntry(LocalDate Date, CalendarEntryKind Kind, string Name, LocalDate KnownOn, string Source)
+{
+    public CalendarEntryStatus Status { get; init; } = CalendarEntryStatus.Announced;
+
+    /// <summary>The weekday that a make-up Saturday replaces.</summary>
+    public LocalDate? Replaces { get; init; }
+
+    /// <summary>The unit it holds for; null is every unit.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Office hours of that day when they differ; null is the hours in force.</summary>
+    public IReadOnlyList<WorkingInterval>? Sessions { get; init; }
+
+    /// <summary>Whether a lawyer has confirmed it.</summary>
+    public bool Verified { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>True when the office works on that day.</summary>
+    public bool IsWorking => Kind is CalendarEntryKind.MakeUpWorkingDay or CalendarEntryKind.WorkingDay;
+
+    /// <summary>True when it leaves the day as the week has it: a holiday nobody has confirmed.</summary>
+    public bool HasNoEffect => Kind is CalendarEntryKind.PublicHolidayToConfirm;
+}
+
+/// <summary>Office hours in force between two dates, in a season, for a unit or for all (giờ làm việc).</summary>
+public sealed record OfficeHours(LocalDate From, LocalDate? To, IReadOnlyList<IsoDayOfWeek> Weekdays, IReadOnlyList<WorkingInterval> Sessions, LocalDate KnownOn, string Source)
+{
+    /// <summary>First and last day of a yearly season; null is the whole year. A season may run over New Year.</summary>
+    public (AnnualDate First, AnnualDate Last)? Season { get; init; }
+
+    /// <summary>The unit it holds for; null is every unit.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Whether a lawyer has confirmed it.</summary>
+    public bool Verified { get; init; }
+
+    internal bool HoldsOn(LocalDate date, IsoDayOfWeek weekday) =>
+        date >= From && (To is null || date <= To) && Weekdays.Contains(weekday) && IsInSeason(date);
+
+    private bool IsInSeason(LocalDate date)
+    {
+        if (Season is not { } season)
+            return true;
+        var day = new AnnualDate(date.Month, date.Day);
+        return season.First <= season.Last
+            ? day >= season.First && day <= season.Last
+            : day >= season.First || day <= season.Last;
+    }
+}
+
+/// <summary>All that is known about working time (lịch làm việc), as dated data: what was known on a day can be read again later.</summary>
+public sealed record CalendarData(string Name, LocalDate CoversFrom, LocalDate CoversTo, IReadOnlyList<OfficeHours> Hours, IReadOnlyList<CalendarEntry> Entries);

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Resources;
+using System.Text;
+
+namespace HaiDuong.Licensing.Domain.Deadlines;
+
+/// <summary>Vietnamese sentences and stable codes for the reasons of this folder (lời giải thích về thời hạn).</summary>
+public static class DeadlineTexts
+{
+    private static readonly ResourceManager Resources = new(typeof(DeadlineTexts));
+
+    /// <summary>The Vietnamese sentence of a reason, state or class.</summary>
+    public static string Of<T>(T value)
+        where T : struct, Enum => Get($"{typeof(T).Name}.{value}");
+
+    /// <summary>The rule or article behind a refusal.</summary>
+    public static string BasisOf(ClockRefusalReason reason) => Get($"{nameof(ClockRefusalReason)}.{reason}.Basis");
+
+    /// <summary>The kebab-case code of an enum value, as used in JSON.</summary>
+    public static string CodeOf<T>(T value)
+        where T : struct, Enum
+    {
+        var name = value.ToString();
+        var code = new StringBuilder(name.Length + 4);
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && code.Length > 0)
+                code.Append('-');
+            code.Append(char.ToLowerInvariant(letter));
+        }
+
+        return code.ToString();
+    }
+
+    private static string Get(string key) =>
+        Resources.GetString(key, CultureInfo.CurrentUICulture)
+        ?? throw new MissingManifestResourceException($"No sentence for {key}.");
+}

@@ -1,0 +1,119 @@
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Deadlines;
+
+/// <summary>Counts one term from one start over the waits of a run: rules C1–C5, and S-2 for the waits.</summary>
+/// <remarks>
+/// Choices where the rules are silent:
+/// a wait leaves out the days after its first day up to and with its last (the day the request goes out is used, the day
+/// the answer comes in is not, as C1 has it for acceptance); a wait without any working time changes nothing;
+/// a wait that begins after the due date changes nothing; a term used up to its last day when the wait begins ends at the
+/// earliest on the day the wait ends; an extension is kept through a restart.
+/// </remarks>
+internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar calendar)
+{
+    /// <summary>True when the term is used up by running time and not by whole days.</summary>
+    public bool CountsTime { get; } = term.Unit is TermUnit.ClockHour or TermUnit.WorkingHour
+        || (term.Unit == TermUnit.WorkingDay && regime.DayCounting == DayCounting.KeepsTheHour);
+
+    public bool CountsWorkingDays => term.Unit == TermUnit.WorkingDay;
+
+    private bool CountsClockTime => term.Unit == TermUnit.ClockHour;
+
+    public LocalDateTime Due(ClockRun run) => CountsTime ? DueMoment(run) : Closing(DueDay(run));
+
+    /// <summary>True when the moment lies after the due date; for hour terms once office time has passed or the day is over.</summary>
+    public bool IsLate(LocalDateTime due, LocalDateTime at) => term.Unit switch
+    {
+        TermUnit.ClockHour => at > due,
+        TermUnit.WorkingHour => at.Date > due.Date || Elapsed(due, at) > Duration.Zero,
+        _ => regime.FinishComparison == FinishComparison.Moment ? at > due : at.Date > due.Date,
+    };
+
+    /// <summary>Time of the kind that this term counts, between two moments.</summary>
+    public Duration Elapsed(LocalDateTime from, LocalDateTime to) =>
+        CountsClockTime ? Period.Between(from, to, PeriodUnits.Ticks).ToDuration() : calendar.WorkingTimeBetween(from, to);
+
+    /// <summary>The term and its extensions, for terms that count time.</summary>
+    public Duration TimeBudget(ClockRun run) => run.ExtraTime + Duration.FromHours(CountsWorkingDays ? term.Value * regime.WorkingHoursPerDay : term.Value);
+
+    /// <summary>Last day of the term before the waits and before rolling.</summary>
+    public LocalDate FirstEnd(ClockRun run)
+    {
+        var start = run.CountsFrom.Date;
+        return term.Unit switch
+        {
+            TermUnit.WorkingDay => calendar.PlusWorkingDays(start, term.Value + run.ExtraDays),
+            TermUnit.Month => start.PlusMonths(term.Value).PlusDays(run.ExtraDays),
+            _ => start.PlusDays(term.Value + run.ExtraDays),
+        };
+    }
+
+    /// <summary>True when the wait moves a term of days that ends on this day.</summary>
+    public bool Moves(Wait wait, LocalDate end) =>
+        wait is { CountsFrom: { } to } && Rolled(end) >= wait.From.Date && calendar.WorkingTimeBetween(wait.From, to) > Duration.Zero;
+
+    /// <summary>Last day of the term after the wait.</summary>
+    public LocalDate Moved(LocalDate end, Wait wait)
+    {
+        var (from, to) = (wait.From.Date, wait.CountsFrom!.Value.Date);
+        if (!CountsWorkingDays)
+            return LocalDate.Max(end, from).PlusDays(Period.DaysBetween(from, to));
+        var moved = calendar.PlusWorkingDays(end, calendar.WorkingDaysBetween(from, to));
+        return LocalDate.Max(moved, calendar.OnOrAfter(to));
+    }
+
+    public LocalDate Rolled(LocalDate end) => regime.RollsForward ? calendar.OnOrAfter(end) : end;
+
+    /// <summary>End of a wait as this term sees it: clock hours run day and night, so nothing is moved to the next opening.</summary>
+    public LocalDateTime? EndOf(Wait wait) => CountsClockTime ? wait.To : wait.CountsFrom;
+
+    public LocalDateTime StartOf(ClockRun run) => CountsClockTime ? run.StartedAt : run.CountsFrom;
+
+    /// <summary>What an extension adds when the due date is the one given.</summary>
+    public Extension Extend(ClockEvent e, ClockRun run)
+    {
+        if (e.Days is { } days)
+            return new(e.At, days, CountsClockTime ? Duration.FromDays(days) : Duration.FromHours(days * regime.WorkingHoursPerDay), e.Reason);
+        var to = e.To!.Value;
+        if (CountsTime)
+            return new(e.At, 0, Elapsed(Due(run), Closing(calendar.OnOrAfter(to))), e.Reason);
+        var end = DueDay(run, roll: false);
+        return new(e.At, CountsWorkingDays ? calendar.WorkingDaysBetween(end, Rolled(to)) : Period.DaysBetween(end, to), Duration.Zero, e.Reason);
+    }
+
+    /// <summary>Closing moment of a day; a day off (when nothing rolls) ends as the working day before.</summary>
+    public LocalDateTime Closing(LocalDate day) =>
+        calendar.IsWorkingDay(day) ? calendar.Closing(day) : day + calendar.Closing(calendar.OnOrBefore(day)).TimeOfDay;
+
+    public LocalDateTime Plus(LocalDateTime from, Duration time)
+    {
+        if (time == Duration.Zero)
+            return from;
+        return CountsClockTime ? from.PlusTicks(time.BclCompatibleTicks) : calendar.AddWorkingTime(from, time);
+    }
+
+    private LocalDate DueDay(ClockRun run, bool roll = true)
+    {
+        var end = FirstEnd(run);
+        foreach (var wait in run.Waits)
+        {
+            if (Moves(wait, end))
+                end = Moved(end, wait);
+        }
+
+        return roll ? Rolled(end) : end;
+    }
+
+    private LocalDateTime DueMoment(ClockRun run)
+    {
+        var due = Plus(StartOf(run), TimeBudget(run));
+        foreach (var wait in run.Waits)
+        {
+            if (EndOf(wait) is { } to && !IsLate(due, wait.From))
+                due = Plus(due, Elapsed(wait.From, to));
+        }
+
+        return due;
+    }
+}

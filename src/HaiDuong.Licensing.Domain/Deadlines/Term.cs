@@ -1,0 +1,28 @@
+namespace HaiDuong.Licensing.Domain.Deadlines;
+
+/// <summary>Unit in which a term is written in law (đơn vị tính thời hạn); the national data keep it per procedure and channel.</summary>
+public enum TermUnit
+{
+    ClockHour,
+    WorkingHour,
+    CalendarDay,
+    WorkingDay,
+    Month,
+}
+
+/// <summary>A length of time given by law or by decision (thời hạn), Bộ luật Dân sự 2015 Điều 144–148. Always one unit or more.</summary>
+public sealed record Term
+{
+    /// <summary>Makes a term; throws when <paramref name="value"/> is below one or above 10,000.</summary>
+    public Term(int value, TermUnit unit)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 10_000);
+        Value = value;
+        Unit = unit;
+    }
+
+    public int Value { get; }
+
+    public TermUnit Unit { get; }
+}
