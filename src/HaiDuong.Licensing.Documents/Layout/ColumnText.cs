@@ -7,6 +7,7 @@ internal sealed record Column(float X, float Width);
 /// <summary>Centred lines below each other in one column, with rules and form fields between them.</summary>
 internal sealed class ColumnText(FontSet fonts, Column column)
 {
+    private const float SmallestSize = 8;
     private readonly List<Action<PageSurface, float>> _acts = [];
     private float _lastWidth;
 
@@ -16,8 +17,16 @@ internal sealed class ColumnText(FontSet fonts, Column column)
 
     public void Add(string text, float size, bool bold = false, bool italic = false)
     {
-        foreach (var line in GlyphText.Of(fonts, size, text, bold, italic).BreakBalanced(column.Width))
+        foreach (var line in GlyphText.Of(fonts, size, KeepAnd(text), bold, italic).BreakBalanced(column.Width))
             Add(line, size);
+    }
+
+    /// <summary>Adds a text on one line, in a smaller size where the column is too narrow.</summary>
+    public void AddOneLine(string text, float size)
+    {
+        var wide = GlyphText.Of(fonts, size, text).NaturalWidth;
+        var fitting = wide > column.Width ? Math.Max(SmallestSize, size * column.Width / (wide + 1)) : size;
+        Add(text, fitting);
     }
 
     public void Add(TextLine line, float size)
@@ -53,6 +62,14 @@ internal sealed class ColumnText(FontSet fonts, Column column)
     public void Space(float height) => Height += height;
 
     public void Act(Action<PageSurface, float> act) => _acts.Add(act);
+
+    // A centred line does not end with "và".
+    private static string KeepAnd(string text)
+    {
+        var and = Wording.Get("And");
+        return text.Replace($" {and} ", $" {and}\u00A0", StringComparison.Ordinal)
+            .Replace($" {and.ToUpperInvariant()} ", $" {and.ToUpperInvariant()}\u00A0", StringComparison.Ordinal);
+    }
 
     public void Draw(PageSurface surface, float top)
     {

@@ -54,7 +54,7 @@ internal sealed class HeaderLayout(FontSet fonts, PageGeometry page, OfficialDoc
     private void AddNumber(ColumnText column)
     {
         if (document.Number is { Length: > 0 } number)
-            column.Add(Wording.Format("Number", number), page.Body - 1);
+            column.AddOneLine(Wording.Format("Number", number), page.Body - 1);
         else if (document.NumberSymbol is { Length: > 0 } symbol)
             column.AddField(FieldNames.Number, Wording.Format("NumberBlank", symbol), page.Body - 1, italic: false);
     }
@@ -73,7 +73,7 @@ internal sealed class HeaderLayout(FontSet fonts, PageGeometry page, OfficialDoc
         var qr = document.Content.Form == DocumentForm.Slip && document.QrPayload is not null ? QrImage.Side : 0;
         var text = new ColumnText(fonts, new Column(page.Left + qr, page.ContentWidth - (2 * qr)));
         if (document.Content.Title is { } title)
-            text.Add(title, isCertificate ? page.Body + 4 : page.Body, bold: true);
+            text.Add(title, isCertificate ? page.Body + 6 : page.Body, bold: true);
         if (document.Content.Subject is { } subject)
         {
             text.Add(subject, page.Body, bold: true);

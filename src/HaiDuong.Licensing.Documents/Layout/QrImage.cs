@@ -9,6 +9,8 @@ internal static class QrImage
     /// <summary>Side of the code with its quiet zone: 22 mm.</summary>
     public const float Side = 22 * PageGeometry.Millimetre;
 
+    private const int QuietModules = 4;
+
     public static void Draw(SKCanvas canvas, string payload, float x, float y)
     {
         if (payload.Any(c => c is < ' ' or > '~'))
@@ -17,6 +19,8 @@ internal static class QrImage
         using var code = generator.CreateQrCode(payload, QRCodeGenerator.ECCLevel.M);
         var matrix = code.ModuleMatrix;
         var module = Side / matrix.Count;
+        // The quiet zone is the paper itself: the code's edge stands on the text's edge.
+        x -= QuietModules * module;
         using var squares = new SKPath();
         for (var row = 0; row < matrix.Count; row++)
         {

@@ -98,10 +98,28 @@ internal sealed class TableLayout
         var free = _page.ContentWidth - least.Sum();
         if (free <= 0)
             return [.. least.Select(width => width * _page.ContentWidth / least.Sum())];
-        // Long columns are asked for less than they want, or they would starve the short ones.
-        var stretch = least.Zip(wanted, (low, high) => high <= 4 * size ? Math.Max(0, high - low) : Math.Max(1, MathF.Pow(high, 0.8f))).ToArray();
-        var total = stretch.Sum();
-        return [.. least.Zip(stretch, (low, extra) => low + (total <= 0 ? free / least.Length : free * extra / total))];
+        return Share(least, wanted);
+    }
+
+    // Short columns get what they want and the long ones share the rest, so that rows stay low.
+    private float[] Share(float[] least, float[] wanted)
+    {
+        var widths = least.ToArray();
+        var rest = _page.ContentWidth;
+        var open = Enumerable.Range(0, widths.Length).OrderBy(i => wanted[i]).ToList();
+        while (open.Count > 0 && wanted[open[0]] <= Math.Max(rest / open.Count, least[open[0]]) && rest - wanted[open[0]] >= open.Skip(1).Sum(i => least[i]))
+        {
+            widths[open[0]] = wanted[open[0]];
+            rest -= wanted[open[0]];
+            open.RemoveAt(0);
+        }
+
+        var growing = open.Count > 0 ? open : [.. Enumerable.Range(0, widths.Length)];
+        var free = _page.ContentWidth - widths.Sum();
+        var total = growing.Sum(i => wanted[i]);
+        foreach (var i in growing)
+            widths[i] += free * wanted[i] / total;
+        return widths;
     }
 
     private float[] Measure(float size, Func<GlyphText, float> measure) =>

@@ -14,7 +14,7 @@ internal static class FormFields
     {
         var file = new PdfFile(pdf);
         var update = new PdfUpdate(file);
-        var catalog = update.Change(file.Root).With("Lang", new PdfText("vi-VN"u8.ToArray()));
+        var catalog = update.Change(file.Root).With("Lang", new PdfText("vi-VN"u8.ToArray())).With("Version", "1.7");
         var pages = file.Pages();
         var fonts = new PdfDictionary();
         var fields = new List<PdfObject>();

@@ -122,7 +122,7 @@ internal sealed class PdfFile
                 ReadEntry(parser, checked(first + i), numbers);
         }
 
-        return parser.ReadValue() is PdfDictionary trailer
+        return parser.ReadValue() is PdfDictionary trailer && trailer["XRefStm"] is null
             ? new XrefSection(offset, numbers, trailer)
             : throw new PdfFormatException("Not a readable PDF: no trailer.");
     }

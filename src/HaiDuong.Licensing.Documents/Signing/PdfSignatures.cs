@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using HaiDuong.Licensing.Documents.Layout;
+using HaiDuong.Licensing.Documents.Pdf;
+
+namespace HaiDuong.Licensing.Documents.Signing;
+
+/// <summary>Checks the signatures of a document (kiểm tra chữ ký số) without any network: bytes, certificates, later changes.</summary>
+public static class PdfSignatures
+{
+    private const string TimeStampToken = "1.2.840.113549.1.9.16.2.14";
+
+    /// <summary>One report per signature, oldest first; a file without signatures gives none.</summary>
+    /// <exception cref="PdfFormatException">The file cannot be read as a PDF of this program.</exception>
+    public static IReadOnlyList<SignatureReport> Verify(byte[] pdf, IReadOnlyCollection<X509Certificate2> trustedRoots)
+    {
+        ArgumentNullException.ThrowIfNull(pdf);
+        ArgumentNullException.ThrowIfNull(trustedRoots);
+        var file = Open(pdf);
+        var signed = new List<(int End, SignatureReport Report)>();
+        foreach (var (name, (_, field)) in file.Fields())
+        {
+            if (field.Name("FT") == "Sig" && file.Resolve(field["V"]) is PdfDictionary signature)
+                signed.Add(Check(file, name, signature, trustedRoots));
+        }
+
+        return [.. signed.OrderBy(item => item.End).Select(item => item.Report)];
+    }
+
+    private static PdfFile Open(byte[] pdf)
+    {
+        try
+        {
+            return new PdfFile(pdf);
+        }
+        catch (Exception e) when (e is OverflowException or FormatException or InvalidCastException or ArgumentException)
+        {
+            throw new PdfFormatException("Not a readable PDF.", e);
+        }
+    }
+
+    private static (int End, SignatureReport Report) Check(PdfFile file, string name, PdfDictionary signature, IReadOnlyCollection<X509Certificate2> roots)
+    {
+        var range = Range(file, signature);
+        var cms = range is null ? null : Decode(file, signature, range);
+        var certificate = cms is { SignerInfos.Count: 1 } ? cms.SignerInfos[0].Certificate : null;
+        var stamp = cms is null ? null : Stamp(cms, roots);
+        var at = stamp ?? Date(file.Resolve(signature["M"]) as PdfText);
+        var end = range?[3] ?? 0;
+        return (end, new SignatureReport
+        {
+            Place = name switch { FieldNames.Leader => SignaturePlace.Leader, FieldNames.Agency => SignaturePlace.Agency, _ => null },
+            Signer = certificate?.Subject ?? "",
+            SerialNumber = certificate?.SerialNumber ?? "",
+            SignedAt = at,
+            IsTimeStamped = stamp is not null,
+            IsIntact = cms is not null && IsSound(cms),
+            CoversWholeFile = range is not null && end == file.Bytes.Length,
+            CertificateWasValid = certificate is not null && at is { } time && LeadsToRoot(certificate, cms!.Certificates, roots, time, null),
+            LaterChangesArePermitted = range is not null && LaterChanges.ArePermitted(file, end, signature),
+        });
+    }
+
+    /// <summary>Start and end of both covered parts; null unless they leave out exactly this signature's value.</summary>
+    private static int[]? Range(PdfFile file, PdfDictionary signature)
+    {
+        if (file.Resolve(signature["ByteRange"]) is not PdfArray { Items: [PdfToken a, PdfToken b, PdfToken c, PdfToken d] })
+            return null;
+        var (first, firstLength, second, secondLength) = (a.ToInteger(), b.ToInteger(), c.ToInteger(), d.ToInteger());
+        if (first != 0 || firstLength <= 0 || second <= firstLength || secondLength <= 0 || second + secondLength > file.Bytes.Length)
+            return null;
+        var hole = file.Bytes.Span[(int)firstLength..(int)second];
+        var isValue = hole[0] == '<' && hole[^1] == '>' && file.Resolve(signature["Contents"]) is PdfText contents
+            && Convert.ToHexString(contents.Bytes).Equals(System.Text.Encoding.ASCII.GetString(hole[1..^1]), StringComparison.OrdinalIgnoreCase);
+        return isValue ? [0, (int)firstLength, (int)second, (int)(second + secondLength)] : null;
+    }
+
+    private static SignedCms? Decode(PdfFile file, PdfDictionary signature, int[] range)
+    {
+        var span = file.Bytes.Span;
+        byte[] covered = [.. span[..range[1]], .. span[range[2]..range[3]]];
+        try
+        {
+            var cms = new SignedCms(new ContentInfo(covered), detached: true);
+            cms.Decode(((PdfText)file.Resolve(signature["Contents"])!).Bytes);
+            return cms;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsSound(SignedCms cms)
+    {
+        try
+        {
+            cms.CheckSignature(verifySignatureOnly: true);
+            return cms.SignerInfos.Count == 1;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
+    }
+
+    private static DateTimeOffset? Stamp(SignedCms cms, IReadOnlyCollection<X509Certificate2> roots)
+    {
+        var attribute = cms.SignerInfos[0].UnsignedAttributes.Cast<CryptographicAttributeObject>().FirstOrDefault(item => item.Oid.Value == TimeStampToken);
+        if (attribute is null || !Rfc3161TimestampToken.TryDecode(attribute.Values[0].RawData, out var token, out _))
+            return null;
+        if (!token.VerifySignatureForSignerInfo(cms.SignerInfos[0], out var authority) || authority is null)
+            return null;
+        var at = token.TokenInfo.Timestamp;
+        return LeadsToRoot(authority, token.AsSignedCms().Certificates, roots, at, "1.3.6.1.5.5.7.3.8") ? at : null;
+    }
+
+    private static bool LeadsToRoot(
+        X509Certificate2 certificate, X509Certificate2Collection others, IReadOnlyCollection<X509Certificate2> roots, DateTimeOffset at, string? purpose)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(roots.ToArray());
+        chain.ChainPolicy.ExtraStore.AddRange(others);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationTime = at.UtcDateTime;
+        if (purpose is not null)
+            chain.ChainPolicy.ApplicationPolicy.Add(new Oid(purpose));
+        return chain.Build(certificate);
+    }
+
+    private static DateTimeOffset? Date(PdfText? text)
+    {
+        var value = text?.ToString().Replace("'", "", StringComparison.Ordinal);
+        return DateTimeOffset.TryParseExact(value, "'D:'yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            || (value is { Length: 21 } && DateTimeOffset.TryParseExact(value.Insert(19, ":"), "'D:'yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out at))
+            ? at
+            : null;
+    }
+}
