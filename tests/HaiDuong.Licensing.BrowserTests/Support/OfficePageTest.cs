@@ -1,0 +1,50 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Microsoft.Playwright.NUnit;
+using NUnit.Framework;
+using NUnit.Framework.Interfaces;
+
+namespace HaiDuong.Licensing.BrowserTests.Support;
+
+/// <summary>A test with a page of its own in Chromium, in Vietnam's language and time. A failing test leaves a screenshot and the page's text.</summary>
+public abstract class OfficePageTest : PageTest
+{
+    private static readonly string[] WcagTwoTwoAa = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    /// <summary>Where the server under test listens; relative addresses in the test begin there.</summary>
+    protected abstract string Address { get; }
+
+    public override BrowserNewContextOptions ContextOptions() => new()
+    {
+        BaseURL = Address,
+        Locale = "vi-VN",
+        TimezoneId = "Asia/Ho_Chi_Minh",
+        ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+    };
+
+    /// <summary>Fails with the rule, the element and the help page of every violation of WCAG 2.2 AA that axe finds.</summary>
+    protected async Task AssertAccessibleAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. WcagTwoTwoAa] } });
+
+        Assert.That(
+            result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html} ({violation.HelpUrl})")),
+            Is.Empty,
+            Page.Url);
+    }
+
+    [TearDown]
+    public async Task KeepScreenshotOfFailureAsync()
+    {
+        if (TestContext.CurrentContext.Result.Outcome.Status != TestStatus.Failed)
+            return;
+        var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots");
+        var name = string.Concat(TestContext.CurrentContext.Test.FullName.Split(Path.GetInvalidFileNameChars()));
+        name = Path.Combine(folder, name.Length > 150 ? name[^150..] : name);
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = name + ".png", FullPage = true });
+        await File.WriteAllTextAsync(name + ".html", await Page.ContentAsync());
+        TestContext.AddTestAttachment(name + ".png");
+        await TestContext.Out.WriteLineAsync($"Page: {Page.Url}, screenshot: {name}.png");
+    }
+}

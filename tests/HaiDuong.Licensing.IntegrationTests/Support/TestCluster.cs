@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using HaiDuong.Licensing.Web.Storage.Embedded;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace HaiDuong.Licensing.IntegrationTests.Support;
+
+/// <summary>One PostgreSQL cluster a test run, started when a test first asks for a database and gone at the end of the run.</summary>
+public static class TestCluster
+{
+    private static readonly Lazy<Task<(EmbeddedPostgres Server, string Folder)>> Running = new(StartAsync);
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
+    private static readonly SemaphoreSlim OneCopyAtATime = new(1);
+    private static int count;
+
+    /// <summary>A database of the caller's own, empty or a copy of a template, with unaccent and pg_trgm; returns its connection string.</summary>
+    public static async Task<string> CreateDatabaseAsync(string? template = null)
+    {
+        var server = (await Running.Value).Server.ConnectionString;
+        var name = $"test_{Interlocked.Increment(ref count)}";
+        // Two copies of one template at once refuse each other.
+        await OneCopyAtATime.WaitAsync();
+        try
+        {
+            await RunAsync(server, $"CREATE DATABASE {name} TEMPLATE {template ?? new NpgsqlConnectionStringBuilder(server).Database}");
+        }
+        finally
+        {
+            OneCopyAtATime.Release();
+        }
+
+        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+    }
+
+    /// <summary>A template by name, filled once a run (migrations, fixtures); pass the result to <see cref="CreateDatabaseAsync"/>.</summary>
+    public static Task<string> TemplateAsync(string name, Func<string, Task> fill) =>
+        Templates.GetOrAdd(name, _ => new Lazy<Task<string>>(async () =>
+        {
+            var connectionString = await CreateDatabaseAsync();
+            await fill(connectionString);
+            NpgsqlConnection.ClearAllPools();
+            return new NpgsqlConnectionStringBuilder(connectionString).Database!;
+        })).Value;
+
+    public static async Task DropDatabaseAsync(string connectionString) =>
+        await RunAsync((await Running.Value).Server.ConnectionString,
+            $"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+
+    public static async Task StopAsync()
+    {
+        if (!Running.IsValueCreated)
+            return;
+        var (server, folder) = await Running.Value;
+        NpgsqlConnection.ClearAllPools();
+        await server.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<(EmbeddedPostgres Server, string Folder)> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("hdl-cluster-").FullName;
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+        var server = await EmbeddedPostgres.StartAsync(folder, null, NullLogger.Instance, new EmbeddedPostgresOptions { Fsync = false });
+        return (server, folder);
+    }
+
+    private static async Task RunAsync(string connectionString, string sql)
+    {
+        // Not pooled and in another database: a template in use cannot be copied.
+        var builder = new NpgsqlConnectionStringBuilder(connectionString) { Database = "postgres", Pooling = false };
+        await using var connection = new NpgsqlConnection(builder.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
