@@ -55,6 +55,9 @@ public sealed class Route
     /// <summary>The step with this id; throws <see cref="KeyNotFoundException"/> if the route has none.</summary>
     public RouteStep Step(string id) => (Graph.Node(id) as StepNode)?.Step ?? throw new KeyNotFoundException($"Route {Id} has no step '{id}'.");
 
+    /// <summary>True for a connection that closes a circle: a way back to a node the dossier has passed.</summary>
+    public bool LeadsBack(RouteConnection connection) => Graph.Reached.Contains(connection.Source) && !Graph.IsForward(connection);
+
     /// <summary>The file as it was read, members that this program does not know included.</summary>
     public string ToJson() => text;
 
