@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -28,7 +29,11 @@ public static class UiServices
         services.AddLocalization();
         services.AddTransient<PageText>();
         services.AddSingleton<FieldHtml>(provider => new(provider.GetRequiredService<IStringLocalizer<UiText>>()));
-        services.AddAntiforgery(options => options.FormFieldName = "xsrf");
+        services.AddAntiforgery(options =>
+        {
+            options.FormFieldName = "xsrf";
+            options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every answer
+        });
         services.AddRazorPages(options => options.RootDirectory = "/Features");
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingWords>();
         services.Configure<RequestLocalizationOptions>(options =>
@@ -45,17 +50,28 @@ public static class UiServices
     public static WebApplication UseUi(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
-        app.UseWhen(IsForPeople, pages =>
-        {
-            pages.UseExceptionHandler(SitePaths.Error + "500");
-            pages.UseStatusCodePagesWithReExecute(SitePaths.Error + "{0}");
-        });
+        app.UseExceptionHandler(SitePaths.Error + "500");
+        app.UseStatusCodePagesWithReExecute(SitePaths.Error + "{0}");
+        app.UseWhen(IsForPrograms, SpeakToPrograms);
         app.UseRequestLocalization();
         app.MapStaticAssets();
         return app;
     }
 
-    private static bool IsForPeople(HttpContext context) => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    private static bool IsForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Programs get a status code and a problem document, not a page.</summary>
+    private static void SpeakToPrograms(IApplicationBuilder api)
+    {
+        api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => Results.Problem().ExecuteAsync(context) });
+        api.Use(next => context =>
+        {
+            if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = false;
+            return next(context);
+        });
+    }
 
     /// <summary>What model binding says when it cannot read a value.</summary>
     private sealed class BindingWords(IStringLocalizer<UiText> words) : IConfigureOptions<MvcOptions>

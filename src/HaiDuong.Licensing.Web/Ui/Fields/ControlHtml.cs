@@ -20,7 +20,7 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
         _ => WithSuffix(field, Input(field, describedBy)),
     };
 
-    private FieldOption[] YesNo() => [new("true", words["Field.Yes"]), new("false", words["Field.No"])];
+    private FieldChoice[] YesNo() => [new("true", words["Field.Yes"]), new("false", words["Field.No"])];
 
     private static TagBuilder Input(FormFieldView field, string? describedBy)
     {
@@ -31,8 +31,10 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
             FieldKind.Phone => ("tel", "tel", "tel"),
             FieldKind.Email => ("text", "email", "email"),
             FieldKind.Identity => ("text", "numeric", "off"),
-            FieldKind.Money or FieldKind.Date or FieldKind.Time => ("text", "numeric", "off"),
+            FieldKind.Money => ("text", "numeric", "off"),
             FieldKind.Number => ("text", "decimal", "off"),
+            // The number pad of many phones has neither slash nor colon.
+            FieldKind.Date or FieldKind.Time or FieldKind.DateTime => ("text", null, "off"),
             FieldKind.Password => ("password", null, "current-password"),
             _ => ("text", null, null),
         };
@@ -53,7 +55,7 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
     private static string? WidthOf(FormFieldView field) => field.Width ?? field.Kind switch
     {
         FieldKind.Date or FieldKind.Time => "short",
-        FieldKind.Number or FieldKind.Money or FieldKind.Identity or FieldKind.Phone => "medium",
+        FieldKind.Number or FieldKind.Money or FieldKind.Identity or FieldKind.Phone or FieldKind.DateTime => "medium",
         _ => null,
     };
 
@@ -84,13 +86,13 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
     private TagBuilder Select(FormFieldView field, string? describedBy)
     {
         var select = Named("select", "form-select", field, describedBy);
-        select.InnerHtml.AppendHtml(Choice(new FieldOption("", words["Field.Choose"]), field.Value.Length == 0));
+        select.InnerHtml.AppendHtml(Choice(new FieldChoice("", words["Field.Choose"]), field.Value.Length == 0));
         foreach (var option in field.Options)
             select.InnerHtml.AppendHtml(Choice(option, option.Value == field.Value));
         return select;
     }
 
-    private static TagBuilder Choice(FieldOption option, bool selected)
+    private static TagBuilder Choice(FieldChoice option, bool selected)
     {
         var item = Element("option");
         item.MergeAttribute("value", option.Value);
@@ -110,7 +112,7 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
         return list;
     }
 
-    private static TagBuilder Option(FormFieldView field, FieldOption option, string type, string id)
+    private static TagBuilder Option(FormFieldView field, FieldChoice option, string type, string id)
     {
         var input = Element("input", "form-check-input");
         input.TagRenderMode = TagRenderMode.SelfClosing;

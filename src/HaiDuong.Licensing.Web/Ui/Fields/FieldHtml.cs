@@ -97,6 +97,7 @@ public sealed class FieldHtml(IStringLocalizer<UiText> words)
         {
             FieldKind.Date => words["Field.Hint.Date"].Value,
             FieldKind.Time => words["Field.Hint.Time"].Value,
+            FieldKind.DateTime => words["Field.Hint.DateTime"].Value,
             FieldKind.Identity => words["Field.Hint.Identity"].Value,
             _ => null,
         });

@@ -9,6 +9,7 @@ public enum FieldKind
     Money,
     Date,
     Time,
+    DateTime,
 
     /// <summary>One of the options: radio buttons up to five of them, a list above.</summary>
     Choice,
@@ -25,7 +26,7 @@ public enum FieldKind
 public static class FieldKinds
 {
     private static readonly Dictionary<string, FieldKind> ByName = Enum.GetValues<FieldKind>()
-        .ToDictionary(kind => kind == FieldKind.YesNo ? "yes-no" : kind.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(NameOf, StringComparer.OrdinalIgnoreCase);
 
     public static IReadOnlyCollection<string> Names => ByName.Keys;
 
@@ -33,4 +34,11 @@ public static class FieldKinds
     public static FieldKind Of(string name) => ByName.TryGetValue(name, out var kind)
         ? kind
         : throw new ArgumentException($"Unknown field type '{name}'. Known: {string.Join(", ", ByName.Keys)}.", nameof(name));
+
+    private static string NameOf(FieldKind kind) => kind switch
+    {
+        FieldKind.YesNo => "yes-no",
+        FieldKind.DateTime => "date-time",
+        _ => kind.ToString().ToLowerInvariant(),
+    };
 }

@@ -35,7 +35,7 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
 
     public IEnumerable<string>? Values { get; set; }
 
-    public IReadOnlyList<FieldOption>? Options { get; set; }
+    public IReadOnlyList<FieldChoice>? Options { get; set; }
 
     public bool Required { get; set; }
 
@@ -105,7 +105,7 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
         string[] typed => typed,
         _ when Values is not null => [.. Values],
         _ when Value is not null => [Value],
-        _ => FieldValue.Print(For?.Model),
+        _ => TypedValue.Print(For?.Model),
     };
 
     private IEnumerable<string> ErrorsOf(ModelStateEntry? entry)
@@ -128,7 +128,7 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
 }
 
 /// <summary>Model values as a person would type them.</summary>
-public static class FieldValue
+public static class TypedValue
 {
     public static string[] Print(object? model) => model switch
     {

@@ -1,7 +1,7 @@
 namespace HaiDuong.Licensing.Web.Ui.Fields;
 
 /// <summary>One thing that can be chosen.</summary>
-public sealed record FieldOption(string Value, string Label, string? Hint = null);
+public sealed record FieldChoice(string Value, string Label, string? Hint = null);
 
 /// <summary>One question of a form, with what was answered and what is wrong with it. Made by pages or from a procedure file.</summary>
 public sealed record FormFieldView
@@ -22,7 +22,7 @@ public sealed record FormFieldView
     /// <summary>Unit shown after the control, e.g. "m" or "bản".</summary>
     public string? Suffix { get; init; }
 
-    public IReadOnlyList<FieldOption> Options { get; init; } = [];
+    public IReadOnlyList<FieldChoice> Options { get; init; } = [];
 
     public IReadOnlyList<string> Values { get; init; } = [];
 
@@ -42,7 +42,7 @@ public sealed record FormFieldView
     /// <summary>Rows of a multiline field.</summary>
     public int Rows { get; init; } = 4;
 
-    /// <summary>Shown only while another field has this value, as <c>name=value</c>; always shown without JavaScript.</summary>
+    /// <summary>Shown only while another field has this value, as <c>name=value</c> or <c>name=one|other</c>; always shown without JavaScript.</summary>
     public string? ShowWhen { get; init; }
 
     /// <summary>Narrow control: "short" (8 characters), "medium" (20); null is full width.</summary>

@@ -12,6 +12,9 @@ public sealed record FormRowsView
 
     public string? Hint { get; init; }
 
+    /// <summary>What one row is called, e.g. "Vị trí"; "Dòng" when nothing is said.</summary>
+    public string? ItemLabel { get; init; }
+
     /// <summary>The questions of one row; their names are those of the columns.</summary>
     public required IReadOnlyList<FormFieldView> Columns { get; init; }
 

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.Web.Features.Errors;
+
+/// <summary>
+/// What went wrong and what to do next. After a refused form (400) the typed text is shown again, so nothing is lost, and can be sent
+/// again with a fresh token when the browser says that this very site sent it.
+/// </summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorModel : PageModel
+{
+    private static readonly int[] Told = [400, 401, 403, 404, 409, 413, 500, 503];
+    private static readonly string[] Secret = ["password", "matkhau", "secret", "otp", "pin"];
+
+    [BindProperty(SupportsGet = true)]
+    public int Code { get; set; }
+
+    /// <summary>The code whose words are shown.</summary>
+    public int Known => Told.Contains(Code) ? Code : Code < 500 ? 400 : 500;
+
+    public IReadOnlyList<KeyValuePair<string, string>> Typed { get; private set; } = [];
+
+    public bool MaySendAgain { get; private set; }
+
+    public string SentTo { get; private set; } = "/";
+
+    public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+
+    public string Word(string part) => $"{part}.{Known}";
+
+    public bool IsText(string name, string value) =>
+        !name.StartsWith("__", StringComparison.Ordinal) && value.Length > 0 && !Guid.TryParse(value, out _);
+
+    public Task OnGetAsync() => PrepareAsync();
+
+    public Task OnPostAsync() => PrepareAsync();
+
+    private async Task PrepareAsync()
+    {
+        Response.StatusCode = Code is >= 400 and < 600 ? Code : 404;
+        var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        if (origin is null || Code != 400 || !Request.HasFormContentType)
+            return;
+
+        var form = await Request.ReadFormAsync();
+        if (form.Keys.Any(IsSecret))
+            return;
+        Typed = [.. form
+            .Where(pair => pair.Key != "xsrf")
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""))];
+        // Another site must not get its form signed by us.
+        MaySendAgain = Request.Headers["Sec-Fetch-Site"] == "same-origin" && form.Files.Count == 0;
+        SentTo = origin.OriginalPathBase + origin.OriginalPath + origin.OriginalQueryString;
+    }
+
+    private static bool IsSecret(string name) =>
+        Secret.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+}

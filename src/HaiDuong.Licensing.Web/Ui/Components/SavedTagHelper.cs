@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+
+namespace HaiDuong.Licensing.Web.Ui.Components;
+
+/// <summary>Says when a form with <c>data-autosave</c> was last saved: "Đã lưu 10:32".</summary>
+[HtmlTargetElement("hd-saved", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class SavedTagHelper(IStringLocalizer<UiText> words) : TagHelper
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "p";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "hd-saved");
+        output.Attributes.SetAttribute("role", "status");
+        output.Attributes.SetAttribute("data-saved", words["Saved"].Value);
+        output.Attributes.SetAttribute("data-failed", words["Saved.Failed"].Value);
+        output.Attributes.SetAttribute("data-conflict", words["Saved.Conflict"].Value);
+    }
+}

@@ -1,0 +1,71 @@
+// The desk by keyboard and by scanner. Single letters do nothing while someone types.
+const editable = element => element?.closest?.("input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), textarea, select, [contenteditable]");
+const search = document.getElementById("hd-search");
+const help = document.querySelector("[data-keys-dialog]");
+
+const rows = () => [...document.querySelectorAll("[data-keys] > *")].filter(row => row.querySelector("a[href]"));
+
+function move(step) {
+  const all = rows();
+  if (all.length === 0) return;
+  const at = all.findIndex(row => row.contains(document.activeElement));
+  const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step))];
+  next.querySelector("a[href]").focus();
+  next.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("focusin", event => {
+  for (const row of document.querySelectorAll(".hd-at")) row.classList.remove("hd-at");
+  rows().find(row => row.contains(event.target))?.classList.add("hd-at");
+});
+
+const keys = {
+  "/": () => { search?.focus(); search?.select(); },
+  j: () => move(1),
+  k: () => move(-1),
+  "?": () => help?.showModal(),
+};
+
+document.addEventListener("keydown", event => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+    event.preventDefault();
+    keys["/"]();
+    return;
+  }
+  if (event.key === "Escape" && event.target === search) search.blur();
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || editable(event.target) || help?.open) return;
+  // A letter in the middle of a scan is not a command.
+  if (scan.text.length > 1 || !keys[event.key]) return;
+  event.preventDefault();
+  keys[event.key]();
+});
+document.querySelector("[data-show-keys]")?.addEventListener("click", () => help?.showModal());
+
+// A scanner types faster than a person and ends with Enter.
+const scan = { text: "", last: 0, fast: true };
+const gap = 45;
+
+function codeIn(text) {
+  let code = text.trim();
+  try {
+    const url = new URL(code);
+    code = url.searchParams.get("ma") ?? decodeURIComponent(url.pathname.split("/").filter(Boolean).at(-1) ?? "");
+  } catch { /* a bare code */ }
+  return /^[A-Za-z0-9][A-Za-z0-9._-]{5,63}$/.test(code) ? code : null;
+}
+
+document.addEventListener("keydown", event => {
+  const now = performance.now();
+  const quick = now - scan.last < gap;
+  scan.last = now;
+  if (event.key === "Enter") {
+    const code = quick ? codeIn(scan.text) : null;
+    scan.text = "";
+    if (!code || event.target === search) return;
+    // In a field the text stays where it is and the form is not sent by the scanner's Enter.
+    event.preventDefault();
+    if (!editable(event.target)) location.assign(document.body.dataset.dossierPath + encodeURIComponent(code));
+  } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    scan.text = quick ? scan.text + event.key : event.key;
+  }
+}, true);

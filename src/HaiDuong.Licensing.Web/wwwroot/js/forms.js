@@ -1,0 +1,126 @@
+// Comfort for forms. Every one of them also works without this file.
+
+// The error summary takes focus when the page opens; its links go to the field itself.
+document.querySelector("[data-takes-focus]")?.focus();
+document.addEventListener("click", event => {
+  const link = event.target.closest(".hd-error-summary a[href^='#']");
+  const field = link && document.getElementById(link.hash.slice(1));
+  if (!field) return;
+  event.preventDefault();
+  field.focus({ preventScroll: true });
+  (field.closest(".hd-field") ?? field).scrollIntoView({ block: "start" });
+});
+
+// A second press of the button sends nothing. A form that answers with a file says data-many.
+document.addEventListener("submit", event => {
+  const form = event.target;
+  if (form.dataset.many !== undefined || form.method === "get" || form.method === "dialog") return;
+  if (form.dataset.busy) { event.preventDefault(); event.stopImmediatePropagation(); return; }
+  form.dataset.busy = "1";
+  setTimeout(() => delete form.dataset.busy, 8000);
+}, true);
+for (const name of ["htmx:after:request", "htmx:error", "htmx:after:swap"]) {
+  document.addEventListener(name, event => {
+    const form = event.target instanceof Element ? event.target.closest("form") : null;
+    if (form) delete form.dataset.busy;
+  });
+}
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-busy]")) delete form.dataset.busy;
+});
+
+// Names of chosen files, in the language of the page.
+document.addEventListener("change", event => {
+  if (event.target.type !== "file") return;
+  const names = event.target.closest(".hd-file")?.querySelector(".hd-file-names");
+  if (!names) return;
+  names.dataset.none ??= names.textContent;
+  names.textContent = [...event.target.files].map(file => file.name).join(", ") || names.dataset.none;
+});
+for (const [name, over] of [["dragover", true], ["dragleave", false], ["drop", false]]) {
+  document.addEventListener(name, event => {
+    event.target.closest?.(".hd-file")?.classList.toggle("hd-file-over", over);
+  });
+}
+
+// Characters left, once it matters.
+document.addEventListener("input", event => {
+  const max = Number(event.target.dataset?.max);
+  if (!max) return;
+  const field = event.target.closest(".hd-field");
+  let count = field.querySelector(".hd-count");
+  if (!count) {
+    count = document.createElement("div");
+    count.className = "hd-count";
+    count.setAttribute("aria-live", "polite");
+    event.target.after(count);
+  }
+  const used = event.target.value.length;
+  count.textContent = used > max * .8 ? `${used} / ${max}` : "";
+  count.classList.toggle("hd-count-over", used > max);
+});
+
+// Questions that depend on an answer: data-show-when="name=value" or "name=one|other".
+function showDependent(form) {
+  const given = new FormData(form);
+  for (const field of form.querySelectorAll("[data-show-when]")) {
+    const [name, wanted] = field.dataset.showWhen.split("=");
+    const row = field.closest(".hd-row")?.querySelector("[name*='].']")?.name.replace(/\.[^.]*$/, ".") ?? "";
+    const values = given.has(row + name) ? given.getAll(row + name) : given.getAll(name);
+    field.hidden = !wanted.split("|").some(value => values.includes(value));
+  }
+}
+const dependentForms = root => [...root.querySelectorAll("form")].filter(form => form.querySelector("[data-show-when]"));
+dependentForms(document).forEach(showDependent);
+document.addEventListener("change", event => {
+  if (event.target.form?.querySelector("[data-show-when]")) showDependent(event.target.form);
+});
+document.addEventListener("htmx:after:swap", () => dependentForms(document).forEach(showDependent));
+
+// Autosave: <form data-autosave="/address"> with <hd-saved />. The server answers 2xx, 409 when someone else changed the dossier,
+// and may send the new row version in X-Row-Version for the input marked data-row-version.
+const pause = 1500;
+for (const form of document.querySelectorAll("form[data-autosave]")) {
+  const note = form.querySelector("[data-saved]");
+  let timer = 0;
+  let running = false;
+  let dirty = false;
+
+  const show = (word, failed) => {
+    if (!note) return;
+    const now = new Date();
+    const time = [now.getHours(), now.getMinutes()].map(part => String(part).padStart(2, "0")).join(":");
+    note.textContent = note.dataset[word].replace("{0}", time);
+    note.classList.toggle("hd-saved-failed", failed);
+  };
+
+  async function save() {
+    if (running) return;
+    running = true;
+    dirty = false;
+    const body = new FormData(form);
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    try {
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "error" });
+      const version = answer.headers.get("X-Row-Version");
+      const field = form.querySelector("[data-row-version]");
+      if (version && field) field.value = version;
+      if (answer.ok) show("saved", false);
+      else show(answer.status === 409 ? "conflict" : "failed", true);
+      if (answer.status === 409) return;
+    } catch {
+      show("failed", true);
+      dirty = true;
+      timer = setTimeout(save, 15000);
+    } finally {
+      running = false;
+    }
+    if (dirty) { clearTimeout(timer); timer = setTimeout(save, pause); }
+  }
+
+  form.addEventListener("input", () => { dirty = true; clearTimeout(timer); timer = setTimeout(save, pause); });
+  form.addEventListener("submit", () => clearTimeout(timer));
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && dirty) { clearTimeout(timer); save(); }
+  });
+}
