@@ -24,8 +24,8 @@ internal sealed class TemplateFiles(WorkflowsFolder folder)
         var fields = KnownFields(problems);
         foreach (var procedure in procedures)
         {
-            foreach (var name in (string[])["result", "refusal"])
-                CheckOne(ResultPath(procedure, name), [.. fields.GetValueOrDefault(name) ?? [], .. Of(procedure)], problems);
+            CheckOne(ResultPath(procedure, "result"), [.. fields.GetValueOrDefault("result") ?? [], .. Of(procedure)], problems);
+            CheckOne(ResultPath(procedure, "refusal"), [.. fields.GetValueOrDefault("result-refusal") ?? [], .. Of(procedure)], problems);
         }
 
         foreach (var path in Directory.EnumerateFiles(folder.Slips, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
