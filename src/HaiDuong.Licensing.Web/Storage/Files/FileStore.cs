@@ -1,0 +1,184 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using HaiDuong.Licensing.Domain;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Storage.Files;
+
+/// <summary>
+/// The papers of dossiers on disk, each under its SHA-256, so that a stored file is never changed. A file is whole and synced under its
+/// address before its hash is given out: a dossier saved afterwards cannot point to a missing file.
+/// </summary>
+public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner = null)
+{
+    private const int DiskFull = 28;
+    private const int QuotaUsedUp = 122;
+
+    /// <summary>Takes an upload of any length with flat memory, or says why not. Faults of the sender's stream are thrown.</summary>
+    public async Task<UploadResult> SaveAsync(Stream content, string? claimedName, UploadLimits limits, CancellationToken cancellationToken)
+    {
+        var name = FileNames.Clean(claimedName);
+        var temporary = Path.Combine(folder, "incoming", Guid.CreateVersion7().ToString("N"));
+        try
+        {
+            return await TakeAsync(content, name, limits, temporary, cancellationToken);
+        }
+        catch (StorageFault fault)
+        {
+            var full = fault.InnerException!.HResult is DiskFull or QuotaUsedUp;
+            return UploadResult.Refused(new Refusal(full ? "UploadStorageFull" : "UploadStorageUnavailable", null, name));
+        }
+        finally
+        {
+            StorageFault.Ignore(() => File.Delete(temporary));
+        }
+    }
+
+    /// <exception cref="FileNotFoundException">Nothing is stored under this hash.</exception>
+    public Stream OpenRead(string hash) => new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+
+    public bool Exists(string hash) => File.Exists(PathOf(hash));
+
+    /// <summary>Reads the file again and says whether it still is what its address says.</summary>
+    public async Task<bool> IsIntactAsync(string hash, CancellationToken cancellationToken)
+    {
+        if (!Exists(hash))
+            return false;
+        await using var content = OpenRead(hash);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken)) == hash;
+    }
+
+    /// <summary>Asks the scanner about a held file once more; an infected one leaves the store.</summary>
+    public async Task<ScanVerdict> ScanAgainAsync(string hash, CancellationToken cancellationToken)
+    {
+        if (scanner is null)
+            return ScanVerdict.NotScanned;
+        ScanVerdict verdict;
+        await using (var content = OpenRead(hash))
+            verdict = await scanner.ScanAsync(content, cancellationToken);
+        if (verdict is ScanVerdict.Infected)
+            Quarantine(PathOf(hash), hash);
+        return verdict;
+    }
+
+    /// <summary>Removes files that no dossier names: leftovers of uploads that a crash or a refusal cut short.</summary>
+    /// <param name="stillUsed">Of the hashes given, those that the database names.</param>
+    /// <param name="grace">Younger files stay: their dossier may be just about to be saved.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    /// <returns>How many files were removed.</returns>
+    public async Task<int> SweepAsync(
+        Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlySet<string>>> stillUsed, Duration grace, CancellationToken cancellationToken)
+    {
+        var limit = clock.GetCurrentInstant() - grace;
+        var removed = 0;
+        foreach (var left in FilesIn("incoming").Where(file => WrittenAt(file) < limit).ToList())
+        {
+            File.Delete(left);
+            removed++;
+        }
+
+        foreach (var batch in FilesIn("objects").Where(file => WrittenAt(file) < limit).Chunk(500))
+        {
+            var used = await stillUsed([.. batch.Select(Path.GetFileName)!], cancellationToken);
+            // Looked at again: the same content may have been uploaded anew in between.
+            foreach (var orphan in batch.Where(file => !used.Contains(Path.GetFileName(file)) && WrittenAt(file) < limit))
+            {
+                File.Delete(orphan);
+                removed++;
+            }
+        }
+
+        return removed;
+    }
+
+    private async Task<UploadResult> TakeAsync(
+        Stream content, string name, UploadLimits limits, string temporary, CancellationToken cancellationToken)
+    {
+        await using var file = StorageFault.Guard(() =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(temporary)!);
+            return new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        });
+        if (await CopyAsync(content, file, limits.MaxBytes, cancellationToken) is not { } hash)
+            return UploadResult.Refused(new Refusal("UploadTooLarge", null, name, limits.MaxBytes / 1048576m));
+        if (file.Length == 0)
+            return UploadResult.Refused(new Refusal("UploadEmpty", null, name));
+
+        file.Position = 0;
+        var (kind, refusal) = ContentCheck.Inspect(file, name, limits);
+        if (refusal is not null)
+            return UploadResult.Refused(refusal);
+
+        file.Position = 0;
+        var verdict = scanner is null ? ScanVerdict.NotScanned : await scanner.ScanAsync(file, cancellationToken);
+        if (verdict is ScanVerdict.Infected)
+        {
+            StorageFault.Guard(() => Quarantine(temporary, hash));
+            return UploadResult.Refused(new Refusal("UploadInfected", null, name));
+        }
+
+        StorageFault.Guard(() => Keep(file, temporary, hash));
+        return UploadResult.Taken(new StoredFile(hash, file.Length, FileKinds.ContentType(kind), name, verdict));
+    }
+
+    /// <summary>Copies and hashes; null as soon as the limit is passed.</summary>
+    private static async Task<string?> CopyAsync(Stream content, FileStream file, long limit, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(80 * 1024);
+        try
+        {
+            int read;
+            while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                if (file.Length + read > limit)
+                    return null;
+                hash.AppendData(buffer, 0, read);
+                StorageFault.Guard(() => file.Write(buffer, 0, read));
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Keep(FileStream file, string temporary, string hash)
+    {
+        var place = PathOf(hash);
+        if (File.Exists(place))
+        {
+            // Younger again, so that a sweep running now leaves it alone.
+            File.SetLastWriteTimeUtc(place, clock.GetCurrentInstant().ToDateTimeUtc());
+            return;
+        }
+
+        file.Flush(flushToDisk: true);
+        var parent = Path.GetDirectoryName(place)!;
+        Directory.CreateDirectory(parent);
+        File.Move(temporary, place, overwrite: true);
+        DirectorySync.Flush(parent);
+        DirectorySync.Flush(Path.GetDirectoryName(parent)!);
+    }
+
+    private void Quarantine(string file, string hash)
+    {
+        var place = Path.Combine(folder, "quarantine", hash);
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        File.Move(file, place, overwrite: true);
+    }
+
+    private string PathOf(string hash) =>
+        hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
+            ? Path.Combine(folder, "objects", hash[..2], hash)
+            : throw new ArgumentException("A hash is 64 lower-case hexadecimal digits.", nameof(hash));
+
+    private IEnumerable<string> FilesIn(string part) =>
+        Directory.Exists(Path.Combine(folder, part))
+            ? Directory.EnumerateFiles(Path.Combine(folder, part), "*", SearchOption.AllDirectories)
+            : [];
+
+    private static Instant WrittenAt(string file) => Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(file));
+}

@@ -1,0 +1,29 @@
+using HaiDuong.Licensing.Domain;
+
+namespace HaiDuong.Licensing.Web.Storage.Files;
+
+/// <summary>A file that lies safely on disk under its SHA-256, with what may be shown of it.</summary>
+/// <param name="Hash">SHA-256 in 64 lower-case hexadecimal digits; also its address in the store.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="ContentType">Told by content.</param>
+/// <param name="CleanName">The person's own name for it, safe to show and to offer for download.</param>
+/// <param name="Scan">Held files are not delivered to anyone until a scan says clean.</param>
+public sealed record StoredFile(string Hash, long Size, string ContentType, string CleanName, ScanVerdict Scan);
+
+/// <summary>Either the stored file or why it was not taken.</summary>
+public sealed record UploadResult
+{
+    private UploadResult(StoredFile? file, Refusal? refusal)
+    {
+        File = file;
+        Refusal = refusal;
+    }
+
+    public StoredFile? File { get; }
+
+    public Refusal? Refusal { get; }
+
+    public static UploadResult Taken(StoredFile file) => new(file, null);
+
+    public static UploadResult Refused(Refusal refusal) => new(null, refusal);
+}

@@ -1,0 +1,64 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using HaiDuong.Licensing.Web.Storage.Files;
+using Microsoft.Extensions.Logging.Abstractions;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Files;
+
+public sealed class ClamdScannerTests
+{
+    [TestCase("stream: OK\0", ScanVerdict.Clean)]
+    [TestCase("stream: Eicar-Signature FOUND\0", ScanVerdict.Infected)]
+    [TestCase("INSTREAM size limit exceeded. ERROR\0", ScanVerdict.Held)]
+    public async Task Scan_SendsTheWholeFileAndReadsTheVerdict(string answer, ScanVerdict expected)
+    {
+        using var daemon = new TcpListener(IPAddress.Loopback, 0);
+        daemon.Start();
+        var content = new byte[150_000];
+        Random.Shared.NextBytes(content);
+        var served = ServeAsync(daemon, answer);
+
+        var verdict = await Scanner(daemon).ScanAsync(new MemoryStream(content), default);
+
+        Assert.That(verdict, Is.EqualTo(expected));
+        Assert.That(await served, Is.EqualTo(content));
+    }
+
+    [Test]
+    public async Task Scan_WhenNobodyListens_HoldsTheFile()
+    {
+        using var daemon = new TcpListener(IPAddress.Loopback, 0);
+        daemon.Start();
+        var scanner = Scanner(daemon);
+        daemon.Stop();
+
+        Assert.That(await scanner.ScanAsync(new MemoryStream([1]), default), Is.EqualTo(ScanVerdict.Held));
+    }
+
+    private static ClamdScanner Scanner(TcpListener daemon) =>
+        new("127.0.0.1", ((IPEndPoint)daemon.LocalEndpoint).Port, NullLogger<ClamdScanner>.Instance);
+
+    private static async Task<byte[]> ServeAsync(TcpListener daemon, string answer)
+    {
+        using var client = await daemon.AcceptTcpClientAsync();
+        await using var stream = client.GetStream();
+        await stream.ReadExactlyAsync(new byte["zINSTREAM\0".Length]);
+        var received = new MemoryStream();
+        var length = new byte[4];
+        while (true)
+        {
+            await stream.ReadExactlyAsync(length);
+            var chunk = new byte[BinaryPrimitives.ReadInt32BigEndian(length)];
+            if (chunk.Length == 0)
+                break;
+            await stream.ReadExactlyAsync(chunk);
+            received.Write(chunk);
+        }
+
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
+        return received.ToArray();
+    }
+}
