@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using HaiDuong.Licensing.Domain;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Architecture;
+
+/// <summary>Words that people read: none is missing, none is left over in English.</summary>
+public sealed partial class ResourceTests
+{
+    [Test]
+    public void Refusal_NamedInCode_HasItsSentence()
+    {
+        var missing =
+            from file in SourceTree.Files("src", "*.cs")
+            from Match match in RefusalCode().Matches(File.ReadAllText(file))
+            where !Refusal.HasSentence(match.Groups["code"].Value)
+            select $"{SourceTree.Short(file)}: {match.Groups["code"].Value}";
+
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    public void EnglishWord_TranslatesAVietnameseOne()
+    {
+        var alone =
+            from english in SourceTree.Files("src", "*.en.resx")
+            let vietnamese = english.Replace(".en.resx", ".resx", StringComparison.Ordinal)
+            from key in Keys(english).Except(File.Exists(vietnamese) ? Keys(vietnamese) : [])
+            select $"{SourceTree.Short(english)}: {key}";
+
+        Assert.That(alone, Is.Empty);
+    }
+
+    [Test]
+    public void Word_OfAPage_ExistsBesideIt()
+    {
+        var shared = SourceTree.Files("src", "UiText.resx").SelectMany(Keys).ToHashSet();
+        var missing =
+            from page in SourceTree.Files("src", "*.cshtml")
+            let resource = Path.ChangeExtension(page, ".resx")
+            let known = (File.Exists(resource) ? Keys(resource) : []).Concat(shared).ToHashSet()
+            from Match match in PageWord().Matches(File.ReadAllText(page))
+            where !known.Contains(match.Groups["key"].Value)
+            select $"{SourceTree.Short(page)}: {match.Groups["key"].Value}";
+
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    public void Word_IsWrittenOnce() =>
+        Assert.That(
+            SourceTree.Files("src", "*.resx").SelectMany(file => Keys(file).GroupBy(key => key).Where(group => group.Count() > 1)
+                .Select(group => $"{SourceTree.Short(file)}: {group.Key}")),
+            Is.Empty);
+
+    private static List<string> Keys(string file) =>
+        [.. XDocument.Load(file).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
+
+    [GeneratedRegex(@"new Refusal\(\s*""(?<code>\w+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RefusalCode();
+
+    [GeneratedRegex(@"\bT\[""(?<key>[\w.]+)""\s*[\],]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageWord();
+}
