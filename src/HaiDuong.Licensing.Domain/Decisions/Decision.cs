@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Decisions;
+
+/// <summary>Kết quả: whether the result grants what was asked or refuses it.</summary>
+public enum DecisionKind
+{
+    /// <summary>Cấp phép, chấp thuận.</summary>
+    Grant,
+
+    /// <summary>Từ chối.</summary>
+    Refuse,
+}
+
+/// <summary>Dự thảo kết quả: what the specialist proposes; the fields fill the result document's template.</summary>
+public sealed record DecisionDraft(
+    DecisionKind Kind, IReadOnlyDictionary<string, string> Fields, string? Reason, string DraftedBy, LocalDateTime At);
+
+/// <summary>
+/// Văn bản kết quả: signed by the leader, then numbered, dated and sealed by the registry (the number is written in the update that the
+/// leader's signature permits, so both signatures stay valid). Files are kept by SHA-256.
+/// </summary>
+public sealed record Decision(
+    DecisionKind Kind,
+    string SignedFile,
+    string SignerName,
+    string SignerTitle,
+    LocalDateTime SignedAt,
+    string VerificationCode,
+    string? Number = null,
+    LocalDate? IssuedOn = null,
+    string? IssuedFile = null,
+    LocalDateTime? SealedAt = null,
+    string? SealedBy = null)
+{
+    public bool IsIssued => IssuedFile is not null;
+}

@@ -1,0 +1,17 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>Bộ quy tắc của hồ sơ: the versions a dossier was received under; it keeps them to the end (rule V1).</summary>
+public sealed record DossierRules(Procedure Procedure, Route Route, ClockRegime Regime, WorkingCalendar Calendar)
+{
+    /// <summary>The route's step, or null for work beside the route (an opinion asked by the specialist).</summary>
+    public RouteStep? StepOrNull(string stepId) => Route.Steps.FirstOrDefault(step => step.Id == stepId);
+}
+
+/// <summary>One act on one dossier: under which rules, by whom, when (the instant, and the same moment on the office's wall clock).</summary>
+public sealed record ActContext(DossierRules Rules, Actor Actor, Instant Now, LocalDateTime Local);

@@ -1,0 +1,34 @@
+using HaiDuong.Licensing.Domain.Procedures;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>Quy tắc về chủ hồ sơ: who they are, their number, where they can be reached; and that this kind of applicant may file the procedure.</summary>
+public static class ApplicantRules
+{
+    public static IReadOnlyList<Refusal> Check(Applicant applicant, Procedure procedure)
+    {
+        var refusals = new List<Refusal>();
+        if (!procedure.Eligible.Kinds.Contains(applicant.Kind))
+            refusals.Add(new Refusal("ApplicantNotEligible", "applicant.kind", procedure.Eligible.Text));
+        if (string.IsNullOrWhiteSpace(applicant.Name))
+            refusals.Add(new Refusal("ApplicantNameRequired", "applicant.name"));
+        if (string.IsNullOrWhiteSpace(applicant.Address))
+            refusals.Add(new Refusal("ApplicantAddressRequired", "applicant.address"));
+        if (CheckNumber(applicant) is { } number)
+            refusals.Add(number);
+        if (string.IsNullOrWhiteSpace(applicant.Phone) && string.IsNullOrWhiteSpace(applicant.Email))
+            refusals.Add(new Refusal("ApplicantUnreachable", "applicant.phone"));
+        if (applicant.Phone is { Length: > 0 } phone && !IdentityRules.IsPhone(phone))
+            refusals.Add(new Refusal("ApplicantPhone", "applicant.phone"));
+        if (applicant.Email is { Length: > 0 } email && !IdentityRules.IsEmail(email))
+            refusals.Add(new Refusal("ApplicantEmail", "applicant.email"));
+        return refusals;
+    }
+
+    private static Refusal? CheckNumber(Applicant applicant) => applicant.Kind switch
+    {
+        ApplicantKind.Individual when !IdentityRules.IsIdentityNumber(applicant.IdentityNumber) => new Refusal("ApplicantIdentityNumber", "applicant.identityNumber"),
+        ApplicantKind.Organisation when !IdentityRules.IsTaxCode(applicant.IdentityNumber) => new Refusal("ApplicantTaxCode", "applicant.identityNumber"),
+        _ => null,
+    };
+}

@@ -1,0 +1,89 @@
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>
+/// Giấy tờ đã nộp: one paper of the dossier; a file (by SHA-256), or only originals and copies counted at the counter.
+/// <see cref="Round"/> is 0 for what came at first, else the supplement round that it answers.
+/// </summary>
+public sealed record Paper(
+    Guid Id, string Key, string? FileHash, string? FileName, string? ContentType, long Size, int Originals, int Copies, Instant AddedAt, int Round = 0);
+
+/// <summary>Nội dung cần bổ sung: a paper (by its key) or a form field (by its path) that is asked for, and why.</summary>
+public sealed record SupplementItem(SupplementTarget Target, string Key, string Label, string Reason);
+
+/// <summary>What a supplement item asks for.</summary>
+public enum SupplementTarget
+{
+    /// <summary>Giấy tờ.</summary>
+    Paper,
+
+    /// <summary>Thông tin trên biểu mẫu.</summary>
+    Field,
+}
+
+/// <summary>Phiếu yêu cầu bổ sung (Mẫu 02): what was asked, by whom, until when, and when it came.</summary>
+public sealed record SupplementRequest(
+    int Round, IReadOnlyList<SupplementItem> Items, string Reason, string AskedBy, LocalDateTime AskedAt, LocalDate AnswerBy,
+    LocalDateTime? AnsweredAt = null)
+{
+    public bool IsOpen => AnsweredAt is null;
+}
+
+/// <summary>Ý kiến của cơ quan phối hợp: a question to another agency and its answer. <see cref="StepId"/> is set when the route waits for it.</summary>
+public sealed record Opinion(
+    Guid Id, string AgencyKey, string Question, string AskedBy, LocalDateTime AskedAt, LocalDateTime AnswerBy, string? StepId,
+    OpinionAnswer? Answer = null, string? Text = null, string? AnsweredBy = null, LocalDateTime? AnsweredAt = null);
+
+/// <summary>Loại ý kiến.</summary>
+public enum OpinionAnswer
+{
+    /// <summary>Thống nhất.</summary>
+    Agree,
+
+    /// <summary>Thống nhất có điều kiện.</summary>
+    AgreeOnConditions,
+
+    /// <summary>Không thống nhất.</summary>
+    Disagree,
+
+    /// <summary>Không thuộc thẩm quyền.</summary>
+    NotConcerned,
+
+    /// <summary>Không trả lời trong thời hạn.</summary>
+    NoAnswerInTime,
+}
+
+/// <summary>Kết quả kiểm tra một tiêu chí thẩm định.</summary>
+public sealed record CheckResult(string Key, bool Met, string? Note);
+
+/// <summary>Phiếu in ra của hồ sơ: a slip as it was given out, kept by its SHA-256.</summary>
+public sealed record Slip(SlipKind Kind, string FileHash, LocalDateTime At);
+
+/// <summary>Loại phiếu (Thông tư 01/2018/TT-VPCP; Thông tư 03/2025/TT-VPCP).</summary>
+public enum SlipKind
+{
+    /// <summary>Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu 01).</summary>
+    Receipt,
+
+    /// <summary>Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ (Mẫu 02).</summary>
+    Supplement,
+
+    /// <summary>Phiếu từ chối tiếp nhận giải quyết hồ sơ (Mẫu 03).</summary>
+    Refusal,
+
+    /// <summary>Phiếu xin lỗi và hẹn lại ngày trả kết quả (Mẫu 04).</summary>
+    Apology,
+
+    /// <summary>Thông báo dừng giải quyết hồ sơ.</summary>
+    Stop,
+
+    /// <summary>Phiếu kiểm soát quá trình giải quyết hồ sơ.</summary>
+    Control,
+}
+
+/// <summary>Khoản phí, lệ phí đã nộp.</summary>
+public sealed record Payment(decimal Amount, string ReceiptNumber, string Method, string TakenBy, LocalDateTime At);
+
+/// <summary>Trả kết quả: who took the result, with what identity number, how and when.</summary>
+public sealed record HandOver(string ReceiverName, string? ReceiverIdentityNumber, ReturnBy By, string HandedBy, LocalDateTime At, string? Note);

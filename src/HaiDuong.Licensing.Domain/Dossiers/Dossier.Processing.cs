@@ -1,0 +1,158 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>What the division does: assignment, appraisal, opinions, inspection, fees, the draft of the result.</summary>
+public sealed partial class Dossier
+{
+    /// <summary>Chuyên viên thụ lý: the person all specialist's steps go to, once assigned.</summary>
+    public Assignee? Specialist { get; private set; }
+
+    /// <summary>Phân công: the head names the specialist; may be done again later to move the work to somebody else.</summary>
+    public IReadOnlyList<Refusal> Assign(Assignee specialist, string? note, ActContext act)
+    {
+        if (!act.Actor.Holds(StaffRole.DivisionHead, DivisionKey))
+            return [new Refusal("StepNotYours", null, "Lãnh đạo phòng")];
+        if (specialist.Unit != DivisionKey)
+            return [new Refusal("AssigneeOfOtherUnit", "specialist", specialist.Name)];
+        if (LifeCycle.IsClosed(Status) || !IsAccepted)
+            return [new Refusal("StepNotWaiting")];
+        Specialist = specialist;
+        var work = _work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.AssignDossier);
+        if (work is not null)
+            Complete(work, "Done", act);
+        else
+            MoveSpecialistWork(specialist, act);
+        Record(DossierAct.Assign, act, stepId: work?.StepId, note: note is { Length: > 0 } ? $"{specialist.Name}: {note}" : specialist.Name, asRole: StaffRole.DivisionHead);
+        return [];
+    }
+
+    private void MoveSpecialistWork(Assignee specialist, ActContext act)
+    {
+        foreach (var item in _work.Where(item => item.Role == StaffRole.Specialist).ToList())
+        {
+            _work.Remove(item);
+            LayOut(act.Rules.StepOrNull(item.StepId)!, act);
+        }
+    }
+
+    /// <summary>Thẩm định xong: each check of the procedure with its finding; the outcome decides where the route goes.</summary>
+    public IReadOnlyList<Refusal> Appraise(string stepId, IReadOnlyList<CheckResult> checks, string outcome, string? note, ActContext act)
+    {
+        var work = FindWork(StepKind.AppraiseDossier, stepId, act, out var refusals);
+        if (work is null)
+            return refusals;
+        var open = act.Rules.Procedure.Checks.Where(check => checks.All(result => result.Key != check.Key)).ToList();
+        if (open.Count > 0)
+            return [.. open.Select(check => new Refusal("CheckNotAnswered", $"checks.{check.Key}", check.Text))];
+        if (Opinions.Any(opinion => opinion.Answer is null && opinion.StepId is null))
+            return [new Refusal("OpinionOpen")];
+        Checks = checks;
+        Complete(work, outcome, act);
+        Record(DossierAct.Appraise, act, note: note, stepId: work.StepId, asRole: work.Role);
+        return [];
+    }
+
+    /// <summary>Lấy ý kiến: asks another agency beside the route; the appraisal is not finished before it answers or its time is up.</summary>
+    public IReadOnlyList<Refusal> AskOpinion(string agencyKey, string question, LocalDateTime answerBy, ActContext act)
+    {
+        var work = FindWork(StepKind.AppraiseDossier, null, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (string.IsNullOrWhiteSpace(question))
+            return [new Refusal("QuestionRequired", "question")];
+        if (Opinions.Any(opinion => opinion.AgencyKey == agencyKey && opinion.Answer is null))
+            return [new Refusal("OpinionAlreadyAsked", "agency")];
+        var id = Guid.CreateVersion7();
+        var item = new WorkItem
+        {
+            Id = id, DossierId = Id, StepId = $"opinion:{id:N}", Title = question, Role = StaffRole.ConsultedAgency, Unit = agencyKey,
+            Since = act.Local, DueAt = answerBy,
+        };
+        _work.Add(item);
+        Opinions = [.. Opinions, new Opinion(id, agencyKey, question, act.Actor.Name, act.Local, answerBy, null)];
+        Record(DossierAct.AskOpinion, act, note: question, asRole: work.Role);
+        return [];
+    }
+
+    /// <summary>Trả lời ý kiến: by the agency itself, or recorded by the specialist from its letter.</summary>
+    public IReadOnlyList<Refusal> GiveOpinion(Guid opinionId, OpinionAnswer answer, string? text, ActContext act)
+    {
+        var opinion = Opinions.FirstOrDefault(candidate => candidate.Id == opinionId && candidate.Answer is null);
+        if (opinion is null)
+            return [new Refusal("OpinionNotOpen")];
+        var work = _work.Find(item => item.StepId == (opinion.StepId ?? $"opinion:{opinion.Id:N}"));
+        if (work is null)
+            return [new Refusal("StepNotWaiting")];
+        var mayAnswer = work.MayBeDoneBy(act.Actor) || act.Actor.Holds(StaffRole.Specialist, DivisionKey) || act.Actor.Holds(StaffRole.DivisionHead, DivisionKey);
+        if (!mayAnswer)
+            return [new Refusal("StepNotYours", null, work.Title)];
+        if (answer is OpinionAnswer.Disagree or OpinionAnswer.AgreeOnConditions && string.IsNullOrWhiteSpace(text))
+            return [new Refusal("ReasonRequired", "text")];
+        var answered = opinion with { Answer = answer, Text = text, AnsweredBy = act.Actor.Name, AnsweredAt = act.Local };
+        Opinions = [.. Opinions.Select(candidate => candidate.Id == opinionId ? answered : candidate)];
+        if (opinion.StepId is null)
+            _work.Remove(work);
+        else
+            Complete(work, "Done", act);
+        Record(DossierAct.GiveOpinion, act, note: text, stepId: opinion.StepId, asRole: work.Role);
+        return [];
+    }
+
+    private void OpenOpinion(string agencyKey, string question, WorkItem item, ActContext act) =>
+        Opinions = [.. Opinions, new Opinion(Guid.CreateVersion7(), agencyKey, question, act.Actor.Name, act.Local, item.DueAt ?? act.Local, item.StepId)];
+
+    /// <summary>Kiểm tra thực tế: the record of the inspection, by the procedure's inspection form.</summary>
+    public IReadOnlyList<Refusal> Inspect(string stepId, FormData record, ActContext act)
+    {
+        var work = FindWork(StepKind.InspectSite, stepId, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (act.Rules.Procedure.InspectionForm is { } form && FormRules.Check(form, record, act.Local) is { Count: > 0 } faults)
+            return faults;
+        Inspection = record;
+        Complete(work, "Done", act);
+        Record(DossierAct.Inspect, act, stepId: work.StepId, asRole: work.Role);
+        return [];
+    }
+
+    /// <summary>Thu phí, lệ phí: the step is done when nothing is left to pay.</summary>
+    public IReadOnlyList<Refusal> RecordPayment(Payment payment, ActContext act)
+    {
+        var work = FindWork(StepKind.CollectFee, null, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (payment.Amount <= 0 || payment.Amount > FeesDue)
+            return [new Refusal("PaymentAmount", "amount", FeesDue)];
+        Payments = [.. Payments, payment];
+        if (FeesDue == 0)
+        {
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.Resume));
+            Complete(work, "Paid", act);
+        }
+        Record(DossierAct.RecordPayment, act, note: payment.ReceiptNumber, stepId: work.StepId, asRole: work.Role);
+        return [];
+    }
+
+    /// <summary>Hoàn thành bước: a plain step of the route that has no form of its own.</summary>
+    public IReadOnlyList<Refusal> CompleteStep(string stepId, string outcome, string? note, ActContext act)
+    {
+        var kind = act.Rules.StepOrNull(stepId)?.Kind ?? StepKind.HumanTask;
+        if (kind is not (StepKind.HumanTask or StepKind.ForwardToAuthority))
+            return [new Refusal("StepNotWaiting")];
+        var work = FindWork(kind, stepId, act, out var refusals);
+        if (work is null)
+            return refusals;
+        Complete(work, outcome, act);
+        Record(DossierAct.CompleteStep, act, note: note, stepId: stepId, asRole: work.Role);
+        return [];
+    }
+}
+
+/// <summary>Người được phân công.</summary>
+public sealed record Assignee(Guid AccountId, string Name, string Unit);

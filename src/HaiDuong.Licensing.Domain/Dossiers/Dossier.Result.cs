@@ -1,0 +1,130 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>Kết quả: draft, review, signature, number and seal, hand-over.</summary>
+public sealed partial class Dossier
+{
+    public IReadOnlyList<Refusal> DraftResult(string stepId, DecisionDraft draft, ActContext act)
+    {
+        var work = FindWork(StepKind.DraftResult, stepId, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (draft.Kind == DecisionKind.Refuse && string.IsNullOrWhiteSpace(draft.Reason))
+            return [new Refusal("ReasonRequired", "reason")];
+        if (draft.Kind == DecisionKind.Grant)
+        {
+            var empty = act.Rules.Procedure.Result.Fields.Where(field => field.Required && string.IsNullOrWhiteSpace(draft.Fields.GetValueOrDefault(field.Key))).ToList();
+            if (empty.Count > 0)
+                return [.. empty.Select(field => new Refusal("FieldRequired", $"fields.{field.Key}", field.Label))];
+        }
+        ResultDraft = draft;
+        Complete(work, "Done", act);
+        Record(DossierAct.DraftResult, act, note: draft.Reason, stepId: work.StepId, asRole: work.Role);
+        return [];
+    }
+
+    /// <summary>Soát, ký nháy: the head agrees with the draft.</summary>
+    public IReadOnlyList<Refusal> ApproveDraft(string stepId, string? note, ActContext act)
+    {
+        var work = FindWork(StepKind.ReviewDraft, stepId, act, out var refusals);
+        if (work is null)
+            return refusals;
+        Complete(work, "Approved", act);
+        Record(DossierAct.ApproveDraft, act, note: note, stepId: work.StepId, asRole: work.Role);
+        return [];
+    }
+
+    /// <summary>Trả lại: the head or the leader sends the draft back with a reason.</summary>
+    public IReadOnlyList<Refusal> SendBack(string stepId, string reason, ActContext act)
+    {
+        var kind = act.Rules.StepOrNull(stepId)?.Kind == StepKind.SignResult ? StepKind.SignResult : StepKind.ReviewDraft;
+        var work = FindWork(kind, stepId, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (string.IsNullOrWhiteSpace(reason))
+            return [new Refusal("ReasonRequired", "reason")];
+        Complete(work, "SendBack", act);
+        Record(DossierAct.SendBack, act, note: reason, stepId: work.StepId, asRole: work.Role);
+        return [];
+    }
+
+    /// <summary>Whether the leader may sign now; asked before the document is made, so that no signature is given for nothing.</summary>
+    public IReadOnlyList<Refusal> MaySign(string stepId, ActContext act)
+    {
+        FindWork(StepKind.SignResult, stepId, act, out var refusals);
+        return refusals;
+    }
+
+    /// <summary>Ký: the leader's signature is on the file that <paramref name="signed"/> names.</summary>
+    public IReadOnlyList<Refusal> Sign(string stepId, Decision signed, ActContext act)
+    {
+        var work = FindWork(StepKind.SignResult, stepId, act, out var refusals);
+        if (work is null)
+            return refusals;
+        Decision = signed;
+        Complete(work, "Signed", act);
+        Record(DossierAct.Sign, act, stepId: work.StepId, asRole: work.Role);
+        return [];
+    }
+
+    public IReadOnlyList<Refusal> MayIssue(string stepId, ActContext act)
+    {
+        FindWork(StepKind.IssueResult, stepId, act, out var refusals);
+        return refusals;
+    }
+
+    /// <summary>Phát hành: numbered, dated and sealed. This is the finish of the dossier: its time is that of this act and cannot be typed.</summary>
+    public IReadOnlyList<Refusal> Issue(string stepId, string number, LocalDate issuedOn, string issuedFile, ActContext act)
+    {
+        var work = FindWork(StepKind.IssueResult, stepId, act, out var refusals);
+        if (work is null)
+            return refusals;
+        Decision = Decision! with { Number = number, IssuedOn = issuedOn, IssuedFile = issuedFile, SealedAt = act.Local, SealedBy = act.Actor.Name };
+        FinishedAt = act.Local;
+        WriteClock(new ClockEvent(act.Local, ClockEventKind.Finish));
+        Complete(work, "Issued", act);
+        Record(DossierAct.Issue, act, note: number, stepId: work.StepId, asRole: work.Role);
+        TellApplicant(NoticeKind.ResultReady, act, ("number", number));
+        return [];
+    }
+
+    /// <summary>Trả kết quả: who took it, how, when.</summary>
+    public IReadOnlyList<Refusal> Return(HandOver handOver, ActContext act)
+    {
+        var work = FindWork(StepKind.ReturnResult, null, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (string.IsNullOrWhiteSpace(handOver.ReceiverName))
+            return [new Refusal("ReceiverRequired", "receiver")];
+        HandOver = handOver;
+        Complete(work, "Returned", act);
+        Record(DossierAct.HandOver, act, DossierStatus.Returned, handOver.ReceiverName, work.StepId, work.Role);
+        TellApplicant(NoticeKind.ResultHandedOver, act, ("receiver", handOver.ReceiverName));
+        return [];
+    }
+
+    /// <summary>Dừng giải quyết: the end of a dossier whose applicant did not come back.</summary>
+    public IReadOnlyList<Refusal> Stop(string stepId, string reason, ActContext act)
+    {
+        var work = FindWork(StepKind.StopProcessing, stepId, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (string.IsNullOrWhiteSpace(reason))
+            return [new Refusal("ReasonRequired", "reason")];
+        WriteClock(new ClockEvent(act.Local, ClockEventKind.Stop));
+        FinishedAt = act.Local;
+        Complete(work, "Done", act);
+        Record(DossierAct.Stop, act, DossierStatus.Stopped, reason, work.StepId, work.Role);
+        TellApplicant(NoticeKind.Stopped, act, ("reason", reason));
+        return [];
+    }
+
+    /// <summary>Keeps a slip or letter that was given out, by the hash of its file.</summary>
+    public void Keep(Slip slip) => Slips = [.. Slips, slip];
+}

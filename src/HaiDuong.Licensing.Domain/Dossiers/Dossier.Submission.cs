@@ -1,0 +1,114 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Fees;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>What happens before acceptance: draft, submission, acceptance, refusal at the door.</summary>
+public sealed partial class Dossier
+{
+    /// <summary>Keeps what the applicant has filled in so far; checks nothing, loses nothing.</summary>
+    public IReadOnlyList<Refusal> SaveDraft(Applicant applicant, Submitter? submitter, ReturnBy returnBy, FormData form)
+    {
+        if (Status != DossierStatus.Draft)
+            return [new Refusal("DossierNotADraft")];
+        Applicant = applicant;
+        Submitter = submitter;
+        ReturnBy = returnBy;
+        Form = form;
+        Revision++;
+        return [];
+    }
+
+    public IReadOnlyList<Refusal> AddPaper(Paper paper)
+    {
+        if (Status != DossierStatus.Draft && !Asks(SupplementTarget.Paper, paper.Key))
+            return [new Refusal("PaperNotAsked", paper.Key)];
+        Papers = [.. Papers, paper with { Round = OpenSupplement?.Round ?? 0 }];
+        Revision++;
+        return [];
+    }
+
+    /// <summary>Takes a paper away again: in a draft, or one added to answer the open supplement request.</summary>
+    public IReadOnlyList<Refusal> RemovePaper(Guid paperId)
+    {
+        var paper = Papers.FirstOrDefault(candidate => candidate.Id == paperId);
+        if (paper is null)
+            return [];
+        if (Status != DossierStatus.Draft && !IsAnswerToOpenSupplement(paper))
+            return [new Refusal("PaperKept")];
+        Papers = [.. Papers.Where(candidate => candidate.Id != paperId)];
+        Revision++;
+        return [];
+    }
+
+    /// <summary>Nộp hồ sơ: checks the form, the applicant and the papers, all refusals at once; then the counter has it.</summary>
+    public IReadOnlyList<Refusal> Submit(ActContext act)
+    {
+        if (Status != DossierStatus.Draft)
+            return [];
+        var refusals = CheckWhole(act);
+        if (refusals.Count > 0)
+            return refusals;
+        EnterOffice(act);
+        Record(DossierAct.Submit, act);
+        TellApplicant(NoticeKind.SubmissionReceived, act, ("answerDue", Say(AnswerDue!.Value)));
+        return [];
+    }
+
+    /// <summary>Every refusal of the dossier as it stands: applicant, form, papers.</summary>
+    public IReadOnlyList<Refusal> CheckWhole(ActContext act) =>
+    [
+        .. ApplicantRules.Check(Applicant, act.Rules.Procedure),
+        .. FormRules.Check(act.Rules.Procedure.Form, Form, act.Local),
+        .. PaperRules.Check(act.Rules.Procedure, Form, Papers.Select(paper => paper.Key)),
+        .. NoticeBeforeEvent.Check(act, Form),
+    ];
+
+    /// <summary>Tiếp nhận: the dossier gets its code, the clock starts and the receipt can be printed. The term starts as the regime says.</summary>
+    public IReadOnlyList<Refusal> Accept(string code, ActContext act)
+    {
+        var work = FindWork(StepKind.ReceiveDossier, null, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (CheckWhole(act) is { Count: > 0 } faults)
+            return faults;
+        Code = code;
+        AcceptedAt = act.Local;
+        Fees = FeeCalculator.Charges(act.Rules.Procedure, Form, act.Local.Date);
+        WriteClock(new ClockEvent(act.Local, ClockEventKind.Accept));
+        Complete(work, "Accepted", act);
+        Record(DossierAct.Accept, act, stepId: work.StepId, asRole: work.Role);
+        TellApplicant(NoticeKind.DossierAccepted, act, ("due", Say(PromisedDue)));
+        return [];
+    }
+
+    /// <summary>Từ chối tiếp nhận (Mẫu 03): final, with its reason.</summary>
+    public IReadOnlyList<Refusal> RefuseAtDoor(string reason, ActContext act)
+    {
+        var work = FindWork(StepKind.ReceiveDossier, null, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (string.IsNullOrWhiteSpace(reason))
+            return [new Refusal("ReasonRequired", "reason")];
+        Complete(work, "Refused", act);
+        Record(DossierAct.RefuseAtDoor, act, DossierStatus.RefusedAtDoor, reason, work.StepId, work.Role);
+        TellApplicant(NoticeKind.RefusedAtDoor, act, ("reason", reason));
+        return [];
+    }
+
+    private void EnterOffice(ActContext act)
+    {
+        SubmittedAt = act.Local;
+        AnswerDue = act.Rules.Regime.AnswerDue(act.Rules.Calendar, act.Local);
+        RouteState = RouteRunner.Start(act.Rules.Route, new DossierFacts(this));
+        FollowRoute(act);
+    }
+
+    private bool Asks(SupplementTarget target, string key) =>
+        OpenSupplement is { } open && open.Items.Any(item => item.Target == target && item.Key == key);
+
+    private bool IsAnswerToOpenSupplement(Paper paper) => OpenSupplement is { } open && paper.Round == open.Round;
+}

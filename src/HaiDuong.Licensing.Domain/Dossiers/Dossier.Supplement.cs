@@ -1,0 +1,93 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>Bổ sung hồ sơ: asked once and fully, answered exactly, or run out.</summary>
+public sealed partial class Dossier
+{
+    /// <summary>
+    /// Yêu cầu bổ sung (Mẫu 02). Before acceptance by the counter, after it by the specialist; a second request after acceptance only by the
+    /// head of the division (S-3: guide once, fully).
+    /// </summary>
+    public IReadOnlyList<Refusal> AskSupplement(IReadOnlyList<SupplementItem> items, string reason, LocalDate answerBy, ActContext act)
+    {
+        var work = FindWork(IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier, null, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (CheckRequest(items, reason, answerBy, act) is { Count: > 0 } faults)
+            return faults;
+        Supplements = [.. Supplements, new SupplementRequest(Supplements.Count + 1, items, reason, act.Actor.Name, act.Local, answerBy)];
+        if (IsAccepted)
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementAsked));
+        Complete(work, "Supplement", act);
+        Record(DossierAct.AskSupplement, act, note: reason, stepId: work.StepId, asRole: work.Role);
+        TellApplicant(NoticeKind.SupplementAsked, act,
+            ("items", string.Join("; ", items.Select(item => item.Label))), ("reason", reason),
+            ("answerBy", answerBy.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)));
+        return [];
+    }
+
+    private List<Refusal> CheckRequest(IReadOnlyList<SupplementItem> items, string reason, LocalDate answerBy, ActContext act)
+    {
+        var refusals = new List<Refusal>();
+        if (items.Count == 0)
+            refusals.Add(new Refusal("SupplementItemsRequired", "items"));
+        refusals.AddRange(items.Where(item => string.IsNullOrWhiteSpace(item.Reason)).Select(item => new Refusal("SupplementReasonRequired", $"reason.{item.Key}", item.Label)));
+        if (string.IsNullOrWhiteSpace(reason))
+            refusals.Add(new Refusal("ReasonRequired", "reason"));
+        if (answerBy <= act.Local.Date)
+            refusals.Add(new Refusal("AnswerByInThePast", "answerBy"));
+        var again = Ledger.Any(entry => entry.Kind == ClockEventKind.SupplementAsked);
+        if (IsAccepted && again && !act.Actor.Holds(StaffRole.DivisionHead, DivisionKey))
+            refusals.Add(new Refusal("SecondSupplementNeedsHead"));
+        return refusals;
+    }
+
+    /// <summary>Nộp bổ sung: takes exactly what was asked: the asked fields of <paramref name="form"/>, and the papers already added for this round.</summary>
+    public IReadOnlyList<Refusal> Supply(FormData form, ActContext act)
+    {
+        var work = FindWork(StepKind.RequestSupplement, null, act, out var refusals);
+        if (work is null || OpenSupplement is not { } open)
+            return refusals.Count > 0 ? refusals : [new Refusal("StepNotWaiting")];
+        var missing = open.Items.Where(item => item.Target == SupplementTarget.Paper && !Papers.Any(paper => paper.Key == item.Key && paper.Round == open.Round));
+        var faults = missing.Select(item => new Refusal("SupplementPaperMissing", $"papers.{item.Key}", item.Label)).ToList();
+        var amended = open.Items.Where(item => item.Target == SupplementTarget.Field).Aggregate(Form, (data, item) => Amend(data, form, item.Key));
+        faults.AddRange(FormRules.Check(act.Rules.Procedure.Form, amended, act.Local));
+        if (faults.Count > 0)
+            return faults;
+        Form = amended;
+        Supplements = [.. Supplements.Select(request => request == open ? request with { AnsweredAt = act.Local } : request)];
+        if (IsAccepted)
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived));
+        else
+            AnswerDue = act.Rules.Regime.AnswerDue(act.Rules.Calendar, act.Local);
+        Complete(work, "Supplied", act);
+        Record(DossierAct.Supply, act, stepId: work.StepId, asRole: StaffRole.Applicant);
+        if (Specialist is { } specialist && IsAccepted)
+            Owe(NoticeKind.WorkAssigned, act, null, specialist.AccountId, ("step", work.Title), ("due", Say(StatutoryDue)));
+        return [];
+    }
+
+    /// <summary>Hết hạn bổ sung: the applicant did not come back in time; before acceptance the dossier stops, after it the route goes on to stopping.</summary>
+    public IReadOnlyList<Refusal> ExpireSupplement(ActContext act)
+    {
+        var work = FindWork(StepKind.RequestSupplement, null, act, out var refusals);
+        if (work is null || OpenSupplement is not { } open)
+            return refusals.Count > 0 ? refusals : [new Refusal("StepNotWaiting")];
+        if (act.Local.Date <= open.AnswerBy)
+            return [new Refusal("SupplementStillOpen")];
+        Complete(work, "Expired", act);
+        Record(DossierAct.ExpireSupplement, act, RouteState!.IsFinished ? DossierStatus.Stopped : null, stepId: work.StepId);
+        if (Status == DossierStatus.Stopped)
+            TellApplicant(NoticeKind.Stopped, act);
+        return [];
+    }
+
+    private static FormData Amend(FormData data, FormData answer, string key) =>
+        answer.Rows.TryGetValue(key, out var rows) ? data.WithRows(key, rows) : data.With(key, answer[key] ?? "");
+}

@@ -1,0 +1,89 @@
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>How the work follows the route: who has what on the desk.</summary>
+public sealed partial class Dossier
+{
+    /// <summary>The work item an act is about: a waiting step of the given kind (the named one, or the only one), which this actor may do.</summary>
+    private WorkItem? FindWork(StepKind kind, string? stepId, ActContext act, out IReadOnlyList<Refusal> refusals)
+    {
+        refusals = [];
+        if (Status == DossierStatus.WithdrawalAsked)
+        {
+            refusals = [new Refusal("WithdrawalPending")];
+            return null;
+        }
+        var work = _work.FirstOrDefault(item =>
+            (stepId is null || item.StepId == stepId) && act.Rules.StepOrNull(item.StepId)?.Kind == kind);
+        if (work is null)
+            refusals = [new Refusal("StepNotWaiting")];
+        else if (!work.MayBeDoneBy(act.Actor) && !act.Actor.Is(StaffRole.System))
+            refusals = [new Refusal("StepNotYours", null, work.AssigneeName ?? work.Title)];
+        return refusals.Count == 0 ? work : null;
+    }
+
+    private void Complete(WorkItem work, string outcome, ActContext act)
+    {
+        var move = RouteRunner.Complete(act.Rules.Route, RouteState!, work.StepId, outcome, new DossierFacts(this));
+        if (!move.Accepted)
+            throw new InvalidOperationException($"Route {act.Rules.Route.Id} does not take outcome {outcome} of step {work.StepId}: {move.Refusal}");
+        RouteState = move.State;
+        _work.Remove(work);
+        FollowRoute(act);
+    }
+
+    /// <summary>Makes the work items those of the route: takes away what no longer waits, lays out what newly waits.</summary>
+    private void FollowRoute(ActContext act)
+    {
+        var waiting = RouteState!.Waiting.Select(step => step.StepId).ToHashSet(StringComparer.Ordinal);
+        _work.RemoveAll(item => act.Rules.StepOrNull(item.StepId) is not null && !waiting.Contains(item.StepId));
+        foreach (var stepId in waiting.Where(id => _work.TrueForAll(item => item.StepId != id)))
+            LayOut(act.Rules.StepOrNull(stepId)!, act);
+        if (RouteState.IsFinished)
+            _work.Clear();
+    }
+
+    private void LayOut(RouteStep step, ActContext act)
+    {
+        var role = Enum.Parse<StaffRole>(step.Role ?? nameof(StaffRole.Specialist));
+        var agency = step.Kind == StepKind.ConsultAgency ? step.Agency : null;
+        var named = role is StaffRole.Specialist ? Specialist : null;
+        var item = new WorkItem
+        {
+            Id = Guid.CreateVersion7(),
+            DossierId = Id,
+            StepId = step.Id,
+            Title = step.Title,
+            Role = role,
+            Unit = agency ?? step.Unit ?? OfficeUnits.For(role, DivisionKey),
+            AssigneeId = named?.AccountId,
+            AssigneeName = named?.Name,
+            Since = act.Local,
+            DueAt = StepTerm.DueAt(step, act, Channel),
+        };
+        _work.Add(item);
+        if (step.Kind == StepKind.ConsultAgency && Opinions.All(opinion => opinion.StepId != step.Id || opinion.Answer is not null))
+            OpenOpinion(item.Unit, step.Title, item, act);
+        if (named is not null && named.AccountId != act.Actor.AccountId)
+            Owe(NoticeKind.WorkAssigned, act, null, named.AccountId, ("step", step.Title), ("due", Say(item.DueAt)));
+    }
+
+    private DossierStatus StatusOfWork(Route route)
+    {
+        if (Status == DossierStatus.Draft && RouteState is null)
+            return Status;
+        var statuses = _work.Select(item => route.Steps.FirstOrDefault(step => step.Id == item.StepId)).OfType<RouteStep>().Select(StatusWhileWaiting).ToList();
+        if (statuses.Count == 0)
+            return Status;
+        return statuses.Contains(DossierStatus.AwaitingSupplement) ? DossierStatus.AwaitingSupplement
+            : statuses.Contains(DossierStatus.AwaitingPayment) ? DossierStatus.AwaitingPayment
+            : statuses.Min();
+    }
+
+    /// <summary>A dossier is stopped by the act that stops it, not while somebody still has to do so.</summary>
+    private static DossierStatus StatusWhileWaiting(RouteStep step) =>
+        step.NationalStatus is { } code and not (int)DossierStatus.Stopped ? (DossierStatus)code : DossierStatus.InProcess;
+}

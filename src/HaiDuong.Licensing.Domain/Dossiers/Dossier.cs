@@ -1,0 +1,192 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Domain.Fees;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>
+/// Hồ sơ thủ tục hành chính. Three parts of state over one history: the life cycle (<see cref="Status"/>), the work (<see cref="Work"/>, from
+/// the route) and the clock (<see cref="Ledger"/>). Every change is a verb of this type, which writes the history itself and refuses with
+/// values; what it changes commits in one transaction.
+/// </summary>
+public sealed partial class Dossier
+{
+    private readonly List<WorkItem> _work = [];
+    private readonly List<HistoryLine> _history = [];
+    private readonly List<Notice> _notices = [];
+
+    public required Guid Id { get; init; }
+
+    /// <summary>Mã tra cứu: unguessable, given with the first draft; resumes the draft and, with the identity number, tracks the dossier.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Mã hồ sơ (Thông tư 01/2018/TT-VPCP, Điều 19); given at acceptance, never reused.</summary>
+    public string? Code { get; private set; }
+
+    public required string ProcedureSlug { get; init; }
+
+    public required LocalDate ProcedureVersion { get; init; }
+
+    public required string RegimeName { get; init; }
+
+    public required string RouteId { get; init; }
+
+    public required int RouteVersion { get; init; }
+
+    public required string DivisionKey { get; init; }
+
+    public required SubmissionChannel Channel { get; init; }
+
+    /// <summary>The applicant's account, when the dossier was made by somebody logged in.</summary>
+    public Guid? OwnerAccountId { get; init; }
+
+    public Applicant Applicant { get; private set; } = new(ApplicantKind.Individual, "", "", "", null, null);
+
+    public Submitter? Submitter { get; private set; }
+
+    public ReturnBy ReturnBy { get; private set; }
+
+    public FormData Form { get; private set; } = FormData.Empty;
+
+    public IReadOnlyList<Paper> Papers { get; private set; } = [];
+
+    public IReadOnlyList<FeeCharge> Fees { get; private set; } = [];
+
+    public IReadOnlyList<Payment> Payments { get; private set; } = [];
+
+    public IReadOnlyList<SupplementRequest> Supplements { get; private set; } = [];
+
+    public IReadOnlyList<Opinion> Opinions { get; private set; } = [];
+
+    public IReadOnlyList<CheckResult> Checks { get; private set; } = [];
+
+    public FormData? Inspection { get; private set; }
+
+    public DecisionDraft? ResultDraft { get; private set; }
+
+    public Decision? Decision { get; private set; }
+
+    public HandOver? HandOver { get; private set; }
+
+    public IReadOnlyList<Slip> Slips { get; private set; } = [];
+
+    public DossierStatus Status { get; private set; } = DossierStatus.Draft;
+
+    /// <summary>Where the dossier stands if an asked withdrawal is refused.</summary>
+    public DossierStatus? StatusBeforeWithdrawal { get; private set; }
+
+    public RouteState? RouteState { get; private set; }
+
+    public IReadOnlyList<ClockEvent> Ledger { get; private set; } = [];
+
+    public Instant CreatedAt { get; init; }
+
+    /// <summary>Thời điểm nộp.</summary>
+    public LocalDateTime? SubmittedAt { get; private set; }
+
+    /// <summary>Hạn trả lời hồ sơ trực tuyến: 8 working hours after submission (NĐ 45/2020 Điều 11; R-3).</summary>
+    public LocalDateTime? AnswerDue { get; private set; }
+
+    public LocalDateTime? AcceptedAt { get; private set; }
+
+    /// <summary>Hạn theo quy định, as last computed from the ledger; null while the clock has not started or waits for a supplement.</summary>
+    public LocalDateTime? StatutoryDue { get; private set; }
+
+    /// <summary>Ngày hẹn trả: what the applicant was last told.</summary>
+    public LocalDateTime? PromisedDue { get; private set; }
+
+    public LocalDateTime? FinishedAt { get; private set; }
+
+    /// <summary>Counts the acts; two people who act on the same count cannot both succeed.</summary>
+    public int Revision { get; private set; }
+
+    public IReadOnlyList<WorkItem> Work => _work;
+
+    public IReadOnlyList<HistoryLine> History => _history;
+
+    public IReadOnlyList<Notice> Notices => _notices;
+
+    public bool IsAccepted => AcceptedAt is not null;
+
+    public SupplementRequest? OpenSupplement => Supplements.LastOrDefault(request => request.IsOpen);
+
+    public decimal FeesDue => Fees.Sum(charge => charge.Amount) - Payments.Sum(payment => payment.Amount);
+
+    /// <summary>Reads the clock with its proof, as it stands at <paramref name="at"/>.</summary>
+    public ClockReading ReadClock(DossierRules rules, LocalDateTime? at) =>
+        DeadlineClock.Read(rules.Procedure.TermFor(Channel), rules.Regime, rules.Calendar, Ledger, at);
+
+    private void RefreshClock(ActContext act)
+    {
+        if (Ledger.Count == 0)
+            return;
+        var reading = ReadClock(act.Rules, act.Local);
+        StatutoryDue = reading.StatutoryDue;
+        PromisedDue = reading.PromisedDue;
+    }
+
+    private void WriteClock(ClockEvent entry) => Ledger = [.. Ledger, entry];
+
+    /// <summary>The common end of every verb: the status follows from the work, the clock is read again, one history line is written.</summary>
+    private void Record(DossierAct what, ActContext act, DossierStatus? status = null, string? note = null, string? stepId = null, StaffRole? asRole = null)
+    {
+        var from = Status;
+        var to = status ?? StatusOfWork(act.Rules.Route);
+        if (!LifeCycle.Allows(from, to))
+            throw new InvalidOperationException($"The route {act.Rules.Route.Id} leads dossier {Id} from status {from} to {to}, which the life cycle forbids.");
+        Status = to;
+        RefreshClock(act);
+        Revision++;
+        var role = act.Actor.RoleFor(asRole);
+        _history.Add(new HistoryLine
+        {
+            DossierId = Id,
+            At = act.Now,
+            Act = what,
+            ActorId = act.Actor.AccountId,
+            ActorName = act.Actor.Name,
+            ActorRole = role,
+            ActorUnit = act.Actor.UnitFor(role),
+            StepId = stepId,
+            From = from,
+            To = to,
+            StatutoryDue = StatutoryDue,
+            Note = note,
+        });
+    }
+
+    private static string Say(LocalDateTime? moment) => moment?.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
+
+    private void TellApplicant(NoticeKind kind, ActContext act, params (string Name, string Value)[] facts)
+    {
+        if (Applicant.Email is not { Length: > 0 } email)
+            return;
+        Owe(kind, act, email, null, facts);
+    }
+
+    private void Owe(NoticeKind kind, ActContext act, string? email, Guid? accountId, params (string Name, string Value)[] facts)
+    {
+        var all = facts.ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
+        all["code"] = Code ?? Reference;
+        all["reference"] = Reference;
+        all["procedure"] = act.Rules.Procedure.Name;
+        all["applicant"] = Applicant.Name;
+        _notices.Add(new Notice
+        {
+            Id = Guid.CreateVersion7(),
+            Key = $"{Id:N}/{Revision}/{kind}/{email ?? accountId?.ToString("N")}",
+            DossierId = Id,
+            Kind = kind,
+            Email = email,
+            AccountId = accountId,
+            Facts = all,
+            OwedAt = act.Now,
+        });
+    }
+}

@@ -1,0 +1,65 @@
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>Tác nghiệp: everything that can be done to a dossier. The history holds one line for each, written by the act itself.</summary>
+public enum DossierAct
+{
+    Draft,
+    Submit,
+    Accept,
+    AskSupplement,
+    RefuseAtDoor,
+    Supply,
+    ExpireSupplement,
+    Assign,
+    Appraise,
+    AskOpinion,
+    GiveOpinion,
+    Inspect,
+    RecordPayment,
+    DraftResult,
+    ApproveDraft,
+    SendBack,
+    Sign,
+    Issue,
+    HandOver,
+    AskWithdrawal,
+    ConfirmWithdrawal,
+    RefuseWithdrawal,
+    Apologise,
+    Stop,
+    CompleteStep,
+}
+
+/// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>
+public sealed class HistoryLine
+{
+    public long Id { get; private set; }
+
+    public required Guid DossierId { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required DossierAct Act { get; init; }
+
+    public Guid? ActorId { get; init; }
+
+    public required string ActorName { get; init; }
+
+    public required StaffRole ActorRole { get; init; }
+
+    public string? ActorUnit { get; init; }
+
+    /// <summary>The step of the route that the act completed, if it did.</summary>
+    public string? StepId { get; init; }
+
+    public required DossierStatus From { get; init; }
+
+    public required DossierStatus To { get; init; }
+
+    public LocalDateTime? StatutoryDue { get; init; }
+
+    public string? Note { get; init; }
+}

@@ -1,0 +1,43 @@
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>Việc phải làm: a waiting step of the route, or an opinion asked beside it: whose desk it lies on, since when, until when.</summary>
+public sealed class WorkItem
+{
+    public required Guid Id { get; init; }
+
+    public required Guid DossierId { get; init; }
+
+    /// <summary>The route's step id; for an opinion asked outside the route, the opinion's id.</summary>
+    public required string StepId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required StaffRole Role { get; init; }
+
+    public required string Unit { get; init; }
+
+    /// <summary>The person it is assigned to; null while anyone with the role in the unit may take it.</summary>
+    public Guid? AssigneeId { get; init; }
+
+    public string? AssigneeName { get; init; }
+
+    public required LocalDateTime Since { get; init; }
+
+    /// <summary>Hạn của bước: the step's own budget on the working calendar; it never moves the dossier's due date.</summary>
+    public LocalDateTime? DueAt { get; init; }
+
+    /// <summary>
+    /// Whoever holds the role in the unit, if nobody else is named; and the head of a division may do a specialist's work of that division.
+    /// </summary>
+    public bool MayBeDoneBy(Actor actor) =>
+        Role switch
+        {
+            StaffRole.Applicant => actor.Is(StaffRole.Applicant) || actor.Is(StaffRole.CounterClerk),
+            StaffRole.Specialist when actor.Holds(StaffRole.DivisionHead, Unit) => true,
+            StaffRole.ConsultedAgency => actor.Holds(Role, Unit),
+            _ => actor.Holds(Role, Unit) && (AssigneeId is null || AssigneeId == actor.AccountId),
+        };
+}

@@ -1,0 +1,58 @@
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Notices;
+
+/// <summary>Loại thông báo.</summary>
+public enum NoticeKind
+{
+    SubmissionReceived,
+    DossierAccepted,
+    SupplementAsked,
+    RefusedAtDoor,
+    FeeDue,
+    ResultReady,
+    ResultHandedOver,
+    WithdrawalConfirmed,
+    WithdrawalRefused,
+    Apology,
+    Stopped,
+    WorkAssigned,
+    OpinionAsked,
+    DueSoon,
+    Overdue,
+    AcceptanceLate,
+    LicenceExpiring,
+}
+
+/// <summary>
+/// Thông báo phải gửi: a row of the outbox, written in the same transaction as the act that owes it and sent afterwards.
+/// <see cref="Key"/> is unique, so the same notice is never owed twice.
+/// </summary>
+public sealed class Notice
+{
+    public required Guid Id { get; init; }
+
+    public required string Key { get; init; }
+
+    public Guid? DossierId { get; init; }
+
+    public required NoticeKind Kind { get; init; }
+
+    /// <summary>An e-mail address; null when the person is told by their account (<see cref="AccountId"/>) or has no address.</summary>
+    public string? Email { get; init; }
+
+    public Guid? AccountId { get; init; }
+
+    /// <summary>What the text is filled with: names are those of the notice's resource.</summary>
+    public required IReadOnlyDictionary<string, string> Facts { get; init; }
+
+    public required Instant OwedAt { get; init; }
+
+    public Instant? SentAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    public Instant? NextAttemptAt { get; set; }
+
+    public string? LastError { get; set; }
+}

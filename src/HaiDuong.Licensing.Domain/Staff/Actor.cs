@@ -1,0 +1,24 @@
+namespace HaiDuong.Licensing.Domain.Staff;
+
+/// <summary>Vai trò trong một đơn vị: a role held in one unit (a division's key, the counter, an agency).</summary>
+public sealed record RoleHolding(StaffRole Role, string Unit);
+
+/// <summary>Người thực hiện: who performs an act, as the history will show it. <see cref="AccountId"/> is null for applicants without an account and for the system.</summary>
+public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<RoleHolding> Roles)
+{
+    /// <summary>The system acting on a rule, e.g. when the time for a supplement has run out.</summary>
+    public static Actor System { get; } = new(null, "Hệ thống", [new RoleHolding(StaffRole.System, "")]);
+
+    public static Actor ApplicantNamed(string name, Guid? accountId = null) =>
+        new(accountId, name, [new RoleHolding(StaffRole.Applicant, "")]);
+
+    public bool Is(StaffRole role) => Roles.Any(held => held.Role == role);
+
+    public bool Holds(StaffRole role, string unit) => Roles.Any(held => held.Role == role && held.Unit == unit);
+
+    /// <summary>The role shown beside the name in the history: the one asked for if held, else the first.</summary>
+    public StaffRole RoleFor(StaffRole? wanted) =>
+        wanted is { } role && Is(role) ? role : Roles.Count > 0 ? Roles[0].Role : StaffRole.Applicant;
+
+    public string? UnitFor(StaffRole role) => Roles.FirstOrDefault(held => held.Role == role)?.Unit;
+}

@@ -1,0 +1,44 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using static HaiDuong.Licensing.Domain.Staff.StaffRole;
+
+namespace HaiDuong.Licensing.Web.Access;
+
+/// <summary>
+/// Who may open what: the one access table. Which act somebody may do on a dossier follows from the work on their desk
+/// (<see cref="WorkItem.MayBeDoneBy"/>); this table says which areas a role enters and which dossiers it may read.
+/// </summary>
+public static class AccessTable
+{
+    /// <summary>Areas of pages (folders under Features) and the roles that enter them. What is not listed is public.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<StaffRole>> Areas { get; } = new Dictionary<string, IReadOnlyList<StaffRole>>(StringComparer.Ordinal)
+    {
+        ["/Work"] = [CounterClerk, Specialist, DivisionHead, Leader, RegistryClerk, Accountant, ConsultedAgency, Inspector, CentreLeader, Administrator],
+        ["/Dossiers"] = [CounterClerk, Specialist, DivisionHead, Leader, RegistryClerk, Accountant, ConsultedAgency, Inspector, CentreLeader, Administrator],
+        ["/Counter"] = [CounterClerk],
+        ["/Assignment"] = [DivisionHead],
+        ["/Appraisal"] = [Specialist, DivisionHead],
+        ["/Opinions"] = [ConsultedAgency, Specialist, DivisionHead],
+        ["/Fees"] = [Accountant, CounterClerk],
+        ["/Review"] = [DivisionHead],
+        ["/Signing"] = [Leader],
+        ["/Registry"] = [RegistryClerk],
+        ["/Administration"] = [Administrator],
+    };
+
+    /// <summary>Applicants see only their own; a division its own; an agency those it is asked about; the others all.</summary>
+    public static bool MayRead(Actor actor, Dossier dossier)
+    {
+        if (dossier.OwnerAccountId is { } owner && owner == actor.AccountId)
+            return true;
+        if (dossier.Status == DossierStatus.Draft)
+            return actor.Is(CounterClerk) && dossier.Channel == Domain.Procedures.SubmissionChannel.Counter;
+        return actor.Roles.Any(held => held.Role switch
+        {
+            CounterClerk or Leader or RegistryClerk or Accountant or Inspector or CentreLeader or Administrator => true,
+            Specialist or DivisionHead => held.Unit == dossier.DivisionKey,
+            ConsultedAgency => dossier.Opinions.Any(opinion => opinion.AgencyKey == held.Unit),
+            _ => false,
+        });
+    }
+}

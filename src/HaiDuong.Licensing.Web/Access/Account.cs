@@ -1,0 +1,32 @@
+using HaiDuong.Licensing.Domain.Staff;
+using Microsoft.AspNetCore.Identity;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Access;
+
+/// <summary>Tài khoản: somebody who can log in, staff or applicant. What they may do follows from their role assignments.</summary>
+public sealed class Account : IdentityUser<Guid>
+{
+    public required string DisplayName { get; set; }
+
+    /// <summary>For applicants: prefilled into their dossiers.</summary>
+    public string? IdentityNumber { get; set; }
+
+    public string? Address { get; set; }
+}
+
+/// <summary>Phân vai: a role held by an account in one unit between two dates; dated, so that what somebody could do on a day can be told later.</summary>
+public sealed class RoleAssignment
+{
+    public required Guid Id { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    public required StaffRole Role { get; init; }
+
+    public required string Unit { get; init; }
+
+    public required LocalDate ValidFrom { get; init; }
+
+    public LocalDate? ValidTo { get; set; }
+}

@@ -1,0 +1,63 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Npgsql;
+
+namespace HaiDuong.Licensing.Web.Features;
+
+/// <summary>What came of an act: the dossier as it now is, or why it was refused. All refusals at once; an unknown dossier is null.</summary>
+public sealed record ActResult(Dossier? Dossier, IReadOnlyList<Refusal> Refusals)
+{
+    public bool Done => Dossier is not null && Refusals.Count == 0;
+}
+
+/// <summary>
+/// The frame of every act on a dossier: one transaction, the rules the dossier was received under, the moment, and the save. A deadlock or
+/// serialisation failure is tried again; the loser of a race is told who changed what.
+/// </summary>
+public sealed class ActDesk(OfficeDbContext db, DossierStore store, Rulebooks rulebooks, OfficeClock clock)
+{
+    private const int Attempts = 3;
+
+    public async Task<ActResult> DoAsync(
+        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(dossierId, seenRevision, actor, verb, cancel);
+            }
+            catch (Exception failure) when (attempt < Attempts && IsTransient(failure))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    public Task<ActResult> DoAsync(
+        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, IReadOnlyList<Refusal>> verb, CancellationToken cancel) =>
+        DoAsync(dossierId, seenRevision, actor, (dossier, act) => Task.FromResult(verb(dossier, act)), cancel);
+
+    /// <summary>The context of an act on a dossier that is not stored yet, or that is only looked at.</summary>
+    public ActContext ContextFor(Dossier dossier, Actor actor) => new(rulebooks.For(dossier), actor, clock.Now, clock.Local);
+
+    private async Task<ActResult> TryAsync(
+        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var dossier = await store.FindAsync(dossierId, cancel);
+        if (dossier is null)
+            return new ActResult(null, [new Refusal("DossierUnknown")]);
+        if (await store.ChangedSinceAsync(dossier, seenRevision, cancel) is { } changed)
+            return new ActResult(dossier, [changed]);
+        var refusals = await verb(dossier, ContextFor(dossier, actor));
+        return new ActResult(dossier, refusals.Count > 0 ? refusals : await store.SaveAsync(dossier, cancel));
+    }
+
+    private static bool IsTransient(Exception failure) =>
+        (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState
+            is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+}

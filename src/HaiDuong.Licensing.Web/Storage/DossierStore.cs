@@ -1,0 +1,50 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace HaiDuong.Licensing.Web.Storage;
+
+/// <summary>Loads a dossier with its open work for an act, and saves it in one transaction; the loser of a race is told what changed.</summary>
+public sealed class DossierStore(OfficeDbContext db)
+{
+    public Task<Dossier?> FindAsync(Guid id, CancellationToken cancel) =>
+        db.Dossiers.Include(dossier => dossier.Work).SingleOrDefaultAsync(dossier => dossier.Id == id, cancel);
+
+    public Task<Dossier?> FindByReferenceAsync(string reference, CancellationToken cancel) =>
+        db.Dossiers.Include(dossier => dossier.Work).SingleOrDefaultAsync(dossier => dossier.Reference == reference || dossier.Code == reference, cancel);
+
+    public void Add(Dossier dossier) => db.Dossiers.Add(dossier);
+
+    /// <summary>What the caller saw (<paramref name="seen"/>) against what is: null when nothing happened in between.</summary>
+    public async Task<Refusal?> ChangedSinceAsync(Dossier dossier, int? seen, CancellationToken cancel)
+    {
+        if (seen is null || seen == dossier.Revision)
+            return null;
+        return await DescribeChangeAsync(dossier.Id, cancel);
+    }
+
+    /// <summary>Commits everything the act changed, or nothing; empty when saved, else why not.</summary>
+    public async Task<IReadOnlyList<Refusal>> SaveAsync(Dossier dossier, CancellationToken cancel)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            if (db.Database.CurrentTransaction is { } transaction)
+                await transaction.CommitAsync(cancel);
+            return [];
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            if (db.Database.CurrentTransaction is { } transaction)
+                await transaction.RollbackAsync(cancel);
+            db.ChangeTracker.Clear();
+            return [await DescribeChangeAsync(dossier.Id, cancel)];
+        }
+    }
+
+    private async Task<Refusal> DescribeChangeAsync(Guid id, CancellationToken cancel)
+    {
+        var last = await db.History.AsNoTracking().Where(line => line.DossierId == id).OrderByDescending(line => line.Id).FirstOrDefaultAsync(cancel);
+        return last is null ? new Refusal("DossierChanged") : new Refusal("DossierChangedBy", null, last.ActorName, last.At);
+    }
+}

@@ -1,0 +1,27 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Web.Access;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace HaiDuong.Licensing.Web.Storage;
+
+/// <summary>Everything the office keeps. How each type is stored is said in <c>Mappings</c>; the schema itself in <c>Migrations</c>.</summary>
+public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    public DbSet<HistoryLine> History => Set<HistoryLine>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(OfficeDbContext).Assembly);
+    }
+}
