@@ -1,0 +1,24 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HaiDuong.Licensing.Web.Access;
+
+/// <summary>Danh sách cán bộ: who holds a role in a unit today.</summary>
+public sealed class StaffDirectory(OfficeDbContext db, OfficeClock clock)
+{
+    public async Task<IReadOnlyList<Assignee>> HoldersAsync(StaffRole role, string unit, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        return await db.RoleAssignments.AsNoTracking()
+            .Where(held => held.Role == role && held.Unit == unit && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
+            .Join(db.Users, held => held.AccountId, account => account.Id, (held, account) => new Assignee(account.Id, account.DisplayName, held.Unit))
+            .OrderBy(holder => holder.Name)
+            .ToListAsync(cancel);
+    }
+
+    public async Task<Assignee?> FindAsync(Guid accountId, StaffRole role, string unit, CancellationToken cancel) =>
+        (await HoldersAsync(role, unit, cancel)).FirstOrDefault(holder => holder.AccountId == accountId);
+}

@@ -1,0 +1,46 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+
+namespace HaiDuong.Licensing.Web.Features.Counter;
+
+/// <summary>A dossier brought to the counter or sent by post: what was typed and which papers are there. The id is minted with the form.</summary>
+public sealed record TakeInDossierRequest(
+    Guid DossierId, string ProcedureSlug, SubmissionChannel Channel, Applicant Applicant, Submitter? Submitter, ReturnBy ReturnBy,
+    FormData Form, IReadOnlyList<Paper> Papers);
+
+/// <summary>Tiếp nhận tại quầy: typed, checked, accepted and the receipt printed in one transaction. Sent twice it makes one dossier.</summary>
+public sealed class TakeInDossier(OfficeDbContext db, NewDossier newDossier, DossierStore store, ActDesk desk, NumberSeries numbers, SlipPress press, OfficeFile office)
+{
+    public async Task<ActResult> DoAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await store.FindAsync(request.DossierId, cancel) is { } known)
+            return new ActResult(known, []);
+        var dossier = newDossier.Open(request.DossierId, request.ProcedureSlug, request.Channel, null);
+        if (dossier is null)
+            return new ActResult(null, [new Refusal("ProcedureNotInForce")]);
+        store.Add(dossier);
+        var refusals = await FillAndAcceptAsync(dossier, request, actor, cancel);
+        return new ActResult(dossier, refusals.Count > 0 ? refusals : await store.SaveAsync(dossier, cancel));
+    }
+
+    private async Task<IReadOnlyList<Refusal>> FillAndAcceptAsync(Dossier dossier, TakeInDossierRequest request, Actor actor, CancellationToken cancel)
+    {
+        var act = desk.ContextFor(dossier, actor);
+        dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form);
+        foreach (var paper in request.Papers)
+            dossier.AddPaper(paper);
+        if (dossier.Submit(act) is { Count: > 0 } refusals)
+            return refusals;
+        var code = await numbers.NextDossierCodeAsync(office.On(act.Local.Date).UnitCode, act.Local.Date, cancel);
+        if (dossier.Accept(code, act) is { Count: > 0 } faults)
+            return faults;
+        await press.PrintAsync(SlipKind.Receipt, dossier, act, cancel);
+        return [];
+    }
+}

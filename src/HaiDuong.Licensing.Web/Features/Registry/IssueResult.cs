@@ -1,0 +1,29 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.Web.Storage;
+
+namespace HaiDuong.Licensing.Web.Features.Registry;
+
+public sealed record IssueResultRequest(Guid DossierId, int? SeenRevision, string StepId);
+
+/// <summary>Cấp số, ghi ngày, đóng dấu: the number of the book, the date of the day and the agency's seal, in one transaction.</summary>
+public sealed class IssueResult(ActDesk desk, NumberSeries numbers, DecisionPress press)
+{
+    public Task<ActResult> DoAsync(IssueResultRequest request, Actor actor, CancellationToken cancel) =>
+        desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) => IssueAsync(request.StepId, dossier, act, cancel), cancel);
+
+    private async Task<IReadOnlyList<Refusal>> IssueAsync(string stepId, Dossier dossier, ActContext act, CancellationToken cancel)
+    {
+        if (dossier.MayIssue(stepId, act) is { Count: > 0 } refusals)
+            return refusals;
+        var date = act.Local.Date;
+        var result = act.Rules.Procedure.Result;
+        var (book, symbol) = dossier.Decision!.Kind == DecisionKind.Grant ? (result.Book, result.Symbol) : (result.RefusalBook, result.RefusalSymbol);
+        var number = await numbers.NextDocumentNumberAsync(book, date.Year, symbol, cancel);
+        var file = await press.SealAsync(dossier, number, date, act, cancel);
+        return dossier.Issue(stepId, number, date, file, act);
+    }
+}
