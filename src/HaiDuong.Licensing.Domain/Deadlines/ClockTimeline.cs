@@ -3,13 +3,14 @@ using NodaTime;
 namespace HaiDuong.Licensing.Domain.Deadlines;
 
 /// <summary>A stretch in which the clock stood still; <paramref name="To"/> is null while it does.</summary>
-/// <param name="From">When it stopped.</param>
+/// <param name="From">When it stopped, as it happened.</param>
+/// <param name="Stops">When it stopped, as it counts: not before the term began to count.</param>
 /// <param name="To">When it went on, as it happened.</param>
 /// <param name="CountsFrom">When it went on, as it counts (C7).</param>
 /// <param name="IsSupplement">Waiting for the applicant's supplement.</param>
 /// <param name="Reason">The officer's words.</param>
 /// <param name="DueBefore">Promised date when it stopped.</param>
-internal sealed record Wait(LocalDateTime From, LocalDateTime? To, LocalDateTime? CountsFrom, bool IsSupplement, string? Reason, LocalDateTime DueBefore)
+internal sealed record Wait(LocalDateTime From, LocalDateTime Stops, LocalDateTime? To, LocalDateTime? CountsFrom, bool IsSupplement, string? Reason, LocalDateTime DueBefore)
 {
     /// <summary>Promised date when the clock went on.</summary>
     public LocalDateTime? DueAfter { get; init; }
@@ -40,6 +41,9 @@ internal sealed class ClockTimeline
     public ClockEvent? End { get; set; }
 
     public Wait? OpenWait => Waits.Count > 0 && Waits[^1].To is null ? Waits[^1] : null;
+
+    /// <summary>The latest moment from which the term counts or counted on.</summary>
+    public LocalDateTime LastCount => Waits is [.., { CountsFrom: { } counts }] ? counts : CountsFrom!.Value;
 
     public int Supplements => Waits.Count(wait => wait.IsSupplement);
 

@@ -20,7 +20,7 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
 
     private bool CountsClockTime => term.Unit == TermUnit.ClockHour;
 
-    public LocalDateTime Due(ClockRun run) => CountsTime ? DueMoment(run) : Closing(DueDay(run));
+    public LocalDateTime Due(ClockRun run) => CountsTime ? DueMoment(run) : Closing(Rolled(DueDay(run)));
 
     /// <summary>True when the moment lies after the due date; for hour terms once office time has passed or the day is over.</summary>
     public bool IsLate(LocalDateTime due, LocalDateTime at) => term.Unit switch
@@ -38,25 +38,26 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
     public Duration TimeBudget(ClockRun run) => run.ExtraTime + Duration.FromHours(CountsWorkingDays ? term.Value * regime.WorkingHoursPerDay : term.Value);
 
     /// <summary>Last day of the term before the waits and before rolling.</summary>
-    public LocalDate FirstEnd(ClockRun run)
+    public LocalDate FirstEnd(ClockRun run, int furtherDays = 0)
     {
         var start = run.CountsFrom.Date;
+        var extra = run.ExtraDays + furtherDays;
         return term.Unit switch
         {
-            TermUnit.WorkingDay => calendar.PlusWorkingDays(start, term.Value + run.ExtraDays),
-            TermUnit.Month => start.PlusMonths(term.Value).PlusDays(run.ExtraDays),
-            _ => start.PlusDays(term.Value + run.ExtraDays),
+            TermUnit.WorkingDay => calendar.PlusWorkingDays(start, term.Value + extra),
+            TermUnit.Month => start.PlusMonths(term.Value).PlusDays(extra),
+            _ => start.PlusDays(term.Value + extra),
         };
     }
 
     /// <summary>True when the wait moves a term of days that ends on this day.</summary>
     public bool Moves(Wait wait, LocalDate end) =>
-        wait is { CountsFrom: { } to } && Rolled(end) >= wait.From.Date && calendar.WorkingTimeBetween(wait.From, to) > Duration.Zero;
+        wait is { CountsFrom: { } to } && Rolled(end) >= wait.Stops.Date && calendar.WorkingTimeBetween(wait.Stops, to) > Duration.Zero;
 
     /// <summary>Last day of the term after the wait.</summary>
     public LocalDate Moved(LocalDate end, Wait wait)
     {
-        var (from, to) = (wait.From.Date, wait.CountsFrom!.Value.Date);
+        var (from, to) = (wait.Stops.Date, wait.CountsFrom!.Value.Date);
         if (!CountsWorkingDays)
             return LocalDate.Max(end, from).PlusDays(Period.DaysBetween(from, to));
         var moved = calendar.PlusWorkingDays(end, calendar.WorkingDaysBetween(from, to));
@@ -68,6 +69,8 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
     /// <summary>End of a wait as this term sees it: clock hours run day and night, so nothing is moved to the next opening.</summary>
     public LocalDateTime? EndOf(Wait wait) => CountsClockTime ? wait.To : wait.CountsFrom;
 
+    public LocalDateTime BeginOf(Wait wait) => CountsClockTime ? wait.From : wait.Stops;
+
     public LocalDateTime StartOf(ClockRun run) => CountsClockTime ? run.StartedAt : run.CountsFrom;
 
     /// <summary>What an extension adds when the due date is the one given.</summary>
@@ -78,8 +81,11 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
         var to = e.To!.Value;
         if (CountsTime)
             return new(e.At, 0, Elapsed(Due(run), Closing(calendar.OnOrAfter(to))), e.Reason);
-        var end = DueDay(run, roll: false);
-        return new(e.At, CountsWorkingDays ? calendar.WorkingDaysBetween(end, Rolled(to)) : Period.DaysBetween(end, to), Duration.Zero, e.Reason);
+        // Day by day, because a term used up before a wait does not grow one for one.
+        var further = 0;
+        while (Rolled(DueDay(run, ++further)) < Rolled(to))
+            continue;
+        return new(e.At, further, Duration.Zero, e.Reason);
     }
 
     /// <summary>Closing moment of a day; a day off (when nothing rolls) ends as the working day before.</summary>
@@ -93,16 +99,16 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
         return CountsClockTime ? from.PlusTicks(time.BclCompatibleTicks) : calendar.AddWorkingTime(from, time);
     }
 
-    private LocalDate DueDay(ClockRun run, bool roll = true)
+    private LocalDate DueDay(ClockRun run, int furtherDays = 0)
     {
-        var end = FirstEnd(run);
+        var end = FirstEnd(run, furtherDays);
         foreach (var wait in run.Waits)
         {
             if (Moves(wait, end))
                 end = Moved(end, wait);
         }
 
-        return roll ? Rolled(end) : end;
+        return end;
     }
 
     private LocalDateTime DueMoment(ClockRun run)
@@ -110,8 +116,8 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
         var due = Plus(StartOf(run), TimeBudget(run));
         foreach (var wait in run.Waits)
         {
-            if (EndOf(wait) is { } to && !IsLate(due, wait.From))
-                due = Plus(due, Elapsed(wait.From, to));
+            if (EndOf(wait) is { } to && !IsLate(due, BeginOf(wait)))
+                due = Plus(due, Elapsed(BeginOf(wait), to));
         }
 
         return due;

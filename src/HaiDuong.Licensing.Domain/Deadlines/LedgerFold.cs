@@ -144,14 +144,16 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         if (e is { Kind: ClockEventKind.Pause, Ground: PauseGround.Fee } && !regime.FeeStopsClock)
             isIdle = true;
         else
-            timeline.Waits.Add(new Wait(e.At, null, null, e.Kind == ClockEventKind.SupplementAsked, e.Reason, PromisedDue()));
+            timeline.Waits.Add(new Wait(e.At, Stops(e.At), null, null, e.Kind == ClockEventKind.SupplementAsked, e.Reason, PromisedDue()));
     }
+
+    private LocalDateTime Stops(LocalDateTime at) => LocalDateTime.Max(at, timeline.LastCount);
 
     private void GoOn(LocalDateTime at, LocalDateTime counts)
     {
         if (timeline.OpenWait is { } wait)
         {
-            timeline.Waits[^1] = wait with { To = at, CountsFrom = counts };
+            timeline.Waits[^1] = wait with { To = at, CountsFrom = LocalDateTime.Max(counts, wait.Stops) };
             timeline.Waits[^1] = timeline.Waits[^1] with { DueAfter = PromisedDue() };
         }
 

@@ -18,7 +18,7 @@ internal sealed class ProofOfDays(DueCount count, WorkingCalendar calendar, Term
         var running = 0;
         for (var day = start.PlusDays(1); day <= last; day = day.PlusDays(1))
         {
-            var line = Line(day, waits.Find(w => w.From.Date < day && day <= w.CountsFrom!.Value.Date), running < budget, day == last && cut is null);
+            var line = Line(day, waits.Find(w => w.Stops.Date < day && day <= w.CountsFrom!.Value.Date), running < budget, day == last && cut is null);
             if (line.Counted)
                 line = line with { Running = ++running };
             yield return line;
@@ -46,8 +46,8 @@ internal sealed class ProofOfDays(DueCount count, WorkingCalendar calendar, Term
     private ProofReason? WhyIdle(ClockRun run, Wait wait)
     {
         var before = run with { Waits = [.. run.Waits.TakeWhile(w => w != wait)] };
-        if (calendar.WorkingTimeBetween(wait.From, wait.CountsFrom!.Value) == Duration.Zero)
+        if (calendar.WorkingTimeBetween(wait.Stops, wait.CountsFrom!.Value) == Duration.Zero)
             return ProofReason.WaitingWithoutWorkingTime;
-        return wait.From.Date > count.Due(before).Date ? ProofReason.WaitingAfterDue : null;
+        return wait.Stops.Date > count.Due(before).Date ? ProofReason.WaitingAfterDue : null;
     }
 }

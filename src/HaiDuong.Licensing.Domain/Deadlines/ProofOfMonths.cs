@@ -14,7 +14,7 @@ internal sealed class ProofOfMonths(DueCount count, WorkingCalendar calendar, Te
         foreach (var wait in run.Waits.Where(wait => wait.To is not null))
         {
             var moves = count.Moves(wait, end);
-            var isLate = wait.From.Date > count.Rolled(end);
+            var isLate = wait.Stops.Date > count.Rolled(end);
             yield return ProofOfCalendar.Wait(wait, moves ? null : isLate ? ProofReason.WaitingAfterDue : ProofReason.WaitingWithoutWorkingTime);
             if (moves)
                 end = count.Moved(end, wait);

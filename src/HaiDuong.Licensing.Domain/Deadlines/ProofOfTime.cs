@@ -14,15 +14,16 @@ internal sealed class ProofOfTime(DueCount count, WorkingCalendar calendar, Term
         {
             if (count.EndOf(wait) is not { } to)
                 continue;
-            if (count.IsLate(due, wait.From) || wait.From > last)
+            var begin = count.BeginOf(wait);
+            if (count.IsLate(due, begin) || begin > last)
             {
                 yield return ProofOfCalendar.Wait(wait, ProofReason.WaitingAfterDue);
                 continue;
             }
 
-            foreach (var line in Stretch(from, wait.From))
+            foreach (var line in Stretch(from, begin))
                 yield return line;
-            yield return ProofOfCalendar.Wait(wait with { CountsFrom = to }, count.Elapsed(wait.From, to) == Duration.Zero ? ProofReason.WaitingWithoutWorkingTime : null);
+            yield return ProofOfCalendar.Wait(wait with { CountsFrom = to }, count.Elapsed(begin, to) == Duration.Zero ? ProofReason.WaitingWithoutWorkingTime : null);
             from = to;
         }
 

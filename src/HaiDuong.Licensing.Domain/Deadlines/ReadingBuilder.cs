@@ -66,7 +66,7 @@ internal sealed class ReadingBuilder(Term term, Term published, ClockRegime regi
     private Duration NetHandling(LocalDateTime until)
     {
         var waiting = timeline.Waits.Aggregate(Duration.Zero, (sum, wait) => sum + calendar.WorkingTimeBetween(
-            LocalDateTime.Min(wait.From, until),
+            LocalDateTime.Min(wait.Stops, until),
             LocalDateTime.Min(wait.CountsFrom ?? until, until)));
         return calendar.WorkingTimeBetween(timeline.CountsFrom!.Value, until) - waiting;
     }

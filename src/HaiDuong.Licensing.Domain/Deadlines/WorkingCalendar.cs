@@ -59,9 +59,9 @@ public sealed class WorkingCalendar
     /// <summary>The calendar of another unit with the same knowledge.</summary>
     public WorkingCalendar ForUnit(string unit) => new(data, unit, KnownOn, new());
 
-    /// <summary>The calendar with further days off, known from the beginning.</summary>
+    /// <summary>The calendar with further days off, which win over what else is known of them.</summary>
     public WorkingCalendar WithDaysOff(IEnumerable<LocalDate> dates, string source) =>
-        WithEntries(dates.Select(date => new CalendarEntry(date, CalendarEntryKind.Closure, string.Empty, LocalDate.MinIsoValue, source)));
+        WithEntries(dates.Select(date => new CalendarEntry(date, CalendarEntryKind.Closure, string.Empty, KnownOn ?? knownDates[^1], source)));
 
     /// <summary>The calendar with further entries.</summary>
     public WorkingCalendar WithEntries(IEnumerable<CalendarEntry> entries) =>

@@ -21,6 +21,10 @@ public sealed record WorkflowsFolder
 
     public string Slips => Path.Combine(Root, "slips");
 
+    public string Calendars => Path.Combine(Root, "calendars");
+
+    public string Regimes => Path.Combine(Root, "regimes");
+
     public string Offices => Path.Combine(Root, "offices");
 
     /// <summary>Finds the folder beside or above any of the given directories.</summary>

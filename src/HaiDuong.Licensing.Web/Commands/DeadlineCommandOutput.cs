@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using HaiDuong.Licensing.Domain.Deadlines;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Commands;
+
+/// <summary>Writes the answers of the <c>deadline</c> command: JSON for programs, lines for people.</summary>
+internal static class DeadlineCommandOutput
+{
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    public static string Error(int line, string message) => Write(json =>
+    {
+        json.WriteNumber("line", line);
+        json.WriteString("error", message);
+    });
+
+    public static string Answer(DeadlineCommandInput input, ClockReading reading, bool withProof = false) => Write(json =>
+    {
+        if (input.Id is { } id)
+        {
+            json.WritePropertyName("id");
+            id.WriteTo(json);
+        }
+
+        Moment(json, "statutoryDue", reading.StatutoryDue, always: true);
+        Moment(json, "promisedDue", reading.PromisedDue, always: true);
+        Moment(json, "ifRestarted", reading.IfRestarted);
+        Moment(json, "ifPaused", reading.IfPaused);
+        json.WriteString("state", DeadlineTexts.CodeOf(reading.State));
+        if (reading.Class is { } kind)
+            json.WriteString("class", DeadlineTexts.CodeOf(kind));
+        json.WriteStartArray("refusals");
+        foreach (var refusal in reading.Refusals)
+            json.WriteStringValue(refusal.Code);
+        json.WriteEndArray();
+        if (withProof)
+            Proof(json, reading.Proof);
+    });
+
+    public static string ForPeople(DeadlineCommandInput input, ClockReading reading)
+    {
+        var text = new StringBuilder();
+        var term = input.Term.ToTerm();
+        Line("PeopleTerm", $"{term.Value} {DeadlineTexts.Of(term.Unit)}");
+        Line("PeopleStatutory", People(reading.StatutoryDue));
+        Line("PeoplePromised", People(reading.PromisedDue));
+        if (reading.IfRestarted is not null)
+            Line("PeopleRestarted", People(reading.IfRestarted));
+        if (reading.IfPaused is not null)
+            Line("PeoplePaused", People(reading.IfPaused));
+        Line("PeopleState", DeadlineTexts.Of(reading.State));
+        if (reading.Class is { } kind)
+            Line("PeopleClass", DeadlineTexts.Of(kind));
+        if (reading.IsProvisional)
+            text.AppendLine(DeadlineCommandTexts.Get("PeopleProvisional"));
+        text.AppendLine().AppendLine(DeadlineCommandTexts.Get("PeopleProof"));
+        foreach (var line in reading.Proof)
+            text.AppendLine(People(line));
+        return text.ToString();
+
+        void Line(string key, string value) => text.Append(DeadlineCommandTexts.Get(key)).Append(": ").AppendLine(value);
+    }
+
+    private static string People(LocalDateTime? at) =>
+        at?.ToString("HH:mm 'ngày' dd/MM/uuuu", Vietnamese) ?? DeadlineCommandTexts.Get("PeopleNone");
+
+    private static string People(ProofLine line)
+    {
+        var isDay = line.From.TimeOfDay == LocalTime.Midnight && line.To == line.From.PlusDays(1);
+        var when = isDay ? line.From.ToString("ddd dd/MM/uuuu", Vietnamese)
+            : line.From == line.To ? line.From.ToString("dd/MM/uuuu HH:mm", Vietnamese)
+            : $"{line.From.ToString("dd/MM/uuuu HH:mm", Vietnamese)} – {line.To.ToString("dd/MM/uuuu HH:mm", Vietnamese)}";
+        var amount = line.Running is { } running ? $" ({running.ToString(Vietnamese)})"
+            : line.Used is { } used ? $" ({Math.Floor(used.TotalHours):0}:{used.Minutes:00})"
+            : string.Empty;
+        var about = string.Join("; ", new[] { line.Detail, line.Source }.Where(part => !string.IsNullOrEmpty(part)));
+        return $"{(line.Counted ? '+' : ' ')} {when}: {line.Text}{amount}{(about.Length > 0 ? $" [{about}]" : string.Empty)}";
+    }
+
+    private static void Proof(Utf8JsonWriter json, IReadOnlyList<ProofLine> lines)
+    {
+        json.WriteStartArray("proof");
+        foreach (var line in lines)
+        {
+            json.WriteStartObject();
+            Moment(json, "from", line.From);
+            Moment(json, "to", line.To);
+            json.WriteBoolean("counted", line.Counted);
+            json.WriteString("reason", line.Code);
+            if (line.Running is { } running)
+                json.WriteNumber("running", running);
+            if (line.Used is { } used)
+                json.WriteNumber("usedMinutes", (long)used.TotalMinutes);
+            if (line.Source is { } source)
+                json.WriteString("source", source);
+            if (!string.IsNullOrEmpty(line.Detail))
+                json.WriteString("detail", line.Detail);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Moment(Utf8JsonWriter json, string name, LocalDateTime? at, bool always = false)
+    {
+        if (at is { } moment)
+            json.WriteString(name, moment.ToString(moment.Second == 0 && moment.NanosecondOfSecond == 0 ? "uuuu-MM-dd'T'HH:mm" : "uuuu-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+        else if (always)
+            json.WriteNull(name);
+    }
+
+    private static string Write(Action<Utf8JsonWriter> members)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Json))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+}

@@ -1,0 +1,124 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Procedures;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HaiDuong.Licensing.Web.Workflows;
+
+/// <summary>Reads the working calendars of <c>workflows/calendars/</c>: dated holidays, swapped days, make-up Saturdays and office hours.</summary>
+public static class CalendarFiles
+{
+    private const string HourFormat = "HH:mm";
+    private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture(HourFormat);
+    private static readonly AnnualDatePattern DayOfYear = AnnualDatePattern.Iso;
+
+    /// <summary>Every calendar by its name, with all that is known.</summary>
+    /// <exception cref="WorkflowFilesException">A file is wrong; it lists every problem with file and line.</exception>
+    public static IReadOnlyDictionary<string, WorkingCalendar> Load(WorkflowsFolder folder)
+    {
+        var problems = new List<WorkflowProblem>();
+        var calendars = Read(folder, problems).ToDictionary(data => data.Name, data => new WorkingCalendar(data), StringComparer.Ordinal);
+        return problems.Count == 0 ? calendars : throw new WorkflowFilesException(problems);
+    }
+
+    /// <summary>The data of every calendar file; what is wrong is added to the problems.</summary>
+    public static IReadOnlyList<CalendarData> Read(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
+        [.. Files(folder, problems).Select(file => Data(file.File))];
+
+    /// <summary>Every fact of the calendars that a lawyer confirms.</summary>
+    public static IReadOnlyList<Fact> Facts(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
+        [.. Files(folder, problems).SelectMany(file => FactsOf(file.Shown, file.File))];
+
+    private static List<(string Shown, CalendarFile File)> Files(WorkflowsFolder folder, List<WorkflowProblem> problems)
+    {
+        var files = new List<(string, CalendarFile)>();
+        foreach (var path in Directory.EnumerateFiles(folder.Calendars, "*.json").Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            var shown = folder.Shown(path);
+            var utf8 = File.ReadAllBytes(path);
+            var found = problems.Count;
+            if (StrictJson.Read<CalendarFile>(utf8, shown, problems) is not { } file)
+                continue;
+            var lines = new JsonLines(utf8);
+            problems.AddRange(Check(file, Path.GetFileNameWithoutExtension(path)).Select(wrong => WorkflowProblem.At(shown, lines.Of(wrong.At), wrong.Code, wrong.Args)));
+            if (problems.Count == found)
+                files.Add((shown, file));
+        }
+
+        return files;
+    }
+
+    private static IEnumerable<(string At, string Code, object[] Args)> Check(CalendarFile file, string name)
+    {
+        if (file.Name != name)
+            yield return ("name", "NameNotFile", [file.Name, name]);
+        if (file.CoversTo < file.CoversFrom)
+            yield return ("coversTo", "DatesReversed", []);
+        for (var i = 0; i < file.Hours.Count; i++)
+        {
+            var hours = file.Hours[i];
+            if (!AreSessions(hours.Sessions))
+                yield return ($"hours[{i}].sessions", "SessionsWrong", [string.Join(", ", hours.Sessions)]);
+            if (hours.SeasonFrom is null != hours.SeasonTo is null || !IsDayOfYear(hours.SeasonFrom) || !IsDayOfYear(hours.SeasonTo))
+                yield return ($"hours[{i}].seasonFrom", "SeasonWrong", []);
+            if (Unknown(file, hours.Source) is { } key)
+                yield return ($"hours[{i}].source", "SourceUnknown", [key]);
+        }
+
+        for (var i = 0; i < file.Days.Count; i++)
+        {
+            var day = file.Days[i];
+            if (day.Sessions is { } sessions && !AreSessions(sessions))
+                yield return ($"days[{i}].sessions", "SessionsWrong", [string.Join(", ", sessions)]);
+            if (Unknown(file, day.Source) is { } key)
+                yield return ($"days[{i}].source", "SourceUnknown", [key]);
+        }
+    }
+
+    private static string? Unknown(CalendarFile file, string source) =>
+        source.Split(", ").FirstOrDefault(key => !file.Sources.ContainsKey(key));
+
+    private static bool IsDayOfYear(string? text) => text is null || DayOfYear.Parse(text).Success;
+
+    private static bool AreSessions(IReadOnlyList<string> texts)
+    {
+        LocalTime? last = null;
+        foreach (var text in texts)
+        {
+            if (text.Split('-') is not [var from, var to] || !Hour.Parse(from).TryGetValue(default, out var start) || !Hour.Parse(to).TryGetValue(default, out var end))
+                return false;
+            if (end <= start || start < last)
+                return false;
+            last = end;
+        }
+
+        return texts.Count > 0;
+    }
+
+    private static CalendarData Data(CalendarFile file) => new(
+        file.Name,
+        file.CoversFrom,
+        file.CoversTo,
+        [.. file.Hours.Select(hours => new OfficeHours(hours.From, hours.To, hours.Weekdays, Sessions(hours.Sessions), hours.KnownOn, hours.Source)
+        {
+            Season = hours.SeasonFrom is null ? null : (DayOfYear.Parse(hours.SeasonFrom).Value, DayOfYear.Parse(hours.SeasonTo!).Value),
+            Unit = hours.Unit,
+            Verified = hours.Verified,
+        })],
+        [.. file.Days.Select(day => new CalendarEntry(day.Date, day.Kind, day.Name, day.KnownOn, day.Source)
+        {
+            Status = day.Status,
+            Replaces = day.Replaces,
+            Unit = day.Unit,
+            Sessions = day.Sessions is { } sessions ? Sessions(sessions) : null,
+            Verified = day.Verified,
+            Note = day.Note,
+        })]);
+
+    private static List<WorkingInterval> Sessions(IReadOnlyList<string> texts) =>
+        [.. texts.Select(text => text.Split('-')).Select(ends => new WorkingInterval(Hour.Parse(ends[0]).Value, Hour.Parse(ends[1]).Value))];
+
+    private static IEnumerable<Fact> FactsOf(string shown, CalendarFile file) =>
+        file.Hours.Select((hours, i) => new Fact($"{shown}: hours[{i}]", string.Join(", ", hours.Sessions), hours.Source, hours.Verified))
+            .Concat(file.Days.Select(day => new Fact($"{shown}: {LocalDatePattern.Iso.Format(day.Date)}", day.Name, day.Source, day.Verified)));
+}
