@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>How long before an event its notice must arrive (thời hạn thông báo trước), and whether silence is consent.</summary>
@@ -9,12 +11,15 @@ public sealed record NoticeBefore : Sourced
 
     public required int Amount { get; init; }
 
-    public required ProcedureTermUnit Unit { get; init; }
+    public required TermUnit Unit { get; init; }
 
     /// <summary>True when the event may be held if no answer came before it starts (không trả lời - được tiến hành).</summary>
     public required bool TacitConsent { get; init; }
 
     public required string Text { get; init; }
+
+    /// <summary>The least time between the notice and the event, which the deadlines count.</summary>
+    public NoticeTerm Lead => new(new Term(Amount, Unit));
 
     internal override string Statement => Text;
 }

@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>The time allowed to handle a dossier (thời hạn giải quyết) for some channels: the statutory term and, where the province promised less, the published one.</summary>
@@ -9,7 +11,7 @@ public sealed record ProcedureTerm : Sourced
     /// <summary>The statutory number of units.</summary>
     public required int Amount { get; init; }
 
-    public required ProcedureTermUnit Unit { get; init; }
+    public required TermUnit Unit { get; init; }
 
     /// <summary>The shorter number of the same units that the province published; null when it did not shorten.</summary>
     public int? PublishedAmount { get; init; }
@@ -17,8 +19,11 @@ public sealed record ProcedureTerm : Sourced
     /// <summary>The term in words, as the law puts it.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The number of units promised to the applicant.</summary>
-    public int PromisedAmount => PublishedAmount ?? Amount;
+    /// <summary>The term of the law (thời hạn luật định).</summary>
+    public Term Statutory => new(Amount, Unit);
+
+    /// <summary>The term promised to the applicant: the published one where there is one.</summary>
+    public Term Promised => new(PublishedAmount ?? Amount, Unit);
 
     internal override string Statement => Text;
 }
