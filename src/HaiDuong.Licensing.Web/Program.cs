@@ -1,8 +1,7 @@
-using HaiDuong.Licensing.Web.Ui;
+using HaiDuong.Licensing.Web;
+using HaiDuong.Licensing.Web.Commands;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddUi();
-var app = builder.Build();
-app.UseUi();
-app.MapRazorPages().WithStaticAssets();
-app.Run();
+return CommandLine.Knows(args) ? await CommandLine.RunAsync(args) : await OfficeWeb.RunAsync(args);
+
+/// <summary>The entry point; public so that tests can host the program.</summary>
+public partial class Program;

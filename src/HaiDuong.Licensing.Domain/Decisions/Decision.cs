@@ -12,9 +12,12 @@ public enum DecisionKind
     Refuse,
 }
 
-/// <summary>Dự thảo kết quả: what the specialist proposes; the fields fill the result document's template.</summary>
+/// <summary>
+/// Dự thảo kết quả: what the specialist proposes. The fields fill the document that grants; the grounds (keys of the procedure's grounds of
+/// refusal) and the reason fill the letter that refuses.
+/// </summary>
 public sealed record DecisionDraft(
-    DecisionKind Kind, IReadOnlyDictionary<string, string> Fields, string? Reason, string DraftedBy, LocalDateTime At);
+    DecisionKind Kind, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Grounds, string? Reason, string DraftedBy, LocalDateTime At);
 
 /// <summary>
 /// Văn bản kết quả: signed by the leader, then numbered, dated and sealed by the registry (the number is written in the update that the

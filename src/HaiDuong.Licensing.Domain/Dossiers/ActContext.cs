@@ -9,6 +9,17 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// <summary>Bộ quy tắc của hồ sơ: the versions a dossier was received under; it keeps them to the end (rule V1).</summary>
 public sealed record DossierRules(Procedure Procedure, Route Route, ClockRegime Regime, WorkingCalendar Calendar)
 {
+    /// <summary>The statutory term for a channel.</summary>
+    public Term TermFor(SubmissionChannel channel)
+    {
+        var term = Procedure.TermFor(channel);
+        return new Term(term.Amount, (TermUnit)term.Unit);
+    }
+
+    /// <summary>When an online submission must be answered: so many working hours after it came (NĐ 45/2020 Điều 11).</summary>
+    public LocalDateTime AnswerDue(LocalDateTime submittedAt) =>
+        ReceptionTimes.OnlineAnswerDue(submittedAt, Regime, Calendar);
+
     /// <summary>The route's step, or null for work beside the route (an opinion asked by the specialist).</summary>
     public RouteStep? StepOrNull(string stepId) => Route.Steps.FirstOrDefault(step => step.Id == stepId);
 }

@@ -1,5 +1,4 @@
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
@@ -28,7 +27,7 @@ public sealed partial class Dossier
             Complete(work, "Done", act);
         else
             MoveSpecialistWork(specialist, act);
-        Record(DossierAct.Assign, act, stepId: work?.StepId, note: note is { Length: > 0 } ? $"{specialist.Name}: {note}" : specialist.Name, asRole: StaffRole.DivisionHead);
+        Record(DossierAct.Assign, act, work: work, note: note is { Length: > 0 } ? $"{specialist.Name}: {note}" : specialist.Name, asRole: StaffRole.DivisionHead);
         return [];
     }
 
@@ -54,7 +53,7 @@ public sealed partial class Dossier
             return [new Refusal("OpinionOpen")];
         Checks = checks;
         Complete(work, outcome, act);
-        Record(DossierAct.Appraise, act, note: note, stepId: work.StepId, asRole: work.Role);
+        Record(DossierAct.Appraise, act, note: note, work: work);
         return [];
     }
 
@@ -100,7 +99,7 @@ public sealed partial class Dossier
             _work.Remove(work);
         else
             Complete(work, "Done", act);
-        Record(DossierAct.GiveOpinion, act, note: text, stepId: opinion.StepId, asRole: work.Role);
+        Record(DossierAct.GiveOpinion, act, note: text, work: work);
         return [];
     }
 
@@ -117,7 +116,7 @@ public sealed partial class Dossier
             return faults;
         Inspection = record;
         Complete(work, "Done", act);
-        Record(DossierAct.Inspect, act, stepId: work.StepId, asRole: work.Role);
+        Record(DossierAct.Inspect, act, work: work);
         return [];
     }
 
@@ -132,10 +131,10 @@ public sealed partial class Dossier
         Payments = [.. Payments, payment];
         if (FeesDue == 0)
         {
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.Resume));
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.Resume) { Ground = PauseGround.Fee });
             Complete(work, "Paid", act);
         }
-        Record(DossierAct.RecordPayment, act, note: payment.ReceiptNumber, stepId: work.StepId, asRole: work.Role);
+        Record(DossierAct.RecordPayment, act, note: payment.ReceiptNumber, work: work);
         return [];
     }
 
@@ -149,7 +148,7 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         Complete(work, outcome, act);
-        Record(DossierAct.CompleteStep, act, note: note, stepId: stepId, asRole: work.Role);
+        Record(DossierAct.CompleteStep, act, note: note, work: work);
         return [];
     }
 }

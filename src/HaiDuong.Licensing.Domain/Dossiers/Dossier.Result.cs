@@ -2,7 +2,6 @@ using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Routes;
-using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
@@ -15,7 +14,7 @@ public sealed partial class Dossier
         var work = FindWork(StepKind.DraftResult, stepId, act, out var refusals);
         if (work is null)
             return refusals;
-        if (draft.Kind == DecisionKind.Refuse && string.IsNullOrWhiteSpace(draft.Reason))
+        if (draft.Kind == DecisionKind.Refuse && draft.Grounds.Count == 0 && string.IsNullOrWhiteSpace(draft.Reason))
             return [new Refusal("ReasonRequired", "reason")];
         if (draft.Kind == DecisionKind.Grant)
         {
@@ -25,7 +24,7 @@ public sealed partial class Dossier
         }
         ResultDraft = draft;
         Complete(work, "Done", act);
-        Record(DossierAct.DraftResult, act, note: draft.Reason, stepId: work.StepId, asRole: work.Role);
+        Record(DossierAct.DraftResult, act, note: draft.Reason, work: work);
         return [];
     }
 
@@ -36,7 +35,7 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         Complete(work, "Approved", act);
-        Record(DossierAct.ApproveDraft, act, note: note, stepId: work.StepId, asRole: work.Role);
+        Record(DossierAct.ApproveDraft, act, note: note, work: work);
         return [];
     }
 
@@ -50,7 +49,7 @@ public sealed partial class Dossier
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
         Complete(work, "SendBack", act);
-        Record(DossierAct.SendBack, act, note: reason, stepId: work.StepId, asRole: work.Role);
+        Record(DossierAct.SendBack, act, note: reason, work: work);
         return [];
     }
 
@@ -69,7 +68,7 @@ public sealed partial class Dossier
             return refusals;
         Decision = signed;
         Complete(work, "Signed", act);
-        Record(DossierAct.Sign, act, stepId: work.StepId, asRole: work.Role);
+        Record(DossierAct.Sign, act, work: work);
         return [];
     }
 
@@ -89,7 +88,7 @@ public sealed partial class Dossier
         FinishedAt = act.Local;
         WriteClock(new ClockEvent(act.Local, ClockEventKind.Finish));
         Complete(work, "Issued", act);
-        Record(DossierAct.Issue, act, note: number, stepId: work.StepId, asRole: work.Role);
+        Record(DossierAct.Issue, act, note: number, work: work);
         TellApplicant(NoticeKind.ResultReady, act, ("number", number));
         return [];
     }
@@ -104,7 +103,7 @@ public sealed partial class Dossier
             return [new Refusal("ReceiverRequired", "receiver")];
         HandOver = handOver;
         Complete(work, "Returned", act);
-        Record(DossierAct.HandOver, act, DossierStatus.Returned, handOver.ReceiverName, work.StepId, work.Role);
+        Record(DossierAct.HandOver, act, DossierStatus.Returned, handOver.ReceiverName, work);
         TellApplicant(NoticeKind.ResultHandedOver, act, ("receiver", handOver.ReceiverName));
         return [];
     }
@@ -117,10 +116,11 @@ public sealed partial class Dossier
             return refusals;
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
-        WriteClock(new ClockEvent(act.Local, ClockEventKind.Stop));
+        if (IsAccepted)
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.Stop));
         FinishedAt = act.Local;
         Complete(work, "Done", act);
-        Record(DossierAct.Stop, act, DossierStatus.Stopped, reason, work.StepId, work.Role);
+        Record(DossierAct.Stop, act, DossierStatus.Stopped, reason, work);
         TellApplicant(NoticeKind.Stopped, act, ("reason", reason));
         return [];
     }

@@ -64,7 +64,7 @@ public sealed partial class Dossier
         .. ApplicantRules.Check(Applicant, act.Rules.Procedure),
         .. FormRules.Check(act.Rules.Procedure.Form, Form, act.Local),
         .. PaperRules.Check(act.Rules.Procedure, Form, Papers.Select(paper => paper.Key)),
-        .. NoticeBeforeEvent.Check(act, Form),
+        .. NoticeBeforeEvent.Check(act.Rules, Form, SubmittedAt ?? act.Local),
     ];
 
     /// <summary>Tiếp nhận: the dossier gets its code, the clock starts and the receipt can be printed. The term starts as the regime says.</summary>
@@ -78,9 +78,9 @@ public sealed partial class Dossier
         Code = code;
         AcceptedAt = act.Local;
         Fees = FeeCalculator.Charges(act.Rules.Procedure, Form, act.Local.Date);
-        WriteClock(new ClockEvent(act.Local, ClockEventKind.Accept));
+        WriteClock(new ClockEvent(act.Local, ClockEventKind.Accept) { Online = Channel == SubmissionChannel.Online });
         Complete(work, "Accepted", act);
-        Record(DossierAct.Accept, act, stepId: work.StepId, asRole: work.Role);
+        Record(DossierAct.Accept, act, work: work);
         TellApplicant(NoticeKind.DossierAccepted, act, ("due", Say(PromisedDue)));
         return [];
     }
@@ -94,7 +94,7 @@ public sealed partial class Dossier
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
         Complete(work, "Refused", act);
-        Record(DossierAct.RefuseAtDoor, act, DossierStatus.RefusedAtDoor, reason, work.StepId, work.Role);
+        Record(DossierAct.RefuseAtDoor, act, DossierStatus.RefusedAtDoor, reason, work);
         TellApplicant(NoticeKind.RefusedAtDoor, act, ("reason", reason));
         return [];
     }
@@ -102,7 +102,7 @@ public sealed partial class Dossier
     private void EnterOffice(ActContext act)
     {
         SubmittedAt = act.Local;
-        AnswerDue = act.Rules.Regime.AnswerDue(act.Rules.Calendar, act.Local);
+        AnswerDue = act.Rules.AnswerDue(act.Local);
         RouteState = RouteRunner.Start(act.Rules.Route, new DossierFacts(this));
         FollowRoute(act);
     }

@@ -23,9 +23,9 @@ public sealed partial class Dossier
             return faults;
         Supplements = [.. Supplements, new SupplementRequest(Supplements.Count + 1, items, reason, act.Actor.Name, act.Local, answerBy)];
         if (IsAccepted)
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementAsked));
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementAsked) { ApprovedByHead = act.Actor.Holds(StaffRole.DivisionHead, DivisionKey) });
         Complete(work, "Supplement", act);
-        Record(DossierAct.AskSupplement, act, note: reason, stepId: work.StepId, asRole: work.Role);
+        Record(DossierAct.AskSupplement, act, note: reason, work: work);
         TellApplicant(NoticeKind.SupplementAsked, act,
             ("items", string.Join("; ", items.Select(item => item.Label))), ("reason", reason),
             ("answerBy", answerBy.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)));
@@ -63,17 +63,17 @@ public sealed partial class Dossier
         Form = amended;
         Supplements = [.. Supplements.Select(request => request == open ? request with { AnsweredAt = act.Local } : request)];
         if (IsAccepted)
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived));
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived) { Online = true });
         else
-            AnswerDue = act.Rules.Regime.AnswerDue(act.Rules.Calendar, act.Local);
+            AnswerDue = act.Rules.AnswerDue(act.Local);
         Complete(work, "Supplied", act);
-        Record(DossierAct.Supply, act, stepId: work.StepId, asRole: StaffRole.Applicant);
+        Record(DossierAct.Supply, act, work: work, asRole: StaffRole.Applicant);
         if (Specialist is { } specialist && IsAccepted)
             Owe(NoticeKind.WorkAssigned, act, null, specialist.AccountId, ("step", work.Title), ("due", Say(StatutoryDue)));
         return [];
     }
 
-    /// <summary>Hết hạn bổ sung: the applicant did not come back in time; before acceptance the dossier stops, after it the route goes on to stopping.</summary>
+    /// <summary>Hết hạn bổ sung: the applicant did not come back in time; the route goes on to stopping the dossier.</summary>
     public IReadOnlyList<Refusal> ExpireSupplement(ActContext act)
     {
         var work = FindWork(StepKind.RequestSupplement, null, act, out var refusals);
@@ -82,9 +82,7 @@ public sealed partial class Dossier
         if (act.Local.Date <= open.AnswerBy)
             return [new Refusal("SupplementStillOpen")];
         Complete(work, "Expired", act);
-        Record(DossierAct.ExpireSupplement, act, RouteState!.IsFinished ? DossierStatus.Stopped : null, stepId: work.StepId);
-        if (Status == DossierStatus.Stopped)
-            TellApplicant(NoticeKind.Stopped, act);
+        Record(DossierAct.ExpireSupplement, act, work: work);
         return [];
     }
 

@@ -76,9 +76,10 @@ public sealed partial class Dossier
         if (Status is not (DossierStatus.Accepted or DossierStatus.InProcess or DossierStatus.AwaitingPayment))
             return [new Refusal("StepNotWaiting")];
         var entry = new ClockEvent(act.Local, ClockEventKind.Apologise) { To = newDate, Reason = reason };
-        var refused = DeadlineClock.Refuses(act.Rules.Procedure.TermFor(Channel), act.Rules.Regime, act.Rules.Calendar, Ledger, entry);
+        var reading = DeadlineClock.Read(act.Rules.TermFor(Channel), act.Rules.Regime, act.Rules.Calendar, [.. Ledger, entry], act.Local);
+        var refused = reading.Refusals.Where(refusal => refusal.At == entry.At && refusal.Kind == entry.Kind).ToList();
         if (refused.Count > 0)
-            return [.. refused.Select(refusal => new Refusal(refusal.Code.ToString(), "newDate"))];
+            return [.. refused.Select(refusal => new Refusal("ClockRefuses", "newDate", refusal.Text) { LegalBasis = refusal.LegalBasis })];
         WriteClock(entry);
         Record(DossierAct.Apologise, act, note: reason, asRole: StaffRole.DivisionHead);
         TellApplicant(NoticeKind.Apology, act, ("reason", reason), ("due", Say(PromisedDue)));

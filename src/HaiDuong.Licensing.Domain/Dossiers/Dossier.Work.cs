@@ -1,3 +1,5 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
@@ -49,7 +51,6 @@ public sealed partial class Dossier
     private void LayOut(RouteStep step, ActContext act)
     {
         var role = Enum.Parse<StaffRole>(step.Role ?? nameof(StaffRole.Specialist));
-        var agency = step.Kind == StepKind.ConsultAgency ? step.Agency : null;
         var named = role is StaffRole.Specialist ? Specialist : null;
         var item = new WorkItem
         {
@@ -58,13 +59,18 @@ public sealed partial class Dossier
             StepId = step.Id,
             Title = step.Title,
             Role = role,
-            Unit = agency ?? step.Unit ?? OfficeUnits.For(role, DivisionKey),
+            Unit = OfficeUnits.Of(step, role, DivisionKey),
             AssigneeId = named?.AccountId,
             AssigneeName = named?.Name,
             Since = act.Local,
             DueAt = StepTerm.DueAt(step, act, Channel),
         };
         _work.Add(item);
+        if (step.Kind == StepKind.CollectFee)
+        {
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.Pause) { Ground = PauseGround.Fee });
+            TellApplicant(NoticeKind.FeeDue, act, ("amount", FeesDue.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))));
+        }
         if (step.Kind == StepKind.ConsultAgency && Opinions.All(opinion => opinion.StepId != step.Id || opinion.Answer is not null))
             OpenOpinion(item.Unit, step.Title, item, act);
         if (named is not null && named.AccountId != act.Actor.AccountId)

@@ -120,7 +120,7 @@ public sealed partial class Dossier
 
     /// <summary>Reads the clock with its proof, as it stands at <paramref name="at"/>.</summary>
     public ClockReading ReadClock(DossierRules rules, LocalDateTime? at) =>
-        DeadlineClock.Read(rules.Procedure.TermFor(Channel), rules.Regime, rules.Calendar, Ledger, at);
+        DeadlineClock.Read(rules.TermFor(Channel), rules.Regime, rules.Calendar, Ledger, at);
 
     private void RefreshClock(ActContext act)
     {
@@ -134,7 +134,7 @@ public sealed partial class Dossier
     private void WriteClock(ClockEvent entry) => Ledger = [.. Ledger, entry];
 
     /// <summary>The common end of every verb: the status follows from the work, the clock is read again, one history line is written.</summary>
-    private void Record(DossierAct what, ActContext act, DossierStatus? status = null, string? note = null, string? stepId = null, StaffRole? asRole = null)
+    private void Record(DossierAct what, ActContext act, DossierStatus? status = null, string? note = null, WorkItem? work = null, StaffRole? asRole = null)
     {
         var from = Status;
         var to = status ?? StatusOfWork(act.Rules.Route);
@@ -143,7 +143,7 @@ public sealed partial class Dossier
         Status = to;
         RefreshClock(act);
         Revision++;
-        var role = act.Actor.RoleFor(asRole);
+        var role = act.Actor.RoleFor(asRole ?? work?.Role);
         _history.Add(new HistoryLine
         {
             DossierId = Id,
@@ -153,7 +153,10 @@ public sealed partial class Dossier
             ActorName = act.Actor.Name,
             ActorRole = role,
             ActorUnit = act.Actor.UnitFor(role),
-            StepId = stepId,
+            StepId = work?.StepId,
+            StepTitle = work?.Title,
+            StepSince = work?.Since,
+            StepDueAt = work?.DueAt,
             From = from,
             To = to,
             StatutoryDue = StatutoryDue,

@@ -55,6 +55,13 @@ public sealed class HistoryLine
     /// <summary>The step of the route that the act completed, if it did.</summary>
     public string? StepId { get; init; }
 
+    public string? StepTitle { get; init; }
+
+    /// <summary>When that step began to wait, and its own budget's end.</summary>
+    public LocalDateTime? StepSince { get; init; }
+
+    public LocalDateTime? StepDueAt { get; init; }
+
     public required DossierStatus From { get; init; }
 
     public required DossierStatus To { get; init; }

@@ -1,7 +1,10 @@
 namespace HaiDuong.Licensing.Domain.Staff;
 
 /// <summary>Vai trò trong một đơn vị: a role held in one unit (a division's key, the counter, an agency).</summary>
-public sealed record RoleHolding(StaffRole Role, string Unit);
+/// <param name="Role">The role.</param>
+/// <param name="Unit">Key of the unit.</param>
+/// <param name="TitleKey">For leaders: the signature block they sign under (thể thức đề ký), by the office's key.</param>
+public sealed record RoleHolding(StaffRole Role, string Unit, string? TitleKey = null);
 
 /// <summary>Người thực hiện: who performs an act, as the history will show it. <see cref="AccountId"/> is null for applicants without an account and for the system.</summary>
 public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<RoleHolding> Roles)

@@ -26,6 +26,9 @@ public sealed class RoleAssignment
 
     public required string Unit { get; init; }
 
+    /// <summary>For leaders: the signature block they sign under.</summary>
+    public string? TitleKey { get; init; }
+
     public required LocalDate ValidFrom { get; init; }
 
     public LocalDate? ValidTo { get; set; }

@@ -29,7 +29,7 @@ public sealed class CurrentActor(IHttpContextAccessor http, OfficeDbContext db, 
             return Actor.ApplicantNamed("");
         var roles = await db.RoleAssignments.AsNoTracking()
             .Where(held => held.AccountId == accountId && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
-            .Select(held => new RoleHolding(held.Role, held.Unit))
+            .Select(held => new RoleHolding(held.Role, held.Unit, held.TitleKey))
             .ToListAsync(cancel);
         return roles.Count > 0
             ? new Actor(accountId, account.DisplayName, roles)

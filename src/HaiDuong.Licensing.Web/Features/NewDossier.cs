@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
 
 namespace HaiDuong.Licensing.Web.Features;
@@ -8,8 +8,6 @@ namespace HaiDuong.Licensing.Web.Features;
 /// <summary>Opens a dossier under the rules in force today; it keeps them to the end.</summary>
 public sealed class NewDossier(Rulebooks rulebooks, OfficeClock clock)
 {
-    private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
     /// <summary>Null when no such procedure is in force today.</summary>
     public Dossier? Open(Guid id, string procedureSlug, SubmissionChannel channel, Guid? ownerAccountId)
     {
@@ -17,7 +15,7 @@ public sealed class NewDossier(Rulebooks rulebooks, OfficeClock clock)
         return rules is null ? null : new Dossier
         {
             Id = id,
-            Reference = MakeReference(),
+            Reference = PublicCode.Make(),
             ProcedureSlug = rules.Procedure.Slug,
             ProcedureVersion = rules.Procedure.InForceFrom,
             RouteId = rules.Route.Id,
@@ -28,12 +26,5 @@ public sealed class NewDossier(Rulebooks rulebooks, OfficeClock clock)
             OwnerAccountId = ownerAccountId,
             CreatedAt = clock.Now,
         };
-    }
-
-    /// <summary>Mã tra cứu: 12 letters and digits that cannot be guessed or misread (59 bits).</summary>
-    private static string MakeReference()
-    {
-        var letters = RandomNumberGenerator.GetString(Alphabet, 12);
-        return $"{letters[..4]}-{letters[4..8]}-{letters[8..]}";
     }
 }

@@ -13,6 +13,10 @@ public sealed class DossierStore(OfficeDbContext db)
     public Task<Dossier?> FindByReferenceAsync(string reference, CancellationToken cancel) =>
         db.Dossiers.Include(dossier => dossier.Work).SingleOrDefaultAsync(dossier => dossier.Reference == reference || dossier.Code == reference, cancel);
 
+    /// <summary>Loads the whole history of a dossier that an act or a page is about, oldest line first.</summary>
+    public Task LoadHistoryAsync(Dossier dossier, CancellationToken cancel) =>
+        db.Entry(dossier).Collection(loaded => loaded.History).Query().OrderBy(line => line.Id).LoadAsync(cancel);
+
     public void Add(Dossier dossier) => db.Dossiers.Add(dossier);
 
     /// <summary>What the caller saw (<paramref name="seen"/>) against what is: null when nothing happened in between.</summary>

@@ -5,7 +5,7 @@ namespace HaiDuong.Licensing.Web.Workflows;
 /// <summary>The office's wall clock; the one place that knows Asia/Ho_Chi_Minh.</summary>
 public sealed class OfficeClock(IClock clock)
 {
-    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Ho_Chi_Minh"];
+    public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Asia/Ho_Chi_Minh"];
 
     public Instant Now => clock.GetCurrentInstant();
 

@@ -10,14 +10,14 @@ namespace HaiDuong.Licensing.Web.Features.Counter;
 public sealed record AcceptDossierRequest(Guid DossierId, int? SeenRevision);
 
 /// <summary>Tiếp nhận hồ sơ: code, due date and receipt (Mẫu 01) in one transaction.</summary>
-public sealed class AcceptDossier(ActDesk desk, NumberSeries numbers, SlipPress press, OfficeFile office)
+public sealed class AcceptDossier(ActDesk desk, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue)
 {
     public Task<ActResult> DoAsync(AcceptDossierRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) => AcceptAsync(dossier, act, cancel), cancel);
 
     private async Task<IReadOnlyList<Refusal>> AcceptAsync(Dossier dossier, ActContext act, CancellationToken cancel)
     {
-        var code = await numbers.NextDossierCodeAsync(office.On(act.Local.Date).UnitCode, act.Local.Date, cancel);
+        var code = await numbers.NextDossierCodeAsync(catalogue.Office(act.Local.Date).UnitCode, act.Local.Date, cancel);
         var refusals = dossier.Accept(code, act);
         if (refusals.Count == 0)
             await press.PrintAsync(SlipKind.Receipt, dossier, act, cancel);

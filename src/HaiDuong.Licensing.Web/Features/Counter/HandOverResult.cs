@@ -1,17 +1,19 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.Web.Storage;
 
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
 public sealed record HandOverResultRequest(Guid DossierId, int? SeenRevision, string ReceiverName, string? ReceiverIdentityNumber, ReturnBy By, string? Note);
 
 /// <summary>Trả kết quả: who took it and when; closes the dossier and prints the control slip (phiếu kiểm soát).</summary>
-public sealed class HandOverResult(ActDesk desk, SlipPress press)
+public sealed class HandOverResult(ActDesk desk, DossierStore store, SlipPress press)
 {
     public Task<ActResult> DoAsync(HandOverResultRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
         {
+            await store.LoadHistoryAsync(dossier, cancel);
             var handOver = new HandOver(request.ReceiverName, request.ReceiverIdentityNumber, request.By, actor.Name, act.Local, request.Note);
             var refusals = dossier.Return(handOver, act);
             if (refusals.Count == 0)

@@ -14,7 +14,7 @@ public sealed record TakeInDossierRequest(
     FormData Form, IReadOnlyList<Paper> Papers);
 
 /// <summary>Tiếp nhận tại quầy: typed, checked, accepted and the receipt printed in one transaction. Sent twice it makes one dossier.</summary>
-public sealed class TakeInDossier(OfficeDbContext db, NewDossier newDossier, DossierStore store, ActDesk desk, NumberSeries numbers, SlipPress press, OfficeFile office)
+public sealed class TakeInDossier(OfficeDbContext db, NewDossier newDossier, DossierStore store, ActDesk desk, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue)
 {
     public async Task<ActResult> DoAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
     {
@@ -37,7 +37,7 @@ public sealed class TakeInDossier(OfficeDbContext db, NewDossier newDossier, Dos
             dossier.AddPaper(paper);
         if (dossier.Submit(act) is { Count: > 0 } refusals)
             return refusals;
-        var code = await numbers.NextDossierCodeAsync(office.On(act.Local.Date).UnitCode, act.Local.Date, cancel);
+        var code = await numbers.NextDossierCodeAsync(catalogue.Office(act.Local.Date).UnitCode, act.Local.Date, cancel);
         if (dossier.Accept(code, act) is { Count: > 0 } faults)
             return faults;
         await press.PrintAsync(SlipKind.Receipt, dossier, act, cancel);

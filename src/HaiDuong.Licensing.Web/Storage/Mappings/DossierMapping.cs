@@ -9,6 +9,11 @@ namespace HaiDuong.Licensing.Web.Storage.Mappings;
 /// <summary>One row a dossier: what lists sort and search by in columns, the rest as jsonb values; work, history and notices in tables of their own.</summary>
 public sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
 {
+    /// <summary>The applicant's name as it is searched: without marks, in lower case; computed by the database.</summary>
+    public const string NameFold = nameof(NameFold);
+
+    public const string ApplicantIdentity = nameof(ApplicantIdentity);
+
     public void Configure(EntityTypeBuilder<Dossier> builder)
     {
         builder.ToTable("dossiers");
@@ -17,8 +22,9 @@ public sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(dossier => dossier.Reference).IsUnique();
         builder.HasIndex(dossier => dossier.Code).IsUnique();
         builder.Property(dossier => dossier.Revision).IsConcurrencyToken();
-        builder.Property(dossier => dossier.RouteVersion);
         MapContents(builder);
+        builder.Property<string>(NameFold).ValueGeneratedOnAddOrUpdate();
+        builder.Property<string>(ApplicantIdentity).ValueGeneratedOnAddOrUpdate();
         builder.HasMany(dossier => dossier.Work).WithOne().HasForeignKey(item => item.DossierId);
         builder.HasMany(dossier => dossier.History).WithOne().HasForeignKey(line => line.DossierId);
         builder.HasMany(dossier => dossier.Notices).WithOne().HasForeignKey(notice => notice.DossierId);

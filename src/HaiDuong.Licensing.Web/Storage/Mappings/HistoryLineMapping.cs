@@ -18,6 +18,9 @@ public sealed class HistoryLineMapping : IEntityTypeConfiguration<HistoryLine>
         builder.Property(line => line.ActorName);
         builder.Property(line => line.ActorUnit);
         builder.Property(line => line.StepId);
+        builder.Property(line => line.StepTitle);
+        builder.Property(line => line.StepSince);
+        builder.Property(line => line.StepDueAt);
         builder.Property(line => line.From).HasColumnName("from_status");
         builder.Property(line => line.To).HasColumnName("to_status");
         builder.Property(line => line.StatutoryDue);

@@ -1,0 +1,33 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Procedures;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>Thời hạn thông báo trước sự kiện: a notice must come so long before the event it announces (Luật Báo chí 2016 Điều 41: 24 hours before a press conference).</summary>
+public static class NoticeBeforeEvent
+{
+    /// <summary>The start of the event that the form announces; null when the procedure has none or it is not filled in.</summary>
+    public static LocalDateTime? EventStart(Procedure procedure, FormData form) =>
+        procedure.NoticeBefore is { } notice ? FieldValue.Moment(form[notice.EventField]) : null;
+
+    /// <summary>The last moment at which the notice is in time; null when the procedure asks for none.</summary>
+    public static LocalDateTime? LatestMoment(DossierRules rules, FormData form) =>
+        EventStart(rules.Procedure, form) is { } start ? TermOf(rules.Procedure.NoticeBefore!).LatestFor(start, rules.Calendar).Latest : null;
+
+    public static IReadOnlyList<Refusal> Check(DossierRules rules, FormData form, LocalDateTime receivedAt)
+    {
+        if (EventStart(rules.Procedure, form) is not { } start)
+            return [];
+        var notice = rules.Procedure.NoticeBefore!;
+        var term = TermOf(notice);
+        return term.IsInTime(receivedAt, start, rules.Calendar)
+            ? []
+            : [new Refusal("NoticeTooLate", notice.EventField, notice.Text, Say(term.LatestFor(start, rules.Calendar).Latest), Say(term.EarliestEvent(receivedAt, rules.Calendar)))];
+    }
+
+    private static NoticeTerm TermOf(NoticeBefore notice) => new(new Term(notice.Amount, (TermUnit)notice.Unit));
+
+    private static string Say(LocalDateTime moment) => moment.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
+}

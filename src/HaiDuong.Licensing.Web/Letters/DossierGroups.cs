@@ -1,0 +1,70 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+
+namespace HaiDuong.Licensing.Web.Letters;
+
+/// <summary>The groups of a letter that every paper of a dossier may use.</summary>
+internal static class DossierGroups
+{
+    public static Dictionary<string, object?> Applicant(Dossier dossier) => new(StringComparer.Ordinal)
+    {
+        ["name"] = dossier.Applicant.Name,
+        ["identityNumber"] = dossier.Applicant.IdentityNumber,
+        ["address"] = dossier.Applicant.Address,
+        ["phone"] = dossier.Applicant.Phone,
+        ["email"] = dossier.Applicant.Email,
+    };
+
+    public static Dictionary<string, object?> Dossier(Dossier dossier) => new(StringComparer.Ordinal)
+    {
+        ["code"] = dossier.Code ?? dossier.Reference,
+        ["submittedAt"] = IsoTime.Of(dossier.SubmittedAt),
+        ["acceptedAt"] = IsoTime.Of(dossier.AcceptedAt),
+        ["dueAt"] = IsoTime.Of(dossier.PromisedDue),
+    };
+
+    public static Dictionary<string, object?> Fees(Dossier dossier) => new(StringComparer.Ordinal)
+    {
+        ["due"] = dossier.FeesDue,
+        ["items"] = dossier.Fees.Select(charge => new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["label"] = charge.Label,
+            ["unit"] = charge.Unit,
+            ["quantity"] = charge.Quantity,
+            ["unitPrice"] = charge.UnitPrice,
+            ["amount"] = charge.Amount,
+        }).ToList(),
+    };
+
+    public static Dictionary<string, object?> Receipt(Dossier dossier, Procedure procedure, string trackingUrl) => new(StringComparer.Ordinal)
+    {
+        ["papers"] = procedure.Papers.SelectMany(required => PaperRow(required, [.. dossier.Papers.Where(paper => paper.Key == required.Key)])).ToList(),
+        ["number"] = Serial(dossier),
+        ["sets"] = procedure.Sets,
+        ["term"] = procedure.TermFor(dossier.Channel).Text,
+        ["receivedAt"] = IsoTime.Of(dossier.AcceptedAt),
+        ["returnAt"] = IsoTime.Of(dossier.PromisedDue),
+        ["returnMethod"] = Words.Get($"ReturnBy.{dossier.ReturnBy}"),
+        ["returnAddress"] = dossier.ReturnBy == ReturnBy.Post ? dossier.Applicant.Address : null,
+        ["submitterName"] = dossier.Submitter?.Name ?? dossier.Applicant.Name,
+        ["bookVolume"] = dossier.AcceptedAt?.Year.ToString(CultureInfo.InvariantCulture),
+        ["bookEntry"] = Serial(dossier),
+        ["trackingUrl"] = trackingUrl,
+    };
+
+    private static string? Serial(Dossier dossier) => dossier.Code?[(dossier.Code.LastIndexOf('-') + 1)..];
+
+    /// <summary>A file sent online counts as one original: an accepted electronic dossier is worth the paper one.</summary>
+    private static IEnumerable<Dictionary<string, object?>> PaperRow(PaperRequirement required, IReadOnlyList<Paper> papers)
+    {
+        if (papers.Count == 0)
+            yield break;
+        yield return new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["name"] = required.Name,
+            ["originals"] = papers.Sum(paper => paper.Originals),
+            ["copies"] = papers.Sum(paper => paper.Copies) + papers.Count(paper => paper is { FileHash: not null, Originals: 0, Copies: 0 }),
+        };
+    }
+}

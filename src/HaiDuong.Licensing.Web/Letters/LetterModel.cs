@@ -1,0 +1,76 @@
+using HaiDuong.Licensing.Documents.Content;
+using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Workflows;
+
+namespace HaiDuong.Licensing.Web.Letters;
+
+/// <summary>What the templates of slips and results may name; <c>workflows/template-fields.json</c> lists the same names.</summary>
+public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions options)
+{
+    public IReadOnlyDictionary<string, object?> Of(Dossier dossier, ActContext act)
+    {
+        var procedure = act.Rules.Procedure;
+        var office = catalogue.Office(act.Local.Date);
+        return new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["office"] = OfficeFacts.Of(office, office.Unit(OfficeUnits.Counter)),
+            ["division"] = OfficeFacts.Of(office.Unit(dossier.DivisionKey)),
+            ["procedure"] = OfficeFacts.Of(procedure),
+            ["clerk"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = act.Actor.Name, ["phone"] = office.Unit(OfficeUnits.Counter).Phone ?? office.Phone },
+            ["applicant"] = DossierGroups.Applicant(dossier),
+            ["dossier"] = DossierGroups.Dossier(dossier),
+            ["form"] = FormDisplay.Model(procedure.Form, dossier.Form),
+            ["raw"] = FormDisplay.RawModel(procedure.Form, dossier.Form),
+            ["inspection"] = procedure.InspectionForm is { } inspection ? FormDisplay.Model(inspection, dossier.Inspection ?? FormData.Empty) : null,
+            ["fees"] = DossierGroups.Fees(dossier),
+            ["receipt"] = DossierGroups.Receipt(dossier, procedure, $"{options.PublicAddress}/tra-cuu"),
+            ["supplement"] = SlipGroups.Supplement(dossier, act.Rules.Regime),
+            ["apology"] = SlipGroups.Apology(dossier),
+            ["stop"] = SlipGroups.Stop(dossier),
+            ["refusal"] = SlipGroups.Refusal(dossier, procedure),
+            ["decision"] = SlipGroups.Decision(dossier, procedure),
+            ["control"] = SlipGroups.Control(dossier, procedure),
+            ["history"] = SlipGroups.History(dossier, office),
+        };
+    }
+
+    /// <summary>A slip: dated at once, with the tracking QR, signed by the two people it passes between.</summary>
+    public OfficialDocument Slip(DocumentContent content, Dossier dossier, ActContext act) => new()
+    {
+        Content = content,
+        Letterhead = Head(catalogue.Office(act.Local.Date)),
+        IssuedOn = act.Local.Date.ToDateOnly(),
+        Signers = [new SignatureBlock([Words.Get("Submitter")], (dossier.Submitter?.Name ?? dossier.Applicant.Name)), new SignatureBlock([Words.Get("Clerk")], act.Actor.Name)],
+        QrPayload = $"{options.PublicAddress}/tra-cuu/{dossier.Code ?? dossier.Reference}",
+        CreatedAt = act.Now.ToDateTimeOffset(),
+    };
+
+    /// <summary>A result: number and date stay open for the registry; the QR leads to the public check page.</summary>
+    public OfficialDocument Result(DocumentContent content, Dossier dossier, ActContext act, string verificationCode, bool asDraft)
+    {
+        var result = act.Rules.Procedure.Result;
+        return new OfficialDocument
+        {
+            Content = content,
+            Letterhead = Head(catalogue.Office(act.Local.Date)),
+            NumberSymbol = dossier.ResultDraft!.Kind == DecisionKind.Grant ? result.Symbol : result.RefusalSymbol,
+            Signers = [new SignatureBlock(SignerTitle(act).Lines, asDraft ? null : act.Actor.Name)],
+            QrPayload = $"{options.PublicAddress}/kiem-tra/{verificationCode}",
+            IsDraft = asDraft,
+            CreatedAt = act.Now.ToDateTimeOffset(),
+        };
+    }
+
+    /// <summary>Thể thức đề ký: the block of the leader who acts; for a draft the first of the office.</summary>
+    public SignerTitle SignerTitle(ActContext act)
+    {
+        var titles = catalogue.Office(act.Local.Date).SignerTitles;
+        var key = act.Actor.Roles.FirstOrDefault(held => held.Role == StaffRole.Leader)?.TitleKey;
+        return titles.FirstOrDefault(title => title.Key == key) ?? titles[0];
+    }
+
+    private static Letterhead Head(Office office) => new(office.Superior, office.Agency, office.Place, office.Address);
+}

@@ -1,0 +1,99 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Workflows;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Letters;
+
+/// <summary>The groups of a letter that one kind of paper uses.</summary>
+internal static class SlipGroups
+{
+    public static Dictionary<string, object?> Supplement(Dossier dossier, ClockRegime regime)
+    {
+        var request = dossier.Supplements.Count > 0 ? dossier.Supplements[^1] : null;
+        return new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["number"] = request?.Round,
+            ["items"] = (request?.Items ?? []).Select(item => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = item.Label, ["reason"] = item.Reason }).ToList(),
+            ["deadline"] = IsoTime.Of(request?.AnswerBy),
+            ["newDueRule"] = Words.Get(!dossier.IsAccepted ? "NewDue.NotStarted" : $"NewDue.{regime.SupplementRule}"),
+        };
+    }
+
+    public static Dictionary<string, object?> Apology(Dossier dossier) => new(StringComparer.Ordinal)
+    {
+        ["firstDueAt"] = IsoTime.Of(dossier.StatutoryDue),
+        ["newDueAt"] = IsoTime.Of(dossier.PromisedDue),
+        ["reason"] = dossier.Ledger.LastOrDefault(entry => entry.Kind == ClockEventKind.Apologise)?.Reason,
+        ["state"] = string.Join("; ", dossier.Work.Select(item => item.Title)),
+    };
+
+    public static Dictionary<string, object?> Stop(Dossier dossier)
+    {
+        var request = dossier.Supplements.Count > 0 ? dossier.Supplements[^1] : null;
+        return new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["reason"] = NoteOf(dossier, DossierAct.Stop),
+            ["legalBasis"] = null,
+            ["requestedAt"] = IsoTime.Of(request?.AskedAt),
+            ["deadline"] = IsoTime.Of(request?.AnswerBy),
+            ["feesKept"] = dossier.Payments.Sum(payment => payment.Amount),
+        };
+    }
+
+    /// <summary>The reasons of the refusal at the counter, or the grounds of the refusal as a result.</summary>
+    public static Dictionary<string, object?> Refusal(Dossier dossier, Procedure procedure)
+    {
+        var grounds = procedure.RefusalGrounds.Where(ground => dossier.ResultDraft?.Grounds.Contains(ground.Key) == true).Select(ground => Reason(ground.Text));
+        var atDoor = NoteOf(dossier, DossierAct.RefuseAtDoor) is { } note ? [Reason(note)] : Enumerable.Empty<Dictionary<string, object?>>();
+        return new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["reasons"] = grounds.Concat(atDoor).ToList(),
+            ["note"] = dossier.ResultDraft?.Reason,
+        };
+    }
+
+    /// <summary>What the specialist filled in, shown the Vietnamese way.</summary>
+    public static IReadOnlyDictionary<string, object?> Decision(Dossier dossier, Procedure procedure) =>
+        FormDisplay.Model(procedure.Result.Fields, dossier.ResultDraft?.Fields ?? new Dictionary<string, string>(StringComparer.Ordinal));
+
+    public static Dictionary<string, object?> Control(Dossier dossier, Procedure procedure) => new(StringComparer.Ordinal)
+    {
+        ["agencies"] = dossier.Opinions.Select(opinion => opinion.AgencyKey).Distinct(StringComparer.Ordinal)
+            .Select(key => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = AgencyName(procedure, key) }).ToList(),
+    };
+
+    /// <summary>The passage from hand to hand: each completed step and whose hands it left and reached.</summary>
+    public static List<Dictionary<string, object?>> History(Dossier dossier, Office office)
+    {
+        var steps = dossier.History.Where(line => line.StepId is not null).ToList();
+        return [.. steps.Select((line, index) => new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["from"] = UnitName(line, office),
+            ["fromPerson"] = line.ActorName,
+            ["to"] = index + 1 < steps.Count ? UnitName(steps[index + 1], office) : dossier.Applicant.Name,
+            ["toPerson"] = index + 1 < steps.Count ? steps[index + 1].ActorName : dossier.HandOver?.ReceiverName,
+            ["at"] = IsoTime.Of((LocalDateTime?)OfficeClock.ToLocal(line.At)),
+            ["outcome"] = Outcome(line),
+            ["note"] = line.StepTitle,
+        })];
+    }
+
+    public static string AgencyName(Procedure procedure, string key) =>
+        procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name ?? key;
+
+    private static Dictionary<string, object?> Reason(string text) => new(StringComparer.Ordinal) { ["text"] = text, ["legalBasis"] = null };
+
+    private static string? NoteOf(Dossier dossier, DossierAct act) => dossier.History.LastOrDefault(line => line.Act == act)?.Note;
+
+    private static string UnitName(HistoryLine line, Office office) =>
+        office.Units.FirstOrDefault(unit => unit.Key == line.ActorUnit)?.Name ?? Words.Get(line.ActorRole == StaffRole.Applicant ? "ApplicantSide" : "AgencySide");
+
+    private static string Outcome(HistoryLine line)
+    {
+        var done = OfficeClock.ToLocal(line.At);
+        return line.StepDueAt is not { } due ? "" : Words.Get(done.Date < due.Date ? "Early" : done <= due || done.Date == due.Date ? "OnTime" : "Late");
+    }
+}

@@ -1,0 +1,27 @@
+using HaiDuong.Licensing.Documents.Layout;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+
+namespace HaiDuong.Licensing.Web.Letters;
+
+/// <summary>Prints the slips of the regime a dossier was received under (Mẫu 01–06) and keeps each as it was given out.</summary>
+public sealed class SlipPress(ProcedureCatalogue catalogue, LetterModel model, OfficialDocumentRenderer renderer, KeptFiles files)
+{
+    /// <summary>Prints a slip from the dossier as it is after the act, inside the act's transaction.</summary>
+    public async Task PrintAsync(SlipKind kind, Dossier dossier, ActContext act, CancellationToken cancel)
+    {
+        var pdf = Render(kind, dossier, act);
+        var hash = await files.KeepAsync(pdf, cancel);
+        dossier.Keep(new Slip(kind, hash, act.Local));
+    }
+
+    /// <summary>The slip as it would be printed now, without keeping it.</summary>
+    public byte[] Render(SlipKind kind, Dossier dossier, ActContext act)
+    {
+        var content = catalogue.Slip(dossier.RegimeName, NameOf(kind)).Fill(model.Of(dossier, act));
+        return renderer.Render(model.Slip(content, dossier, act));
+    }
+
+    private static string NameOf(SlipKind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,44 @@
+namespace HaiDuong.Licensing.Web;
+
+/// <summary>What an installation sets, in the section <c>Office</c> of its configuration. Everything has a default that works on a bare machine.</summary>
+public sealed class OfficeOptions
+{
+    public const string Section = "Office";
+
+    /// <summary>Where the private database, uploaded files, keys and undelivered mail are kept.</summary>
+    public string DataFolder { get; set; } = ".data";
+
+    /// <summary>Where the law as data is; found by walking up from the program when not set.</summary>
+    public string? WorkflowsFolder { get; set; }
+
+    /// <summary>Where PostgreSQL's programs are, for the private database.</summary>
+    public string? PostgresFolder { get; set; }
+
+    /// <summary>The address that stands in QR codes and mails.</summary>
+    public string PublicAddress { get; set; } = "http://localhost:5080";
+
+    /// <summary>Makes the demo office (accounts and dossiers). Default: when the private database is used.</summary>
+    public bool? Demo { get; set; }
+
+    /// <summary>Certificates of the leader and the agency; a demo authority is made when they are not set.</summary>
+    public SigningOptions Signing { get; set; } = new();
+}
+
+/// <summary>Files of certificates with their keys (PKCS#12) and of the authorities that citizens' checks trust.</summary>
+public sealed class SigningOptions
+{
+    public string? LeaderCertificate { get; set; }
+
+    public string? LeaderPassword { get; set; }
+
+    public string? AgencyCertificate { get; set; }
+
+    public string? AgencyPassword { get; set; }
+
+    public IReadOnlyList<string> RootCertificates { get; set; } = [];
+
+    /// <summary>Blue PNG of the leader's handwritten signature and red PNG of the seal, with transparency; drawn ones marked "MẪU" when not set.</summary>
+    public string? SignatureImage { get; set; }
+
+    public string? SealImage { get; set; }
+}

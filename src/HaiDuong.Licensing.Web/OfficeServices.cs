@@ -1,0 +1,20 @@
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+
+namespace HaiDuong.Licensing.Web;
+
+/// <summary>The office without its pages: what the web program, the jobs and the commands all stand on.</summary>
+public static class OfficeServices
+{
+    public static IServiceCollection AddOffice(this IServiceCollection services, OfficeOptions options, string connectionString) =>
+        services
+            .AddSingleton(options)
+            .AddWorkflows(options.WorkflowsFolder)
+            .AddStorage(connectionString)
+            .AddAccess()
+            .AddLetters()
+            .AddActs();
+}

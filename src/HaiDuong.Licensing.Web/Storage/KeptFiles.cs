@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+
+namespace HaiDuong.Licensing.Web.Storage;
+
+/// <summary>
+/// Slips and results that the office made, by their SHA-256: a file is on disk, whole and flushed, before any row names it, and never changes. Writing the same bytes twice
+/// keeps one file; a file that no row names (the act was rolled back) is swept later.
+/// </summary>
+public sealed class KeptFiles(OfficeOptions options)
+{
+    private readonly string root = Path.Combine(Path.GetFullPath(options.DataFolder), "documents");
+
+    public async Task<string> KeepAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var path = PathOf(hash);
+        if (File.Exists(path))
+            return hash;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var half = $"{path}.{Guid.CreateVersion7():N}.half";
+        await using (var stream = new FileStream(half, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            await stream.WriteAsync(bytes, cancel);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(half, path, overwrite: true);
+        return hash;
+    }
+
+    public Task<byte[]> ReadAsync(string hash, CancellationToken cancel) => File.ReadAllBytesAsync(PathOf(hash), cancel);
+
+    public Stream OpenRead(string hash) => File.OpenRead(PathOf(hash));
+
+    private string PathOf(string hash) =>
+        hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
+            ? Path.Combine(root, hash[..2], hash)
+            : throw new ArgumentException("Not a SHA-256 in lower-case hexadecimal.", nameof(hash));
+}
