@@ -12,6 +12,7 @@ internal sealed record PageGeometry(float Width, float Height, float Left, float
 
     public const float ParagraphGap = 6;
 
+    private const float Narrow = 160 * Millimetre;
     private const float LineSpacing = 1.22f;
 
     public float ContentWidth => Width - Left - Right;
@@ -19,7 +20,7 @@ internal sealed record PageGeometry(float Width, float Height, float Left, float
     public float ContentHeight => Height - Top - Bottom;
 
     /// <summary>Size of the header's upper-case lines.</summary>
-    public float Header => Body - 1;
+    public float Header => Width < Narrow || Height < Narrow ? Body - 2 : Body - 1;
 
     public static float LineHeight(float size) => size * LineSpacing;
 

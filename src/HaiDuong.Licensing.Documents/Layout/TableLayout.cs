@@ -17,12 +17,17 @@ internal sealed class TableLayout
     public TableLayout(FontSet fonts, PageGeometry page, TableBlock table)
     {
         (_fonts, _page, _table) = (fonts, page, table);
-        _size = SizeFor(page.Body - 1);
+        _size = SizeFor(page.Body - (table.Columns.Count >= WideColumns ? 3 : table.Columns.Count >= MediumColumns ? 2 : 1));
         _widths = Widths(_size);
     }
 
     /// <summary>Columns from which an annex is turned to landscape.</summary>
     public const int WideColumns = 8;
+
+    private const int MediumColumns = 6;
+
+    // A heading may take two lines, so that it does not set the width of a column of short values.
+    private const float HeadingShare = 0.6f;
 
     public List<Box> Lay()
     {
@@ -94,7 +99,7 @@ internal sealed class TableLayout
     private float[] Widths(float size)
     {
         var least = Measure(size, text => text.LongestWord);
-        var wanted = Measure(size, text => text.NaturalWidth);
+        var wanted = Measure(size, text => text.NaturalWidth, HeadingShare).Zip(least, Math.Max).ToArray();
         var free = _page.ContentWidth - least.Sum();
         if (free <= 0)
             return [.. least.Select(width => width * _page.ContentWidth / least.Sum())];
@@ -122,9 +127,9 @@ internal sealed class TableLayout
         return widths;
     }
 
-    private float[] Measure(float size, Func<GlyphText, float> measure) =>
+    private float[] Measure(float size, Func<GlyphText, float> measure, float headingShare = 1) =>
         [.. Enumerable.Range(0, _table.Columns.Count).Select(column => Math.Max(
-            Cap(measure, Text(Cell(_table.Header, column), true, size)),
+            Cap(measure, Text(Cell(_table.Header, column), true, size)) * headingShare,
             _table.Rows.Select(row => Cap(measure, Text(Cell(row, column), false, size))).DefaultIfEmpty(0).Max()) + (2 * PadX) + 0.5f)];
 
     // One endless word must not take the whole table; it is broken instead.
