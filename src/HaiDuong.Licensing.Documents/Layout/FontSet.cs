@@ -18,7 +18,7 @@ public sealed class FontSet
         ["BoldItalic", "timesbi", "LiberationSerif-BoldItalic"],
     ];
 
-    private static readonly Lazy<FontSet> BundledSet = new(() => new FontSet([.. Styles.Select(LoadBundled)]));
+    private static readonly Lazy<FontSet> BundledSet = new(() => new FontSet([.. Styles.Append("Rare").Select(LoadBundled)]));
     private readonly IReadOnlyList<SKTypeface> _faces;
     private readonly ConcurrentDictionary<int, (byte Face, ushort Glyph)> _glyphs = new();
 
@@ -37,7 +37,7 @@ public sealed class FontSet
         var files = Directory.GetFiles(folder).Where(file => Path.GetExtension(file).ToUpperInvariant() is ".TTF" or ".OTF").Order(StringComparer.Ordinal).ToList();
         var main = FileNames.Select(names => files.Find(file => names.Any(name => IsNamed(file, name)))
             ?? throw new FileNotFoundException($"The font folder '{folder}' has no {names[0]} face.")).ToList();
-        return new FontSet([.. main.Concat(files.Except(main)).Select(file => SKTypeface.FromFile(file) ?? throw new InvalidDataException($"'{file}' is not a font."))]);
+        return new FontSet([.. main.Concat(files.Except(main)).Select(file => SKTypeface.FromFile(file) ?? throw new InvalidDataException($"'{file}' is not a font.")), LoadBundled("Rare")]);
     }
 
     internal static byte[] BundledFile(string style)

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
@@ -18,7 +19,18 @@ public static class PdfSignatures
     {
         ArgumentNullException.ThrowIfNull(pdf);
         ArgumentNullException.ThrowIfNull(trustedRoots);
-        var file = Open(pdf);
+        try
+        {
+            return Check(new PdfFile(pdf), trustedRoots);
+        }
+        catch (Exception e) when (e is OverflowException or FormatException or InvalidCastException or ArgumentException)
+        {
+            throw new PdfFormatException("Not a readable PDF.", e);
+        }
+    }
+
+    private static List<SignatureReport> Check(PdfFile file, IReadOnlyCollection<X509Certificate2> trustedRoots)
+    {
         var signed = new List<(int End, SignatureReport Report)>();
         foreach (var (name, (_, field)) in file.Fields())
         {
@@ -27,18 +39,6 @@ public static class PdfSignatures
         }
 
         return [.. signed.OrderBy(item => item.End).Select(item => item.Report)];
-    }
-
-    private static PdfFile Open(byte[] pdf)
-    {
-        try
-        {
-            return new PdfFile(pdf);
-        }
-        catch (Exception e) when (e is OverflowException or FormatException or InvalidCastException or ArgumentException)
-        {
-            throw new PdfFormatException("Not a readable PDF.", e);
-        }
     }
 
     private static (int End, SignatureReport Report) Check(PdfFile file, string name, PdfDictionary signature, IReadOnlyCollection<X509Certificate2> roots)
@@ -73,9 +73,14 @@ public static class PdfSignatures
             return null;
         var hole = file.Bytes.Span[(int)firstLength..(int)second];
         var isValue = hole[0] == '<' && hole[^1] == '>' && file.Resolve(signature["Contents"]) is PdfText contents
-            && Convert.ToHexString(contents.Bytes).Equals(System.Text.Encoding.ASCII.GetString(hole[1..^1]), StringComparison.OrdinalIgnoreCase);
+            && Convert.ToHexString(contents.Bytes).Equals(System.Text.Encoding.ASCII.GetString(hole[1..^1]), StringComparison.Ordinal)
+            && IsPaddedWithZeros(contents.Bytes);
         return isValue ? [0, (int)firstLength, (int)second, (int)(second + secondLength)] : null;
     }
+
+    // Nothing may hide behind the signature in the space reserved for it.
+    private static bool IsPaddedWithZeros(byte[] contents) =>
+        AsnDecoder.TryReadEncodedValue(contents, AsnEncodingRules.BER, out _, out _, out _, out var length) && contents.AsSpan(length).IndexOfAnyExcept((byte)0) < 0;
 
     private static SignedCms? Decode(PdfFile file, PdfDictionary signature, int[] range)
     {

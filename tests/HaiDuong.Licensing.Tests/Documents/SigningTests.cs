@@ -1,0 +1,194 @@
+using CsCheck;
+using HaiDuong.Licensing.Documents.Pdf;
+using HaiDuong.Licensing.Documents.Signing;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Documents;
+
+public sealed class SigningTests
+{
+    private string _folder = "";
+    private DemoAuthority _authority = null!;
+    private byte[] _leaderSigned = [];
+    private byte[] _sealed = [];
+
+    [OneTimeSetUp]
+    public async Task SignOnceAsync()
+    {
+        _folder = Directory.CreateTempSubdirectory("papers").FullName;
+        _authority = DemoAuthority.Open(_folder, "Giám đốc (mẫu)", "Sở Thông tin và Truyền thông (mẫu)", Papers.At);
+        var signer = new PdfSigner();
+        _leaderSigned = await signer.SignAsync(Papers.Licence(), SignaturePlace.Leader, _authority.LeaderSigner, Papers.At, DemoImages.Signature());
+        _sealed = await signer.SignAsync(Number(_leaderSigned), SignaturePlace.Agency, _authority.AgencySigner, Papers.At.AddHours(1), DemoImages.Seal("Sở Thông tin và Truyền thông"));
+    }
+
+    [OneTimeTearDown]
+    public void Clean()
+    {
+        _authority.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public void Verify_WhenNumberedBetweenTwoSignatures_FindsBothValid()
+    {
+        var reports = Verify(_sealed);
+
+        Assert.That(reports.Select(report => report.Place), Is.EqualTo(new SignaturePlace?[] { SignaturePlace.Leader, SignaturePlace.Agency }));
+        Assert.That(reports, Has.All.Property(nameof(SignatureReport.IsValid)).True);
+        Assert.That(reports.Select(report => report.CoversWholeFile), Is.EqualTo(new[] { false, true }));
+        Assert.That(reports.Select(report => report.SignedAt), Is.EqualTo(new DateTimeOffset?[] { Papers.At, Papers.At.AddHours(1) }));
+        Assert.That(reports[0].Signer, Does.Contain("Giám đốc (mẫu)"));
+    }
+
+    [Test]
+    public async Task Pdfsig_FindsBothValid()
+    {
+        var report = await Papers.RunAsync("pdfsig", _sealed, "FILE");
+
+        Assert.That(report.Split("Signature is Valid.").Length - 1, Is.EqualTo(2), report);
+        Assert.That(report.Split("ETSI.CAdES.detached").Length - 1, Is.EqualTo(2), report);
+        Assert.That(report, Does.Contain("Total document signed"));
+    }
+
+    [Test]
+    public async Task Fill_PrintsNumberAndDateInTheirPlaces()
+    {
+        var text = await Papers.RunAsync("pdftotext", _sealed, "-layout", "FILE", "-");
+
+        var line = text.Split('\n').Single(row => row.Contains("Số:", StringComparison.Ordinal));
+        Assert.That(line, Does.Match(@"^ +Số: 05/GP-STTTT +Hải Dương, ngày 05 tháng 02 năm 2026$"));
+    }
+
+    [Test]
+    public void Verify_WhenOneSignedByteChanges_IsNeverValid()
+    {
+        var file = new PdfFile(_sealed);
+        var seal = file.Dictionary(file.Fields()["agency"].Field["V"]);
+        var hole = ((PdfArray)seal["ByteRange"]!).Items.Select(item => (int)((PdfToken)item).ToInteger()).ToArray();
+        var signed = Gen.Int[0, _sealed.Length - 1].Where(at => at < hole[1] || at >= hole[2]);
+
+        signed.Select(Gen.Byte[1, 255]).Sample((at, change) => !IsAccepted(Changed(at, change)), iter: 100, threads: 1);
+        Assert.That(IsAccepted(Changed(hole[2] - 3, 'A' ^ '0')), Is.False, "hidden in the padding");
+        Assert.That(IsAccepted(_sealed));
+    }
+
+    [Test]
+    public void Verify_WhenBytesAreAppended_IsNotValid()
+    {
+        byte[] forged = [.. _sealed, .. "\n% more\n"u8];
+
+        Assert.That(IsAccepted(forged), Is.False);
+    }
+
+    [Test]
+    public void Verify_WhenNumberChangesAfterTheSeal_RefusesTheSeal()
+    {
+        var forged = PdfNumbering.Fill(_sealed, "99/GP-STTTT", "Hải Dương, ngày 06 tháng 02 năm 2026");
+
+        var reports = Verify(forged);
+
+        Assert.That(reports[0].LaterChangesArePermitted);
+        Assert.That(reports[1].IsIntact);
+        Assert.That(reports[1].LaterChangesArePermitted, Is.False);
+    }
+
+    [Test]
+    public void Verify_WhenAPageChangesAfterTheLeader_RefusesTheLeader()
+    {
+        var file = new PdfFile(_leaderSigned);
+        var update = new PdfUpdate(file);
+        update.Change(file.Pages()[0])["Rotate"] = new PdfToken("90");
+
+        var report = Verify(update.ToBytes()).Single();
+
+        Assert.That(report.IsIntact);
+        Assert.That(report.LaterChangesArePermitted, Is.False);
+    }
+
+    [Test]
+    public void Verify_WhenAFontChangesAfterTheLeader_RefusesTheLeader()
+    {
+        var file = new PdfFile(_leaderSigned);
+        var update = new PdfUpdate(file);
+        var font = file.Dictionary(file.Dictionary(file.Dictionary(file.Catalog["AcroForm"])["DR"])["Font"])["TinosRegular"]!;
+        update.Change((PdfReference)font).With("BaseFont", "Other");
+
+        Assert.That(Verify(update.ToBytes()).Single().LaterChangesArePermitted, Is.False);
+    }
+
+    [Test]
+    public void Verify_WithoutTheRoot_DoesNotTrust()
+    {
+        var other = Directory.CreateTempSubdirectory("papers").FullName;
+        using var stranger = DemoAuthority.Open(other, "A", "B", Papers.At);
+        Directory.Delete(other, recursive: true);
+
+        Assert.That(PdfSignatures.Verify(_sealed, [stranger.Root]), Has.All.Matches<SignatureReport>(report => report is { IsIntact: true, CertificateWasValid: false }));
+    }
+
+    [Test]
+    public async Task Verify_WhenTheCertificateHadRunOut_SaysSo()
+    {
+        var late = await new PdfSigner().SignAsync(Papers.Licence(), SignaturePlace.Leader, _authority.LeaderSigner, Papers.At.AddYears(6));
+
+        Assert.That(Verify(late).Single().CertificateWasValid, Is.False);
+    }
+
+    [Test]
+    public void Sign_WhenThePlaceIsTaken_IsRefused() =>
+        Assert.That(
+            async () => await new PdfSigner().SignAsync(_sealed, SignaturePlace.Leader, _authority.LeaderSigner, Papers.At),
+            Throws.TypeOf<PdfFormatException>());
+
+    [Test]
+    public void Verify_OfUnsignedFile_FindsNothing() => Assert.That(Verify(Papers.Licence()), Is.Empty);
+
+    [Test]
+    public void Verify_OfOtherFile_IsRefused() => Assert.Throws<PdfFormatException>(() => Verify([.. "hello"u8]));
+
+    [Test]
+    public async Task Sign_WithTimeStamps_TakesTheirTime()
+    {
+        var stamps = new LocalTimeStamps(Papers.At.AddMinutes(3));
+        var signed = await new PdfSigner(stamps).SignAsync(Papers.Licence(), SignaturePlace.Leader, _authority.LeaderSigner, Papers.At);
+
+        var report = PdfSignatures.Verify(signed, [_authority.Root, stamps.Root]).Single();
+        var untrusted = Verify(signed).Single();
+
+        Assert.That(report, Is.EqualTo(untrusted with { IsTimeStamped = true, SignedAt = Papers.At.AddMinutes(3) }));
+        Assert.That(report.IsValid && !untrusted.IsTimeStamped);
+    }
+
+    [Test]
+    public void Open_Again_LoadsTheSameCertificates()
+    {
+        using var again = DemoAuthority.Open(_folder, "Other", "Other", Papers.At.AddYears(1));
+
+        Assert.That(again.Leader.Thumbprint, Is.EqualTo(_authority.Leader.Thumbprint));
+    }
+
+    private static byte[] Number(byte[] pdf) => PdfNumbering.Fill(pdf, "05/GP-STTTT", PdfNumbering.DateLine("Hải Dương", new DateOnly(2026, 2, 5)));
+
+    private IReadOnlyList<SignatureReport> Verify(byte[] pdf) => PdfSignatures.Verify(pdf, [_authority.Root]);
+
+    private byte[] Changed(int at, int change)
+    {
+        var forged = _sealed.ToArray();
+        forged[at] ^= (byte)change;
+        return forged;
+    }
+
+    private bool IsAccepted(byte[] pdf)
+    {
+        try
+        {
+            var reports = Verify(pdf);
+            return reports.Count == 2 && reports.All(report => report.IsValid) && reports[^1].CoversWholeFile;
+        }
+        catch (PdfFormatException)
+        {
+            return false;
+        }
+    }
+}
