@@ -17,7 +17,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<UiText> words) : TagH
     /// <summary>Refusals of an act that are not in the model state.</summary>
     public IReadOnlyList<Refusal>? Refusals { get; set; }
 
-    /// <summary>Ready-made fields, e.g. of a generated form.</summary>
+    /// <summary>Ready-made fields, e.g. of a generated form; told first and in their order.</summary>
     public IEnumerable<FormFieldView>? Fields { get; set; }
 
     public string? Heading { get; set; }
@@ -54,12 +54,12 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<UiText> words) : TagH
 
     private IEnumerable<(string? Field, string Sentence)> Collect()
     {
-        foreach (var (name, entry) in ViewContext?.ViewData.ModelState ?? new())
-            foreach (var error in entry.Errors)
-                yield return (name.Length == 0 ? null : name, error.ErrorMessage);
         foreach (var field in Fields ?? [])
             foreach (var error in field.Errors)
                 yield return (field.Name, error);
+        foreach (var (name, entry) in ViewContext?.ViewData.ModelState ?? new())
+            foreach (var error in entry.Errors)
+                yield return (name.Length == 0 ? null : name, error.ErrorMessage);
         foreach (var refusal in Refusals ?? [])
             yield return (refusal.Field, refusal.Sentence);
     }

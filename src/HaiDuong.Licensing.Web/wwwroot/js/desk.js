@@ -35,15 +35,15 @@ document.addEventListener("keydown", event => {
   if (event.key === "Escape" && event.target === search) search.blur();
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || editable(event.target) || help?.open) return;
   // A letter in the middle of a scan is not a command.
-  if (scan.text.length > 1 || !keys[event.key]) return;
+  if (scan.text.length > 3 || !keys[event.key]) return;
   event.preventDefault();
   keys[event.key]();
 });
 document.querySelector("[data-show-keys]")?.addEventListener("click", () => help?.showModal());
 
 // A scanner types faster than a person and ends with Enter.
-const scan = { text: "", last: 0, fast: true };
-const gap = 45;
+const scan = { text: "", last: 0 };
+const gap = 60;
 
 function codeIn(text) {
   let code = text.trim();
@@ -55,9 +55,9 @@ function codeIn(text) {
 }
 
 document.addEventListener("keydown", event => {
-  const now = performance.now();
-  const quick = now - scan.last < gap;
-  scan.last = now;
+  if (event.repeat) return;
+  const quick = event.timeStamp - scan.last < gap;
+  scan.last = event.timeStamp;
   if (event.key === "Enter") {
     const code = quick ? codeIn(scan.text) : null;
     scan.text = "";

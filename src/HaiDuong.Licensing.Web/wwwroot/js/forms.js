@@ -1,7 +1,18 @@
 // Comfort for forms. Every one of them also works without this file.
 
-// The error summary takes focus when the page opens; its links go to the field itself.
-document.querySelector("[data-takes-focus]")?.focus();
+// The error summary follows the order of the form and takes focus when the page opens; its links go to the field itself.
+const summary = document.querySelector("[data-takes-focus]");
+if (summary) {
+  const list = summary.querySelector("ul");
+  const place = item => document.getElementById(item.querySelector("a")?.hash.slice(1) ?? "");
+  const items = [...list.children];
+  items.sort((one, other) => {
+    const [a, b] = [place(one), place(other)];
+    return !a || !b ? Number(!!a) - Number(!!b) : a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });
+  list.replaceChildren(...items);
+  summary.focus();
+}
 document.addEventListener("click", event => {
   const link = event.target.closest(".hd-error-summary a[href^='#']");
   const field = link && document.getElementById(link.hash.slice(1));
