@@ -10,12 +10,14 @@ public static class AccessServices
     {
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>().AddScoped<StaffDirectory>().AddScoped<AreaGate>();
+        services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(options =>
             {
                 options.Password.RequiredLength = 10;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;
+                options.Password.RequireLowercase = false;
                 options.Password.RequireDigit = false;
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);

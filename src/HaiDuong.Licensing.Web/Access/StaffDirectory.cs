@@ -21,4 +21,11 @@ public sealed class StaffDirectory(OfficeDbContext db, OfficeClock clock)
 
     public async Task<Assignee?> FindAsync(Guid accountId, StaffRole role, string unit, CancellationToken cancel) =>
         (await HoldersAsync(role, unit, cancel)).FirstOrDefault(holder => holder.AccountId == accountId);
+
+    public async Task<bool> HoldsAnyRoleAsync(Guid accountId, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        return await db.RoleAssignments.AnyAsync(
+            held => held.AccountId == accountId && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today), cancel);
+    }
 }

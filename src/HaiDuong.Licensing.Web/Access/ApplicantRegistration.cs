@@ -1,0 +1,71 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Procedures;
+using Microsoft.AspNetCore.Identity;
+
+namespace HaiDuong.Licensing.Web.Access;
+
+/// <summary>What an applicant tells about themselves to get an account.</summary>
+public sealed record RegistrationRequest(
+    ApplicantKind Kind, string Name, string IdentityNumber, string Phone, string Email, string Address, string Password, string PasswordAgain);
+
+/// <summary>What came of a registration: the account, or every reason why not.</summary>
+public sealed record RegistrationResult(Account? Account, IReadOnlyList<Refusal> Refusals);
+
+/// <summary>Đăng ký tài khoản: opens an account for an applicant, who logs in with the e-mail address.</summary>
+public sealed class ApplicantRegistration(UserManager<Account> accounts)
+{
+    public async Task<RegistrationResult> RegisterAsync(RegistrationRequest request)
+    {
+        var refusals = Check(request, accounts.Options.Password.RequiredLength);
+        if (refusals.Count > 0)
+            return new RegistrationResult(null, refusals);
+        if (await accounts.FindByNameAsync(request.Email) is not null || await accounts.FindByEmailAsync(request.Email) is not null)
+            return new RegistrationResult(null, [new Refusal("AccountExists", "email")]);
+
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = request.Email,
+            Email = request.Email,
+            DisplayName = request.Name,
+            IdentityNumber = request.IdentityNumber,
+            PhoneNumber = request.Phone,
+            Address = request.Address,
+            LockoutEnabled = true,
+        };
+        var made = await accounts.CreateAsync(account, request.Password);
+        return made.Succeeded
+            ? new RegistrationResult(account, [])
+            : new RegistrationResult(null, [.. made.Errors.Select(error => Refuse(error, accounts.Options.Password.RequiredLength)).Distinct()]);
+    }
+
+    private static List<Refusal> Check(RegistrationRequest request, int passwordLength)
+    {
+        var refusals = new List<Refusal>();
+        Require(request.Name.Length > 0, "ApplicantNameRequired", "name");
+        if (request.Kind == ApplicantKind.Individual)
+            Require(IdentityRules.IsIdentityNumber(request.IdentityNumber), "ApplicantIdentityNumber", "identityNumber");
+        else
+            Require(IdentityRules.IsTaxCode(request.IdentityNumber), "ApplicantTaxCode", "identityNumber");
+        Require(IdentityRules.IsPhone(request.Phone), "ApplicantPhone", "phone");
+        Require(IdentityRules.IsEmail(request.Email), "ApplicantEmail", "email");
+        Require(request.Address.Length > 0, "ApplicantAddressRequired", "address");
+        if (request.Password.Length < passwordLength)
+            refusals.Add(new Refusal("PasswordTooShort", "password", passwordLength));
+        else
+            Require(request.Password == request.PasswordAgain, "PasswordsDiffer", "passwordAgain");
+        return refusals;
+
+        void Require(bool holds, string code, string field)
+        {
+            if (!holds)
+                refusals.Add(new Refusal(code, field));
+        }
+    }
+
+    // Two registrations at once: the second finds the name taken only when it is stored.
+    private static Refusal Refuse(IdentityError error, int passwordLength) =>
+        error.Code.StartsWith("Password", StringComparison.Ordinal)
+            ? new Refusal("PasswordTooShort", "password", passwordLength)
+            : error.Code == nameof(IdentityErrorDescriber.DuplicateUserName) ? new Refusal("AccountExists", "email") : new Refusal("ApplicantEmail", "email");
+}

@@ -1,0 +1,43 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.Web.Features.Accounts;
+
+/// <summary>Đăng nhập.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class LogInModel(Access.LogIn logIn) : PageModel
+{
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
+    public bool Remember { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        var account = await logIn.TryAsync(Name?.Trim() ?? "", Password ?? "", Remember);
+        if (account is null)
+        {
+            ModelState.Remove(nameof(Password));
+            FormRefusals.Add(ModelState, [new Refusal("LogInFailed")]);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        if (Url.IsLocalUrl(ReturnUrl))
+            return LocalRedirect(ReturnUrl);
+        return LocalRedirect(await logIn.IsStaffAsync(account, cancel) ? AccountPaths.StaffHome : AccountPaths.ApplicantHome);
+    }
+}
