@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -22,7 +23,9 @@ public static class UiServices
 
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
-        services.AddOptions<OfficeIdentity>().BindConfiguration(OfficeIdentity.Section);
+        // The office's name is dated data: each request sees the one in force.
+        services.AddScoped(provider => OfficeIdentity.Of(
+            provider.GetRequiredService<ProcedureCatalogue>().Office(provider.GetRequiredService<OfficeClock>().Today)));
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -23,7 +23,7 @@ public sealed class ComponentTests
     [TestCase(72 * 60, "còn 3 ngày", "calm")]
     public void Due_SaysHowNearItIs_ByWordsAndColour(int minutes, string words, string colour)
     {
-        var html = UiHost.Html(new DueTagHelper(UiHost.Words, UiHost.Office) { At = Now + Duration.FromMinutes(minutes), Now = Now });
+        var html = UiHost.Html(new DueTagHelper(UiHost.Words) { At = Now + Duration.FromMinutes(minutes), Now = Now });
 
         Assert.That(html, Does.Contain($">{words}</time>").And.Contain("hd-due-" + colour));
     }
@@ -31,7 +31,7 @@ public sealed class ComponentTests
     [Test]
     public void Due_TellsTheExactMomentInOfficeTime()
     {
-        var html = UiHost.Html(new DueTagHelper(UiHost.Words, UiHost.Office) { At = Now + Duration.FromHours(8), Now = Now });
+        var html = UiHost.Html(new DueTagHelper(UiHost.Words) { At = Now + Duration.FromHours(8), Now = Now });
 
         Assert.That(html, Does.Contain("title=\"Hạn: 17:00 05/09/2019\"").And.Contain("datetime=\"2019-09-05T10:00:00Z\""));
     }
@@ -43,7 +43,7 @@ public sealed class ComponentTests
     {
         Instant? done = doneAfterHours is { } hours ? Now + Duration.FromHours(hours) : null;
 
-        var html = UiHost.Html(new DueTagHelper(UiHost.Words, UiHost.Office) { At = Now, Now = Now + Duration.FromDays(9), Paused = paused, Done = done });
+        var html = UiHost.Html(new DueTagHelper(UiHost.Words) { At = Now, Now = Now + Duration.FromDays(9), Paused = paused, Done = done });
 
         Assert.That(html, Does.Contain($">{words}</span>"));
     }
@@ -77,7 +77,7 @@ public sealed class ComponentTests
     [Test]
     public void Timeline_WritesOfficeTimeAndEscapesNotes()
     {
-        var html = UiHost.Html(new TimelineTagHelper(UiHost.Office) { Entries = [new(Now, "Tiếp nhận", "Cán bộ", "<b>")] });
+        var html = UiHost.Html(new TimelineTagHelper { Entries = [new(Now, "Tiếp nhận", "Cán bộ", "<b>")] });
 
         Assert.That(html, Does.Contain("09:00 05/09/2019").And.Contain("&lt;b&gt;").And.Not.Contain("<b>"));
     }

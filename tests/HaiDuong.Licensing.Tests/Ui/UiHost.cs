@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HaiDuong.Licensing.Web.Ui;
-using HaiDuong.Licensing.Web.Ui.Layout;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,8 +15,6 @@ internal static class UiHost
 
     public static IStringLocalizer<UiText> Words { get; } = new StringLocalizer<UiText>(
         new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
-
-    public static IOptions<OfficeIdentity> Office { get; } = Options.Create(new OfficeIdentity());
 
     public static string Html(TagHelper helper, string content = "")
     {

@@ -1,7 +1,6 @@
-using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Text;
 using static HaiDuong.Licensing.Web.Ui.Fields.FieldHtml;
@@ -13,7 +12,7 @@ namespace HaiDuong.Licensing.Web.Ui.Components;
 /// clock stands still; <c>done</c> compares with the moment of completion; nothing is due without <c>at</c>.
 /// </summary>
 [HtmlTargetElement("hd-due", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class DueTagHelper(IStringLocalizer<UiText> words, IOptions<OfficeIdentity> office) : TagHelper
+public sealed class DueTagHelper(IStringLocalizer<UiText> words) : TagHelper
 {
     public Instant? At { get; set; }
 
@@ -34,8 +33,7 @@ public sealed class DueTagHelper(IStringLocalizer<UiText> words, IOptions<Office
             return;
         }
 
-        var zone = DateTimeZoneProviders.Tzdb[office.Value.TimeZone];
-        var said = DueWords.Of(due, Now, zone);
+        var said = DueWords.Of(due, Now, OfficeClock.Zone);
         output.Attributes.SetAttribute("title", words["Due.Exact", said.Exact].Value);
         if (Done is { } done)
             Badge(output, done > due ? "late" : "done", words[done > due ? "Due.DoneLate" : "Due.DoneInTime"]);

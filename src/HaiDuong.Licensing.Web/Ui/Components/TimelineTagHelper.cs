@@ -1,8 +1,7 @@
 using HaiDuong.Licensing.Web.Ui.Entry;
-using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Microsoft.Extensions.Options;
 using NodaTime;
 using NodaTime.Text;
 using static HaiDuong.Licensing.Web.Ui.Fields.FieldHtml;
@@ -14,7 +13,7 @@ public sealed record TimelineEntry(Instant At, string What, string? Who = null, 
 
 /// <summary>What happened, when and by whom: <c>&lt;hd-timeline entries="Model.History" /&gt;</c>, in the order given.</summary>
 [HtmlTargetElement("hd-timeline", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class TimelineTagHelper(IOptions<OfficeIdentity> office) : TagHelper
+public sealed class TimelineTagHelper : TagHelper
 {
     public IReadOnlyList<TimelineEntry> Entries { get; set; } = [];
 
@@ -23,17 +22,16 @@ public sealed class TimelineTagHelper(IOptions<OfficeIdentity> office) : TagHelp
         output.TagName = "ol";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "hd-timeline");
-        var zone = DateTimeZoneProviders.Tzdb[office.Value.TimeZone];
         foreach (var entry in Entries)
-            output.Content.AppendHtml(Item(entry, zone));
+            output.Content.AppendHtml(Item(entry));
     }
 
-    private static TagBuilder Item(TimelineEntry entry, DateTimeZone zone)
+    private static TagBuilder Item(TimelineEntry entry)
     {
         var item = Element("li", entry.Tone is null ? "hd-event" : "hd-event hd-event-" + entry.Tone);
         var time = Element("time", "hd-event-time");
         time.MergeAttribute("datetime", InstantPattern.General.Format(entry.At));
-        time.InnerHtml.Append(VietnameseDate.Print(entry.At.InZone(zone).LocalDateTime));
+        time.InnerHtml.Append(VietnameseDate.Print(OfficeClock.ToLocal(entry.At)));
         var what = Element("div", "hd-event-what");
         what.InnerHtml.Append(entry.What);
         item.InnerHtml.AppendHtml(time).AppendHtml(what);

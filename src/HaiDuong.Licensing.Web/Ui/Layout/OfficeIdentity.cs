@@ -1,18 +1,15 @@
+using HaiDuong.Licensing.Domain.Staff;
+
 namespace HaiDuong.Licensing.Web.Ui.Layout;
 
-/// <summary>Who runs this installation, as the pages show it; configuration section <c>Office</c>. Empty parts are left out.</summary>
+/// <summary>Who runs this installation, as the pages show it today. Empty parts are left out.</summary>
 public sealed record OfficeIdentity
 {
-    public const string Section = "Office";
-
     /// <summary>The authority above, e.g. the provincial People's Committee (cơ quan chủ quản).</summary>
     public string Parent { get; init; } = "";
 
     /// <summary>The office's full name (tên cơ quan).</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>A short name for narrow places.</summary>
-    public string ShortName { get; init; } = "";
+    public required string Name { get; init; }
 
     public string Address { get; init; } = "";
 
@@ -20,8 +17,17 @@ public sealed record OfficeIdentity
 
     public string Email { get; init; } = "";
 
+    /// <summary>The host and path of the office's own site, without the scheme.</summary>
     public string Website { get; init; } = "";
 
-    /// <summary>The office's time zone (tz database id).</summary>
-    public string TimeZone { get; init; } = "Asia/Ho_Chi_Minh";
+    /// <summary>The identity that the office's dated record gives.</summary>
+    public static OfficeIdentity Of(Office office) => new()
+    {
+        Parent = office.Superior,
+        Name = office.Name,
+        Address = office.Address,
+        Hotline = office.Phone,
+        Email = office.Email,
+        Website = office.Website,
+    };
 }
