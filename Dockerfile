@@ -11,7 +11,7 @@ COPY --from=build /app .
 COPY workflows ./workflows
 # The papers, the keys and the mail drop are the only places that are written.
 RUN mkdir /data && chown $APP_UID /data
-ENV ASPNETCORE_HTTP_PORTS=8080 DataFolder=/data
+ENV ASPNETCORE_HTTP_PORTS=8080 Office__DataFolder=/data
 VOLUME /data
 USER $APP_UID
 EXPOSE 8080

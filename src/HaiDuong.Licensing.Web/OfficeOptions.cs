@@ -5,7 +5,7 @@ public sealed class OfficeOptions
 {
     public const string Section = "Office";
 
-    /// <summary>Where the private database, uploaded files, keys and undelivered mail are kept.</summary>
+    /// <summary>Where the private database, papers, keys and undelivered mail are kept; a relative path lies beside the folder <c>workflows</c>.</summary>
     public string DataFolder { get; set; } = ".data";
 
     /// <summary>Where the law as data is; found by walking up from the program when not set.</summary>
@@ -19,6 +19,16 @@ public sealed class OfficeOptions
 
     /// <summary>Makes the demo office (accounts and dossiers). Default: when the private database is used.</summary>
     public bool? Demo { get; set; }
+
+    /// <summary>The options of this run, with the data folder as a full path.</summary>
+    public static OfficeOptions From(IConfiguration configuration)
+    {
+        var options = configuration.GetSection(Section).Get<OfficeOptions>() ?? new OfficeOptions();
+        options.WorkflowsFolder = Workflows.WorkflowsFolder.Find(
+            [.. options.WorkflowsFolder is { } configured ? [configured] : Array.Empty<string>(), Directory.GetCurrentDirectory(), AppContext.BaseDirectory]).Root;
+        options.DataFolder = Path.GetFullPath(options.DataFolder, Path.GetDirectoryName(options.WorkflowsFolder)!);
+        return options;
+    }
 
     /// <summary>Certificates of the leader and the agency; a demo authority is made when they are not set.</summary>
     public SigningOptions Signing { get; set; } = new();

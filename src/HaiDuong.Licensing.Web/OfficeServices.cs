@@ -12,7 +12,7 @@ public static class OfficeServices
     public static IServiceCollection AddOffice(this IServiceCollection services, OfficeOptions options, string connectionString) =>
         services
             .AddSingleton(options)
-            .AddWorkflows(options.WorkflowsFolder)
+            .AddWorkflows(options.WorkflowsFolder!)
             .AddStorage(connectionString)
             .AddAccess()
             .AddLetters()

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
@@ -12,12 +13,14 @@ public static class OfficeWeb
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        var options = builder.Configuration.GetSection(OfficeOptions.Section).Get<OfficeOptions>() ?? new OfficeOptions();
+        var builder = CreateBuilder(args);
+        var options = OfficeOptions.From(builder.Configuration);
         using var startLog = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         await using var database = await OfficeDatabase.OpenAsync(builder.Configuration, options, startLog.CreateLogger<OfficeDatabase>(), CancellationToken.None);
 
         builder.Services.AddOffice(options, database.ConnectionString).AddUi();
+        builder.Services.AddDataProtection().SetApplicationName("mot-cua").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "cookies")));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<AreaGate>());
         await using var app = builder.Build();
 
@@ -26,8 +29,20 @@ public static class OfficeWeb
         app.UseUi();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.MapHealthChecks("/health");
         app.MapRazorPages().WithStaticAssets();
         await app.RunAsync();
         return 0;
+    }
+
+    /// <summary>The settings and pages lie beside the program when it is not started from its own folder.</summary>
+    private static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var here = File.Exists("appsettings.json") || args.Any(arg => arg.Contains("contentRoot", StringComparison.OrdinalIgnoreCase));
+        var builder = here
+            ? WebApplication.CreateBuilder(args)
+            : WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        return builder;
     }
 }

@@ -10,11 +10,7 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 public sealed record DossierRules(Procedure Procedure, Route Route, ClockRegime Regime, WorkingCalendar Calendar)
 {
     /// <summary>The statutory term for a channel.</summary>
-    public Term TermFor(SubmissionChannel channel)
-    {
-        var term = Procedure.TermFor(channel);
-        return new Term(term.Amount, (TermUnit)term.Unit);
-    }
+    public Term TermFor(SubmissionChannel channel) => Procedure.TermFor(channel).Statutory;
 
     /// <summary>When an online submission must be answered: so many working hours after it came (NĐ 45/2020 Điều 11).</summary>
     public LocalDateTime AnswerDue(LocalDateTime submittedAt) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 
@@ -14,20 +13,18 @@ public static class NoticeBeforeEvent
 
     /// <summary>The last moment at which the notice is in time; null when the procedure asks for none.</summary>
     public static LocalDateTime? LatestMoment(DossierRules rules, FormData form) =>
-        EventStart(rules.Procedure, form) is { } start ? TermOf(rules.Procedure.NoticeBefore!).LatestFor(start, rules.Calendar).Latest : null;
+        EventStart(rules.Procedure, form) is { } start ? rules.Procedure.NoticeBefore!.Lead.LatestFor(start, rules.Calendar).Latest : null;
 
     public static IReadOnlyList<Refusal> Check(DossierRules rules, FormData form, LocalDateTime receivedAt)
     {
         if (EventStart(rules.Procedure, form) is not { } start)
             return [];
         var notice = rules.Procedure.NoticeBefore!;
-        var term = TermOf(notice);
+        var term = notice.Lead;
         return term.IsInTime(receivedAt, start, rules.Calendar)
             ? []
             : [new Refusal("NoticeTooLate", notice.EventField, notice.Text, Say(term.LatestFor(start, rules.Calendar).Latest), Say(term.EarliestEvent(receivedAt, rules.Calendar)))];
     }
-
-    private static NoticeTerm TermOf(NoticeBefore notice) => new(new Term(notice.Amount, (TermUnit)notice.Unit));
 
     private static string Say(LocalDateTime moment) => moment.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

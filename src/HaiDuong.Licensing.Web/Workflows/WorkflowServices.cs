@@ -7,16 +7,16 @@ public static class WorkflowServices
 {
     private const string CalendarName = "vietnam";
 
-    public static IServiceCollection AddWorkflows(this IServiceCollection services, string? configuredFolder)
+    public static IServiceCollection AddWorkflows(this IServiceCollection services, string folder)
     {
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddSingleton<OfficeClock>();
-        services.AddSingleton(_ => WorkflowsFolder.Find([.. configuredFolder is null ? [] : new[] { configuredFolder }, Directory.GetCurrentDirectory(), AppContext.BaseDirectory]));
+        services.AddSingleton(new WorkflowsFolder(folder));
         services.AddSingleton(provider => ProcedureCatalogue.Load(provider.GetRequiredService<WorkflowsFolder>()));
         services.AddSingleton(provider =>
         {
-            var folder = provider.GetRequiredService<WorkflowsFolder>();
-            return new Rulebooks(provider.GetRequiredService<ProcedureCatalogue>(), RegimeFiles.Load(folder), CalendarFiles.Load(folder)[CalendarName]);
+            var files = provider.GetRequiredService<WorkflowsFolder>();
+            return new Rulebooks(provider.GetRequiredService<ProcedureCatalogue>(), RegimeFiles.Load(files), CalendarFiles.Load(files)[CalendarName]);
         });
         return services;
     }

@@ -14,7 +14,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         this.settings = new Dictionary<string, string?>(settings)
         {
             ["ConnectionStrings:Default"] = connectionString,
-            ["DataFolder"] = dataFolder,
+            ["Office:DataFolder"] = dataFolder,
         };
         UseKestrel(0);
     }
