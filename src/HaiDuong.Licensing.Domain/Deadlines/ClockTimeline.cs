@@ -4,14 +4,16 @@ namespace HaiDuong.Licensing.Domain.Deadlines;
 
 /// <summary>A stretch in which the clock stood still; <paramref name="To"/> is null while it does.</summary>
 /// <param name="From">When it stopped, as it happened.</param>
-/// <param name="Stops">When it stopped, as it counts: not before the term began to count.</param>
 /// <param name="To">When it went on, as it happened.</param>
 /// <param name="CountsFrom">When it went on, as it counts (C7).</param>
 /// <param name="IsSupplement">Waiting for the applicant's supplement.</param>
 /// <param name="Reason">The officer's words.</param>
 /// <param name="DueBefore">Promised date when it stopped.</param>
-internal sealed record Wait(LocalDateTime From, LocalDateTime Stops, LocalDateTime? To, LocalDateTime? CountsFrom, bool IsSupplement, string? Reason, LocalDateTime DueBefore)
+internal sealed record Wait(LocalDateTime From, LocalDateTime? To, LocalDateTime? CountsFrom, bool IsSupplement, string? Reason, LocalDateTime DueBefore)
 {
+    /// <summary>When it stopped, as it counts in its run: not before the term began to count, nor before the wait ahead of it was over.</summary>
+    public LocalDateTime Stops { get; init; } = From;
+
     /// <summary>Promised date when the clock went on.</summary>
     public LocalDateTime? DueAfter { get; init; }
 }
@@ -42,18 +44,32 @@ internal sealed class ClockTimeline
 
     public Wait? OpenWait => Waits.Count > 0 && Waits[^1].To is null ? Waits[^1] : null;
 
-    /// <summary>The latest moment from which the term counts or counted on.</summary>
-    public LocalDateTime LastCount => Waits is [.., { CountsFrom: { } counts }] ? counts : CountsFrom!.Value;
-
     public int Supplements => Waits.Count(wait => wait.IsSupplement);
 
-    /// <summary>Runs of the term under a supplement rule: each restart begins a new one. The last is the one that decides.</summary>
-    public ClockRun LastRun(SupplementRule rule)
+    /// <summary>The run of the term that decides: each restart begins a new one.</summary>
+    public ClockRun LastRun(SupplementRule rule, WorkingCalendar calendar)
     {
         var restart = rule == SupplementRule.Restart ? Waits.FindLastIndex(wait => wait is { IsSupplement: true, To: not null }) : -1;
-        return restart < 0
-            ? new ClockRun(AcceptedAt!.Value, CountsFrom!.Value, Waits, this)
-            : new ClockRun(Waits[restart].To!.Value, Waits[restart].CountsFrom!.Value, Waits[(restart + 1)..], this);
+        return Run(restart, Waits.Count, calendar);
+    }
+
+    /// <summary>The run that begins with the end of a wait (below 0: with acceptance) and holds the waits up to an index.</summary>
+    public ClockRun Run(int beginsWith, int end, WorkingCalendar calendar)
+    {
+        var (started, counts) = beginsWith < 0 ? (AcceptedAt!.Value, CountsFrom!.Value) : (Waits[beginsWith].To!.Value, Waits[beginsWith].CountsFrom!.Value);
+        var waits = new List<Wait>();
+        var from = counts;
+        foreach (var wait in Waits.Take(end).Skip(beginsWith + 1))
+        {
+            var stops = LocalDateTime.Max(wait.From, from);
+            var goesOn = wait.CountsFrom is { } to ? LocalDateTime.Max(to, stops) : (LocalDateTime?)null;
+            waits.Add(wait with { Stops = stops, CountsFrom = goesOn });
+            // A wait without working time is none, also for the wait that follows it.
+            if (goesOn is { } next && calendar.WorkingTimeBetween(stops, next) > Duration.Zero)
+                from = next;
+        }
+
+        return new ClockRun(started, counts, waits, this);
     }
 }
 

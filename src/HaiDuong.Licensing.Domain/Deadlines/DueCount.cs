@@ -22,13 +22,16 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
 
     public LocalDateTime Due(ClockRun run) => CountsTime ? DueMoment(run) : Closing(Rolled(DueDay(run)));
 
-    /// <summary>True when the moment lies after the due date; for hour terms once office time has passed or the day is over.</summary>
-    public bool IsLate(LocalDateTime due, LocalDateTime at) => term.Unit switch
-    {
-        TermUnit.ClockHour => at > due,
-        TermUnit.WorkingHour => at.Date > due.Date || Elapsed(due, at) > Duration.Zero,
-        _ => regime.FinishComparison == FinishComparison.Moment ? at > due : at.Date > due.Date,
-    };
+    /// <summary>True when a finish at the moment is late: hour terms as soon as the term is over, the others as the regime compares.</summary>
+    public bool IsLate(LocalDateTime due, LocalDateTime at) => term.Unit is TermUnit.ClockHour or TermUnit.WorkingHour
+        ? IsOver(due, at)
+        : regime.FinishComparison == FinishComparison.Moment ? at > due : at.Date > due.Date;
+
+    /// <summary>True when the term has run out: nothing can stop or lengthen it any more. Terms of working time once office time has passed or the day is over.</summary>
+    public bool IsOver(LocalDateTime due, LocalDateTime at) =>
+        CountsClockTime ? at > due
+        : CountsTime ? at.Date > due.Date || Elapsed(due, at) > Duration.Zero
+        : at.Date > due.Date;
 
     /// <summary>Time of the kind that this term counts, between two moments.</summary>
     public Duration Elapsed(LocalDateTime from, LocalDateTime to) =>
@@ -60,11 +63,11 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
         var (from, to) = (wait.Stops.Date, wait.CountsFrom!.Value.Date);
         if (!CountsWorkingDays)
             return LocalDate.Max(end, from).PlusDays(Period.DaysBetween(from, to));
-        var moved = calendar.PlusWorkingDays(end, calendar.WorkingDaysBetween(from, to));
-        return LocalDate.Max(moved, calendar.OnOrAfter(to));
+        // Used up before the wait: the day it ends is the last.
+        return end <= from ? to : calendar.PlusWorkingDays(end, calendar.WorkingDaysBetween(from, to));
     }
 
-    public LocalDate Rolled(LocalDate end) => regime.RollsForward ? calendar.OnOrAfter(end) : end;
+    public LocalDate Rolled(LocalDate end) => CountsWorkingDays || regime.RollsForward ? calendar.OnOrAfter(end) : end;
 
     /// <summary>End of a wait as this term sees it: clock hours run day and night, so nothing is moved to the next opening.</summary>
     public LocalDateTime? EndOf(Wait wait) => CountsClockTime ? wait.To : wait.CountsFrom;
@@ -116,7 +119,7 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
         var due = Plus(StartOf(run), TimeBudget(run));
         foreach (var wait in run.Waits)
         {
-            if (EndOf(wait) is { } to && !IsLate(due, BeginOf(wait)))
+            if (EndOf(wait) is { } to && !IsOver(due, BeginOf(wait)))
                 due = Plus(due, Elapsed(BeginOf(wait), to));
         }
 

@@ -20,9 +20,9 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
             Take(e);
     }
 
-    public LocalDateTime StatutoryDue() => statutoryCount.Due(timeline.LastRun(regime.SupplementRule));
+    public LocalDateTime StatutoryDue() => statutoryCount.Due(timeline.LastRun(regime.SupplementRule, calendar));
 
-    public LocalDateTime ReportDue() => publishedCount.Due(timeline.LastRun(regime.SupplementRule));
+    public LocalDateTime ReportDue() => publishedCount.Due(timeline.LastRun(regime.SupplementRule, calendar));
 
     /// <summary>What the applicant was last told: the report date, or the date of the apology when that is later.</summary>
     public LocalDateTime PromisedDue()
@@ -80,7 +80,7 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
     {
         if (timeline.OpenWait is not null)
             return ClockRefusalReason.AlreadyPaused;
-        if (statutoryCount.IsLate(StatutoryDue(), e.At))
+        if (statutoryCount.IsOver(StatutoryDue(), e.At))
             return ClockRefusalReason.SupplementAfterDue;
         return timeline.Supplements >= regime.SupplementLimit && !e.ApprovedByHead ? ClockRefusalReason.SupplementOnlyOnce : null;
     }
@@ -90,7 +90,7 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         if (e.To is null == e.Days is null || e.Days < 1)
             return ClockRefusalReason.ExtensionWithoutLength;
         var due = StatutoryDue();
-        if (statutoryCount.IsLate(due, timeline.OpenWait?.From ?? e.At))
+        if (statutoryCount.IsOver(due, timeline.OpenWait?.From ?? e.At))
             return ClockRefusalReason.ExtensionAfterDue;
         return e.To is { } to && to <= due.Date ? ClockRefusalReason.ExtensionNotLater : null;
     }
@@ -127,7 +127,7 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
                 GoOn(e.At, e.At);
                 break;
             case ClockEventKind.Extend:
-                timeline.Extensions.Add(statutoryCount.Extend(e, timeline.LastRun(regime.SupplementRule)));
+                timeline.Extensions.Add(statutoryCount.Extend(e, timeline.LastRun(regime.SupplementRule, calendar)));
                 break;
             case ClockEventKind.Apologise:
                 timeline.Apologies.Add(new Apology(e.At, NewPromise(e), e.Reason));
@@ -144,16 +144,14 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         if (e is { Kind: ClockEventKind.Pause, Ground: PauseGround.Fee } && !regime.FeeStopsClock)
             isIdle = true;
         else
-            timeline.Waits.Add(new Wait(e.At, Stops(e.At), null, null, e.Kind == ClockEventKind.SupplementAsked, e.Reason, PromisedDue()));
+            timeline.Waits.Add(new Wait(e.At, null, null, e.Kind == ClockEventKind.SupplementAsked, e.Reason, PromisedDue()));
     }
-
-    private LocalDateTime Stops(LocalDateTime at) => LocalDateTime.Max(at, timeline.LastCount);
 
     private void GoOn(LocalDateTime at, LocalDateTime counts)
     {
         if (timeline.OpenWait is { } wait)
         {
-            timeline.Waits[^1] = wait with { To = at, CountsFrom = LocalDateTime.Max(counts, wait.Stops) };
+            timeline.Waits[^1] = wait with { To = at, CountsFrom = counts };
             timeline.Waits[^1] = timeline.Waits[^1] with { DueAfter = PromisedDue() };
         }
 

@@ -15,7 +15,7 @@ internal sealed class ProofOfTime(DueCount count, WorkingCalendar calendar, Term
             if (count.EndOf(wait) is not { } to)
                 continue;
             var begin = count.BeginOf(wait);
-            if (count.IsLate(due, begin) || begin > last)
+            if (count.IsOver(due, begin) || begin > last)
             {
                 yield return ProofOfCalendar.Wait(wait, ProofReason.WaitingAfterDue);
                 continue;

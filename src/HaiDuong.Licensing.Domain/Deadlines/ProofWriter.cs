@@ -39,22 +39,20 @@ internal sealed class ProofWriter
     {
         if (regime.SupplementRule == SupplementRule.Restart)
         {
-            var begin = 0;
-            var started = new ClockRun(timeline.AcceptedAt!.Value, timeline.CountsFrom!.Value, [], timeline);
+            var begin = -1;
             for (var i = 0; i < timeline.Waits.Count; i++)
             {
                 if (timeline.Waits[i] is not { IsSupplement: true, To: { } to, CountsFrom: { } from } wait)
                     continue;
-                foreach (var line in walk.Until(started with { Waits = timeline.Waits[begin..i] }, wait.From))
+                foreach (var line in walk.Until(timeline.Run(begin, i, calendar), wait.From))
                     yield return line;
                 yield return new ProofLine(wait.From, to, ProofReason.WaitingForSupplement, false, Source: "S-1", Detail: wait.Reason);
                 yield return new ProofLine(to, from, ProofReason.Restarted, false, Source: "S-1");
-                started = new ClockRun(to, from, [], timeline);
-                begin = i + 1;
+                begin = i;
             }
         }
 
-        foreach (var line in walk.Until(timeline.LastRun(regime.SupplementRule), null))
+        foreach (var line in walk.Until(timeline.LastRun(regime.SupplementRule, calendar), null))
             yield return line;
         if (timeline.OpenWait is { } open)
             yield return new ProofLine(open.From, open.From, open.IsSupplement ? ProofReason.WaitingForSupplement : ProofReason.Waiting, false, Source: "S-4", Detail: open.Reason);

@@ -22,8 +22,8 @@ internal sealed class ReadingBuilder(Term term, Term published, ClockRegime regi
         return new ClockReading(
             statutory,
             promised,
-            supplemented ? statutoryCount.Due(timeline.LastRun(SupplementRule.Restart)) : null,
-            supplemented ? statutoryCount.Due(timeline.LastRun(SupplementRule.Pause)) : null,
+            supplemented ? statutoryCount.Due(timeline.LastRun(SupplementRule.Restart, calendar)) : null,
+            supplemented ? statutoryCount.Due(timeline.LastRun(SupplementRule.Pause, calendar)) : null,
             state,
             ClassOf(report, state),
             timeline.Refusals)
@@ -65,7 +65,7 @@ internal sealed class ReadingBuilder(Term term, Term published, ClockRegime regi
 
     private Duration NetHandling(LocalDateTime until)
     {
-        var waiting = timeline.Waits.Aggregate(Duration.Zero, (sum, wait) => sum + calendar.WorkingTimeBetween(
+        var waiting = timeline.LastRun(SupplementRule.Pause, calendar).Waits.Aggregate(Duration.Zero, (sum, wait) => sum + calendar.WorkingTimeBetween(
             LocalDateTime.Min(wait.Stops, until),
             LocalDateTime.Min(wait.CountsFrom ?? until, until)));
         return calendar.WorkingTimeBetween(timeline.CountsFrom!.Value, until) - waiting;
@@ -73,7 +73,7 @@ internal sealed class ReadingBuilder(Term term, Term published, ClockRegime regi
 
     private LocalDateTime? WarnAt(LocalDateTime due)
     {
-        var start = timeline.LastRun(regime.SupplementRule).CountsFrom;
+        var start = timeline.LastRun(regime.SupplementRule, calendar).CountsFrom;
         return regime.Warnings.Select(warning => (LocalDateTime?)warning.At(start, due, calendar)).Min();
     }
 

@@ -1,0 +1,56 @@
+using CsCheck;
+using HaiDuong.Licensing.Domain.Deadlines;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Deadlines;
+
+/// <summary>The engine and the slow second reading of the rule book agree on every ledger.</summary>
+internal sealed class DeadlineOracleTests
+{
+    private static readonly BruteForceCalendar Minutes = new(Path.Combine(Given.Folder.Calendars, "vietnam.json"));
+
+    [Test]
+    public void Engine_On100000FixedLedgers_AgreesWithTheMinuteByMinuteReading()
+    {
+        Parallel.For(1, 100_001, seed => Agree(RandomLedger.Of(seed)));
+    }
+
+    [Test]
+    public void Engine_OnFreshLedgers_AgreesWithTheMinuteByMinuteReading() =>
+        Gen.Int.Select(RandomLedger.Of).Sample(Agree, iter: 20_000);
+
+    [Test]
+    public void Ledgers_ReachEveryStateAndRefusal()
+    {
+        var answers = Enumerable.Range(1, 20_000).Select(seed => Slow(RandomLedger.Of(seed))).ToList();
+
+        Assert.That(answers.Select(answer => answer.State).Distinct(), Is.EquivalentTo(Enum.GetValues<ClockState>().Select(DeadlineTexts.CodeOf)));
+        Assert.That(answers.SelectMany(answer => answer.Refusals.Split(' ')).Where(code => code.Length > 0).Distinct(), Is.EquivalentTo(Enum.GetValues<ClockRefusalReason>().Select(DeadlineTexts.CodeOf)));
+        Assert.That(answers.Count(answer => answer.Restarted != answer.Paused), Is.GreaterThan(1_000));
+    }
+
+    private static void Agree(RandomLedger ledger)
+    {
+        var reading = DeadlineClock.Read(ledger.Term, ledger.Regime, Given.Calendar, ledger.Ledger);
+        var fast = new BruteAnswer(
+            RandomLedger.Minute(reading.StatutoryDue),
+            RandomLedger.Minute(reading.PromisedDue),
+            RandomLedger.Minute(reading.IfRestarted),
+            RandomLedger.Minute(reading.IfPaused),
+            DeadlineTexts.CodeOf(reading.State),
+            reading.Class is { } kind ? DeadlineTexts.CodeOf(kind) : null,
+            string.Join(' ', reading.Refusals.Select(refusal => refusal.Code)));
+        var slow = Slow(ledger);
+
+        if (fast != slow)
+            Assert.Fail($"{ledger}\nengine {Shown(fast)}\nslowly {Shown(slow)}");
+    }
+
+    private static BruteAnswer Slow(RandomLedger ledger) =>
+        new BruteForceClock(Minutes, ledger.Unit, ledger.Value, ledger.Restarts, ledger.KeepsHour).Answer(ledger.Events);
+
+    private static string Shown(BruteAnswer answer) =>
+        $"{Shown(answer.Statutory)} {Shown(answer.Promised)} {Shown(answer.Restarted)} {Shown(answer.Paused)} {answer.State} {answer.Class} [{answer.Refusals}]";
+
+    private static string Shown(int? minute) => minute is { } at ? $"{RandomLedger.Moment(at):uuuu-MM-dd HH:mm}" : "-";
+}
