@@ -62,17 +62,21 @@ internal sealed class RouteNet
 
     private NetStep Fire(string marking, string consumed, RouteNode node, IReadOnlyList<string> outcomes)
     {
-        var next = marking.Except(consumed).ToHashSet();
+        List<char> next = [.. marking];
+        next.RemoveAll(consumed.Contains);
         char? doubled = null;
         foreach (var connection in graph.Followed(node, outcomes))
         {
             var place = ofArrival.TryGetValue(connection, out var arrival) ? arrival : ofNode[connection.Target];
-            if (!next.Add(place))
+            var index = next.BinarySearch(place);
+            if (index >= 0)
                 doubled = place;
+            else
+                next.Insert(~index, place);
         }
 
         var label = node is StepNode or DecisionNode or SwitchNode ? $"{node.Id}:{string.Join('+', outcomes)}" : null;
-        return new NetStep(node, label, new string([.. next.Order()]), doubled);
+        return new NetStep(node, label, new string([.. next]), doubled);
     }
 
     private static IEnumerable<IReadOnlyList<string>> Ways(RouteNode node) => node switch

@@ -3,7 +3,10 @@ namespace HaiDuong.Licensing.Domain.Routes;
 /// <summary>Explores every marking of a route's net and reports doubled work, stuck joins, circles without a way out and nodes that never run.</summary>
 internal sealed class RouteNetSearch(Route route)
 {
-    private const int MaximumMarkings = 50_000;
+    private const int MaximumMarkings = 20_000;
+
+    // One fault makes others behind it; the first few say what to mend.
+    private const int MaximumFindings = 5;
 
     private readonly RouteNet net = new(route);
     private readonly Dictionary<string, (string From, string? Label)> reached = new(StringComparer.Ordinal);
@@ -16,7 +19,7 @@ internal sealed class RouteNetSearch(Route route)
     {
         Queue<string> open = new([net.Initial]);
         reached[net.Initial] = (string.Empty, null);
-        while (open.TryDequeue(out var marking))
+        while (findings.Count < MaximumFindings && open.TryDequeue(out var marking))
         {
             if (reached.Count > MaximumMarkings)
                 return [.. findings.Values, RouteFinding.Refused(RouteFindingCode.TooComplex, null, $"{MaximumMarkings}")];
