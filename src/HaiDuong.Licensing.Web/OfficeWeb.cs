@@ -27,6 +27,7 @@ public static class OfficeWeb
         await Migrator.MigrateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
         app.Services.GetRequiredService<Rulebooks>();
         app.UseUi();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealthChecks("/health");

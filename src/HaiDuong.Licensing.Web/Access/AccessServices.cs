@@ -11,6 +11,7 @@ public static class AccessServices
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>().AddScoped<StaffDirectory>().AddScoped<AreaGate>();
         services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>();
+        services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddLookupLimits();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(options =>
             {

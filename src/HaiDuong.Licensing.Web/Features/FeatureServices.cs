@@ -2,16 +2,22 @@ using System.Reflection;
 
 namespace HaiDuong.Licensing.Web.Features;
 
-/// <summary>Registers the acts: every sealed class under Features that has a <c>DoAsync</c> is one.</summary>
+/// <summary>Registers the acts and queries: every sealed class under Features that has a <c>DoAsync</c> is an act.</summary>
 public static class FeatureServices
 {
     public static IServiceCollection AddActs(this IServiceCollection services)
     {
-        services.AddScoped<ActDesk>().AddScoped<NewDossier>();
-        foreach (var act in Acts())
-            services.AddScoped(act);
+        services.AddScoped<ActDesk>().AddScoped<NewDossier>().AddScoped<PaperUpload>().AddSingleton<ApplicantEntry>();
+        foreach (var type in Acts().Concat(Queries()))
+            services.AddScoped(type);
         return services;
     }
+
+    /// <summary>What pages read with: sealed classes under Features that are named so.</summary>
+    public static IEnumerable<Type> Queries() =>
+        typeof(FeatureServices).Assembly.GetTypes().Where(type =>
+            type is { IsSealed: true, IsAbstract: false } && type.Name.EndsWith("Query", StringComparison.Ordinal)
+            && type.Namespace?.StartsWith(typeof(FeatureServices).Namespace!, StringComparison.Ordinal) == true);
 
     public static IEnumerable<Type> Acts() =>
         typeof(FeatureServices).Assembly.GetTypes().Where(type =>

@@ -1,4 +1,6 @@
+using HaiDuong.Licensing.Web.Storage.Files;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Storage;
@@ -15,6 +17,18 @@ public static class StorageServices
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseNodaTime())
             .UseSnakeCaseNamingConvention());
         services.AddScoped<DossierStore>().AddScoped<NumberSeries>();
+        services.AddSingleton(Papers);
         return services;
+    }
+
+    private static FileStore Papers(IServiceProvider provider)
+    {
+        var scanner = provider.GetRequiredService<IConfiguration>().GetSection("Clamd");
+        return new FileStore(
+            Path.Combine(Path.GetFullPath(provider.GetRequiredService<OfficeOptions>().DataFolder), "papers"),
+            provider.GetRequiredService<IClock>(),
+            scanner["Host"] is { Length: > 0 } host
+                ? new ClamdScanner(host, scanner.GetValue("Port", 3310), provider.GetRequiredService<ILogger<ClamdScanner>>())
+                : null);
     }
 }

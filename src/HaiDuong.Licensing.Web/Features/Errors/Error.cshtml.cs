@@ -13,7 +13,7 @@ namespace HaiDuong.Licensing.Web.Features.Errors;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel : PageModel
 {
-    private static readonly int[] Told = [400, 401, 403, 404, 409, 413, 500, 503];
+    private static readonly int[] Told = [400, 401, 403, 404, 409, 413, 429, 500, 503];
     private static readonly string[] Secret = ["password", "matkhau", "secret", "otp", "pin"];
 
     [BindProperty(SupportsGet = true)]

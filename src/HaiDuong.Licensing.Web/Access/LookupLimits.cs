@@ -1,0 +1,36 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+
+namespace HaiDuong.Licensing.Web.Access;
+
+/// <summary>How often one address may try codes: few posts, more pages. Against guessing, not against crowds.</summary>
+public static class LookupLimits
+{
+    public const string Policy = "lookup";
+    public const int PostsAMinute = 20;
+    private const int PagesAMinute = 240;
+
+    public static IServiceCollection AddLookupLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy(Policy, context =>
+        {
+            var posts = HttpMethods.IsPost(context.Request.Method);
+            return RateLimitPartition.GetFixedWindowLimiter((Origin(context.Connection.RemoteIpAddress), posts), key => new FixedWindowRateLimiterOptions
+            {
+                PermitLimit = key.posts ? PostsAMinute : PagesAMinute,
+                Window = TimeSpan.FromMinutes(1),
+            });
+        });
+    });
+
+    // One subscriber holds a whole /64 of IPv6.
+    private static string Origin(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes()[..8]),
+        _ => address.ToString(),
+    };
+}

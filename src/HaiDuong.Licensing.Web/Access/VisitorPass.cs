@@ -1,0 +1,51 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace HaiDuong.Licensing.Web.Access;
+
+/// <summary>
+/// Lets a visitor without an account back to the one dossier they proved to know: a sealed cookie, good for two hours, that the browser sends
+/// to that dossier's pages only. Also seals the id of a draft that is not saved yet.
+/// </summary>
+public sealed class VisitorPass(IHttpContextAccessor http, IDataProtectionProvider protection)
+{
+    /// <summary>Every page of a submitted dossier that its applicant opens lies under this folder and the dossier's reference.</summary>
+    public const string Folder = "/theo-doi/";
+
+    private const string CookieName = "the-ho-so";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
+    private readonly ITimeLimitedDataProtector passes = protection.CreateProtector("visitor-pass").ToTimeLimitedDataProtector();
+    private readonly IDataProtector drafts = protection.CreateProtector("new-draft");
+
+    public void Give(Dossier dossier) => http.HttpContext?.Response.Cookies.Append(
+        CookieName, passes.Protect(dossier.Id.ToString("N"), Lifetime), new CookieOptions
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.HttpContext.Request.IsHttps,
+            MaxAge = Lifetime,
+            Path = Folder + dossier.Reference,
+        });
+
+    public bool Opens(Dossier dossier) =>
+        Unseal(() => passes.Unprotect(http.HttpContext?.Request.Cookies[CookieName] ?? "")) == dossier.Id;
+
+    /// <summary>The id of a new draft as a form may carry it: nobody can put another dossier's id in its place.</summary>
+    public string Seal(Guid draftId) => drafts.Protect(draftId.ToString("N"));
+
+    /// <summary>Null when this program did not seal it.</summary>
+    public Guid? Unseal(string? sealedId) => Unseal(() => drafts.Unprotect(sealedId ?? ""));
+
+    private static Guid? Unseal(Func<string> open)
+    {
+        try
+        {
+            return Guid.TryParse(open(), out var id) ? id : null;
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using Microsoft.Extensions.Localization;
+
+namespace HaiDuong.Licensing.Web.Features;
+
+/// <summary>What was declared about the people of a dossier.</summary>
+public sealed record DeclaredPeople(Applicant Applicant, Submitter? Submitter, ReturnBy ReturnBy);
+
+/// <summary>The questions about the applicant, the submitter and the way of receiving the result; the same wherever a dossier is typed.</summary>
+public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
+{
+    private const string Kind = "applicant.kind";
+    private const string Other = "submitter.other";
+    private const string Return = "returnBy";
+
+    /// <summary>Reads what was typed; numbers lose their spaces and dots.</summary>
+    public static DeclaredPeople Read(IReadOnlyDictionary<string, IReadOnlyList<string>> typed)
+    {
+        var kind = Enum.TryParse<ApplicantKind>(Text(typed, Kind), out var known) ? known : ApplicantKind.Individual;
+        var applicant = new Applicant(
+            kind, Text(typed, "applicant.name"), Number(typed, "applicant.identityNumber"), Text(typed, "applicant.address"),
+            Phone(typed, "applicant.phone"), Optional(Text(typed, "applicant.email")));
+        var submitter = Text(typed, Other) == "true"
+            ? new Submitter(Text(typed, "submitter.name"), Optional(Number(typed, "submitter.identityNumber")), Phone(typed, "submitter.phone"))
+            : null;
+        return new DeclaredPeople(applicant, submitter, Enum.TryParse<ReturnBy>(Text(typed, Return), out var way) ? way : ReturnBy.Online);
+    }
+
+    public IReadOnlyList<FormFieldView> ApplicantFields(Applicant applicant, Procedure procedure, IEnumerable<Refusal> refusals)
+    {
+        var errors = refusals.Where(refusal => refusal.Field is not null).ToLookup(refusal => refusal.Field!, refusal => refusal.Sentence, StringComparer.Ordinal);
+        var kinds = procedure.Eligible.Kinds;
+        var number = kinds.Count > 1 ? "Number" : $"Number.{kinds[0]}";
+        IReadOnlyList<FormFieldView> fields =
+        [
+            View(Kind, applicant.Kind.ToString(), FieldKind.Choice, required: true) with
+            {
+                Options = [.. kinds.Select(kind => new FieldChoice(kind.ToString(), words[$"Kind.{kind}"]))],
+            },
+            View("applicant.name", applicant.Name, required: true) with
+            {
+                Label = words[kinds.Count > 1 ? "applicant.name" : $"Name.{kinds[0]}"], Autocomplete = kinds is [ApplicantKind.Organisation] ? "organization" : "name",
+            },
+            View("applicant.identityNumber", applicant.IdentityNumber, required: true) with { Label = words[number], Hint = words[number + ".Hint"], Width = "medium" },
+            View("applicant.address", applicant.Address, required: true) with { Autocomplete = "street-address", Hint = words["applicant.address.Hint"] },
+            View("applicant.phone", applicant.Phone, FieldKind.Phone) with { Hint = words["applicant.phone.Hint"] },
+            View("applicant.email", applicant.Email, FieldKind.Email) with { Hint = words["applicant.email.Hint"] },
+        ];
+        return [.. fields.Select(field => field with { Errors = [.. errors[field.Name]] })];
+    }
+
+    public IReadOnlyList<FormFieldView> SubmitterFields(Submitter? submitter)
+    {
+        const string shown = Other + "=true";
+        return
+        [
+            View(Other, submitter is null ? "false" : "true", FieldKind.YesNo),
+            View("submitter.name", submitter?.Name) with { ShowWhen = shown },
+            View("submitter.identityNumber", submitter?.IdentityNumber, FieldKind.Identity) with { ShowWhen = shown },
+            View("submitter.phone", submitter?.Phone, FieldKind.Phone) with { ShowWhen = shown },
+        ];
+    }
+
+    public FormFieldView ReturnField(ReturnBy way) => View(Return, way.ToString(), FieldKind.Choice, required: true) with
+    {
+        Options = [.. Enum.GetValues<ReturnBy>().Select(value => new FieldChoice(value.ToString(), words[$"Return.{value}"]))],
+    };
+
+    private FormFieldView View(string name, string? value, FieldKind kind = FieldKind.Text, bool required = false) =>
+        new() { Name = name, Label = words[name], Kind = kind, Required = required, Values = string.IsNullOrEmpty(value) ? [] : [value] };
+
+    private static string Text(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string name) =>
+        typed.TryGetValue(name, out var texts) && texts.Count > 0 ? texts[^1].Normalize(NormalizationForm.FormC).Trim() : "";
+
+    private static string Number(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string name) =>
+        string.Concat(Text(typed, name).Where(letter => letter is not (' ' or '.')));
+
+    private static string? Phone(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string name)
+    {
+        var digits = string.Concat(Text(typed, name).Where(letter => letter is not (' ' or '.' or '-' or '(' or ')')));
+        return Optional(digits.StartsWith("+84", StringComparison.Ordinal) ? "0" + digits[3..] : digits);
+    }
+
+    private static string? Optional(string text) => text.Length == 0 ? null : text;
+}

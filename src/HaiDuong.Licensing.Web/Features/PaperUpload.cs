@@ -1,0 +1,60 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Storage.Files;
+
+namespace HaiDuong.Licensing.Web.Features;
+
+/// <summary>One file that somebody sends for one paper of the procedure.</summary>
+public sealed record IncomingPaper(PaperRequirement Paper, string FileName, Func<Stream> Open);
+
+/// <summary>
+/// Tải giấy tờ lên: each file is checked and stored first, then those that are good join the dossier in one act. The result's refusals name
+/// the files that were not taken, by the field <c>papers.{key}</c>.
+/// </summary>
+public sealed class PaperUpload(FileStore files, ActDesk desk)
+{
+    /// <summary>The most files of one dossier.</summary>
+    public const int MostFiles = 200;
+
+    public static string FieldOf(string paperKey) => $"papers.{paperKey}";
+
+    /// <summary>A good file joins the dossier also when another is refused.</summary>
+    public async Task<ActResult> AddAsync(Guid dossierId, IReadOnlyList<IncomingPaper> incoming, Actor actor, CancellationToken cancel)
+    {
+        var taken = new List<(string Key, StoredFile File)>();
+        var refusals = new List<Refusal>();
+        foreach (var paper in incoming)
+        {
+            await using var content = paper.Open();
+            var result = await files.SaveAsync(content, paper.FileName, LimitsOf(paper.Paper), cancel);
+            if (result.File is { } file)
+                taken.Add((paper.Paper.Key, file));
+            else
+                refusals.Add(new Refusal(result.Refusal!.Code, FieldOf(paper.Paper.Key), [.. result.Refusal.Args]));
+        }
+
+        var added = await desk.DoAsync(dossierId, null, actor, (dossier, act) => Join(dossier, act, taken), cancel);
+        return added with { Refusals = [.. added.Refusals, .. refusals] };
+    }
+
+    public Task<ActResult> RemoveAsync(Guid dossierId, Guid paperId, Actor actor, CancellationToken cancel) =>
+        desk.DoAsync(dossierId, null, actor, (dossier, _) => dossier.RemovePaper(paperId), cancel);
+
+    private static IReadOnlyList<Refusal> Join(Dossier dossier, ActContext act, List<(string Key, StoredFile File)> taken)
+    {
+        var round = dossier.OpenSupplement?.Round ?? 0;
+        // The same file sent twice for the same paper is one.
+        var news = taken.DistinctBy(item => (item.Key, item.File.Hash))
+            .Where(item => !dossier.Papers.Any(paper => paper.Key == item.Key && paper.FileHash == item.File.Hash && paper.Round == round))
+            .ToList();
+        if (dossier.Papers.Count + news.Count > MostFiles)
+            return [new Refusal("PapersTooMany", null, MostFiles)];
+        return [.. news.SelectMany(item => dossier.AddPaper(new Paper(
+            Guid.CreateVersion7(), item.Key, item.File.Hash, item.File.CleanName, item.File.ContentType, item.File.Size, 0, 0, act.Now)))];
+    }
+
+    private static UploadLimits LimitsOf(PaperRequirement paper) =>
+        new() { Kinds = [.. paper.AcceptedTypes.Select(type => Enum.Parse<FileKind>(type, ignoreCase: true))] };
+}
