@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -32,8 +33,16 @@ public static class OfficeWeb
         app.UseAuthorization();
         app.MapHealthChecks("/health");
         app.MapRazorPages().WithStaticAssets();
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            app.Logger.LogError("{Reason} Another program listens there; start this one with Urls=http://localhost:5081.", failure.Message);
+            return 1;
+        }
     }
 
     /// <summary>The settings and pages lie beside the program when it is not started from its own folder.</summary>

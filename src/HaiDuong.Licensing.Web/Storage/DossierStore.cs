@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Storage;
 
@@ -41,6 +42,12 @@ public sealed class DossierStore(OfficeDbContext db)
         {
             if (db.Database.CurrentTransaction is { } transaction)
                 await transaction.RollbackAsync(cancel);
+            db.ChangeTracker.Clear();
+            return [await DescribeChangeAsync(dossier.Id, cancel)];
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // The same form was sent twice at once: the other request has made the dossier.
             db.ChangeTracker.Clear();
             return [await DescribeChangeAsync(dossier.Id, cancel)];
         }
