@@ -1,6 +1,8 @@
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui;
+using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -20,6 +22,8 @@ public static class OfficeWeb
         await using var database = await OfficeDatabase.OpenAsync(builder.Configuration, options, startLog.CreateLogger<OfficeDatabase>(), CancellationToken.None);
 
         builder.Services.AddOffice(options, database.ConnectionString).AddUi();
+        builder.Services.AddScoped<DeskNavigation>();
+        builder.Services.AddSingleton<DeskFrameSource>(context => context.RequestServices.GetRequiredService<DeskNavigation>().FrameAsync(context.RequestAborted));
         builder.Services.AddDataProtection().SetApplicationName("mot-cua").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "cookies")));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<AreaGate>());

@@ -1,0 +1,33 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Ui;
+using HaiDuong.Licensing.Web.Ui.Layout;
+using Microsoft.Extensions.Localization;
+
+namespace HaiDuong.Licensing.Web.Features;
+
+/// <summary>What the staff layout shows of the person at the desk: who they are and the places their roles lead to.</summary>
+public sealed class DeskNavigation(CurrentActor current, IStringLocalizer<DeskLinks> words, IStringLocalizer<UiText> ui)
+{
+    /// <summary>Every place, and the area whose roles see it; the access table says which roles those are.</summary>
+    private static readonly (string Group, string Word, string Href, string Area)[] Places =
+    [
+        ("Work", "MyWork", "/viec-cua-toi", "/Work"),
+        ("Counter", "CounterDesk", "/mot-cua", "/Counter"),
+        ("Counter", "TakeIn", "/mot-cua/tiep-nhan", "/Counter"),
+        ("Administration", "Administration", "/quan-tri", "/Administration"),
+        ("Administration", "BackgroundJobs", "/quan-tri/cong-viec-nen", "/Administration"),
+    ];
+
+    public async ValueTask<DeskFrame> FrameAsync(CancellationToken cancel)
+    {
+        var actor = await current.GetAsync(cancel);
+        var groups = Places.Where(place => MayEnter(actor, place.Area))
+            .GroupBy(place => place.Group)
+            .Select(group => new DeskGroup(words[$"Group.{group.Key}"], [.. group.Select(place => new DeskLink(words[place.Word], place.Href))]));
+        return new DeskFrame(actor.Name, ui[$"Role.{actor.RoleFor(null)}"], [.. groups]);
+    }
+
+    private static bool MayEnter(Actor actor, string area) => AccessTable.Areas[area].Any(actor.Is);
+}
