@@ -13,6 +13,7 @@ public static class CommandLine
 
     private static RootCommand Root() =>
     [
+        DeadlineCommand.Create(),
         SimulateCommand.Create(),
     ];
 }
