@@ -46,7 +46,7 @@ public sealed partial class Dossier
         var work = FindWork(StepKind.AppraiseDossier, stepId, act, out var refusals);
         if (work is null)
             return refusals;
-        var open = act.Rules.Procedure.Checks.Where(check => checks.All(result => result.Key != check.Key)).ToList();
+        var open = ChecksToAnswer(act.Rules.Procedure).Where(check => checks.All(result => result.Key != check.Key)).ToList();
         if (open.Count > 0)
             return [.. open.Select(check => new Refusal("CheckNotAnswered", $"checks.{check.Key}", check.Text))];
         if (Opinions.Any(opinion => opinion.Answer is null && opinion.StepId is null))
@@ -56,6 +56,11 @@ public sealed partial class Dossier
         Record(DossierAct.Appraise, act, note: note, work: work);
         return [];
     }
+
+    /// <summary>The checks that concern the case; what is measured on the site is answered once it has been inspected.</summary>
+    private IEnumerable<CheckItem> ChecksToAnswer(Procedure procedure) =>
+        CheckRules.Evaluate(procedure, Form, Inspection).Select(outcome => outcome.Check)
+            .Where(check => check.Subject != CheckSubject.Inspection || Inspection is not null);
 
     /// <summary>Lấy ý kiến: asks another agency beside the route; the appraisal is not finished before it answers or its time is up.</summary>
     public IReadOnlyList<Refusal> AskOpinion(string agencyKey, string question, LocalDateTime answerBy, ActContext act)

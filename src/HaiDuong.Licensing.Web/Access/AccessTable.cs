@@ -17,7 +17,7 @@ public static class AccessTable
         ["/Dossiers"] = [CounterClerk, Specialist, DivisionHead, Leader, RegistryClerk, Accountant, ConsultedAgency, Inspector, CentreLeader, Administrator],
         ["/Counter"] = [CounterClerk],
         ["/Assignment"] = [DivisionHead],
-        ["/Appraisal"] = [Specialist, DivisionHead],
+        ["/Appraisal"] = [Specialist, DivisionHead, CounterClerk],
         ["/Opinions"] = [ConsultedAgency, Specialist, DivisionHead],
         ["/Fees"] = [Accountant, CounterClerk],
         ["/Review"] = [DivisionHead],

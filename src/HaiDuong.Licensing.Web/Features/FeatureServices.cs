@@ -7,7 +7,7 @@ public static class FeatureServices
 {
     public static IServiceCollection AddActs(this IServiceCollection services)
     {
-        services.AddScoped<ActDesk>().AddScoped<NewDossier>().AddScoped<PaperUpload>().AddSingleton<ApplicantEntry>();
+        services.AddScoped<ActDesk>().AddScoped<NewDossier>().AddScoped<DossierPageServices>().AddScoped<SendBackDraft>().AddScoped<PaperUpload>().AddSingleton<ApplicantEntry>();
         foreach (var type in Acts().Concat(Queries()))
             services.AddScoped(type);
         return services;

@@ -11,6 +11,10 @@ public sealed class DossierStore(OfficeDbContext db)
     public Task<Dossier?> FindAsync(Guid id, CancellationToken cancel) =>
         db.Dossiers.Include(dossier => dossier.Work).SingleOrDefaultAsync(dossier => dossier.Id == id, cancel);
 
+    /// <summary>A dossier to look at: a copy that no act will save.</summary>
+    public Task<Dossier?> ReadAsync(Guid id, CancellationToken cancel) =>
+        db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).SingleOrDefaultAsync(dossier => dossier.Id == id, cancel);
+
     public Task<Dossier?> FindByReferenceAsync(string reference, CancellationToken cancel) =>
         db.Dossiers.Include(dossier => dossier.Work).SingleOrDefaultAsync(dossier => dossier.Reference == reference || dossier.Code == reference, cancel);
 

@@ -10,7 +10,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
         + "frame-src 'self'; object-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    // A PDF is shown inside our own page, so this site may frame it.
+    // A paper (PDF or picture) is shown inside our own page, so this site may frame it.
     private const string DocumentPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'";
 
     private const string Permissions =
@@ -26,18 +26,19 @@ public sealed class SecurityHeaders(RequestDelegate next)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = IsPdf(context.Response) ? "SAMEORIGIN" : "DENY";
+        headers.XFrameOptions = IsDocument(context.Response) ? "SAMEORIGIN" : "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (headers.ContentSecurityPolicy.Count == 0)
-            headers.ContentSecurityPolicy = IsPdf(context.Response) ? DocumentPolicy : PagePolicy;
+            headers.ContentSecurityPolicy = IsDocument(context.Response) ? DocumentPolicy : PagePolicy;
         // Vendored folders carry their version in the name.
         if (context.Response.StatusCode == StatusCodes.Status200OK && context.Request.Path.StartsWithSegments("/vendor", StringComparison.Ordinal))
             headers.CacheControl = "public, max-age=31536000, immutable";
         return Task.CompletedTask;
     }
 
-    private static bool IsPdf(HttpResponse response) =>
-        response.ContentType?.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsDocument(HttpResponse response) =>
+        response.ContentType is { } type
+        && (type.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) || type is "image/png" or "image/jpeg");
 }

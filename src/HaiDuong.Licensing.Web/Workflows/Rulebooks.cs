@@ -24,7 +24,7 @@ public sealed class Rulebooks(ProcedureCatalogue catalogue, IReadOnlyList<ClockR
 
     private DossierRules RulesOf(Procedure procedure, ClockRegime regime) => new(procedure, RouteOf(procedure.RouteId), regime, calendar);
 
-    private Route RouteOf(string id) => routes.GetOrAdd(id, key => Route.Parse(catalogue.RouteJson(key)));
+    public Route RouteOf(string id) => routes.GetOrAdd(id, key => Route.Parse(catalogue.RouteJson(key)));
 
     private ClockRegime RegimeOn(LocalDate date) =>
         regimes.FirstOrDefault(regime => regime.IsInForceOn(date)) ?? throw new InvalidOperationException($"No one-stop regime is in force on {date}.");

@@ -10,7 +10,7 @@ public static class SitePaths
     public const string SignIn = "/dang-nhap";
     public const string SignOut = "/dang-xuat";
     public const string Account = "/tai-khoan";
-    public const string Desk = "/viec";
+    public const string Desk = "/viec-cua-toi";
     public const string Search = "/tim";
     public const string Dossier = "/d/";
     public const string Language = "/ngon-ngu";

@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.Domain.Staff;
 
-namespace HaiDuong.Licensing.Web.Features.Review;
+namespace HaiDuong.Licensing.Web.Features;
 
 public sealed record SendBackDraftRequest(Guid DossierId, int? SeenRevision, string StepId, string Reason);
 

@@ -1,0 +1,97 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Appraisal;
+
+/// <summary>One check on the page: what the rule computed, what was answered.</summary>
+public sealed record CheckView(CheckOutcome Outcome, string? Answer, string? Note);
+
+/// <summary>Appraisal with the papers side by side: every check answered; opinions of other agencies asked beside the route.</summary>
+public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier appraise, AskOpinion ask) : DossierPage(services)
+{
+    /// <summary>Three working days to answer, unless the specialist says otherwise.</summary>
+    private static readonly Duration TimeToAnswer = Duration.FromHours(24);
+
+    private static readonly LocalTime EndOfDay = new(17, 0);
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public string? Agency { get; set; }
+
+    [BindProperty]
+    public string? Question { get; set; }
+
+    [BindProperty]
+    public LocalDate? AnswerBy { get; set; }
+
+    public IReadOnlyList<CheckView> Checks { get; private set; } = [];
+
+    public IReadOnlyList<FieldChoice> Agencies =>
+        [.. Procedure.ConsultedAgencies.Select(agency => new FieldChoice(agency.Key, string.Join(" – ", new[] { agency.Name, agency.Question, agency.Occasion }.OfType<string>())))];
+
+    protected override StepKind? Kind => StepKind.AppraiseDossier;
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? await ShowAsync();
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        var request = new AppraiseDossierRequest(id, Revision, StepOfAct, Answers(), Note);
+        return await AnswerAsync(await appraise.DoAsync(request, Actor, Cancel), "Done", ShowAsync);
+    }
+
+    public async Task<IActionResult> OnPostOpinionAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (Procedure.ConsultedAgencies.All(agency => agency.Key != Agency))
+            ModelState.AddModelError(nameof(Agency), Word("AgencyRequired"));
+        if (AnswerBy is null || AnswerBy < Act.Local.Date)
+            ModelState.AddModelError(nameof(AnswerBy), Word("AnswerByRequired"));
+        if (!ModelState.IsValid)
+            return await UnreadableAsync(ShowAsync);
+        var request = new AskOpinionRequest(id, Revision, Agency!, Question ?? "", AnswerBy!.Value + EndOfDay);
+        return await AnswerAsync(await ask.DoAsync(request, Actor, Cancel), "Asked", ShowAsync, Request.Path);
+    }
+
+    private Task<IActionResult> ShowAsync()
+    {
+        AnswerBy ??= Act.Rules.Calendar.AddWorkingTime(Act.Local, TimeToAnswer).Date;
+        Checks = [.. Asked().Select(outcome => new CheckView(outcome, AnswerOf(outcome), NoteOf(outcome.Check.Key)))];
+        return Task.FromResult<IActionResult>(Page());
+    }
+
+    /// <summary>The checks that concern the case; those about the site come with its inspection.</summary>
+    private IEnumerable<CheckOutcome> Asked() =>
+        CheckRules.Evaluate(Procedure, Dossier.Form, Dossier.Inspection)
+            .Where(outcome => outcome.Check.Subject != CheckSubject.Inspection || Dossier.Inspection is not null);
+
+    private string? AnswerOf(CheckOutcome outcome)
+    {
+        if (Request.HasFormContentType && Request.Form.TryGetValue($"checks.{outcome.Check.Key}", out var typed))
+            return typed;
+        if (Dossier.Checks.FirstOrDefault(check => check.Key == outcome.Check.Key) is { } before)
+            return before.Met ? "true" : "false";
+        return outcome.Answer switch { CheckAnswer.Passed => "true", CheckAnswer.Failed => "false", _ => null };
+    }
+
+    private string? NoteOf(string key) =>
+        Request.HasFormContentType && Request.Form.TryGetValue($"notes.{key}", out var typed)
+            ? typed
+            : Dossier.Checks.FirstOrDefault(check => check.Key == key)?.Note;
+
+    private List<CheckResult> Answers() =>
+        [.. from outcome in Asked()
+            let answer = Request.Form[$"checks.{outcome.Check.Key}"].ToString()
+            where answer is "true" or "false"
+            let note = Request.Form[$"notes.{outcome.Check.Key}"].ToString().Trim()
+            select new CheckResult(outcome.Check.Key, answer == "true", note.Length > 0 ? note : null)];
+}

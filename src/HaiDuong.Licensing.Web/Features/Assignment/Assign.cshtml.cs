@@ -1,0 +1,45 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HaiDuong.Licensing.Web.Features.Assignment;
+
+/// <summary>The head of the division names the specialist, for the first time or again.</summary>
+public sealed class AssignModel(DossierPageServices services, AssignDossier assign, SpecialistLoadQuery loads) : DossierPage(services)
+{
+    [BindProperty]
+    public Guid? Specialist { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    public IReadOnlyList<FieldChoice> Specialists { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await EnterAsync(id) ?? await ShowAsync();
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (await EnterAsync(id) is { } refused)
+            return refused;
+        var result = await assign.DoAsync(new AssignDossierRequest(id, Revision, Specialist ?? Guid.Empty, Note), Actor, Cancel);
+        return await AnswerAsync(result, "Done", ShowAsync);
+    }
+
+    private async Task<IActionResult?> EnterAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (!Actor.Holds(StaffRole.DivisionHead, Dossier.DivisionKey))
+            return StatusCode(StatusCodes.Status403Forbidden);
+        return Dossier.IsAccepted && !LifeCycle.IsClosed(Dossier.Status) ? null : Redirect(StepPaths.Dossier(id));
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        var found = await loads.ReadAsync(Dossier.DivisionKey, Act.Local, Cancel);
+        Specialists = [.. found.Select(load => new FieldChoice(load.Person.AccountId.ToString(), Word("Load", load.Person.Name, load.Open, load.Overdue)))];
+        return Page();
+    }
+}

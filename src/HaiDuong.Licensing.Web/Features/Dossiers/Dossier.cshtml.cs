@@ -1,0 +1,83 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Storage.Files;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Dossiers;
+
+/// <summary>Everything about one dossier for those who may read it, and its files.</summary>
+public sealed class DossierModel(
+    DossierPageServices services, DossierHistoryQuery historyQuery, FileStore papers, KeptFiles documents, DecisionPress press) : DossierPage(services)
+{
+    /// <summary>Nothing in a picture or another file runs, whatever it claims to be. PDFs keep the pages' own policy: viewers refuse a sandbox.</summary>
+    private const string Sandbox = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
+
+    private const string Pdf = "application/pdf";
+
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    public IReadOnlyList<PossibleAct> Acts { get; private set; } = [];
+
+    public ClockReading? Clock { get; private set; }
+
+    public bool HasResult => Dossier.Decision is not null || Dossier.ResultDraft is not null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        History = await historyQuery.ReadAsync(id, Cancel);
+        Acts = PossibleActs.Of(Dossier, Act);
+        Clock = Dossier.Ledger.Count > 0 ? Dossier.ReadClock(Act.Rules, Act.Local) : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetPaperAsync(Guid id, Guid paperId, bool download)
+    {
+        if (!await OpenAsync(id) || Dossier.Papers.FirstOrDefault(paper => paper.Id == paperId) is not { FileHash: { } hash } paper || !papers.Exists(hash))
+            return NotFound();
+        var type = paper.ContentType ?? "application/octet-stream";
+        return Give(papers.OpenRead(hash), type, paper.FileName ?? hash, download || type is not (Pdf or "image/png" or "image/jpeg"));
+    }
+
+    public async Task<IActionResult> OnGetSlipAsync(Guid id, string? hash)
+    {
+        if (!await OpenAsync(id) || Dossier.Slips.FirstOrDefault(slip => slip.FileHash == hash) is not { } slip)
+            return NotFound();
+        return Give(documents.OpenRead(slip.FileHash), Pdf, $"{Dossier.Code ?? Dossier.Reference}-{slip.Kind}.pdf", false);
+    }
+
+    public async Task<IActionResult> OnGetResultAsync(Guid id)
+    {
+        if (!await OpenAsync(id) || !HasResult)
+            return NotFound();
+        var content = Dossier.Decision is { } decision
+            ? documents.OpenRead(decision.IssuedFile ?? decision.SignedFile)
+            : new MemoryStream(press.Preview(Dossier, Act));
+        return Give(content, Pdf, $"{Dossier.Code ?? Dossier.Reference}.pdf", false);
+    }
+
+    /// <summary>Where the waiting steps are on the drawing of the route: who has them, since when, until when.</summary>
+    public IReadOnlyList<RouteDrawingMark> Marks() =>
+        [.. Dossier.Work.Select(item => new RouteDrawingMark(item.StepId, item.AssigneeName ?? UnitName(item.Unit), Say(item.Since), Say(item.DueAt)))];
+
+    public static string? Say(LocalDateTime? moment) => moment is { } at ? VietnameseDate.Print(at) : null;
+
+    private FileStreamResult Give(Stream content, string type, string name, bool download)
+    {
+        var disposition = new ContentDispositionHeaderValue(download ? "attachment" : "inline");
+        disposition.SetHttpFileName(name);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.Headers.CacheControl = "private, no-store";
+        if (type != Pdf)
+            Response.Headers.ContentSecurityPolicy = Sandbox;
+        return File(content, type);
+    }
+}

@@ -1,0 +1,118 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Shared;
+
+/// <summary>What every page about one dossier is made with.</summary>
+public sealed record DossierPageServices(
+    DossierStore Store, CurrentActor Current, ActDesk Desk, ProcedureCatalogue Catalogue, IStringLocalizerFactory Words);
+
+/// <summary>
+/// A staff page about one dossier that the person may read (404 otherwise). A page that does a step names its kind: it opens only while the
+/// step waits and only for whoever may do it; an act's refusals are shown with everything typed kept.
+/// </summary>
+public abstract class DossierPage(DossierPageServices services) : PageModel
+{
+    public Dossier Dossier { get; private set; } = null!;
+
+    public ActContext Act { get; private set; } = null!;
+
+    public Actor Actor => Act.Actor;
+
+    public Procedure Procedure => Act.Rules.Procedure;
+
+    public Instant Now => Act.Now;
+
+    /// <summary>The waiting step of this page that the person may do; null on pages that do none, or when it no longer waits.</summary>
+    public WorkItem? Work { get; private set; }
+
+    /// <summary>The count of acts that the person saw; the loser of a race is told who was faster.</summary>
+    [BindProperty]
+    public int? Revision { get; set; }
+
+    /// <summary>The step as the form was shown with.</summary>
+    [BindProperty]
+    public string? StepId { get; set; }
+
+    protected virtual StepKind? Kind => null;
+
+    protected string StepOfAct => StepId ?? Work?.StepId ?? "";
+
+    protected CancellationToken Cancel => HttpContext.RequestAborted;
+
+    /// <summary>Name of a unit of the office or of a consulted agency.</summary>
+    public string UnitName(string key) =>
+        Procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name
+        ?? services.Catalogue.Office(Act.Local.Date).Units.FirstOrDefault(unit => unit.Key == key)?.Name
+        ?? key;
+
+    public bool MayDo(WorkItem item) => Dossier.Status != DossierStatus.WithdrawalAsked && item.MayBeDoneBy(Actor);
+
+    public RouteStep? StepOf(WorkItem item) => Act.Rules.StepOrNull(item.StepId);
+
+    /// <summary>A word of the page's own resource.</summary>
+    protected string Word(string key, params object[] args) =>
+        services.Words.Create($"HaiDuong.Licensing.Web.Features{PageContext.ActionDescriptor.ViewEnginePath.Replace('/', '.')}", typeof(DossierPage).Assembly.GetName().Name!)[key, args];
+
+    /// <summary>Reads the dossier for this person; false when there is none that they may read.</summary>
+    protected async Task<bool> OpenAsync(Guid id)
+    {
+        var actor = await services.Current.GetAsync(Cancel);
+        var dossier = await services.Store.ReadAsync(id, Cancel);
+        if (dossier is null || !AccessTable.MayRead(actor, dossier))
+            return false;
+        Dossier = dossier;
+        Act = services.Desk.ContextFor(dossier, actor);
+        if (Kind is { } kind)
+            Work = dossier.Work.FirstOrDefault(item => StepOf(item)?.Kind == kind && MayDo(item));
+        return true;
+    }
+
+    /// <summary>Opens the page of a step, or says by an answer why not: not found, not theirs, no longer waiting.</summary>
+    protected async Task<IActionResult?> OpenStepAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (Work is not null)
+            return null;
+        if (Dossier.Work.Any(item => StepOf(item)?.Kind == Kind))
+            return StatusCode(StatusCodes.Status403Forbidden);
+        Flash.Info(TempData, services.Words.Create(typeof(Ui.UiText))["Step.NotWaiting"]);
+        return Redirect(StepPaths.Dossier(id));
+    }
+
+    /// <summary>Goes on after an act, or shows why it was refused: 409 when somebody was faster, else 422. A null address means the page itself.</summary>
+    protected async Task<IActionResult> AnswerAsync(ActResult result, string goodWord, Func<Task<IActionResult>> show, string? to = null)
+    {
+        if (result.Done)
+        {
+            Flash.Good(TempData, Word(goodWord, result.Dossier!.Code ?? result.Dossier.Reference));
+            return Redirect(to ?? StepPaths.Dossier(result.Dossier.Id));
+        }
+
+        if (!await OpenAsync(Dossier.Id))
+            return NotFound();
+        FormRefusals.Add(ModelState, result.Refusals);
+        var raced = result.Refusals.Any(refusal => refusal.Code.StartsWith("DossierChanged", StringComparison.Ordinal));
+        Response.StatusCode = raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return await show();
+    }
+
+    /// <summary>Shows the page again because something typed cannot be read.</summary>
+    protected async Task<IActionResult> UnreadableAsync(Func<Task<IActionResult>> show)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await show();
+    }
+}

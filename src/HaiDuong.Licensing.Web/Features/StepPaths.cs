@@ -1,0 +1,46 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Routes;
+
+namespace HaiDuong.Licensing.Web.Features;
+
+/// <summary>Where the pages about one dossier are: the one list of addresses that pages of different features link to.</summary>
+public static class StepPaths
+{
+    public static string Dossier(Guid id) => $"/ho-so/{id}";
+
+    public static string Paper(Guid id, Guid paperId) => $"/ho-so/{id}?handler=Paper&paperId={paperId}";
+
+    public static string Slip(Guid id, string hash) => $"/ho-so/{id}?handler=Slip&hash={hash}";
+
+    /// <summary>The result as it is now: issued, else signed, else the draft marked DỰ THẢO.</summary>
+    public static string Result(Guid id) => $"/ho-so/{id}?handler=Result";
+
+    public static string AskSupplement(Guid id) => $"/yeu-cau-bo-sung/{id}";
+
+    public static string Withdrawal(Guid id) => $"/rut-ho-so/{id}";
+
+    public static string Apology(Guid id) => $"/xin-loi/{id}";
+
+    public static string Assignment(Guid id) => $"/phan-cong/{id}";
+
+    public static string Opinion(Guid id, Guid opinionId) => $"/y-kien/{id}?opinionId={opinionId}";
+
+    /// <summary>The page where a waiting step is done; an opinion asked beside the route has no step of the route.</summary>
+    public static string Of(WorkItem item, RouteStep? step) => step?.Kind switch
+    {
+        StepKind.ReceiveDossier => $"/tiep-nhan/{item.DossierId}",
+        StepKind.AssignDossier => Assignment(item.DossierId),
+        StepKind.AppraiseDossier => $"/tham-dinh/{item.DossierId}",
+        StepKind.RequestSupplement => $"/nop-bo-sung/{item.DossierId}",
+        StepKind.InspectSite => $"/kiem-tra-thuc-te/{item.DossierId}",
+        StepKind.CollectFee => $"/thu-phi/{item.DossierId}",
+        StepKind.DraftResult => $"/du-thao/{item.DossierId}",
+        StepKind.ReviewDraft => $"/duyet-du-thao/{item.DossierId}",
+        StepKind.SignResult => $"/ky/{item.DossierId}",
+        StepKind.IssueResult => $"/phat-hanh/{item.DossierId}",
+        StepKind.ReturnResult => $"/tra-ket-qua/{item.DossierId}",
+        StepKind.StopProcessing => $"/dung-giai-quyet/{item.DossierId}",
+        StepKind.ConsultAgency or null => $"/y-kien/{item.DossierId}?stepId={Uri.EscapeDataString(item.StepId)}",
+        _ => Dossier(item.DossierId),
+    };
+}

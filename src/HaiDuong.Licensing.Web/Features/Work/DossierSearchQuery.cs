@@ -1,0 +1,58 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace HaiDuong.Licensing.Web.Features.Work;
+
+/// <summary>Dossiers found, newest first; <see cref="Next"/> is where the next page begins.</summary>
+public sealed record SearchPage(IReadOnlyList<Dossier> Found, Guid? Next);
+
+/// <summary>Tìm hồ sơ: by code, reference, identity number or the applicant's name without marks; only dossiers that the person may read.</summary>
+public sealed class DossierSearchQuery(OfficeDbContext db)
+{
+    private const int Size = 30;
+    private const int ShortestName = 2;
+
+    /// <summary>The dossier with this code or reference, if the person may read it.</summary>
+    public async Task<Guid?> ByCodeAsync(string code, Actor actor, CancellationToken cancel)
+    {
+        var wanted = code.Trim().ToUpperInvariant();
+        var found = await db.Dossiers.AsNoTracking().SingleOrDefaultAsync(dossier => dossier.Code == wanted || dossier.Reference == wanted, cancel);
+        return found is not null && AccessTable.MayRead(actor, found) ? found.Id : null;
+    }
+
+    public async Task<SearchPage> ReadAsync(string text, Actor actor, Guid? after, CancellationToken cancel)
+    {
+        var wanted = text.Trim();
+        if (wanted.Length < ShortestName)
+            return new SearchPage([], null);
+        var before = after ?? Guid.AllBitsSet;
+        var pattern = $"%{Literal(wanted)}%";
+        var start = Literal(wanted.ToUpperInvariant()) + "%";
+        var everything = ReadsEverything(actor);
+        string[] divisions = [.. UnitsOf(actor, StaffRole.Specialist, StaffRole.DivisionHead)];
+        string[] agencies = [.. UnitsOf(actor, StaffRole.ConsultedAgency)];
+        var found = await db.Dossiers.FromSql(
+            $"""
+             SELECT * FROM dossiers
+             WHERE id < {before} AND status <> 0
+               AND (name_fold LIKE fold({pattern}) OR code LIKE {start} OR reference = upper({wanted}) OR applicant_identity = {wanted})
+               AND ({everything} OR division_key = ANY ({divisions})
+                    OR EXISTS (SELECT 1 FROM jsonb_array_elements(opinions) opinion WHERE opinion ->> 'agencyKey' = ANY ({agencies})))
+             """).AsNoTracking().OrderByDescending(dossier => dossier.Id).Take(Size + 1).ToListAsync(cancel);
+        // The statement only narrows; the access table has the last word.
+        List<Dossier> readable = [.. found.Take(Size).Where(dossier => AccessTable.MayRead(actor, dossier))];
+        return new SearchPage(readable, found.Count > Size ? found[Size - 1].Id : null);
+    }
+
+    private static bool ReadsEverything(Actor actor) => actor.Roles.Any(held => held.Role is
+        StaffRole.CounterClerk or StaffRole.Leader or StaffRole.RegistryClerk or StaffRole.Accountant or StaffRole.Inspector or StaffRole.CentreLeader or StaffRole.Administrator);
+
+    private static IEnumerable<string> UnitsOf(Actor actor, params StaffRole[] roles) =>
+        actor.Roles.Where(held => roles.Contains(held.Role)).Select(held => held.Unit);
+
+    private static string Literal(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,38 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Work;
+
+/// <summary>One box that takes a name, a code or a scan. A whole code opens its dossier at once.</summary>
+public sealed class SearchModel(DossierSearchQuery query, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Text { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public Guid? After { get; set; }
+
+    public SearchPage Result { get; private set; } = new([], null);
+
+    public Instant Now => clock.Now;
+
+    public string? More => Result.Next is { } next ? QueryString.Create([KeyValuePair.Create("q", Text), KeyValuePair.Create<string, string?>("after", next.ToString())]).ToString() : null;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var cancel = HttpContext.RequestAborted;
+        var actor = await current.GetAsync(cancel);
+        if (Text is not { Length: > 0 } text)
+            return Page();
+        if (await query.ByCodeAsync(text, actor, cancel) is { } id)
+            return Redirect(StepPaths.Dossier(id));
+        Result = await query.ReadAsync(text, actor, After, cancel);
+        return Page();
+    }
+
+    public string ProcedureOf(Dossier dossier) => catalogue.Version(dossier.ProcedureSlug, dossier.ProcedureVersion).ShortName;
+}
