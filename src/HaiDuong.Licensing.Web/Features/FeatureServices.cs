@@ -1,4 +1,5 @@
 using System.Reflection;
+using HaiDuong.Licensing.Web.Features.Shared;
 
 namespace HaiDuong.Licensing.Web.Features;
 
