@@ -12,6 +12,10 @@ public sealed record DossierRules(Procedure Procedure, Route Route, ClockRegime 
     /// <summary>The statutory term for a channel.</summary>
     public Term TermFor(SubmissionChannel channel) => Procedure.TermFor(channel).Statutory;
 
+    /// <summary>The shorter term the province promised for a channel (C8), where it did.</summary>
+    public Term? PublishedTermFor(SubmissionChannel channel) =>
+        Procedure.TermFor(channel) is { PublishedAmount: not null } term ? term.Promised : null;
+
     /// <summary>When an online submission must be answered: so many working hours after it came (NĐ 45/2020 Điều 11).</summary>
     public LocalDateTime AnswerDue(LocalDateTime submittedAt) =>
         ReceptionTimes.OnlineAnswerDue(submittedAt, Regime, Calendar);

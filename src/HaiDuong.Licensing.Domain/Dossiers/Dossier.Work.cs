@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
 
@@ -63,7 +64,7 @@ public sealed partial class Dossier
             AssigneeId = named?.AccountId,
             AssigneeName = named?.Name,
             Since = act.Local,
-            DueAt = StepTerm.DueAt(step, act, Channel),
+            DueAt = DueOf(step, act),
         };
         _work.Add(item);
         if (step.Kind == StepKind.CollectFee)
@@ -76,6 +77,12 @@ public sealed partial class Dossier
         if (named is not null && named.AccountId != act.Actor.AccountId)
             Owe(NoticeKind.WorkAssigned, act, null, named.AccountId, ("step", step.Title), ("due", Say(item.DueAt)));
     }
+
+    private LocalDateTime? DueOf(RouteStep step, ActContext act) =>
+        step.Budget is { } budget
+            ? new StepTerm(budget.WorkingHours, budget.ShareOfTerm).DueAt(
+                act.Local, act.Rules.TermFor(Channel), AcceptedAt ?? SubmittedAt ?? act.Local, act.Rules.Regime, act.Rules.Calendar)
+            : null;
 
     private DossierStatus StatusOfWork(Route route)
     {

@@ -120,7 +120,7 @@ public sealed partial class Dossier
 
     /// <summary>Reads the clock with its proof, as it stands at <paramref name="at"/>.</summary>
     public ClockReading ReadClock(DossierRules rules, LocalDateTime? at) =>
-        DeadlineClock.Read(rules.TermFor(Channel), rules.Regime, rules.Calendar, Ledger, at);
+        DeadlineClock.Read(rules.TermFor(Channel), rules.Regime, rules.Calendar, Ledger, at, rules.PublishedTermFor(Channel));
 
     private void RefreshClock(ActContext act)
     {
