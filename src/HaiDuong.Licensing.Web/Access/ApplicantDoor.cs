@@ -36,6 +36,10 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
         return await AsOwnerAsync(dossier, cancel) ?? (dossier.OwnerAccountId is null ? AsVisitor(dossier) : null);
     }
 
+    /// <summary>Whether the draft with this reference has left its applicant's hands.</summary>
+    public Task<bool> IsSubmittedAsync(string reference, CancellationToken cancel) =>
+        db.Dossiers.AsNoTracking().AnyAsync(dossier => dossier.Reference == reference && dossier.Status != DossierStatus.Draft, cancel);
+
     /// <summary>
     /// The dossier with this code or reference whose applicant has this identity number; null when either is wrong, without a difference
     /// that could be measured.

@@ -1,0 +1,11 @@
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.Web.Features.Home;
+
+/// <summary>The first page: what people come for.</summary>
+public sealed class HomeModel(ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
+{
+    public IReadOnlyList<Procedure> Procedures => catalogue.All(clock.Today);
+}

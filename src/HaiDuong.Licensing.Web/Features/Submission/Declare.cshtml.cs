@@ -1,0 +1,163 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.Web.Features.Submission;
+
+/// <summary>Tờ khai: the people and the procedure's form. Whatever is typed is saved, right or wrong; only what is right goes on.</summary>
+public sealed class DeclareModel(
+    Rulebooks rulebooks, OfficeClock clock, ActDesk desk, SaveDraft save, ApplicantDoor door, CurrentActor current, VisitorPass pass,
+    ApplicantEntry entry, ApplicantAccountQuery accounts) : PageModel
+{
+    private DeclaredPeople people = null!;
+    private FormData form = FormData.Empty;
+    private Dictionary<string, int> extraRows = [];
+
+    [BindProperty(SupportsGet = true)]
+    public string Slug { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Reference { get; set; }
+
+    public DossierRules Rules { get; private set; } = null!;
+
+    public SubmissionPlace Place => new(Slug, Reference, 2);
+
+    public string? DraftKey { get; private set; }
+
+    public int SeenRevision { get; private set; }
+
+    public bool JustSaved { get; private set; }
+
+    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+
+    public IReadOnlyList<FormFieldView> ApplicantFields => entry.ApplicantFields(people.Applicant, Rules.Procedure, Refusals);
+
+    public IReadOnlyList<FormFieldView> SubmitterFields => entry.SubmitterFields(people.Submitter);
+
+    public FormFieldView ReturnField => entry.ReturnField(people.ReturnBy);
+
+    public IReadOnlyList<GeneratedSection> Sections => GeneratedForm.Of(Rules.Procedure.Form, form, Refusals, extraRows);
+
+    public async Task<IActionResult> OnGetAsync(ApplicantKind? kind, CancellationToken cancel)
+    {
+        if (await OpenAsync(cancel) is not { } opened)
+            return NotFound();
+        if (opened.Draft is { } draft)
+        {
+            people = new DeclaredPeople(draft.Applicant, draft.Submitter, draft.ReturnBy);
+            form = draft.Form;
+            JustSaved = TempData["draft.saved"] is not null;
+            return Page();
+        }
+
+        DraftKey = pass.Seal(Guid.CreateVersion7());
+        var first = kind is { } asked && Rules.Procedure.Eligible.Kinds.Contains(asked) ? asked : Rules.Procedure.Eligible.Kinds[0];
+        people = new DeclaredPeople(await accounts.PrefillAsync(opened.Actor.AccountId, first, cancel), null, ReturnBy.Online);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? draftKey, int seenRevision, string? go, CancellationToken cancel)
+    {
+        if (await OpenAsync(cancel) is not { } opened)
+            return NotFound();
+        if ((opened.Draft?.Id ?? pass.Unseal(draftKey)) is not { } id)
+            return BadRequest();
+        DraftKey = draftKey;
+        SeenRevision = seenRevision;
+        ReadTyped();
+        if (RowCommand.Read(Request.Form) is { } command)
+        {
+            ChangeRows(command);
+            return Page();
+        }
+
+        // The first save makes the draft; until the page knows its reference, only the sealed id names it.
+        var request = new SaveDraftRequest(id, Slug, people.Applicant, people.Submitter, people.ReturnBy, form, opened.Draft is null && seenRevision == 0 ? null : seenRevision);
+        var saved = await save.DoAsync(request, opened.Actor, cancel);
+        if (Request.Headers.ContainsKey("X-Autosave"))
+            return Autosaved(saved);
+        return saved.Done ? GoOn(saved.Dossier!, opened.Actor, go) : Refuse(saved);
+    }
+
+    private async Task<(Dossier? Draft, Actor Actor)?> OpenAsync(CancellationToken cancel)
+    {
+        if (Reference is null)
+        {
+            if (rulebooks.InForce(Slug, clock.Today) is not { } inForce)
+                return null;
+            Rules = inForce;
+            return (null, await current.GetAsync(cancel));
+        }
+
+        if (await door.OpenDraftAsync(Reference, cancel) is not { } opened || opened.Dossier.ProcedureSlug != Slug)
+            return null;
+        Rules = rulebooks.For(opened.Dossier);
+        SeenRevision = opened.Dossier.Revision;
+        return (opened.Dossier, opened.Actor);
+    }
+
+    private void ReadTyped()
+    {
+        var typed = TypedAnswers();
+        people = ApplicantEntry.Read(typed);
+        form = FormReader.Read(Rules.Procedure.Form, typed);
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> TypedAnswers() =>
+        Request.Form.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Select(text => text ?? "")], StringComparer.Ordinal);
+
+    private void ChangeRows(RowCommand command)
+    {
+        var typed = TypedAnswers();
+        if (command.Remove is { } row)
+            foreach (var name in typed.Keys.Where(name => name.StartsWith($"{command.Rows}[{row}].", StringComparison.Ordinal)).ToList())
+                typed.Remove(name);
+        form = FormReader.Read(Rules.Procedure.Form, typed);
+        // Empty rows are no rows when read, but they stay on the screen.
+        var shown = typed.Keys.Where(name => name.StartsWith(command.Rows + "[", StringComparison.Ordinal)).Select(name => name[..(name.IndexOf(']', StringComparison.Ordinal) + 1)]).Distinct().Count();
+        extraRows = new Dictionary<string, int> { [command.Rows] = shown - form.RowsOf(command.Rows).Count + (command.Remove is null ? 1 : 0) };
+    }
+
+    private StatusCodeResult Autosaved(ActResult saved)
+    {
+        if (!saved.Done)
+            return StatusCode(IsConflict(saved) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+        Response.Headers["X-Row-Version"] = saved.Dossier!.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return StatusCode(StatusCodes.Status204NoContent);
+    }
+
+    private IActionResult GoOn(Dossier draft, Actor actor, string? go)
+    {
+        Reference = draft.Reference;
+        SeenRevision = draft.Revision;
+        if (go == "draft")
+        {
+            TempData["draft.saved"] = true;
+            return Redirect(Place.Declare);
+        }
+
+        Refusals = [.. draft.CheckWhole(desk.ContextFor(draft, actor)).Where(refusal => !DraftRefusals.IsAboutPapers(refusal))];
+        if (Refusals.Count == 0)
+            return Redirect(Place.Papers);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private PageResult Refuse(ActResult refused)
+    {
+        Refusals = refused.Refusals;
+        Response.StatusCode = IsConflict(refused) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        // Having been told, the person may overwrite.
+        SeenRevision = refused.Dossier?.Revision ?? SeenRevision;
+        return Page();
+    }
+
+    private static bool IsConflict(ActResult result) => result.Refusals.Any(refusal => refusal.Code is "DossierChanged" or "DossierChangedBy");
+}

@@ -1,0 +1,70 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.Web.Features.Submission;
+
+/// <summary>Giấy tờ: the files for each paper that the answers of the form make necessary.</summary>
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUpload upload) : PageModel
+{
+    /// <summary>Of one post, which may carry files for every paper; each file has its own limit.</summary>
+    public const long MostBytes = 256L * 1024 * 1024;
+
+    private Dossier dossier = null!;
+
+    [BindProperty(SupportsGet = true)]
+    public string Slug { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Reference { get; set; } = "";
+
+    public SubmissionPlace Place => new(Slug, Reference, 3);
+
+    public IReadOnlyList<PaperRequirement> Papers { get; private set; } = [];
+
+    public IReadOnlyList<Paper> Sent(string key) => [.. dossier.Papers.Where(paper => paper.Key == key)];
+
+    public string SizeOf(Paper paper) => paper.Size < 1024 * 1024
+        ? $"{VietnameseNumber.Print(Math.Max(1, paper.Size / 1024))} KB"
+        : $"{VietnameseNumber.Print(Math.Round(paper.Size / 1048576m, 1))} MB";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await OpenAsync(cancel) is null ? NotFound() : Page();
+
+    public async Task<IActionResult> OnPostAsync(Guid? remove, string? go, CancellationToken cancel)
+    {
+        if (await OpenAsync(cancel) is not { } opened)
+            return NotFound();
+        var incoming = Papers.SelectMany(paper => Request.Form.Files.GetFiles(PaperUpload.FieldOf(paper.Key))
+            .Select(file => new IncomingPaper(paper, file.FileName, file.OpenReadStream))).ToList();
+        if (incoming.Count > 0)
+            Take(await upload.AddAsync(opened.Dossier.Id, incoming, opened.Actor, cancel));
+        if (remove is { } paperId)
+            Take(await upload.RemoveAsync(opened.Dossier.Id, paperId, opened.Actor, cancel));
+        if (ModelState.IsValid)
+            return Redirect(go == "next" ? Place.Review : Place.Papers);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private void Take(ActResult result)
+    {
+        dossier = result.Dossier ?? dossier;
+        FormRefusals.Add(ModelState, result.Refusals);
+    }
+
+    private async Task<OpenedDossier?> OpenAsync(CancellationToken cancel)
+    {
+        if (await door.OpenDraftAsync(Reference, cancel) is not { } opened || opened.Dossier.ProcedureSlug != Slug)
+            return null;
+        dossier = opened.Dossier;
+        Papers = [.. PaperRules.Applicable(rulebooks.For(dossier).Procedure, dossier.Form).Where(paper => !paper.IsForm)];
+        return opened;
+    }
+}

@@ -1,0 +1,90 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Fees;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.Web.Features.Submission;
+
+/// <summary>Xem lại và nộp: everything on one page, what is still wrong with links to it, and the submission itself.</summary>
+public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeClock clock, ActDesk desk, SubmitDossier submit, VisitorPass pass) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Slug { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Reference { get; set; } = "";
+
+    public SubmissionPlace Place => new(Slug, Reference, 4);
+
+    public Dossier Dossier { get; private set; } = null!;
+
+    public DossierRules Rules { get; private set; } = null!;
+
+    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+
+    public FormData Visible { get; private set; } = FormData.Empty;
+
+    public IReadOnlyList<PaperRequirement> Papers => [.. PaperRules.Applicable(Rules.Procedure, Dossier.Form).Where(paper => !paper.IsForm)];
+
+    public IReadOnlyList<FeeCharge> Charges { get; private set; } = [];
+
+    /// <summary>The field on its page; null when the refusal is about no field.</summary>
+    public string? WhereToCorrect(Refusal refusal) => refusal.Field is not { } field
+        ? null
+        : (DraftRefusals.IsAboutPapers(refusal) ? Place.Papers : Place.Declare) + "#" + FieldId.Of(field);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await OpenAsync(cancel) is not { } opened)
+            return NotFound();
+        Refusals = Dossier.CheckWhole(desk.ContextFor(Dossier, opened.Actor));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int seenRevision, CancellationToken cancel)
+    {
+        if (await OpenAsync(cancel) is not { } opened)
+            return await WasSubmittedAsync(cancel) ? Redirect(Place.Done) : NotFound();
+        // Given before the answer is known, so that a second press lands on the same page; it opens nothing while the dossier is a draft.
+        pass.Give(Dossier);
+        var result = await submit.DoAsync(new SubmitDossierRequest(Dossier.Id, seenRevision), opened.Actor, cancel);
+        if (result.Done || await WasSubmittedAsync(cancel))
+            return Redirect(Place.Done);
+        Refusals = result.Refusals;
+        var lostRace = Refusals.Any(refusal => refusal.Code is "DossierChanged" or "DossierChangedBy");
+        Response.StatusCode = lostRace ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<OpenedDossier?> OpenAsync(CancellationToken cancel)
+    {
+        if (await door.OpenDraftAsync(Reference, cancel) is not { } opened || opened.Dossier.ProcedureSlug != Slug)
+            return null;
+        Dossier = opened.Dossier;
+        Rules = rulebooks.For(Dossier);
+        Visible = FormRules.Visible(Rules.Procedure.Form, Dossier.Form);
+        Charges = FeesOrNone();
+        return opened;
+    }
+
+    /// <summary>A declared number beyond any amount of money is refused by the form; until then there is no sum to show.</summary>
+    private IReadOnlyList<FeeCharge> FeesOrNone()
+    {
+        try
+        {
+            return FeeCalculator.Charges(Rules.Procedure, Visible, clock.Today);
+        }
+        catch (OverflowException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The other press of the button was faster. Only whoever holds the pass or owns the dossier is let through on the next page.</summary>
+    private Task<bool> WasSubmittedAsync(CancellationToken cancel) => door.IsSubmittedAsync(Reference, cancel);
+}
