@@ -42,6 +42,8 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
     {
         if (await OpenAsync(cancel) is not { } opened)
             return NotFound();
+        // Already here, so that also a press whose answer is lost leads on; it opens nothing while the dossier is a draft.
+        pass.Give(Dossier);
         Refusals = Dossier.CheckWhole(desk.ContextFor(Dossier, opened.Actor));
         return Page();
     }
@@ -50,7 +52,6 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
     {
         if (await OpenAsync(cancel) is not { } opened)
             return await WasSubmittedAsync(cancel) ? Redirect(Place.Done) : NotFound();
-        // Given before the answer is known, so that a second press lands on the same page; it opens nothing while the dossier is a draft.
         pass.Give(Dossier);
         var result = await submit.DoAsync(new SubmitDossierRequest(Dossier.Id, seenRevision), opened.Actor, cancel);
         if (result.Done || await WasSubmittedAsync(cancel))

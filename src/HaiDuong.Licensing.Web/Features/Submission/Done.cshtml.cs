@@ -1,0 +1,22 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.Web.Features.Submission;
+
+/// <summary>The dossier is in: its code, and what happens next until when.</summary>
+public sealed class DoneModel(ApplicantDoor door) : PageModel
+{
+    public Dossier Dossier { get; private set; } = null!;
+
+    public SubmissionPlace Place => new(Dossier.ProcedureSlug, Dossier.Reference, 5);
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel)
+    {
+        if (await door.OpenAsync(reference, cancel) is not { } opened)
+            return NotFound();
+        Dossier = opened.Dossier;
+        return Page();
+    }
+}

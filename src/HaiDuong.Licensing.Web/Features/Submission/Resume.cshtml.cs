@@ -1,0 +1,35 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace HaiDuong.Licensing.Web.Features.Submission;
+
+/// <summary>Opens a draft again by its code and the applicant's identity number; a dossier submitted since opens where it is followed.</summary>
+[EnableRateLimiting(LookupLimits.Policy)]
+public sealed class ResumeModel(ApplicantDoor door, VisitorPass pass) : PageModel
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? Number { get; set; }
+
+    public bool NotFoundTogether { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (await door.FindAsync(Code, Number, cancel) is not { } dossier)
+        {
+            NotFoundTogether = true;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        if (dossier.Status == DossierStatus.Draft)
+            return Redirect(new SubmissionPlace(dossier.ProcedureSlug, dossier.Reference, 2).Declare);
+        pass.Give(dossier);
+        return Redirect(VisitorPass.Folder + dossier.Reference);
+    }
+}

@@ -1,0 +1,21 @@
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.Web.Features.Tracking;
+
+/// <summary>Hands a slip or the issued result to the dossier's applicant; any other hash is unknown here.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class DownloadModel(ApplicantDoor door, KeptFiles files) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string reference, string hash, CancellationToken cancel)
+    {
+        if (await door.OpenAsync(reference, cancel) is not { } opened)
+            return NotFound();
+        if (TrackedFile.Of(opened.Dossier).FirstOrDefault(file => file.Hash == hash) is not { } file)
+            return NotFound();
+        Response.Headers.ContentDisposition = $"inline; filename=\"{opened.Dossier.Code ?? opened.Dossier.Reference}-{file.Kind}.pdf\"";
+        return File(files.OpenRead(hash), "application/pdf");
+    }
+}

@@ -1,0 +1,35 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Tracking;
+
+/// <summary>Hồ sơ của tôi: for applicants with an account.</summary>
+public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery query, Rulebooks rulebooks, OfficeClock clock) : PageModel
+{
+    public IReadOnlyList<OwnDossier> Dossiers { get; private set; } = [];
+
+    public Instant Now => clock.Now;
+
+    public string? Next => Dossiers.Count == OwnDossiersQuery.PageSize ? $"?after={Dossiers[^1].Id}" : null;
+
+    public async Task<IActionResult> OnGetAsync(Guid? after, CancellationToken cancel)
+    {
+        var actor = await current.GetAsync(cancel);
+        if (actor.AccountId is not { } account)
+            return Challenge();
+        Dossiers = await query.ListAsync(account, after, cancel);
+        return Page();
+    }
+
+    public string NameOf(OwnDossier item) => rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion).ShortName;
+
+    public string AddressOf(OwnDossier item) => item.Status == DossierStatus.Draft
+        ? $"/nop-ho-so/{item.ProcedureSlug}/to-khai/{item.Reference}"
+        : VisitorPass.Folder + item.Reference;
+
+    public Instant? FinishOf(OwnDossier item) => item.FinishedAt is { } at ? OfficeClock.ToInstant(at) : null;
+}

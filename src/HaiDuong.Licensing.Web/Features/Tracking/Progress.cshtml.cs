@@ -1,0 +1,69 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Tracking;
+
+/// <summary>A dossier as its applicant follows it: where it is, until when, what is missing, what came out. Staff appear by unit and role only.</summary>
+public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebooks rulebooks, OfficeClock clock) : PageModel
+{
+    // What goes on inside the office between two people is not the applicant's business.
+    private static readonly DossierAct[] Inside = [DossierAct.SendBack, DossierAct.CompleteStep, DossierAct.Draft];
+    private static readonly DossierAct[] Reasoned =
+        [DossierAct.AskSupplement, DossierAct.RefuseAtDoor, DossierAct.RefuseWithdrawal, DossierAct.Apologise, DossierAct.Stop, DossierAct.AskWithdrawal];
+
+    private Office office = null!;
+
+    public Dossier Dossier { get; private set; } = null!;
+
+    public Procedure Procedure { get; private set; } = null!;
+
+    public Instant Now => clock.Now;
+
+    public Instant? Due => ToInstant(Dossier.PromisedDue ?? Dossier.AnswerDue);
+
+    public Instant? Finished => ToInstant(Dossier.FinishedAt);
+
+    public bool IsPaused => Dossier.Status is DossierStatus.AwaitingSupplement or DossierStatus.AwaitingPayment;
+
+    public IReadOnlyList<TrackedFile> Files => TrackedFile.Of(Dossier);
+
+    /// <summary>The units that have the dossier now.</summary>
+    public IReadOnlyList<string> At => [.. Dossier.Work.Where(item => item.Role != StaffRole.Applicant).Select(item => UnitName(item.Unit)).OfType<string>().Distinct()];
+
+    public IEnumerable<HistoryLine> Lines => Dossier.History.Where(line => !Inside.Contains(line.Act)).OrderByDescending(line => line.At);
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel)
+    {
+        if (await door.OpenAsync(reference, cancel) is not { } opened)
+            return NotFound();
+        Dossier = opened.Dossier;
+        Procedure = rulebooks.For(Dossier).Procedure;
+        office = rulebooks.Catalogue.Office(clock.Today);
+        await store.LoadHistoryAsync(Dossier, cancel);
+        return Page();
+    }
+
+    public string Who(HistoryLine line, Func<StaffRole, string> roleName) =>
+        line.ActorUnit is { Length: > 0 } unit && UnitName(unit) is { } name ? $"{roleName(line.ActorRole)}, {name}" : roleName(line.ActorRole);
+
+    public string? NoteFor(HistoryLine line) => Reasoned.Contains(line.Act) ? line.Note : null;
+
+    public string? ToneOf(HistoryLine line) => line.Act switch
+    {
+        DossierAct.Accept or DossierAct.Issue or DossierAct.HandOver => "good",
+        DossierAct.AskSupplement or DossierAct.Apologise => "warn",
+        DossierAct.RefuseAtDoor or DossierAct.Stop => "bad",
+        _ => null,
+    };
+
+    private string? UnitName(string key) => office.Units.FirstOrDefault(unit => unit.Key == key)?.Name;
+
+    private static Instant? ToInstant(LocalDateTime? local) => local is { } known ? OfficeClock.ToInstant(known) : null;
+}
