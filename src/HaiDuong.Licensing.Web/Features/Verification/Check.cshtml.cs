@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using HaiDuong.Licensing.Documents.Signing;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Storage.Files;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Verification;
+
+/// <summary>What a check came to.</summary>
+public enum CheckVerdict
+{
+    /// <summary>The code is that of an issued document.</summary>
+    Issued,
+
+    /// <summary>No document has the code.</summary>
+    UnknownCode,
+
+    /// <summary>The file is, byte for byte, the issued one.</summary>
+    SameFile,
+
+    /// <summary>The office did not issue this file as it is.</summary>
+    OtherFile,
+
+    /// <summary>The issued file is not as it was kept: the office must look into it.</summary>
+    Damaged,
+}
+
+/// <summary>Kiểm tra văn bản: anybody compares a paper or a file with what the office issued.</summary>
+[EnableRateLimiting(LookupLimits.Policy)]
+public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, SigningKeys keys, IStringLocalizerFactory localizers) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    public CheckVerdict? Verdict { get; private set; }
+
+    public IssuedDecision? Decision { get; private set; }
+
+    public IReadOnlyList<SignatureReport> Signatures { get; private set; } = [];
+
+    public bool AreDemoKeys => keys.AreDemo;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        if (string.IsNullOrWhiteSpace(Code))
+            return;
+        Decision = await decisions.ByCodeAsync(Code, cancel);
+        if (Decision is null)
+        {
+            Verdict = CheckVerdict.UnknownCode;
+            Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        var pdf = await files.ReadAsync(Decision.FileHash, cancel);
+        Verdict = HashOf(pdf) == Decision.FileHash ? CheckVerdict.Issued : CheckVerdict.Damaged;
+        Signatures = SignatureCheck.Of(pdf, keys);
+    }
+
+    public async Task<IActionResult> OnPostAsync(IFormFile? document, CancellationToken cancel)
+    {
+        if (document is null || document.Length is 0 or > UploadLimits.DefaultMaxBytes)
+        {
+            ModelState.AddModelError("document", Word(document is null || document.Length == 0 ? "File.None" : "File.TooLarge"));
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        using var copy = new MemoryStream((int)document.Length);
+        await document.CopyToAsync(copy, cancel);
+        var pdf = copy.ToArray();
+        Decision = await decisions.ByFileAsync(HashOf(pdf), cancel);
+        Verdict = Decision is null ? CheckVerdict.OtherFile : CheckVerdict.SameFile;
+        Signatures = SignatureCheck.Of(pdf, keys);
+        return Page();
+    }
+
+    public string Say(DateTimeOffset? moment) =>
+        moment is { } at ? VietnameseDate.Print(OfficeClock.ToLocal(Instant.FromDateTimeOffset(at))) : "";
+
+    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private string Word(string key) => localizers.Create("HaiDuong.Licensing.Web.Features.Verification.Check", typeof(CheckModel).Assembly.GetName().Name!)[key];
+}

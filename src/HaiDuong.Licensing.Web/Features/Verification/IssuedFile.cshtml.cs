@@ -1,0 +1,20 @@
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace HaiDuong.Licensing.Web.Features.Verification;
+
+/// <summary>The issued document itself, for whoever holds its code.</summary>
+[EnableRateLimiting(LookupLimits.Policy)]
+public sealed class IssuedFileModel(IssuedDecisionQuery decisions, KeptFiles files) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
+    {
+        if (await decisions.ByCodeAsync(code, cancel) is not { } decision)
+            return NotFound();
+        Response.Headers.ContentDisposition = $"inline; filename=\"{decision.VerificationCode}.pdf\"";
+        return File(files.OpenRead(decision.FileHash), "application/pdf");
+    }
+}

@@ -1,0 +1,55 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace HaiDuong.Licensing.Web.Features.Withdrawal;
+
+/// <summary>Xin rút hồ sơ: a page that says what happens then, and asks once more.</summary>
+public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWithdrawal ask, IStringLocalizerFactory localizers) : PageModel
+{
+    private const int LongestReason = 1000;
+
+    [BindProperty(SupportsGet = true)]
+    public string Reference { get; set; } = "";
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public Dossier Dossier { get; private set; } = null!;
+
+    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
+
+    public string ProcedureName => rulebooks.For(Dossier).Procedure.ShortName;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await door.OpenAsync(Reference, cancel) is not { } opened)
+            return NotFound();
+        Dossier = opened.Dossier;
+        return LifeCycle.MayWithdraw(Dossier.Status) ? Page() : Redirect(VisitorPass.Folder + Reference);
+    }
+
+    public async Task<IActionResult> OnPostAsync(int seenRevision, CancellationToken cancel)
+    {
+        if (await door.OpenAsync(Reference, cancel) is not { } opened)
+            return NotFound();
+        Dossier = opened.Dossier;
+        var reason = Reason?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestReason)] : null;
+        var result = await ask.DoAsync(new AskWithdrawalRequest(Dossier.Id, seenRevision, reason), opened.Actor, cancel);
+        if (result.Done)
+        {
+            Flash.Good(TempData, localizers.Create("HaiDuong.Licensing.Web.Features.Withdrawal.Withdraw", typeof(WithdrawModel).Assembly.GetName().Name!)["Done"]);
+            return Redirect(VisitorPass.Folder + Reference);
+        }
+
+        Refusals = result.Refusals;
+        var lostRace = Refusals.Any(refusal => refusal.Code is "DossierChanged" or "DossierChangedBy");
+        Response.StatusCode = lostRace ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}
