@@ -10,12 +10,15 @@ namespace HaiDuong.Licensing.Web.Access;
 /// </summary>
 public static class AccessTable
 {
-    /// <summary>Areas of pages (folders under Features) and the roles that enter them. What is not listed is public.</summary>
+    /// <summary>Areas of pages (folders under Features, or one page of a folder that applicants use too) and the roles that enter them. What is not listed is public.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<StaffRole>> Areas { get; } = new Dictionary<string, IReadOnlyList<StaffRole>>(StringComparer.Ordinal)
     {
         ["/Work"] = [CounterClerk, Specialist, DivisionHead, Leader, RegistryClerk, Accountant, ConsultedAgency, Inspector, CentreLeader, Administrator],
         ["/Dossiers"] = [CounterClerk, Specialist, DivisionHead, Leader, RegistryClerk, Accountant, ConsultedAgency, Inspector, CentreLeader, Administrator],
         ["/Counter"] = [CounterClerk],
+        ["/Supplements/Ask"] = [CounterClerk, Specialist, DivisionHead],
+        ["/Withdrawal/Decide"] = [CounterClerk, DivisionHead],
+        ["/Stopping"] = [CounterClerk, Specialist, DivisionHead],
         ["/Assignment"] = [DivisionHead],
         ["/Appraisal"] = [Specialist, DivisionHead, CounterClerk],
         ["/Opinions"] = [ConsultedAgency, Specialist, DivisionHead],

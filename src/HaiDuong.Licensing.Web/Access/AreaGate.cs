@@ -34,6 +34,6 @@ public sealed class AreaGate(CurrentActor current) : IAsyncPageFilter
     private static IReadOnlyList<StaffRole>? RolesFor(PageActionDescriptor page)
     {
         var folder = page.ViewEnginePath.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return AccessTable.Areas.GetValueOrDefault($"/{folder}");
+        return AccessTable.Areas.GetValueOrDefault(page.ViewEnginePath) ?? AccessTable.Areas.GetValueOrDefault($"/{folder}");
     }
 }

@@ -15,7 +15,21 @@ public static class StepPaths
     /// <summary>The result as it is now: issued, else signed, else the draft marked DỰ THẢO.</summary>
     public static string Result(Guid id) => $"/ho-so/{id}?handler=Result";
 
-    public static string AskSupplement(Guid id) => $"/yeu-cau-bo-sung/{id}";
+    /// <summary>The desk of the counter.</summary>
+    public const string Counter = "/mot-cua";
+
+    /// <summary>Where the counter chooses the procedure of a dossier brought to it.</summary>
+    public const string TakeIn = "/mot-cua/tiep-nhan";
+
+    public static string Receive(Guid id) => $"/mot-cua/ho-so/{id}";
+
+    public static string Receipt(Guid id) => $"/mot-cua/bien-nhan/{id}";
+
+    public static string HandOver(Guid id) => $"/mot-cua/tra/{id}";
+
+    public static string Stop(Guid id) => $"/dung-giai-quyet/{id}";
+
+    public static string AskSupplement(Guid id) => $"/bo-sung/{id}";
 
     public static string Withdrawal(Guid id) => $"/rut-ho-so/{id}";
 
@@ -28,7 +42,7 @@ public static class StepPaths
     /// <summary>The page where a waiting step is done; an opinion asked beside the route has no step of the route.</summary>
     public static string Of(WorkItem item, RouteStep? step) => step?.Kind switch
     {
-        StepKind.ReceiveDossier => $"/tiep-nhan/{item.DossierId}",
+        StepKind.ReceiveDossier => Receive(item.DossierId),
         StepKind.AssignDossier => Assignment(item.DossierId),
         StepKind.AppraiseDossier => $"/tham-dinh/{item.DossierId}",
         StepKind.RequestSupplement => $"/nop-bo-sung/{item.DossierId}",
@@ -38,8 +52,8 @@ public static class StepPaths
         StepKind.ReviewDraft => $"/duyet-du-thao/{item.DossierId}",
         StepKind.SignResult => $"/ky/{item.DossierId}",
         StepKind.IssueResult => $"/phat-hanh/{item.DossierId}",
-        StepKind.ReturnResult => $"/tra-ket-qua/{item.DossierId}",
-        StepKind.StopProcessing => $"/dung-giai-quyet/{item.DossierId}",
+        StepKind.ReturnResult => HandOver(item.DossierId),
+        StepKind.StopProcessing => Stop(item.DossierId),
         StepKind.ConsultAgency or null => $"/y-kien/{item.DossierId}?stepId={Uri.EscapeDataString(item.StepId)}",
         _ => Dossier(item.DossierId),
     };

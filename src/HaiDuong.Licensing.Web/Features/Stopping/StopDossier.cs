@@ -2,7 +2,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Letters;
 
-namespace HaiDuong.Licensing.Web.Features.Appraisal;
+namespace HaiDuong.Licensing.Web.Features.Stopping;
 
 public sealed record StopDossierRequest(Guid DossierId, int? SeenRevision, string StepId, string Reason);
 

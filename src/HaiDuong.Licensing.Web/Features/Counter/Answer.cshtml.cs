@@ -1,0 +1,41 @@
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Counter;
+
+/// <summary>Trả lời hồ sơ trực tuyến: what was sent, side by side with its papers, and three ways out: accept, ask for a supplement, refuse.</summary>
+public sealed class AnswerModel(DossierPageServices services, AcceptDossier accept, RefuseDossier refuse) : DossierPage(services)
+{
+    protected override StepKind? Kind => StepKind.ReceiveDossier;
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    public Instant? AnswerDue => Dossier.AnswerDue is { } due ? OfficeClock.ToInstant(due) : null;
+
+    public IReadOnlyList<PaperRequirement> MissingPapers => PaperRules.Missing(Procedure, Dossier.Form, Dossier.Papers.Select(paper => paper.Key));
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? Page();
+
+    public async Task<IActionResult> OnPostAcceptAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        var result = await accept.DoAsync(new AcceptDossierRequest(id, Revision), Actor, Cancel);
+        return await AnswerAsync(result, "Accepted", ShowAsync, StepPaths.Receipt(id));
+    }
+
+    public async Task<IActionResult> OnPostRefuseAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        var result = await refuse.DoAsync(new RefuseDossierRequest(id, Revision, Reason ?? ""), Actor, Cancel);
+        return await AnswerAsync(result, "Refused", ShowAsync);
+    }
+
+    private Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(Page());
+}

@@ -1,0 +1,17 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Counter;
+
+/// <summary>Giấy tiếp nhận hồ sơ và hẹn trả kết quả: code, due date and the paper to print, right after acceptance and for a reprint.</summary>
+public sealed class ReceiptModel(DossierPageServices services) : DossierPage(services)
+{
+    public LocalDateTime? Due => Dossier.PromisedDue ?? Dossier.StatutoryDue;
+
+    /// <summary>The receipt as it was given out.</summary>
+    public string? ReceiptUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Receipt) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenAsync(id) && Dossier.IsAccepted ? Page() : NotFound();
+}

@@ -1,0 +1,33 @@
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HaiDuong.Licensing.Web.Features.Stopping;
+
+/// <summary>Dừng giải quyết hồ sơ: by the counter before acceptance, by the division after it; the reason proposed is the supplement that did not come.</summary>
+public sealed class StopModel(DossierPageServices services, StopDossier stop) : DossierPage(services)
+{
+    protected override StepKind? Kind => StepKind.StopProcessing;
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (await OpenStepAsync(id) is { } answer)
+            return answer;
+        Reason = Dossier.OpenSupplement is { } request
+            ? Word("Proposed", request.Round, VietnameseDate.Print(request.AskedAt.Date), VietnameseDate.Print(request.AnswerBy))
+            : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        var result = await stop.DoAsync(new StopDossierRequest(id, Revision, StepOfAct, Reason ?? ""), Actor, Cancel);
+        return await AnswerAsync(result, "Stopped", () => Task.FromResult<IActionResult>(Page()));
+    }
+}

@@ -1,0 +1,87 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Supplements;
+
+/// <summary>
+/// Lập phiếu yêu cầu bổ sung: the papers and answers that are asked for, each with its reason; by the counter before acceptance, by the
+/// specialist or the head after it. Once asked, the page shows the slip to print.
+/// </summary>
+public sealed class AskModel(DossierPageServices services, AskSupplement ask) : DossierPage(services)
+{
+    protected override StepKind? Kind => Dossier.IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier;
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    [BindProperty(Name = "answerBy")]
+    public LocalDate? AnswerBy { get; set; }
+
+    /// <summary>The ticked things, as <c>Paper:key</c> or <c>Field:key</c>.</summary>
+    [BindProperty(Name = "ask")]
+    public List<string> Asked { get; set; } = [];
+
+    public SupplementRequest? Waiting => Dossier.OpenSupplement;
+
+    public string? SlipUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Supplement) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
+
+    /// <summary>The last day that the rules give by themselves.</summary>
+    public LocalDate Until => ReceptionTimes.SupplementUntil(Act.Local, Act.Rules.Regime, Act.Rules.Calendar);
+
+    public IReadOnlyList<SupplementChoice> Papers =>
+        [.. Procedure.Papers.Select(paper => Choice(SupplementTarget.Paper, paper.Key, paper.Name))];
+
+    public IReadOnlyList<SupplementChoice> FieldsOf(FormSection section) =>
+    [
+        .. section.Fields.Select(field => Choice(SupplementTarget.Field, field.Key, field.Label)),
+        .. section.Rows is { } table ? [Choice(SupplementTarget.Field, table.Key, section.Title)] : Array.Empty<SupplementChoice>(),
+    ];
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (Waiting is not null)
+            return Page();
+        AnswerBy = Until;
+        return await OpenStepAsync(id) ?? Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (!ModelState.IsValid || AnswerBy is not { } answerBy)
+            return await UnreadableAsync(ShowAsync);
+        var result = await ask.DoAsync(new AskSupplementRequest(id, Revision, Items(), Reason ?? "", answerBy), Actor, Cancel);
+        return await AnswerAsync(result, "Asked", ShowAsync, StepPaths.AskSupplement(id));
+    }
+
+    private Task<IActionResult> ShowAsync()
+    {
+        if (AnswerBy is null && !ModelState.ContainsKey("answerBy"))
+            ModelState.AddModelError("answerBy", Word("AnswerByMissing", VietnameseDate.Print(Until)));
+        return Task.FromResult<IActionResult>(Page());
+    }
+
+    private IReadOnlyList<SupplementItem> Items() =>
+    [
+        .. Papers.Concat(Procedure.Form.Sections.SelectMany(FieldsOf)).Where(choice => choice.IsAsked)
+            .Select(choice => new SupplementItem(choice.Target, choice.Key, choice.Label, choice.Reason ?? "")),
+    ];
+
+    private SupplementChoice Choice(SupplementTarget target, string key, string label) =>
+        new(target, key, label, Asked.Contains($"{target}:{key}"), Request.HasFormContentType ? Request.Form[$"reason.{key}"].ToString() : null);
+}
+
+/// <summary>Something that may be asked for, whether it was ticked and the reason typed.</summary>
+public sealed record SupplementChoice(SupplementTarget Target, string Key, string Label, bool IsAsked, string? Reason)
+{
+    public string Value => $"{Target}:{Key}";
+}
