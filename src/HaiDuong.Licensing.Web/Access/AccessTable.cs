@@ -20,7 +20,7 @@ public static class AccessTable
         ["/Withdrawal/Decide"] = [CounterClerk, DivisionHead],
         ["/Stopping"] = [CounterClerk, Specialist, DivisionHead],
         ["/Assignment"] = [DivisionHead],
-        ["/Appraisal"] = [Specialist, DivisionHead, CounterClerk],
+        ["/Appraisal"] = [Specialist, DivisionHead],
         ["/Opinions"] = [ConsultedAgency, Specialist, DivisionHead],
         ["/Fees"] = [Accountant, CounterClerk],
         ["/Review"] = [DivisionHead],

@@ -5,6 +5,8 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
@@ -17,6 +19,20 @@ public sealed record TakeInDossierRequest(
 public sealed class TakeInDossier(OfficeDbContext db, NewDossier newDossier, DossierStore store, ActDesk desk, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue)
 {
     public async Task<ActResult> DoAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
+    {
+        try
+        {
+            return await TakeInAsync(request, actor, cancel);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            // The same form was sent twice at once, and the other one made the dossier.
+            db.ChangeTracker.Clear();
+            return await TakeInAsync(request, actor, cancel);
+        }
+    }
+
+    private async Task<ActResult> TakeInAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await store.FindAsync(request.DossierId, cancel) is { } known)

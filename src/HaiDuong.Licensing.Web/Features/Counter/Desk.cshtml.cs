@@ -1,0 +1,41 @@
+using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Counter;
+
+/// <summary>Bàn một cửa: what waits at the counter, by list, and one box for a code or a scan.</summary>
+public sealed class DeskModel(CounterDeskQuery query, OfficeClock clock) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "muc")]
+    public CounterList List { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sau")]
+    public string? After { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "ma")]
+    public string? Code { get; set; }
+
+    public IReadOnlyDictionary<CounterList, int> Counts { get; private set; } = new Dictionary<CounterList, int>();
+
+    public CounterPage Waiting { get; private set; } = new([], null);
+
+    public Instant Now => clock.Now;
+
+    public string? More => Waiting.Next is { } next
+        ? QueryString.Create([KeyValuePair.Create<string, string?>("muc", List.ToString()), KeyValuePair.Create<string, string?>("sau", next)]).ToString()
+        : null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (Code is { Length: > 0 } code)
+            return Redirect(await query.HrefOfCodeAsync(code, cancel) ?? SitePaths.Search + QueryString.Create("q", code));
+        Counts = await query.CountAsync(cancel);
+        Waiting = await query.ReadAsync(List, After, cancel);
+        return Page();
+    }
+
+    public static Instant? At(LocalDateTime? moment) => moment is { } local ? OfficeClock.ToInstant(local) : null;
+}
