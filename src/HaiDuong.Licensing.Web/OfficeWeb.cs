@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui;
@@ -37,6 +38,8 @@ public static class OfficeWeb
         app.UseAuthorization();
         app.MapHealthChecks("/health");
         app.MapRazorPages().WithStaticAssets();
+        if ((options.Demo ?? database.IsPrivate) && await DemoOffice.PrepareAsync(app.Services, options, database.ConnectionString, CancellationToken.None))
+            app.Lifetime.ApplicationStarted.Register(() => DemoOffice.Announce(app.Urls));
         try
         {
             await app.RunAsync();

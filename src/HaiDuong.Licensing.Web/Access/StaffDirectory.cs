@@ -14,8 +14,9 @@ public sealed class StaffDirectory(OfficeDbContext db, OfficeClock clock)
         var today = clock.Today;
         return await db.RoleAssignments.AsNoTracking()
             .Where(held => held.Role == role && held.Unit == unit && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
-            .Join(db.Users, held => held.AccountId, account => account.Id, (held, account) => new Assignee(account.Id, account.DisplayName, held.Unit))
-            .OrderBy(holder => holder.Name)
+            .Join(db.Users, held => held.AccountId, account => account.Id, (held, account) => new { account.Id, account.DisplayName, held.Unit })
+            .OrderBy(holder => holder.DisplayName)
+            .Select(holder => new Assignee(holder.Id, holder.DisplayName, holder.Unit))
             .ToListAsync(cancel);
     }
 

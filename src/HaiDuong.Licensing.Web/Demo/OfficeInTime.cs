@@ -1,0 +1,45 @@
+using HaiDuong.Licensing.Web.Workflows;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Demo;
+
+/// <summary>A clock that stands until it is set.</summary>
+public sealed class MovingClock(Instant start) : IClock
+{
+    public Instant Now { get; set; } = start;
+
+    public Instant GetCurrentInstant() => Now;
+}
+
+/// <summary>The office's services a second time, on the same database and files, at a time of one's own choosing.</summary>
+public sealed class OfficeInTime : IAsyncDisposable
+{
+    private readonly ServiceProvider provider;
+
+    private OfficeInTime(ServiceProvider provider, MovingClock clock)
+    {
+        this.provider = provider;
+        Clock = clock;
+    }
+
+    public MovingClock Clock { get; }
+
+    public Rulebooks Rulebooks => provider.GetRequiredService<Rulebooks>();
+
+    /// <summary>Takes over what was read from <c>workflows/</c> when <paramref name="office"/> has read it already.</summary>
+    public static OfficeInTime Open(OfficeOptions options, string connectionString, Instant start, IServiceProvider? office = null)
+    {
+        var clock = new MovingClock(start);
+        var services = new ServiceCollection().AddLogging().AddOffice(options, connectionString);
+        services.AddSingleton<IClock>(clock).AddSingleton<SamplePapers>();
+        services.AddSingleton(office?.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build());
+        if (office is not null)
+            services.AddSingleton(office.GetRequiredService<ProcedureCatalogue>()).AddSingleton(office.GetRequiredService<Rulebooks>());
+        return new OfficeInTime(services.BuildServiceProvider(), clock);
+    }
+
+    /// <summary>A desk of its own for one act, as a request of a page has.</summary>
+    public AsyncServiceScope Desk() => provider.CreateAsyncScope();
+
+    public ValueTask DisposeAsync() => provider.DisposeAsync();
+}

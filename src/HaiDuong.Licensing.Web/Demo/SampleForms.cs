@@ -1,0 +1,86 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HaiDuong.Licensing.Web.Demo;
+
+/// <summary>
+/// Fills a procedure's form with valid, realistic data by reading its definition: what SampleTexts has for a field's key, else something
+/// that fits the field's type and limits. The same number gives the same form.
+/// </summary>
+public static class SampleForms
+{
+    private const int DaysToAnEvent = 8;
+    private const int DaysToABuild = 60;
+
+    /// <summary>An applicant of a kind that may file the procedure.</summary>
+    public static Applicant Applicant(Procedure procedure, int number)
+    {
+        var parts = (SampleTexts.Pick($"applicant.{procedure.Slug}", number) ?? SampleTexts.Get("applicant.default")).Split('|');
+        var kind = parts[1].Length == 12 ? ApplicantKind.Individual : ApplicantKind.Organisation;
+        return new Applicant(kind, parts[0], parts[1], parts[2], parts[3], parts[4]);
+    }
+
+    public static FormData Fill(Form form, Applicant applicant, LocalDateTime now, int number)
+    {
+        var later = form.Rules.Where(rule => rule.Comparison == FormComparison.After).SelectMany(rule => rule.Fields).ToHashSet(StringComparer.Ordinal);
+        string? Value(FormField field, string path, int at) =>
+            field.Required || SampleTexts.Find($"text.{field.Key}") is not null ? Sample(field, later.Contains(path), applicant, now, at) : null;
+
+        var values = form.Fields.Select(field => (field.Key, Value: Value(field, field.Key, number)));
+        var rows = form.Tables.Select(table => KeyValuePair.Create(
+            table.Key,
+            (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. Enumerable.Range(0, RowCount(table, number)).Select(row => Filled(
+                table.Fields.Select(field => (field.Key, Value: Value(field, $"{table.Key}[].{field.Key}", (number * 10) + row)))))]));
+        return FormRules.Visible(form, new FormData(Filled(values), rows));
+    }
+
+    /// <summary>The fields of a result that grants: copied from the form where the procedure says so.</summary>
+    public static IReadOnlyDictionary<string, string> Result(Procedure procedure, Applicant applicant, FormData form, LocalDateTime now, int number) =>
+        Filled(procedure.Result.Fields.Select(field => (field.Key, Value: (field.CopiedFrom is { } source ? form[source] : null) ?? field.Key switch
+        {
+            "validFrom" => LocalDatePattern.Iso.Format(now.Date),
+            "validTo" => LocalDatePattern.Iso.Format(now.Date.PlusMonths(procedure.Result.Validity.Months ?? 12).PlusDays(-1)),
+            _ when field.Required => Sample(field, false, applicant, now, number),
+            _ => null,
+        })));
+
+    private static Dictionary<string, string> Filled(IEnumerable<(string Key, string? Value)> values) =>
+        values.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
+
+    private static int RowCount(FormRows table, int number) => Math.Clamp(1 + (number % 3), table.MinRows, table.MaxRows);
+
+    private static string Sample(FormField field, bool isLater, Applicant applicant, LocalDateTime now, int number)
+    {
+        if (SampleTexts.Pick($"text.{field.Key}", number) is { } known)
+            return Complete(known, applicant, number);
+        return field.Type switch
+        {
+            FieldType.Date when field.Moment == FieldMoment.Past => LocalDatePattern.Iso.Format(now.Date.PlusDays(-400 - (number * 13))),
+            FieldType.Date => LocalDatePattern.Iso.Format(now.Date.PlusDays(isLater ? 2 * DaysToABuild : DaysToABuild)),
+            FieldType.Time => isLater ? "21:30" : "08:00",
+            FieldType.DateTime when field.Moment == FieldMoment.Past => Moment(now.PlusHours(-2)),
+            FieldType.DateTime => Moment(now.Date.PlusDays(DaysToAnEvent).At(new LocalTime(isLater ? 11 : 9, 0))),
+            FieldType.Choice => field.Options.Any(option => option.Value == Kind(applicant)) ? Kind(applicant) : field.Options[0].Value,
+            FieldType.MultiChoice => field.Options[0].Value,
+            FieldType.YesNo => "true",
+            FieldType.IdentityNumber => applicant.Kind == ApplicantKind.Individual ? applicant.IdentityNumber : SampleTexts.Get("identity.default"),
+            FieldType.TaxCode => applicant.Kind == ApplicantKind.Organisation ? applicant.IdentityNumber : SampleTexts.Get("taxCode.default"),
+            FieldType.Phone => applicant.Phone ?? SampleTexts.Get("phone.default"),
+            FieldType.Email => applicant.Email ?? SampleTexts.Get("email.default"),
+            FieldType.Text or FieldType.Multiline => Complete(SampleTexts.Get("text.default"), applicant, number),
+            _ => Math.Max(field.Min ?? 1, 1).ToString(CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static string Kind(Applicant applicant) => applicant.Kind == ApplicantKind.Individual ? "individual" : "organisation";
+
+    private static string Moment(LocalDateTime at) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Format(at);
+
+    private static string Complete(string text, Applicant applicant, int number) =>
+        text.Replace("{applicant}", applicant.Name, StringComparison.Ordinal)
+            .Replace("{address}", applicant.Address, StringComparison.Ordinal)
+            .Replace("{number}", number.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+}
