@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Jobs;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Layout;
@@ -22,7 +23,7 @@ public static class OfficeWeb
         using var startLog = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         await using var database = await OfficeDatabase.OpenAsync(builder.Configuration, options, startLog.CreateLogger<OfficeDatabase>(), CancellationToken.None);
 
-        builder.Services.AddOffice(options, database.ConnectionString).AddUi();
+        builder.Services.AddOffice(options, database.ConnectionString).AddUi().AddJobs(database.ConnectionString);
         builder.Services.AddScoped<DeskNavigation>();
         builder.Services.AddSingleton<DeskFrameSource>(context => context.RequestServices.GetRequiredService<DeskNavigation>().FrameAsync(context.RequestAborted));
         builder.Services.AddDataProtection().SetApplicationName("mot-cua").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "cookies")));
@@ -36,6 +37,7 @@ public static class OfficeWeb
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseJobDashboard();
         app.MapHealthChecks("/health");
         app.MapRazorPages().WithStaticAssets();
         if ((options.Demo ?? database.IsPrivate) && await DemoOffice.PrepareAsync(app.Services, options, database.ConnectionString, CancellationToken.None))

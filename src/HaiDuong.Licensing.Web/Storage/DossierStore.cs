@@ -6,7 +6,7 @@ using Npgsql;
 namespace HaiDuong.Licensing.Web.Storage;
 
 /// <summary>Loads a dossier with its open work for an act, and saves it in one transaction; the loser of a race is told what changed.</summary>
-public sealed class DossierStore(OfficeDbContext db)
+public sealed class DossierStore(OfficeDbContext db, OutboxBell bell)
 {
     public Task<Dossier?> FindAsync(Guid id, CancellationToken cancel) =>
         db.Dossiers.Include(dossier => dossier.Work).SingleOrDefaultAsync(dossier => dossier.Id == id, cancel);
@@ -40,6 +40,8 @@ public sealed class DossierStore(OfficeDbContext db)
             await db.SaveChangesAsync(cancel);
             if (db.Database.CurrentTransaction is { } transaction)
                 await transaction.CommitAsync(cancel);
+            if (dossier.Notices.Count > 0)
+                bell.Ring();
             return [];
         }
         catch (DbUpdateConcurrencyException)

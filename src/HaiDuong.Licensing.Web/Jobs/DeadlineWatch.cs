@@ -1,0 +1,113 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Jobs;
+
+/// <summary>
+/// Looks at every open dossier and tells whoever must act, and their head, when it is due soon, overdue, or not answered in time. The key
+/// of a notice names dossier, warning, due date and person: run twice or on two servers it is owed once; a new due date warns anew.
+/// </summary>
+public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, StaffDirectory staff, OfficeClock clock, OutboxBell bell)
+{
+    private const int Batch = 200;
+    private static readonly DossierStatus[] Running = [DossierStatus.AwaitingAcceptance, DossierStatus.Accepted, DossierStatus.InProcess];
+    private readonly Dictionary<(StaffRole Role, string Unit), IReadOnlyList<Assignee>> holders = [];
+
+    /// <summary>Gives how many notices are newly owed.</summary>
+    public async Task<int> WatchAsync(CancellationToken cancel)
+    {
+        var owed = 0;
+        var after = Guid.Empty;
+        while (await NextAsync(after, cancel) is { Count: > 0 } dossiers)
+        {
+            foreach (var dossier in dossiers)
+                owed += await WarnAsync(dossier, cancel);
+            after = dossiers[^1].Id;
+        }
+
+        if (owed > 0)
+            bell.Ring();
+        return owed;
+    }
+
+    private Task<List<Dossier>> NextAsync(Guid after, CancellationToken cancel) =>
+        db.Dossiers.AsNoTracking().Include(dossier => dossier.Work)
+            .Where(dossier => Running.Contains(dossier.Status) && dossier.Id > after)
+            .OrderBy(dossier => dossier.Id).Take(Batch).ToListAsync(cancel);
+
+    private async Task<int> WarnAsync(Dossier dossier, CancellationToken cancel)
+    {
+        if (Find(dossier) is not var (kind, due))
+            return 0;
+        var owed = 0;
+        foreach (var (person, step) in await PeopleAsync(dossier, cancel))
+            owed += await OweAsync(dossier, kind, due, person, step, cancel);
+        return owed;
+    }
+
+    /// <summary>What there is to say about a dossier now; null when it is in good time.</summary>
+    private (NoticeKind Kind, LocalDateTime Due)? Find(Dossier dossier)
+    {
+        var now = clock.Local;
+        if (dossier.Status == DossierStatus.AwaitingAcceptance)
+            return dossier.AnswerDue is { } answer && answer < now ? (NoticeKind.AcceptanceLate, answer) : null;
+        var reading = dossier.ReadClock(rulebooks.For(dossier), now);
+        if (reading.State != ClockState.Running || reading.StatutoryDue is not { } due)
+            return null;
+        if (due < now)
+            return (NoticeKind.Overdue, due);
+        return reading.WarnAt <= now ? (NoticeKind.DueSoon, due) : null;
+    }
+
+    private async Task<IReadOnlyList<(Guid Person, string Step)>> PeopleAsync(Dossier dossier, CancellationToken cancel)
+    {
+        var people = new Dictionary<Guid, string>();
+        foreach (var item in dossier.Work.Where(item => item.Role != StaffRole.Applicant))
+        {
+            if (item.AssigneeId is { } assignee)
+                people.TryAdd(assignee, item.Title);
+            else
+                await AddAsync(people, item.Role, item.Unit, item.Title, cancel);
+        }
+
+        var (role, unit) = dossier.IsAccepted ? (StaffRole.DivisionHead, dossier.DivisionKey) : (StaffRole.CentreLeader, OfficeUnits.Counter);
+        await AddAsync(people, role, unit, string.Join("; ", dossier.Work.Select(item => item.Title).Distinct()), cancel);
+        return [.. people.Select(person => (person.Key, person.Value))];
+    }
+
+    private async Task AddAsync(Dictionary<Guid, string> people, StaffRole role, string unit, string step, CancellationToken cancel)
+    {
+        if (!holders.TryGetValue((role, unit), out var found))
+            holders[(role, unit)] = found = await staff.HoldersAsync(role, unit, cancel);
+        foreach (var holder in found)
+            people.TryAdd(holder.AccountId, step);
+    }
+
+    private Task<int> OweAsync(Dossier dossier, NoticeKind kind, LocalDateTime due, Guid person, string step, CancellationToken cancel)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{dossier.Id:N}/{kind}/{due:uuuu-MM-dd'T'HH:mm}/{person:N}");
+        var facts = StoredJson.Write(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["code"] = dossier.Code ?? dossier.Reference,
+            ["reference"] = dossier.Reference,
+            ["procedure"] = rulebooks.For(dossier).Procedure.Name,
+            ["applicant"] = dossier.Applicant.Name,
+            ["step"] = step,
+            ["due"] = due.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture),
+        });
+        return db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO notices (id, key, dossier_id, kind, account_id, facts, owed_at, attempts)
+             VALUES ({Guid.CreateVersion7()}, {key}, {dossier.Id}, {kind.ToString()}, {person}, {facts}::jsonb, {clock.Now}, 0)
+             ON CONFLICT (key) DO NOTHING
+             """, cancel);
+    }
+}

@@ -1,0 +1,25 @@
+using Hangfire;
+
+namespace HaiDuong.Licensing.Web.Jobs;
+
+/// <summary>
+/// The recurring jobs as the job server calls them, each in a scope of its own. Every one may run twice or on two servers without harm; the
+/// locks only save needless work. A failed run is not repeated: the next one comes soon.
+/// </summary>
+[AutomaticRetry(Attempts = 0)]
+public sealed class JobRuns(IServiceProvider services)
+{
+    private const int Patience = 1;
+
+    [DisableConcurrentExecution(Patience)]
+    public Task SendOutboxAsync(CancellationToken cancel) => services.GetRequiredService<OutboxSender>().SendAsync(cancel);
+
+    [DisableConcurrentExecution(Patience)]
+    public Task WatchDeadlinesAsync(CancellationToken cancel) => services.GetRequiredService<DeadlineWatch>().WatchAsync(cancel);
+
+    [DisableConcurrentExecution(Patience)]
+    public Task ExpireSupplementsAsync(CancellationToken cancel) => services.GetRequiredService<SupplementExpiry>().ExpireAsync(cancel);
+
+    [DisableConcurrentExecution(Patience)]
+    public Task SweepOrphansAsync(CancellationToken cancel) => services.GetRequiredService<OrphanSweep>().SweepAsync(cancel);
+}

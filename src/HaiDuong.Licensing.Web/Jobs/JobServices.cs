@@ -1,0 +1,48 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using HaiDuong.Licensing.Web.Mail;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Jobs;
+
+/// <summary>What runs without anybody asking: registered with <c>AddJobs</c>, watched at <see cref="DashboardPath"/> by administrators.</summary>
+public static class JobServices
+{
+    public const string DashboardPath = "/quan-tri/cong-viec-nen";
+
+    private const int DefaultSmtpPort = 25;
+
+    public static IServiceCollection AddJobs(this IServiceCollection services, string connectionString)
+    {
+        services.AddScoped<OutboxSender>().AddScoped<DeadlineWatch>().AddScoped<SupplementExpiry>().AddScoped<OrphanSweep>();
+        services.AddSingleton<NoticeLetters>();
+        services.AddSingleton(MailOf);
+        services.AddHangfire(configuration => configuration
+            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UsePostgreSqlStorage(
+                storage => storage.UseNpgsqlConnection(connectionString),
+                new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(5) }));
+        services.AddHostedService<JobServer>();
+        services.AddHostedService<OutboxListener>();
+        return services;
+    }
+
+    /// <summary>A mail server when one is configured (<c>Mail:Host</c>), otherwise a folder in which every mail can be looked at.</summary>
+    private static IMailTransport MailOf(IServiceProvider provider)
+    {
+        var settings = provider.GetRequiredService<IConfiguration>().GetSection("Mail");
+        var clock = provider.GetRequiredService<IClock>();
+        var options = provider.GetRequiredService<OfficeOptions>();
+        var office = provider.GetRequiredService<ProcedureCatalogue>().Office(provider.GetRequiredService<OfficeClock>().Today);
+        var sender = new MailSender(office.Name, settings["From"] is { Length: > 0 } from ? from : $"mot-cua@{office.Website}");
+        return settings["Host"] is { Length: > 0 } host
+            ? new SmtpMailTransport(
+                new SmtpServer(host, settings.GetValue("Port", DefaultSmtpPort), settings["UserName"] is { Length: > 0 } user ? user : null, settings["Password"], settings.GetValue("RequireTls", true)),
+                sender, clock)
+            : new FileDropMailTransport(Path.Combine(Path.GetFullPath(options.DataFolder), "mail"), sender, clock);
+    }
+}

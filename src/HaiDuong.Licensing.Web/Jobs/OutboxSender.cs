@@ -1,0 +1,93 @@
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Web.Mail;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Jobs;
+
+/// <summary>
+/// Sends the notices owed, each in a transaction that holds its row: whoever else sends skips it. A crash between sending and marking sends
+/// again with the same message id, so that nothing is lost and mail programs show it once.
+/// </summary>
+public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail, NoticeLetters letters, OfficeClock clock, ILogger<OutboxSender> log)
+{
+    /// <summary>After so many failures a notice is left with its last error.</summary>
+    public const int MostAttempts = 10;
+
+    private const int LongestErrorKept = 1000;
+    private static readonly Duration FirstWait = Duration.FromMinutes(1);
+    private static readonly Duration LongestWait = Duration.FromHours(6);
+
+    /// <summary>Sends what is due now; gives how many notices were sent or need no mail.</summary>
+    public async Task<int> SendAsync(CancellationToken cancel)
+    {
+        var sent = 0;
+        while (await SendNextAsync(cancel) is { } done)
+            sent += done ? 1 : 0;
+        return sent;
+    }
+
+    /// <summary>Null when nothing is due.</summary>
+    private async Task<bool?> SendNextAsync(CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await TakeAsync(cancel) is not { } notice)
+            return null;
+        var done = await TrySendAsync(notice, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        db.ChangeTracker.Clear();
+        return done;
+    }
+
+    private async Task<Notice?> TakeAsync(CancellationToken cancel)
+    {
+        var now = clock.Now;
+        var due = await db.Notices.FromSql(
+            $"""
+             SELECT * FROM notices
+             WHERE sent_at IS NULL AND attempts < {MostAttempts} AND (next_attempt_at IS NULL OR next_attempt_at <= {now})
+             ORDER BY owed_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+             """).ToListAsync(cancel);
+        return due.Count > 0 ? due[0] : null;
+    }
+
+    private async Task<bool> TrySendAsync(Notice notice, CancellationToken cancel)
+    {
+        try
+        {
+            if (await AddressAsync(notice, cancel) is ({ Length: > 0 } address, var name))
+                await mail.SendAsync(letters.Write(notice, address, name), cancel);
+            notice.SentAt = clock.Now;
+            notice.NextAttemptAt = null;
+            notice.LastError = null;
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever a mail server does, the other notices go on and this one is tried again.
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            notice.Attempts++;
+            notice.NextAttemptAt = clock.Now + Wait(notice.Attempts);
+            notice.LastError = failure.Message.Length > LongestErrorKept ? failure.Message[..LongestErrorKept] : failure.Message;
+            LogFailed(notice.Id, notice.Kind, notice.Attempts, failure.Message);
+            return false;
+        }
+    }
+
+    /// <summary>Staff who have no address see the notice on their desk; it needs no mail.</summary>
+    private async Task<(string? Address, string? Name)> AddressAsync(Notice notice, CancellationToken cancel)
+    {
+        if (notice.AccountId is not { } id)
+            return (notice.Email, notice.Facts.GetValueOrDefault("applicant"));
+        var account = await db.Users.AsNoTracking().Where(user => user.Id == id).Select(user => new { user.Email, user.DisplayName }).SingleOrDefaultAsync(cancel);
+        return (account?.Email, account?.DisplayName);
+    }
+
+    private static Duration Wait(int attempts) => Duration.Min(LongestWait, FirstWait * (1L << Math.Min(attempts - 1, 20)));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Notice {Id} ({Kind}) was not sent at attempt {Attempt}: {Error}")]
+    private partial void LogFailed(Guid id, NoticeKind kind, int attempt, string error);
+}
