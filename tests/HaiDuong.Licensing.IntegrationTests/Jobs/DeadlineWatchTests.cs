@@ -1,0 +1,83 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Features.Supplements;
+using HaiDuong.Licensing.Web.Jobs;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Jobs;
+
+public sealed class DeadlineWatchTests
+{
+    private static readonly LocalDateTime Now = new(2026, 11, 20, 10, 30);
+
+    [Test]
+    public async Task Watch_RunTwice_OwesEachNoticeOnce()
+    {
+        await using var office = await TestOffice.OpenAsync(Now.PlusYears(-1));
+        await DemoOffice.MakeAsync(office.Time, Now, CancellationToken.None);
+        office.Time.Clock.Now = OfficeClock.ToInstant(Now);
+
+        var first = await WatchAsync(office);
+        var second = await WatchAsync(office);
+
+        var notices = await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().Where(notice => notice.AccountId != null).ToListAsync());
+        Assert.That(first, Is.GreaterThan(0));
+        Assert.That(second, Is.Zero);
+        Assert.That(notices.Select(notice => notice.Kind).Distinct(), Is.SupersetOf((NoticeKind[])[NoticeKind.DueSoon, NoticeKind.Overdue, NoticeKind.AcceptanceLate]));
+    }
+
+    [Test]
+    public async Task Watch_OfAnUnansweredDossier_TellsTheCounterAndItsLeader()
+    {
+        await using var office = await TestOffice.OpenAsync(new LocalDateTime(2026, 11, 16, 9, 0));
+        await PeopleAsync(office);
+        await office.SubmitAsync("publishing-permit");
+
+        var inTime = await WatchAsync(office);
+        office.Time.Clock.Now = OfficeClock.ToInstant(new LocalDateTime(2026, 11, 17, 9, 30));
+        var late = await WatchAsync(office);
+
+        Assert.That(inTime, Is.Zero);
+        Assert.That(late, Is.EqualTo(3), "two clerks and the leader of the centre");
+    }
+
+    [Test]
+    public async Task Expire_OnTheDayAfterTheLastDay_EndsTheWaitingOnce()
+    {
+        await using var office = await TestOffice.OpenAsync(new LocalDateTime(2026, 11, 16, 9, 0));
+        var id = await office.SubmitAsync("publishing-permit");
+        await office.AtDeskAsync(async desk => TestOffice.Sure(await desk.GetRequiredService<AskSupplement>().DoAsync(
+            new(id, null, [new SupplementItem(SupplementTarget.Field, "summary", "Tóm tắt", "Chưa rõ")], "Chưa rõ", new LocalDate(2026, 11, 20)), TestOffice.Clerk, CancellationToken.None)));
+
+        office.Time.Clock.Now = OfficeClock.ToInstant(new LocalDateTime(2026, 11, 20, 23, 0));
+        var onTheLastDay = await ExpireAsync(office);
+        office.Time.Clock.Now = OfficeClock.ToInstant(new LocalDateTime(2026, 11, 21, 0, 10));
+        var dayAfter = await ExpireAsync(office);
+        var again = await ExpireAsync(office);
+
+        Assert.That((onTheLastDay, dayAfter, again), Is.EqualTo((0, 1, 0)));
+    }
+
+    private static Task<int> WatchAsync(TestOffice office) =>
+        office.AtDeskAsync(desk => new DeadlineWatch(
+            desk.GetRequiredService<OfficeDbContext>(), office.Time.Rulebooks, desk.GetRequiredService<StaffDirectory>(), desk.GetRequiredService<OfficeClock>(), desk.GetRequiredService<OutboxBell>())
+            .WatchAsync(CancellationToken.None));
+
+    private static Task<int> ExpireAsync(TestOffice office) =>
+        office.AtDeskAsync(desk => new SupplementExpiry(
+            desk.GetRequiredService<OfficeDbContext>(), desk.GetRequiredService<ExpireSupplement>(), desk.GetRequiredService<OfficeClock>()).ExpireAsync(CancellationToken.None));
+
+    private static Task<bool> PeopleAsync(TestOffice office) => office.AtDeskAsync(async desk =>
+    {
+        await DemoPeople.CreateAsync(desk, new LocalDate(2026, 11, 16), CancellationToken.None);
+        return true;
+    });
+}

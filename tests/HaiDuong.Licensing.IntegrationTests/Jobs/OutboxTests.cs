@@ -1,0 +1,161 @@
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web;
+using HaiDuong.Licensing.Web.Jobs;
+using HaiDuong.Licensing.Web.Mail;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Domain.Notices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Jobs;
+
+public sealed class OutboxTests
+{
+    private static readonly LocalDateTime Monday = new(2026, 11, 16, 9, 0);
+
+    [Test]
+    public async Task Send_RunTwice_SendsEachNoticeOnce()
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        await SubmitManyAsync(office, 3);
+        var mail = new Letterbox();
+
+        var first = await SendAsync(office, mail);
+        var second = await SendAsync(office, mail);
+
+        Assert.That(first, Is.EqualTo(3));
+        Assert.That(second, Is.Zero);
+        Assert.That(mail.Letters.Select(letter => letter.Id), Is.Unique);
+        Assert.That(mail.Letters, Has.Count.EqualTo(3));
+        Assert.That(mail.Letters[0].Text, Does.Contain("/tra-cuu/"));
+    }
+
+    [Test]
+    public async Task Send_ByTwoServersAtOnce_SendsEachNoticeOnce()
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        await SubmitManyAsync(office, 6);
+        var mail = new Letterbox();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SendAsync(office, mail)));
+
+        Assert.That(mail.Letters, Has.Count.EqualTo(6));
+        Assert.That(mail.Letters.Select(letter => letter.Id), Is.Unique);
+    }
+
+    [Test]
+    public async Task Send_ThatFailsAfterTheMailLeft_SendsAgainWithTheSameId()
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        await SubmitManyAsync(office, 1);
+        var mail = new Letterbox { FailAfterSending = 1 };
+
+        await SendAsync(office, mail);
+        var soon = await SendAsync(office, mail);
+        office.Time.Clock.Now += Duration.FromMinutes(1);
+        await SendAsync(office, mail);
+
+        Assert.That(soon, Is.Zero, "it waits before it tries again");
+        Assert.That(mail.Letters, Has.Count.EqualTo(2));
+        Assert.That(mail.Letters.Select(letter => letter.Id).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(await NoticeAsync(office), Has.Property(nameof(Notice.SentAt)).Not.Null.And.Property(nameof(Notice.Attempts)).EqualTo(1));
+    }
+
+    [Test]
+    public async Task Send_KilledBetweenSendingAndMarking_LosesNothing()
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        await SubmitManyAsync(office, 1);
+        using var killed = new CancellationTokenSource();
+        var mail = new Letterbox { AfterSending = killed.Cancel };
+
+        Assert.That(async () => await SendAsync(office, mail, killed.Token), Throws.InstanceOf<OperationCanceledException>());
+        mail.AfterSending = null;
+        var sent = await SendAsync(office, mail);
+
+        Assert.That(sent, Is.EqualTo(1));
+        Assert.That(mail.Letters.Select(letter => letter.Id).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(await NoticeAsync(office), Has.Property(nameof(Notice.SentAt)).Not.Null);
+    }
+
+    [Test]
+    public async Task Send_ThatAlwaysFails_GivesUpAndKeepsTheError()
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        await SubmitManyAsync(office, 1);
+        var mail = new Letterbox { FailAfterSending = int.MaxValue };
+
+        for (var attempt = 0; attempt < OutboxSender.MostAttempts + 3; attempt++)
+        {
+            await SendAsync(office, mail);
+            office.Time.Clock.Now += Duration.FromHours(7);
+        }
+
+        var notice = await NoticeAsync(office);
+        Assert.That(mail.Letters, Has.Count.EqualTo(OutboxSender.MostAttempts));
+        Assert.That(notice.SentAt, Is.Null);
+        Assert.That(notice.LastError, Is.EqualTo("The line broke."));
+    }
+
+    [Test]
+    public async Task Write_OfEveryKind_HasSubjectAndText()
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        var letters = await office.AtDeskAsync(desk => Task.FromResult(Letters(office, desk)));
+        var facts = "answerDue amount answerBy applicant code due items number procedure reason receiver reference step".Split(' ').ToDictionary(name => name, name => $"<{name}>");
+
+        foreach (var kind in Enum.GetValues<NoticeKind>())
+        {
+            var letter = letters.Write(new Notice { Id = Guid.CreateVersion7(), Key = "k", Kind = kind, Facts = facts, OwedAt = office.Time.Clock.Now }, "a@b.example", null);
+
+            Assert.That(letter.Subject, Is.Not.Empty, kind.ToString());
+            Assert.That(letter.Subject + letter.Text, Does.Not.Contain("{").And.Not.Contain("“”"), kind.ToString());
+        }
+    }
+
+    internal static Task<int> SendAsync(TestOffice office, IMailTransport mail, CancellationToken cancel = default) =>
+        office.AtDeskAsync(desk => new OutboxSender(
+            desk.GetRequiredService<OfficeDbContext>(), mail, Letters(office, desk), desk.GetRequiredService<OfficeClock>(), NullLogger<OutboxSender>.Instance).SendAsync(cancel));
+
+    private static NoticeLetters Letters(TestOffice office, IServiceProvider desk) =>
+        new(office.Options, desk.GetRequiredService<ProcedureCatalogue>(), desk.GetRequiredService<OfficeClock>());
+
+    private static async Task SubmitManyAsync(TestOffice office, int count)
+    {
+        for (var number = 0; number < count; number++)
+            await office.SubmitAsync("publishing-permit", number);
+    }
+
+    private static Task<Notice> NoticeAsync(TestOffice office) =>
+        office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().SingleAsync());
+
+    /// <summary>Keeps every letter that was carried away; can break after it has.</summary>
+    private sealed class Letterbox : IMailTransport
+    {
+        private readonly Lock door = new();
+        private readonly List<MailLetter> letters = [];
+
+        public int FailAfterSending { get; set; }
+
+        public Action? AfterSending { get; set; }
+
+        public IReadOnlyList<MailLetter> Letters => letters;
+
+        public Task SendAsync(MailLetter letter, CancellationToken cancellationToken)
+        {
+            lock (door)
+            {
+                letters.Add(letter);
+                AfterSending?.Invoke();
+                if (letters.Count <= FailAfterSending)
+                    throw new IOException("The line broke.");
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web;
+using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Features.Counter;
+using HaiDuong.Licensing.Web.Features.Submission;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Npgsql;
+
+namespace HaiDuong.Licensing.IntegrationTests.Support;
+
+/// <summary>A whole office without its pages: a database and a data folder of its own, and a clock that the test sets.</summary>
+public sealed class TestOffice : IAsyncDisposable
+{
+    private TestOffice(OfficeInTime time, OfficeOptions options, string connectionString)
+    {
+        Time = time;
+        Options = options;
+        ConnectionString = connectionString;
+    }
+
+    public OfficeInTime Time { get; }
+
+    public OfficeOptions Options { get; }
+
+    public string ConnectionString { get; }
+
+    public static Actor Clerk { get; } = new(Guid.CreateVersion7(), "Cán bộ một cửa", [new RoleHolding(StaffRole.CounterClerk, OfficeUnits.Counter)]);
+
+    public static async Task<TestOffice> OpenAsync(LocalDateTime at)
+    {
+        var template = await TestCluster.TemplateAsync("office", async empty =>
+        {
+            await using var source = NpgsqlDataSource.Create(empty);
+            await Migrator.MigrateAsync(source, CancellationToken.None);
+        });
+        var connectionString = await TestCluster.CreateDatabaseAsync(template);
+        var options = new OfficeOptions
+        {
+            DataFolder = Directory.CreateTempSubdirectory("hdl-office-").FullName,
+            WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root,
+        };
+        return new TestOffice(OfficeInTime.Open(options, connectionString, OfficeClock.ToInstant(at)), options, connectionString);
+    }
+
+    public async Task<T> AtDeskAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var desk = Time.Desk();
+        return await work(desk.ServiceProvider);
+    }
+
+    /// <summary>An online dossier that waits for the counter.</summary>
+    public async Task<Guid> SubmitAsync(string slug, int number = 0)
+    {
+        var id = Guid.CreateVersion7();
+        await AtDeskAsync(async desk =>
+        {
+            var now = OfficeClock.ToLocal(Time.Clock.Now);
+            var procedure = Time.Rulebooks.InForce(slug, now.Date)!.Procedure;
+            var applicant = SampleForms.Applicant(procedure, number);
+            var form = SampleForms.Fill(procedure.Form, applicant, now, number);
+            var sender = Actor.ApplicantNamed(applicant.Name);
+            var papers = await desk.GetRequiredService<SamplePapers>().AllAsync(procedure, form, applicant, CancellationToken.None);
+            Sure(await desk.GetRequiredService<SaveDraft>().DoAsync(new(id, slug, applicant, null, ReturnBy.Online, form), sender, CancellationToken.None));
+            Sure(await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (draft, _) => [.. papers.SelectMany(draft.AddPaper)], CancellationToken.None));
+            return Sure(await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id, null), sender, CancellationToken.None));
+        });
+        return id;
+    }
+
+    public Task<Dossier> AcceptAsync(Guid id) =>
+        AtDeskAsync(async desk => Sure(await desk.GetRequiredService<AcceptDossier>().DoAsync(new(id, null), Clerk, CancellationToken.None)));
+
+    public static Dossier Sure(ActResult result) =>
+        result.Done ? result.Dossier! : throw new InvalidOperationException(string.Join("; ", result.Refusals));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Time.DisposeAsync();
+        await TestCluster.DropDatabaseAsync(ConnectionString);
+        Directory.Delete(Options.DataFolder, recursive: true);
+    }
+}
