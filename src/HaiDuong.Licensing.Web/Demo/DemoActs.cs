@@ -11,6 +11,7 @@ using HaiDuong.Licensing.Web.Features.Opinions;
 using HaiDuong.Licensing.Web.Features.Registry;
 using HaiDuong.Licensing.Web.Features.Review;
 using HaiDuong.Licensing.Web.Features.Signing;
+using HaiDuong.Licensing.Web.Features.Stopping;
 using HaiDuong.Licensing.Web.Features.Supplements;
 using HaiDuong.Licensing.Web.Features.Withdrawal;
 using HaiDuong.Licensing.Web.Storage;
