@@ -1,5 +1,3 @@
--- Anybody may check an issued document by its code or by the hash of its file.
-
-CREATE UNIQUE INDEX ix_dossiers_verification_code ON dossiers ((decision ->> 'verificationCode')) WHERE decision IS NOT NULL;
+-- Anybody may check an issued document by the hash of its file; by its code since the first migration.
 
 CREATE INDEX ix_dossiers_issued_file ON dossiers ((decision ->> 'issuedFile')) WHERE decision IS NOT NULL;

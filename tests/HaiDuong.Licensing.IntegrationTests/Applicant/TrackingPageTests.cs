@@ -1,0 +1,126 @@
+using System.Net;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Access;
+using Microsoft.EntityFrameworkCore;
+using NUnit.Framework;
+using static HaiDuong.Licensing.IntegrationTests.Applicant.PermitApplication;
+
+namespace HaiDuong.Licensing.IntegrationTests.Applicant;
+
+public sealed class TrackingPageTests
+{
+    private OfficeHost office = null!;
+
+    [SetUp]
+    public async Task StartAsync() => office = await OfficeHost.StartAsync();
+
+    [TearDown]
+    public async Task StopAsync() => await office.DisposeAsync();
+
+    [Test]
+    public async Task Track_WithCodeAndNumber_OpensTheDossier()
+    {
+        var reference = await SubmitAsync();
+        var visitor = office.Visitor();
+        await visitor.OpenAsync("/tra-cuu/" + reference);
+
+        var found = await visitor.SendAsync("/tra-cuu", ("code", reference), ("number", "0800 011 018"));
+
+        Assert.That(found.Location, Is.EqualTo("/theo-doi/" + reference));
+        Assert.That((await visitor.OpenAsync(found.Location!)).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Track_WithAWrongCodeOrAWrongNumber_AnswersTheSame()
+    {
+        var reference = await SubmitAsync();
+        var visitor = office.Visitor();
+        await visitor.OpenAsync("/tra-cuu");
+
+        var wrongNumber = await visitor.SendAsync("/tra-cuu", ("code", reference), ("number", "0100109106"));
+        var wrongCode = await visitor.SendAsync("/tra-cuu", ("code", "AAAA-AAAA-AAAA"), ("number", TaxCode));
+
+        Assert.That(wrongNumber.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(wrongCode.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(Heading(wrongNumber), Is.EqualTo(Heading(wrongCode)));
+    }
+
+    [Test]
+    public async Task Track_TriedTooOften_IsStopped()
+    {
+        var visitor = office.Visitor();
+        await visitor.OpenAsync("/tra-cuu");
+        for (var attempt = 0; attempt < LookupLimits.PostsAMinute; attempt++)
+            await visitor.SendAsync("/tra-cuu", ("code", "AAAA-AAAA-AAAA"), ("number", TaxCode));
+
+        var stopped = await visitor.SendAsync("/tra-cuu", ("code", "AAAA-AAAA-AAAA"), ("number", TaxCode));
+
+        Assert.That(stopped.Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+    }
+
+    [TestCase("")]
+    [TestCase("/da-nop")]
+    [TestCase("/bo-sung")]
+    [TestCase("/rut")]
+    [TestCase("/tep/0000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task Dossier_OfSomebodyElse_IsUnknown(string page)
+    {
+        var reference = await SubmitAsync();
+
+        var answer = await office.Visitor().OpenAsync($"/theo-doi/{reference}{page}");
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(answer.Text, Does.Not.Contain("Trung tâm Văn hóa"));
+    }
+
+    [TestCase("to-khai")]
+    [TestCase("giay-to")]
+    [TestCase("xem-lai")]
+    public async Task Draft_OnceSubmitted_OpensNoMoreByItsReference(string page)
+    {
+        var reference = await SubmitAsync();
+
+        Assert.That((await office.Visitor().OpenAsync($"{Start}/{page}/{reference}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Resume_WithCodeAndNumber_OpensTheDraft()
+    {
+        var reference = await DeclareAsync(office.Visitor());
+        var visitor = office.Visitor();
+        await visitor.OpenAsync("/tiep-tuc");
+
+        var found = await visitor.SendAsync("/tiep-tuc", ("code", reference.ToLowerInvariant()), ("number", TaxCode));
+
+        Assert.That(found.Location, Is.EqualTo($"{Start}/to-khai/{reference}"));
+    }
+
+    [Test]
+    public async Task Withdraw_BeforeAcceptance_EndsTheDossier()
+    {
+        var visitor = office.Visitor();
+        var reference = await SubmitAsync(visitor);
+        await visitor.OpenAsync($"/theo-doi/{reference}/rut");
+
+        var sent = await visitor.SendAsync($"/theo-doi/{reference}/rut", ("reason", "Nộp nhầm thủ tục"));
+
+        var dossier = await office.ReadAsync(db => db.Dossiers.AsNoTracking().SingleAsync(found => found.Reference == reference));
+        Assert.That(sent.Location, Is.EqualTo("/theo-doi/" + reference));
+        Assert.That(dossier.Status, Is.EqualTo(DossierStatus.Stopped));
+    }
+
+    private async Task<string> SubmitAsync(PageVisitor? by = null)
+    {
+        var visitor = by ?? office.Visitor();
+        var reference = await PrepareAsync(visitor);
+        await visitor.SendAsync($"{Start}/xem-lai/{reference}");
+        return reference;
+    }
+
+    private static string Heading(VisitedPage page)
+    {
+        var at = page.Text.IndexOf("hd-error-summary", StringComparison.Ordinal);
+        return page.Text[at..page.Text.IndexOf("</div>", at, StringComparison.Ordinal)];
+    }
+}
