@@ -13,7 +13,10 @@ public static class CommandLine
 
     private static RootCommand Root() =>
     [
-        DeadlineCommand.Create(),
+        DemoCommand.Create(),
+        CheckCommand.Create(),
         SimulateCommand.Create(),
+        DeadlineCommand.Create(),
+        MigrateCommand.Create(),
     ];
 }
