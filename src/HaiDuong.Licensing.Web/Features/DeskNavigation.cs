@@ -14,6 +14,8 @@ public sealed class DeskNavigation(CurrentActor current, IStringLocalizer<DeskLi
     private static readonly (string Group, string Word, string Href, string Area)[] Places =
     [
         ("Work", "MyWork", "/viec-cua-toi", "/Work"),
+        ("Work", "SigningDesk", "/ky", "/Signing"),
+        ("Work", "RegistryDesk", "/phat-hanh", "/Registry"),
         ("Counter", "CounterDesk", "/mot-cua", "/Counter"),
         ("Counter", "TakeIn", "/mot-cua/tiep-nhan", "/Counter"),
         ("Administration", "Administration", "/quan-tri", "/Administration"),

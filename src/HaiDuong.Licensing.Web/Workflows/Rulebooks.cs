@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
 using Route = HaiDuong.Licensing.Domain.Routes.Route;
 using NodaTime;
 
@@ -23,6 +24,10 @@ public sealed class Rulebooks(ProcedureCatalogue catalogue, IReadOnlyList<ClockR
         RulesOf(catalogue.Version(dossier.ProcedureSlug, dossier.ProcedureVersion), regimes.Single(regime => regime.Name == dossier.RegimeName));
 
     private DossierRules RulesOf(Procedure procedure, ClockRegime regime) => new(procedure, RouteOf(procedure.RouteId), regime, calendar);
+
+    /// <summary>The ids that steps of a kind have in any route.</summary>
+    public IEnumerable<string> StepsOf(StepKind kind) =>
+        catalogue.RouteIds.SelectMany(id => RouteOf(id).Steps).Where(step => step.Kind == kind).Select(step => step.Id).Distinct(StringComparer.Ordinal);
 
     public Route RouteOf(string id) => routes.GetOrAdd(id, key => Route.Parse(catalogue.RouteJson(key)));
 

@@ -1,0 +1,30 @@
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Workflows;
+
+namespace HaiDuong.Licensing.Web.Features.Administration;
+
+/// <summary>The legal facts of one file under workflows/, and where its source keys point to.</summary>
+public sealed record FactFile(string Key, string Name, IReadOnlyList<Fact> Facts, IReadOnlyDictionary<string, string> Sources)
+{
+    public int Unverified => Facts.Count(fact => !fact.Verified);
+}
+
+/// <summary>Dữ kiện pháp lý: everything the office's data says about the law, so that a lawyer can see what is still to be confirmed.</summary>
+public sealed class FactsQuery(ProcedureCatalogue catalogue, WorkflowsFolder folder)
+{
+    private static readonly Dictionary<string, string> NoSources = [];
+
+    public IReadOnlyList<FactFile> Read()
+    {
+        var problems = new List<WorkflowProblem>();
+        return
+        [
+            .. catalogue.Versions.Select(version => new FactFile(
+                $"{version.Slug}-{version.InForceFrom:uuuu-MM-dd}", $"{version.CatalogueId} – {version.Name} ({version.InForceFrom:dd/MM/uuuu})", version.Facts, version.Sources)),
+            .. catalogue.Offices.Select(office => new FactFile(
+                office.Key, office.Name, [.. office.Statements.Select((fact, index) => new Fact($"statements[{index}]", fact.Text, fact.Source, fact.Verified))], NoSources)),
+            new FactFile("regimes", "regimes", RegimeFiles.Facts(folder, problems), NoSources),
+            new FactFile("calendars", "calendars", CalendarFiles.Facts(folder, problems), NoSources),
+        ];
+    }
+}

@@ -1,0 +1,55 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HaiDuong.Licensing.Web.Features.Opinions;
+
+/// <summary>The agency answers; or the specialist records the answer from its letter.</summary>
+public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) : DossierPage(services)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid? OpinionId { get; set; }
+
+    [BindProperty]
+    public OpinionAnswer? Answer { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    public Opinion Opinion { get; private set; } = null!;
+
+    /// <summary>True when somebody of the office writes down what the agency sent.</summary>
+    public bool IsRecord => !Actor.Holds(StaffRole.ConsultedAgency, Opinion.AgencyKey);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string? stepId)
+    {
+        if (await FindAsync(id, stepId) is { } refused)
+            return refused;
+        return Opinion.Answer is null ? Page() : Redirect(StepPaths.Dossier(id));
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (await FindAsync(id, null) is { } refused)
+            return refused;
+        if (Answer is null)
+            ModelState.AddModelError(nameof(Answer), Word("AnswerRequired"));
+        if (!ModelState.IsValid)
+            return await UnreadableAsync(() => Task.FromResult<IActionResult>(Page()));
+        var result = await give.DoAsync(new GiveOpinionRequest(id, Revision, Opinion.Id, Answer!.Value, Text), Actor, Cancel);
+        return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Page()));
+    }
+
+    private async Task<IActionResult?> FindAsync(Guid id, string? stepId)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        var found = Dossier.Opinions.LastOrDefault(opinion => opinion.Id == OpinionId || (stepId is not null && stepId == (opinion.StepId ?? $"opinion:{opinion.Id:N}")));
+        if (found is null)
+            return NotFound();
+        Opinion = found;
+        var may = Actor.Holds(StaffRole.ConsultedAgency, found.AgencyKey) || Actor.Holds(StaffRole.Specialist, Dossier.DivisionKey) || Actor.Holds(StaffRole.DivisionHead, Dossier.DivisionKey);
+        return may ? null : StatusCode(StatusCodes.Status403Forbidden);
+    }
+}

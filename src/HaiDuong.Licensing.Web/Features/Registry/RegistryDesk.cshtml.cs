@@ -1,0 +1,19 @@
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Registry;
+
+/// <summary>The registry's list: signed results that wait for number, date and seal.</summary>
+public sealed class RegistryDeskModel(DeskListQuery list, CurrentActor current, OfficeClock clock) : PageModel
+{
+    public IReadOnlyList<DeskListRow> Rows { get; private set; } = [];
+
+    public Instant Now => clock.Now;
+
+    public async Task OnGetAsync() =>
+        Rows = await list.ReadAsync(await current.GetAsync(HttpContext.RequestAborted), StaffRole.RegistryClerk, StepKind.IssueResult, HttpContext.RequestAborted);
+}

@@ -1,0 +1,37 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Review;
+
+/// <summary>The head apologises for a late result and promises a new date (Mẫu 04).</summary>
+public sealed class ApologyModel(DossierPageServices services, Apologise apologise) : DossierPage(services)
+{
+    [BindProperty]
+    public LocalDate? NewDate { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await EnterAsync(id) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (await EnterAsync(id) is { } refused)
+            return refused;
+        if (NewDate is null && ModelState.IsValid)
+            ModelState.AddModelError(nameof(NewDate), Word("NewDateRequired"));
+        if (!ModelState.IsValid)
+            return await UnreadableAsync(() => Task.FromResult<IActionResult>(Page()));
+        var result = await apologise.DoAsync(new ApologiseRequest(id, Revision, NewDate!.Value, Reason ?? ""), Actor, Cancel);
+        return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Page()));
+    }
+
+    private async Task<IActionResult?> EnterAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        return Actor.Holds(StaffRole.DivisionHead, Dossier.DivisionKey) ? null : StatusCode(StatusCodes.Status403Forbidden);
+    }
+}
