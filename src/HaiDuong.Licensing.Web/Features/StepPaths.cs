@@ -45,7 +45,6 @@ public static class StepPaths
         StepKind.ReceiveDossier => Receive(item.DossierId),
         StepKind.AssignDossier => Assignment(item.DossierId),
         StepKind.AppraiseDossier => $"/tham-dinh/{item.DossierId}",
-        StepKind.RequestSupplement => $"/nop-bo-sung/{item.DossierId}",
         StepKind.InspectSite => $"/kiem-tra-thuc-te/{item.DossierId}",
         StepKind.CollectFee => $"/thu-phi/{item.DossierId}",
         StepKind.DraftResult => $"/du-thao/{item.DossierId}",

@@ -19,6 +19,8 @@ public static class PossibleActs
         foreach (var item in dossier.Work.Where(item => item.MayBeDoneBy(act.Actor)).OrderBy(item => item.DueAt))
         {
             var step = act.Rules.StepOrNull(item.StepId);
+            if (step?.Kind == StepKind.RequestSupplement)
+                continue;
             yield return new PossibleAct(item.Title, StepPaths.Of(item, step), item);
             if (step?.Kind is StepKind.AppraiseDossier or StepKind.ReceiveDossier)
                 yield return new PossibleAct("AskSupplement", StepPaths.AskSupplement(dossier.Id));
