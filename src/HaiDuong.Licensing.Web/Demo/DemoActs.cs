@@ -14,7 +14,6 @@ using HaiDuong.Licensing.Web.Features.Signing;
 using HaiDuong.Licensing.Web.Features.Stopping;
 using HaiDuong.Licensing.Web.Features.Supplements;
 using HaiDuong.Licensing.Web.Features.Withdrawal;
-using HaiDuong.Licensing.Web.Storage;
 
 namespace HaiDuong.Licensing.Web.Demo;
 

@@ -21,8 +21,8 @@ public sealed class JourneyDatabase : IAsyncDisposable
     /// <exception cref="JourneyException">The server's user may not create databases.</exception>
     public static async Task<JourneyDatabase> CreateAsync(string connectionString, CancellationToken cancel)
     {
-        var server = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
-        var database = new JourneyDatabase(server.ConnectionString, $"demo_{Guid.CreateVersion7():N}");
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
+        var database = new JourneyDatabase(settings.ConnectionString, $"demo_{Guid.CreateVersion7():N}");
         try
         {
             await RunAsync(database.server, $"CREATE DATABASE {database.name} TEMPLATE template0", cancel);
@@ -30,7 +30,7 @@ public sealed class JourneyDatabase : IAsyncDisposable
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new JourneyException(
-                $"The demo needs a database of its own, and the user '{server.Username}' may not create one: run ALTER ROLE \"{server.Username}\" CREATEDB, or unset ConnectionStrings__Default to use the private database.",
+                $"The demo needs a database of its own, and the user '{settings.Username}' may not create one: run ALTER ROLE \"{settings.Username}\" CREATEDB, or unset ConnectionStrings__Default to use the private database.",
                 refused);
         }
 

@@ -1,7 +1,6 @@
 using Hangfire;
 using Hangfire.PostgreSql;
 using HaiDuong.Licensing.Web.Mail;
-using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
 

@@ -20,7 +20,7 @@ public sealed class AccountsQuery(OfficeDbContext db, IClock clock)
     {
         var accounts = db.Users.AsNoTracking().Where(account => db.RoleAssignments.Any(held => held.AccountId == account.Id));
         if (after is { Length: > 0 })
-            accounts = accounts.Where(account => string.Compare(account.NormalizedUserName, after) > 0);
+            accounts = accounts.Where(account => account.NormalizedUserName!.CompareTo(after) > 0);
         var found = await accounts.OrderBy(account => account.NormalizedUserName).Take(Size)
             .Select(account => new { account.Id, account.UserName, account.DisplayName, account.LockoutEnd }).ToListAsync(cancel);
         List<Guid> ids = [.. found.Select(account => account.Id)];
