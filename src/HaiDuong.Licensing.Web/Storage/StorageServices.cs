@@ -12,7 +12,7 @@ public static class StorageServices
     {
         var builder = new NpgsqlDataSourceBuilder(connectionString);
         builder.UseNodaTime();
-        services.AddSingleton(builder.Build());
+        services.AddSingleton(_ => builder.Build());
         services.AddDbContextPool<OfficeDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseNodaTime())
             .UseSnakeCaseNamingConvention());
