@@ -68,8 +68,6 @@ public sealed partial class Dossier
             AnswerDue = act.Rules.AnswerDue(act.Local);
         Complete(work, "Supplied", act);
         Record(DossierAct.Supply, act, work: work, asRole: StaffRole.Applicant);
-        if (Specialist is { } specialist && IsAccepted)
-            Owe(NoticeKind.WorkAssigned, act, null, specialist.AccountId, ("step", work.Title), ("due", Say(StatutoryDue)));
         return [];
     }
 

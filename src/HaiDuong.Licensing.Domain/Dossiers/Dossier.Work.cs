@@ -75,7 +75,7 @@ public sealed partial class Dossier
         if (step.Kind == StepKind.ConsultAgency && Opinions.All(opinion => opinion.StepId != step.Id || opinion.Answer is not null))
             OpenOpinion(item.Unit, step.Title, item, act);
         if (named is not null && named.AccountId != act.Actor.AccountId)
-            Owe(NoticeKind.WorkAssigned, act, null, named.AccountId, ("step", step.Title), ("due", Say(item.DueAt)));
+            Owe(NoticeKind.WorkAssigned, act, null, named.AccountId, step.Id, ("step", step.Title), ("due", Say(item.DueAt)));
     }
 
     private LocalDateTime? DueOf(RouteStep step, ActContext act) =>
@@ -84,13 +84,15 @@ public sealed partial class Dossier
                 act.Local, act.Rules.TermFor(Channel), AcceptedAt ?? SubmittedAt ?? act.Local, act.Rules.Regime, act.Rules.Calendar)
             : null;
 
-    private DossierStatus StatusOfWork(Route route)
+    /// <summary>An asked withdrawal stays asked, whatever opinion comes in meanwhile, until it is confirmed or refused.</summary>
+    private DossierStatus StatusOfWork(Route route) =>
+        Status == DossierStatus.WithdrawalAsked || RouteState is null ? Status : StatusOfSteps(route) ?? Status;
+
+    private DossierStatus? StatusOfSteps(Route route)
     {
-        if (Status == DossierStatus.Draft && RouteState is null)
-            return Status;
         var statuses = _work.Select(item => route.Steps.FirstOrDefault(step => step.Id == item.StepId)).OfType<RouteStep>().Select(StatusWhileWaiting).ToList();
         if (statuses.Count == 0)
-            return Status;
+            return null;
         return statuses.Contains(DossierStatus.AwaitingSupplement) ? DossierStatus.AwaitingSupplement
             : statuses.Contains(DossierStatus.AwaitingPayment) ? DossierStatus.AwaitingPayment
             : statuses.Min();

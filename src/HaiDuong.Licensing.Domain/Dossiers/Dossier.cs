@@ -170,10 +170,11 @@ public sealed partial class Dossier
     {
         if (Applicant.Email is not { Length: > 0 } email)
             return;
-        Owe(kind, act, email, null, facts);
+        Owe(kind, act, email, null, null, facts);
     }
 
-    private void Owe(NoticeKind kind, ActContext act, string? email, Guid? accountId, params (string Name, string Value)[] facts)
+    /// <summary>The step keeps apart what one act owes one person about several steps.</summary>
+    private void Owe(NoticeKind kind, ActContext act, string? email, Guid? accountId, string? step, params (string Name, string Value)[] facts)
     {
         var all = facts.ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
         all["code"] = Code ?? Reference;
@@ -183,7 +184,7 @@ public sealed partial class Dossier
         _notices.Add(new Notice
         {
             Id = Guid.CreateVersion7(),
-            Key = $"{Id:N}/{Revision}/{kind}/{email ?? accountId?.ToString("N")}",
+            Key = $"{Id:N}/{Revision}/{kind}/{email ?? accountId?.ToString("N")}{(step is null ? "" : $"/{step}")}",
             DossierId = Id,
             Kind = kind,
             Email = email,
