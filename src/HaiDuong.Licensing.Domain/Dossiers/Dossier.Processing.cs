@@ -21,6 +21,8 @@ public sealed partial class Dossier
             return [new Refusal("AssigneeOfOtherUnit", "specialist", specialist.Name)];
         if (LifeCycle.IsClosed(Status) || !IsAccepted)
             return [new Refusal("StepNotWaiting")];
+        if (Status == DossierStatus.WithdrawalAsked)
+            return [new Refusal("WithdrawalPending")];
         Specialist = specialist;
         var work = _work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.AssignDossier);
         if (work is not null)

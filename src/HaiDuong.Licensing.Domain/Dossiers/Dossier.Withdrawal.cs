@@ -38,7 +38,7 @@ public sealed partial class Dossier
             return [refusal];
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
-        Record(DossierAct.RefuseWithdrawal, act, StatusBeforeWithdrawal!.Value, reason, asRole: StaffRole.DivisionHead);
+        Record(DossierAct.RefuseWithdrawal, act, StatusOfSteps(act.Rules.Route) ?? StatusBeforeWithdrawal!.Value, reason, asRole: StaffRole.DivisionHead);
         StatusBeforeWithdrawal = null;
         TellApplicant(NoticeKind.WithdrawalRefused, act, ("reason", reason));
         return [];
@@ -58,6 +58,7 @@ public sealed partial class Dossier
         if (IsAccepted)
             WriteClock(new ClockEvent(act.Local, ClockEventKind.Withdraw));
         FinishedAt = act.Local;
+        RouteState = RouteState!.Ended();
         _work.Clear();
         Record(DossierAct.ConfirmWithdrawal, act, DossierStatus.Stopped, asRole: asRole);
         TellApplicant(NoticeKind.WithdrawalConfirmed, act);
