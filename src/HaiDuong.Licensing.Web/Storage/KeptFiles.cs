@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HaiDuong.Licensing.Web.Storage.Files;
 
 namespace HaiDuong.Licensing.Web.Storage;
 
@@ -25,6 +26,7 @@ public sealed class KeptFiles(OfficeOptions options)
         }
 
         File.Move(half, path, overwrite: true);
+        DirectorySync.Flush(Path.GetDirectoryName(path)!);
         return hash;
     }
 
