@@ -21,33 +21,42 @@ public sealed class ActDesk(OfficeDbContext db, DossierStore store, Rulebooks ru
 {
     private const int Attempts = 3;
 
-    public async Task<ActResult> DoAsync(
-        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb, CancellationToken cancel)
+    public Task<ActResult> DoAsync(
+        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb, CancellationToken cancel) =>
+        TryAgainAsync(() => TryAsync(dossierId, seenRevision, actor, verb, cancel));
+
+    public Task<ActResult> DoAsync(
+        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, IReadOnlyList<Refusal>> verb, CancellationToken cancel) =>
+        DoAsync(dossierId, seenRevision, actor, (dossier, act) => Task.FromResult(verb(dossier, act)), cancel);
+
+    /// <summary>Does a whole transaction again when it only met another one: a deadlock, or the same new dossier sent twice at once.</summary>
+    public async Task<ActResult> TryAgainAsync(Func<Task<ActResult>> transaction)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(dossierId, seenRevision, actor, verb, cancel);
+                return await transaction();
             }
-            catch (Exception failure) when (attempt < Attempts && IsTransient(failure))
+            catch (Exception failure) when (attempt < Attempts && MetAnother(failure))
             {
                 db.ChangeTracker.Clear();
             }
         }
     }
 
-    public Task<ActResult> DoAsync(
-        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, IReadOnlyList<Refusal>> verb, CancellationToken cancel) =>
-        DoAsync(dossierId, seenRevision, actor, (dossier, act) => Task.FromResult(verb(dossier, act)), cancel);
-
     /// <summary>The context of an act on a dossier that is not stored yet, or that is only looked at.</summary>
-    public ActContext ContextFor(Dossier dossier, Actor actor) => new(rulebooks.For(dossier), actor, clock.Now, clock.Local);
+    public ActContext ContextFor(Dossier dossier, Actor actor)
+    {
+        var now = clock.Now;
+        return new ActContext(rulebooks.For(dossier), actor, now, OfficeClock.ToLocal(now));
+    }
 
     private async Task<ActResult> TryAsync(
         Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await store.WaitForTurnAsync(dossierId, cancel);
         var dossier = await store.FindAsync(dossierId, cancel);
         if (dossier is null)
             return new ActResult(null, [new Refusal("DossierUnknown")]);
@@ -57,7 +66,8 @@ public sealed class ActDesk(OfficeDbContext db, DossierStore store, Rulebooks ru
         return new ActResult(dossier, refusals.Count > 0 ? refusals : await store.SaveAsync(dossier, cancel));
     }
 
-    private static bool IsTransient(Exception failure) =>
-        (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState
-            is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+    private static bool MetAnother(Exception failure) =>
+        (failure as PostgresException ?? failure.InnerException as PostgresException)
+            is { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }
+            or { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_dossiers" };
 }

@@ -1,7 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Storage;
 
@@ -14,6 +13,13 @@ public sealed class DossierStore(OfficeDbContext db, OutboxBell bell)
     /// <summary>A dossier to look at: a copy that no act will save.</summary>
     public Task<Dossier?> ReadAsync(Guid id, CancellationToken cancel) =>
         db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).SingleOrDefaultAsync(dossier => dossier.Id == id, cancel);
+
+    /// <summary>
+    /// Lets acts on one dossier pass one after the other inside their transactions: whoever comes second reads what the first has done, before
+    /// taking a number or a signature for nothing. Asked apart from the reading, which would else mix old work with the new dossier.
+    /// </summary>
+    public Task WaitForTurnAsync(Guid id, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"SELECT FROM dossiers WHERE id = {id} FOR NO KEY UPDATE", cancel);
 
     public Task<Dossier?> FindByReferenceAsync(string reference, CancellationToken cancel) =>
         db.Dossiers.Include(dossier => dossier.Work).SingleOrDefaultAsync(dossier => dossier.Reference == reference || dossier.Code == reference, cancel);
@@ -48,12 +54,6 @@ public sealed class DossierStore(OfficeDbContext db, OutboxBell bell)
         {
             if (db.Database.CurrentTransaction is { } transaction)
                 await transaction.RollbackAsync(cancel);
-            db.ChangeTracker.Clear();
-            return [await DescribeChangeAsync(dossier.Id, cancel)];
-        }
-        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            // The same form was sent twice at once: the other request has made the dossier.
             db.ChangeTracker.Clear();
             return [await DescribeChangeAsync(dossier.Id, cancel)];
         }

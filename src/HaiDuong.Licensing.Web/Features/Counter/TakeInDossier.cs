@@ -18,7 +18,10 @@ public sealed record TakeInDossierRequest(
 /// <summary>Tiếp nhận tại quầy: typed, checked, accepted and the receipt printed in one transaction. Sent twice it makes one dossier.</summary>
 public sealed class TakeInDossier(OfficeDbContext db, NewDossier newDossier, DossierStore store, ActDesk desk, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue)
 {
-    public async Task<ActResult> DoAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
+    public Task<ActResult> DoAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel) =>
+        desk.TryAgainAsync(() => TakeInAsync(request, actor, cancel));
+
+    private async Task<ActResult> TakeInAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
     {
         try
         {
