@@ -1,0 +1,50 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Storage;
+using NodaTime;
+
+namespace HaiDuong.Licensing.IntegrationTests.Acts;
+
+/// <summary>An account for every desk that a publishing permit passes; accounts are named by their role.</summary>
+internal static class OfficeStaff
+{
+    public const string Division = "press-publishing";
+    public const string Address = "to-chuc@example.vn";
+
+    public static readonly Actor Applicant = Actor.ApplicantNamed("Applicant");
+    public static readonly Actor Clerk = Holder(1, "First clerk", StaffRole.CounterClerk, OfficeUnits.Counter);
+    public static readonly Actor OtherClerk = Holder(2, "Second clerk", StaffRole.CounterClerk, OfficeUnits.Counter);
+    public static readonly Actor Head = Holder(3, "Division head", StaffRole.DivisionHead, Division);
+    public static readonly Actor Specialist = Holder(4, "Specialist", StaffRole.Specialist, Division);
+    public static readonly Actor Accountant = Holder(5, "Accountant", StaffRole.Accountant, OfficeUnits.Finance);
+    public static readonly Actor Leader = Holder(6, "Director", StaffRole.Leader, OfficeUnits.Leadership, "director");
+    public static readonly Actor Registry = Holder(7, "Registry clerk", StaffRole.RegistryClerk, OfficeUnits.Bureau);
+
+    public static IReadOnlyList<Actor> All { get; } = [Clerk, OtherClerk, Head, Specialist, Accountant, Leader, Registry];
+
+    public static async Task EngageAsync(OfficeDbContext db)
+    {
+        foreach (var actor in All)
+        {
+            var id = actor.AccountId!.Value;
+            var account = new Account { Id = id, DisplayName = actor.Name, UserName = $"staff{id.ToString()[^1]}", SecurityStamp = id.ToString("N") };
+            account.NormalizedUserName = account.UserName.ToUpperInvariant();
+            db.Users.Add(account);
+            db.RoleAssignments.AddRange(actor.Roles.Select(held => new RoleAssignment
+            {
+                Id = Guid.CreateVersion7(),
+                AccountId = id,
+                Role = held.Role,
+                Unit = held.Unit,
+                TitleKey = held.TitleKey,
+                ValidFrom = new LocalDate(2020, 1, 1),
+            }));
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static Actor Holder(byte number, string name, StaffRole role, string unit, string? titleKey = null) =>
+        new(new Guid(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, number), name, [new RoleHolding(role, unit, titleKey)]);
+}

@@ -1,0 +1,20 @@
+using HaiDuong.Licensing.Web.Features;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Acts;
+
+/// <summary>A test with an office of its own.</summary>
+public abstract class OfficeTest
+{
+    internal TestOffice Office { get; private set; } = null!;
+
+    internal PermitJourney Journey => Office.Journey;
+
+    [SetUp]
+    public async Task OpenAsync() => Office = await TestOffice.OpenAsync();
+
+    [TearDown]
+    public async Task CloseAsync() => await (Office?.DisposeAsync() ?? ValueTask.CompletedTask);
+
+    internal static IEnumerable<string> Codes(ActResult result) => result.Refusals.Select(refusal => refusal.Code);
+}
