@@ -1,1 +1,46 @@
+using HaiDuong.Licensing.Benchmarks;
+using HaiDuong.Licensing.IntegrationTests.Acts;
+using HaiDuong.Licensing.Web.Storage.Embedded;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using NodaTime.Testing;
+using Npgsql;
+
+var folder = Directory.CreateTempSubdirectory("hdl-bench-").FullName;
+if (!OperatingSystem.IsWindows())
+    File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+try
+{
+    await using var server = await EmbeddedPostgres.StartAsync(Path.Combine(folder, "db"), null, NullLogger.Instance);
+    var report = new Report();
+    var cluster = new ClusterCpu(Path.Combine(folder, "db"));
+    var tape = new StatementTape();
+    await report.DescribeMachineAsync(server.ConnectionString);
+
+    var clock = new FakeClock(OfficeClock.ToInstant(BareOffice.Start), Duration.FromMilliseconds(1));
+    await using var services = tape.Services(server.ConnectionString, folder, clock);
+    await BareOffice.FoundAsync(services);
+    await JourneyBench.RunAsync(services, tape, cluster, report);
+    await DocumentBench.RunAsync(services, report);
+    await SizeBench.RunAsync(services, report);
+
+    var second = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "replay" }.ConnectionString;
+    await using (var source = NpgsqlDataSource.Create(server.ConnectionString))
+    await using (var create = source.CreateCommand("CREATE DATABASE replay"))
+        await create.ExecuteNonQueryAsync();
+    await using (var replayed = BareOffice.Services(second, folder, clock))
+    {
+        await BareOffice.FoundAsync(replayed);
+        await ReplayBench.RunAsync(replayed, tape, cluster, report);
+    }
+
+    await PageBench.RunAsync(services, server.ConnectionString, folder, cluster, report);
+    Console.WriteLine(report);
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
+
 return 0;
