@@ -36,8 +36,6 @@ counters() {
 }
 
 finish() {
-  # Nothing of ours stays behind on a build machine.
-  [[ ${CI:-} == true ]] && dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1
   echo "$passed passed, $failed failed, $skipped skipped"
   exit "$1"
 }

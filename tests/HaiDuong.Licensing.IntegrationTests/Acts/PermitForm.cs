@@ -9,7 +9,7 @@ internal static class PermitForm
 {
     public const string Slug = "publishing-permit";
 
-    public static Applicant Applicant { get; } = new(
+    public static Domain.Dossiers.Applicant Applicant { get; } = new(
         ApplicantKind.Organisation, "Hội Khuyến học huyện Nam Sách", "0100109106", "Thị trấn Nam Sách, tỉnh Hải Dương", "02203852345", OfficeStaff.Address);
 
     public static FormData Form { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal)

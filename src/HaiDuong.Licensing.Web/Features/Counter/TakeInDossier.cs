@@ -5,8 +5,6 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
@@ -20,20 +18,6 @@ public sealed class TakeInDossier(OfficeDbContext db, NewDossier newDossier, Dos
 {
     public Task<ActResult> DoAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel) =>
         desk.TryAgainAsync(() => TakeInAsync(request, actor, cancel));
-
-    private async Task<ActResult> TakeInAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
-    {
-        try
-        {
-            return await TakeInAsync(request, actor, cancel);
-        }
-        catch (DbUpdateException failure) when (failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-        {
-            // The same form was sent twice at once, and the other one made the dossier.
-            db.ChangeTracker.Clear();
-            return await TakeInAsync(request, actor, cancel);
-        }
-    }
 
     private async Task<ActResult> TakeInAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
     {

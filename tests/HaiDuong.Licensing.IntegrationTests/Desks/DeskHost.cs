@@ -1,0 +1,102 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NodaTime.Testing;
+
+namespace HaiDuong.Licensing.IntegrationTests.Desks;
+
+/// <summary>The whole office over HTTP: a database of its own, an account for every role, and a clock on a Monday morning.</summary>
+public sealed class DeskHost : WebApplicationFactory<Program>
+{
+    public const string Password = "mot-cua-hai-duong";
+
+    public static readonly LocalDateTime Morning = new(2025, 9, 8, 9, 0);
+
+    private readonly string connectionString;
+    private readonly string dataFolder = Directory.CreateTempSubdirectory("hdl-desks-").FullName;
+    private readonly Dictionary<string, DeskBrowser> browsers = [];
+
+    private DeskHost(string connectionString) => this.connectionString = connectionString;
+
+    public Dictionary<string, Actor> Actors { get; } = [];
+
+    public static async Task<DeskHost> StartAsync()
+    {
+        var host = new DeskHost(await TestCluster.CreateDatabaseAsync());
+        await using var scope = host.Services.CreateAsyncScope();
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
+        foreach (var (name, role, unit) in People())
+        {
+            var account = new Account { Id = Guid.CreateVersion7(), UserName = name, DisplayName = $"Tài khoản {name}" };
+            var made = await accounts.CreateAsync(account, Password);
+            if (!made.Succeeded)
+                throw new InvalidOperationException(string.Join("; ", made.Errors.Select(error => error.Description)));
+            var title = role == StaffRole.Leader ? "director" : null;
+            db.RoleAssignments.Add(new RoleAssignment { Id = Guid.CreateVersion7(), AccountId = account.Id, Role = role, Unit = unit, TitleKey = title, ValidFrom = new LocalDate(2020, 1, 1) });
+            host.Actors[name] = new Actor(account.Id, account.DisplayName, [new RoleHolding(role, unit, title)]);
+        }
+
+        await db.SaveChangesAsync();
+        return host;
+    }
+
+    /// <summary>A browser in which the person is logged in.</summary>
+    public async Task<DeskBrowser> AsAsync(string name)
+    {
+        if (browsers.TryGetValue(name, out var known))
+            return known;
+        var browser = new DeskBrowser(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
+        await browser.GetAsync("/dang-nhap");
+        var answer = await browser.PostAsync("/dang-nhap", new() { ["Name"] = name, ["Password"] = Password });
+        if (answer.Location is null)
+            throw new InvalidOperationException($"{name} could not log in: {answer.Status}");
+        return browsers[name] = browser;
+    }
+
+    public async Task<T> AtDeskAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public Task<Dossier> DossierAsync(Guid id) =>
+        AtDeskAsync(async desk => (await desk.GetRequiredService<DossierStore>().ReadAsync(id, CancellationToken.None))!);
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ConnectionStrings:Default", connectionString);
+        builder.UseSetting("Office:DataFolder", dataFolder);
+        builder.ConfigureTestServices(services => services.AddSingleton<IClock>(new FakeClock(OfficeClock.ToInstant(Morning))));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await TestCluster.DropDatabaseAsync(connectionString);
+        Directory.Delete(dataFolder, recursive: true);
+    }
+
+    private static (string Name, StaffRole Role, string Unit)[] People() =>
+    [
+        ("mot-cua", StaffRole.CounterClerk, OfficeUnits.Counter),
+        ("truong-phong", StaffRole.DivisionHead, "press-publishing"),
+        ("chuyen-vien", StaffRole.Specialist, "press-publishing"),
+        ("chuyen-vien-2", StaffRole.Specialist, "press-publishing"),
+        ("phong-khac", StaffRole.DivisionHead, "post-telecom"),
+        ("giam-doc", StaffRole.Leader, OfficeUnits.Leadership),
+        ("van-thu", StaffRole.RegistryClerk, OfficeUnits.Bureau),
+        ("ke-toan", StaffRole.Accountant, OfficeUnits.Finance),
+        ("cong-an", StaffRole.ConsultedAgency, "police"),
+        ("quan-tri", StaffRole.Administrator, OfficeUnits.Bureau),
+    ];
+}

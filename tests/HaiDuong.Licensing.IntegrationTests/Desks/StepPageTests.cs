@@ -1,0 +1,218 @@
+using System.Net;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Features.Assignment;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Desks;
+
+public sealed class StepPageTests
+{
+    private DeskHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => host = await DeskHost.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await host.DisposeAsync();
+
+    [Test]
+    public async Task EachStepPage_DoesItsAct_FromAssignmentToIssue()
+    {
+        var id = await host.AcceptedDossierAsync();
+        await AssignAsync(id, "chuyen-vien");
+        var checks = Procedure().Checks.ToDictionary(check => $"checks.{check.Key}", _ => "true");
+
+        await DoneAsync("chuyen-vien", $"/tham-dinh/{id}", checks);
+        await DoneAsync("ke-toan", $"/thu-phi/{id}", new() { ["Amount"] = "1.500.000", ["ReceiptNumber"] = "0000123", ["Method"] = "cash" });
+        await DraftAsync(id);
+        await DoneAsync("truong-phong", $"/duyet-du-thao/{id}", []);
+        await DoneAsync("giam-doc", $"/ky/{id}", []);
+        await DoneAsync("van-thu", $"/phat-hanh/{id}", []);
+
+        var dossier = await host.DossierAsync(id);
+        Assert.That(dossier.Status, Is.EqualTo(DossierStatus.ResultReady));
+        Assert.That(dossier.Decision!.Number, Does.EndWith("/GP-STTTT"));
+        Assert.That(dossier.FeesDue, Is.Zero);
+    }
+
+    [Test]
+    public async Task Assign_AfterSomebodyElseDid_ConflictsNamesThemAndKeepsTheText()
+    {
+        var id = await host.AcceptedDossierAsync();
+        var slow = await host.AsAsync("truong-phong");
+        await slow.GetAsync($"/phan-cong/{id}");
+        await host.AtDeskAsync(desk => desk.GetRequiredService<AssignDossier>().DoAsync(
+            new AssignDossierRequest(id, null, host.Actors["chuyen-vien-2"].AccountId!.Value, null), host.Actors["truong-phong"], CancellationToken.None));
+
+        var answer = await slow.PostAsync($"/phan-cong/{id}", new() { ["Specialist"] = Account("chuyen-vien"), ["Note"] = "Làm trước ngày 12" });
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(answer.Html, Does.Contain(host.Actors["truong-phong"].Name + " vừa xử lý hồ sơ này").And.Contain("Làm trước ngày 12"));
+        Assert.That((await host.DossierAsync(id)).Specialist!.AccountId, Is.EqualTo(host.Actors["chuyen-vien-2"].AccountId));
+    }
+
+    [TestCase("/ho-so/")]
+    [TestCase("/phan-cong/")]
+    public async Task DossierOfAnotherDivision_IsNotFound(string page)
+    {
+        var id = await host.AcceptedDossierAsync();
+
+        var answer = await (await host.AsAsync("phong-khac")).GetAsync(page + id);
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Appraise_BySomebodyItIsNotAssignedTo_IsForbidden()
+    {
+        var id = await host.AcceptedDossierAsync();
+        await AssignAsync(id, "chuyen-vien");
+
+        var answer = await (await host.AsAsync("chuyen-vien-2")).GetAsync($"/tham-dinh/{id}");
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [Test]
+    public async Task Appraise_WithOpenChecks_IsRefusedAndKeepsTheAnswers()
+    {
+        var id = await host.AcceptedDossierAsync();
+        await AssignAsync(id, "chuyen-vien");
+        var browser = await host.AsAsync("chuyen-vien");
+        await browser.GetAsync($"/tham-dinh/{id}");
+
+        var answer = await browser.PostAsync($"/tham-dinh/{id}", new() { ["checks.content"] = "true", ["notes.content"] = "Đã đọc hết bản thảo" });
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(answer.Html, Does.Contain("Đã đọc hết bản thảo"));
+        Assert.That((await host.DossierAsync(id)).Checks, Is.Empty);
+    }
+
+    [Test]
+    public async Task Opinion_AskedOfAnAgency_IsAnsweredAtItsOwnDesk()
+    {
+        var id = await host.AcceptedDossierAsync();
+        await AssignAsync(id, "chuyen-vien");
+        var specialist = await host.AsAsync("chuyen-vien");
+        await specialist.GetAsync($"/tham-dinh/{id}");
+        var asked = await specialist.PostAsync($"/tham-dinh/{id}?handler=Opinion", new() { ["Agency"] = "police", ["Question"] = "Cho ý kiến về nội dung", ["AnswerBy"] = "12/09/2025" });
+        var agency = await host.AsAsync("cong-an");
+        var work = await agency.GetAsync("/viec-cua-toi");
+        var opinion = (await host.DossierAsync(id)).Opinions.Single();
+        await agency.GetAsync($"/y-kien/{id}?stepId=opinion:{opinion.Id:N}");
+
+        var answered = await agency.PostAsync($"/y-kien/{id}", new() { ["Answer"] = nameof(OpinionAnswer.Agree), ["Text"] = "Thống nhất" });
+
+        Assert.That(asked.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(work.Html, Does.Contain("Cho ý kiến về nội dung"));
+        Assert.That(answered.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That((await host.DossierAsync(id)).Opinions.Single().Answer, Is.EqualTo(OpinionAnswer.Agree));
+    }
+
+    [Test]
+    public async Task Review_SendBackWithoutReason_IsRefused_WithReason_ReturnsToTheSpecialist()
+    {
+        var id = await DraftedDossierAsync();
+        var head = await host.AsAsync("truong-phong");
+        await head.GetAsync($"/duyet-du-thao/{id}");
+
+        var without = await head.PostAsync($"/duyet-du-thao/{id}?handler=SendBack", []);
+        var with = await head.PostAsync($"/duyet-du-thao/{id}?handler=SendBack", new() { ["Reason"] = "Sửa phạm vi phát hành" });
+
+        Assert.That(without.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(with.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That((await host.DossierAsync(id)).Work.Single().StepId, Is.EqualTo("draft"));
+    }
+
+    [Test]
+    public async Task SignSeveral_TellsTheResultOfEach()
+    {
+        var good = await DraftedDossierAsync();
+        var raced = await DraftedDossierAsync();
+        foreach (var id in new[] { good, raced })
+            await DoneAsync("truong-phong", $"/duyet-du-thao/{id}", []);
+        var leader = await host.AsAsync("giam-doc");
+        var list = await leader.GetAsync("/ky");
+        var stale = $"{raced}/1/sign";
+        var fresh = $"{good}/{(await host.DossierAsync(good)).Revision}/sign";
+
+        var first = await leader.PostAsync("/ky", new() { ["chosen"] = fresh });
+        var second = await leader.PostAsync("/ky", new() { ["chosen"] = stale });
+
+        Assert.That(list.Html, Does.Contain(fresh));
+        Assert.That(first.Html, Does.Contain("Đã ký 1 trên 1 văn bản"));
+        Assert.That(second.Html, Does.Contain("Đã ký 0 trên 1 văn bản").And.Contain("vừa xử lý hồ sơ này"));
+        Assert.That((await host.DossierAsync(good)).Decision, Is.Not.Null);
+        Assert.That((await host.DossierAsync(raced)).Decision, Is.Null);
+    }
+
+    [Test]
+    public async Task Preview_ShowsTheTypedDraftAsPdf_AndSavesNothing()
+    {
+        var id = await AppraisedDossierAsync();
+        var browser = await host.AsAsync("chuyen-vien");
+        await browser.GetAsync($"/du-thao/{id}");
+
+        var answer = await browser.PostAsync($"/du-thao/{id}?handler=Preview", new() { ["Decision"] = "Grant", ["fields.permittedPurpose"] = "Lưu hành nội bộ" });
+
+        Assert.That(answer.Raw.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/pdf"));
+        Assert.That((await host.DossierAsync(id)).ResultDraft, Is.Null);
+    }
+
+    [Test]
+    public async Task Apology_ByTheHead_MovesThePromiseAndPrintsTheLetter()
+    {
+        var id = await host.AcceptedDossierAsync();
+        await AssignAsync(id, "chuyen-vien");
+        var before = await host.DossierAsync(id);
+
+        await DoneAsync("truong-phong", $"/xin-loi/{id}", new() { ["NewDate"] = "30/09/2025", ["Reason"] = "Chờ ý kiến của cơ quan phối hợp" });
+
+        var after = await host.DossierAsync(id);
+        Assert.That(after.PromisedDue, Is.GreaterThan(before.PromisedDue!.Value));
+        Assert.That(after.StatutoryDue, Is.EqualTo(before.StatutoryDue));
+        Assert.That(after.Slips.Select(slip => slip.Kind), Does.Contain(SlipKind.Apology));
+    }
+
+    private async Task<Guid> AppraisedDossierAsync()
+    {
+        var id = await host.AcceptedDossierAsync();
+        await AssignAsync(id, "chuyen-vien");
+        await DoneAsync("chuyen-vien", $"/tham-dinh/{id}", Procedure().Checks.ToDictionary(check => $"checks.{check.Key}", _ => "true"));
+        await DoneAsync("ke-toan", $"/thu-phi/{id}", new() { ["Amount"] = "1500000", ["ReceiptNumber"] = "0000124", ["Method"] = "transfer" });
+        return id;
+    }
+
+    private async Task<Guid> DraftedDossierAsync()
+    {
+        var id = await AppraisedDossierAsync();
+        await DraftAsync(id);
+        return id;
+    }
+
+    private Task DraftAsync(Guid id) => DoneAsync("chuyen-vien", $"/du-thao/{id}", new()
+    {
+        ["Decision"] = "Grant", ["fields.permittedCopies"] = "500", ["fields.permittedDistribution"] = "Trong trường",
+        ["fields.permittedPurpose"] = "Lưu hành nội bộ", ["fields.depositCopies"] = "2",
+    });
+
+    private Task AssignAsync(Guid id, string specialist) => DoneAsync("truong-phong", $"/phan-cong/{id}", new() { ["Specialist"] = Account(specialist) });
+
+    private async Task DoneAsync(string person, string page, Dictionary<string, string> typed)
+    {
+        var browser = await host.AsAsync(person);
+        var shown = await browser.GetAsync(page);
+        Assert.That(shown.Status, Is.EqualTo(HttpStatusCode.OK), page);
+
+        var answer = await browser.PostAsync(page, typed);
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Redirect), page + answer.Html);
+    }
+
+    private string Account(string person) => host.Actors[person].AccountId!.Value.ToString();
+
+    private Procedure Procedure() => host.Services.GetRequiredService<Rulebooks>().InForce(Given.Slug, DeskHost.Morning.Date)!.Procedure;
+}
