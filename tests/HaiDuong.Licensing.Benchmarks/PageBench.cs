@@ -88,7 +88,7 @@ internal static partial class PageBench
 
     private static Process Start(Uri address, string connectionString, string folder)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "HaiDuong.Licensing.Web.dll")]) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "HaiDuong.Licensing.Web.dll")]) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["Urls"] = address.ToString();
         start.Environment["ConnectionStrings__Default"] = connectionString;
         start.Environment["Office__DataFolder"] = folder;

@@ -1,9 +1,7 @@
 using System.Data.Common;
-using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.Web;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -6,6 +6,9 @@ namespace HaiDuong.Licensing.Documents.Layout;
 /// <summary>One line of a broken text; draws itself with real spaces so that the text of the PDF can be copied exactly.</summary>
 internal sealed class TextLine(GlyphText text, int start, int end, bool isLast)
 {
+    /// <summary>The widest a space may grow, as a share of the letters' size: a line that a long word leaves almost empty stays ragged.</summary>
+    private const float WidestGap = 1.2f;
+
     public float Width { get; } = Sum(text, start, TrimmedEnd(text, start, end));
 
     public bool IsLast => isLast;
@@ -15,6 +18,8 @@ internal sealed class TextLine(GlyphText text, int start, int end, bool isLast)
         var last = TrimmedEnd(text, start, end);
         var spaces = Enumerable.Range(start, last - start).Count(i => text.Glyphs[i].IsBreak);
         var extra = justifyTo is { } width && !isLast && spaces > 0 ? Math.Max(0, width - Width) / spaces : 0;
+        if (extra > WidestGap * text.Size)
+            extra = 0;
         using var paint = new SKPaint { Color = color ?? SKColors.Black, IsAntialias = true };
         var from = start;
         while (from < last)

@@ -17,6 +17,7 @@ internal static class TemplateFilters
         options.Filters.AddFilter("money", (input, _, _) => OnNumber(input, number => Wording.Money(number)));
         options.Filters.AddFilter("number", (input, _, _) => OnNumber(input, number => number.ToString("#,##0.##########", Vietnamese)));
         options.Filters.AddFilter("upcase", (input, _, _) => Text(input.ToStringValue().ToUpper(Vietnamese)));
+        options.Filters.AddFilter("clause", (input, _, _) => Text(input.ToStringValue().TrimEnd(' ', '.', ';', ',')));
         options.Filters.AddFilter("downcase", (input, _, _) => Text(input.ToStringValue().ToLower(Vietnamese)));
         // A value stays literal whatever the template's author writes.
         options.Filters.AddFilter("raw", (input, _, _) => input);

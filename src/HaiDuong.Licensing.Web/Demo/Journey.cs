@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Demo;
@@ -51,8 +52,10 @@ public sealed class Journey(OfficeInTime office, string slug, JourneyPath path)
     private async Task<IReadOnlyDictionary<string, Actor>> EmployAsync(LocalDate today, CancellationToken cancel)
     {
         await using var desk = office.Desk();
-        await DemoPeople.CreateAsync(desk.ServiceProvider, today, cancel);
-        return await DemoPeople.ActorsAsync(desk.ServiceProvider.GetRequiredService<OfficeDbContext>(), cancel);
+        var db = desk.ServiceProvider.GetRequiredService<OfficeDbContext>();
+        if (!await db.Users.AnyAsync(cancel))
+            await DemoPeople.CreateAsync(desk.ServiceProvider, today, cancel);
+        return await DemoPeople.ActorsAsync(db, cancel);
     }
 
     /// <summary>One act at a desk of its own, as a page does it; the dossier is read again at another desk.</summary>

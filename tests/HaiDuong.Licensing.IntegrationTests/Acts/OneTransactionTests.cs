@@ -1,8 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Appraisal;
-using HaiDuong.Licensing.Web.Features.Review;
 using HaiDuong.Licensing.Web.Features.Signing;
 using HaiDuong.Licensing.Web.Features.Withdrawal;
 using NUnit.Framework;

@@ -92,7 +92,7 @@ public sealed class SchemaTests : OfficeTest
 
     private static string Written(object? value) => value is Domain.Routes.RouteState state ? state.ToJson() : StoredJson.Write(value);
 
-    private static Task ReadAllAsync<T>(OfficeDbContext db) where T : class => db.Set<T>().AsNoTracking().ToListAsync();
+    private static Task<List<T>> ReadAllAsync<T>(OfficeDbContext db) where T : class => db.Set<T>().AsNoTracking().ToListAsync();
 
     private async Task MigrateAsync()
     {

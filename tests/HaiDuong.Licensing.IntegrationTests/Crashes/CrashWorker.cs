@@ -3,7 +3,6 @@ using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Appraisal;
 using HaiDuong.Licensing.Web.Features.Counter;
-using HaiDuong.Licensing.Web.Features.Review;
 using HaiDuong.Licensing.Web.Features.Supplements;
 using HaiDuong.Licensing.Web.Features.Withdrawal;
 using HaiDuong.Licensing.Web.Workflows;
@@ -33,7 +32,7 @@ internal static class CrashWorker
         await journey.ReachAsync(DossierAct.Sign);
         await Console.Out.WriteLineAsync("ready");
         await Console.In.ReadLineAsync();
-        await Task.WhenAll(Enumerable.Range(0, Hands).Select(hand => Task.Run(() => WorkAsync(journey, new Random(int.Parse(seed) * Hands + hand)))));
+        await Task.WhenAll(Enumerable.Range(0, Hands).Select(hand => Task.Run(() => WorkAsync(journey, new Random(int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture) * Hands + hand)))));
         return 0;
     }
 

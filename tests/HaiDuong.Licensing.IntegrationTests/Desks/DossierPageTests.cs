@@ -119,7 +119,7 @@ public sealed class DossierPageTests
         var head = await host.AsAsync("truong-phong");
 
         var first = await head.GetAsync("/viec-cua-toi");
-        var next = System.Text.RegularExpressions.Regex.Match(first.Html, "href=\"(?<next>[^\"]*after=[^\"]*)\"").Groups["next"].Value;
+        var next = System.Text.RegularExpressions.Regex.Match(first.Html, "href=\"(?<next>[^\"]*after=[^\"]*)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["next"].Value;
         var second = await head.GetAsync("/viec-cua-toi" + next);
 
         Assert.That(Rows(first.Html), Has.Count.EqualTo(50));
@@ -140,5 +140,5 @@ public sealed class DossierPageTests
     }
 
     private static List<string> Rows(string html) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(html, "href=\"/phan-cong/(?<id>[^\"]+)\"").Select(match => match.Groups["id"].Value)];
+        [.. System.Text.RegularExpressions.Regex.Matches(html, "href=\"/phan-cong/(?<id>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Select(match => match.Groups["id"].Value)];
 }

@@ -1,5 +1,4 @@
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web;
 using HaiDuong.Licensing.Web.Jobs;
 using HaiDuong.Licensing.Web.Mail;
 using HaiDuong.Licensing.Web.Storage;
@@ -143,7 +142,7 @@ public sealed class OutboxTests
 
         public Action? AfterSending { get; set; }
 
-        public IReadOnlyList<MailLetter> Letters => letters;
+        public List<MailLetter> Letters => letters;
 
         public Task SendAsync(MailLetter letter, CancellationToken cancellationToken)
         {

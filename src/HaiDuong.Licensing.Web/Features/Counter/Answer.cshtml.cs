@@ -19,6 +19,9 @@ public sealed class AnswerModel(DossierPageServices services, AcceptDossier acce
 
     public IReadOnlyList<PaperRequirement> MissingPapers => PaperRules.Missing(Procedure, Dossier.Form, Dossier.Papers.Select(paper => paper.Key));
 
+    /// <summary>After a lost race the forms stay with what was typed, although the step no longer waits.</summary>
+    public bool ShowsForms => Work is not null || HttpMethods.IsPost(Request.Method);
+
     public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? Page();
 
     public async Task<IActionResult> OnPostAcceptAsync(Guid id)

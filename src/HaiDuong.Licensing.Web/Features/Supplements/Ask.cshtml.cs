@@ -27,7 +27,8 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     [BindProperty(Name = "ask")]
     public List<string> Asked { get; set; } = [];
 
-    public SupplementRequest? Waiting => Dossier.OpenSupplement;
+    /// <summary>What was asked and has not come; after a lost race the form stays with what was typed.</summary>
+    public SupplementRequest? Waiting => HttpMethods.IsPost(Request.Method) ? null : Dossier.OpenSupplement;
 
     public string? SlipUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Supplement) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
 

@@ -1,0 +1,54 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.IntegrationTests.Applicant;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HaiDuong.Licensing.IntegrationTests.Counter;
+
+/// <summary>An office with an account for every role, whose people come in by the log-in page.</summary>
+internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
+{
+    public const string Clerk = "mot-cua";
+    public const string OtherClerk = "mot-cua-2";
+    public const string Specialist = "chuyen-vien-bao-chi";
+
+    public static async Task<CounterOffice> OpenAsync()
+    {
+        var host = await OfficeHost.StartAsync();
+        await using var scope = host.Services.CreateAsyncScope();
+        await DemoPeople.CreateAsync(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<OfficeClock>().Today, CancellationToken.None);
+        return new CounterOffice(host);
+    }
+
+    public static string NameOf(string userName) => DemoPeople.All.Single(person => person.UserName == userName).DisplayName;
+
+    public PageVisitor Visitor() => host.Visitor();
+
+    public async Task<PageVisitor> LogInAsync(string userName)
+    {
+        var visitor = host.Visitor();
+        await visitor.OpenAsync("/dang-nhap");
+        await visitor.SendAsync("/dang-nhap", ("Name", userName), ("Password", DemoPeople.Password));
+        return visitor;
+    }
+
+    /// <summary>An online dossier that waits for the counter; its id.</summary>
+    public async Task<Guid> SubmitAsync()
+    {
+        var applicant = host.Visitor();
+        var reference = await PermitApplication.PrepareAsync(applicant);
+        await applicant.SendAsync($"{PermitApplication.Start}/xem-lai/{reference}");
+        return await host.ReadAsync(db => db.Dossiers.Where(dossier => dossier.Reference == reference).Select(dossier => dossier.Id).SingleAsync());
+    }
+
+    public Task<Dossier> FindAsync(Guid id) =>
+        host.ReadAsync(db => db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).SingleAsync(dossier => dossier.Id == id));
+
+    public Task<int> CountAsync(string applicant) =>
+        host.ReadAsync(async db => (await db.Dossiers.AsNoTracking().ToListAsync()).Count(dossier => dossier.Applicant.Name == applicant));
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.IntegrationTests.Applicant;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Counter;
+
+public sealed class TakeInPageTests
+{
+    private const string Page = "/mot-cua/tiep-nhan/publishing-permit";
+
+    private CounterOffice office = null!;
+    private PageVisitor clerk = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        office = await CounterOffice.OpenAsync();
+        clerk = await office.LogInAsync(CounterOffice.Clerk);
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await office.DisposeAsync();
+
+    private static IEnumerable<(string Name, string Value)> Typed(string applicant) =>
+    [
+        .. PermitApplication.Answers.Where(answer => answer.Name is not ("applicant.name" or "returnBy")),
+        ("applicant.kind", nameof(ApplicantKind.Organisation)), ("applicant.name", applicant), ("returnBy", nameof(ReturnBy.Counter)),
+        ("intake.channel", nameof(SubmissionChannel.Post)), ("papers.application.originals", "1"), ("papers.manuscript.originals", "3"),
+    ];
+
+    [TestCase("publishing-permit")]
+    [TestCase("press-conference")]
+    [TestCase("foreign-press-conference")]
+    [TestCase("bts-investment-approval")]
+    [TestCase("game-point-certificate")]
+    public async Task Form_OfEachProcedure_Opens(string slug) =>
+        Assert.That((await clerk.OpenAsync($"/mot-cua/tiep-nhan/{slug}")).Status, Is.EqualTo(HttpStatusCode.OK));
+
+    [Test]
+    public async Task TakeIn_SentTwice_MakesOneDossierWithItsReceipt()
+    {
+        await clerk.OpenAsync(Page);
+
+        var first = await clerk.SendAsync(Page, Typed("Hội Nông dân tỉnh"));
+        var second = await clerk.SendAsync(Page, Typed("Hội Nông dân tỉnh"));
+
+        var id = Guid.Parse(first.Location!.Split('/')[^1]);
+        var dossier = await office.FindAsync(id);
+        Assert.That(first.Location, Is.EqualTo($"/mot-cua/bien-nhan/{id}"));
+        Assert.That(second.Location, Is.EqualTo(first.Location));
+        Assert.That(await office.CountAsync("Hội Nông dân tỉnh"), Is.EqualTo(1));
+        Assert.That(dossier.Channel, Is.EqualTo(SubmissionChannel.Post));
+        Assert.That(dossier.ReturnBy, Is.EqualTo(ReturnBy.Counter));
+        Assert.That(dossier.Papers.Select(paper => (paper.Key, paper.Originals)), Is.EqualTo(new[] { ("application", 1), ("manuscript", 3) }));
+        Assert.That(dossier.Slips.Select(slip => slip.Kind), Is.EqualTo(new[] { SlipKind.Receipt }));
+    }
+
+    [Test]
+    public async Task TakeIn_SentTwiceAtOnce_MakesOneDossier()
+    {
+        await clerk.OpenAsync(Page);
+
+        var sent = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => clerk.SendAsync(Page, Typed("Hội Cựu chiến binh tỉnh"))));
+
+        Assert.That(sent.Select(page => page.Location).Distinct().Count(), Is.EqualTo(1));
+        Assert.That(await office.CountAsync("Hội Cựu chiến binh tỉnh"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task TakeIn_WithSeveralFaults_TellsAllAndKeepsEverything()
+    {
+        await clerk.OpenAsync(Page);
+
+        var told = await clerk.SendAsync(Page,
+        [
+            .. Typed("Hội Chữ thập đỏ tỉnh").Where(answer => answer.Name is not ("pages" or "papers.manuscript.originals" or "applicant.address")),
+            ("pages", "nhiều"), ("papers.manuscript.copies", "ba"),
+        ]);
+
+        Assert.That(told.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(told.Text, Does.Contain("value=\"nhiều\"").And.Contain("value=\"ba\"").And.Contain("value=\"Hội Chữ thập đỏ tỉnh\""));
+        Assert.That(told.Text, Does.Contain("href=\"#pages\"").And.Contain("href=\"#papers_manuscript_copies\"").And.Contain("href=\"#papers_manuscript\""));
+        Assert.That(told.Text, Does.Contain(new Refusal("ApplicantAddressRequired").Sentence));
+        Assert.That(await office.CountAsync("Hội Chữ thập đỏ tỉnh"), Is.Zero);
+    }
+
+    [Test]
+    public async Task Rows_AddedAndRemoved_KeepWhatWasTyped()
+    {
+        const string page = "/mot-cua/tiep-nhan/bts-investment-approval";
+        await clerk.OpenAsync(page);
+
+        var added = await clerk.SendAsync(page, ("applicant.name", "Công ty Viễn thông"), ("sites[0].address", ""), ("rows.add", "sites"));
+        var removed = await clerk.SendAsync(page, ("applicant.name", "Công ty Viễn thông"), ("sites[0].address", "Vị trí cũ"), ("sites[1].address", "Vị trí giữ lại"), ("rows.remove", "sites:0"));
+
+        Assert.That(added.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(added.Text, Does.Contain("Công ty Viễn thông").And.Contain("name=\"rows.remove\""));
+        Assert.That(removed.Text, Does.Contain("Vị trí giữ lại").And.Not.Contain("Vị trí cũ"));
+    }
+
+    [Test]
+    public async Task Desk_CountsListsAndOpensACode()
+    {
+        var id = await office.SubmitAsync();
+        var reference = (await office.FindAsync(id)).Reference;
+
+        var online = await clerk.OpenAsync("/mot-cua");
+        var scanned = await clerk.OpenAsync($"/mot-cua?ma={reference.ToLowerInvariant()}");
+        var unknown = await clerk.OpenAsync("/mot-cua?ma=khong-co");
+
+        Assert.That(online.Text, Does.Contain(reference).And.Contain($"/mot-cua/ho-so/{id}"));
+        Assert.That(scanned.Location, Is.EqualTo($"/mot-cua/ho-so/{id}"));
+        Assert.That(unknown.Location, Does.StartWith("/tim"));
+        foreach (var list in (string[])["HandOver", "Withdrawals", "Stops"])
+            Assert.That((await clerk.OpenAsync($"/mot-cua?muc={list}&sau=2026-01-01T00:00:00_{Guid.Empty:N}")).Status, Is.EqualTo(HttpStatusCode.OK), list);
+    }
+}

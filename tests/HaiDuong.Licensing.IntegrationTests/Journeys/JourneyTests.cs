@@ -1,0 +1,153 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Workflows;
+using NodaTime;
+using NUnit.Framework;
+using LifeCycle = HaiDuong.Licensing.Domain.Dossiers.LifeCycle;
+
+namespace HaiDuong.Licensing.IntegrationTests.Journeys;
+
+/// <summary>Every procedure on every path, by the acts that the pages use, on a real database, to the papers in the applicant's hand.</summary>
+public sealed partial class JourneyTests
+{
+    private static readonly LocalDateTime Start = new(2026, 3, 2, 7, 45);
+    private static readonly string[] Slugs = ["publishing-permit", "press-conference", "foreign-press-conference", "bts-investment-approval", "game-point-certificate"];
+
+    private TestOffice office = null!;
+    private string folder = null!;
+
+    [OneTimeSetUp]
+    public async Task OpenOfficeAsync()
+    {
+        office = await TestOffice.OpenAsync(Start);
+        folder = Directory.CreateTempSubdirectory("hdl-journey-").FullName;
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseOfficeAsync()
+    {
+        await office.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
+    public async Task Walk_AnyProcedure_EndsAsItsPathSays([ValueSource(nameof(Slugs))] string slug, [Values] JourneyPath path)
+    {
+        var journey = await WalkAsync(slug, path);
+
+        var dossier = journey.Dossier;
+        Assert.That(dossier.Status, Is.EqualTo(EndOf(path)));
+        Assert.That(dossier.Work, Is.Empty);
+        Assert.That(dossier.Slips.Select(slip => slip.Kind), Is.EquivalentTo(SlipsOf(path)));
+        Assert.That(dossier.Decision?.Kind, Is.EqualTo(DecisionOf(path)));
+        Assert.That(journey.Timeline.Select(line => line.At), Is.Ordered);
+        Assert.That(dossier.History.Zip(dossier.History.Skip(1)).All(pair => pair.First.To == pair.Second.From));
+        Assert.That(dossier.History.All(line => LifeCycle.Allows(line.From, line.To)));
+    }
+
+    [TestCaseSource(nameof(Slugs))]
+    public async Task Decision_OfAnyProcedure_BearsBothSignaturesAndTheExactWords(string slug)
+    {
+        var journey = await WalkAsync(slug, JourneyPath.Grant);
+        var files = await WriteAsync(journey, $"{slug}-grant");
+
+        var signatures = await Tool.ReadAsync("pdfsig", "-nocert", Path.Combine(files, "decision.pdf"));
+        Assert.That(Regex.Count(signatures, "Signature is Valid"), Is.EqualTo(2), signatures);
+        Assert.That(signatures, Does.Contain("Signature Field Name: leader").And.Contain("Signature Field Name: agency"));
+        var text = Spaces().Replace(await Tool.ReadAsync("pdftotext", Path.Combine(files, "decision.pdf"), "-"), " ");
+        Assert.That(text, Does.Contain(journey.Dossier.Decision!.Number!).And.Contain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+        Assert.That(text, Does.Contain(Spaces().Replace(journey.Dossier.Form["ownerName"] ?? journey.Dossier.Applicant.Name, " ")));
+        Assert.That(text.IsNormalized(NormalizationForm.FormC));
+        Assert.That(text, Does.Not.Contain("..").And.Not.Contain(".;").And.Not.Contain("{{"));
+    }
+
+    [TestCase(JourneyPath.Supplement)]
+    [TestCase(JourneyPath.Overdue)]
+    [TestCase(JourneyPath.TurnAway)]
+    [TestCase(JourneyPath.Expire)]
+    public async Task Slip_OfAnyPath_ReadsAsWritten(JourneyPath path)
+    {
+        var journey = await WalkAsync("publishing-permit", path);
+        var files = await WriteAsync(journey, $"slips-{path}");
+
+        foreach (var file in Directory.GetFiles(files, "*.pdf"))
+        {
+            var text = Spaces().Replace(await Tool.ReadAsync("pdftotext", file, "-"), " ");
+            Assert.That(text, Does.Contain(Spaces().Replace(journey.Dossier.Applicant.Name, " ")), file);
+            Assert.That(text, Does.Not.Contain("{{").And.Not.Contain("số điện thoại để"), file);
+        }
+    }
+
+    [Test]
+    public async Task Timeline_OfAJourney_SaysWhoDidWhatAndWhatWaits()
+    {
+        var journey = await WalkAsync("publishing-permit", JourneyPath.Grant);
+        var files = await WriteAsync(journey, "timeline");
+
+        using var timeline = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(files, "timeline.json")));
+        var acts = timeline.RootElement.GetProperty("acts").EnumerateArray().ToList();
+        Assert.That(acts.Select(act => act.GetProperty("act").GetString()), Is.EqualTo((string[])
+            ["submit", "accept", "assign", "appraise", "recordPayment", "draftResult", "approveDraft", "sign", "issue", "handOver"]));
+        Assert.That(acts.Select(act => act.GetProperty("status").GetInt32()), Is.EqualTo((int[])[1, 2, 4, 6, 4, 4, 4, 4, 9, 10]));
+        Assert.That(acts[1].GetProperty("waiting")[0].GetProperty("role").GetString(), Is.EqualTo("divisionHead"));
+        Assert.That(timeline.RootElement.GetProperty("signatures").EnumerateArray().All(signature => signature.GetProperty("isValid").GetBoolean()));
+    }
+
+    [Test]
+    public async Task Overdue_IsLaterThanTheNewDate()
+    {
+        var dossier = (await WalkAsync("publishing-permit", JourneyPath.Overdue)).Dossier;
+
+        Assert.That(dossier.PromisedDue, Is.GreaterThan(dossier.StatutoryDue!));
+        Assert.That(dossier.FinishedAt, Is.GreaterThan(dossier.PromisedDue!));
+    }
+
+    [Test]
+    public void Walk_OfAnUnknownProcedure_IsRefusedInWords() =>
+        Assert.That(async () => await WalkAsync("no-such-procedure", JourneyPath.Grant), Throws.TypeOf<JourneyException>().With.Message.Contains("no-such-procedure"));
+
+    private async Task<JourneyResult> WalkAsync(string slug, JourneyPath path)
+    {
+        office.Time.Clock.Now = OfficeClock.ToInstant(Start);
+        return await new Journey(office.Time, slug, path).WalkAsync(CancellationToken.None);
+    }
+
+    private async Task<string> WriteAsync(JourneyResult journey, string name)
+    {
+        var files = Path.Combine(folder, name);
+        await office.AtDeskAsync(desk => JourneyFiles.WriteAsync(journey, desk, files, CancellationToken.None));
+        return files;
+    }
+
+    private static DossierStatus EndOf(JourneyPath path) => path switch
+    {
+        JourneyPath.TurnAway => DossierStatus.RefusedAtDoor,
+        JourneyPath.Withdraw or JourneyPath.Expire => DossierStatus.Stopped,
+        _ => DossierStatus.Returned,
+    };
+
+    private static SlipKind[] SlipsOf(JourneyPath path) => path switch
+    {
+        JourneyPath.TurnAway => [SlipKind.Refusal],
+        JourneyPath.Withdraw => [SlipKind.Receipt],
+        JourneyPath.Expire => [SlipKind.Receipt, SlipKind.Supplement, SlipKind.Stop],
+        JourneyPath.Supplement => [SlipKind.Receipt, SlipKind.Supplement, SlipKind.Control],
+        JourneyPath.Overdue => [SlipKind.Receipt, SlipKind.Apology, SlipKind.Control],
+        _ => [SlipKind.Receipt, SlipKind.Control],
+    };
+
+    private static DecisionKind? DecisionOf(JourneyPath path) => path switch
+    {
+        JourneyPath.TurnAway or JourneyPath.Withdraw or JourneyPath.Expire => null,
+        JourneyPath.Refuse => DecisionKind.Refuse,
+        _ => DecisionKind.Grant,
+    };
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,186 @@
+using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Demo;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Dossiers;
+
+/// <summary>What the division does with an accepted dossier, up to the hand-over.</summary>
+public sealed class ProcessingTests
+{
+    [Test]
+    public void Assign_ByTheHeadOfAnotherDivision_IsRefused()
+    {
+        var builder = new DossierBuilder().Accepted();
+        var stranger = DossierBuilder.Holder("Trưởng phòng khác", StaffRole.DivisionHead, "post-telecom");
+
+        Assert.That(builder.Try(dossier => dossier.Assign(To(builder), null, builder.As(stranger))), Is.EqualTo((string[])["StepNotYours"]));
+    }
+
+    [Test]
+    public void Assign_ToSomebodyOfAnotherDivision_IsRefused()
+    {
+        var builder = new DossierBuilder().Accepted();
+
+        Assert.That(builder.Try(dossier => dossier.Assign(To(builder) with { Unit = "post-telecom" }, null, builder.As(builder.Head))), Is.EqualTo((string[])["AssigneeOfOtherUnit"]));
+    }
+
+    [Test]
+    public void Assign_Again_MovesTheWaitingWork()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var other = DossierBuilder.Holder("Chuyên viên khác", StaffRole.Specialist, builder.Division);
+        builder.Then(dossier => dossier.Assign(new Assignee(other.AccountId!.Value, other.Name, builder.Division), null, builder.As(builder.Head)));
+
+        Assert.That(builder.Dossier.Work.Single().AssigneeId, Is.EqualTo(other.AccountId));
+        Assert.That(builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))), Is.EqualTo((string[])["StepNotYours"]));
+    }
+
+    [Test]
+    public void Appraise_WithOpenChecks_NamesEachOfThem()
+    {
+        var builder = new DossierBuilder().Assigned();
+
+        Assert.That(builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks[1..3], "Done", null, builder.As(builder.Specialist))),
+            Is.EqualTo(Enumerable.Repeat("CheckNotAnswered", builder.AllChecks.Length - 2)));
+    }
+
+    [Test]
+    public void Appraise_WhileAnOpinionIsOpen_IsRefusedUntilItComes()
+    {
+        var builder = new DossierBuilder().Assigned();
+        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), builder.As(builder.Specialist)));
+
+        Assert.That(builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))), Is.EqualTo((string[])["OpinionOpen"]));
+        builder.Then(dossier => dossier.GiveOpinion(dossier.Opinions[0].Id, OpinionAnswer.Agree, null, builder.As(builder.Specialist)));
+        builder.Then(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist)));
+    }
+
+    [TestCase("", "QuestionRequired")]
+    [TestCase("Đề nghị cho ý kiến", "OpinionAlreadyAsked")]
+    public void AskOpinion_WithoutQuestionOrTwice_IsRefused(string question, string reason)
+    {
+        var builder = new DossierBuilder().Assigned();
+        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), builder.As(builder.Specialist)));
+
+        Assert.That(builder.Try(dossier => dossier.AskOpinion("propaganda", question, builder.Now.PlusDays(2), builder.As(builder.Specialist))), Is.EqualTo((string[])[reason]));
+    }
+
+    [Test]
+    public void GiveOpinion_DisagreeingWithoutText_ByAnotherAgency_OrTwice_IsRefused()
+    {
+        var builder = new DossierBuilder("bts-investment-approval").Appraised();
+        var opinion = builder.Dossier.Opinions[0];
+        var agency = DossierBuilder.Holder("Cơ quan", StaffRole.ConsultedAgency, opinion.AgencyKey);
+        var other = DossierBuilder.Holder("Cơ quan khác", StaffRole.ConsultedAgency, builder.Dossier.Opinions[1].AgencyKey);
+
+        Assert.That(builder.Try(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Disagree, " ", builder.As(agency))), Is.EqualTo((string[])["ReasonRequired"]));
+        Assert.That(builder.Try(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Agree, null, builder.As(other))), Is.EqualTo((string[])["StepNotYours"]));
+        builder.Then(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Agree, null, builder.As(agency)));
+        Assert.That(builder.Try(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Agree, null, builder.As(agency))), Is.EqualTo((string[])["OpinionNotOpen"]));
+    }
+
+    [Test]
+    public void Opinions_OfThreeAgencies_AreWaitedForTogether()
+    {
+        var builder = new DossierBuilder("bts-investment-approval").Appraised();
+        Assert.That(builder.Dossier.Work, Has.Count.EqualTo(3));
+
+        foreach (var opinion in builder.Dossier.Opinions)
+            builder.Then(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Agree, null, builder.As(builder.Specialist)));
+
+        Assert.That(builder.Dossier.Work.Single().StepId, Is.EqualTo("draft"));
+    }
+
+    [Test]
+    public void Inspect_WithAnUnfinishedRecord_NamesItsFields()
+    {
+        var builder = new DossierBuilder("game-point-certificate").Appraised();
+        var whole = SampleForms.Fill(builder.Rules.Procedure.InspectionForm!, builder.Dossier.Applicant, builder.Now, 2);
+
+        Assert.That(builder.Try(dossier => dossier.Inspect("inspect", whole.With("conclusion", ""), builder.As(builder.Specialist))), Is.EqualTo((string[])["FieldRequired"]));
+        builder.Then(dossier => dossier.Inspect("inspect", whole, builder.As(builder.Specialist)));
+        Assert.That(builder.Dossier.Work.Single().StepId, Is.EqualTo("draft"));
+    }
+
+    [TestCase(0)]
+    [TestCase(1)]
+    public void RecordPayment_OfNothingOrTooMuch_IsRefused(int tooMuch)
+    {
+        var builder = new DossierBuilder().Appraised();
+        var amount = tooMuch == 0 ? 0 : builder.Dossier.FeesDue + tooMuch;
+
+        Assert.That(builder.Try(dossier => dossier.RecordPayment(new Payment(amount, "PT", "Tiền mặt", "Kế toán", builder.Now), builder.As(builder.Accountant))), Is.EqualTo((string[])["PaymentAmount"]));
+    }
+
+    [Test]
+    public void RecordPayment_InTwoParts_EndsTheWaitWithTheSecond()
+    {
+        var builder = new DossierBuilder().Appraised();
+        var half = builder.Dossier.FeesDue / 2;
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.AwaitingPayment));
+
+        builder.Then(dossier => dossier.RecordPayment(new Payment(half, "PT-1", "Tiền mặt", "Kế toán", builder.Now), builder.As(builder.Accountant)));
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.AwaitingPayment));
+        builder.Then(dossier => dossier.RecordPayment(new Payment(half, "PT-2", "Tiền mặt", "Kế toán", builder.Now), builder.As(builder.Accountant)));
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.InProcess));
+    }
+
+    [Test]
+    public void DraftResult_RefusingWithoutGround_OrGrantingWithEmptyFields_IsRefused()
+    {
+        var builder = new DossierBuilder().Paid();
+
+        Assert.That(builder.Try(dossier => dossier.DraftResult("draft", builder.Draft(DecisionKind.Refuse), builder.As(builder.Specialist))), Is.EqualTo((string[])["ReasonRequired"]));
+        Assert.That(builder.Try(dossier => dossier.DraftResult("draft", builder.Draft() with { Fields = new Dictionary<string, string>() }, builder.As(builder.Specialist))),
+            Is.EqualTo(Enumerable.Repeat("FieldRequired", builder.Rules.Procedure.Result.Fields.Count(field => field.Required))));
+    }
+
+    [TestCase("review")]
+    [TestCase("sign")]
+    public void SendBack_WithReason_ReturnsToTheDraft_WithoutOneIsRefused(string step)
+    {
+        var builder = step == "review" ? new DossierBuilder().Drafted() : new DossierBuilder().Approved();
+        var sender = step == "review" ? builder.Head : builder.Leader;
+
+        Assert.That(builder.Try(dossier => dossier.SendBack(step, "", builder.As(sender))), Is.EqualTo((string[])["ReasonRequired"]));
+        builder.Then(dossier => dossier.SendBack(step, "Ghi rõ căn cứ", builder.As(sender)));
+        Assert.That(builder.Dossier.Work.Single().StepId, Is.EqualTo("draft"));
+        Assert.That(builder.Dossier.Work.Single().AssigneeId, Is.EqualTo(builder.Specialist.AccountId));
+    }
+
+    [Test]
+    public void MaySign_ByTheHead_IsRefused()
+    {
+        var builder = new DossierBuilder().Approved();
+
+        Assert.That(builder.Try(dossier => dossier.MaySign("sign", builder.As(builder.Head))), Is.EqualTo((string[])["StepNotYours"]));
+    }
+
+    [Test]
+    public void Issue_FinishesTheDossierAtItsOwnMoment()
+    {
+        var builder = new DossierBuilder().Signed();
+        builder.Now = builder.Now.PlusHours(3);
+        builder.Then(dossier => dossier.Issue("issue", "01/GP-STTTT", builder.Now.Date, new string('c', 64), builder.As(builder.Registry)));
+
+        Assert.That(builder.Dossier.FinishedAt, Is.EqualTo(builder.Now));
+        Assert.That(builder.Dossier.Decision!.IsIssued);
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.ResultReady));
+    }
+
+    [Test]
+    public void Return_WithoutReceiver_IsRefused_WithOneClosesTheDossier()
+    {
+        var builder = new DossierBuilder().Issued();
+        var handOver = new HandOver("Đại diện", null, ReturnBy.Counter, "Cán bộ một cửa", builder.Now, null);
+
+        Assert.That(builder.Try(dossier => dossier.Return(handOver with { ReceiverName = " " }, builder.As(builder.Clerk))), Is.EqualTo((string[])["ReceiverRequired"]));
+        builder.Then(dossier => dossier.Return(handOver, builder.As(builder.Clerk)));
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Returned));
+        Assert.That(builder.Dossier.Work, Is.Empty);
+    }
+
+    private static Assignee To(DossierBuilder builder) => new(builder.Specialist.AccountId!.Value, builder.Specialist.Name, builder.Division);
+}

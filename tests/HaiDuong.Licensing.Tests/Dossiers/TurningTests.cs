@@ -1,0 +1,173 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Dossiers;
+
+/// <summary>Where a dossier leaves the straight way: supplements, withdrawal, apology, stopping.</summary>
+public sealed class TurningTests
+{
+    [Test]
+    public void AskSupplement_OfNothingForNoReasonByYesterday_IsRefusedOnceForEach()
+    {
+        var builder = new DossierBuilder().Assigned();
+
+        Assert.That(builder.Try(dossier => dossier.AskSupplement([], "", builder.Now.Date, builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["SupplementItemsRequired", "ReasonRequired", "AnswerByInThePast"]));
+        Assert.That(builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript") with { Reason = "" }], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["SupplementReasonRequired"]));
+    }
+
+    [Test]
+    public void AskSupplement_ASecondTime_IsForTheHead()
+    {
+        var builder = new DossierBuilder().SupplementAsked();
+        builder.Dossier.AddPaper(builder.PaperOf("manuscript"));
+        builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
+
+        Assert.That(builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["SecondSupplementNeedsHead"]));
+        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Head)));
+        Assert.That(builder.Dossier.OpenSupplement!.Round, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void AskSupplement_BeforeAcceptance_IsTheCountersAndComesBackToIt()
+    {
+        var builder = new DossierBuilder().Submitted();
+        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Clerk)));
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.AwaitingSupplement));
+
+        builder.Now = builder.Now.PlusHours(2);
+        builder.Dossier.AddPaper(builder.PaperOf("manuscript"));
+        builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
+
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.AwaitingAcceptance));
+        Assert.That(builder.Dossier.AnswerDue, Is.EqualTo(builder.Rules.AnswerDue(builder.Now)));
+        Assert.That(builder.Dossier.Ledger, Is.Empty);
+    }
+
+    [Test]
+    public void Supply_WithoutTheAskedPaper_IsRefused()
+    {
+        var builder = new DossierBuilder().SupplementAsked();
+
+        Assert.That(builder.Try(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant))), Is.EqualTo((string[])["SupplementPaperMissing"]));
+        Assert.That(builder.Try(dossier => dossier.AddPaper(builder.PaperOf("translation"))), Is.EqualTo((string[])["PaperNotAsked"]));
+    }
+
+    [Test]
+    public void Supply_TakesTheAskedFieldAndNoOther()
+    {
+        var builder = new DossierBuilder().Assigned();
+        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("purpose", SupplementTarget.Field)], "Chưa rõ", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist)));
+        builder.Then(dossier => dossier.Supply(builder.Form.With("purpose", "Mục đích mới").With("summary", "Nội dung khác"), builder.As(builder.Applicant)));
+
+        Assert.That(builder.Dossier.Form["purpose"], Is.EqualTo("Mục đích mới"));
+        Assert.That(builder.Dossier.Form["summary"], Is.EqualTo(builder.Form["summary"]));
+    }
+
+    [Test]
+    public void RemovePaper_AddedForTheOpenRequest_IsTakenAway()
+    {
+        var builder = new DossierBuilder().SupplementAsked();
+        var paper = builder.PaperOf("manuscript");
+        builder.Dossier.AddPaper(paper);
+
+        Assert.That(builder.Try(dossier => dossier.RemovePaper(paper.Id)), Is.Empty);
+        Assert.That(builder.Dossier.Papers.Select(kept => kept.Id), Does.Not.Contain(paper.Id));
+    }
+
+    [Test]
+    public void ExpireSupplement_OnTheLastDay_IsRefused_OnTheNextLeadsToStopping()
+    {
+        var builder = new DossierBuilder().SupplementAsked();
+        builder.Now = builder.Dossier.OpenSupplement!.AnswerBy.AtMidnight().PlusHours(23);
+        Assert.That(builder.Try(dossier => dossier.ExpireSupplement(builder.As(Actor.System))), Is.EqualTo((string[])["SupplementStillOpen"]));
+
+        builder.Now = builder.Now.PlusHours(2);
+        builder.Then(dossier => dossier.ExpireSupplement(builder.As(Actor.System)));
+        Assert.That(builder.Try(dossier => dossier.Stop("stop", "", builder.As(builder.Specialist))), Is.EqualTo((string[])["ReasonRequired"]));
+        builder.Then(dossier => dossier.Stop("stop", "Không bổ sung", builder.As(builder.Specialist)));
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Stopped));
+    }
+
+    [Test]
+    public void AskWithdrawal_BeforeAcceptance_EndsAtOnce()
+    {
+        var builder = new DossierBuilder().Submitted();
+        builder.Then(dossier => dossier.AskWithdrawal(null, builder.As(builder.Applicant)));
+
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Stopped));
+        Assert.That(builder.Dossier.Work, Is.Empty);
+    }
+
+    [Test]
+    public void AskWithdrawal_AfterAcceptance_HoldsAllWorkUntilDecided()
+    {
+        var builder = new DossierBuilder().Assigned();
+        builder.Then(dossier => dossier.AskWithdrawal("Đổi kế hoạch", builder.As(builder.Applicant)));
+
+        Assert.That(builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))), Is.EqualTo((string[])["WithdrawalPending"]));
+        Assert.That(builder.Try(dossier => dossier.ConfirmWithdrawal(builder.As(builder.Specialist))), Is.EqualTo((string[])["StepNotYours"]));
+        Assert.That(builder.Try(dossier => dossier.RefuseWithdrawal("", builder.As(builder.Head))), Is.EqualTo((string[])["ReasonRequired"]));
+    }
+
+    [Test]
+    public void RefuseWithdrawal_PutsTheDossierBackWhereItStood()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var due = builder.Dossier.StatutoryDue;
+        builder.Then(dossier => dossier.AskWithdrawal(null, builder.As(builder.Applicant)));
+        builder.Then(dossier => dossier.RefuseWithdrawal("Đã có dự thảo", builder.As(builder.Head)));
+
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.InProcess));
+        Assert.That(builder.Dossier.Work.Single().StepId, Is.EqualTo("appraise"));
+        Assert.That(builder.Dossier.StatutoryDue, Is.EqualTo(due));
+    }
+
+    [Test]
+    public void ConfirmWithdrawal_ByTheHead_StopsTheDossier_AndNobodyDecidesTwice()
+    {
+        var builder = new DossierBuilder().Assigned();
+        builder.Then(dossier => dossier.AskWithdrawal(null, builder.As(builder.Applicant)));
+        builder.Then(dossier => dossier.ConfirmWithdrawal(builder.As(builder.Head)));
+
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Stopped));
+        Assert.That(builder.Try(dossier => dossier.ConfirmWithdrawal(builder.As(builder.Head))), Is.EqualTo((string[])["StepNotWaiting"]));
+    }
+
+    [Test]
+    public void AskWithdrawal_WhenTheResultIsReady_IsRefused()
+    {
+        var builder = new DossierBuilder().Issued();
+
+        Assert.That(builder.Try(dossier => dossier.AskWithdrawal(null, builder.As(builder.Applicant))), Is.EqualTo((string[])["WithdrawalTooLate"]));
+    }
+
+    // NĐ 61/2018 Điều 19: a new date is promised at most once, and the statutory one stays.
+    [Test]
+    public void Apologise_MovesThePromiseOnceAndNeverTheStatutoryDate()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var due = builder.Dossier.StatutoryDue;
+        var later = due!.Value.Date.PlusDays(4);
+        Assert.That(builder.Try(dossier => dossier.Apologise(later, "Phức tạp", builder.As(builder.Specialist))), Is.EqualTo((string[])["StepNotYours"]));
+        Assert.That(builder.Try(dossier => dossier.Apologise(later, "", builder.As(builder.Head))), Is.EqualTo((string[])["ReasonRequired"]));
+
+        builder.Then(dossier => dossier.Apologise(later, "Phức tạp", builder.As(builder.Head)));
+
+        Assert.That(builder.Dossier.StatutoryDue, Is.EqualTo(due));
+        Assert.That(builder.Dossier.PromisedDue!.Value.Date, Is.EqualTo(later));
+        builder.Now = builder.Now.PlusHours(1);
+        Assert.That(builder.Try(dossier => dossier.Apologise(later.PlusDays(7), "Phức tạp", builder.As(builder.Head))), Is.EqualTo((string[])["ClockRefuses"]));
+    }
+
+    [Test]
+    public void Apologise_WhileASupplementIsAwaited_IsRefused()
+    {
+        var builder = new DossierBuilder().SupplementAsked();
+
+        Assert.That(builder.Try(dossier => dossier.Apologise(builder.Now.Date.PlusDays(40), "Phức tạp", builder.As(builder.Head))), Is.EqualTo((string[])["StepNotWaiting"]));
+    }
+}
