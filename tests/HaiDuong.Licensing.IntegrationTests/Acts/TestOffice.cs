@@ -29,7 +29,7 @@ internal sealed class TestOffice : IAsyncDisposable
 
     public static async Task<TestOffice> OpenAsync()
     {
-        var template = await TestCluster.TemplateAsync("office", async connectionString =>
+        var template = await TestCluster.TemplateAsync("act-office", async connectionString =>
         {
             await using var founding = BareOffice.Services(connectionString, Folder, AtStart());
             await BareOffice.FoundAsync(founding);

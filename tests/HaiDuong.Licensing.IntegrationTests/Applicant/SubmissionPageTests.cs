@@ -165,19 +165,6 @@ public sealed class SubmissionPageTests
         Assert.That((await FindAsync(reference))!.Status, Is.EqualTo(DossierStatus.Draft));
     }
 
-    [Test]
-    public async Task Submit_PressedTwice_SubmitsOnce()
-    {
-        var reference = await PrepareAsync(visitor);
-
-        var sent = await Task.WhenAll(visitor.SendAsync($"{Start}/xem-lai/{reference}"), visitor.SendAsync($"{Start}/xem-lai/{reference}"));
-
-        var dossier = await FindAsync(reference);
-        var lines = await office.ReadAsync(db => db.History.CountAsync(line => line.DossierId == dossier!.Id && line.Act == DossierAct.Submit));
-        Assert.That(sent.Select(page => page.Location), Is.All.EqualTo($"/theo-doi/{reference}/da-nop"));
-        Assert.That(lines, Is.EqualTo(1));
-    }
-
     private static string Said(string code, params object[] args) => new Refusal(code, null, args).Sentence;
 
     private Task<Dossier?> FindAsync(string reference) =>

@@ -46,19 +46,6 @@ public sealed class TrackingPageTests
         Assert.That(Heading(wrongNumber), Is.EqualTo(Heading(wrongCode)));
     }
 
-    [Test]
-    public async Task Track_TriedTooOften_IsStopped()
-    {
-        var visitor = office.Visitor();
-        await visitor.OpenAsync("/tra-cuu");
-        for (var attempt = 0; attempt < LookupLimits.PostsAMinute; attempt++)
-            await visitor.SendAsync("/tra-cuu", ("code", "AAAA-AAAA-AAAA"), ("number", TaxCode));
-
-        var stopped = await visitor.SendAsync("/tra-cuu", ("code", "AAAA-AAAA-AAAA"), ("number", TaxCode));
-
-        Assert.That(stopped.Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
-    }
-
     [TestCase("")]
     [TestCase("/da-nop")]
     [TestCase("/bo-sung")]

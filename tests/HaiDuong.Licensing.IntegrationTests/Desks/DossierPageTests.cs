@@ -90,18 +90,6 @@ public sealed class DossierPageTests
     }
 
     [Test]
-    public async Task MyWork_ShowsWhatWaitsForMyRoleInMyUnit()
-    {
-        var id = await host.AcceptedDossierAsync();
-
-        var head = await (await host.AsAsync("truong-phong")).GetAsync("/viec-cua-toi?thu-tuc=publishing-permit");
-        var other = await (await host.AsAsync("phong-khac")).GetAsync("/viec-cua-toi");
-
-        Assert.That(head.Html, Does.Contain($"/phan-cong/{id}"));
-        Assert.That(other.Html, Does.Not.Contain($"{id}"));
-    }
-
-    [Test]
     public async Task MyWork_Overdue_LeavesOutWhatHasTime()
     {
         var id = await host.AcceptedDossierAsync();

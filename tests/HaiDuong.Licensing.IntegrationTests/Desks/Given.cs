@@ -28,7 +28,7 @@ internal static class Given
                 new(Guid.CreateVersion7(), "application", null, null, null, 0, 1, 0, Instant.FromUtc(2025, 9, 8, 2, 0)),
                 new(Guid.CreateVersion7(), "manuscript", manuscript.Hash, manuscript.CleanName, manuscript.ContentType, manuscript.Size, 2, 0, Instant.FromUtc(2025, 9, 8, 2, 0)),
             ];
-            var applicant = new Domain.Dossiers.Applicant(ApplicantKind.Organisation, ApplicantName, "0800273910", "Số 15 Bạch Đằng, thành phố Hải Dương", "02203852345", null);
+            var applicant = new Domain.Dossiers.Applicant(ApplicantKind.Organisation, ApplicantName, "0100109106", "Số 15 Bạch Đằng, thành phố Hải Dương", "02203852345", null);
             var request = new TakeInDossierRequest(id, Slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, Form(), papers);
             var result = await desk.GetRequiredService<TakeInDossier>().DoAsync(request, host.Actors["mot-cua"], CancellationToken.None);
             return result.Done ? true : throw new InvalidOperationException(string.Join("; ", result.Refusals));
