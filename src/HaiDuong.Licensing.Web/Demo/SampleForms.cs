@@ -41,6 +41,7 @@ public static class SampleForms
     public static IReadOnlyDictionary<string, string> Result(Procedure procedure, Applicant applicant, FormData form, LocalDateTime now, int number) =>
         Filled(procedure.Result.Fields.Select(field => (field.Key, Value: (field.CopiedFrom is { } source ? form[source] : null) ?? field.Key switch
         {
+            "acceptedCount" => form.Rows.Values.Sum(rows => rows.Count).ToString(CultureInfo.InvariantCulture),
             "validFrom" => LocalDatePattern.Iso.Format(now.Date),
             "validTo" => LocalDatePattern.Iso.Format(now.Date.PlusMonths(procedure.Result.Validity.Months ?? 12).PlusDays(-1)),
             _ when field.Required => Sample(field, false, applicant, now, number),

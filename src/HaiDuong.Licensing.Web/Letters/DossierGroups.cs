@@ -55,15 +55,15 @@ internal static class DossierGroups
 
     private static string? Serial(Dossier dossier) => dossier.Code?[(dossier.Code.LastIndexOf('-') + 1)..];
 
-    /// <summary>A file sent online counts as one original: an accepted electronic dossier is worth the paper one.</summary>
+    /// <summary>A file sent online counts as one; the form itself is there also when nothing was uploaded for it.</summary>
     private static IEnumerable<Dictionary<string, object?>> PaperRow(PaperRequirement required, IReadOnlyList<Paper> papers)
     {
-        if (papers.Count == 0)
+        if (papers.Count == 0 && !required.IsForm)
             yield break;
         yield return new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["name"] = required.Name,
-            ["originals"] = papers.Sum(paper => paper.Originals),
+            ["originals"] = papers.Count == 0 ? required.Originals : papers.Sum(paper => paper.Originals),
             ["copies"] = papers.Sum(paper => paper.Copies) + papers.Count(paper => paper is { FileHash: not null, Originals: 0, Copies: 0 }),
         };
     }

@@ -10,6 +10,9 @@ namespace HaiDuong.Licensing.Web.Letters;
 /// <summary>What the templates of slips and results may name; <c>workflows/template-fields.json</c> lists the same names.</summary>
 public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions options)
 {
+    /// <summary>The signature block of a head of division who signs by order (TL. GIÁM ĐỐC).</summary>
+    private const string HeadTitle = "divisionHead";
+
     public IReadOnlyDictionary<string, object?> Of(Dossier dossier, ActContext act)
     {
         var procedure = act.Rules.Procedure;
@@ -19,7 +22,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
             ["office"] = OfficeFacts.Of(office, office.Unit(OfficeUnits.Counter)),
             ["division"] = OfficeFacts.Of(office.Unit(dossier.DivisionKey)),
             ["procedure"] = OfficeFacts.Of(procedure),
-            ["clerk"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = act.Actor.Name, ["phone"] = office.Unit(OfficeUnits.Counter).Phone ?? office.Phone },
+            ["clerk"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = act.Actor.Name, ["phone"] = Phone(office) },
             ["applicant"] = DossierGroups.Applicant(dossier),
             ["dossier"] = DossierGroups.Dossier(dossier),
             ["form"] = FormDisplay.Model(procedure.Form, dossier.Form),
@@ -37,13 +40,16 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
         };
     }
 
-    /// <summary>A slip: dated at once, with the tracking QR, signed by the two people it passes between.</summary>
+    /// <summary>
+    /// A slip: dated at once, with the tracking QR, signed by the two people it passes between. A letter or notice (Mẫu 04, 05) has the one
+    /// signer who answers for it: the head of the division for the director.
+    /// </summary>
     public OfficialDocument Slip(DocumentContent content, Dossier dossier, ActContext act) => new()
     {
         Content = content,
         Letterhead = Head(catalogue.Office(act.Local.Date)),
         IssuedOn = act.Local.Date.ToDateOnly(),
-        Signers = [new SignatureBlock([Words.Get("Submitter")], (dossier.Submitter?.Name ?? dossier.Applicant.Name)), new SignatureBlock([Words.Get("Clerk")], act.Actor.Name)],
+        Signers = content.Form == DocumentForm.Slip ? Hands(dossier, act) : [ForTheDirector(dossier, act)],
         QrPayload = $"{options.PublicAddress}/tra-cuu/{dossier.Code ?? dossier.Reference}",
         CreatedAt = act.Now.ToDateTimeOffset(),
     };
@@ -71,6 +77,23 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
         var key = act.Actor.Roles.FirstOrDefault(held => held.Role == StaffRole.Leader)?.TitleKey;
         return titles.FirstOrDefault(title => title.Key == key) ?? titles[0];
     }
+
+    private static SignatureBlock[] Hands(Dossier dossier, ActContext act) =>
+    [
+        new SignatureBlock([Words.Get("Submitter")], dossier.Submitter?.Name ?? dossier.Applicant.Name),
+        new SignatureBlock([Words.Get("Clerk")], act.Actor.Name),
+    ];
+
+    /// <summary>The name stays open for a pen unless the head is the one who acts.</summary>
+    private SignatureBlock ForTheDirector(Dossier dossier, ActContext act)
+    {
+        var titles = catalogue.Office(act.Local.Date).SignerTitles;
+        var title = titles.FirstOrDefault(candidate => candidate.Key == HeadTitle) ?? titles[0];
+        return new SignatureBlock(title.Lines, act.Actor.Holds(StaffRole.DivisionHead, dossier.DivisionKey) ? act.Actor.Name : null);
+    }
+
+    private static string? Phone(Office office) =>
+        new[] { office.Unit(OfficeUnits.Counter).Phone, office.Phone }.FirstOrDefault(number => !string.IsNullOrEmpty(number));
 
     private static Letterhead Head(Office office) => new(office.Superior, office.Agency, office.Place, office.Address);
 }
