@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Text;
+using HaiDuong.Licensing.BrowserTests.Support;
+using HaiDuong.Licensing.Web.Demo;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.BrowserTests.Journeys;
+
+/// <summary>What the journeys share: who comes in, what is typed and the papers that are brought.</summary>
+public abstract class JourneyTest : OfficePageTest
+{
+    protected const string Procedure = "publishing-permit";
+    protected const string TaxCode = "0899815907";
+    protected const string ApplicantName = "Hội Liên hiệp Phụ nữ tỉnh Hải Dương";
+    protected const string FileInput = "input[type=file]";
+    protected const string SendButton = "main form[method=post] .btn-primary";
+
+    private const float PatienceInMilliseconds = 15_000;
+
+    private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
+    {
+        ["applicant.name"] = ApplicantName,
+        ["applicant.identityNumber"] = TaxCode,
+        ["applicant.address"] = "Phố Bắc Kinh, thành phố Hải Dương, tỉnh Hải Dương",
+        ["applicant.phone"] = "02203850111",
+        ["applicantStatus"] = "localBody",
+        ["establishmentPaper"] = "establishmentDecision",
+        ["establishmentNumber"] = "1125/QĐ-UBND",
+        ["establishmentAuthority"] = "Ủy ban nhân dân tỉnh Hải Dương",
+        ["establishmentDate"] = "15/03/2010",
+        ["armedForces"] = "none",
+        ["representativeName"] = "Người đại diện theo pháp luật của đơn vị",
+        ["representativeTitle"] = "Thủ trưởng đơn vị",
+        ["documentTitle"] = "Sổ tay phòng, chống bạo lực gia đình",
+        ["documentType"] = "propaganda",
+        ["isTranslation"] = "false",
+        ["medium"] = "printed",
+        ["pages"] = "96",
+        ["standardPages"] = "80",
+        ["format"] = "14,5 x 20,5",
+        ["copies"] = "1000",
+        ["languages"] = "vietnamese",
+        ["printerName"] = "Công ty Cổ phần In Hải Dương",
+        ["printerAddress"] = "Phố Phạm Hồng Thái, thành phố Hải Dương",
+        ["purpose"] = "Tuyên truyền, cấp phát không thu tiền.",
+        ["distribution"] = "Cấp phát cho hội viên trong tỉnh.",
+        ["summary"] = "Những vấn đề chung; kỹ năng cần nắm vững; hỏi và đáp.",
+    };
+
+    private readonly List<IBrowserContext> visitors = [];
+
+    protected override string Address => WalkedOffice.Server.Address;
+
+    protected static FilePayload Manuscript => new() { Name = "ban-thao.pdf", MimeType = "application/pdf", Buffer = PdfOfOnePage() };
+
+    [SetUp]
+    public void WaitNoLongerThanAPersonWould() => Context.SetDefaultTimeout(PatienceInMilliseconds);
+
+    [TearDown]
+    public async Task SendVisitorsHomeAsync()
+    {
+        foreach (var visitor in visitors)
+            await visitor.CloseAsync();
+        visitors.Clear();
+    }
+
+    /// <summary>A page in a browser of its own, so that nobody shares cookies.</summary>
+    protected async Task<IPage> VisitorAsync(Action<BrowserNewContextOptions>? set = null)
+    {
+        var options = ContextOptions();
+        set?.Invoke(options);
+        var context = await Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(PatienceInMilliseconds);
+        visitors.Add(context);
+        return await context.NewPageAsync();
+    }
+
+    protected async Task<IPage> LoggedInAsync(string userName)
+    {
+        var page = await VisitorAsync();
+        await LogInAsync(page, userName);
+        return page;
+    }
+
+    protected static async Task LogInAsync(IPage page, string userName)
+    {
+        await page.GotoAsync("/dang-nhap");
+        await page.FillAsync("[name=Name]", userName);
+        await page.FillAsync("[name=Password]", DemoPeople.Password);
+        await page.ClickAsync(SendButton);
+        Assert.That(page.Url, Does.Not.Contain("/dang-nhap"), userName);
+    }
+
+    /// <summary>From the first question to the page of papers; returns the reference of the draft.</summary>
+    protected static async Task<string> DeclareAsync(IPage page)
+    {
+        await page.GotoAsync($"/nop-ho-so/{Procedure}");
+        await page.CheckAsync("[name=kind][value=Organisation]");
+        await page.ClickAsync("main form .btn-primary");
+        await AnswerAsync(page, Answers);
+        await page.ClickAsync("button[name=go][value=next]");
+        await page.WaitForURLAsync("**/giay-to/*");
+        return new Uri(page.Url).Segments[^1];
+    }
+
+    /// <summary>The whole way of an applicant without account; returns the reference that the last page shows.</summary>
+    protected static async Task<string> SubmitAsync(IPage page)
+    {
+        await DeclareAsync(page);
+        await page.SetInputFilesAsync(FileInput, Manuscript);
+        await page.ClickAsync("button[name=go][value=next]");
+        await page.WaitForURLAsync("**/xem-lai/*");
+        await page.ClickAsync(SendButton);
+        await page.WaitForURLAsync("**/da-nop");
+        return (await page.Locator(".hd-reference").InnerTextAsync()).Trim();
+    }
+
+    /// <summary>Opens a waiting online dossier from the counter's desk.</summary>
+    protected static async Task OpenAtCounterAsync(IPage clerk, string reference)
+    {
+        await clerk.GotoAsync("/mot-cua?muc=Online");
+        await clerk.GetByRole(AriaRole.Link, new() { Name = reference }).ClickAsync();
+        await clerk.WaitForURLAsync("**/mot-cua/ho-so/*");
+    }
+
+    /// <summary>Accepts the dossier on the open page; returns its code and id.</summary>
+    protected static async Task<(string Code, string Id)> AcceptAsync(IPage clerk)
+    {
+        await clerk.ClickAsync("section[aria-labelledby=accept] .btn-primary");
+        await clerk.WaitForURLAsync("**/mot-cua/bien-nhan/*");
+        return ((await clerk.Locator("strong.hd-code").InnerTextAsync()).Trim(), new Uri(clerk.Url).Segments[^1]);
+    }
+
+    /// <summary>Follows the dossier's own page to the step that waits for this person.</summary>
+    protected static async Task OpenStepAsync(IPage page, string id, string path)
+    {
+        await page.GotoAsync($"/ho-so/{id}");
+        await page.ClickAsync($"section[aria-labelledby=acts] a.btn-primary[href*='/{path}/']");
+        await page.WaitForURLAsync($"**/{path}/**");
+    }
+
+    /// <summary>Types or chooses each answer by the name of its question, whatever control asks it.</summary>
+    protected static async Task AnswerAsync(IPage page, IEnumerable<KeyValuePair<string, string>> answers)
+    {
+        foreach (var (name, value) in answers)
+        {
+            var controls = page.Locator($"main [name=\"{name}\"]:not([type=hidden])");
+            switch (await controls.First.EvaluateAsync<string>("control => control.type"))
+            {
+                case "radio" or "checkbox":
+                    await page.CheckAsync($"main [name=\"{name}\"][value=\"{value}\"]");
+                    break;
+                case "select-one":
+                    await controls.SelectOptionAsync(value);
+                    break;
+                default:
+                    await controls.FillAsync(value);
+                    break;
+            }
+        }
+    }
+
+    protected static async Task<byte[]> DownloadAsync(IPage page, string address)
+    {
+        var answer = await page.APIRequest.GetAsync(new Uri(new Uri(page.Url), address).ToString());
+        Assert.That(answer.Status, Is.EqualTo(200), address);
+        return await answer.BodyAsync();
+    }
+
+    protected static void AssertPdf(byte[] file) => Assert.That(Encoding.ASCII.GetString(file, 0, Math.Min(5, file.Length)), Is.EqualTo("%PDF-"));
+
+    private static byte[] PdfOfOnePage()
+    {
+        const string text = "BT /F1 18 Tf 72 720 Td (Ban thao tai lieu) Tj ET";
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            $"<< /Length {text.Length} >>\nstream\n{text}\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        ];
+        var pdf = new StringBuilder("%PDF-1.4\n");
+        var table = new StringBuilder();
+        for (var number = 1; number <= objects.Length; number++)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"{pdf.Length:D10} 00000 n \n");
+            pdf.Append(CultureInfo.InvariantCulture, $"{number} 0 obj\n{objects[number - 1]}\nendobj\n");
+        }
+
+        var start = pdf.Length;
+        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(pdf.ToString());
+    }
+}

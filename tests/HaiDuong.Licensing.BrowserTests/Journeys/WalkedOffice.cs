@@ -1,0 +1,27 @@
+using HaiDuong.Licensing.BrowserTests.Support;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.BrowserTests.Journeys;
+
+/// <summary>One running office for all journeys, with the accounts of every role and no dossier.</summary>
+[SetUpFixture]
+public sealed class WalkedOffice
+{
+    public static OfficeServer Server { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task OpenAsync()
+    {
+        Server = OfficeServer.Start(await TestCluster.CreateDatabaseAsync(), [KeyValuePair.Create("Office:Demo", (string?)"false")]);
+        await using var scope = Server.Services.CreateAsyncScope();
+        var clock = scope.ServiceProvider.GetRequiredService<OfficeClock>();
+        await DemoPeople.CreateAsync(scope.ServiceProvider, clock.Today, CancellationToken.None);
+    }
+
+    [OneTimeTearDown]
+    public async Task CloseAsync() => await Server.DisposeAsync();
+}
