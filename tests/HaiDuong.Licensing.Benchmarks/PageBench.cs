@@ -123,7 +123,9 @@ internal static partial class PageBench
         var token = Token().Match(await client.GetStringAsync(path)).Groups["token"].Value;
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["Name"] = name, ["Password"] = Password, ["__RequestVerificationToken"] = token,
+            ["Name"] = name,
+            ["Password"] = Password,
+            ["__RequestVerificationToken"] = token,
         });
         using var answer = await client.PostAsync(path, form);
         return client;

@@ -77,8 +77,14 @@ public sealed partial class Dossier
         var id = Guid.CreateVersion7();
         var item = new WorkItem
         {
-            Id = id, DossierId = Id, StepId = $"opinion:{id:N}", Title = question, Role = StaffRole.ConsultedAgency, Unit = agencyKey,
-            Since = act.Local, DueAt = answerBy,
+            Id = id,
+            DossierId = Id,
+            StepId = $"opinion:{id:N}",
+            Title = question,
+            Role = StaffRole.ConsultedAgency,
+            Unit = agencyKey,
+            Since = act.Local,
+            DueAt = answerBy,
         };
         _work.Add(item);
         Opinions = [.. Opinions, new Opinion(id, agencyKey, question, act.Actor.Name, act.Local, answerBy, null)];

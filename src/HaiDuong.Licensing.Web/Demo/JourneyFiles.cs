@@ -69,7 +69,17 @@ public static class JourneyFiles
             Files = written,
             Acts = journey.Timeline.Select(line => new
             {
-                line.Act, line.By, line.Role, line.Unit, line.At, line.Step, Status = (int)line.Status, line.StatutoryDue, line.PromisedDue, line.Note, line.Waiting,
+                line.Act,
+                line.By,
+                line.Role,
+                line.Unit,
+                line.At,
+                line.Step,
+                Status = (int)line.Status,
+                line.StatutoryDue,
+                line.PromisedDue,
+                line.Note,
+                line.Waiting,
             }),
         };
     }

@@ -27,8 +27,19 @@ public sealed class DeskListQuery(OfficeDbContext db, Rulebooks rulebooks)
             .Where(item => item.Role == role && units.Contains(item.Unit) && steps.Contains(item.StepId) && (item.AssigneeId == null || item.AssigneeId == actor.AccountId))
             .Join(db.Dossiers, item => item.DossierId, dossier => dossier.Id, (item, dossier) => new
             {
-                item.StepId, item.DueAt, dossier.Id, dossier.Revision, dossier.Code, dossier.Reference, dossier.Applicant, dossier.ProcedureSlug, dossier.ProcedureVersion,
-                dossier.RouteId, dossier.ResultDraft, dossier.PromisedDue, dossier.Status,
+                item.StepId,
+                item.DueAt,
+                dossier.Id,
+                dossier.Revision,
+                dossier.Code,
+                dossier.Reference,
+                dossier.Applicant,
+                dossier.ProcedureSlug,
+                dossier.ProcedureVersion,
+                dossier.RouteId,
+                dossier.ResultDraft,
+                dossier.PromisedDue,
+                dossier.Status,
             })
             .Where(row => row.Status != DossierStatus.WithdrawalAsked)
             .OrderBy(row => row.PromisedDue).ThenBy(row => row.Id)

@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.BrowserTests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
 using static HaiDuong.Licensing.IntegrationTests.Applicant.PermitApplication;

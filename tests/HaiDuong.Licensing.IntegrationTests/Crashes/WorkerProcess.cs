@@ -19,7 +19,8 @@ internal sealed class WorkerProcess : IDisposable
                 Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
                 ["exec", typeof(CrashWorker).Assembly.Location, CrashWorker.Command, connectionString, dataFolder, seed.ToString(CultureInfo.InvariantCulture)])
             {
-                UseShellExecute = false, RedirectStandardOutput = true,
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 RedirectStandardInput = true,
             },

@@ -38,11 +38,27 @@ internal static class Given
 
     private static FormData Form() => new(new Dictionary<string, string>
     {
-        ["applicantStatus"] = "localBody", ["establishmentPaper"] = "establishmentDecision", ["establishmentNumber"] = "12/QĐ-UBND",
-        ["establishmentAuthority"] = "Ủy ban nhân dân tỉnh Hải Dương", ["establishmentDate"] = "1999-05-04", ["armedForces"] = "none",
-        ["representativeName"] = "Hiệu trưởng", ["representativeTitle"] = "Hiệu trưởng", ["documentTitle"] = "Kỷ yếu 100 năm thành lập trường",
-        ["documentType"] = "proceedings", ["isTranslation"] = "false", ["medium"] = "printed", ["pages"] = "120", ["standardPages"] = "100",
-        ["format"] = "14,5 x 20,5", ["copies"] = "500", ["languages"] = "vietnamese", ["printerName"] = "Công ty In Hải Dương",
-        ["printerAddress"] = "Thành phố Hải Dương", ["purpose"] = "Lưu hành nội bộ", ["distribution"] = "Trong trường", ["summary"] = "Lịch sử nhà trường",
+        ["applicantStatus"] = "localBody",
+        ["establishmentPaper"] = "establishmentDecision",
+        ["establishmentNumber"] = "12/QĐ-UBND",
+        ["establishmentAuthority"] = "Ủy ban nhân dân tỉnh Hải Dương",
+        ["establishmentDate"] = "1999-05-04",
+        ["armedForces"] = "none",
+        ["representativeName"] = "Hiệu trưởng",
+        ["representativeTitle"] = "Hiệu trưởng",
+        ["documentTitle"] = "Kỷ yếu 100 năm thành lập trường",
+        ["documentType"] = "proceedings",
+        ["isTranslation"] = "false",
+        ["medium"] = "printed",
+        ["pages"] = "120",
+        ["standardPages"] = "100",
+        ["format"] = "14,5 x 20,5",
+        ["copies"] = "500",
+        ["languages"] = "vietnamese",
+        ["printerName"] = "Công ty In Hải Dương",
+        ["printerAddress"] = "Thành phố Hải Dương",
+        ["purpose"] = "Lưu hành nội bộ",
+        ["distribution"] = "Trong trường",
+        ["summary"] = "Lịch sử nhà trường",
     });
 }

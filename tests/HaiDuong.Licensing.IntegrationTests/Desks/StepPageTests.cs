@@ -195,8 +195,11 @@ public sealed class StepPageTests
 
     private Task DraftAsync(Guid id) => DoneAsync("chuyen-vien", $"/du-thao/{id}", new()
     {
-        ["Decision"] = "Grant", ["fields.permittedCopies"] = "500", ["fields.permittedDistribution"] = "Trong trường",
-        ["fields.permittedPurpose"] = "Lưu hành nội bộ", ["fields.depositCopies"] = "2",
+        ["Decision"] = "Grant",
+        ["fields.permittedCopies"] = "500",
+        ["fields.permittedDistribution"] = "Trong trường",
+        ["fields.permittedPurpose"] = "Lưu hành nội bộ",
+        ["fields.depositCopies"] = "2",
     });
 
     private Task AssignAsync(Guid id, string specialist) => DoneAsync("truong-phong", $"/phan-cong/{id}", new() { ["Specialist"] = Account(specialist) });

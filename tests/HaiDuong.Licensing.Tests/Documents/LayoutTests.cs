@@ -89,7 +89,8 @@ public sealed class LayoutTests
     {
         var name = string.Join(' ', Enumerable.Repeat("CÔNG TY TRÁCH NHIỆM HỮU HẠN", 8))[..200];
         var document = Papers.Document(Papers.Content("{{ n }}", new { n = name }) with { Title = name, To = [name, new string('X', 200)] })
-            with { Letterhead = Papers.Letterhead with { Agency = name }, Signers = [new SignatureBlock([name], name)] };
+            with
+        { Letterhead = Papers.Letterhead with { Agency = name }, Signers = [new SignatureBlock([name], name)] };
 
         using var pdf = PdfDocument.Open(Papers.Render(document));
 

@@ -22,8 +22,15 @@ internal sealed class DossierBuilder
         Rules = Books.InForce(slug, Start.Date)!;
         Dossier = new Dossier
         {
-            Id = Guid.CreateVersion7(), Reference = "TEST-TEST-TEST", ProcedureSlug = slug, ProcedureVersion = Rules.Procedure.InForceFrom, RouteId = Rules.Route.Id,
-            RouteVersion = Rules.Route.Version, RegimeName = Rules.Regime.Name, DivisionKey = Rules.Procedure.DivisionKey, Channel = SubmissionChannel.Online,
+            Id = Guid.CreateVersion7(),
+            Reference = "TEST-TEST-TEST",
+            ProcedureSlug = slug,
+            ProcedureVersion = Rules.Procedure.InForceFrom,
+            RouteId = Rules.Route.Id,
+            RouteVersion = Rules.Route.Version,
+            RegimeName = Rules.Regime.Name,
+            DivisionKey = Rules.Procedure.DivisionKey,
+            Channel = SubmissionChannel.Online,
             CreatedAt = OfficeClock.ToInstant(Start),
         };
         var applicant = SampleForms.Applicant(Rules.Procedure, 2);

@@ -107,7 +107,9 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
     {
         var form = new Form
         {
-            Name = Procedure.Result.Name, Source = Procedure.Result.Source, Verified = Procedure.Result.Verified,
+            Name = Procedure.Result.Name,
+            Source = Procedure.Result.Source,
+            Verified = Procedure.Result.Verified,
             Sections = [new FormSection { Key = "result", Title = Procedure.Result.Name, Fields = Procedure.Result.Fields }],
         };
         return [.. FormRules.Check(form, new FormData(values), Act.Local).Select(refusal => new Refusal(refusal.Code, FieldPrefix + refusal.Field, [.. refusal.Args]))];

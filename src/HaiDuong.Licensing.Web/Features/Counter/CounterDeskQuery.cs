@@ -47,7 +47,14 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
         // A withdrawal presses by the promised date, a dossier to be stopped by its age.
         var waiting = Of(list).AsNoTracking().Select(dossier => new
         {
-            dossier.Id, dossier.Code, dossier.Reference, dossier.Applicant, dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.Channel, dossier.ReturnBy,
+            dossier.Id,
+            dossier.Code,
+            dossier.Reference,
+            dossier.Applicant,
+            dossier.ProcedureSlug,
+            dossier.ProcedureVersion,
+            dossier.Channel,
+            dossier.ReturnBy,
             Moment = (list == CounterList.Online ? dossier.AnswerDue : list == CounterList.HandOver ? dossier.FinishedAt
                 : list == CounterList.Withdrawals ? dossier.PromisedDue : dossier.SubmittedAt) ?? Never,
         });

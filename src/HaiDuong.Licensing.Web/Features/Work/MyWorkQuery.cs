@@ -43,7 +43,15 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
         var found = await mine.AsNoTracking()
             .Join(dossiers, item => item.DossierId, dossier => dossier.Id, (item, dossier) => new
             {
-                Item = item, dossier.Code, dossier.Reference, dossier.Applicant, dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.RouteId, dossier.PromisedDue, dossier.Status,
+                Item = item,
+                dossier.Code,
+                dossier.Reference,
+                dossier.Applicant,
+                dossier.ProcedureSlug,
+                dossier.ProcedureVersion,
+                dossier.RouteId,
+                dossier.PromisedDue,
+                dossier.Status,
             })
             .OrderBy(row => row.Item.DueAt ?? NoDue).ThenBy(row => row.Item.Id)
             .Take(Size + 1)
