@@ -16,7 +16,7 @@ public sealed partial class RefusalTests
         Assert.That(new Refusal("A") { LegalBasis = "Điều 1" }, Is.Not.EqualTo(new Refusal("A")));
     }
 
-    [Test]
+    [Test, SetUICulture("vi-VN")]
     public void Sentence_IsWrittenTheVietnameseWay()
     {
         Assert.That(new Refusal("FieldTooLarge", "copies", "Số lượng in", 1_000_000m).Sentence, Is.EqualTo("“Số lượng in” không được lớn hơn 1.000.000."));
