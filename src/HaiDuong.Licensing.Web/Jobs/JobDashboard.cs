@@ -1,7 +1,7 @@
-using Hangfire;
-using Hangfire.Dashboard;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
+using Hangfire;
+using Hangfire.Dashboard;
 
 namespace HaiDuong.Licensing.Web.Jobs;
 

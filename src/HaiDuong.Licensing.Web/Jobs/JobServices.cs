@@ -1,7 +1,7 @@
-using Hangfire;
-using Hangfire.PostgreSql;
 using HaiDuong.Licensing.Web.Mail;
 using HaiDuong.Licensing.Web.Workflows;
+using Hangfire;
+using Hangfire.PostgreSql;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Jobs;
