@@ -38,6 +38,6 @@ internal sealed class DemoCounter(IServiceProvider desk, Actor clerk, Dossier do
         if (!draft.Done)
             return draft;
         await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (saved, _) => [.. papers.SelectMany(saved.AddPaper)], cancel);
-        return await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id), sender, cancel);
+        return await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id, null), sender, cancel);
     }
 }

@@ -57,6 +57,8 @@ public sealed class ActDesk(OfficeDbContext db, DossierStore store, Rulebooks ru
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.WaitForTurnAsync(dossierId, cancel);
+        // What a page has read before its turn came may be old, and would be handed out again.
+        db.ChangeTracker.Clear();
         var dossier = await store.FindAsync(dossierId, cancel);
         if (dossier is null)
             return new ActResult(null, [new Refusal("DossierUnknown")]);

@@ -80,7 +80,7 @@ internal sealed class PermitJourney(IServiceProvider services)
         var dossier = await FindAsync(id) ?? throw new InvalidOperationException("There is no such dossier.");
         return await (dossier.Status switch
         {
-            DossierStatus.Draft => DoAsync<SubmitDossier>(act => act.DoAsync(new(id), OfficeStaff.Applicant, default)),
+            DossierStatus.Draft => DoAsync<SubmitDossier>(act => act.DoAsync(new(id, null), OfficeStaff.Applicant, default)),
             DossierStatus.WithdrawalAsked => DoAsync<DecideWithdrawal>(act => act.DoAsync(new(id, null, false, "Hồ sơ đã trình ký"), OfficeStaff.Head, default)),
             _ when dossier.Opinions.FirstOrDefault(opinion => opinion.Answer is null) is { } open =>
                 DoAsync<GiveOpinion>(act => act.DoAsync(new(id, null, open.Id, OpinionAnswer.Agree, null), OfficeStaff.Specialist, default)),

@@ -92,5 +92,5 @@ public sealed class RaceTests : OfficeTest
     }
 
     private Task<ActResult> SubmitAsync(Guid id) =>
-        Journey.DoAsync<SubmitDossier>(act => act.DoAsync(new(id), OfficeStaff.Applicant, default));
+        Journey.DoAsync<SubmitDossier>(act => act.DoAsync(new(id, null), OfficeStaff.Applicant, default));
 }

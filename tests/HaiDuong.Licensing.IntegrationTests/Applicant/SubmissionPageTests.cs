@@ -165,6 +165,37 @@ public sealed class SubmissionPageTests
         Assert.That((await FindAsync(reference))!.Status, Is.EqualTo(DossierStatus.Draft));
     }
 
+    [Test]
+    public async Task Submit_OfWhatWasChangedInAnotherWindow_ShowsItFirst()
+    {
+        var reference = await PrepareAsync(visitor);
+        var seen = visitor.Hidden["seenRevision"];
+        await visitor.OpenAsync($"{Start}/to-khai/{reference}");
+        await visitor.SendAsync($"{Start}/to-khai/{reference}", [.. Answers.Select(answer => answer.Name == "copies" ? ("copies", "2.500") : answer), ("go", "draft")]);
+
+        var told = await visitor.SendAsync($"{Start}/xem-lai/{reference}", ("seenRevision", seen));
+        var left = (await FindAsync(reference))!.Status;
+        var sent = await visitor.SendAsync($"{Start}/xem-lai/{reference}");
+
+        Assert.That(told.Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(told.Text, Does.Contain("2.500"));
+        Assert.That(left, Is.EqualTo(DossierStatus.Draft));
+        Assert.That(sent.Location, Is.EqualTo($"/theo-doi/{reference}/da-nop"));
+    }
+
+    [Test]
+    public async Task Submit_PressedTwice_SubmitsOnce()
+    {
+        var reference = await PrepareAsync(visitor);
+
+        var sent = await Task.WhenAll(visitor.SendAsync($"{Start}/xem-lai/{reference}"), visitor.SendAsync($"{Start}/xem-lai/{reference}"));
+
+        var dossier = await FindAsync(reference);
+        var lines = await office.ReadAsync(db => db.History.CountAsync(line => line.DossierId == dossier!.Id && line.Act == DossierAct.Submit));
+        Assert.That(sent.Select(page => page.Location), Is.All.EqualTo($"/theo-doi/{reference}/da-nop"));
+        Assert.That(lines, Is.EqualTo(1));
+    }
+
     private static string Said(string code, params object[] args) => new Refusal(code, null, args).Sentence;
 
     private Task<Dossier?> FindAsync(string reference) =>

@@ -67,7 +67,7 @@ public sealed class TestOffice : IAsyncDisposable
             var papers = await desk.GetRequiredService<SamplePapers>().AllAsync(procedure, form, applicant, CancellationToken.None);
             Sure(await desk.GetRequiredService<SaveDraft>().DoAsync(new(id, slug, applicant, null, ReturnBy.Online, form), sender, CancellationToken.None));
             Sure(await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (draft, _) => [.. papers.SelectMany(draft.AddPaper)], CancellationToken.None));
-            return Sure(await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id), sender, CancellationToken.None));
+            return Sure(await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id, null), sender, CancellationToken.None));
         });
         return id;
     }

@@ -48,12 +48,12 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int seenRevision, CancellationToken cancel)
     {
         if (await OpenAsync(cancel) is not { } opened)
             return await WasSubmittedAsync(cancel) ? Redirect(Place.Done) : NotFound();
         pass.Give(Dossier);
-        var result = await submit.DoAsync(new SubmitDossierRequest(Dossier.Id), opened.Actor, cancel);
+        var result = await submit.DoAsync(new SubmitDossierRequest(Dossier.Id, seenRevision), opened.Actor, cancel);
         if (result.Done || await WasSubmittedAsync(cancel))
             return Redirect(Place.Done);
         Refusals = result.Refusals;
