@@ -1,6 +1,7 @@
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Access;
 using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
 using static HaiDuong.Licensing.IntegrationTests.Applicant.PermitApplication;
@@ -43,6 +44,21 @@ public sealed class TrackingPageTests
         Assert.That(wrongNumber.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(wrongCode.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(Heading(wrongNumber), Is.EqualTo(Heading(wrongCode)));
+    }
+
+    [Test]
+    public async Task Track_TriedTooOften_IsStopped()
+    {
+        var visitor = office.Visitor();
+        await visitor.OpenAsync("/tra-cuu");
+        for (var attempt = 0; attempt < LookupLimits.PostsAMinute; attempt++)
+            await visitor.SendAsync("/tra-cuu", ("code", "AAAA-AAAA-AAAA"), ("number", TaxCode));
+
+        var stopped = await visitor.SendAsync("/tra-cuu", ("code", "AAAA-AAAA-AAAA"), ("number", TaxCode));
+
+        Assert.That(stopped.Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+        Assert.That(stopped.Response.Headers.RetryAfter!.Delta, Is.GreaterThan(TimeSpan.Zero).And.LessThanOrEqualTo(TimeSpan.FromMinutes(1)));
+        Assert.That(stopped.Text, Does.Match("Hãy thử lại từ [0-9]{2}:[0-9]{2}").And.Contain("AAAA-AAAA-AAAA"));
     }
 
     [TestCase("")]

@@ -1,22 +1,28 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Errors;
 
 /// <summary>
-/// What went wrong and what to do next. After a refused form (400) the typed text is shown again, so nothing is lost, and can be sent
+/// What went wrong and what to do next. After a form that was refused (400) or came too often (429) the typed text is shown again, so nothing is lost, and can be sent
 /// again with a fresh token when the browser says that this very site sent it.
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(OfficeClock clock) : PageModel
 {
     private static readonly int[] Told = [400, 401, 403, 404, 409, 413, 429, 500, 503];
     private static readonly string[] Secret = ["password", "matkhau", "secret", "otp", "pin"];
 
+    // From the address only: the form that failed may have a field of the same name.
     [BindProperty(SupportsGet = true)]
+    [FromRoute]
     public int Code { get; set; }
 
     /// <summary>The code whose words are shown.</summary>
@@ -29,6 +35,11 @@ public sealed class ErrorModel : PageModel
     public string SentTo { get; private set; } = "/";
 
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
+
+    /// <summary>When somebody who tried too often may try again, to the minute; empty otherwise.</summary>
+    public string TryAgainAt => RetryConditionHeaderValue.TryParse(Response.Headers.RetryAfter, out var after) && after.Delta is { } wait
+        ? VietnameseTime.Print((clock.Local + Period.FromSeconds((long)wait.TotalSeconds + 59)).TimeOfDay)
+        : "";
 
     public string Word(string part) => $"{part}.{Known}";
 
@@ -43,7 +54,7 @@ public sealed class ErrorModel : PageModel
     {
         Response.StatusCode = Code is >= 400 and < 600 ? Code : 404;
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        if (origin is null || Code != 400 || !Request.HasFormContentType)
+        if (origin is null || Code is not (400 or 429) || !Request.HasFormContentType)
             return;
 
         var form = await Request.ReadFormAsync();
