@@ -90,6 +90,18 @@ public sealed class DossierPageTests
     }
 
     [Test]
+    public async Task MyWork_ShowsWhatWaitsForMyRoleInMyUnit()
+    {
+        var id = await host.AcceptedDossierAsync();
+
+        var head = await (await host.AsAsync("truong-phong")).GetAsync("/viec-cua-toi?thu-tuc=publishing-permit");
+        var other = await (await host.AsAsync("phong-khac")).GetAsync("/viec-cua-toi");
+
+        Assert.That(head.Html, Does.Contain($"/phan-cong/{id}"));
+        Assert.That(other.Html, Does.Not.Contain($"{id}"));
+    }
+
+    [Test]
     public async Task MyWork_Overdue_LeavesOutWhatHasTime()
     {
         var id = await host.AcceptedDossierAsync();
@@ -102,9 +114,11 @@ public sealed class DossierPageTests
     [Test]
     public async Task MyWork_OfMoreThanAPage_GoesOnAfterTheLastRow()
     {
+        // In an office of its own: on a desk so full another test would look for its dossier on the wrong page.
+        await using var full = await DeskHost.StartAsync();
         for (var number = 0; number < 51; number++)
-            await host.AcceptedDossierAsync();
-        var head = await host.AsAsync("truong-phong");
+            await full.AcceptedDossierAsync();
+        var head = await full.AsAsync("truong-phong");
 
         var first = await head.GetAsync("/viec-cua-toi");
         var next = System.Text.RegularExpressions.Regex.Match(first.Html, "href=\"(?<next>[^\"]*after=[^\"]*)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["next"].Value;
