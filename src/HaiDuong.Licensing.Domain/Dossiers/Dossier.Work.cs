@@ -88,17 +88,6 @@ public sealed partial class Dossier
     private DossierStatus StatusOfWork(Route route) =>
         Status == DossierStatus.WithdrawalAsked || RouteState is null ? Status : StatusOfSteps(route) ?? Status;
 
-    private DossierStatus? StatusOfSteps(Route route)
-    {
-        var statuses = _work.Select(item => route.Steps.FirstOrDefault(step => step.Id == item.StepId)).OfType<RouteStep>().Select(StatusWhileWaiting).ToList();
-        if (statuses.Count == 0)
-            return null;
-        return statuses.Contains(DossierStatus.AwaitingSupplement) ? DossierStatus.AwaitingSupplement
-            : statuses.Contains(DossierStatus.AwaitingPayment) ? DossierStatus.AwaitingPayment
-            : statuses.Min();
-    }
-
-    /// <summary>A dossier is stopped by the act that stops it, not while somebody still has to do so.</summary>
-    private static DossierStatus StatusWhileWaiting(RouteStep step) =>
-        step.NationalStatus is { } code and not (int)DossierStatus.Stopped ? (DossierStatus)code : DossierStatus.InProcess;
+    private DossierStatus? StatusOfSteps(Route route) =>
+        RouteEndings.StatusOf(_work.Select(item => route.Steps.FirstOrDefault(step => step.Id == item.StepId)).OfType<RouteStep>());
 }

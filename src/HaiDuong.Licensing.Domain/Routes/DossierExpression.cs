@@ -5,6 +5,8 @@ internal sealed record FactExpression(string Path) : RouteExpression
 {
     public override RouteValue Evaluate(IReadOnlyDictionary<string, string> variables, IRouteFacts facts) =>
         facts.Value(Path) is { } text ? RouteValue.Of(text) : RouteValue.Missing(Path);
+
+    public override IEnumerable<string> NeededFacts => [Path];
 }
 
 /// <summary><c>has form.x</c>: true if the dossier has the fact; never missing itself.</summary>
@@ -22,6 +24,8 @@ internal sealed record NotExpression(RouteExpression Inner) : RouteExpression
         var value = Inner.Evaluate(variables, facts);
         return value.IsMissing ? value : RouteValue.Of(!value.IsTrue);
     }
+
+    public override IEnumerable<string> NeededFacts => Inner.NeededFacts;
 }
 
 /// <summary><c>x and y</c>, <c>x or y</c>: the right side is asked only if the left does not decide.</summary>
@@ -35,6 +39,8 @@ internal sealed record LogicExpression(RouteExpression Left, bool IsAnd, RouteEx
         var right = Right.Evaluate(variables, facts);
         return right.IsMissing ? right : RouteValue.Of(right.IsTrue);
     }
+
+    public override IEnumerable<string> NeededFacts => Left.NeededFacts.Concat(Right.NeededFacts);
 }
 
 /// <summary><c>x == y</c> and the other comparisons.</summary>
@@ -58,6 +64,8 @@ internal sealed record ComparisonExpression(RouteExpression Left, string Operato
             _ => order >= 0,
         });
     }
+
+    public override IEnumerable<string> NeededFacts => Left.NeededFacts.Concat(Right.NeededFacts);
 }
 
 /// <summary><c>x in ["A", "B"]</c>.</summary>
@@ -68,4 +76,6 @@ internal sealed record InExpression(RouteExpression Sought, IReadOnlyList<RouteV
         var value = Sought.Evaluate(variables, facts);
         return value.IsMissing ? value : RouteValue.Of(List.Any(item => RouteValue.Compare(item, value) == 0));
     }
+
+    public override IEnumerable<string> NeededFacts => Sought.NeededFacts;
 }

@@ -13,6 +13,7 @@ public sealed class Route
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string text;
+    private readonly Lazy<RouteNetSearch?> search;
 
     internal Route(string text, RouteContent content)
     {
@@ -26,6 +27,7 @@ public sealed class Route
         Steps = [.. Nodes.OfType<StepNode>().Select(node => node.Step)];
         Graph = new RouteGraph(Nodes, Connections);
         Hash = RouteHash.Of(text);
+        search = new Lazy<RouteNetSearch?>(() => RouteNetSearch.Explored(this));
     }
 
     /// <summary>Id shared by all versions of the route (Elsa's <c>definitionId</c>).</summary>
@@ -48,6 +50,9 @@ public sealed class Route
     public IReadOnlyList<RouteVariable> Variables { get; }
 
     internal RouteGraph Graph { get; }
+
+    /// <summary>Every marking of the route, explored once; null if there are too many or the route is at fault.</summary>
+    internal RouteNetSearch? Search => search.Value;
 
     /// <summary>Reads a definition file; throws <see cref="RouteFormatException"/> with every fault if it is not one that can run here.</summary>
     public static Route Parse(string json) => RouteReader.Read(json);

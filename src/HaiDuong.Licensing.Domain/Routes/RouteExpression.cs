@@ -5,6 +5,9 @@ public abstract record RouteExpression
 {
     /// <summary>The value, or the path of the fact that is missing.</summary>
     public abstract RouteValue Evaluate(IReadOnlyDictionary<string, string> variables, IRouteFacts facts);
+
+    /// <summary>Paths of the dossier's facts that must be known before the expression has a value.</summary>
+    public virtual IEnumerable<string> NeededFacts => [];
 }
 
 /// <summary>A fixed value.</summary>

@@ -41,6 +41,7 @@ public enum RouteFindingCode
 
     // Advice.
     RoleMissing,
+    InputUnknown,
     ForkPortNeverFollowed,
     ElsaDefaultLoopHead,
     ElsaDefaultLoopInside,

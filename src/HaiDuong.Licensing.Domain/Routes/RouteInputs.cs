@@ -71,6 +71,10 @@ internal sealed class RouteInputs(string nodeId, JsonElement activity, List<Rout
         return cases;
     }
 
+    /// <summary>Members written like an input, with an expression, that are not among the known ones.</summary>
+    public List<string> Unknown(IReadOnlyCollection<string> known) =>
+        [.. activity.EnumerateObject().Where(member => member.Value.Member("expression") is not null && !known.Contains(member.Name)).Select(member => member.Name)];
+
     private JsonElement? Value(string input)
     {
         var raw = Raw(input);

@@ -11,10 +11,14 @@ internal sealed class RouteNet
     private readonly Dictionary<string, char> ofNode = new(StringComparer.Ordinal);
     private readonly Dictionary<RouteConnection, char> ofArrival = [];
     private readonly Dictionary<string, string> awaited = new(StringComparer.Ordinal);
+    private readonly bool isShort;
 
-    public RouteNet(Route route)
+    /// <param name="route">The route.</param>
+    /// <param name="isShort">Lets a step with one outcome pass on at once too: far fewer markings, the same verdict, though a fault shows later on the way.</param>
+    public RouteNet(Route route, bool isShort)
     {
         graph = route.Graph;
+        this.isShort = isShort;
         foreach (var node in route.Nodes.Where(node => graph.Reached.Contains(node.Id)))
         {
             ofNode[node.Id] = Place(node, null);
@@ -33,6 +37,14 @@ internal sealed class RouteNet
     public RouteConnection? ArrivalAt(char place) => places[place].Arrival;
 
     public bool IsArrival(char place) => places[place].Arrival is not null;
+
+    /// <summary>The marking of a dossier's state; null if the route has no place for something in it, or a place would hold two tokens.</summary>
+    public string? MarkingOf(RouteState state)
+    {
+        var arrivals = state.Arrived.SelectMany(arrived => Enumerable.Repeat(ofArrival.FirstOrDefault(known => known.Key.Key == arrived.Key).Value, arrived.Value));
+        List<char?> marked = [.. state.Waiting.Select(waiting => PlaceOf(waiting.StepId)), .. arrivals.Select(place => place == default ? null : (char?)place)];
+        return marked.Contains(null) || marked.Distinct().Count() < marked.Count ? null : new string([.. marked.Select(place => place!.Value).Order()]);
+    }
 
     /// <summary>Everything that can happen next in a marking.</summary>
     public IEnumerable<NetStep> Steps(string marking)
@@ -99,10 +111,16 @@ internal sealed class RouteNet
     }
 
     private bool PassesOn(RouteNode node) =>
-        node is StartNode or ForkNode or SetVariableNode && graph.Into(node.Id).Take(2).Count() < 2;
+        (node is StartNode or ForkNode or SetVariableNode || (isShort && node is StepNode { Ports.Count: 1 } && graph.Followed(node, node.Ports).Any()))
+        && graph.Into(node.Id).Take(2).Count() < 2;
 
+    private char? PlaceOf(string stepId) => ofNode.TryGetValue(stepId, out var place) ? place : null;
+
+    // The first place is never used, so that no place is the character zero.
     private char Place(RouteNode node, RouteConnection? arrival)
     {
+        if (places.Count == 0)
+            places.Add((node, null));
         places.Add((node, arrival));
         return (char)(places.Count - 1);
     }

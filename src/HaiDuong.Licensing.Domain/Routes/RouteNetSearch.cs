@@ -1,35 +1,61 @@
 namespace HaiDuong.Licensing.Domain.Routes;
 
 /// <summary>Explores every marking of a route's net and reports doubled work, stuck joins, circles without a way out and nodes that never run.</summary>
-internal sealed class RouteNetSearch(Route route)
+internal sealed class RouteNetSearch(Route route, bool isShort)
 {
     private const int MaximumMarkings = 20_000;
 
     // One fault makes others behind it; the first few say what to mend.
     private const int MaximumFindings = 5;
 
-    private readonly RouteNet net = new(route);
+    private readonly RouteNet net = new(route, isShort);
     private readonly Dictionary<string, (string From, string? Label)> reached = new(StringComparer.Ordinal);
     private readonly List<(string From, string To)> moves = [];
     private readonly List<string> finals = [];
     private readonly HashSet<string> ran = new(StringComparer.Ordinal);
     private readonly Dictionary<(RouteFindingCode Code, string NodeId, string? Detail), RouteFinding> findings = [];
 
-    public IEnumerable<RouteFinding> Find()
+    /// <summary>The faults of a route. A wide one is looked at step by step only where a step decides something.</summary>
+    public static IEnumerable<RouteFinding> FaultsOf(Route route) =>
+        new RouteNetSearch(route, isShort: false).Find()
+        ?? new RouteNetSearch(route, isShort: true).Find()
+        ?? [RouteFinding.Refused(RouteFindingCode.TooComplex, null, $"{MaximumMarkings}")];
+
+    /// <summary>Every marking of the route explored; null if there are too many or the route is at fault.</summary>
+    public static RouteNetSearch? Explored(Route route)
+    {
+        var search = new RouteNetSearch(route, isShort: false);
+        return search.Explore() && search.findings.Count == 0 ? search : null;
+    }
+
+    /// <summary>True if a dossier can come to stand so by itself, however it walks.</summary>
+    public bool Reaches(RouteState state) => net.MarkingOf(state) is { } marking && reached.ContainsKey(marking);
+
+    /// <summary>The shortest walk until a node's turn, as <c>step:Outcome</c>; null if there is none.</summary>
+    public IReadOnlyList<string>? WalkTo(string nodeId) =>
+        reached.Keys.FirstOrDefault(marking => marking.Any(place => net.NodeAt(place).Id == nodeId)) is { } first ? Path(first) : null;
+
+    private List<RouteFinding>? Find()
+    {
+        if (!Explore())
+            return findings.Count > 0 ? [.. findings.Values] : null;
+        return findings.Count > 0 ? [.. findings.Values] : [.. WithoutWayOut(), .. NeverRun()];
+    }
+
+    /// <summary>False if the bound was met before the end.</summary>
+    private bool Explore()
     {
         Queue<string> open = new([net.Initial]);
         reached[net.Initial] = (string.Empty, null);
         while (findings.Count < MaximumFindings && open.TryDequeue(out var marking))
         {
             if (reached.Count > MaximumMarkings)
-                return [.. findings.Values, RouteFinding.Refused(RouteFindingCode.TooComplex, null, $"{MaximumMarkings}")];
+                return false;
             foreach (var next in Follow(marking))
                 open.Enqueue(next);
         }
 
-        if (findings.Count > 0)
-            return findings.Values;
-        return [.. WithoutWayOut(), .. NeverRun()];
+        return true;
     }
 
     private IEnumerable<string> Follow(string marking)

@@ -18,6 +18,12 @@ public abstract record RouteNode(string Id, string Title)
     /// <summary>Elsa's <c>canStartWorkflow</c>: starts a route that has no Start node.</summary>
     public bool CanStart { get; init; }
 
+    /// <summary>Members of the file that look like inputs of the step and are none: kept, never read.</summary>
+    public IReadOnlyList<string> UnknownInputs { get; init; } = [];
+
+    /// <summary>Facts of the dossier that the node's conditions ask for.</summary>
+    public virtual IEnumerable<string> NeededFacts => [];
+
     private protected static readonly IReadOnlyList<string> Done = ["Done"];
 
     /// <summary>True if the node can complete with the outcome of a connection. A plain "Done" of an automatic node also follows a connection without port.</summary>
@@ -63,6 +69,8 @@ public sealed record DecisionNode(string Id, string Title, RouteExpression Condi
     internal static readonly IReadOnlyList<string> False = ["False"];
 
     public override IReadOnlyList<string> Ports { get; } = ["True", "False"];
+
+    public override IEnumerable<string> NeededFacts => Condition.NeededFacts;
 }
 
 /// <summary>Goes on by the first case that holds, or by all of them (<paramref name="MatchesAll"/>), else by Default (chọn trường hợp).</summary>
@@ -71,6 +79,8 @@ public sealed record SwitchNode(string Id, string Title, IReadOnlyList<SwitchCas
     internal static readonly IReadOnlyList<string> Default = ["Default"];
 
     public override IReadOnlyList<string> Ports { get; } = [.. Cases.Select(one => one.Label), .. Default];
+
+    public override IEnumerable<string> NeededFacts => Cases.SelectMany(one => one.Condition.NeededFacts);
 }
 
 /// <summary>One case of a switch.</summary>
@@ -80,4 +90,6 @@ public sealed record SwitchCase(string Label, RouteExpression Condition);
 public sealed record SetVariableNode(string Id, string Title, string VariableId, RouteExpression Value) : RouteNode(Id, Title)
 {
     public override IReadOnlyList<string> Ports => Done;
+
+    public override IEnumerable<string> NeededFacts => Value.NeededFacts;
 }

@@ -20,6 +20,7 @@ internal sealed class RouteNodeReader(List<RouteFinding> findings, List<RouteCon
             Position = Position(activity),
             MergeMode = custom?.TextMember("mergeMode"),
             CanStart = custom?.TextMember("canStartWorkflow") == "true",
+            UnknownInputs = node is StepNode ? inputs.Unknown(StepCatalogue.Inputs) : [],
         };
     }
 

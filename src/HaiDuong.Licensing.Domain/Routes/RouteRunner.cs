@@ -47,12 +47,18 @@ public static class RouteRunner
         };
     }
 
-    /// <summary>Puts a dossier at the given steps of a route, keeping its variables and counts: for a move to another version.</summary>
-    public static RouteState PlaceAt(Route route, RouteState state, IReadOnlyList<string> stepIds, IRouteFacts facts)
+    /// <summary>
+    /// Puts a dossier at the given steps of another version of its route. Its variables, its counts and what has arrived at joins stay; null if it
+    /// could not have come to stand so by itself, for then it might hang or be done twice.
+    /// </summary>
+    public static RouteState? PlaceAt(Route route, RouteState state, IReadOnlyList<string> stepIds)
     {
-        var run = new RouteRun(route, state.Ended() with { HasEnded = false }, facts);
-        foreach (var stepId in stepIds)
-            run.Enter(route.Graph.Node(route.Step(stepId).Id));
-        return run.Result();
+        var variables = route.Variables
+            .Where(variable => variable.InitialValue is not null && !state.Variables.ContainsKey(variable.Id))
+            .Aggregate(state.Variables, (known, variable) => known.SetItem(variable.Id, variable.InitialValue!));
+        var rounds = stepIds.Where(id => !state.Waiting.Exists(waiting => waiting.StepId == id))
+            .Aggregate(state.Rounds, (known, id) => known.SetItem(id, known.GetValueOrDefault(id) + 1));
+        var placed = state with { Waiting = [.. stepIds.Select(id => new WaitingStep(id, rounds[id]))], Variables = variables, Rounds = rounds };
+        return RouteChecker.MayStandAt(route, placed) ? placed : null;
     }
 }

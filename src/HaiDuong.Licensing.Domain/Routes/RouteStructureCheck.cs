@@ -52,6 +52,8 @@ internal sealed class RouteStructureCheck(Route route)
             yield return RouteFinding.Refused(RouteFindingCode.JoinMode, node.Id, join.Mode);
         if (node is StepNode { Step: { Role: null, Kind: not StepKind.HumanTask } })
             yield return RouteFinding.Advice(RouteFindingCode.RoleMissing, node.Id);
+        foreach (var input in node.UnknownInputs)
+            yield return RouteFinding.Advice(RouteFindingCode.InputUnknown, node.Id, input, string.Join(", ", StepCatalogue.Inputs));
     }
 
     private IEnumerable<RouteFinding> Back(RouteConnection connection)

@@ -27,6 +27,10 @@ public static class StepCatalogue
         [StepKind.HumanTask] = new(InProcess, []),
     }.ToFrozenDictionary();
 
+    /// <summary>Names of the inputs that a step reads.</summary>
+    public static IReadOnlyList<string> Inputs { get; } =
+        ["title", "role", "unit", "budgetHours", "budgetShare", "nationalStatus", "outcomes", "agency", "step"];
+
     /// <summary>Outcomes that a step of this kind has unless its input <c>outcomes</c> says otherwise; none for a plain human task.</summary>
     public static IReadOnlyList<string> Outcomes(StepKind kind) => Entries[kind].Outcomes;
 

@@ -23,6 +23,16 @@ public sealed class StaffDirectory(OfficeDbContext db, OfficeClock clock)
     public async Task<Assignee?> FindAsync(Guid accountId, StaffRole role, string unit, CancellationToken cancel) =>
         (await HoldersAsync(role, unit, cancel)).FirstOrDefault(holder => holder.AccountId == accountId);
 
+    /// <summary>Who holds which role from today on, for the check of routes.</summary>
+    public async Task<HeldRoles> HeldRolesAsync(CancellationToken cancel)
+    {
+        var today = clock.Today;
+        return new HeldRoles(today, await db.RoleAssignments.AsNoTracking()
+            .Where(held => held.ValidTo == null || held.ValidTo >= today)
+            .Select(held => new HeldRole(held.Role, held.Unit, held.ValidFrom, held.ValidTo))
+            .ToListAsync(cancel));
+    }
+
     public async Task<bool> HoldsAnyRoleAsync(Guid accountId, CancellationToken cancel)
     {
         var today = clock.Today;

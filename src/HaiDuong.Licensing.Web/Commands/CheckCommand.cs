@@ -1,48 +1,111 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Storage.Embedded;
 using HaiDuong.Licensing.Web.Workflows;
+using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Commands;
 
-/// <summary><c>check</c>: everything under <c>workflows/</c>: procedures, templates, offices, routes, regimes, calendars, and that they fit together.</summary>
+/// <summary><c>check</c>: everything under <c>workflows/</c> and that it fits together, or only the route files that are named.</summary>
 public static class CheckCommand
 {
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
     {
+        var files = new Argument<FileInfo[]>("files") { Description = CommandTexts.Get("Check.Files"), Arity = ArgumentArity.ZeroOrMore };
         var folder = new Option<DirectoryInfo?>("--workflows") { Description = CommandTexts.Get("Check.Folder"), HelpName = "FOLDER" };
+        var elsa = new Option<bool>("--elsa-default") { Description = CommandTexts.Get("Check.ElsaDefault") };
+        var staff = new Option<bool>("--staff") { Description = CommandTexts.Get("Check.Staff") };
         var json = new Option<bool>("--json") { Description = CommandTexts.Get("Json") };
-        var command = new Command("check", CommandTexts.Get("Check")) { folder, json };
-        command.SetAction(parsed => Run(parsed.GetValue(folder)?.FullName, parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        var command = new Command("check", CommandTexts.Get("Check")) { files, folder, elsa, staff, json };
+        command.SetAction((parsed, cancel) => RunAsync(
+            new CheckRequest(
+                [.. (parsed.GetValue(files) ?? []).Select(file => file.FullName)], parsed.GetValue(folder)?.FullName, parsed.GetValue(elsa), parsed.GetValue(staff), parsed.GetValue(json)),
+            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
         return command;
     }
 
-    private static int Run(string? folder, bool json, TextWriter output, TextWriter errors)
+    private static async Task<int> RunAsync(CheckRequest request, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
         try
         {
-            var workflows = folder is null ? WorkflowsFolder.Find(Environment.CurrentDirectory, AppContext.BaseDirectory) : new WorkflowsFolder(folder);
-            var findings = CheckCommandFindings.Of(workflows);
-            var refused = findings.Count(finding => finding.IsFault);
-            if (json)
-            {
-                output.WriteLine(JsonSerializer.Serialize(new { Folder = workflows.Root, Faults = refused, Findings = findings }, Written));
-            }
-            else
-            {
-                foreach (var finding in findings)
-                    output.WriteLine($"{finding.File}:{finding.Line}: {(finding.IsFault ? "" : CommandTexts.Get("Check.Advice"))}{finding.Message}");
-                output.WriteLine(CommandTexts.Get("Check.Done", Directory.EnumerateFiles(workflows.Root, "*", SearchOption.AllDirectories).Count(), refused, findings.Count - refused));
-            }
-
-            return refused == 0 ? 0 : 1;
+            return request.Files.Count > 0
+                ? Tell(request, request.Files.Count, Path.GetDirectoryName(request.Files[0])!, [.. request.Files.SelectMany(file => CheckCommandFindings.InFile(File.ReadAllText(file), file, request.ElsaDefault))], output)
+                : await CheckFolderAsync(request, output, cancel);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException or EmbeddedPostgresException or NpgsqlException)
         {
-            errors.WriteLine(fault.Message);
+            await errors.WriteLineAsync(fault.Message);
             return 2;
         }
     }
+
+    private static async Task<int> CheckFolderAsync(CheckRequest request, TextWriter output, CancellationToken cancel)
+    {
+        var workflows = request.Folder is { } folder ? new WorkflowsFolder(folder) : WorkflowsFolder.Find(Environment.CurrentDirectory, AppContext.BaseDirectory);
+        var holders = request.Staff ? await HoldersAsync(cancel) : null;
+        var count = Directory.EnumerateFiles(workflows.Root, "*", SearchOption.AllDirectories).Count();
+        return Tell(request, count, workflows.Root, CheckCommandFindings.Of(workflows, holders, request.ElsaDefault), output);
+    }
+
+    private static int Tell(CheckRequest request, int files, string folder, IReadOnlyList<WorkflowProblem> problems, TextWriter output)
+    {
+        var faults = problems.Count(problem => !problem.IsAdvice);
+        if (request.Json)
+        {
+            output.WriteLine(JsonSerializer.Serialize(
+                new
+                {
+                    Folder = folder,
+                    Faults = faults,
+                    Findings = problems.Select(problem => new
+                    {
+                        problem.File,
+                        problem.Line,
+                        problem.Step,
+                        problem.Code,
+                        Vietnamese = problem.Message,
+                        problem.English,
+                        problem.Path,
+                        IsFault = !problem.IsAdvice,
+                    }),
+                },
+                Written));
+            return faults == 0 ? 0 : 1;
+        }
+
+        foreach (var problem in problems)
+        {
+            output.WriteLine($"{problem.File}:{problem.Line}: {(problem.IsAdvice ? CommandTexts.Get("Check.Advice") : "")}{problem.Sentence()}");
+            if (problem.Path.Count > 0)
+                output.WriteLine($"    {CommandTexts.Get("Check.Path")} {string.Join(" → ", problem.Path)}");
+        }
+
+        output.WriteLine(CommandTexts.Get("Check.Done", files, faults, problems.Count - faults));
+        return faults == 0 ? 0 : 1;
+    }
+
+    private static async Task<HeldRoles> HoldersAsync(CancellationToken cancel)
+    {
+        var configuration = CommandSettings.Read();
+        var options = OfficeOptions.From(configuration);
+        using var log = CommandSettings.Log();
+        await using var database = await OfficeDatabase.OpenAsync(configuration, options, log.CreateLogger<OfficeDatabase>(), cancel);
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(configuration).AddOffice(options, database.ConnectionString).BuildServiceProvider();
+        await using var desk = services.CreateAsyncScope();
+        try
+        {
+            return await desk.ServiceProvider.GetRequiredService<StaffDirectory>().HeldRolesAsync(cancel);
+        }
+        catch (PostgresException empty) when (empty.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            throw new InvalidOperationException(CommandTexts.Get("Check.NoOffice"), empty);
+        }
+    }
+
+    private sealed record CheckRequest(IReadOnlyList<string> Files, string? Folder, bool ElsaDefault, bool Staff, bool Json);
 }

@@ -4,6 +4,7 @@ using System.Resources;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Web.Workflows;
 using Route = HaiDuong.Licensing.Domain.Routes.Route;
 
 namespace HaiDuong.Licensing.Web.Commands;
@@ -20,8 +21,9 @@ public static class SimulateCommand
         var resume = new Option<string[]>("--resume") { Description = Text("Resume"), AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var fact = new Option<string[]>("--fact") { Description = Text("Fact"), AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var conformance = new Option<DirectoryInfo?>("--conformance") { Description = Text("Conformance") };
+        var drawing = new Option<FileInfo?>("--svg") { Description = Text("Drawing") };
         var json = new Option<bool>("--json") { Description = Text("Json") };
-        var command = new Command("simulate", Text("Simulate")) { route, resume, fact, conformance, json };
+        var command = new Command("simulate", Text("Simulate")) { route, resume, fact, drawing, conformance, json };
         command.SetAction(parsed =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -30,7 +32,11 @@ public static class SimulateCommand
                 if (parsed.GetValue(conformance) is { } folder)
                     return Conform(folder.FullName, parsed.GetValue(json), output);
                 if (parsed.GetValue(route) is { } file)
-                    return Walk(File.ReadAllText(file.FullName), parsed.GetValue(resume)!, new SimulateCommandFacts(parsed.GetValue(fact)!), parsed.GetValue(json), output, error);
+                {
+                    var asked = new Asked(parsed.GetValue(resume)!, new SimulateCommandFacts(parsed.GetValue(fact)!), parsed.GetValue(drawing)?.FullName, parsed.GetValue(json));
+                    return Walk(File.ReadAllText(file.FullName), asked, output, error);
+                }
+
                 error.WriteLine(Text("NothingGiven"));
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -60,10 +66,11 @@ public static class SimulateCommand
         return run.Mismatches.Count == 0 ? 0 : 1;
     }
 
-    private static int Walk(string file, string[] resumes, IRouteFacts facts, bool json, TextWriter output, TextWriter error)
+    private static int Walk(string file, Asked asked, TextWriter output, TextWriter error)
     {
-        foreach (var finding in RouteChecker.CheckFile(file))
-            error.WriteLine(finding.Sentence(CultureInfo.CurrentUICulture));
+        var findings = RouteChecker.CheckFile(file);
+        foreach (var finding in findings)
+            error.WriteLine($"{finding.Sentence(CultureInfo.CurrentUICulture)} {string.Join(" → ", finding.Path)}".TrimEnd());
 
         Route route;
         try
@@ -75,20 +82,23 @@ public static class SimulateCommand
             return 1;
         }
 
-        var walk = new SimulateCommandWalk(route, facts);
+        var walk = new SimulateCommandWalk(route, asked.Facts);
         List<Move> moves = [Seen(walk, null, null)];
-        foreach (var resume in resumes)
+        foreach (var resume in asked.Resumes)
         {
             var parts = resume.Split(':', 2);
             var refusal = walk.Resume(parts[0], parts.ElementAtOrDefault(1) ?? "Done", all: false);
             moves.Add(Seen(walk, resume, refusal));
         }
 
-        if (json)
+        if (asked.Drawing is { } svg)
+            File.WriteAllText(svg, RouteDrawing.Render(route, walk.State));
+        if (asked.Json)
             output.WriteLine(JsonSerializer.Serialize(new { Route = route.Id, route.Version, Moves = moves }, Written));
         else
             Print(route, moves, output);
-        return moves.Exists(move => move.Refusal is not null) ? 1 : 0;
+        // Whoever walks a route that may not be published is told so by the exit code as well.
+        return moves.Exists(move => move.Refusal is not null) || findings.Any(finding => finding.Severity == RouteFindingSeverity.Refused) ? 1 : 0;
     }
 
     private static Move Seen(SimulateCommandWalk walk, string? resume, RouteRefusal? refusal) =>
@@ -109,6 +119,8 @@ public static class SimulateCommand
     }
 
     private static string Text(string name) => Texts.GetString(name, CultureInfo.CurrentUICulture) ?? name;
+
+    private sealed record Asked(string[] Resumes, IRouteFacts Facts, string? Drawing, bool Json);
 
     private sealed record Move(string? Resume, string? Refusal, IReadOnlyList<string> Waiting, string Status, IReadOnlyList<RouteIncident> Held);
 }

@@ -1,5 +1,7 @@
 using HaiDuong.Licensing.Domain.Fees;
 using HaiDuong.Licensing.Domain.Procedures;
+using NodaTime;
+using NodaTime.Text;
 
 namespace HaiDuong.Licensing.Web.Workflows;
 
@@ -26,6 +28,18 @@ internal static class ProcedureFileRules
     internal static IEnumerable<(string At, string Code, object[] Args)> Repeated(IEnumerable<string> keys, string at) =>
         keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => (at, "KeyRepeated", new object[] { same.Key }));
 
+    /// <summary>The first day, while the procedure is in force, on which a fee that was known before has no rate any more.</summary>
+    private static LocalDate? FeeGap(Procedure procedure, FeeLine line)
+    {
+        foreach (var day in line.Rates.Select(rate => rate.To?.PlusDays(1)).OfType<LocalDate>().Order())
+        {
+            if (day > procedure.InForceFrom && (procedure.InForceTo is null || day <= procedure.InForceTo) && line.RateOn(day) is null)
+                return day;
+        }
+
+        return null;
+    }
+
     private static IEnumerable<(string At, string Code, object[] Args)> Fee(Procedure procedure, FeeLine line, string at)
     {
         foreach (var problem in FormFileRules.Condition(procedure.Form, line.When, $"{at}.when"))
@@ -34,6 +48,8 @@ internal static class ProcedureFileRules
             yield return ($"{at}.countedBy", "CountNotInteger", [key]);
         if (line.RateOn(procedure.InForceFrom) is null)
             yield return ($"{at}.rates", "NoRate", [line.Label]);
+        if (FeeGap(procedure, line) is { } gap)
+            yield return ($"{at}.rates", "FeeGap", [line.Label, LocalDatePattern.Iso.Format(gap)]);
         for (var index = 0; index < line.Rates.Count; index++)
         {
             if (line.Rates[index].Amount < 0)

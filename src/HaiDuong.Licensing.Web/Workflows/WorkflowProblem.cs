@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using HaiDuong.Licensing.Domain.Routes;
 
 namespace HaiDuong.Licensing.Web.Workflows;
 
@@ -8,15 +9,39 @@ namespace HaiDuong.Licensing.Web.Workflows;
 /// <param name="Line">The line from 1; 1 also when the whole file is meant.</param>
 /// <param name="Code">The reason code.</param>
 /// <param name="Message">The sentence for the administrator.</param>
-public sealed record WorkflowProblem(string File, int Line, string Code, string Message)
+/// <param name="English">The same in English.</param>
+public sealed record WorkflowProblem(string File, int Line, string Code, string Message, string English)
 {
     private static readonly ResourceManager Messages = new("HaiDuong.Licensing.Web.Workflows.WorkflowMessages", typeof(WorkflowProblem).Assembly);
 
-    public static WorkflowProblem At(string file, int line, string code, params object[] args) => new(
-        file, line, code,
-        string.Format(CultureInfo.GetCultureInfo("vi-VN"), Messages.GetString(code, CultureInfo.CurrentUICulture) ?? code, args));
+    /// <summary>The step or node of a route that is meant.</summary>
+    public string? Step { get; init; }
+
+    /// <summary>How a dossier gets into the trouble, as <c>step:Outcome</c>.</summary>
+    public IReadOnlyList<string> Path { get; init; } = [];
+
+    /// <summary>Good to know; the file may be used all the same.</summary>
+    public bool IsAdvice { get; init; }
+
+    public static WorkflowProblem At(string file, int line, string code, params object[] args) =>
+        new(file, line, code, Sentence(code, "vi", args), Sentence(code, "en", args));
+
+    /// <summary>What the checker of routes found in a file.</summary>
+    public static WorkflowProblem Of(RouteFinding finding, string file) =>
+        new(file, 1, finding.Code.ToString(), finding.Vietnamese, finding.English)
+        {
+            Step = finding.NodeId,
+            Path = finding.Path,
+            IsAdvice = finding.Severity == RouteFindingSeverity.Advice,
+        };
+
+    /// <summary>The sentence in Vietnamese, or in English when that is the language of the moment.</summary>
+    public string Sentence() => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? English : Message;
 
     public override string ToString() => $"{File}:{Line}: {Message}";
+
+    private static string Sentence(string code, string language, object[] args) =>
+        string.Format(CultureInfo.GetCultureInfo("vi-VN"), Messages.GetString(code, CultureInfo.GetCultureInfo(language)) ?? code, args);
 }
 
 /// <summary>Files under <c>workflows/</c> that must not be used as they are.</summary>

@@ -123,12 +123,15 @@ public sealed class RouteCheckerTests
     [Test]
     public void Check_WithTooManyParallelStates_RefusesWithoutExploringThemAll()
     {
-        var branches = Enumerable.Range(1, 24).ToList();
-        var lines = $"f = FlowFork {string.Join(' ', branches)}; start -> f; j = FlowJoin; j -> end; "
-            + string.Join("; ", branches.Select(branch => $"f:{branch} -> s{branch}; s{branch} -> j"));
+        var route = RouteSketch.Route(Wide(24, "s{0} = AppraiseDossier; f:{0} -> s{0}; s{0} -> j; s{0}:Supplement -> w{0}; w{0} -> s{0}"));
 
-        Assert.That(Codes(RouteChecker.Check(RouteSketch.Route(lines))), Does.Contain(RouteFindingCode.TooComplex));
+        Assert.That(Codes(RouteChecker.Check(route)), Does.Contain(RouteFindingCode.TooComplex));
     }
+
+    [TestCase("f:{0} -> s{0}; s{0} -> t{0}; t{0} -> j", null)]
+    [TestCase("f:{0} -> s{0}; s{0} -> t{0}; t{0} -> k", RouteFindingCode.Doubled)]
+    public void Check_WithManyOpinionsAtOnce_JudgesThemAll(string branch, RouteFindingCode? code) =>
+        Assert.That(Codes(RouteChecker.Check(RouteSketch.Route(Wide(24, branch)))).Contains(code ?? RouteFindingCode.TooComplex), Is.EqualTo(code is not null));
 
     [Test]
     public void Check_WithAStepThatNamesNoRole_OnlyAdvises()
@@ -147,6 +150,10 @@ public sealed class RouteCheckerTests
     [TestCase("c = HumanTask A B; p = FlowFork; b = ReviewDraft; start -> c; c:A -> p; p -> b; b:SendBack -> p; b:Approved -> m; c:B -> m; m -> end", false)]
     public void CheckElsaDefault_OfLoops_AdvisesWhereCounterFlowLosesDossiers(string lines, bool isSafe) =>
         Assert.That(RouteChecker.CheckElsaDefault(RouteSketch.Route(lines)).Count == 0, Is.EqualTo(isSafe));
+
+    private static string Wide(int branches, string branch) =>
+        $"f = FlowFork {string.Join(' ', Enumerable.Range(1, branches))}; start -> f; j = FlowJoin; j -> k; k -> end; "
+        + string.Join("; ", Enumerable.Range(1, branches).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, branch, number)));
 
     private static RouteFinding First(Route route, RouteFindingCode code) => RouteChecker.Check(route).First(finding => finding.Code == code);
 

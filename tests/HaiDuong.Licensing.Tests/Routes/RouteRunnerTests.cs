@@ -183,9 +183,25 @@ public sealed class RouteRunnerTests
     {
         var state = Walk("receive:Supplement", "door:Supplied", "receive:Accepted").State;
 
-        var moved = RouteRunner.PlaceAt(Route, state, ["receive"], RouteFacts.None);
+        Assert.That(RouteRunner.PlaceAt(Route, state, ["receive"])!.Waiting, Is.EqualTo(new[] { new WaitingStep("receive", 3) }));
+        Assert.That(RouteRunner.PlaceAt(Route, state, ["appraise"])!.Waiting, Is.EqualTo(state.Waiting));
+    }
 
-        Assert.That(moved.Waiting, Is.EqualTo(new[] { new WaitingStep("receive", 3) }));
+    [TestCase("receive", "appraise")]
+    [TestCase("legal")]
+    [TestCase("legal", "legal")]
+    public void PlaceAt_WhereNoDossierCanComeByItself_IsRefused(params string[] steps) =>
+        Assert.That(RouteRunner.PlaceAt(Route, Walk("receive:Accepted").State, steps), Is.Null);
+
+    [Test]
+    public void PlaceAt_InsideParallelBranches_KeepsWhatHasArrivedAtTheJoin()
+    {
+        var state = Walk("receive:Accepted", "appraise:Done", "legal:Done").State;
+
+        var moved = RouteRunner.PlaceAt(Route, state, ["technical"]);
+
+        Assert.That(moved, Is.EqualTo(state).Using<RouteState>((left, right) => left.ToJson() == right.ToJson()));
+        Assert.That(RouteRunner.PlaceAt(Route, state, ["legal"]), Is.Null);
     }
 
     [Test]

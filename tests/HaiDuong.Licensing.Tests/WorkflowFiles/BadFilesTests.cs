@@ -4,26 +4,15 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.WorkflowFiles;
 
-public sealed class BadFilesTests
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class BadFilesTests : IDisposable
 {
     private const string File = "procedures/press-conference/2017-01-01/procedure.json";
-    private string root = string.Empty;
+    private readonly WorkflowsCopy copy = new();
 
-    [SetUp]
-    public void CopyTheFolder()
-    {
-        root = Directory.CreateTempSubdirectory("workflows").FullName;
-        var source = WorkflowsFolder.Find(AppContext.BaseDirectory).Root;
-        foreach (var path in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(root, Path.GetRelativePath(source, path));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            System.IO.File.Copy(path, target);
-        }
-    }
+    private string Root => copy.Root;
 
-    [TearDown]
-    public void RemoveTheFolder() => Directory.Delete(root, recursive: true);
+    public void Dispose() => copy.Dispose();
 
     [Test]
     public void Load_WithAnUnknownMember_NamesFileLineAndMember()
@@ -34,9 +23,9 @@ public sealed class BadFilesTests
 
         Assert.That(problem.Code, Is.EqualTo("MemberUnknown"));
         Assert.That(problem.File, Is.EqualTo($"workflows/{File}"));
-        Assert.That(System.IO.File.ReadAllLines(Path.Combine(root, File))[problem.Line - 1], Does.Contain("colour"));
+        Assert.That(System.IO.File.ReadAllLines(Path.Combine(Root, File))[problem.Line - 1], Does.Contain("colour"));
         Assert.That(problem.Message, Does.StartWith("Mục “colour” không được dùng"));
-        Assert.That(() => ProcedureCatalogue.Load(new WorkflowsFolder(root)), Throws.InstanceOf<WorkflowFilesException>());
+        Assert.That(() => ProcedureCatalogue.Load(new WorkflowsFolder(Root)), Throws.InstanceOf<WorkflowFilesException>());
     }
 
     [TestCase("form.sections[1].fields[0].key", "\"startsAt2\"", "EventNotMoment")]
@@ -88,7 +77,7 @@ public sealed class BadFilesTests
         var problem = Problems().Single();
 
         Assert.That(problem.Code, Is.EqualTo("TemplateFieldUnknown"));
-        Assert.That(System.IO.File.ReadAllLines(Path.Combine(root, file))[problem.Line - 1], Does.Contain("decision.plaze"));
+        Assert.That(System.IO.File.ReadAllLines(Path.Combine(Root, file))[problem.Line - 1], Does.Contain("decision.plaze"));
     }
 
     [Test]
@@ -99,19 +88,13 @@ public sealed class BadFilesTests
         Assert.That(Problems().Single().Code, Is.EqualTo("VersionsOverlap"));
     }
 
-    private IReadOnlyList<WorkflowProblem> Problems() => ProcedureCatalogue.Problems(new WorkflowsFolder(root));
+    private IReadOnlyList<WorkflowProblem> Problems() => ProcedureCatalogue.Problems(new WorkflowsFolder(Root));
 
-    private void Replace(string file, string old, string text)
-    {
-        var path = Path.Combine(root, file);
-        var content = System.IO.File.ReadAllText(path);
-        Assert.That(content, Does.Contain(old));
-        System.IO.File.WriteAllText(path, content.Replace(old, text, StringComparison.Ordinal));
-    }
+    private void Replace(string file, string old, string text) => copy.Replace(file, old, text);
 
     private void Spoil(string path, string json)
     {
-        var file = Path.Combine(root, File);
+        var file = Path.Combine(Root, File);
         var document = JsonNode.Parse(System.IO.File.ReadAllText(file))!;
         var node = document;
         var parts = path.Replace("[", ".[", StringComparison.Ordinal).Split('.');

@@ -1,0 +1,109 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+using Route = HaiDuong.Licensing.Domain.Routes.Route;
+
+namespace HaiDuong.Licensing.Web.Workflows;
+
+/// <summary>Phân vai có thời hạn: a role held in a unit between two days, whoever holds it.</summary>
+public sealed record HeldRole(StaffRole Role, string Unit, LocalDate From, LocalDate? To)
+{
+    public bool Covers(LocalDate day) => From <= day && (To is null || day <= To);
+}
+
+/// <summary>Who holds which role, looked at from a day on; not known without a database.</summary>
+public sealed record HeldRoles(LocalDate Today, IReadOnlyList<HeldRole> Holdings);
+
+/// <summary>What else a route must have before dossiers run on it: with every procedure that uses it, the office's units and roles, and the acts that do its steps.</summary>
+public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, IReadOnlyList<Office> offices, HeldRoles? holders = null)
+{
+    /// <summary>The steps whose act asks for these outcomes; whatever else a step of these kinds declares is never given.</summary>
+    private static readonly StepKind[] WithFreeOutcomes = [StepKind.HumanTask, StepKind.ForwardToAuthority, StepKind.AppraiseDossier, StepKind.CollectFee];
+
+    /// <summary>Everything found; what is not advice forbids publishing.</summary>
+    public IReadOnlyList<WorkflowProblem> Check(Route route, string file)
+    {
+        var refused = RouteChecker.Check(route).Select(finding => WorkflowProblem.Of(finding, file)).ToList();
+        if (refused.Exists(problem => !problem.IsAdvice))
+            return refused;
+        var users = procedures.Where(procedure => procedure.RouteId == route.Id).ToList();
+        return
+        [
+            .. refused,
+            .. users.Count == 0 ? [Problem(file, "RouteUnused", null, route.Id) with { IsAdvice = true }] : Array.Empty<WorkflowProblem>(),
+            .. route.Steps.SelectMany(step => InStep(route, step, file)),
+            .. route.Steps.SelectMany(step => users.SelectMany(procedure => WithProcedure(route, step, procedure, file))).Distinct(),
+            .. users.SelectMany(procedure => Facts(route, procedure, file)),
+            .. users.SelectMany(procedure => new RouteBudgets(route, procedure).Check(file)),
+            .. RouteEndings.Find(route).Select(fault => OfLifeCycle(fault, file)),
+        ];
+    }
+
+    private static IEnumerable<WorkflowProblem> InStep(Route route, RouteStep step, string file)
+    {
+        if (step.Role is { } name && !Enum.TryParse<StaffRole>(name, out _))
+            yield return InStep(route, step, file, "RoleUnknown", step.Id, name, string.Join(", ", Enum.GetNames<StaffRole>()));
+        foreach (var outcome in StepCatalogue.Outcomes(step.Kind).Except(step.Outcomes).Where(_ => step.Kind != StepKind.HumanTask))
+            yield return InStep(route, step, file, "OutcomeNeeded", step.Id, outcome);
+        foreach (var outcome in step.Outcomes.Except(StepCatalogue.Outcomes(step.Kind)).Where(_ => !WithFreeOutcomes.Contains(step.Kind)))
+            yield return InStep(route, step, file, "OutcomeNeverGiven", step.Id, outcome);
+    }
+
+    private IEnumerable<WorkflowProblem> WithProcedure(Route route, RouteStep step, Procedure procedure, string file)
+    {
+        if (step.Kind == StepKind.InspectSite && procedure.InspectionForm is null)
+            yield return InStep(route, step, file, "InspectionFormMissing", step.Id, procedure.Slug);
+        if (step.Kind == StepKind.ConsultAgency && procedure.ConsultedAgencies.All(agency => agency.Key != step.Agency))
+            yield return InStep(route, step, file, "AgencyUnknown", step.Id, step.Agency ?? "", procedure.Slug);
+        if (RoleOf(step) is not { } role || role is StaffRole.Applicant or StaffRole.ConsultedAgency)
+            yield break;
+        var unit = OfficeUnits.Of(step, role, procedure.DivisionKey);
+        if (offices.All(office => office.Units.All(known => known.Key != unit)))
+            yield return InStep(route, step, file, "StepUnitUnknown", step.Id, unit);
+        else if (holders is not null && InForceSoon(procedure) && FirstDayWithout(role, unit) is { } day)
+            yield return InStep(route, step, file, "RoleWithoutHolder", step.Id, role, NameOf(unit), Say(day)) with { IsAdvice = day > holders.Today };
+    }
+
+    private bool InForceSoon(Procedure procedure) => procedure.InForceTo is null || procedure.InForceTo >= holders!.Today;
+
+    /// <summary>The first day of the coming month on which nobody holds the role in the unit.</summary>
+    private LocalDate? FirstDayWithout(StaffRole role, string unit)
+    {
+        var held = holders!.Holdings.Where(one => one.Role == role && one.Unit == unit).ToList();
+        for (var day = holders.Today; day <= holders.Today.PlusMonths(1); day = day.PlusDays(1))
+        {
+            if (!held.Exists(one => one.Covers(day)))
+                return day;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<WorkflowProblem> Facts(Route route, Procedure procedure, string file) =>
+        from node in route.Nodes
+        from path in node.NeededFacts.Distinct()
+        where !IsKnown(path, procedure)
+        select Problem(file, "FactUnknown", node.Id, node.Id, path, procedure.Slug) with { Path = RouteChecker.WalkTo(route, node.Id) };
+
+    private static bool IsKnown(string path, Procedure procedure) =>
+        DossierFacts.Paths.Contains(path) || (path.StartsWith(DossierFacts.FormPrefix, StringComparison.Ordinal) && procedure.Form.Find(path[DossierFacts.FormPrefix.Length..]) is not null);
+
+    private static WorkflowProblem OfLifeCycle(LifeCycleFault fault, string file) =>
+        Problem(file, fault.Kind.ToString(), fault.StepId, fault.StepId, fault.Outcome, (int)fault.From, fault.To is { } to ? (int)to : "") with { Path = fault.Path };
+
+    private static StaffRole? RoleOf(RouteStep step) =>
+        step.Role is null ? StaffRole.Specialist : Enum.TryParse<StaffRole>(step.Role, out var role) ? role : null;
+
+    private string NameOf(string unit) => offices.SelectMany(office => office.Units).First(known => known.Key == unit).Name;
+
+    private static WorkflowProblem InStep(Route route, RouteStep step, string file, string code, params object[] args) =>
+        Problem(file, code, step.Id, args) with { Path = RouteChecker.WalkTo(route, step.Id) };
+
+    private static WorkflowProblem Problem(string file, string code, string? step, params object[] args) =>
+        WorkflowProblem.At(file, 1, code, args) with { Step = step };
+
+    private static string Say(LocalDate day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+}
