@@ -71,10 +71,10 @@ document.addEventListener("input", event => {
   count.classList.toggle("hd-count-over", used > max);
 });
 
-// Questions that depend on an answer: data-show-when="name=value" or "name=one|other".
+// Questions that depend on an answer: data-show-when="name=value" or "name=one|other"; an empty one depends on nothing.
 function showDependent(form) {
   const given = new FormData(form);
-  for (const field of form.querySelectorAll("[data-show-when]")) {
+  for (const field of form.querySelectorAll("[data-show-when*='=']")) {
     const [name, wanted] = field.dataset.showWhen.split("=");
     const row = field.closest(".hd-row")?.querySelector("[name*='].']")?.name.replace(/\.[^.]*$/, ".") ?? "";
     const values = given.has(row + name) ? given.getAll(row + name) : given.getAll(name);
