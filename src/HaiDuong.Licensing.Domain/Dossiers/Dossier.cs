@@ -103,6 +103,12 @@ public sealed partial class Dossier
 
     public LocalDateTime? FinishedAt { get; private set; }
 
+    /// <summary>Hạn đang tính: the promised date, before acceptance the time to answer; none for a dossier that closed without a result.</summary>
+    public LocalDateTime? DueNow => LifeCycle.IsClosed(Status) && FinishedAt is null ? null : PromisedDue ?? AnswerDue;
+
+    /// <summary>Chờ người nộp: nobody in the office is late while the applicant must supply papers or pay.</summary>
+    public bool AwaitsApplicant => Status is DossierStatus.AwaitingSupplement or DossierStatus.AwaitingPayment;
+
     /// <summary>Counts the acts; two people who act on the same count cannot both succeed.</summary>
     public int Revision { get; private set; }
 

@@ -26,11 +26,9 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
 
     public Instant Now => clock.Now;
 
-    public Instant? Due => ToInstant(Dossier.PromisedDue ?? Dossier.AnswerDue);
+    public Instant? Due => ToInstant(Dossier.DueNow);
 
     public Instant? Finished => ToInstant(Dossier.FinishedAt);
-
-    public bool IsPaused => Dossier.Status is DossierStatus.AwaitingSupplement or DossierStatus.AwaitingPayment;
 
     public IReadOnlyList<TrackedFile> Files => TrackedFile.Of(Dossier);
 
