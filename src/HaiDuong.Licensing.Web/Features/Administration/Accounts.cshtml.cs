@@ -16,5 +16,9 @@ public sealed class AccountsModel(AccountsQuery query, ProcedureCatalogue catalo
 
     public async Task OnGetAsync() => Rows = await query.ReadAsync(After, HttpContext.RequestAborted);
 
-    public string UnitName(string key) => catalogue.Office(clock.Today).Units.FirstOrDefault(unit => unit.Key == key)?.Name ?? key;
+    /// <summary>A unit of the office or an agency that is asked for its opinion.</summary>
+    public string UnitName(string key) =>
+        catalogue.Office(clock.Today).Units.FirstOrDefault(unit => unit.Key == key)?.Name
+        ?? catalogue.All(clock.Today).SelectMany(procedure => procedure.ConsultedAgencies).FirstOrDefault(agency => agency.Key == key)?.Name
+        ?? key;
 }

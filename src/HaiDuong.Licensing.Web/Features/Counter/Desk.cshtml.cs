@@ -22,6 +22,9 @@ public sealed class DeskModel(CounterDeskQuery query, OfficeClock clock) : PageM
 
     public CounterPage Waiting { get; private set; } = new([], null);
 
+    /// <summary>What waits for an answer came online, all of it: a column would say nothing.</summary>
+    public bool ShowsWay => List != CounterList.Online;
+
     public Instant Now => clock.Now;
 
     public string? More => Waiting.Next is { } next

@@ -9,6 +9,9 @@ namespace HaiDuong.Licensing.Web.Ui.Fields;
 /// <summary>The control of a question. No native validation: the server's sentences are in the person's language, the browser's are not.</summary>
 internal sealed class ControlHtml(IStringLocalizer<UiText> words)
 {
+    /// <summary>Two answers of at most so many letters stand in one line, on a phone too.</summary>
+    private const int ShortLabel = 14;
+
     public IHtmlContent Write(FormFieldView field, string? describedBy) => field switch
     {
         { Kind: FieldKind.YesNo } => Options(field with { Options = YesNo() }, "radio"),
@@ -105,7 +108,7 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
     private static TagBuilder Options(FormFieldView field, string type)
     {
         var list = Element("div", "hd-options");
-        if (field.Kind == FieldKind.YesNo)
+        if (field.Kind == FieldKind.YesNo || field.Options.Count == 2 && field.Options.All(option => option.Label.Length <= ShortLabel && option.Hint is null))
             list.AddCssClass("hd-options-inline");
         foreach (var (option, index) in field.Options.Select((option, index) => (option, index)))
             list.InnerHtml.AppendHtml(Option(field, option, type, index == 0 ? field.Id : $"{field.Id}-{index + 1}"));
