@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.BrowserTests.Support;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Demo;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -16,9 +17,10 @@ public abstract class JourneyTest : OfficePageTest
     protected const string FileInput = "input[type=file]";
     protected const string SendButton = "main form[method=post] .btn-primary";
 
+    private const string OneDot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     private const float PatienceInMilliseconds = 15_000;
 
-    private static readonly Dictionary<string, string> Answers = new(StringComparer.Ordinal)
+    protected static readonly IReadOnlyDictionary<string, string> Answers = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["applicant.name"] = ApplicantName,
         ["applicant.identityNumber"] = TaxCode,
@@ -54,14 +56,22 @@ public abstract class JourneyTest : OfficePageTest
 
     protected static FilePayload Manuscript => new() { Name = "ban-thao.pdf", MimeType = "application/pdf", Buffer = PdfOfOnePage() };
 
+    /// <summary>A picture of one dot, as a phone sends it.</summary>
+    protected static FilePayload Photograph => new() { Name = "anh-chup.png", MimeType = "image/png", Buffer = Convert.FromBase64String(OneDot) };
+
     [SetUp]
     public void WaitNoLongerThanAPersonWould() => Context.SetDefaultTimeout(PatienceInMilliseconds);
 
     [TearDown]
     public async Task SendVisitorsHomeAsync()
     {
-        foreach (var visitor in visitors)
+        foreach (var (visitor, number) in visitors.Select((visitor, index) => (visitor, index + 1)))
+        {
+            foreach (var page in visitor.Pages)
+                await KeepIfFailedAsync(page, $"-{number}");
             await visitor.CloseAsync();
+        }
+
         visitors.Clear();
     }
 
@@ -132,14 +142,6 @@ public abstract class JourneyTest : OfficePageTest
         return ((await clerk.Locator("strong.hd-code").InnerTextAsync()).Trim(), new Uri(clerk.Url).Segments[^1]);
     }
 
-    /// <summary>Follows the dossier's own page to the step that waits for this person.</summary>
-    protected static async Task OpenStepAsync(IPage page, string id, string path)
-    {
-        await page.GotoAsync($"/ho-so/{id}");
-        await page.ClickAsync($"section[aria-labelledby=acts] a.btn-primary[href*='/{path}/']");
-        await page.WaitForURLAsync($"**/{path}/**");
-    }
-
     /// <summary>Types or chooses each answer by the name of its question, whatever control asks it.</summary>
     protected static async Task AnswerAsync(IPage page, IEnumerable<KeyValuePair<string, string>> answers)
     {
@@ -168,7 +170,24 @@ public abstract class JourneyTest : OfficePageTest
         return await answer.BodyAsync();
     }
 
-    protected static void AssertPdf(byte[] file) => Assert.That(Encoding.ASCII.GetString(file, 0, Math.Min(5, file.Length)), Is.EqualTo("%PDF-"));
+    /// <summary>The words of a PDF in one line, as another program reads them.</summary>
+    protected static async Task<string> TextOfAsync(byte[] pdf) =>
+        string.Join(' ', (await WithFileAsync(pdf, path => Tool.ReadAsync("pdftotext", path, "-"))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    protected static async Task<string> WithFileAsync(byte[] content, Func<string, Task<string>> read)
+    {
+        var folder = Directory.CreateTempSubdirectory("hdl-read-").FullName;
+        try
+        {
+            var path = Path.Combine(folder, "file.pdf");
+            await File.WriteAllBytesAsync(path, content);
+            return await read(path);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
 
     private static byte[] PdfOfOnePage()
     {

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
@@ -12,6 +13,9 @@ namespace HaiDuong.Licensing.BrowserTests.Journeys;
 public sealed class WalkedOffice
 {
     public static OfficeServer Server { get; private set; } = null!;
+
+    /// <summary>The day as the office counts it.</summary>
+    public static LocalDate Today => Server.Services.GetRequiredService<OfficeClock>().Today;
 
     [OneTimeSetUp]
     public async Task OpenAsync()

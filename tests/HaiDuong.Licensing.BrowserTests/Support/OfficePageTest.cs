@@ -35,16 +35,19 @@ public abstract class OfficePageTest : PageTest
     }
 
     [TearDown]
-    public async Task KeepScreenshotOfFailureAsync()
+    public Task KeepScreenshotOfFailureAsync() => KeepIfFailedAsync(Page, "");
+
+    /// <summary>After a failure, what somebody saw last.</summary>
+    protected static async Task KeepIfFailedAsync(IPage page, string suffix)
     {
         if (TestContext.CurrentContext.Result.Outcome.Status != TestStatus.Failed)
             return;
         var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots");
         var name = string.Concat(TestContext.CurrentContext.Test.FullName.Split(Path.GetInvalidFileNameChars()));
-        name = Path.Combine(folder, name.Length > 150 ? name[^150..] : name);
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = name + ".png", FullPage = true });
-        await File.WriteAllTextAsync(name + ".html", await Page.ContentAsync());
+        name = Path.Combine(folder, (name.Length > 150 ? name[^150..] : name) + suffix);
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = name + ".png", FullPage = true });
+        await File.WriteAllTextAsync(name + ".html", await page.ContentAsync());
         TestContext.AddTestAttachment(name + ".png");
-        await TestContext.Out.WriteLineAsync($"Page: {Page.Url}, screenshot: {name}.png");
+        await TestContext.Out.WriteLineAsync($"Page: {page.Url}, screenshot: {name}.png");
     }
 }

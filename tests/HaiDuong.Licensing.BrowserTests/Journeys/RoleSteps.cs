@@ -1,0 +1,121 @@
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.BrowserTests.Journeys;
+
+/// <summary>What each role does with a dossier at its own page, pressed and typed as a person does. Every step ends on the page that says it is done.</summary>
+internal static class RoleSteps
+{
+    private const string Send = "main form[method=post] .btn-primary";
+
+    /// <summary>Follows the dossier's own page to the step that waits for this person.</summary>
+    public static async Task OpenStepAsync(IPage page, string id, string path)
+    {
+        await page.GotoAsync($"/ho-so/{id}");
+        await page.ClickAsync($"section[aria-labelledby=acts] a.btn-primary[href*='/{path}/']");
+        await page.WaitForURLAsync($"**/{path}/**");
+    }
+
+    public static async Task AssignAsync(IPage head, string id, string specialist)
+    {
+        await OpenStepAsync(head, id, "phan-cong");
+        await head.GetByLabel(specialist).CheckAsync();
+        await head.FillAsync("[name=Note]", "Đề nghị thẩm định đúng hạn.");
+        await DoneAsync(head, Send);
+    }
+
+    /// <summary>Asks an agency for its opinion and records the paper that came as its answer.</summary>
+    public static async Task ConsultAsync(IPage specialist, string id, string agency)
+    {
+        await OpenStepAsync(specialist, id, "tham-dinh");
+        await specialist.ClickAsync("details:has([name=Agency]) > summary");
+        await specialist.CheckAsync($"[name=Agency][value={agency}]");
+        await specialist.FillAsync("[name=Question]", "Đề nghị cho ý kiến về nội dung tài liệu.");
+        await specialist.ClickAsync("details:has([name=Agency]) button");
+        await specialist.ClickAsync("main a[href*='/y-kien/']");
+        await specialist.CheckAsync("[name=Answer][value=Agree]");
+        await specialist.FillAsync("[name=Text]", "Nhất trí với nội dung tài liệu.");
+        await DoneAsync(specialist, Send);
+    }
+
+    /// <summary>Reads the applicant's paper beside the form and finds every check met.</summary>
+    public static async Task AppraiseAsync(IPage specialist, string id)
+    {
+        await OpenStepAsync(specialist, id, "tham-dinh");
+        await Assertions.Expect(specialist.Locator("iframe[name=giay-to]")).ToBeVisibleAsync();
+        foreach (var met in await specialist.Locator("input[name^='checks.'][value=true]").AllAsync())
+            await met.CheckAsync();
+        await specialist.FillAsync("[name=Note]", "Hồ sơ đủ điều kiện cấp phép.");
+        await DoneAsync(specialist, Send);
+    }
+
+    /// <summary>Takes the whole fee that the page says is due.</summary>
+    public static async Task CollectFeeAsync(IPage accountant, string id)
+    {
+        await OpenStepAsync(accountant, id, "thu-phi");
+        Assert.That(await accountant.InputValueAsync("[name=Amount]"), Is.Not.Empty, "The fee that is due stands in the box.");
+        await accountant.FillAsync("[name=ReceiptNumber]", "0001234");
+        await accountant.CheckAsync("[name=Method][value=transfer]");
+        await DoneAsync(accountant, Send);
+    }
+
+    /// <summary>Writes the licence, looks at it beside the form and hands it to the head.</summary>
+    public static async Task DraftAsync(IPage specialist, string id, string copies)
+    {
+        await OpenStepAsync(specialist, id, "du-thao");
+        await specialist.CheckAsync("[name=Decision][value=Grant]");
+        await specialist.FillAsync("[name='fields.permittedCopies']", copies);
+        await specialist.FillAsync("[name='fields.depositCopies']", "2");
+        var shown = await specialist.RunAndWaitForResponseAsync(
+            () => specialist.ClickAsync("button[formtarget=du-thao]"), response => response.Request.Method == "POST");
+        Assert.That(shown.Status, Is.EqualTo(200), "The preview beside the form.");
+        await DoneAsync(specialist, Send);
+    }
+
+    public static async Task SendBackAsync(IPage head, string id, string reason)
+    {
+        await OpenStepAsync(head, id, "duyet-du-thao");
+        await head.FillAsync("[name=Reason]", reason);
+        await DoneAsync(head, "main form[method=post] .btn-outline-danger");
+    }
+
+    public static async Task ApproveAsync(IPage head, string id)
+    {
+        await OpenStepAsync(head, id, "duyet-du-thao");
+        await DoneAsync(head, Send);
+    }
+
+    public static async Task SignAsync(IPage leader, string id)
+    {
+        await leader.GotoAsync("/ky");
+        await leader.ClickAsync($"main a.hd-code[href$='{id}']");
+        await Assertions.Expect(leader.Locator(".hd-document")).ToBeVisibleAsync();
+        await DoneAsync(leader, Send);
+    }
+
+    public static async Task IssueAsync(IPage registry, string id)
+    {
+        await registry.GotoAsync("/phat-hanh");
+        await registry.ClickAsync($"main a.hd-code[href$='{id}']");
+        await DoneAsync(registry, Send);
+    }
+
+    /// <summary>Finds the dossier by the code on the applicant's receipt and gives the result out.</summary>
+    public static async Task HandOverAsync(IPage clerk, string code, string receiver, string identityNumber)
+    {
+        await clerk.GotoAsync("/mot-cua");
+        await clerk.FillAsync("[name=ma]", code);
+        await clerk.PressAsync("[name=ma]", "Enter");
+        await clerk.WaitForURLAsync("**/mot-cua/tra/**");
+        await clerk.FillAsync("[name=receiver]", receiver);
+        await clerk.FillAsync("[name=identityNumber]", identityNumber);
+        await clerk.CheckAsync("[name=by][value=Counter]");
+        await DoneAsync(clerk, Send);
+    }
+
+    private static async Task DoneAsync(IPage page, string button)
+    {
+        await page.ClickAsync(button);
+        await Assertions.Expect(page.Locator(".hd-flash-good")).ToBeVisibleAsync();
+    }
+}

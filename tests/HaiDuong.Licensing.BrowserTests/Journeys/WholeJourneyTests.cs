@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Demo;
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.BrowserTests.Journeys;
+
+/// <summary>The permit from the applicant's first word to the decision in the hand, every role at its own page with its own account.</summary>
+public sealed class WholeJourneyTests : JourneyTest
+{
+    private const string Receiver = "Người được Hội cử đến nhận";
+    private const string ReceiverNumber = "030085001234";
+    private const string LastWord = "Đề nghị rà soát lại số lượng in.";
+
+    private IPage head = null!;
+    private IPage specialist = null!;
+
+    [Test]
+    public async Task PublishingPermit_FromTheFormToTheDecision_PassesThroughEveryRole()
+    {
+        var reference = await ApplyAsync();
+        var (code, id) = await ReceiveAsync(reference);
+        await AppraiseAsync(id);
+        await DecideAsync(id);
+        await RoleSteps.HandOverAsync(await LoggedInAsync("mot-cua-2"), code, Receiver, ReceiverNumber);
+        var decision = await FollowAsync(code);
+
+        await AssertDecisionAsync(decision);
+    }
+
+    /// <summary>Begins without an account, leaves, comes back elsewhere by the code, brings papers and submits.</summary>
+    private async Task<string> ApplyAsync()
+    {
+        await Page.GotoAsync("/");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Nộp hồ sơ" }).First.ClickAsync();
+        await Page.ClickAsync($"main a[href$='/nop-ho-so/{Procedure}']");
+        await Page.CheckAsync("[name=kind][value=Organisation]");
+        await Page.ClickAsync("main form .btn-primary");
+        await AnswerAsync(Page, Answers);
+        await Page.ClickAsync("button[name=go][value=draft]");
+        var code = (await Page.Locator(".hd-flash-good .hd-code").InnerTextAsync()).Trim();
+        await Context.ClearCookiesAsync();
+
+        var elsewhere = await VisitorAsync();
+        await elsewhere.GotoAsync("/tiep-tuc");
+        await elsewhere.FillAsync("[name=code]", code);
+        await elsewhere.FillAsync("[name=number]", TaxCode);
+        await elsewhere.ClickAsync(SendButton);
+        Assert.That(await elsewhere.InputValueAsync("[name=documentTitle]"), Is.EqualTo(Answers["documentTitle"]));
+        await elsewhere.ClickAsync("button[name=go][value=next]");
+        await elsewhere.SetInputFilesAsync(FileInput, [Manuscript, Photograph]);
+        await elsewhere.ClickAsync("button[name=go][value=stay]");
+        await Expect(elsewhere.Locator(".hd-files li")).ToHaveCountAsync(2);
+        await elsewhere.ClickAsync("button[name=go][value=next]");
+        await elsewhere.ClickAsync(SendButton);
+        return (await elsewhere.Locator(".hd-reference").InnerTextAsync()).Trim();
+    }
+
+    /// <summary>The clerk accepts: code, date and the receipt with its words; then the dossier lies with the division's head.</summary>
+    private async Task<(string Code, string Id)> ReceiveAsync(string reference)
+    {
+        var clerk = await LoggedInAsync("mot-cua");
+        await OpenAtCounterAsync(clerk, reference);
+        await Expect(clerk.Locator(".hd-papers a[target=giay-to]")).ToHaveCountAsync(2);
+        var (code, id) = await AcceptAsync(clerk);
+
+        Assert.That(code, Does.Match(@"^000\.00\.13\.H23-\d{6}-\d{4}$"));
+        var receipt = await DownloadAsync(clerk, (await clerk.GetAttributeAsync("main a.btn-primary", "href"))!);
+        var text = await TextOfAsync(receipt);
+        Assert.That(text, Does.Contain("GIẤY TIẾP NHẬN HỒ SƠ").And.Contain(code).And.Contain(ApplicantName));
+        var promised = (await clerk.Locator("dd strong:not(.hd-code)").InnerTextAsync()).Trim();
+        Assert.That(text, Does.Contain(promised[^4..]), "The year of the promised date is on the receipt.");
+        return (code, id);
+    }
+
+    private async Task AppraiseAsync(string id)
+    {
+        head = await LoggedInAsync("truong-phong-bao-chi");
+        specialist = await LoggedInAsync("chuyen-vien-bao-chi");
+        await RoleSteps.AssignAsync(head, id, NameOf("chuyen-vien-bao-chi"));
+        await RoleSteps.ConsultAsync(specialist, id, "propaganda");
+        await RoleSteps.AppraiseAsync(specialist, id);
+        await RoleSteps.CollectFeeAsync(await LoggedInAsync("ke-toan"), id);
+    }
+
+    /// <summary>The head sends the draft back once; the second one is approved, signed, numbered, dated and sealed.</summary>
+    private async Task DecideAsync(string id)
+    {
+        await RoleSteps.DraftAsync(specialist, id, "1000");
+        await RoleSteps.SendBackAsync(head, id, LastWord);
+        await specialist.GotoAsync($"/ho-so/{id}");
+        await Expect(specialist.Locator("main")).ToContainTextAsync(LastWord);
+        await RoleSteps.DraftAsync(specialist, id, "900");
+        await RoleSteps.ApproveAsync(head, id);
+        await RoleSteps.SignAsync(await LoggedInAsync("giam-doc"), id);
+        await RoleSteps.IssueAsync(await LoggedInAsync("van-thu"), id);
+    }
+
+    /// <summary>The applicant follows by code and number, sees who took the result and fetches it.</summary>
+    private async Task<byte[]> FollowAsync(string code)
+    {
+        var applicant = await VisitorAsync();
+        await applicant.GotoAsync($"/tra-cuu/{code}");
+        Assert.That(await applicant.InputValueAsync("[name=code]"), Is.EqualTo(code), "The address behind the receipt's QR code.");
+        await applicant.FillAsync("[name=number]", TaxCode);
+        await applicant.ClickAsync(SendButton);
+        await applicant.WaitForURLAsync("**/theo-doi/*");
+
+        await Expect(applicant.Locator("main")).ToContainTextAsync(code);
+        await Expect(applicant.Locator(".hd-status-returned")).ToBeVisibleAsync();
+        await Expect(applicant.Locator(".hd-facts").First).ToContainTextAsync(Receiver);
+        await Expect(applicant.Locator("main")).Not.ToContainTextAsync(LastWord);
+        var file = await applicant.GetAttributeAsync("main a[href*='/tep/']", "href");
+        return await DownloadAsync(applicant, file!);
+    }
+
+    private static async Task AssertDecisionAsync(byte[] decision)
+    {
+        var signatures = await WithFileAsync(decision, path => Tool.ReadAsync("pdfsig", "-nocert", path));
+        Assert.That(Regex.Count(signatures, "Signature is Valid"), Is.EqualTo(2), signatures);
+        var text = await TextOfAsync(decision);
+        Assert.That(text, Does.Contain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").And.Contain(ApplicantName).And.Contain(Answers["documentTitle"]));
+        Assert.That(text, Does.Contain("900 bản").And.Not.Contain("1.000 bản"), "The second draft was signed.");
+        Assert.That(text, Does.Match(@"Số: ?\d+/GP-STTTT"));
+        var today = WalkedOffice.Today;
+        Assert.That(text, Does.Contain(string.Create(CultureInfo.InvariantCulture, $"ngày {today.Day:D2} tháng {(today.Month < 3 ? today.Month.ToString("D2", CultureInfo.InvariantCulture) : today.Month)} năm {today.Year}")));
+        Assert.That(text.IsNormalized(NormalizationForm.FormC));
+    }
+
+    private static string NameOf(string userName) => DemoPeople.All.Single(person => person.UserName == userName).DisplayName;
+}
