@@ -50,6 +50,9 @@ public sealed record CalendarEntry(LocalDate Date, CalendarEntryKind Kind, strin
 {
     public CalendarEntryStatus Status { get; init; } = CalendarEntryStatus.Announced;
 
+    /// <summary>The moment from which it is known; the beginning of the day unless it was published on the administrator's page.</summary>
+    public LocalDateTime KnownAt { get; init; } = KnownOn.AtMidnight();
+
     /// <summary>The weekday that a make-up Saturday replaces.</summary>
     public LocalDate? Replaces { get; init; }
 
@@ -74,8 +77,11 @@ public sealed record CalendarEntry(LocalDate Date, CalendarEntryKind Kind, strin
 /// <summary>Office hours in force between two dates, in a season, for a unit or for all (giờ làm việc).</summary>
 public sealed record OfficeHours(LocalDate From, LocalDate? To, IReadOnlyList<IsoDayOfWeek> Weekdays, IReadOnlyList<WorkingInterval> Sessions, LocalDate KnownOn, string Source)
 {
-    /// <summary>First and last day of a yearly season; null is the whole year. A season may run over New Year.</summary>
-    public (AnnualDate First, AnnualDate Last)? Season { get; init; }
+    /// <summary>The yearly season; null is the whole year.</summary>
+    public YearlySeason? Season { get; init; }
+
+    /// <summary>The moment from which they are known; the beginning of the day unless they were published on the administrator's page.</summary>
+    public LocalDateTime KnownAt { get; init; } = KnownOn.AtMidnight();
 
     /// <summary>The unit it holds for; null is every unit.</summary>
     public string? Unit { get; init; }
@@ -84,18 +90,23 @@ public sealed record OfficeHours(LocalDate From, LocalDate? To, IReadOnlyList<Is
     public bool Verified { get; init; }
 
     internal bool HoldsOn(LocalDate date, IsoDayOfWeek weekday) =>
-        date >= From && (To is null || date <= To) && Weekdays.Contains(weekday) && IsInSeason(date);
+        date >= From && (To is null || date <= To) && Weekdays.Contains(weekday) && Season?.Holds(date) != false;
+}
 
-    private bool IsInSeason(LocalDate date)
+/// <summary>First and last day of a season of every year (mùa); it may run over New Year.</summary>
+public sealed record YearlySeason(AnnualDate First, AnnualDate Last)
+{
+    internal bool Holds(LocalDate date)
     {
-        if (Season is not { } season)
-            return true;
         var day = new AnnualDate(date.Month, date.Day);
-        return season.First <= season.Last
-            ? day >= season.First && day <= season.Last
-            : day >= season.First || day <= season.Last;
+        return First <= Last ? day >= First && day <= Last : day >= First || day <= Last;
     }
 }
 
 /// <summary>All that is known about working time (lịch làm việc), as dated data: what was known on a day can be read again later.</summary>
-public sealed record CalendarData(string Name, LocalDate CoversFrom, LocalDate CoversTo, IReadOnlyList<OfficeHours> Hours, IReadOnlyList<CalendarEntry> Entries);
+public sealed record CalendarData(string Name, LocalDate CoversFrom, LocalDate CoversTo, IReadOnlyList<OfficeHours> Hours, IReadOnlyList<CalendarEntry> Entries)
+{
+    /// <summary>The same with what has been announced since.</summary>
+    public CalendarData With(IEnumerable<OfficeHours> hours, IEnumerable<CalendarEntry> entries) =>
+        this with { Hours = [.. Hours, .. hours], Entries = [.. Entries, .. entries] };
+}

@@ -15,6 +15,9 @@ public enum ClockEventKind
     Stop,
     Finish,
     Withdraw,
+
+    /// <summary>Chấp nhận lịch mới: the head lets the dates be counted with what has been announced since.</summary>
+    AdoptCalendar,
 }
 
 /// <summary>Why the office lets the clock stand still (căn cứ tạm dừng): fee due, another agency's answer, or a special law.</summary>
@@ -48,4 +51,7 @@ public sealed record ClockEvent(LocalDateTime At, ClockEventKind Kind)
 
     /// <summary>True when the head of the agency approved (a second supplement request, rule S-3).</summary>
     public bool ApprovedByHead { get; init; }
+
+    /// <summary>The newest announcement of the calendar that was known when a date was given (acceptance, restart, adoption); null is the moment itself.</summary>
+    public LocalDateTime? KnownAt { get; init; }
 }

@@ -55,6 +55,9 @@ public sealed record ClockReading(
     FinishClass? Class,
     IReadOnlyList<ClockRefusal> Refusals)
 {
+    /// <summary>The calendar was counted as it was known at this moment; null when all that is known was used.</summary>
+    public LocalDateTime? KnownAt { get; init; }
+
     /// <summary>Moment from which the term counts after rule C7; null before acceptance.</summary>
     public LocalDateTime? ReceivedAt { get; init; }
 

@@ -38,6 +38,12 @@ internal sealed class ClockTimeline
 
     public List<Apology> Apologies { get; } = [];
 
+    /// <summary>Changes of the calendar that the head let count.</summary>
+    public List<ClockEvent> Adoptions { get; } = [];
+
+    /// <summary>The moment whose knowledge of the calendar counts; null when all that is known does.</summary>
+    public LocalDateTime? KnownAt { get; set; }
+
     public List<ClockRefusal> Refusals { get; } = [];
 
     public ClockEvent? End { get; set; }

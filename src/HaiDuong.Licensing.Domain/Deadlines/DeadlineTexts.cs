@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Text;
+using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Deadlines;
 
@@ -31,6 +32,18 @@ public static class DeadlineTexts
 
         return code.ToString();
     }
+
+    /// <summary>The history's sentence about dates that a change of the calendar moved.</summary>
+    public static string Moved(LocalDateTime oldStatutory, LocalDateTime newStatutory, LocalDateTime oldPromised, LocalDateTime newPromised, string change)
+    {
+        static string Say(LocalDateTime at) => at.ToString("HH:mm dd/MM/uuuu", CultureInfo.InvariantCulture);
+        return Fill("DueDateMoved", Say(oldStatutory), Say(newStatutory), Say(oldPromised), Say(newPromised), change);
+    }
+
+    /// <summary>What a change of office hours is called.</summary>
+    public static string NewHours(string source) => Fill("NewHours", source);
+
+    private static string Fill(string key, params object[] values) => string.Format(CultureInfo.InvariantCulture, Get(key), values);
 
     private static string Get(string key) =>
         Resources.GetString(key, CultureInfo.CurrentUICulture)

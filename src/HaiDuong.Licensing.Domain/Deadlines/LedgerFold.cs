@@ -3,21 +3,48 @@ using NodaTime;
 namespace HaiDuong.Licensing.Domain.Deadlines;
 
 /// <summary>Reads the ledger event by event and keeps what the rules allow; the rest becomes refusals.</summary>
-internal sealed class LedgerFold(Term statutory, Term published, ClockRegime regime, WorkingCalendar calendar)
+internal sealed class LedgerFold(Term statutory, Term published, ClockRegime regime, WorkingCalendar whole, CalendarUse use)
 {
-    private readonly DueCount statutoryCount = new(statutory, regime, calendar);
-    private readonly DueCount publishedCount = new(published, regime, calendar);
     private readonly ClockTimeline timeline = new();
+    private readonly WorkingCalendar whole = whole;
+    private WorkingCalendar calendar = whole;
+    private DueCount statutoryCount = new(statutory, regime, whole);
+    private DueCount publishedCount = new(published, regime, whole);
     private bool isIdle;
 
     public ClockTimeline Timeline => timeline;
 
+    /// <summary>The calendar by which the dates now in force are counted.</summary>
+    public WorkingCalendar Calendar => calendar;
+
+    public DueCount Statutory => statutoryCount;
+
+    public DueCount Published => publishedCount;
+
     public void Apply(ClockEvent e)
     {
         if (Refuse(e) is { } reason)
+        {
             timeline.Refusals.Add(new ClockRefusal(e.At, e.Kind, reason));
-        else
-            Take(e);
+            return;
+        }
+
+        if (BeginsACount(e))
+            Know(e.KnownAt ?? e.At);
+        Take(e);
+    }
+
+    private bool BeginsACount(ClockEvent e) =>
+        e.Kind is ClockEventKind.Accept or ClockEventKind.AdoptCalendar
+        || (e.Kind == ClockEventKind.SupplementReceived && timeline.AcceptedAt is not null && regime.SupplementRule == SupplementRule.Restart);
+
+    private void Know(LocalDateTime moment)
+    {
+        if (use == CalendarUse.Whole || timeline.KnownAt > moment)
+            return;
+        timeline.KnownAt = moment;
+        calendar = whole.AsKnownAt(moment);
+        (statutoryCount, publishedCount) = (new DueCount(statutory, regime, calendar), new DueCount(published, regime, calendar));
     }
 
     public LocalDateTime StatutoryDue() => statutoryCount.Due(timeline.LastRun(regime.SupplementRule, calendar));
@@ -128,6 +155,9 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
                 break;
             case ClockEventKind.Extend:
                 timeline.Extensions.Add(statutoryCount.Extend(e, timeline.LastRun(regime.SupplementRule, calendar)));
+                break;
+            case ClockEventKind.AdoptCalendar:
+                timeline.Adoptions.Add(e);
                 break;
             case ClockEventKind.Apologise:
                 timeline.Apologies.Add(new Apology(e.At, NewPromise(e), e.Reason));

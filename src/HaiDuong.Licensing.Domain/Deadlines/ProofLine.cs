@@ -29,6 +29,7 @@ public enum ProofReason
     Due,
     Promised,
     NotAnnounced,
+    CalendarAdopted,
     Refused,
 }
 

@@ -26,6 +26,7 @@ internal sealed class ProofWriter
         var received = timeline.CountsFrom!.Value;
         lines.Add(new ProofLine(timeline.AcceptedAt!.Value, received, received == timeline.AcceptedAt ? ProofReason.Received : ProofReason.ReceivedNextWorkingDay, false, Source: "C7"));
         lines.AddRange(timeline.Extensions.Select(e => new ProofLine(e.At, e.At, ProofReason.Extended, false, Running: e.Days > 0 ? e.Days : null, Used: e.Time > Duration.Zero ? e.Time : null, Detail: e.Reason)));
+        lines.AddRange(timeline.Adoptions.Select(e => new ProofLine(e.At, e.At, ProofReason.CalendarAdopted, false, Source: "V1", Detail: e.Reason)));
         lines.AddRange(Runs());
         if (!calendar.Covers(statutory.Date))
             lines.Add(new ProofLine(statutory, statutory, ProofReason.NotAnnounced, false));

@@ -3,11 +3,12 @@ using NodaTime;
 namespace HaiDuong.Licensing.Domain.Deadlines;
 
 /// <summary>Puts the reading together once the ledger has been read.</summary>
-internal sealed class ReadingBuilder(Term term, Term published, ClockRegime regime, WorkingCalendar calendar, LedgerFold fold, LocalDateTime? now)
+internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold fold, LocalDateTime? now)
 {
     private readonly ClockTimeline timeline = fold.Timeline;
-    private readonly DueCount statutoryCount = new(term, regime, calendar);
-    private readonly DueCount publishedCount = new(published, regime, calendar);
+    private readonly WorkingCalendar calendar = fold.Calendar;
+    private readonly DueCount statutoryCount = fold.Statutory;
+    private readonly DueCount publishedCount = fold.Published;
 
     /// <summary>The moment at which the clock is looked at: the pause it stands in, the end, or now.</summary>
     private LocalDateTime? Moment => timeline.OpenWait?.From ?? timeline.End?.At ?? now;
@@ -28,6 +29,7 @@ internal sealed class ReadingBuilder(Term term, Term published, ClockRegime regi
             ClassOf(report, state),
             timeline.Refusals)
         {
+            KnownAt = timeline.KnownAt,
             ReceivedAt = timeline.CountsFrom,
             ReportDue = report,
             Supplements = Supplements(),

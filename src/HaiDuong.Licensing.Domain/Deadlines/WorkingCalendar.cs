@@ -11,8 +11,8 @@ public sealed class WorkingCalendar
 {
     private readonly CalendarData data;
     private readonly CalendarTable table;
-    private readonly LocalDate[] knownDates;
-    private readonly ConcurrentDictionary<LocalDate, WorkingCalendar> versions;
+    private readonly LocalDateTime[] knownMoments;
+    private readonly ConcurrentDictionary<LocalDateTime, WorkingCalendar> versions;
 
     /// <summary>The calendar of one unit, or of the whole department when <paramref name="unit"/> is null, with all that is known.</summary>
     public WorkingCalendar(CalendarData data, string? unit = null)
@@ -20,25 +20,25 @@ public sealed class WorkingCalendar
     {
     }
 
-    private WorkingCalendar(CalendarData data, string? unit, LocalDate? knownOn, ConcurrentDictionary<LocalDate, WorkingCalendar> versions)
+    private WorkingCalendar(CalendarData data, string? unit, LocalDateTime? knownAt, ConcurrentDictionary<LocalDateTime, WorkingCalendar> versions)
     {
         this.data = data;
         this.versions = versions;
         Unit = unit;
-        KnownOn = knownOn;
-        knownDates = [.. data.Entries.Select(e => e.KnownOn).Concat(data.Hours.Select(h => h.KnownOn)).Distinct().Order()];
-        bool Holds(string? of, LocalDate known) => (of is null || of == unit) && (knownOn is null || known <= knownOn);
+        KnownAt = knownAt;
+        knownMoments = [.. data.Entries.Select(e => e.KnownAt).Concat(data.Hours.Select(h => h.KnownAt)).Distinct().Order()];
+        bool Holds(string? of, LocalDateTime known) => (of is null || of == unit) && (knownAt is null || known <= knownAt);
         table = new CalendarTable(
-            data.Entries.Where(e => Holds(e.Unit, e.KnownOn)),
-            [.. data.Hours.Where(h => Holds(h.Unit, h.KnownOn))]);
+            data.Entries.Where(e => Holds(e.Unit, e.KnownAt)),
+            [.. data.Hours.Where(h => Holds(h.Unit, h.KnownAt))]);
     }
 
     public string Name => data.Name;
 
     public string? Unit { get; }
 
-    /// <summary>The day whose knowledge this calendar holds; null is all that is known.</summary>
-    public LocalDate? KnownOn { get; }
+    /// <summary>The moment whose knowledge this calendar holds; null is all that is known.</summary>
+    public LocalDateTime? KnownAt { get; }
 
     /// <summary>True when the working days of that year are in the data.</summary>
     public bool Covers(LocalDate date) => date >= data.CoversFrom && date <= data.CoversTo;
@@ -46,26 +46,44 @@ public sealed class WorkingCalendar
     /// <summary>True when a day of the range is only computed, not announced, or lies in a year the data do not cover.</summary>
     public bool IsProvisional(LocalDate first, LocalDate last) => !Covers(first) || !Covers(last) || table.HasComputedDay(first, last);
 
-    /// <summary>The calendar as it was known on that day: later announcements are left out.</summary>
-    public WorkingCalendar AsKnownOn(LocalDate date)
+    /// <summary>The newest announcement known at the moment; the moment itself when nothing was known yet.</summary>
+    public LocalDateTime NewestKnownAt(LocalDateTime moment) =>
+        Array.FindLast(knownMoments, known => known <= moment) is var known && known != default ? known : moment;
+
+    /// <summary>The calendar as it was known at the end of that day: later announcements are left out.</summary>
+    public WorkingCalendar AsKnownOn(LocalDate date) => AsKnownAt(date.PlusDays(1).AtMidnight().PlusTicks(-1));
+
+    /// <summary>The calendar as it was known at that moment: later announcements are left out.</summary>
+    public WorkingCalendar AsKnownAt(LocalDateTime moment)
     {
-        if (KnownOn <= date)
+        if (KnownAt <= moment)
             return this;
-        // Days between two announcements know the same, so they share one calendar; before the first nothing is known.
-        var key = Array.FindLast(knownDates, known => known <= date);
+        // Moments between two announcements know the same, so they share one calendar; before the first nothing is known.
+        var key = Array.FindLast(knownMoments, known => known <= moment);
         return versions.GetOrAdd(key, cut => new WorkingCalendar(data, Unit, cut, versions));
     }
 
     /// <summary>The calendar of another unit with the same knowledge.</summary>
-    public WorkingCalendar ForUnit(string unit) => new(data, unit, KnownOn, new());
+    public WorkingCalendar ForUnit(string unit) => new(data, unit, KnownAt, new());
 
     /// <summary>The calendar with further days off, which win over what else is known of them.</summary>
     public WorkingCalendar WithDaysOff(IEnumerable<LocalDate> dates, string source) =>
-        WithEntries(dates.Select(date => new CalendarEntry(date, CalendarEntryKind.Closure, string.Empty, KnownOn ?? knownDates[^1], source)));
+        WithEntries(dates.Select(date => new CalendarEntry(date, CalendarEntryKind.Closure, string.Empty, knownMoments[^1].Date, source) { KnownAt = KnownAt ?? knownMoments[^1] }));
 
     /// <summary>The calendar with further entries.</summary>
-    public WorkingCalendar WithEntries(IEnumerable<CalendarEntry> entries) =>
-        new(data with { Entries = [.. data.Entries, .. entries] }, Unit, KnownOn, new());
+    public WorkingCalendar WithEntries(IEnumerable<CalendarEntry> entries) => new(data.With([], entries), Unit, KnownAt, new());
+
+    /// <summary>What became known after one moment and up to another about these days, each with its source; empty when nothing did.</summary>
+    public IReadOnlyList<string> ChangesKnown(LocalDateTime after, LocalDateTime through, LocalDate first, LocalDate last)
+    {
+        bool Holds(string? of, LocalDateTime known) => (of is null || of == Unit) && known > after && known <= through;
+        return
+        [
+            .. data.Entries.Where(e => Holds(e.Unit, e.KnownAt) && e.Date >= first && e.Date <= last && !e.HasNoEffect).Select(e => $"{e.Name} ({e.Source})")
+                .Concat(data.Hours.Where(h => Holds(h.Unit, h.KnownAt) && h.From <= last && (h.To is null || h.To >= first)).Select(h => DeadlineTexts.NewHours(h.Source)))
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
 
     public bool IsWorkingDay(LocalDate date) => table.Sessions(date).Count > 0;
 

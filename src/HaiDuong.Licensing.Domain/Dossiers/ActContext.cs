@@ -16,6 +16,10 @@ public sealed record DossierRules(Procedure Procedure, Route Route, ClockRegime 
     public Term? PublishedTermFor(SubmissionChannel channel) =>
         Procedure.TermFor(channel) is { PublishedAmount: not null } term ? term.Promised : null;
 
+    /// <summary>Reads a ledger under these rules. Dates are counted with what was known of the calendar when they were given: nothing moves by itself.</summary>
+    public ClockReading ReadClock(SubmissionChannel channel, IReadOnlyList<ClockEvent> ledger, LocalDateTime? at) =>
+        DeadlineClock.Read(TermFor(channel), Regime, Calendar, ledger, at, PublishedTermFor(channel), CalendarUse.AsKnownWhenCounted);
+
     /// <summary>When an online submission must be answered: so many working hours after it came (NĐ 45/2020 Điều 11).</summary>
     public LocalDateTime AnswerDue(LocalDateTime submittedAt) =>
         ReceptionTimes.OnlineAnswerDue(submittedAt, Regime, Calendar);

@@ -144,7 +144,7 @@ public sealed partial class Dossier
         Payments = [.. Payments, payment];
         if (FeesDue == 0)
         {
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.Resume) { Ground = PauseGround.Fee });
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.Resume) { Ground = PauseGround.Fee }, act);
             Complete(work, "Paid", act);
         }
         Record(DossierAct.RecordPayment, act, note: payment.ReceiptNumber, work: work);

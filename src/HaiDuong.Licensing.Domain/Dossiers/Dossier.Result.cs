@@ -86,7 +86,7 @@ public sealed partial class Dossier
             return refusals;
         Decision = Decision! with { Number = number, IssuedOn = issuedOn, IssuedFile = issuedFile, SealedAt = act.Local, SealedBy = act.Actor.Name };
         FinishedAt = act.Local;
-        WriteClock(new ClockEvent(act.Local, ClockEventKind.Finish));
+        WriteClock(new ClockEvent(act.Local, ClockEventKind.Finish), act);
         Complete(work, "Issued", act);
         Record(DossierAct.Issue, act, note: number, work: work);
         TellApplicant(NoticeKind.ResultReady, act, ("number", number));
@@ -117,7 +117,7 @@ public sealed partial class Dossier
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
         if (IsAccepted)
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.Stop));
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.Stop), act);
         FinishedAt = act.Local;
         Complete(work, "Done", act);
         Record(DossierAct.Stop, act, DossierStatus.Stopped, reason, work);

@@ -78,7 +78,7 @@ public sealed partial class Dossier
         Code = code;
         AcceptedAt = act.Local;
         Fees = FeeCalculator.Charges(act.Rules.Procedure, Form, act.Local.Date);
-        WriteClock(new ClockEvent(act.Local, ClockEventKind.Accept) { Online = Channel == SubmissionChannel.Online });
+        WriteClock(new ClockEvent(act.Local, ClockEventKind.Accept) { Online = Channel == SubmissionChannel.Online }, act);
         Complete(work, "Accepted", act);
         Record(DossierAct.Accept, act, work: work);
         TellApplicant(NoticeKind.DossierAccepted, act, ("due", Say(PromisedDue)));

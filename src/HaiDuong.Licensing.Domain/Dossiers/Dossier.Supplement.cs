@@ -23,7 +23,7 @@ public sealed partial class Dossier
             return faults;
         Supplements = [.. Supplements, new SupplementRequest(Supplements.Count + 1, items, reason, act.Actor.Name, act.Local, answerBy)];
         if (IsAccepted)
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementAsked) { ApprovedByHead = act.Actor.Holds(StaffRole.DivisionHead, DivisionKey) });
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementAsked) { ApprovedByHead = act.Actor.Holds(StaffRole.DivisionHead, DivisionKey) }, act);
         Complete(work, "Supplement", act);
         Record(DossierAct.AskSupplement, act, note: reason, work: work);
         TellApplicant(NoticeKind.SupplementAsked, act,
@@ -63,7 +63,7 @@ public sealed partial class Dossier
         Form = amended;
         Supplements = [.. Supplements.Select(request => request == open ? request with { AnsweredAt = act.Local } : request)];
         if (IsAccepted)
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived) { Online = true });
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived) { Online = true }, act);
         else
             AnswerDue = act.Rules.AnswerDue(act.Local);
         Complete(work, "Supplied", act);

@@ -56,7 +56,7 @@ public sealed partial class Dossier
     private void EndByWithdrawal(ActContext act, StaffRole asRole)
     {
         if (IsAccepted)
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.Withdraw));
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.Withdraw), act);
         FinishedAt = act.Local;
         RouteState = RouteState!.Ended();
         _work.Clear();
@@ -77,11 +77,11 @@ public sealed partial class Dossier
         if (Status is not (DossierStatus.Accepted or DossierStatus.InProcess or DossierStatus.AwaitingPayment))
             return [new Refusal("StepNotWaiting")];
         var entry = new ClockEvent(act.Local, ClockEventKind.Apologise) { To = newDate, Reason = reason };
-        var reading = DeadlineClock.Read(act.Rules.TermFor(Channel), act.Rules.Regime, act.Rules.Calendar, [.. Ledger, entry], act.Local);
+        var reading = act.Rules.ReadClock(Channel, [.. Ledger, entry], act.Local);
         var refused = reading.Refusals.Where(refusal => refusal.At == entry.At && refusal.Kind == entry.Kind).ToList();
         if (refused.Count > 0)
             return [.. refused.Select(refusal => new Refusal("ClockRefuses", "newDate", refusal.Text) { LegalBasis = refusal.LegalBasis })];
-        WriteClock(entry);
+        WriteClock(entry, act);
         Record(DossierAct.Apologise, act, note: reason, asRole: StaffRole.DivisionHead);
         TellApplicant(NoticeKind.Apology, act, ("reason", reason), ("due", Say(PromisedDue)));
         return [];

@@ -69,7 +69,7 @@ public sealed partial class Dossier
         _work.Add(item);
         if (step.Kind == StepKind.CollectFee)
         {
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.Pause) { Ground = PauseGround.Fee });
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.Pause) { Ground = PauseGround.Fee }, act);
             TellApplicant(NoticeKind.FeeDue, act, ("amount", FeesDue.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))));
         }
         if (step.Kind == StepKind.ConsultAgency && Opinions.All(opinion => opinion.StepId != step.Id || opinion.Answer is not null))

@@ -95,7 +95,7 @@ public sealed partial class Dossier
 
     public LocalDateTime? AcceptedAt { get; private set; }
 
-    /// <summary>Hạn theo quy định, as last computed from the ledger; null while the clock has not started or waits for a supplement.</summary>
+    /// <summary>Hạn theo quy định, as last computed from the ledger; null while the clock has not started.</summary>
     public LocalDateTime? StatutoryDue { get; private set; }
 
     /// <summary>Ngày hẹn trả: what the applicant was last told.</summary>
@@ -108,6 +108,12 @@ public sealed partial class Dossier
 
     /// <summary>Chờ người nộp: nobody in the office is late while the applicant must supply papers or pay.</summary>
     public bool AwaitsApplicant => Status is DossierStatus.AwaitingSupplement or DossierStatus.AwaitingPayment;
+
+    /// <summary>Trước hạn, đúng hạn, quá hạn: the class of a dossier that has ended, against the date that no apology moves; null while it is open or was never accepted.</summary>
+    public FinishClass? FinishClass { get; private set; }
+
+    /// <summary>Số lần hẹn lại: how often a new date was promised; reports count it apart.</summary>
+    public int RePromises { get; private set; }
 
     /// <summary>Counts the acts; two people who act on the same count cannot both succeed.</summary>
     public int Revision { get; private set; }
@@ -126,20 +132,21 @@ public sealed partial class Dossier
 
     /// <summary>Reads the clock with its proof, as it stands at <paramref name="at"/>.</summary>
     public ClockReading ReadClock(DossierRules rules, LocalDateTime? at) =>
-        DeadlineClock.Read(rules.TermFor(Channel), rules.Regime, rules.Calendar, Ledger, at, rules.PublishedTermFor(Channel));
+        rules.ReadClock(Channel, Ledger, at);
 
-    private void RefreshClock(ActContext act)
+    /// <summary>The only place that sets the dates: they follow from the ledger and move only when something is written into it.</summary>
+    private void WriteClock(ClockEvent entry, ActContext act)
     {
-        if (Ledger.Count == 0)
-            return;
+        var givesADate = entry.Kind is ClockEventKind.Accept or ClockEventKind.SupplementReceived;
+        Ledger = [.. Ledger, givesADate ? entry with { KnownAt = act.Rules.Calendar.NewestKnownAt(act.Local) } : entry];
         var reading = ReadClock(act.Rules, act.Local);
         StatutoryDue = reading.StatutoryDue;
         PromisedDue = reading.PromisedDue;
+        FinishClass = reading.State is ClockState.Running or ClockState.Paused ? null : reading.Class;
+        RePromises = reading.Apologies;
     }
 
-    private void WriteClock(ClockEvent entry) => Ledger = [.. Ledger, entry];
-
-    /// <summary>The common end of every verb: the status follows from the work, the clock is read again, one history line is written.</summary>
+    /// <summary>The common end of every verb: the status follows from the work, one history line is written.</summary>
     private void Record(DossierAct what, ActContext act, DossierStatus? status = null, string? note = null, WorkItem? work = null, StaffRole? asRole = null)
     {
         var from = Status;
@@ -147,7 +154,6 @@ public sealed partial class Dossier
         if (!LifeCycle.Allows(from, to))
             throw new InvalidOperationException($"The route {act.Rules.Route.Id} leads dossier {Id} from status {from} to {to}, which the life cycle forbids.");
         Status = to;
-        RefreshClock(act);
         Revision++;
         var role = act.Actor.RoleFor(asRole ?? work?.Role);
         _history.Add(new HistoryLine

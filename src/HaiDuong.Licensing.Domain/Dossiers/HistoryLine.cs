@@ -31,6 +31,8 @@ public enum DossierAct
     Apologise,
     Stop,
     CompleteStep,
+    AdoptCalendar,
+    KeepDueDate,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

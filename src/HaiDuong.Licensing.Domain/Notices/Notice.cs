@@ -22,6 +22,7 @@ public enum NoticeKind
     Overdue,
     AcceptanceLate,
     LicenceExpiring,
+    DueDateMoved,
 }
 
 /// <summary>

@@ -9,7 +9,7 @@ public sealed class DeadlineCommandAnswers(IReadOnlyDictionary<string, WorkingCa
 {
     private readonly Dictionary<(string Name, string? Unit, LocalDate? KnownOn, string DaysOff), WorkingCalendar> made = [];
 
-    public static DeadlineCommandAnswers From(WorkflowsFolder folder) => new(CalendarFiles.Load(folder), RegimeFiles.Load(folder));
+    public static DeadlineCommandAnswers From(WorkflowsFolder folder) => new(CalendarFiles.Load(folder).ToDictionary(data => data.Name, data => new WorkingCalendar(data), StringComparer.Ordinal), RegimeFiles.Load(folder));
 
     /// <exception cref="DeadlineInputException">The question names something unknown or leaves the calendar's reach.</exception>
     internal ClockReading Answer(DeadlineCommandInput input)

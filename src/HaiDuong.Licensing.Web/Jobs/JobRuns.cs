@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Features.Calendars;
 using Hangfire;
 
 namespace HaiDuong.Licensing.Web.Jobs;
@@ -16,6 +17,14 @@ public sealed class JobRuns(IServiceProvider services)
 
     [DisableConcurrentExecution(Patience)]
     public Task WatchDeadlinesAsync(CancellationToken cancel) => services.GetRequiredService<DeadlineWatch>().WatchAsync(cancel);
+
+    /// <summary>Reviews the due dates after a change of the calendar and once a day, and does what the head decided.</summary>
+    [DisableConcurrentExecution(Patience)]
+    public async Task ReviewDueDatesAsync(CancellationToken cancel)
+    {
+        await services.GetRequiredService<ReviewDueDates>().DoAsync(cancel);
+        await services.GetRequiredService<ApplyDueDates>().DoAsync(int.MaxValue, cancel);
+    }
 
     [DisableConcurrentExecution(Patience)]
     public Task ExpireSupplementsAsync(CancellationToken cancel) => services.GetRequiredService<SupplementExpiry>().ExpireAsync(cancel);

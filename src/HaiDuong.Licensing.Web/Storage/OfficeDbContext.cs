@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Web.Access;
@@ -19,6 +20,10 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<CalendarAnnouncement> CalendarAnnouncements => Set<CalendarAnnouncement>();
+
+    public DbSet<DueDateChange> DueDateChanges => Set<DueDateChange>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

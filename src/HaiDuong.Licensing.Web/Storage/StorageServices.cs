@@ -16,7 +16,7 @@ public static class StorageServices
         services.AddDbContextPool<OfficeDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseNodaTime())
             .UseSnakeCaseNamingConvention());
-        services.AddScoped<DossierStore>().AddScoped<NumberSeries>().AddSingleton<OutboxBell>();
+        services.AddScoped<DossierStore>().AddScoped<NumberSeries>().AddScoped<AnnouncedCalendar>().AddSingleton<OutboxBell>();
         services.AddSingleton(Papers);
         return services;
     }

@@ -21,6 +21,7 @@ public static class StoredJson
             new PatternConverter<LocalDate>(LocalDatePattern.Iso),
             new PatternConverter<LocalDateTime>(LocalDateTimePattern.ExtendedIso),
             new PatternConverter<LocalTime>(LocalTimePattern.ExtendedIso),
+            new PatternConverter<AnnualDate>(AnnualDatePattern.Iso),
         },
     };
 

@@ -12,12 +12,12 @@ public static class CalendarFiles
     private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture(HourFormat);
     private static readonly AnnualDatePattern DayOfYear = AnnualDatePattern.Iso;
 
-    /// <summary>Every calendar by its name, with all that is known.</summary>
+    /// <summary>Every calendar, with all that is known.</summary>
     /// <exception cref="WorkflowFilesException">A file is wrong; it lists every problem with file and line.</exception>
-    public static IReadOnlyDictionary<string, WorkingCalendar> Load(WorkflowsFolder folder)
+    public static IReadOnlyList<CalendarData> Load(WorkflowsFolder folder)
     {
         var problems = new List<WorkflowProblem>();
-        var calendars = Read(folder, problems).ToDictionary(data => data.Name, data => new WorkingCalendar(data), StringComparer.Ordinal);
+        var calendars = Read(folder, problems);
         return problems.Count == 0 ? calendars : throw new WorkflowFilesException(problems);
     }
 
@@ -29,24 +29,8 @@ public static class CalendarFiles
     public static IReadOnlyList<Fact> Facts(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
         [.. Files(folder, problems).SelectMany(file => FactsOf(file.Shown, file.File))];
 
-    private static List<(string Shown, CalendarFile File)> Files(WorkflowsFolder folder, List<WorkflowProblem> problems)
-    {
-        var files = new List<(string, CalendarFile)>();
-        foreach (var path in Directory.EnumerateFiles(folder.Calendars, "*.json").Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            var shown = folder.Shown(path);
-            var utf8 = File.ReadAllBytes(path);
-            var found = problems.Count;
-            if (StrictJson.Read<CalendarFile>(utf8, shown, problems) is not { } file)
-                continue;
-            var lines = new JsonLines(utf8);
-            problems.AddRange(Check(file, Path.GetFileNameWithoutExtension(path)).Select(wrong => WorkflowProblem.At(shown, lines.Of(wrong.At), wrong.Code, wrong.Args)));
-            if (problems.Count == found)
-                files.Add((shown, file));
-        }
-
-        return files;
-    }
+    private static List<(string Shown, CalendarFile File)> Files(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
+        StrictJson.ReadFolder<CalendarFile>(folder, folder.Calendars, Check, problems);
 
     private static IEnumerable<(string At, string Code, object[] Args)> Check(CalendarFile file, string name)
     {
@@ -101,7 +85,7 @@ public static class CalendarFiles
         file.CoversTo,
         [.. file.Hours.Select(hours => new OfficeHours(hours.From, hours.To, hours.Weekdays, Sessions(hours.Sessions), hours.KnownOn, hours.Source)
         {
-            Season = hours.SeasonFrom is null ? null : (DayOfYear.Parse(hours.SeasonFrom).Value, DayOfYear.Parse(hours.SeasonTo!).Value),
+            Season = hours.SeasonFrom is null ? null : new YearlySeason(DayOfYear.Parse(hours.SeasonFrom).Value, DayOfYear.Parse(hours.SeasonTo!).Value),
             Unit = hours.Unit,
             Verified = hours.Verified,
         })],

@@ -5,24 +5,8 @@ namespace HaiDuong.Licensing.Web.Workflows;
 /// <summary>Reads the offices of <c>workflows/offices/</c>: letterheads, units and signers as dated data.</summary>
 internal static class OfficeFiles
 {
-    public static IReadOnlyList<Office> Read(WorkflowsFolder folder, List<WorkflowProblem> problems)
-    {
-        var offices = new List<Office>();
-        foreach (var path in Directory.EnumerateFiles(folder.Offices, "*.json").Order(StringComparer.Ordinal))
-        {
-            var file = folder.Shown(path);
-            var utf8 = File.ReadAllBytes(path);
-            if (StrictJson.Read<Office>(utf8, file, problems) is not { } office)
-                continue;
-
-            var lines = new JsonLines(utf8);
-            foreach (var (at, code, args) in Check(office))
-                problems.Add(WorkflowProblem.At(file, lines.Of(at), code, args));
-            offices.Add(office);
-        }
-
-        return offices;
-    }
+    public static IReadOnlyList<Office> Read(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
+        [.. StrictJson.ReadFolder<Office>(folder, folder.Offices, (office, _) => Check(office), problems).Select(file => file.File)];
 
     private static IEnumerable<(string At, string Code, object[] Args)> Check(Office office)
     {

@@ -27,24 +27,8 @@ public static class RegimeFiles
     public static IReadOnlyList<Fact> Facts(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
         [.. Files(folder, problems).SelectMany(file => FactsOf(file.Shown, file.File))];
 
-    private static List<(string Shown, RegimeFile File)> Files(WorkflowsFolder folder, List<WorkflowProblem> problems)
-    {
-        var files = new List<(string, RegimeFile)>();
-        foreach (var path in Directory.EnumerateFiles(folder.Regimes, "*.json").Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            var shown = folder.Shown(path);
-            var utf8 = File.ReadAllBytes(path);
-            var found = problems.Count;
-            if (StrictJson.Read<RegimeFile>(utf8, shown, problems) is not { } file)
-                continue;
-            var lines = new JsonLines(utf8);
-            problems.AddRange(Check(file, Path.GetFileNameWithoutExtension(path)).Select(wrong => WorkflowProblem.At(shown, lines.Of(wrong.At), wrong.Code, wrong.Args)));
-            if (problems.Count == found)
-                files.Add((shown, file));
-        }
-
-        return files;
-    }
+    private static List<(string Shown, RegimeFile File)> Files(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
+        StrictJson.ReadFolder<RegimeFile>(folder, folder.Regimes, Check, problems);
 
     private static IEnumerable<(string At, string Code, object[] Args)> Check(RegimeFile file, string name)
     {

@@ -38,6 +38,28 @@ internal static class StrictJson
         }
     }
 
+    /// <summary>The files of a folder that are right, each with the name that messages show; what is wrong is added to the problems.</summary>
+    public static List<(string Shown, T File)> ReadFolder<T>(
+        WorkflowsFolder folder, string directory, Func<T, string, IEnumerable<(string At, string Code, object[] Args)>> check, List<WorkflowProblem> problems)
+        where T : class
+    {
+        var files = new List<(string, T)>();
+        foreach (var path in Directory.EnumerateFiles(directory, "*.json").Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            var shown = folder.Shown(path);
+            var utf8 = File.ReadAllBytes(path);
+            var found = problems.Count;
+            if (Read<T>(utf8, shown, problems) is not { } file)
+                continue;
+            var lines = new JsonLines(utf8);
+            problems.AddRange(check(file, Path.GetFileNameWithoutExtension(path)).Select(wrong => WorkflowProblem.At(shown, lines.Of(wrong.At), wrong.Code, wrong.Args)));
+            if (problems.Count == found)
+                files.Add((shown, file));
+        }
+
+        return files;
+    }
+
     private static WorkflowProblem Problem(byte[] utf8, string file, JsonException wrong)
     {
         if (wrong.LineNumber is { } line && wrong.Path is null)

@@ -13,11 +13,9 @@ public static class WorkflowServices
         services.AddSingleton<OfficeClock>();
         services.AddSingleton(new WorkflowsFolder(folder));
         services.AddSingleton(provider => ProcedureCatalogue.Load(provider.GetRequiredService<WorkflowsFolder>()));
-        services.AddSingleton(provider =>
-        {
-            var files = provider.GetRequiredService<WorkflowsFolder>();
-            return new Rulebooks(provider.GetRequiredService<ProcedureCatalogue>(), RegimeFiles.Load(files), CalendarFiles.Load(files)[CalendarName]);
-        });
+        services.AddSingleton(provider => new OfficeCalendar(CalendarFiles.Load(provider.GetRequiredService<WorkflowsFolder>()).Single(data => data.Name == CalendarName)));
+        services.AddSingleton(provider => new Rulebooks(
+            provider.GetRequiredService<ProcedureCatalogue>(), RegimeFiles.Load(provider.GetRequiredService<WorkflowsFolder>()), provider.GetRequiredService<OfficeCalendar>()));
         return services;
     }
 }

@@ -13,7 +13,7 @@ internal static class Given
 
     public static WorkflowsFolder Folder { get; } = new(Path.GetFullPath(Path.Combine(Here(), "../../../workflows")));
 
-    public static WorkingCalendar Calendar { get; } = CalendarFiles.Load(Folder)["vietnam"];
+    public static WorkingCalendar Calendar { get; } = new(CalendarFiles.Load(Folder).Single(data => data.Name == "vietnam"));
 
     public static IReadOnlyList<ClockRegime> Regimes { get; } = RegimeFiles.Load(Folder);
 

@@ -16,7 +16,7 @@ internal sealed class WorkingCalendarTests
         Day("2026-12-31"),
         [
             Of(Day("2010-01-01"), "07:30", "17:00"),
-            Of(Day("2010-01-01"), "07:00", "16:30") with { Season = (new AnnualDate(4, 1), new AnnualDate(10, 31)) },
+            Of(Day("2010-01-01"), "07:00", "16:30") with { Season = new YearlySeason(new AnnualDate(4, 1), new AnnualDate(10, 31)) },
             Of(Day("2026-03-01"), "08:00", "12:00") with { Unit = "branch" },
         ],
         [

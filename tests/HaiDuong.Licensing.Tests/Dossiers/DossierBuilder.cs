@@ -15,7 +15,7 @@ internal sealed class DossierBuilder
 {
     public static readonly LocalDateTime Start = new(2026, 3, 2, 8, 0);
     private static readonly WorkflowsFolder Folder = WorkflowsFolder.Find(AppContext.BaseDirectory);
-    private static readonly Rulebooks Books = new(ProcedureCatalogue.Load(Folder), RegimeFiles.Load(Folder), CalendarFiles.Load(Folder)["vietnam"]);
+    private static readonly Rulebooks Books = new(ProcedureCatalogue.Load(Folder), RegimeFiles.Load(Folder), new OfficeCalendar(CalendarFiles.Load(Folder).Single(data => data.Name == "vietnam")));
 
     public DossierBuilder(string slug = "publishing-permit")
     {

@@ -14,9 +14,9 @@ namespace HaiDuong.Licensing.Web.Features.Tracking;
 public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebooks rulebooks, OfficeClock clock) : PageModel
 {
     // What goes on inside the office between two people is not the applicant's business.
-    private static readonly DossierAct[] Inside = [DossierAct.SendBack, DossierAct.CompleteStep, DossierAct.Draft];
+    private static readonly DossierAct[] Inside = [DossierAct.SendBack, DossierAct.CompleteStep, DossierAct.Draft, DossierAct.KeepDueDate];
     private static readonly DossierAct[] Reasoned =
-        [DossierAct.AskSupplement, DossierAct.RefuseAtDoor, DossierAct.RefuseWithdrawal, DossierAct.Apologise, DossierAct.Stop, DossierAct.AskWithdrawal];
+        [DossierAct.AskSupplement, DossierAct.RefuseAtDoor, DossierAct.RefuseWithdrawal, DossierAct.Apologise, DossierAct.AdoptCalendar, DossierAct.Stop, DossierAct.AskWithdrawal];
 
     private Office office = null!;
 
@@ -56,7 +56,7 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     public string? ToneOf(HistoryLine line) => line.Act switch
     {
         DossierAct.Accept or DossierAct.Issue or DossierAct.HandOver => "good",
-        DossierAct.AskSupplement or DossierAct.Apologise => "warn",
+        DossierAct.AskSupplement or DossierAct.Apologise or DossierAct.AdoptCalendar => "warn",
         DossierAct.RefuseAtDoor or DossierAct.Stop => "bad",
         _ => null,
     };

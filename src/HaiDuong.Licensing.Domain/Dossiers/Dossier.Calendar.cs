@@ -1,0 +1,47 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>Đổi hạn vì lịch làm việc thay đổi sau khi tiếp nhận: only as the head of the one-stop unit decides, with its line in the history.</summary>
+public sealed partial class Dossier
+{
+    /// <summary>Đổi hạn theo lịch mới: from now on the dates are counted with what was announced up to <paramref name="knownAt"/>; the applicant is told.</summary>
+    public IReadOnlyList<Refusal> AdoptCalendar(LocalDateTime knownAt, ActContext act)
+    {
+        if (CheckCalendarDecider(act) is { } refusal)
+            return [refusal];
+        var entry = new ClockEvent(act.Local, ClockEventKind.AdoptCalendar) { KnownAt = knownAt };
+        var after = act.Rules.ReadClock(Channel, [.. Ledger, entry], act.Local);
+        var (law, promise) = (StatutoryDue!.Value, PromisedDue!.Value);
+        if ((after.StatutoryDue, after.PromisedDue) == (law, promise))
+            return [new Refusal("DueDateStays")];
+        var change = ChangesOfCalendar(knownAt, LocalDateTime.Max(after.StatutoryDue!.Value, law).Date, act);
+        WriteClock(entry with { Reason = change }, act);
+        Record(DossierAct.AdoptCalendar, act, Status, DeadlineTexts.Moved(law, StatutoryDue!.Value, promise, PromisedDue!.Value, change), asRole: StaffRole.CentreLeader);
+        if (PromisedDue != promise)
+            TellApplicant(NoticeKind.DueDateMoved, act, ("old", Say(promise)), ("due", Say(PromisedDue)), ("reason", change));
+        return [];
+    }
+
+    /// <summary>Giữ hạn đã hẹn: the announcement does not move this dossier, and the history says why.</summary>
+    public IReadOnlyList<Refusal> KeepDueDate(LocalDateTime knownAt, string reason, ActContext act)
+    {
+        if (CheckCalendarDecider(act) is { } refusal)
+            return [refusal];
+        if (string.IsNullOrWhiteSpace(reason))
+            return [new Refusal("ReasonRequired", "reason")];
+        Record(DossierAct.KeepDueDate, act, Status, $"{ChangesOfCalendar(knownAt, StatutoryDue!.Value.Date, act)}: {reason.Trim()}", asRole: StaffRole.CentreLeader);
+        return [];
+    }
+
+    private string ChangesOfCalendar(LocalDateTime knownAt, LocalDate last, ActContext act) =>
+        string.Join("; ", act.Rules.Calendar.ChangesKnown(ReadClock(act.Rules, null).KnownAt!.Value, knownAt, AcceptedAt!.Value.Date, last));
+
+    private Refusal? CheckCalendarDecider(ActContext act) =>
+        !act.Actor.Is(StaffRole.CentreLeader) ? new Refusal("CalendarDeciderOnly")
+        : !IsAccepted || FinishedAt is not null ? new Refusal("DueDateOfClosedDossier")
+        : null;
+}

@@ -1,0 +1,40 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Calendars;
+
+/// <param name="KnownAt">The state of the calendar that the list showed.</param>
+/// <param name="Chosen">The dossiers decided on; null is the whole list.</param>
+/// <param name="Decision">Adopt the new dates or keep the old ones.</param>
+/// <param name="Reason">Why the old ones are kept.</param>
+public sealed record DecideDueDatesRequest(LocalDateTime KnownAt, IReadOnlyList<Guid>? Chosen, DueDateDecision Decision, string? Reason);
+
+/// <summary>Quyết định về hạn: writes down what the head decided, for any number of dossiers at once; <see cref="ApplyDueDates"/> then does it dossier by dossier.</summary>
+public sealed class DecideDueDates(OfficeDbContext db, OfficeClock clock)
+{
+    public async Task<IReadOnlyList<Refusal>> DoAsync(DecideDueDatesRequest request, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.Is(StaffRole.CentreLeader))
+            return [new Refusal("CalendarDeciderOnly")];
+        if (request.Decision == DueDateDecision.Keep && string.IsNullOrWhiteSpace(request.Reason))
+            return [new Refusal("ReasonRequired", "reason")];
+        if (request.Chosen is { Count: 0 })
+            return [new Refusal("NothingChosen")];
+        var listed = db.DueDateChanges.Where(change => change.Decision == null && change.KnownAt == request.KnownAt);
+        if (request.Chosen is { } chosen)
+            listed = listed.Where(change => chosen.Contains(change.DossierId));
+        await listed.ExecuteUpdateAsync(
+            row => row.SetProperty(change => change.Decision, request.Decision)
+                .SetProperty(change => change.Reason, request.Reason)
+                .SetProperty(change => change.DecidedById, actor.AccountId)
+                .SetProperty(change => change.DecidedBy, actor.Name)
+                .SetProperty(change => change.DecidedAt, clock.Now),
+            cancel);
+        return [];
+    }
+}

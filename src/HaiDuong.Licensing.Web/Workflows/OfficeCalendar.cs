@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using HaiDuong.Licensing.Domain.Deadlines;
+
+namespace HaiDuong.Licensing.Web.Workflows;
+
+/// <summary>The working calendar as it now stands: the file, and on top of it what administrators have announced since. Old versions stay readable in it.</summary>
+public sealed class OfficeCalendar(CalendarData file)
+{
+    private volatile Version current = new(0, file);
+
+    /// <summary>The calendar of the whole office.</summary>
+    public WorkingCalendar Whole => current.Whole;
+
+    /// <summary>Number of the newest announcement in it; 0 is the file alone.</summary>
+    public long Newest => current.Newest;
+
+    public CalendarData Data => current.Data;
+
+    /// <summary>The calendar of a unit, with what holds for it alone.</summary>
+    public WorkingCalendar Of(string unit) => current.Of(unit);
+
+    /// <summary>Takes all announcements, oldest first, in place of those taken before.</summary>
+    public void Take(IReadOnlyList<CalendarAnnouncement> announcements) => current = new Version(
+        announcements.Count > 0 ? announcements[^1].Id : 0,
+        file.With(announcements.SelectMany(announcement => announcement.Hours), announcements.SelectMany(announcement => announcement.Days)));
+
+    private sealed class Version(long newest, CalendarData data)
+    {
+        private readonly ConcurrentDictionary<string, WorkingCalendar> units = new(StringComparer.Ordinal);
+
+        public long Newest => newest;
+
+        public CalendarData Data => data;
+
+        public WorkingCalendar Whole { get; } = new(data);
+
+        // Most units have nothing of their own and share one table.
+        public WorkingCalendar Of(string unit) =>
+            data.Entries.Any(entry => entry.Unit == unit) || data.Hours.Any(hours => hours.Unit == unit)
+                ? units.GetOrAdd(unit, Whole.ForUnit)
+                : Whole;
+    }
+}

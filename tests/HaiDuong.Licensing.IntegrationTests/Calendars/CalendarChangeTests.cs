@@ -1,0 +1,180 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Features.Calendars;
+using HaiDuong.Licensing.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Calendars;
+
+/// <summary>A change of the calendar after reception: listed, moved by nobody but the head, told to the applicant (rule V1).</summary>
+public sealed class CalendarChangeTests
+{
+    private static readonly LocalDateTime Monday = new(2026, 11, 16, 9, 0);
+    private static readonly LocalDate Friday = new(2026, 11, 20);
+
+    private TestOffice office = null!;
+
+    [SetUp]
+    public async Task OpenAsync() => office = await TestOffice.OpenAsync(Monday);
+
+    [TearDown]
+    public async Task CloseAsync() => await office.DisposeAsync();
+
+    [Test]
+    public async Task Announcement_ListsOldAndNewDate_AndMovesNothing()
+    {
+        var id = await office.AcceptedAsync();
+        var before = await office.ReadAsync(id);
+        office.SetTime(Monday.PlusHours(2));
+
+        var refusals = await office.AnnounceAsync(CalendarOffice.Closure(Friday));
+        var seen = await office.ReviewAsync();
+
+        var listed = (await office.ListedAsync()).Single();
+        var after = await office.ReadAsync(id);
+        Assert.That(refusals, Is.Empty);
+        Assert.That(seen, Is.EqualTo(1));
+        Assert.That((listed.OldStatutory, listed.NewStatutory), Is.EqualTo((before.StatutoryDue, before.StatutoryDue!.Value.PlusDays(1))), "ten working days end on Monday 30/11, without Friday on Tuesday 01/12");
+        Assert.That((after.StatutoryDue, after.PromisedDue, after.Revision), Is.EqualTo((before.StatutoryDue, before.PromisedDue, before.Revision)));
+    }
+
+    [Test]
+    public async Task Adopt_MovesTheDates_WritesTheHistory_AndTellsTheApplicant()
+    {
+        var id = await office.AcceptedAsync();
+        var before = await office.ReadAsync(id);
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday));
+        await office.ReviewAsync();
+
+        await office.DecideAsync(new((await office.ListedAsync())[0].KnownAt, null, DueDateDecision.Adopt, null));
+        var (first, second) = (await office.ApplyAsync(), await office.ApplyAsync());
+        await office.ReviewAsync();
+
+        var after = await office.ReadAsync(id);
+        var line = after.History[^1];
+        var notice = await NoticeAsync(id);
+        Assert.That((first, second), Is.EqualTo((1, 0)));
+        Assert.That(after.StatutoryDue, Is.EqualTo(before.StatutoryDue!.Value.PlusDays(1)));
+        Assert.That((line.Act, line.ActorName, line.ActorId), Is.EqualTo((DossierAct.AdoptCalendar, CalendarOffice.Head.Name, CalendarOffice.Head.AccountId)));
+        Assert.That(line.Note, Does.Contain("Công điện 12/CĐ-UBND"));
+        Assert.That(notice.Facts["due"], Is.EqualTo("17:00 01/12/2026"));
+        Assert.That(notice.Facts["old"], Is.EqualTo("17:00 30/11/2026"));
+        Assert.That((await office.ListedAsync()).Where(change => change.Decision is null), Is.Empty);
+    }
+
+    [Test]
+    public async Task Keep_NeedsAReason_LeavesTheDates_AndIsNotAskedAgain()
+    {
+        var id = await office.AcceptedAsync();
+        var before = await office.ReadAsync(id);
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday));
+        await office.ReviewAsync();
+        var knownAt = (await office.ListedAsync())[0].KnownAt;
+
+        var without = await office.DecideAsync(new(knownAt, [id], DueDateDecision.Keep, " "));
+        await office.DecideAsync(new(knownAt, [id], DueDateDecision.Keep, "Kết quả đã ký"));
+        await office.ApplyAsync();
+        office.SetTime(Monday.PlusDays(1));
+        await office.ReviewAsync();
+
+        var after = await office.ReadAsync(id);
+        Assert.That(without.Single().Code, Is.EqualTo("ReasonRequired"));
+        Assert.That(after.StatutoryDue, Is.EqualTo(before.StatutoryDue));
+        Assert.That(after.History[^1].Act, Is.EqualTo(DossierAct.KeepDueDate));
+        Assert.That((await office.ListedAsync()).Single().Decision, Is.EqualTo(DueDateDecision.Keep));
+    }
+
+    [Test]
+    public async Task Decision_OfSomebodyElse_IsRefused()
+    {
+        await office.AcceptedAsync();
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday));
+        await office.ReviewAsync();
+
+        var refusals = await office.DecideAsync(new((await office.ListedAsync())[0].KnownAt, null, DueDateDecision.Adopt, null), TestOffice.Clerk);
+
+        Assert.That(refusals.Single().Code, Is.EqualTo("CalendarDeciderOnly"));
+    }
+
+    [Test]
+    public async Task DossierReceivedAfterTheAnnouncement_IsCountedWithIt()
+    {
+        var earlier = await office.AcceptedAsync();
+        office.SetTime(Monday.PlusHours(1));
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday));
+        office.SetTime(Monday.PlusHours(2));
+        var later = await office.AcceptedAsync(1);
+
+        await office.ReviewAsync();
+
+        Assert.That((await office.ReadAsync(later)).StatutoryDue, Is.EqualTo(new LocalDateTime(2026, 12, 1, 17, 0)));
+        Assert.That((await office.ListedAsync()).Select(change => change.DossierId), Is.EqualTo(new[] { earlier }), "same day, other hour");
+    }
+
+    [Test]
+    public async Task ClosureOfAnotherUnit_TouchesNobody_OfTheHandlingOneDoes()
+    {
+        var id = await office.AcceptedAsync();
+        var unit = (await office.ReadAsync(id)).DivisionKey;
+
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday, unit: "post-telecom"));
+        await office.ReviewAsync();
+        var others = (await office.ListedAsync()).Count;
+        office.SetTime(Monday.PlusHours(1));
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday, unit: unit));
+        await office.ReviewAsync();
+
+        Assert.That(others, Is.Zero);
+        Assert.That(await office.ListedAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Review_BrokenOff_GoesOnWhereItStopped_AndRunTwice_ChangesNothing()
+    {
+        var ids = new[] { await office.AcceptedAsync(), await office.AcceptedAsync(1), await office.AcceptedAsync(2) }.Order().ToArray();
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday));
+        await office.ReviewAsync();
+        await office.SqlAsync($"DELETE FROM due_date_changes WHERE dossier_id > {ids[0]}");
+        await office.SqlAsync($"UPDATE due_date_reviews SET after = {ids[0]}, seen = 1, finished_at = NULL");
+
+        var rest = await office.ReviewAsync();
+        var listed = await office.ListedAsync();
+        var again = await office.ReviewAsync();
+
+        Assert.That(rest, Is.EqualTo(2));
+        Assert.That(listed.Select(change => change.DossierId), Is.EqualTo(ids));
+        Assert.That(again, Is.Zero);
+    }
+
+    [Test]
+    public async Task LaterAnnouncement_TakesTheChangeBack()
+    {
+        await office.AcceptedAsync();
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday));
+        await office.ReviewAsync();
+        office.SetTime(Monday.PlusHours(3));
+
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday) with { Kind = CalendarChangeKind.WorkingDay, Name = "Không nghỉ nữa" });
+        await office.ReviewAsync();
+
+        Assert.That(await office.ListedAsync(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Announcement_ByTheClerk_OrWithoutEffect_IsRefused()
+    {
+        var clerk = await office.AtDeskAsync(desk => desk.GetRequiredService<AnnounceCalendar>().DoAsync(CalendarOffice.Closure(Friday), TestOffice.Clerk, CancellationToken.None));
+        var sunday = await office.AnnounceAsync(CalendarOffice.Closure(new LocalDate(2026, 11, 22)) with { Source = "" });
+
+        Assert.That(clerk.Single().Code, Is.EqualTo("CalendarAdministratorOnly"));
+        Assert.That(sunday.Select(refusal => refusal.Code), Is.EqualTo(new[] { "CalendarSourceRequired", "CalendarDayAlreadyOff" }));
+    }
+
+    private Task<Notice> NoticeAsync(Guid id) => office.AtDeskAsync(desk =>
+        desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().SingleAsync(notice => notice.DossierId == id && notice.Kind == NoticeKind.DueDateMoved));
+}
