@@ -27,6 +27,8 @@ public static class AccessTable
         ["/Signing"] = [Leader],
         ["/Registry"] = [RegistryClerk],
         ["/Administration"] = [Administrator],
+        ["/Calendars/Calendar"] = [Administrator],
+        ["/Calendars/DueDates"] = [CentreLeader],
     };
 
     /// <summary>Applicants see only their own; a division its own; an agency those it is asked about; the others all.</summary>

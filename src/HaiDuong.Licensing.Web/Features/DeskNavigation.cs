@@ -18,6 +18,8 @@ public sealed class DeskNavigation(CurrentActor current, IStringLocalizer<DeskLi
         ("Work", "RegistryDesk", "/phat-hanh", "/Registry"),
         ("Counter", "CounterDesk", "/mot-cua", "/Counter"),
         ("Counter", "TakeIn", "/mot-cua/tiep-nhan", "/Counter"),
+        ("Counter", "DueDates", "/doi-han", "/Calendars/DueDates"),
+        ("Administration", "Calendar", "/quan-tri/lich", "/Calendars/Calendar"),
         ("Administration", "Administration", "/quan-tri", "/Administration"),
         ("Administration", "BackgroundJobs", "/quan-tri/cong-viec-nen", "/Administration"),
     ];

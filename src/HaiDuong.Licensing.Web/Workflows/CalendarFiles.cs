@@ -41,7 +41,7 @@ public static class CalendarFiles
         for (var i = 0; i < file.Hours.Count; i++)
         {
             var hours = file.Hours[i];
-            if (!AreSessions(hours.Sessions))
+            if (SessionsOf(hours.Sessions) is null)
                 yield return ($"hours[{i}].sessions", "SessionsWrong", [string.Join(", ", hours.Sessions)]);
             if (hours.SeasonFrom is null != hours.SeasonTo is null || !IsDayOfYear(hours.SeasonFrom) || !IsDayOfYear(hours.SeasonTo))
                 yield return ($"hours[{i}].seasonFrom", "SeasonWrong", []);
@@ -52,7 +52,7 @@ public static class CalendarFiles
         for (var i = 0; i < file.Days.Count; i++)
         {
             var day = file.Days[i];
-            if (day.Sessions is { } sessions && !AreSessions(sessions))
+            if (day.Sessions is { } sessions && SessionsOf(sessions) is null)
                 yield return ($"days[{i}].sessions", "SessionsWrong", [string.Join(", ", sessions)]);
             if (Unknown(file, day.Source) is { } key)
                 yield return ($"days[{i}].source", "SourceUnknown", [key]);
@@ -64,26 +64,27 @@ public static class CalendarFiles
 
     private static bool IsDayOfYear(string? text) => text is null || DayOfYear.Parse(text).Success;
 
-    private static bool AreSessions(IReadOnlyList<string> texts)
+    /// <summary>Sessions such as <c>07:30-12:00</c>, in order; null when there are none or one cannot be read.</summary>
+    public static IReadOnlyList<WorkingInterval>? SessionsOf(IReadOnlyList<string> texts)
     {
-        LocalTime? last = null;
+        var sessions = new List<WorkingInterval>();
         foreach (var text in texts)
         {
-            if (text.Split('-') is not [var from, var to] || !Hour.Parse(from).TryGetValue(default, out var start) || !Hour.Parse(to).TryGetValue(default, out var end))
-                return false;
-            if (end <= start || start < last)
-                return false;
-            last = end;
+            if (text.Split('-', StringSplitOptions.TrimEntries) is not [var from, var to] || !Hour.Parse(from).TryGetValue(default, out var start) || !Hour.Parse(to).TryGetValue(default, out var end))
+                return null;
+            if (end <= start || (sessions.Count > 0 && start < sessions[^1].End))
+                return null;
+            sessions.Add(new WorkingInterval(start, end));
         }
 
-        return texts.Count > 0;
+        return sessions.Count > 0 ? sessions : null;
     }
 
     private static CalendarData Data(CalendarFile file) => new(
         file.Name,
         file.CoversFrom,
         file.CoversTo,
-        [.. file.Hours.Select(hours => new OfficeHours(hours.From, hours.To, hours.Weekdays, Sessions(hours.Sessions), hours.KnownOn, hours.Source)
+        [.. file.Hours.Select(hours => new OfficeHours(hours.From, hours.To, hours.Weekdays, SessionsOf(hours.Sessions)!, hours.KnownOn, hours.Source)
         {
             Season = hours.SeasonFrom is null ? null : new YearlySeason(DayOfYear.Parse(hours.SeasonFrom).Value, DayOfYear.Parse(hours.SeasonTo!).Value),
             Unit = hours.Unit,
@@ -94,13 +95,10 @@ public static class CalendarFiles
             Status = day.Status,
             Replaces = day.Replaces,
             Unit = day.Unit,
-            Sessions = day.Sessions is { } sessions ? Sessions(sessions) : null,
+            Sessions = day.Sessions is { } sessions ? SessionsOf(sessions) : null,
             Verified = day.Verified,
             Note = day.Note,
         })]);
-
-    private static List<WorkingInterval> Sessions(IReadOnlyList<string> texts) =>
-        [.. texts.Select(text => text.Split('-')).Select(ends => new WorkingInterval(Hour.Parse(ends[0]).Value, Hour.Parse(ends[1]).Value))];
 
     private static IEnumerable<Fact> FactsOf(string shown, CalendarFile file) =>
         file.Hours.Select((hours, i) => new Fact($"{shown}: hours[{i}]", string.Join(", ", hours.Sessions), hours.Source, hours.Verified))

@@ -24,6 +24,9 @@ public sealed class OfficeCalendar(CalendarData file)
         announcements.Count > 0 ? announcements[^1].Id : 0,
         file.With(announcements.SelectMany(announcement => announcement.Hours), announcements.SelectMany(announcement => announcement.Days)));
 
+    /// <summary>The calendar as it would be with a further announcement; nothing is published by it.</summary>
+    public OfficeCalendar Trying(CalendarAnnouncement next) => new(current.Data.With(next.Hours, next.Days));
+
     private sealed class Version(long newest, CalendarData data)
     {
         private readonly ConcurrentDictionary<string, WorkingCalendar> units = new(StringComparer.Ordinal);

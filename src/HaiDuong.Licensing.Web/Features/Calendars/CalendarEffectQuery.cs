@@ -1,0 +1,37 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Workflows;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Calendars;
+
+/// <summary>What a change would do to the dossiers now open: how many would get a later or an earlier date, and the first of them.</summary>
+public sealed record CalendarEffect(int Open, int Later, int Earlier, IReadOnlyList<DueDateRow> First)
+{
+    public int Moved => Later + Earlier;
+}
+
+/// <summary>Looks ahead before anything is published.</summary>
+public sealed class CalendarEffectQuery(OpenDueDatesQuery open, DueDateRowsQuery rows, OfficeCalendar calendar, OfficeClock clock)
+{
+    private const int Shown = 10;
+
+    public async Task<CalendarEffect> ReadAsync(CalendarChange change, CancellationToken cancel)
+    {
+        var now = clock.Local;
+        var changed = calendar.Trying(change.Publish(now, null, "", change.Unit is { } unit ? calendar.Of(unit) : calendar.Whole));
+        var (seen, later, earlier) = (0, 0, 0);
+        var first = new List<DueDateChange>();
+        for (var after = Guid.Empty; ;)
+        {
+            var batch = await open.NextAsync(changed, now, after, cancel);
+            if (batch.Read.Count == 0)
+                return new CalendarEffect(seen, later, earlier, await rows.OfAsync(first, cancel));
+            seen += batch.Read.Count;
+            later += batch.Moved.Count(move => move.NewPromised > move.OldPromised || (move.NewPromised == move.OldPromised && move.NewStatutory > move.OldStatutory));
+            earlier += batch.Moved.Count(move => move.NewPromised < move.OldPromised || (move.NewPromised == move.OldPromised && move.NewStatutory < move.OldStatutory));
+            first.AddRange(batch.Moved.Take(Shown - first.Count));
+            after = batch.Read[^1];
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HaiDuong.Licensing.Web.Features.Calendars;
+
+/// <summary>Hạn chờ quyết định: the open dossiers that a change of the calendar touches, for the head of the one-stop unit to move or to keep.</summary>
+public sealed class DueDatesModel(
+    DueDateRowsQuery query, DecideDueDates decide, ApplyDueDates apply, CurrentActor current, ProcedureCatalogue catalogue, IStringLocalizerFactory words) : PageModel
+{
+    /// <summary>So many are done while the head waits; the rest by the job.</summary>
+    private const int AtOnce = 400;
+
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public Guid? After { get; set; }
+
+    [BindProperty]
+    public IReadOnlyList<Guid> Chosen { get; set; } = [];
+
+    /// <summary>The state of the calendar that the list showed.</summary>
+    [BindProperty]
+    public string? KnownAt { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public DueDateList List { get; private set; } = new(null, 0, 0, [], null);
+
+    public string? More => List.Next is { } next ? $"?after={next}" : null;
+
+    public async Task OnGetAsync() => await ShowAsync();
+
+    public Task<IActionResult> OnPostAdoptAsync() => DecideAsync(Chosen, DueDateDecision.Adopt);
+
+    public Task<IActionResult> OnPostAdoptAllAsync() => DecideAsync(null, DueDateDecision.Adopt);
+
+    public Task<IActionResult> OnPostKeepAsync() => DecideAsync(Chosen, DueDateDecision.Keep);
+
+    public string ProcedureName(DueDateRow row) => catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName;
+
+    public static string Print(LocalDateTime moment) => LocalDateTimePattern.ExtendedIso.Format(moment);
+
+    private async Task<IActionResult> DecideAsync(IReadOnlyList<Guid>? chosen, DueDateDecision decision)
+    {
+        var cancel = HttpContext.RequestAborted;
+        if (!LocalDateTimePattern.ExtendedIso.Parse(KnownAt ?? "").TryGetValue(default, out var knownAt))
+            return BadRequest();
+        var refusals = await decide.DoAsync(new(knownAt, chosen, decision, Reason), await current.GetAsync(cancel), cancel);
+        if (refusals.Count > 0)
+        {
+            FormRefusals.Add(ModelState, refusals);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            await ShowAsync();
+            return Page();
+        }
+
+        var done = await apply.DoAsync(AtOnce, cancel);
+        Flash.Good(TempData, words.Create(typeof(DueDatesModel).FullName!.Replace("Model", "", StringComparison.Ordinal), typeof(DueDatesModel).Assembly.GetName().Name!)["Done", done]);
+        return Redirect("/doi-han");
+    }
+
+    private async Task ShowAsync() => List = await query.ReadAsync(After ?? Guid.Empty, HttpContext.RequestAborted);
+}
