@@ -106,6 +106,9 @@ public sealed record YearlySeason(AnnualDate First, AnnualDate Last)
 /// <summary>All that is known about working time (lịch làm việc), as dated data: what was known on a day can be read again later.</summary>
 public sealed record CalendarData(string Name, LocalDate CoversFrom, LocalDate CoversTo, IReadOnlyList<OfficeHours> Hours, IReadOnlyList<CalendarEntry> Entries)
 {
+    /// <summary>What the short names of sources stand for.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The same with what has been announced since.</summary>
     public CalendarData With(IEnumerable<OfficeHours> hours, IEnumerable<CalendarEntry> entries) =>
         this with { Hours = [.. Hours, .. hours], Entries = [.. Entries, .. entries] };

@@ -43,6 +43,9 @@ public static class DeadlineTexts
     /// <summary>What a change of office hours is called.</summary>
     public static string NewHours(string source) => Fill("NewHours", source);
 
+    /// <summary>What a rule of counting says, by its short name (C1, S-2 …); null for anything else.</summary>
+    public static string? Rule(string name) => Resources.GetString($"Rule.{name}", CultureInfo.CurrentUICulture);
+
     private static string Fill(string key, params object[] values) => string.Format(CultureInfo.InvariantCulture, Get(key), values);
 
     private static string Get(string key) =>

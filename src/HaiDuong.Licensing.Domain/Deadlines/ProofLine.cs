@@ -57,4 +57,33 @@ public sealed record ProofLine(
 
     /// <summary>The sentence for people, in Vietnamese.</summary>
     public string Text => DeadlineTexts.Of(Reason);
+
+    /// <summary>True for whole days, the last of which is the day before <see cref="To"/>.</summary>
+    public bool IsWholeDays => From.TimeOfDay == LocalTime.Midnight && To.TimeOfDay == LocalTime.Midnight && To > From;
+
+    /// <summary>The last of its whole days.</summary>
+    public LocalDate LastDay => To.Date.PlusDays(-1);
+
+    /// <summary>Number in the term of its first counted day, where days are counted.</summary>
+    public int? FirstRunning => Running is { } last && IsWholeDays ? last - Period.DaysBetween(From.Date, LastDay) : Running;
+
+    /// <summary>The same derivation with days that follow each other and count alike as one line: short enough for paper.</summary>
+    public static IReadOnlyList<ProofLine> Together(IReadOnlyList<ProofLine> lines)
+    {
+        var together = new List<ProofLine>();
+        foreach (var line in lines)
+        {
+            if (together.Count > 0 && together[^1].IsGoneOnBy(line))
+                together[^1] = together[^1] with { To = line.To, Running = line.Running };
+            else
+                together.Add(line);
+        }
+
+        return together;
+    }
+
+    private bool IsGoneOnBy(ProofLine next) =>
+        IsWholeDays && next.IsWholeDays && To == next.From
+        && (Reason, Counted, Source, Detail) == (next.Reason, next.Counted, next.Source, next.Detail)
+        && Reason != ProofReason.CountedMonths && next.Running == (Running is null ? null : Running + 1);
 }

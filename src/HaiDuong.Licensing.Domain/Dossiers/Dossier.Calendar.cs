@@ -37,6 +37,25 @@ public sealed partial class Dossier
         return [];
     }
 
+    /// <summary>The clock as it stood at the end of a day: with what had happened and what was known of the calendar by then. Null before acceptance.</summary>
+    public ClockReading? ReadClockOn(LocalDate day, DossierRules rules)
+    {
+        var then = Ledger.Where(entry => entry.At.Date <= day).ToList();
+        return then.Exists(entry => entry.Kind == ClockEventKind.Accept)
+            ? (rules with { Calendar = rules.Calendar.AsKnownOn(day) }).ReadClock(Channel, then, day.At(new LocalTime(23, 59)))
+            : null;
+    }
+
+    /// <summary>The clock as it would stand if the calendar of today counted; null when nothing would move or nothing moves any more.</summary>
+    public ClockReading? ReadClockWithNewCalendar(ActContext act)
+    {
+        if (!IsAccepted || FinishedAt is not null)
+            return null;
+        var adopted = new ClockEvent(act.Local, ClockEventKind.AdoptCalendar) { KnownAt = act.Rules.Calendar.NewestKnownAt(act.Local) };
+        var reading = act.Rules.ReadClock(Channel, [.. Ledger, adopted], act.Local);
+        return (reading.StatutoryDue, reading.PromisedDue) == (StatutoryDue, PromisedDue) ? null : reading;
+    }
+
     private string ChangesOfCalendar(LocalDateTime knownAt, LocalDate last, ActContext act) =>
         string.Join("; ", act.Rules.Calendar.ChangesKnown(ReadClock(act.Rules, null).KnownAt!.Value, knownAt, AcceptedAt!.Value.Date, last));
 

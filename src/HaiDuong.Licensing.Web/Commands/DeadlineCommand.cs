@@ -79,7 +79,7 @@ public static class DeadlineCommand
         }
         catch (DeadlineInputException wrong)
         {
-            return DeadlineCommandOutput.Error(number, wrong.Message);
+            return DeadlineCommandOutput.Error(number, line, wrong.Message);
         }
     }
 }

@@ -58,6 +58,20 @@ internal sealed record DeadlineCommandInput
         }
     }
 
+    /// <summary>The id of a line that is no question; null when it has none.</summary>
+    public static JsonElement? IdOf(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } line && line.TryGetProperty("id", out var id) ? id.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     public IReadOnlyList<ClockEvent> Ledger() => [.. Events.Select(e => e.ToEvent())];
 
     public LocalDateTime? Present() => Now is null ? null : Values.Moment(Now);

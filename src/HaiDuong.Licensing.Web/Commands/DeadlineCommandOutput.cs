@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Commands;
@@ -13,8 +14,15 @@ internal static class DeadlineCommandOutput
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
-    public static string Error(int line, string message) => Write(json =>
+    /// <summary>A line that cannot be answered; with its id where that much can be read.</summary>
+    public static string Error(int line, string text, string message) => Write(json =>
     {
+        if (DeadlineCommandInput.IdOf(text) is { } id)
+        {
+            json.WritePropertyName("id");
+            id.WriteTo(json);
+        }
+
         json.WriteNumber("line", line);
         json.WriteString("error", message);
     });
@@ -27,19 +35,9 @@ internal static class DeadlineCommandOutput
             id.WriteTo(json);
         }
 
-        Moment(json, "statutoryDue", reading.StatutoryDue, always: true);
-        Moment(json, "promisedDue", reading.PromisedDue, always: true);
-        Moment(json, "ifRestarted", reading.IfRestarted);
-        Moment(json, "ifPaused", reading.IfPaused);
-        json.WriteString("state", DeadlineTexts.CodeOf(reading.State));
-        if (reading.Class is { } kind)
-            json.WriteString("class", DeadlineTexts.CodeOf(kind));
-        json.WriteStartArray("refusals");
-        foreach (var refusal in reading.Refusals)
-            json.WriteStringValue(refusal.Code);
-        json.WriteEndArray();
+        ClockReadingJson.Write(json, reading);
         if (withProof)
-            Proof(json, reading.Proof);
+            ClockReadingJson.WriteProof(json, reading);
     });
 
     public static string ForPeople(DeadlineCommandInput input, ClockReading reading)
@@ -71,8 +69,7 @@ internal static class DeadlineCommandOutput
 
     private static string People(ProofLine line)
     {
-        var isDay = line.From.TimeOfDay == LocalTime.Midnight && line.To == line.From.PlusDays(1);
-        var when = isDay ? line.From.ToString("ddd dd/MM/uuuu", Vietnamese)
+        var when = line.IsWholeDays && line.LastDay == line.From.Date ? line.From.ToString("ddd dd/MM/uuuu", Vietnamese)
             : line.From == line.To ? line.From.ToString("dd/MM/uuuu HH:mm", Vietnamese)
             : $"{line.From.ToString("dd/MM/uuuu HH:mm", Vietnamese)} – {line.To.ToString("dd/MM/uuuu HH:mm", Vietnamese)}";
         var amount = line.Running is { } running ? $" ({running.ToString(Vietnamese)})"
@@ -80,38 +77,6 @@ internal static class DeadlineCommandOutput
             : string.Empty;
         var about = string.Join("; ", new[] { line.Detail, line.Source }.Where(part => !string.IsNullOrEmpty(part)));
         return $"{(line.Counted ? '+' : ' ')} {when}: {line.Text}{amount}{(about.Length > 0 ? $" [{about}]" : string.Empty)}";
-    }
-
-    private static void Proof(Utf8JsonWriter json, IReadOnlyList<ProofLine> lines)
-    {
-        json.WriteStartArray("proof");
-        foreach (var line in lines)
-        {
-            json.WriteStartObject();
-            Moment(json, "from", line.From);
-            Moment(json, "to", line.To);
-            json.WriteBoolean("counted", line.Counted);
-            json.WriteString("reason", line.Code);
-            if (line.Running is { } running)
-                json.WriteNumber("running", running);
-            if (line.Used is { } used)
-                json.WriteNumber("usedMinutes", (long)used.TotalMinutes);
-            if (line.Source is { } source)
-                json.WriteString("source", source);
-            if (!string.IsNullOrEmpty(line.Detail))
-                json.WriteString("detail", line.Detail);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Moment(Utf8JsonWriter json, string name, LocalDateTime? at, bool always = false)
-    {
-        if (at is { } moment)
-            json.WriteString(name, moment.ToString(moment.Second == 0 && moment.NanosecondOfSecond == 0 ? "uuuu-MM-dd'T'HH:mm" : "uuuu-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
-        else if (always)
-            json.WriteNull(name);
     }
 
     private static string Write(Action<Utf8JsonWriter> members)

@@ -8,6 +8,8 @@ public static class StepPaths
 {
     public static string Dossier(Guid id) => $"/ho-so/{id}";
 
+    public static string Proof(Guid id) => $"/ho-so/{id}/thoi-han";
+
     public static string Paper(Guid id, Guid paperId) => $"/ho-so/{id}?handler=Paper&paperId={paperId}";
 
     public static string Slip(Guid id, string hash) => $"/ho-so/{id}?handler=Slip&hash={hash}";

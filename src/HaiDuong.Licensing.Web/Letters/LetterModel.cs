@@ -35,7 +35,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
             ["stop"] = SlipGroups.Stop(dossier),
             ["refusal"] = SlipGroups.Refusal(dossier, procedure),
             ["decision"] = SlipGroups.Decision(dossier, procedure),
-            ["control"] = SlipGroups.Control(dossier, procedure),
+            ["control"] = SlipGroups.Control(dossier, act),
             ["history"] = SlipGroups.History(dossier, office),
         };
     }

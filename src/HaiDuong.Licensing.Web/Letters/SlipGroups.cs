@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
@@ -59,10 +60,12 @@ internal static class SlipGroups
     public static IReadOnlyDictionary<string, object?> Decision(Dossier dossier, Procedure procedure) =>
         FormDisplay.Model(procedure.Result.Fields, dossier.ResultDraft?.Fields ?? new Dictionary<string, string>(StringComparer.Ordinal));
 
-    public static Dictionary<string, object?> Control(Dossier dossier, Procedure procedure) => new(StringComparer.Ordinal)
+    public static Dictionary<string, object?> Control(Dossier dossier, ActContext act) => new(StringComparer.Ordinal)
     {
+        ["statutoryDueAt"] = IsoTime.Of(dossier.StatutoryDue),
+        ["proof"] = dossier.IsAccepted ? ProofLine.Together(dossier.ReadClock(act.Rules, act.Local).Proof).Select(ProofRow).ToList() : [],
         ["agencies"] = dossier.Opinions.Select(opinion => opinion.AgencyKey).Distinct(StringComparer.Ordinal)
-            .Select(key => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = AgencyName(procedure, key) }).ToList(),
+            .Select(key => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = AgencyName(act.Rules.Procedure, key) }).ToList(),
     };
 
     /// <summary>The passage from hand to hand: each completed step and whose hands it left and reached.</summary>
@@ -83,6 +86,22 @@ internal static class SlipGroups
 
     public static string AgencyName(Procedure procedure, string key) =>
         procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name ?? key;
+
+    /// <summary>A line of the derivation of the due date, days that count alike together.</summary>
+    private static Dictionary<string, object?> ProofRow(ProofLine line) => new(StringComparer.Ordinal)
+    {
+        ["when"] = line.IsWholeDays ? line.From.Date == line.LastDay ? Day(line.LastDay) : $"{Day(line.From.Date)} – {Day(line.LastDay)}"
+            : line.From == line.To ? Moment(line.From) : $"{Moment(line.From)} – {Moment(line.To)}",
+        ["counted"] = !line.Counted ? ""
+            : line.Running is { } last ? line.FirstRunning == last ? Words.Get("DayOfTerm", last) : Words.Get("DaysOfTerm", line.FirstRunning!, last)
+            : line.Used is { } used ? Words.Get("HoursOfTerm", $"{Math.Floor(used.TotalHours):0}:{used.Minutes:00}") : "",
+        ["why"] = line.Detail is { Length: > 0 } detail ? $"{line.Text}: {detail}" : line.Text,
+        ["source"] = line.Source,
+    };
+
+    private static string Day(LocalDate day) => day.ToString("dd/MM/uuuu", CultureInfo.InvariantCulture);
+
+    private static string Moment(LocalDateTime at) => at.ToString("HH:mm dd/MM/uuuu", CultureInfo.InvariantCulture);
 
     private static Dictionary<string, object?> Reason(string text) => new(StringComparer.Ordinal) { ["text"] = text, ["legalBasis"] = null };
 

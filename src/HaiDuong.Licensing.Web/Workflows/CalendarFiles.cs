@@ -1,6 +1,5 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Procedures;
-using NodaTime;
 using NodaTime.Text;
 
 namespace HaiDuong.Licensing.Web.Workflows;
@@ -98,7 +97,10 @@ public static class CalendarFiles
             Sessions = day.Sessions is { } sessions ? SessionsOf(sessions) : null,
             Verified = day.Verified,
             Note = day.Note,
-        })]);
+        })])
+    {
+        Sources = file.Sources,
+    };
 
     private static IEnumerable<Fact> FactsOf(string shown, CalendarFile file) =>
         file.Hours.Select((hours, i) => new Fact($"{shown}: hours[{i}]", string.Join(", ", hours.Sessions), hours.Source, hours.Verified))

@@ -69,7 +69,7 @@ public sealed class TemplateRenderingTests
 
     private static object? Value(string path) => path[(path.LastIndexOf('.') + 1)..] switch
     {
-        "at" or "acceptedAt" or "dueAt" or "submittedAt" or "receivedAt" or "returnAt" or "requestedAt" or "firstDueAt" or "newDueAt" or "returnedAt" => "2026-03-02T09:00:00+07:00",
+        "at" or "acceptedAt" or "dueAt" or "submittedAt" or "receivedAt" or "returnAt" or "requestedAt" or "firstDueAt" or "newDueAt" or "statutoryDueAt" or "returnedAt" => "2026-03-02T09:00:00+07:00",
         "deadline" => "2026-04-01",
         "from" or "to" when path.StartsWith("register", StringComparison.Ordinal) => "2026-03-02",
         "due" or "amount" or "unitPrice" or "quantity" or "feesKept" => 1_800_000m,

@@ -70,8 +70,6 @@ public sealed class CalendarModel(
     /// <summary>True when a later word about the same day has taken its place.</summary>
     public bool IsReplaced(CalendarEntry entry) => entry.Unit is null && Calendar.About(entry.Date) is { } holds && !ReferenceEquals(holds, entry);
 
-    public static string Weekday(LocalDate day) => day.ToString("ddd", CultureInfo.CurrentUICulture);
-
     private CancellationToken Cancel => HttpContext.RequestAborted;
 
     private async Task<IActionResult> WithChangeAsync(Func<CalendarChange, Task<IActionResult>> go)

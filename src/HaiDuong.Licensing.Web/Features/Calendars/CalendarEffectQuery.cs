@@ -1,7 +1,6 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Workflows;
-using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Calendars;
 

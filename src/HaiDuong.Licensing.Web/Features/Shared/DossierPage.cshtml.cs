@@ -65,12 +65,14 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     protected string Word(string key, params object[] args) =>
         services.Words.Create($"HaiDuong.Licensing.Web.Features{PageContext.ActionDescriptor.ViewEnginePath.Replace('/', '.')}", typeof(DossierPage).Assembly.GetName().Name!)[key, args];
 
+    protected virtual Task<bool> MayReadAsync(Actor actor, Dossier dossier) => Task.FromResult(AccessTable.MayRead(actor, dossier));
+
     /// <summary>Reads the dossier for this person; false when there is none that they may read.</summary>
     protected async Task<bool> OpenAsync(Guid id)
     {
         var actor = await services.Current.GetAsync(Cancel);
         var dossier = await services.Store.ReadAsync(id, Cancel);
-        if (dossier is null || !AccessTable.MayRead(actor, dossier))
+        if (dossier is null || !await MayReadAsync(actor, dossier))
             return false;
         Dossier = dossier;
         Act = services.Desk.ContextFor(dossier, actor);

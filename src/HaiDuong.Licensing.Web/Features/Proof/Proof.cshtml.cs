@@ -1,0 +1,81 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HaiDuong.Licensing.Web.Features.Proof;
+
+/// <summary>Cách tính thời hạn: the derivation of a dossier's due date for everybody who may see the dossier, today or as it was known on an earlier day, on the page or as JSON.</summary>
+public sealed class ProofModel(DossierPageServices services, ApplicantDoor door, OfficeCalendar calendar) : DossierPage(services)
+{
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
+
+    /// <summary>The day whose knowledge is asked for; null is today's.</summary>
+    [BindProperty(SupportsGet = true, Name = "ngay")]
+    public LocalDate? Day { get; set; }
+
+    public ClockReading? Clock { get; private set; }
+
+    /// <summary>The dates by the calendar of today, where the head has not decided about a change yet.</summary>
+    public ClockReading? Changed { get; private set; }
+
+    public bool IsStaff => Actor.Roles.Any(held => held.Role != StaffRole.Applicant);
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await ReadAsync(id))
+            return NotFound();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetJsonAsync(Guid id)
+    {
+        if (!await ReadAsync(id))
+            return NotFound();
+        using var content = new MemoryStream();
+        await using (var json = new Utf8JsonWriter(content, Readable))
+        {
+            json.WriteStartObject();
+            json.WriteString("code", Dossier.Code ?? Dossier.Reference);
+            json.WriteString("regime", Dossier.RegimeName);
+            if (Day is { } day)
+                json.WriteString("asKnownOn", LocalDatePattern.Iso.Format(day));
+            if (Clock is { } clock)
+            {
+                ClockReadingJson.Write(json, clock);
+                ClockReadingJson.WriteProof(json, clock);
+            }
+
+            json.WriteEndObject();
+        }
+
+        Response.Headers.CacheControl = "private, no-store";
+        return File(content.ToArray(), "application/json; charset=utf-8");
+    }
+
+    /// <summary>What the short names in the derivation stand for, in the order of their first mention.</summary>
+    public IEnumerable<(string Name, string Text)> Sources() =>
+        from name in (Clock?.Proof ?? []).SelectMany(line => (line.Source ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)
+        let text = DeadlineTexts.Rule(name) ?? calendar.Data.Sources.GetValueOrDefault(name)
+        where text is not null
+        select (name, text);
+
+    protected override async Task<bool> MayReadAsync(Actor actor, Dossier dossier) =>
+        AccessTable.MayRead(actor, dossier) || await door.OpenAsync(dossier.Reference, Cancel) is not null;
+
+    private async Task<bool> ReadAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return false;
+        Clock = Day is { } day ? Dossier.ReadClockOn(day, Act.Rules) : Dossier.IsAccepted ? Dossier.ReadClock(Act.Rules, Act.Local) : null;
+        Changed = Day is null ? Dossier.ReadClockWithNewCalendar(Act) : null;
+        return true;
+    }
+}
