@@ -31,8 +31,7 @@ public static class OfficeWeb
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<AreaGate>());
         await using var app = builder.Build();
 
-        await Migrator.MigrateAsync(app.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
-        app.Services.GetRequiredService<Rulebooks>();
+        await ReadyAsync(app.Services);
         app.UseUi();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -52,6 +51,16 @@ public static class OfficeWeb
             app.Logger.LogError("{Reason} Another program listens there; start this one with Urls=http://localhost:5081.", failure.Message);
             return 1;
         }
+    }
+
+    /// <summary>Brings the schema up to date while the law is read and the mapping is built: each takes the other core's time.</summary>
+    private static async Task ReadyAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await Task.WhenAll(
+            Task.Run(() => Migrator.MigrateAsync(services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None)),
+            Task.Run(services.GetRequiredService<Rulebooks>),
+            Task.Run(() => scope.ServiceProvider.GetRequiredService<OfficeDbContext>().Model));
     }
 
     /// <summary>The settings and pages lie beside the program when it is not started from its own folder.</summary>
