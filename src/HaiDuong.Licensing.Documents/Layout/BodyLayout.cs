@@ -25,12 +25,12 @@ internal sealed class BodyLayout(FontSet fonts, PageGeometry page)
     {
         var isCentred = paragraph.Style is ParagraphStyle.Part or ParagraphStyle.CentredNote;
         var text = new GlyphText(fonts, page.Body, paragraph.Runs.Select(run => Styled(run, paragraph.Style)));
-        var indent = isCentred ? 0 : PageGeometry.Indent;
+        var indent = isCentred ? 0 : page.Indent;
         var lines = isCentred ? text.BreakBalanced(page.ContentWidth) : text.Break(page.ContentWidth, indent);
         var introduces = isCentred || paragraph.Style == ParagraphStyle.Article || EndsWithColon(text);
         return [.. lines.Select((line, i) => new Box(PageGeometry.LineHeight(page.Body), (surface, top) => Draw(surface, top, line, isCentred, i == 0 ? indent : 0))
         {
-            GapBefore = i > 0 ? 0 : paragraph.Style == ParagraphStyle.Part ? PageGeometry.ParagraphGap * 2 : PageGeometry.ParagraphGap,
+            GapBefore = i > 0 ? 0 : paragraph.Style == ParagraphStyle.Part ? page.ParagraphGap * 2 : page.ParagraphGap,
             // No first or last line of a paragraph stands alone.
             KeepWithNext = i < lines.Count - 1 ? i == 0 || i == lines.Count - 2 : introduces,
         })];

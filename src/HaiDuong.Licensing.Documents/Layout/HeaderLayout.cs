@@ -95,7 +95,7 @@ internal sealed class HeaderLayout(FontSet fonts, PageGeometry page, OfficialDoc
     {
         var label = GlyphText.Of(fonts, page.Body, Wording.Get("To")).Break(float.MaxValue)[0];
         var height = PageGeometry.LineHeight(page.Body);
-        var x = page.Left + (PageGeometry.Indent * 1.5f);
+        var x = page.Left + (page.Indent * 1.5f);
         var width = page.Left + page.ContentWidth - x - label.Width - 6;
         var isOne = document.Content.To.Count == 1;
         var lines = document.Content.To.SelectMany(name => GlyphText.Of(fonts, page.Body, isOne ? name : "- " + EndLine(name, name == document.Content.To[^1])).Break(width)).ToList();

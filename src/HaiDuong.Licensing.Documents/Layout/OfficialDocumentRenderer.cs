@@ -12,6 +12,7 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
 {
     private const float PageNumberSize = 13;
     private const float FooterSize = 11;
+    private const float BorderInset = 11;
     private readonly FontSet _fonts = fonts ?? FontSet.Bundled;
 
     public byte[] Render(OfficialDocument document)
@@ -23,20 +24,15 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
         using (var pdf = SKDocument.CreatePdf(buffer, Metadata(document)))
         {
             var index = 0;
-            foreach (var (geometry, boxes) in sections)
+            foreach (var (geometry, page) in sections.SelectMany(section => section.Pages.Select(page => (section.Geometry, page))))
             {
-                var footer = index == 0 ? Footer(document, geometry) : [];
-                var footerHeight = footer.Count == 0 ? 0 : (footer.Count * PageGeometry.LineHeight(FooterSize)) + 8;
-                foreach (var page in Paginator.Paginate(boxes, geometry.ContentHeight, geometry.ContentHeight - footerHeight))
-                {
-                    var canvas = pdf.BeginPage(geometry.Width, geometry.Height);
-                    var surface = new PageSurface(canvas, index, geometry, fields);
-                    DrawFrame(surface, document, index == 0 ? footer : []);
-                    foreach (var (box, top) in page)
-                        box.Draw(surface, geometry.Top + top);
-                    pdf.EndPage();
-                    index++;
-                }
+                var canvas = pdf.BeginPage(geometry.Width, geometry.Height);
+                var surface = new PageSurface(canvas, index, geometry, fields);
+                DrawFrame(surface, document, index == 0 ? Footer(document, geometry) : []);
+                foreach (var (box, top) in page)
+                    box.Draw(surface, geometry.Top + top);
+                pdf.EndPage();
+                index++;
             }
 
             pdf.Close();
@@ -56,13 +52,28 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
         EncodingQuality = 101,
     };
 
-    private List<(PageGeometry Page, List<Box> Boxes)> Sections(OfficialDocument document)
+    private List<Section> Sections(OfficialDocument document)
     {
-        var main = PageGeometry.Of(document.Content.Page);
         var parts = Split(document.Content.Blocks);
-        var boxes = new HeaderLayout(_fonts, main, document).Lay();
-        boxes.AddRange(new BodyLayout(_fonts, main).Lay(parts[0]));
-        if (new SignatureLayout(_fonts, main, document).Lay() is { } signature)
+        var format = document.Content.Page;
+        var usual = Main(document, parts[0], PageGeometry.Of(format));
+        var dense = Main(document, parts[0], PageGeometry.DenseOf(format));
+        var sections = new List<Section> { dense.Pages.Count < usual.Pages.Count ? dense : usual };
+        foreach (var annex in parts.Skip(1))
+        {
+            var isWide = annex.OfType<TableBlock>().Any(table => table.Columns.Count >= TableLayout.WideColumns);
+            var geometry = PageGeometry.Of(isWide && format == PageFormat.A4 ? PageFormat.A4Landscape : format);
+            sections.Add(new Section(geometry, Paginator.Paginate(new BodyLayout(_fonts, geometry).Lay(annex), geometry.ContentHeight, geometry.ContentHeight)));
+        }
+
+        return sections;
+    }
+
+    private Section Main(OfficialDocument document, List<Block> body, PageGeometry page)
+    {
+        var boxes = new HeaderLayout(_fonts, page, document).Lay();
+        boxes.AddRange(new BodyLayout(_fonts, page).Lay(body));
+        if (new SignatureLayout(_fonts, page, document).Lay() is { } signature)
         {
             // A signature never stands alone: the last lines of the body go with it.
             foreach (var box in boxes.TakeLast(2))
@@ -70,15 +81,9 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
             boxes.Add(signature);
         }
 
-        var sections = new List<(PageGeometry, List<Box>)> { (main, boxes) };
-        foreach (var annex in parts.Skip(1))
-        {
-            var isWide = annex.OfType<TableBlock>().Any(table => table.Columns.Count >= TableLayout.WideColumns);
-            var geometry = isWide && document.Content.Page == PageFormat.A4 ? PageGeometry.Of(PageFormat.A4Landscape) : main;
-            sections.Add((geometry, new BodyLayout(_fonts, geometry).Lay(annex)));
-        }
-
-        return sections;
+        var footer = Footer(document, page).Count;
+        var footerHeight = footer == 0 ? 0 : (footer * PageGeometry.LineHeight(FooterSize)) + 8;
+        return new Section(page, Paginator.Paginate(boxes, page.ContentHeight, page.ContentHeight - footerHeight));
     }
 
     private static List<List<Block>> Split(IReadOnlyList<Block> blocks)
@@ -111,7 +116,7 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
         if (surface.Index > 0)
         {
             var number = GlyphText.Of(_fonts, PageNumberSize, $"{surface.Index + 1}").Break(page.Width)[0];
-            number.Draw(surface.Canvas, (page.Width - number.Width) / 2, (page.Top / 2) + (PageNumberSize / 2));
+            number.Draw(surface.Canvas, (page.Width - number.Width) / 2, PageNumberTop(document, page) + PageNumberSize);
         }
 
         var y = page.Height - page.Bottom - (footer.Count * PageGeometry.LineHeight(FooterSize));
@@ -128,6 +133,10 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
         }
     }
 
+    // Above the text, and inside the border of a certificate.
+    private static float PageNumberTop(OfficialDocument document, PageGeometry page) =>
+        document.Content.Form == DocumentForm.Certificate ? (BorderInset * PageGeometry.Millimetre) + 4 : (page.Top - PageNumberSize) / 2;
+
     private void DrawWatermark(PageSurface surface)
     {
         var page = surface.Geometry;
@@ -141,11 +150,14 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
 
     private static void DrawBorder(PageSurface surface)
     {
-        foreach (var (inset, width) in new[] { (9f, 2.2f), (11f, 0.7f) })
+        foreach (var (inset, width) in new[] { (BorderInset - 2, 2.2f), (BorderInset, 0.7f) })
         {
             using var pen = new SKPaint { Color = new SKColor(150, 30, 30), Style = SKPaintStyle.Stroke, StrokeWidth = width, IsAntialias = true };
             var edge = inset * PageGeometry.Millimetre;
             surface.Canvas.DrawRect(edge, edge, surface.Geometry.Width - (2 * edge), surface.Geometry.Height - (2 * edge), pen);
         }
     }
+
+    /// <summary>A part of the document that begins a page of its own: the document itself, or an annex.</summary>
+    private sealed record Section(PageGeometry Geometry, List<List<(Box Box, float Top)>> Pages);
 }

@@ -7,13 +7,17 @@ internal sealed record PageGeometry(float Width, float Height, float Left, float
 {
     public const float Millimetre = 72f / 25.4f;
 
-    /// <summary>First-line indent of the body: 1.27 cm.</summary>
-    public const float Indent = 12.7f * Millimetre;
-
-    public const float ParagraphGap = 6;
-
     private const float Narrow = 160 * Millimetre;
     private const float LineSpacing = 1.22f;
+
+    /// <summary>First-line indent of the body: 1.27 cm on A4.</summary>
+    public float Indent { get; init; } = 12.7f * Millimetre;
+
+    /// <summary>Between paragraphs; 6 at least on A4.</summary>
+    public float ParagraphGap { get; init; } = 6;
+
+    /// <summary>Height left free for a written signature on a slip.</summary>
+    public float SlipSignature { get; init; } = 20 * Millimetre;
 
     public float ContentWidth => Width - Left - Right;
 
@@ -35,6 +39,18 @@ internal sealed record PageGeometry(float Width, float Height, float Left, float
         PageFormat.A5Landscape => Paper(210, 148, 20, 15, 15, 11.5f),
         _ => throw new ArgumentOutOfRangeException(nameof(page), page, null),
     };
+
+    /// <summary>
+    /// The same paper with the smaller type that is allowed (13 instead of 14 on A4; slips on A5 close up as well): for a document that it saves a page.
+    /// </summary>
+    public static PageGeometry DenseOf(PageFormat page)
+    {
+        var usual = Of(page);
+        var edge = 8 * Millimetre;
+        return page is PageFormat.A5 or PageFormat.A5Landscape
+            ? usual with { Body = usual.Body - 1.5f, Small = usual.Small, Top = edge, Bottom = edge, Indent = 5 * Millimetre, ParagraphGap = 1.5f, SlipSignature = 11 * Millimetre }
+            : usual with { Body = usual.Body - 1, Small = usual.Small - 1 };
+    }
 
     private static PageGeometry Paper(float width, float height, float left, float vertical, float right, float body) => new(
         width * Millimetre, height * Millimetre, left * Millimetre, vertical * Millimetre, right * Millimetre, vertical * Millimetre, body, body - 2);

@@ -15,7 +15,7 @@ internal sealed class SignatureLayout(FontSet fonts, PageGeometry page, Official
 
     private bool IsSlip => document.Content.Form == DocumentForm.Slip;
 
-    private float SpaceForSignature => (IsSlip ? 20 : 26) * PageGeometry.Millimetre;
+    private float SpaceForSignature => IsSlip ? page.SlipSignature : 26 * PageGeometry.Millimetre;
 
     /// <summary>The block as one box, or nothing when the document has neither signers nor recipients.</summary>
     public Box? Lay()

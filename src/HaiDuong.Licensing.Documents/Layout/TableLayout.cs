@@ -35,7 +35,7 @@ internal sealed class TableLayout
         var header = hasHeader ? Row(_table.Header, true, null)[0] : null;
         var boxes = new List<Box>();
         if (header is not null)
-            boxes.Add(new Box(header.Height, header.Draw) { GapBefore = PageGeometry.ParagraphGap, KeepWithNext = _table.Rows.Count > 0 });
+            boxes.Add(new Box(header.Height, header.Draw) { GapBefore = _page.ParagraphGap, KeepWithNext = _table.Rows.Count > 0 });
         foreach (var row in _table.Rows)
             boxes.AddRange(Row(row, false, header));
         return boxes;

@@ -46,6 +46,23 @@ public sealed class LayoutTests
     }
 
     [Test]
+    public void Render_TakesTheSmallerType_OnlyWhereItSavesAPage()
+    {
+        var sizes = Enumerable.Range(1, 30).Select(lines =>
+        {
+            using var pdf = PdfDocument.Open(Papers.Render(Papers.Document(Papers.Content(string.Join("\n\n", Enumerable.Repeat("Điều khoản.", lines))))));
+            return (Lines: lines, Pages: pdf.NumberOfPages, Size: BodySize(pdf));
+        }).ToList();
+
+        var onePage = sizes.Where(size => size.Pages == 1).ToList();
+        Assert.That(onePage[0].Size, Is.EqualTo(14).Within(0.1));
+        Assert.That(onePage[^1].Size, Is.EqualTo(13).Within(0.1));
+        Assert.That(sizes.First(size => size.Pages == 2).Size, Is.EqualTo(14).Within(0.1));
+    }
+
+    private static double BodySize(PdfDocument pdf) => pdf.GetPage(1).GetWords().First(word => word.Text == "khoản.").Letters[0].PointSize;
+
+    [Test]
     public void Render_RepeatsTheTableHeaderOnEveryPage()
     {
         var rows = string.Concat(Enumerable.Range(1, 40).Select(i => $"| {i} | HD{i:000} | Thôn {i}, xã Thanh Hải, huyện Thanh Hà, tỉnh Hải Dương, gần nhà văn hóa thôn và trường tiểu học |\n"));
