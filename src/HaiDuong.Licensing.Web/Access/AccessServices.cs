@@ -10,7 +10,7 @@ public static class AccessServices
     {
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>().AddScoped<StaffDirectory>().AddScoped<AreaGate>();
-        services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>();
+        services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>().AddScoped<StaffAccounts>();
         services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddLookupLimits();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(options =>

@@ -13,6 +13,9 @@ public sealed class Account : IdentityUser<Guid>
     public string? IdentityNumber { get; set; }
 
     public string? Address { get; set; }
+
+    /// <summary>The administrator made the password; it is changed at the next log-in.</summary>
+    public bool PasswordIsTemporary { get; set; }
 }
 
 /// <summary>Phân vai: a role held by an account in one unit between two dates; dated, so that what somebody could do on a day can be told later.</summary>

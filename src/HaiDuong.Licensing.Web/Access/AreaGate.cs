@@ -8,6 +8,9 @@ namespace HaiDuong.Licensing.Web.Access;
 /// <summary>Stands before every page: an area of the access table is entered only by its roles; whoever is not logged in is asked to.</summary>
 public sealed class AreaGate(CurrentActor current) : IAsyncPageFilter
 {
+    /// <summary>Where a password that the administrator made is changed.</summary>
+    public const string PasswordPath = "/tai-khoan";
+
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -18,6 +21,12 @@ public sealed class AreaGate(CurrentActor current) : IAsyncPageFilter
             if (actor.AccountId is null)
             {
                 context.Result = new ChallengeResult();
+                return;
+            }
+
+            if (current.MustChangePassword)
+            {
+                context.Result = new LocalRedirectResult(PasswordPath);
                 return;
             }
 

@@ -11,6 +11,9 @@ public sealed class CurrentActor(IHttpContextAccessor http, OfficeDbContext db, 
 {
     private Actor? known;
 
+    /// <summary>True, once the actor is known, when they must change the password that the administrator made.</summary>
+    public bool MustChangePassword { get; private set; }
+
     /// <summary>Who is logged in; for a visitor an applicant without an account.</summary>
     public async Task<Actor> GetAsync(CancellationToken cancel = default)
     {
@@ -27,6 +30,7 @@ public sealed class CurrentActor(IHttpContextAccessor http, OfficeDbContext db, 
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == accountId, cancel);
         if (account is null)
             return Actor.ApplicantNamed("");
+        MustChangePassword = account.PasswordIsTemporary;
         var roles = await db.RoleAssignments.AsNoTracking()
             .Where(held => held.AccountId == accountId && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
             .Select(held => new RoleHolding(held.Role, held.Unit, held.TitleKey))

@@ -29,6 +29,13 @@ public sealed class LogIn(SignInManager<Account> signIn, UserManager<Account> ac
     /// <summary>Logs a new account in without asking for the password again.</summary>
     public Task EnterAsync(Account account) => signIn.SignInAsync(account, isPersistent: false);
 
+    /// <summary>Keeps this session after a change that ended all others.</summary>
+    public async Task StayAsync(Guid accountId)
+    {
+        if (await accounts.FindByIdAsync(accountId.ToString()) is { } account)
+            await signIn.RefreshSignInAsync(account);
+    }
+
     public Task LeaveAsync() => signIn.SignOutAsync();
 
     /// <summary>Where somebody goes first: staff to their work, applicants to their dossiers.</summary>

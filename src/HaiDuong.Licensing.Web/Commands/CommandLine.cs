@@ -18,5 +18,6 @@ public static class CommandLine
         SimulateCommand.Create(),
         DeadlineCommand.Create(),
         MigrateCommand.Create(),
+        AccountCommand.Create(),
     ];
 }

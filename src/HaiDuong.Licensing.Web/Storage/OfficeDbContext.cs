@@ -19,6 +19,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<Notice> Notices => Set<Notice>();
 
+    public DbSet<AccessChange> AccessChanges => Set<AccessChange>();
+
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
     public DbSet<CalendarAnnouncement> CalendarAnnouncements => Set<CalendarAnnouncement>();

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HaiDuong.Licensing.Web.Storage.Mappings;
 
-/// <summary>Accounts and the roles they hold.</summary>
-public sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<RoleAssignment>
+/// <summary>Accounts, the roles they hold and what was done to them.</summary>
+public sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<RoleAssignment>, IEntityTypeConfiguration<AccessChange>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -21,5 +21,14 @@ public sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityT
         builder.HasIndex(assignment => assignment.AccountId);
         builder.HasIndex(assignment => new { assignment.Role, assignment.Unit });
         builder.HasOne<Account>().WithMany().HasForeignKey(assignment => assignment.AccountId);
+    }
+
+    public void Configure(EntityTypeBuilder<AccessChange> builder)
+    {
+        builder.ToTable("access_changes");
+        builder.Property(change => change.What).HasConversion<string>();
+        builder.Property(change => change.Role).HasConversion<string>();
+        builder.HasIndex(change => change.AccountId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(change => change.AccountId).OnDelete(DeleteBehavior.NoAction);
     }
 }

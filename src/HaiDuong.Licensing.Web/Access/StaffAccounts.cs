@@ -1,0 +1,191 @@
+using System.Security.Cryptography;
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Access;
+
+/// <summary>What the administrator tells about a new member of staff.</summary>
+public sealed record StaffAccountRequest(string UserName, string Name, string Email, string Phone, RoleHolding Holding, LocalDate From);
+
+/// <summary>What came of a change of an account: every reason why not, or the account, with the password that was made for it where one was.</summary>
+public sealed record StaffAccountResult(Guid AccountId, IReadOnlyList<Refusal> Refusals, string? TemporaryPassword = null)
+{
+    public bool Done => Refusals.Count == 0;
+}
+
+/// <summary>Quản lý tài khoản cán bộ: opens accounts, gives and ends roles, makes new passwords, locks. Each change leaves its line in the same transaction.</summary>
+public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accounts, ProcedureCatalogue catalogue, OfficeClock clock)
+{
+    // Without the letters and digits that are mistaken for each other on paper.
+    private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    public async Task<StaffAccountResult> OpenAsync(StaffAccountRequest request, string byName, CancellationToken cancel)
+    {
+        var refusals = Check(request).Concat(CheckHolding(request.Holding, request.From)).ToList();
+        if (await accounts.FindByNameAsync(request.UserName) is not null)
+            refusals.Add(new Refusal("UserNameTaken", "userName"));
+        if (refusals.Count > 0)
+            return new StaffAccountResult(Guid.Empty, refusals);
+        var account = new Account
+        {
+            Id = Guid.CreateVersion7(),
+            UserName = request.UserName,
+            DisplayName = request.Name,
+            Email = request.Email.Length > 0 ? request.Email : null,
+            PhoneNumber = request.Phone.Length > 0 ? request.Phone : null,
+            LockoutEnabled = true,
+            PasswordIsTemporary = true,
+        };
+        var password = NewPassword();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var made = await accounts.CreateAsync(account, password);
+        if (!made.Succeeded)
+            return new StaffAccountResult(Guid.Empty, [new Refusal("UserNameTaken", "userName")]);
+        Note(account.Id, AccessChangeKind.Opened, byName);
+        Give(account.Id, request.Holding, request.From, byName);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new StaffAccountResult(account.Id, [], password);
+    }
+
+    public async Task<StaffAccountResult> GiveRoleAsync(Guid accountId, RoleHolding holding, LocalDate from, string byName, CancellationToken cancel)
+    {
+        var refusals = CheckHolding(holding, from).ToList();
+        if (await db.RoleAssignments.AnyAsync(
+            held => held.AccountId == accountId && held.Role == holding.Role && held.Unit == holding.Unit && (held.ValidTo == null || held.ValidTo >= from), cancel))
+            refusals.Add(new Refusal("RoleHeldAlready", "role"));
+        if (refusals.Count > 0)
+            return new StaffAccountResult(accountId, refusals);
+        Give(accountId, holding, from, byName);
+        await db.SaveChangesAsync(cancel);
+        return new StaffAccountResult(accountId, []);
+    }
+
+    /// <summary>Ends a role after its last day, which is not before yesterday: what somebody could do on a day gone by stays true.</summary>
+    public async Task<StaffAccountResult> EndRoleAsync(Guid accountId, Guid assignmentId, LocalDate lastDay, string byName, CancellationToken cancel)
+    {
+        var held = await db.RoleAssignments.SingleOrDefaultAsync(role => role.Id == assignmentId && role.AccountId == accountId, cancel);
+        if (held is null)
+            return new StaffAccountResult(accountId, [new Refusal("RoleRequired", "role")]);
+        if (lastDay < clock.Today.PlusDays(-1))
+            return new StaffAccountResult(accountId, [new Refusal("RoleEndsInPast", "lastDay", clock.Today.PlusDays(-1))]);
+        if (held.Role == StaffRole.Administrator && !await OtherAdministratorAsync(accountId, cancel))
+            return new StaffAccountResult(accountId, [new Refusal("LastAdministrator")]);
+        held.ValidTo = lastDay;
+        Note(accountId, AccessChangeKind.RoleEnded, byName, new RoleHolding(held.Role, held.Unit), lastDay);
+        await db.SaveChangesAsync(cancel);
+        return new StaffAccountResult(accountId, []);
+    }
+
+    public async Task<StaffAccountResult> ResetPasswordAsync(Guid accountId, string byName, CancellationToken cancel)
+    {
+        var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
+        var password = NewPassword();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+        account.PasswordIsTemporary = true;
+        Note(accountId, AccessChangeKind.PasswordReset, byName);
+        await accounts.UpdateSecurityStampAsync(account);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new StaffAccountResult(accountId, [], password);
+    }
+
+    /// <summary>Locks an account until it is opened again, and ends its sessions within a minute; or opens it.</summary>
+    public async Task<StaffAccountResult> LockAsync(Guid accountId, bool isLocked, string byName, CancellationToken cancel)
+    {
+        if (isLocked && !await OtherAdministratorAsync(accountId, cancel))
+            return new StaffAccountResult(accountId, [new Refusal("LastAdministrator")]);
+        var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        account.LockoutEnabled = true;
+        account.LockoutEnd = isLocked ? DateTimeOffset.MaxValue : null;
+        account.AccessFailedCount = 0;
+        Note(accountId, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, byName);
+        await accounts.UpdateSecurityStampAsync(account);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new StaffAccountResult(accountId, []);
+    }
+
+    /// <summary>Changes one's own password: PasswordWrong, PasswordTooShort or PasswordsDiffer when not.</summary>
+    public async Task<IReadOnlyList<Refusal>> ChangePasswordAsync(Guid accountId, string old, string password, string again, CancellationToken cancel)
+    {
+        var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
+        var length = accounts.Options.Password.RequiredLength;
+        if (password.Length < length)
+            return [new Refusal("PasswordTooShort", "password", length)];
+        if (password != again)
+            return [new Refusal("PasswordsDiffer", "passwordAgain")];
+        if (password == old)
+            return [new Refusal("PasswordUnchanged", "password")];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        account.PasswordIsTemporary = false;
+        if (!(await accounts.ChangePasswordAsync(account, old, password)).Succeeded)
+            return [new Refusal("PasswordWrong", "old")];
+        Note(accountId, AccessChangeKind.PasswordChanged, account.DisplayName);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return [];
+    }
+
+    /// <summary>Keys of the agencies that the procedures of the office consult.</summary>
+    public IReadOnlyDictionary<string, string> Agencies() =>
+        catalogue.All(clock.Today).SelectMany(procedure => procedure.ConsultedAgencies)
+            .GroupBy(agency => agency.Key, StringComparer.Ordinal).ToDictionary(agency => agency.Key, agency => agency.First().Name, StringComparer.Ordinal);
+
+    private IEnumerable<Refusal> CheckHolding(RoleHolding holding, LocalDate from)
+    {
+        foreach (var refusal in RolePlaces.Check(holding, catalogue.Office(clock.Today), Agencies().Keys.ToHashSet(StringComparer.Ordinal), from))
+            yield return refusal;
+        if (from < clock.Today)
+            yield return new Refusal("RoleBeginsInPast", "from", clock.Today);
+    }
+
+    private static IEnumerable<Refusal> Check(StaffAccountRequest request)
+    {
+        if (request.UserName.Length < 3 || !request.UserName.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_'))
+            yield return new Refusal("UserNameShape", "userName");
+        if (request.Name.Length == 0)
+            yield return new Refusal("StaffNameRequired", "name");
+        if (request.Email.Length > 0 && !IdentityRules.IsEmail(request.Email))
+            yield return new Refusal("ApplicantEmail", "email");
+        if (request.Phone.Length > 0 && !IdentityRules.IsPhone(request.Phone))
+            yield return new Refusal("ApplicantPhone", "phone");
+    }
+
+    private void Give(Guid accountId, RoleHolding holding, LocalDate from, string byName)
+    {
+        db.RoleAssignments.Add(new RoleAssignment
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = accountId,
+            Role = holding.Role,
+            Unit = holding.Unit,
+            TitleKey = holding.Role == StaffRole.Leader ? holding.TitleKey : null,
+            ValidFrom = from,
+        });
+        Note(accountId, AccessChangeKind.RoleGiven, byName, holding, from);
+    }
+
+    private void Note(Guid accountId, AccessChangeKind what, string byName, RoleHolding? holding = null, LocalDate? day = null) =>
+        db.AccessChanges.Add(new AccessChange { At = clock.Now, AccountId = accountId, ByName = byName, What = what, Role = holding?.Role, Unit = holding?.Unit, Day = day });
+
+    private async Task<bool> OtherAdministratorAsync(Guid accountId, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        var now = clock.Now.ToDateTimeOffset();
+        return await db.RoleAssignments.AnyAsync(
+            held => held.Role == StaffRole.Administrator && held.AccountId != accountId && held.ValidFrom <= today && held.ValidTo == null
+                && db.Users.Any(user => user.Id == held.AccountId && (user.LockoutEnd == null || user.LockoutEnd < now)), cancel);
+    }
+
+    private static string NewPassword() =>
+        string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(PasswordLetters, 4)));
+}

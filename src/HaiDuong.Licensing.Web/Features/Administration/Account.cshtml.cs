@@ -1,0 +1,89 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui.Components;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace HaiDuong.Licensing.Web.Features.Administration;
+
+/// <summary>One staff account: its roles, its access and everything that was done to it.</summary>
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock, IStringLocalizer<AccountModel> words)
+    : PageModel
+{
+    internal const string PasswordKey = "account.password";
+
+    [FromRoute]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public RoleInput Input { get; set; } = new();
+
+    public AccountDetails Shown { get; private set; } = null!;
+
+    /// <summary>The password just made: this answer is the only place where it can be read.</summary>
+    public string? TemporaryPassword { get; private set; }
+
+    public AccountChoicesQuery Choices => choices;
+
+    public IReadOnlyList<TimelineEntry> Changes => [.. Shown.Changes.Select(Entry)];
+
+    public static string PathOf(Guid account) => $"/quan-tri/tai-khoan/{account}";
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await query.ReadAsync(Id, HttpContext.RequestAborted) is not { } shown)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Shown = shown;
+        await next();
+    }
+
+    public void OnGet() => TemporaryPassword = TempData[PasswordKey] as string;
+
+    public Task<IActionResult> OnPostGiveAsync(CancellationToken cancel) =>
+        DoAsync(byName => accounts.GiveRoleAsync(Id, Input.ToHolding(), Input.From ?? clock.Today, byName, cancel), cancel);
+
+    public Task<IActionResult> OnPostEndAsync(Guid assignment, CancellationToken cancel) =>
+        DoAsync(byName => accounts.EndRoleAsync(Id, assignment, clock.Today.PlusDays(-1), byName, cancel), cancel);
+
+    public Task<IActionResult> OnPostPasswordAsync(CancellationToken cancel) =>
+        DoAsync(byName => accounts.ResetPasswordAsync(Id, byName, cancel), cancel);
+
+    public Task<IActionResult> OnPostLockAsync(CancellationToken cancel) => DoAsync(byName => accounts.LockAsync(Id, true, byName, cancel), cancel);
+
+    public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancel) => DoAsync(byName => accounts.LockAsync(Id, false, byName, cancel), cancel);
+
+    private async Task<IActionResult> DoAsync(Func<string, Task<StaffAccountResult>> change, CancellationToken cancel)
+    {
+        if (ModelState.IsValid)
+        {
+            var result = await change((await current.GetAsync(cancel)).Name);
+            if (result.Done)
+            {
+                TempData[PasswordKey] = result.TemporaryPassword;
+                return Redirect(PathOf(Id));
+            }
+
+            FormRefusals.Add(ModelState, result.Refusals.Select(refusal => refusal.Field is { } field ? new Refusal(refusal.Code, $"Input.{field}", [.. refusal.Args]) : refusal));
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private TimelineEntry Entry(AccessChange change)
+    {
+        var role = change.Role is { } held ? $"{choices.RoleName(held)}, {choices.UnitName(change.Unit!)}" : "";
+        return new TimelineEntry(
+            change.At, words[$"Change.{change.What}", role, change.Day is { } day ? VietnameseDate.Print(day) : ""], words["By", change.ByName]);
+    }
+}

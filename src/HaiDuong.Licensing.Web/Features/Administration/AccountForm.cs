@@ -1,0 +1,62 @@
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Administration;
+
+/// <summary>What the form of a role asks.</summary>
+public class RoleInput
+{
+    public string? Role { get; set; }
+
+    public string? Unit { get; set; }
+
+    public string? TitleKey { get; set; }
+
+    public LocalDate? From { get; set; }
+
+    internal RoleHolding ToHolding() => new(Enum.TryParse<StaffRole>(Role, out var role) ? role : StaffRole.Applicant, Unit ?? "", string.IsNullOrEmpty(TitleKey) ? null : TitleKey);
+}
+
+/// <summary>What the form of a new member of staff asks.</summary>
+public sealed class OpenAccountInput : RoleInput
+{
+    public string? UserName { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Phone { get; set; }
+
+    internal StaffAccountRequest ToRequest(LocalDate today) => new(
+        Clean(UserName).ToLowerInvariant(), Clean(Name), Clean(Email), Clean(Phone).Replace(" ", "", StringComparison.Ordinal), ToHolding(), From ?? today);
+
+    private static string Clean(string? typed) => VietnameseText.Clean(typed ?? "").Trim();
+}
+
+/// <summary>What the forms of accounts offer: roles, units and agencies, titles of signature blocks.</summary>
+public sealed class AccountChoicesQuery(ProcedureCatalogue catalogue, StaffAccounts accounts, OfficeClock clock, IStringLocalizer<UiText> words)
+{
+    private Office Office => catalogue.Office(clock.Today);
+
+    public IReadOnlyList<FieldChoice> Roles => [.. RolePlaces.Given.Select(role => new FieldChoice(role.ToString(), RoleName(role)))];
+
+    public IReadOnlyList<FieldChoice> Units =>
+    [
+        .. Office.Units.Where(unit => unit.Exists(clock.Today)).Select(unit => new FieldChoice(unit.Key, unit.Name)),
+        .. accounts.Agencies().Select(agency => new FieldChoice(agency.Key, agency.Value)),
+    ];
+
+    public IReadOnlyList<FieldChoice> Titles => [.. Office.SignerTitles.Select(title => new FieldChoice(title.Key, string.Join(" - ", title.Lines)))];
+
+    public string RoleName(StaffRole role) => words[$"Role.{role}"];
+
+    public string UnitName(string key) =>
+        Office.Units.FirstOrDefault(unit => unit.Key == key)?.Name ?? accounts.Agencies().GetValueOrDefault(key, key);
+}

@@ -1,0 +1,41 @@
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.Web.Features.Administration;
+
+/// <summary>The fields of a role with what they offer.</summary>
+public sealed record RoleFields(RoleInput Input, AccountChoicesQuery Choices);
+
+/// <summary>Mở tài khoản cán bộ: the password that is made is shown once, on the account's page.</summary>
+public sealed class OpenAccountModel(StaffAccounts accounts, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock) : PageModel
+{
+    [BindProperty]
+    public OpenAccountInput Input { get; set; } = new();
+
+    public AccountChoicesQuery Choices => choices;
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (ModelState.IsValid)
+        {
+            var result = await accounts.OpenAsync(Input.ToRequest(clock.Today), (await current.GetAsync(cancel)).Name, cancel);
+            if (result.Done)
+            {
+                TempData[AccountModel.PasswordKey] = result.TemporaryPassword;
+                return Redirect(AccountModel.PathOf(result.AccountId));
+            }
+
+            FormRefusals.Add(ModelState, result.Refusals, "Input");
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}
