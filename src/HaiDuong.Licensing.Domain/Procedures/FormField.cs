@@ -39,7 +39,13 @@ public sealed record FormField
 
     public FormCondition? ShownWhen { get; init; }
 
-    /// <summary>Of a result field: the key of the form field whose value it starts with.</summary>
+    /// <summary>
+    /// Values as people would type them, for the demo office and its tests; {applicant}, {address} and {number} are filled in. A procedure's
+    /// dossiers take them in turn.
+    /// </summary>
+    public IReadOnlyList<string> Samples { get; init; } = [];
+
+    /// <summary>Of a result field: the key of the form field whose value it starts with, or of the table whose number of rows.</summary>
     public string? CopiedFrom { get; init; }
 
     /// <summary>The most characters that are accepted.</summary>

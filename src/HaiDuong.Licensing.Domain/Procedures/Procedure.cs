@@ -29,6 +29,14 @@ public sealed record Procedure
 
     public required string ShortName { get; init; }
 
+    /// <summary>
+    /// What is asked (nội dung đề nghị), as it stands in a sentence after "đề nghị", e.g. "cấp giấy phép xuất bản bản tin".
+    /// </summary>
+    public required string Request { get; init; }
+
+    /// <summary>Whether it is one of the department's 46 procedures.</summary>
+    public required Cat46 Cat46 { get; init; }
+
     /// <summary>Lĩnh vực.</summary>
     public required string Field { get; init; }
 
@@ -36,6 +44,12 @@ public sealed record Procedure
     public required string DivisionKey { get; init; }
 
     public required Eligibility Eligible { get; init; }
+
+    /// <summary>Asked before the form is filled in.</summary>
+    public IReadOnlyList<EligibilityQuestion> Questions { get; init; } = [];
+
+    /// <summary>True when only those who handle the dossier may know who sent it (giữ bí mật người gửi; Luật Tố cáo).</summary>
+    public bool HidesApplicant { get; init; }
 
     public required IReadOnlyList<LegalStatement> LegalBasis { get; init; }
 
@@ -74,8 +88,8 @@ public sealed record Procedure
     /// <summary>Who took the procedure over, where that is known.</summary>
     public LegalStatement? Succession { get; init; }
 
-    /// <summary>Source keys with where they point to.</summary>
-    public required IReadOnlyDictionary<string, string> Sources { get; init; }
+    /// <summary>Source keys with where they point to: those of the file and those it shares with others.</summary>
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Every legal fact of the file, in its order.</summary>
     public IReadOnlyList<Fact> Facts => ProcedureFacts.Of(this);

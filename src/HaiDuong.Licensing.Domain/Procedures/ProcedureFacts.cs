@@ -13,6 +13,7 @@ internal static class ProcedureFacts
     [
         ("codeStatus", procedure.CodeStatus),
         ("eligible", procedure.Eligible),
+        .. procedure.Questions.Select(item => ($"questions.{item.Key}", (Sourced?)item)),
         .. procedure.LegalBasis.Select((item, index) => ($"legalBasis[{index}]", (Sourced?)item)),
         .. procedure.Papers.Select(item => ($"papers.{item.Key}", (Sourced?)item)),
         ("form", procedure.Form),

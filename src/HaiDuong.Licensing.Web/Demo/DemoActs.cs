@@ -114,7 +114,7 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         var refuse = kind == DecisionKind.Refuse;
         IReadOnlyDictionary<string, string> fields = refuse
             ? new Dictionary<string, string>(StringComparer.Ordinal)
-            : SampleForms.Result(rules.Procedure, dossier.Applicant, dossier.Form, Context.Local, story.Number);
+            : SampleForms.Result(rules.Procedure, dossier, Context.Local, story.Number);
         return Act<DraftResult>().DoAsync(
             new(dossier.Id, null, Step(StepKind.DraftResult), kind, fields, refuse ? [rules.Procedure.RefusalGrounds[0].Key] : [], refuse ? Text("refuseResult") : null), Specialist, cancel);
     }

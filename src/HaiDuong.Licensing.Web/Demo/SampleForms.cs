@@ -1,14 +1,15 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Features.Appraisal;
 using NodaTime;
 using NodaTime.Text;
 
 namespace HaiDuong.Licensing.Web.Demo;
 
 /// <summary>
-/// Fills a procedure's form with valid, realistic data by reading its definition: what SampleTexts has for a field's key, else something
-/// that fits the field's type and limits. The same number gives the same form.
+/// Fills a procedure's form with valid, realistic data by reading its definition: the samples of the field, else something that fits its
+/// type and limits. The same number gives the same form.
 /// </summary>
 public static class SampleForms
 {
@@ -27,7 +28,7 @@ public static class SampleForms
     {
         var later = form.Rules.Where(rule => rule.Comparison == FormComparison.After).SelectMany(rule => rule.Fields).ToHashSet(StringComparer.Ordinal);
         string? Value(FormField field, string path, int at) =>
-            field.Required || SampleTexts.Find($"text.{field.Key}") is not null ? Sample(field, later.Contains(path), applicant, now, at) : null;
+            field.Required || field.Samples.Count > 0 ? Sample(field, later.Contains(path), applicant, now, at) : null;
 
         var values = form.Fields.Select(field => (field.Key, Value: Value(field, field.Key, number)));
         var rows = form.Tables.Select(table => KeyValuePair.Create(
@@ -37,16 +38,14 @@ public static class SampleForms
         return FormRules.Visible(form, new FormData(Filled(values), rows));
     }
 
-    /// <summary>The fields of a result that grants: copied from the form where the procedure says so.</summary>
-    public static IReadOnlyDictionary<string, string> Result(Procedure procedure, Applicant applicant, FormData form, LocalDateTime now, int number) =>
-        Filled(procedure.Result.Fields.Select(field => (field.Key, Value: (field.CopiedFrom is { } source ? form[source] : null) ?? field.Key switch
-        {
-            "acceptedCount" => form.Rows.Values.Sum(rows => rows.Count).ToString(CultureInfo.InvariantCulture),
-            "validFrom" => LocalDatePattern.Iso.Format(now.Date),
-            "validTo" => LocalDatePattern.Iso.Format(now.Date.PlusMonths(procedure.Result.Validity.Months ?? 12).PlusDays(-1)),
-            _ when field.Required => Sample(field, false, applicant, now, number),
-            _ => null,
-        })));
+    /// <summary>The fields of a result that grants: what the specialist finds filled in, and of the rest what is required.</summary>
+    public static IReadOnlyDictionary<string, string> Result(Procedure procedure, Dossier dossier, LocalDateTime now, int number)
+    {
+        var prefilled = ResultPrefill.Of(dossier, procedure, now.Date);
+        return Filled(procedure.Result.Fields.Select(field => (
+            field.Key,
+            Value: prefilled.GetValueOrDefault(field.Key) ?? (field.Required || field.Samples.Count > 0 ? Sample(field, false, dossier.Applicant, now, number) : null))));
+    }
 
     private static Dictionary<string, string> Filled(IEnumerable<(string Key, string? Value)> values) =>
         values.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
@@ -55,8 +54,8 @@ public static class SampleForms
 
     private static string Sample(FormField field, bool isLater, Applicant applicant, LocalDateTime now, int number)
     {
-        if (SampleTexts.Pick($"text.{field.Key}", number) is { } known)
-            return Complete(known, applicant, number);
+        if (field.Samples.Count > 0)
+            return Complete(field.Samples[number % field.Samples.Count], applicant, number);
         return field.Type switch
         {
             FieldType.Date when field.Moment == FieldMoment.Past => LocalDatePattern.Iso.Format(now.Date.PlusDays(-400 - (number * 13))),
@@ -71,10 +70,12 @@ public static class SampleForms
             FieldType.TaxCode => applicant.Kind == ApplicantKind.Organisation ? applicant.IdentityNumber : SampleTexts.Get("taxCode.default"),
             FieldType.Phone => applicant.Phone ?? SampleTexts.Get("phone.default"),
             FieldType.Email => applicant.Email ?? SampleTexts.Get("email.default"),
-            FieldType.Text or FieldType.Multiline => Complete(SampleTexts.Get("text.default"), applicant, number),
+            FieldType.Text or FieldType.Multiline => Short(Complete(SampleTexts.Get("text.default"), applicant, number), field.LengthLimit),
             _ => Math.Max(field.Min ?? 1, 1).ToString(CultureInfo.InvariantCulture),
         };
     }
+
+    private static string Short(string text, int limit) => text.Length <= limit ? text : text[..limit];
 
     private static string Kind(Applicant applicant) => applicant.Kind == ApplicantKind.Individual ? "individual" : "organisation";
 

@@ -26,5 +26,6 @@ internal static class OfficeFacts
     {
         ["name"] = procedure.Name,
         ["code"] = procedure.Code,
+        ["request"] = procedure.Request,
     };
 }

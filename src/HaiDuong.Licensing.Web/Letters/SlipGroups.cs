@@ -56,9 +56,21 @@ internal static class SlipGroups
         };
     }
 
-    /// <summary>What the specialist filled in, shown the Vietnamese way.</summary>
-    public static IReadOnlyDictionary<string, object?> Decision(Dossier dossier, Procedure procedure) =>
-        FormDisplay.Model(procedure.Result.Fields, dossier.ResultDraft?.Fields ?? new Dictionary<string, string>(StringComparer.Ordinal));
+    /// <summary>What the specialist filled in, shown the Vietnamese way: each field by its key, and those with a value one by one.</summary>
+    public static IReadOnlyDictionary<string, object?> Decision(Dossier dossier, Procedure procedure)
+    {
+        var fields = procedure.Result.Fields;
+        var group = FormDisplay.Model(fields, dossier.ResultDraft?.Fields ?? new Dictionary<string, string>(StringComparer.Ordinal));
+        return new Dictionary<string, object?>(group, StringComparer.Ordinal)
+        {
+            ["items"] = fields.Where(field => group[field.Key] is not null).Select(field => new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["label"] = field.Label,
+                ["value"] = group[field.Key],
+                ["unit"] = field.Unit,
+            }).ToList(),
+        };
+    }
 
     public static Dictionary<string, object?> Control(Dossier dossier, ActContext act) => new(StringComparer.Ordinal)
     {

@@ -16,7 +16,7 @@ internal static partial class FormFileRules
     public static IEnumerable<(string At, string Code, object[] Args)> Field(FormField field, string at)
     {
         var chooses = field.Type is FieldType.Choice or FieldType.MultiChoice;
-        if (!KeyPattern().IsMatch(field.Key) || field.Key == "number")
+        if (!KeyPattern().IsMatch(field.Key) || field.Key is "number" or "items")
             yield return ($"{at}.key", "KeyMalformed", [field.Key]);
         if (chooses != field.Options.Count > 0)
             yield return ($"{at}.options", "OptionsWrong", [field.Key]);

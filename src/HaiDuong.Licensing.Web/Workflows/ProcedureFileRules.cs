@@ -13,6 +13,7 @@ internal static class ProcedureFileRules
         .. FormFileRules.Check(procedure.Form, "form"),
         .. procedure.InspectionForm is { } inspection ? FormFileRules.Check(inspection, "inspectionForm") : [],
         .. Repeated(procedure.Papers.Select(paper => paper.Key), "papers"),
+        .. Repeated(procedure.Questions.Select(question => question.Key), "questions"),
         .. Repeated(procedure.Checks.Select(check => check.Key), "checks"),
         .. Repeated(procedure.RefusalGrounds.Select(ground => ground.Key), "refusalGrounds"),
         .. Repeated(procedure.ConsultedAgencies.Select(agency => agency.Key), "consultedAgencies"),
@@ -84,7 +85,7 @@ internal static class ProcedureFileRules
         {
             foreach (var problem in FormFileRules.Field(fields[index], $"result.fields[{index}]"))
                 yield return problem;
-            if (fields[index].CopiedFrom is { } key && procedure.Form.Find(key) is null)
+            if (fields[index].CopiedFrom is { } key && procedure.Form.Find(key) is null && procedure.Form.Tables.All(table => table.Key != key))
                 yield return ($"result.fields[{index}].copiedFrom", "FieldNotFound", [key]);
         }
     }
@@ -117,6 +118,7 @@ internal static class ProcedureFileRules
         var parts = path.Split('.');
         var index = parts.Length < 2 ? -1 : parts[0] switch
         {
+            "questions" => procedure.Questions.ToList().FindIndex(item => item.Key == parts[1]),
             "papers" => procedure.Papers.ToList().FindIndex(item => item.Key == parts[1]),
             "feeLines" => procedure.FeeLines.ToList().FindIndex(item => item.Key == parts[1]),
             "checks" => procedure.Checks.ToList().FindIndex(item => item.Key == parts[1]),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 using NodaTime.Text;
@@ -12,16 +13,18 @@ internal static class ProcedureFiles
     /// <summary>All versions that are right; what is wrong with the others is added to the problems.</summary>
     public static IReadOnlyList<Procedure> Read(WorkflowsFolder folder, List<WorkflowProblem> problems)
     {
+        var parts = new SharedParts(folder);
         var procedures = new List<Procedure>();
         foreach (var slug in Directory.EnumerateDirectories(folder.Procedures).Order(StringComparer.Ordinal))
         {
             foreach (var version in Directory.EnumerateDirectories(slug).Order(StringComparer.Ordinal))
             {
-                if (ReadOne(folder, version, problems) is { } procedure)
+                if (ReadOne(folder, parts, version, problems) is { } procedure)
                     procedures.Add(procedure);
             }
         }
 
+        problems.AddRange(parts.Problems);
         Overlaps(procedures, problems);
         return procedures;
     }
@@ -30,25 +33,57 @@ internal static class ProcedureFiles
     public static string FolderOf(WorkflowsFolder folder, Procedure procedure) =>
         Path.Combine(folder.Procedures, procedure.Slug, LocalDatePattern.Iso.Format(procedure.InForceFrom));
 
-    private static Procedure? ReadOne(WorkflowsFolder folder, string version, List<WorkflowProblem> problems)
+    private static Procedure? ReadOne(WorkflowsFolder folder, SharedParts parts, string version, List<WorkflowProblem> problems)
     {
         var path = Path.Combine(version, FileName);
-        var file = folder.Shown(path);
+        var shown = folder.Shown(path);
         if (!File.Exists(path))
         {
-            problems.Add(WorkflowProblem.At(file, 1, "FileMissing", file));
+            problems.Add(WorkflowProblem.At(shown, 1, "FileMissing", shown));
             return null;
         }
 
-        var utf8 = File.ReadAllBytes(path);
-        if (StrictJson.Read<Procedure>(utf8, file, problems) is not { } procedure)
+        var source = new JsonSource(shown, File.ReadAllBytes(path));
+        if (Parsed(source, problems) is not { } root || SharedPartsReader.Resolve(parts, source, root, problems) is not { } resolved)
             return null;
 
+        JsonPlace PlaceOf(string at) => SharedPartsReader.PlaceOf(parts, source, root, at);
+        if (StrictJson.Read<Procedure>(resolved, PlaceOf, problems) is not { } read)
+            return null;
+
+        var procedure = WithSources(read, parts);
         var found = problems.Count;
-        var lines = new JsonLines(utf8);
         foreach (var (at, code, args) in ProcedureFileRules.Check(procedure).Concat(Place(procedure, version)))
-            problems.Add(WorkflowProblem.At(file, lines.Of(at), code, args));
+        {
+            var place = PlaceOf(at);
+            problems.Add(WorkflowProblem.At(place.File, place.Line, code, args));
+        }
+
         return problems.Count == found ? procedure : null;
+    }
+
+    private static JsonElement? Parsed(JsonSource source, List<WorkflowProblem> problems)
+    {
+        try
+        {
+            return source.Parse();
+        }
+        catch (JsonException wrong)
+        {
+            problems.Add(WorkflowProblem.At(source.Shown, (int)(wrong.LineNumber ?? 0) + 1, "FileNotJson", wrong.Message));
+            return null;
+        }
+    }
+
+    /// <summary>The sources it names: its own, and of the shared ones those that its facts rest on.</summary>
+    private static Procedure WithSources(Procedure procedure, SharedParts parts)
+    {
+        var shared = parts.Sources();
+        var named = procedure.Facts.SelectMany(fact => fact.Source.Split(',', StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal);
+        var sources = new SortedDictionary<string, string>(procedure.Sources.ToDictionary(), StringComparer.Ordinal);
+        foreach (var key in named.Where(key => !sources.ContainsKey(key) && shared.ContainsKey(key)))
+            sources[key] = shared[key];
+        return procedure with { Sources = sources };
     }
 
     private static IEnumerable<(string At, string Code, object[] Args)> Place(Procedure procedure, string version)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -19,23 +20,40 @@ internal static class StrictJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
+    private static readonly ConcurrentDictionary<Type, Dictionary<string, JsonPropertyInfo>> Members = new();
+
     /// <summary>The record; null when problems were added.</summary>
     public static T? Read<T>(byte[] utf8, string file, List<WorkflowProblem> problems)
+        where T : class => Read<T>(utf8, new JsonSource(file, utf8).PlaceOf, problems);
+
+    /// <summary>The record of a text whose values were written at other places; null when problems were added.</summary>
+    public static T? Read<T>(byte[] utf8, Func<string, JsonPlace> placeOf, List<WorkflowProblem> problems)
         where T : class
     {
+        void Report(string path, string code, params object[] args)
+        {
+            var place = placeOf(path);
+            problems.Add(WorkflowProblem.At(place.File, place.Line, code, args));
+        }
+
         try
         {
             using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { AllowDuplicateProperties = false });
             var found = problems.Count;
-            var lines = new JsonLines(utf8);
-            Compare(document.RootElement, typeof(T), string.Empty, (path, code, args) => problems.Add(WorkflowProblem.At(file, lines.Of(path), code, args)));
+            Compare(document.RootElement, typeof(T), string.Empty, Report);
             return problems.Count > found ? null : document.Deserialize<T>(Options);
+        }
+        catch (JsonException wrong) when (wrong is { LineNumber: not null, Path: null })
+        {
+            problems.Add(WorkflowProblem.At(placeOf(string.Empty).File, (int)wrong.LineNumber + 1, "FileNotJson", wrong.Message));
         }
         catch (JsonException wrong)
         {
-            problems.Add(Problem(utf8, file, wrong));
-            return null;
+            var path = (wrong.Path ?? string.Empty).TrimStart('$').TrimStart('.');
+            Report(path, path.Length == 0 ? "FileNotJson" : "MemberWrongType", path.Length == 0 ? wrong.Message : path);
         }
+
+        return null;
     }
 
     /// <summary>The files of a folder that are right, each with the name that messages show; what is wrong is added to the problems.</summary>
@@ -60,15 +78,6 @@ internal static class StrictJson
         return files;
     }
 
-    private static WorkflowProblem Problem(byte[] utf8, string file, JsonException wrong)
-    {
-        if (wrong.LineNumber is { } line && wrong.Path is null)
-            return WorkflowProblem.At(file, (int)line + 1, "FileNotJson", wrong.Message);
-
-        var path = (wrong.Path ?? string.Empty).TrimStart('$').TrimStart('.');
-        return WorkflowProblem.At(file, path.Length == 0 ? 1 : new JsonLines(utf8).Of(path), path.Length == 0 ? "FileNotJson" : "MemberWrongType", path.Length == 0 ? wrong.Message : path);
-    }
-
     private static void Compare(JsonElement element, Type type, string path, Action<string, string, object[]> report)
     {
         var info = Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
@@ -87,7 +96,7 @@ internal static class StrictJson
 
     private static void CompareMembers(JsonElement element, JsonTypeInfo info, string path, Action<string, string, object[]> report)
     {
-        var known = info.Properties.Where(property => property.Set is not null).ToDictionary(property => property.Name, StringComparer.Ordinal);
+        var known = Members.GetOrAdd(info.Type, static (_, read) => read.Properties.Where(property => property.Set is not null).ToDictionary(property => property.Name, StringComparer.Ordinal), info);
         foreach (var member in element.EnumerateObject())
         {
             var inner = path.Length == 0 ? member.Name : $"{path}.{member.Name}";

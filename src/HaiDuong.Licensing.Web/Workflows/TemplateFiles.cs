@@ -12,9 +12,15 @@ internal sealed class TemplateFiles(WorkflowsFolder folder)
 
     /// <summary>The template in a file, read once.</summary>
     /// <exception cref="FileNotFoundException">There is no such template.</exception>
-    public DocumentTemplate Read(string path) => read.GetOrAdd(path, static file => DocumentTemplate.Parse(File.ReadAllText(file)));
+    public DocumentTemplate Read(string path) => read.GetOrAdd(path, file => DocumentTemplate.Parse(TemplateText.Open(folder, file).Whole));
 
-    public string ResultPath(Procedure procedure, string name) => Path.Combine(ProcedureFiles.FolderOf(folder, procedure), $"{name}.md");
+    /// <summary>The procedure's own <c>result</c> or <c>refusal</c>, else the shared one: of a result the layout of its kind.</summary>
+    public string ResultPath(Procedure procedure, string name)
+    {
+        var own = Path.Combine(ProcedureFiles.FolderOf(folder, procedure), $"{name}.md");
+        var shared = name == "result" ? procedure.Result.Kind.ToString().ToLowerInvariant() : name;
+        return File.Exists(own) ? own : Path.Combine(folder.SharedLetters, $"{shared}.md");
+    }
 
     public string SlipPath(string regime, string name) => Path.Combine(folder.Slips, regime, $"{name}.md");
 
@@ -70,19 +76,19 @@ internal sealed class TemplateFiles(WorkflowsFolder folder)
         try
         {
             foreach (var field in Read(path).Fields.Where(field => !known.Contains(field)))
-                problems.Add(WorkflowProblem.At(file, LineOf(path, field), "TemplateFieldUnknown", field));
+            {
+                // A loop variable stands for the list, so the last part of the path is what the author wrote.
+                var place = TemplateText.Open(folder, path).PlaceOf(field, field[field.LastIndexOf('.')..]);
+                problems.Add(WorkflowProblem.At(folder.Shown(place.File), place.Line, "TemplateFieldUnknown", field));
+            }
         }
         catch (DocumentTemplateException wrong)
         {
             problems.Add(WorkflowProblem.At(file, 1, "TemplateWrong", wrong.Message));
         }
-    }
-
-    // A loop variable stands for the list, so the last part of the path is what the author wrote.
-    private static int LineOf(string path, string field)
-    {
-        var lines = File.ReadAllLines(path);
-        var line = Array.FindIndex(lines, text => text.Contains(field, StringComparison.Ordinal));
-        return 1 + Math.Max(0, line >= 0 ? line : Array.FindIndex(lines, text => text.Contains(field[field.LastIndexOf('.')..], StringComparison.Ordinal)));
+        catch (FileNotFoundException missing)
+        {
+            problems.Add(WorkflowProblem.At(file, 1, "FileMissing", folder.Shown(missing.FileName!)));
+        }
     }
 }

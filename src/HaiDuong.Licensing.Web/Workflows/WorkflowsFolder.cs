@@ -25,6 +25,15 @@ public sealed record WorkflowsFolder
 
     public string Regimes => Path.Combine(Root, "regimes");
 
+    /// <summary>What several procedures say alike.</summary>
+    public string Shared => Path.Combine(Root, "shared");
+
+    /// <summary>Texts that templates include.</summary>
+    public string SharedTexts => Path.Combine(Shared, "texts");
+
+    /// <summary>The layout of a result by its kind, and the letter of refusal, for procedures without their own.</summary>
+    public string SharedLetters => Path.Combine(Shared, "letters");
+
     public string Offices => Path.Combine(Root, "offices");
 
     /// <summary>Finds the folder beside or above any of the given directories.</summary>

@@ -8,6 +8,7 @@ namespace HaiDuong.Licensing.Tests.WorkflowFiles;
 public sealed class BadFilesTests : IDisposable
 {
     private const string File = "procedures/press-conference/2017-01-01/procedure.json";
+    private const string Whole = "procedures/game-point-certificate/2018-04-15/procedure.json";
     private readonly WorkflowsCopy copy = new();
 
     private string Root => copy.Root;
@@ -28,26 +29,79 @@ public sealed class BadFilesTests : IDisposable
         Assert.That(() => ProcedureCatalogue.Load(new WorkflowsFolder(Root)), Throws.InstanceOf<WorkflowFilesException>());
     }
 
-    [TestCase("form.sections[1].fields[0].key", "\"startsAt2\"", "EventNotMoment")]
-    [TestCase("noticeBefore.unit", "\"day\"", "MemberWrongType")]
-    [TestCase("noticeBefore.amount", "\"24\"", "MemberWrongType")]
-    [TestCase("inForceFrom", "\"2017-02-30\"", "MemberWrongType")]
-    [TestCase("inForceFrom", "\"2017-01-02\"", "DateNotFolder")]
-    [TestCase("slug", "\"press\"", "SlugNotFolder")]
-    [TestCase("routeId", "\"nowhere\"", "RouteUnknown")]
-    [TestCase("divisionKey", "\"nobody\"", "UnitUnknown")]
-    [TestCase("terms", "[]", "TermNotForAll")]
-    [TestCase("eligible.source", "\"XX9\"", "SourceUnknown")]
-    [TestCase("form.rules[0].fields[0]", "\"nothing\"", "FieldNotFound")]
-    [TestCase("form.rules[0].other", "null", "RuleIncomplete")]
-    [TestCase("checks[0].key", "\"prohibited\"", "KeyRepeated")]
-    [TestCase("form.sections[0].fields[0].type", "\"choice\"", "OptionsWrong")]
-    [TestCase("form.sections[0].fields[0].pattern", "\"(\"", "PatternWrong")]
-    public void Problems_OfASpoiltMember_TellIt(string path, string json, string code)
+    [TestCase(File, "noticeBefore.eventField", "\"startsAt2\"", "EventNotMoment")]
+    [TestCase(File, "noticeBefore.unit", "\"day\"", "MemberWrongType")]
+    [TestCase(File, "noticeBefore.amount", "\"24\"", "MemberWrongType")]
+    [TestCase(File, "inForceFrom", "\"2017-02-30\"", "MemberWrongType")]
+    [TestCase(File, "inForceFrom", "\"2017-01-02\"", "DateNotFolder")]
+    [TestCase(File, "slug", "\"press\"", "SlugNotFolder")]
+    [TestCase(File, "routeId", "\"nowhere\"", "RouteUnknown")]
+    [TestCase(File, "divisionKey", "\"nobody\"", "UnitUnknown")]
+    [TestCase(File, "terms", "[]", "TermNotForAll")]
+    [TestCase(File, "eligible.source", "\"XX9\"", "SourceUnknown")]
+    [TestCase(File, "form.rules[0].fields", "[\"nothing\"]", "FieldNotFound")]
+    [TestCase(File, "checks[0].key", "\"prohibited\"", "KeyRepeated")]
+    [TestCase(File, "checks[1].use", "\"press-conference.nothing\"", "UseUnknown")]
+    [TestCase(File, "checks[1].use", "\"nothing.contentChecks\"", "UseUnknown")]
+    [TestCase(File, "result.use", "\"press-conference.contentChecks\"", "UseNotObject")]
+    [TestCase(File, "checks[1].text", "\"x\"", "UseNotObject")]
+    [TestCase(Whole, "form.rules[0].other", "null", "RuleIncomplete")]
+    [TestCase(Whole, "form.sections[0].fields[1].type", "\"choice\"", "OptionsWrong")]
+    [TestCase(Whole, "form.sections[0].fields[1].pattern", "\"(\"", "PatternWrong")]
+    public void Problems_OfASpoiltMember_TellIt(string file, string path, string json, string code)
     {
-        Spoil(path, json);
+        Spoil(file, path, json);
 
         Assert.That(Problems().Select(problem => problem.Code), Does.Contain(code));
+    }
+
+    [Test]
+    public void Problems_InASharedPart_NameTheSharedFileAndLine()
+    {
+        const string shared = "shared/press-conference.json";
+        Replace(shared, "\"key\": \"hostTitle\"", "\"key\": \"Host title\"");
+
+        var problems = Problems();
+
+        Assert.That(problems.Select(problem => (problem.Code, problem.File)).Distinct(), Is.EqualTo([("KeyMalformed", $"workflows/{shared}")]));
+        Assert.That(System.IO.File.ReadAllLines(Path.Combine(Root, shared))[problems[0].Line - 1], Does.Contain("Host title"));
+    }
+
+    [Test]
+    public void Problems_OfASharedPartThatUsesItself_AreTold()
+    {
+        Replace("shared/press-conference.json", "\"hostTitle\": {", "\"hostTitle\": { \"use\": \"press-conference.hostTitle\",");
+
+        Assert.That(Problems().Select(problem => problem.Code).Distinct(), Is.EqualTo(["UseCircle"]));
+    }
+
+    [Test]
+    public void Problems_OfABrokenSharedFile_NameItsLine()
+    {
+        Replace("shared/press-conference.json", "\"hostTitle\": {", "\"hostTitle\": [");
+
+        Assert.That(Problems().Select(problem => (problem.Code, problem.File)), Does.Contain(("FileNotJson", "workflows/shared/press-conference.json")));
+    }
+
+    [Test]
+    public void Problems_OfAnIncludedText_NameItsFile()
+    {
+        const string text = "shared/texts/refusal-reasons.md";
+        Replace(text, "{{ refusal.note }}", "{{ refusal.remark }}");
+
+        Assert.That(Problems().Select(problem => (problem.Code, problem.File)).Distinct(), Is.EqualTo([("TemplateFieldUnknown", $"workflows/{text}")]));
+    }
+
+    [Test]
+    public void Use_OfAPart_TakesTheMembersBesideItInstead()
+    {
+        var catalogue = ProcedureCatalogue.Load(new WorkflowsFolder(Root));
+
+        var here = catalogue.InForce("press-conference", new(2026, 1, 5))!.Form.Find("hostTitle")!;
+        var there = catalogue.InForce("foreign-press-conference", new(2026, 1, 5))!.Form.Find("hostTitle")!;
+
+        Assert.That((here.Required, there.Required), Is.EqualTo((false, true)));
+        Assert.That(here.Label, Is.EqualTo(there.Label));
     }
 
     [Test]
@@ -92,9 +146,9 @@ public sealed class BadFilesTests : IDisposable
 
     private void Replace(string file, string old, string text) => copy.Replace(file, old, text);
 
-    private void Spoil(string path, string json)
+    private void Spoil(string shown, string path, string json)
     {
-        var file = Path.Combine(Root, File);
+        var file = Path.Combine(Root, shown);
         var document = JsonNode.Parse(System.IO.File.ReadAllText(file))!;
         var node = document;
         var parts = path.Replace("[", ".[", StringComparison.Ordinal).Split('.');

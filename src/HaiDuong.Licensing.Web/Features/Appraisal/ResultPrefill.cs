@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
@@ -5,7 +6,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Appraisal;
 
 /// <summary>
-/// What the fields of a result start with: the last draft, else the form field they are copied from, else the validity of the procedure
+/// What the fields of a result start with: the last draft, else the form field they are copied from (of a table how many rows it has), else the validity of the procedure
 /// counted from today (fields named <c>validFrom</c>, <c>validTo</c>, <c>validMonths</c>).
 /// </summary>
 public static class ResultPrefill
@@ -17,18 +18,21 @@ public static class ResultPrefill
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in procedure.Result.Fields)
         {
-            if ((field.CopiedFrom is { } source ? dossier.Form[source] : ByValidity(field, procedure.Result.Validity, today)) is { } value)
+            if ((field.CopiedFrom is { } source ? Copied(dossier.Form, source) : ByValidity(field, procedure.Result.Validity, today)) is { } value)
                 values[field.Key] = value;
         }
 
         return values;
     }
 
+    private static string? Copied(FormData form, string source) =>
+        form.RowsOf(source) is { Count: > 0 } rows ? rows.Count.ToString(CultureInfo.InvariantCulture) : form[source];
+
     private static string? ByValidity(FormField field, Validity validity, LocalDate today) => (field.Key, validity.Months) switch
     {
         ("validFrom", _) => FieldValue.Text(today),
         ("validTo", { } months) => FieldValue.Text(today.PlusMonths(months)),
-        ("validMonths", { } months) => months.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ("validMonths", { } months) => months.ToString(CultureInfo.InvariantCulture),
         _ => null,
     };
 }
