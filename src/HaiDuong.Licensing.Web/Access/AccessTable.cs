@@ -22,6 +22,7 @@ public static class AccessTable
         ["/Assignment"] = [DivisionHead],
         ["/Appraisal"] = [Specialist, DivisionHead],
         ["/Opinions"] = [ConsultedAgency, Specialist, DivisionHead],
+        ["/Steps"] = [Specialist, DivisionHead, Leader, RegistryClerk],
         ["/Fees"] = [Accountant, CounterClerk],
         ["/Review"] = [DivisionHead],
         ["/Signing"] = [Leader],

@@ -11,6 +11,7 @@ using HaiDuong.Licensing.Web.Features.Opinions;
 using HaiDuong.Licensing.Web.Features.Registry;
 using HaiDuong.Licensing.Web.Features.Review;
 using HaiDuong.Licensing.Web.Features.Signing;
+using HaiDuong.Licensing.Web.Features.Steps;
 using HaiDuong.Licensing.Web.Features.Stopping;
 using HaiDuong.Licensing.Web.Features.Supplements;
 using HaiDuong.Licensing.Web.Features.Withdrawal;
@@ -40,6 +41,7 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         "send-back-signing" => Act<SendBackDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult), Text("sendBack")), Leader, cancel),
         "sign" => Act<SignResult>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult)), Leader, cancel),
         "issue" => Act<IssueResult>().DoAsync(new(dossier.Id, null, Step(StepKind.IssueResult)), Holder(StaffRole.RegistryClerk, OfficeUnits.Bureau), cancel),
+        "complete" => CompleteAsync(cancel),
         "withdraw" => Act<AskWithdrawal>().DoAsync(new(dossier.Id, null, Text("withdraw")), Applicant, cancel),
         "agree" => Act<DecideWithdrawal>().DoAsync(new(dossier.Id, null, true, ""), Head, cancel),
         "apologise" => Act<Apologise>().DoAsync(new(dossier.Id, null, rules.Calendar.OnOrAfter(dossier.PromisedDue!.Value.Date.PlusDays(5)), Text("apologise")), Head, cancel),
@@ -101,6 +103,14 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
     {
         var opinion = dossier.Opinions.First(candidate => candidate.Answer is null);
         return Act<GiveOpinion>().DoAsync(new(dossier.Id, null, opinion.Id, OpinionAnswer.Agree, Text("opinion")), Holder(StaffRole.ConsultedAgency, opinion.AgencyKey), cancel);
+    }
+
+    /// <summary>A plain step ends the first way that the route gives.</summary>
+    private Task<ActResult> CompleteAsync(CancellationToken cancel)
+    {
+        var work = dossier.Work.First(item => rules.StepOrNull(item.StepId)?.Kind is StepKind.HumanTask or StepKind.ForwardToAuthority);
+        var doer = people.Values.First(work.MayBeDoneBy);
+        return Act<CompleteStep>().DoAsync(new(dossier.Id, null, work.StepId, rules.StepOrNull(work.StepId)!.Outcomes[0], Text("complete")), doer, cancel);
     }
 
     private Task<ActResult> InspectAsync(CancellationToken cancel)

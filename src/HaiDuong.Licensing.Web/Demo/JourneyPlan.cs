@@ -53,6 +53,7 @@ internal sealed class JourneyPlan(JourneyPath path, DossierRules rules)
         StepKind.IssueResult => "issue",
         StepKind.ReturnResult => "hand",
         StepKind.StopProcessing => "stop",
+        StepKind.HumanTask or StepKind.ForwardToAuthority => "complete",
         _ => throw new InvalidOperationException($"The demo does not know how to do a step of the kind {kind}."),
     };
 

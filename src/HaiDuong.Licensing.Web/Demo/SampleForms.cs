@@ -19,7 +19,7 @@ public static class SampleForms
     /// <summary>An applicant of a kind that may file the procedure.</summary>
     public static Applicant Applicant(Procedure procedure, int number)
     {
-        var parts = (SampleTexts.Pick($"applicant.{procedure.Slug}", number) ?? SampleTexts.Get("applicant.default")).Split('|');
+        var parts = (SampleTexts.Pick($"applicant.{procedure.Slug}", number) ?? SampleTexts.Pick($"applicant.{procedure.DivisionKey}", number) ?? SampleTexts.Get("applicant.default")).Split('|');
         var kind = parts[1].Length == 12 ? ApplicantKind.Individual : ApplicantKind.Organisation;
         return new Applicant(kind, parts[0], parts[1], parts[2], parts[3], parts[4]);
     }

@@ -55,6 +55,7 @@ public static class StepPaths
         StepKind.IssueResult => $"/phat-hanh/{item.DossierId}",
         StepKind.ReturnResult => HandOver(item.DossierId),
         StepKind.StopProcessing => Stop(item.DossierId),
+        StepKind.HumanTask or StepKind.ForwardToAuthority => $"/buoc/{item.DossierId}",
         StepKind.ConsultAgency or null => $"/y-kien/{item.DossierId}?stepId={Uri.EscapeDataString(item.StepId)}",
         _ => Dossier(item.DossierId),
     };
