@@ -8,7 +8,7 @@ namespace HaiDuong.Licensing.Tests.WorkflowFiles;
 public sealed class BadFilesTests : IDisposable
 {
     private const string File = "procedures/press-conference/2017-01-01/procedure.json";
-    private const string Whole = "procedures/game-point-certificate/2018-04-15/procedure.json";
+    private const string Whole = "procedures/bts-investment-approval/2019-01-01/procedure.json";
     private readonly WorkflowsCopy copy = new();
 
     private string Root => copy.Root;
@@ -45,7 +45,7 @@ public sealed class BadFilesTests : IDisposable
     [TestCase(File, "checks[1].use", "\"nothing.contentChecks\"", "UseUnknown")]
     [TestCase(File, "result.use", "\"press-conference.contentChecks\"", "UseNotObject")]
     [TestCase(File, "checks[1].text", "\"x\"", "UseNotObject")]
-    [TestCase(Whole, "form.rules[0].other", "null", "RuleIncomplete")]
+    [TestCase(Whole, "form.rules[1].other", "null", "RuleIncomplete")]
     [TestCase(Whole, "form.sections[0].fields[1].type", "\"choice\"", "OptionsWrong")]
     [TestCase(Whole, "form.sections[0].fields[1].pattern", "\"(\"", "PatternWrong")]
     public void Problems_OfASpoiltMember_TellIt(string file, string path, string json, string code)

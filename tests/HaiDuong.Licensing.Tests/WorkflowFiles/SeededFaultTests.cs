@@ -15,6 +15,7 @@ public sealed class SeededFaultTests
     private const string Standard = "routes/standard-licence.json";
     private const string Bts = "routes/bts-approval.json";
     private const string Permit = "procedures/publishing-permit/2025-07-01/procedure.json";
+    private const string Postal = "procedures/postal-licence/2019-01-01/procedure.json";
     private const string Fork = "Elsa.FlowFork";
 
     private static readonly IReadOnlyList<TestCaseData> Faults =
@@ -82,9 +83,9 @@ public sealed class SeededFaultTests
         Drawn("work after the refusal at the door", Standard, edit => edit.Insert("receive:Refused", "after", "HaiDuong.HumanTask", "Done", ("role", "CounterClerk")), "GoesOnAfterClosing", "receive"),
         Drawn("back to the counter after the result", Standard, edit => edit.Input("issue", "nationalStatus", "9").Lead("issue:Issued", "check").Add("check", "HaiDuong.HumanTask", ("role", "RegistryClerk"), ("outcomes", """["Done"]""")).Connect("check:Done", "return"), "StatusForbidden", null),
         Text("a template with an unknown field", "procedures/publishing-permit/2025-07-01/result.md", "{{ ", "{{ nothing.of.this }}{{ ", "TemplateFieldUnknown", null),
-        Text("a letter with an unknown field", "procedures/publishing-permit/2025-07-01/refusal.md", "{{ ", "{{ nothing.of.this }}{{ ", "TemplateFieldUnknown", null),
+        Text("a letter with an unknown field", "procedures/press-conference/2017-01-01/refusal.md", "{{ ", "{{ nothing.of.this }}{{ ", "TemplateFieldUnknown", null),
         Text("a slip with an unknown field", "slips/nd118-2025/receipt.md", "{{ ", "{{ nothing.of.this }}{{ ", "TemplateFieldUnknown", null),
-        Edited("a fee with a gap in time", Permit, file => file["feeLines"]![0]!["rates"]![0]!["to"] = "2025-12-31", "FeeGap", null),
+        Edited("a fee with a gap in time", Postal, file => file["feeLines"]![0]!["rates"]![0]!["to"] = "2025-12-31", "FeeGap", null),
         Edited("a member no schema knows", Permit, file => file["colour"] = "red", "MemberUnknown", null),
         Edited("a route that is not there", Permit, file => file["routeId"] = "nowhere", "RouteUnknown", null),
     ];
@@ -110,7 +111,7 @@ public sealed class SeededFaultTests
     [Test]
     public void Check_OfTheShippedFiles_FindsNothing()
     {
-        using var copy = new WorkflowsCopy();
+        using var copy = new WorkflowsCopy(whole: true);
 
         Assert.That(Check(copy), Is.EqualTo((0, Array.Empty<JsonElement>())));
     }
@@ -130,7 +131,7 @@ public sealed class SeededFaultTests
                 new HeldRole(role, unit.Key, today.PlusYears(-1), role == Domain.Staff.StaffRole.Leader ? today.PlusDays(daysHeld) : null)))
             .ToList();
 
-        var problem = new RoutePublishing(catalogue.Versions, catalogue.Offices, new HeldRoles(today, holdings)).Check(route, "route").Single();
+        var problem = new RoutePublishing([catalogue.InForce("publishing-permit", today)!], catalogue.Offices, new HeldRoles(today, holdings)).Check(route, "route").Single();
 
         Assert.That((problem.Code, problem.Step, problem.IsAdvice), Is.EqualTo(("RoleWithoutHolder", "sign", isAdvice)));
         Assert.That(problem.Path, Does.Contain("review:Approved"));

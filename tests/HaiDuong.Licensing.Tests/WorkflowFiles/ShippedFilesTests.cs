@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
@@ -5,22 +8,66 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.WorkflowFiles;
 
-public sealed class ShippedFilesTests
+public sealed partial class ShippedFilesTests
 {
     private static readonly WorkflowsFolder Folder = WorkflowsFolder.Find(AppContext.BaseDirectory);
-    private static readonly string[] Slugs =
-        ["bts-investment-approval", "foreign-press-conference", "game-point-certificate", "press-conference", "publishing-permit"];
+    private static readonly (string Prefix, int Count)[] Catalogue =
+        [("XB", 16), ("BC", 12), ("TT", 13), ("GP", 4), ("BU", 7), ("VT", 1), ("TS", 1), ("IT", 1), ("KN", 4)];
 
     private static readonly string[] SlipNames = ["receipt", "supplement", "refusal", "apology", "stop", "control", "register"];
-    private static readonly string[] RouteIds = ["standard-licence", "press-conference", "bts-approval", "certificate-with-inspection"];
+    private static readonly string[] RouteIds = [.. ProcedureCatalogue.Load(Folder).RouteIds.Order(StringComparer.Ordinal)];
 
     [Test]
     public void ShippedFiles_HaveNoProblem() =>
         Assert.That(ProcedureCatalogue.Problems(Folder).Select(problem => problem.ToString()), Is.Empty);
 
     [Test]
-    public void All_NamesEveryProcedureInForce() =>
-        Assert.That(ProcedureCatalogue.Load(Folder).All(new LocalDate(2026, 3, 2)).Select(procedure => procedure.Slug).Order(), Is.EqualTo(Slugs));
+    public void All_NamesEveryEntryOfTheDepartmentsCatalogueOnce() =>
+        Assert.That(
+            ProcedureCatalogue.Load(Folder).All(new LocalDate(2026, 3, 2)).Select(procedure => procedure.CatalogueId).Order(StringComparer.Ordinal),
+            Is.EqualTo(Catalogue.SelectMany(part => Enumerable.Range(1, part.Count).Select(number => $"{part.Prefix}{number:00}")).Order(StringComparer.Ordinal)));
+
+    [Test]
+    public void Questions_LeadToProceduresThatExist()
+    {
+        var all = ProcedureCatalogue.Load(Folder).All(new LocalDate(2026, 3, 2));
+
+        Assert.That(all.SelectMany(procedure => procedure.Questions).Select(question => question.Instead).OfType<string>().Distinct(), Is.SubsetOf(all.Select(procedure => procedure.Slug)));
+    }
+
+    [Test]
+    public void Cat46_IsMarkedAsFarAsItIsKnown()
+    {
+        var all = ProcedureCatalogue.Load(Folder).All(new LocalDate(2026, 3, 2)).ToLookup(procedure => procedure.Cat46, procedure => procedure.CatalogueId);
+
+        Assert.That(all[Cat46.Historic], Is.EquivalentTo(["XB16"]));
+        Assert.That(all[Cat46.No], Is.EquivalentTo(["BC08", "BC09", "BC10", "BC11", "BC12", "BU07", "IT01"]));
+        Assert.That(all[Cat46.Unknown], Is.EquivalentTo(["BC07", "TS01", "KN01", "KN02", "KN03", "KN04"]));
+    }
+
+    [Test]
+    public void SharedParts_AreAllUsed()
+    {
+        var used = Directory.EnumerateFiles(Folder.Root, "*.json", SearchOption.AllDirectories)
+            .SelectMany(path => UsedPart().Matches(File.ReadAllText(path)).Select(match => match.Groups["part"].Value)).ToHashSet(StringComparer.Ordinal);
+
+        var unused = Directory.EnumerateFiles(Folder.Shared, "*.json").Where(path => Path.GetFileName(path) != "sources.json").SelectMany(path =>
+        {
+            using var file = JsonDocument.Parse(File.ReadAllBytes(path));
+            return file.RootElement.EnumerateObject().Select(part => $"{Path.GetFileNameWithoutExtension(path)}.{part.Name}").ToList();
+        }).Where(part => !used.Contains(part));
+
+        Assert.That(unused, Is.Empty);
+    }
+
+    [Test]
+    public void SharedTexts_AreAllIncluded()
+    {
+        var included = Directory.EnumerateFiles(Folder.Root, "*.md", SearchOption.AllDirectories)
+            .SelectMany(path => IncludedText().Matches(File.ReadAllText(path)).Select(match => match.Groups["text"].Value)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.That(Directory.EnumerateFiles(Folder.SharedTexts).Select(path => Path.GetFileNameWithoutExtension(path)).Where(text => !included.Contains(text)), Is.Empty);
+    }
 
     [Test]
     public void InForce_GivesTheVersionOfTheDay()
@@ -53,7 +100,7 @@ public sealed class ShippedFilesTests
     {
         foreach (var procedure in ProcedureCatalogue.Load(Folder).Versions)
         {
-            Assert.That(procedure.Facts, Has.Count.GreaterThan(15), procedure.Slug);
+            Assert.That(procedure.Facts, Has.Count.GreaterThan(10), procedure.Slug);
             Assert.That(procedure.Facts.Where(fact => fact.Verified || fact.Source.Length == 0 || fact.Statement.Length == 0), Is.Empty, procedure.Slug);
         }
     }
@@ -66,4 +113,10 @@ public sealed class ShippedFilesTests
         Assert.That(units.Count(unit => unit.Kind == Domain.Staff.OfficeUnitKind.Division), Is.EqualTo(6));
         Assert.That(units.Single(unit => unit.Kind == Domain.Staff.OfficeUnitKind.ServiceCentre).Key, Is.EqualTo("service-centre"));
     }
+
+    [GeneratedRegex("\"use\": \"(?<part>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UsedPart();
+
+    [GeneratedRegex("include \"(?<text>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IncludedText();
 }

@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 
 namespace HaiDuong.Licensing.Web.Features.Steps;
