@@ -1,4 +1,6 @@
 using HaiDuong.Licensing.Web.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
 namespace HaiDuong.Licensing.Web.Access;
@@ -36,9 +38,20 @@ public static class AccessServices
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.SlidingExpiration = true;
             cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            cookie.Events.OnRedirectToLogin = AskToLogIn;
         });
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization();
         return services;
+    }
+
+    /// <summary>A page is opened again after the log-in; a form that was sent would be lost on the way, so its text is shown with what to do.</summary>
+    private static Task AskToLogIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (HttpMethods.IsPost(context.Request.Method))
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else
+            context.Response.Redirect(context.RedirectUri);
+        return Task.CompletedTask;
     }
 }

@@ -10,7 +10,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Errors;
 
 /// <summary>
-/// What went wrong and what to do next. After a form that was refused (400) or came too often (429) the typed text is shown again, so nothing is lost, and can be sent
+/// What went wrong and what to do next. After a form that was refused (400), came after the log-in had ended (401) or too often (429) the typed text is shown again, so nothing is lost, and can be sent
 /// again with a fresh token when the browser says that this very site sent it.
 /// </summary>
 [IgnoreAntiforgeryToken]
@@ -18,6 +18,7 @@ namespace HaiDuong.Licensing.Web.Features.Errors;
 public sealed class ErrorModel(OfficeClock clock) : PageModel
 {
     private static readonly int[] Told = [400, 401, 403, 404, 409, 413, 429, 500, 503];
+    private static readonly string[] Ours = ["Revision", "StepId", "seenRevision", "draftKey", "OpinionId"];
     private static readonly string[] Secret = ["password", "matkhau", "secret", "otp", "pin"];
 
     // From the address only: the form that failed may have a field of the same name.
@@ -41,10 +42,12 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
         ? VietnameseTime.Print((clock.Local + Period.FromSeconds((long)wait.TotalSeconds + 59)).TimeOfDay)
         : "";
 
-    public string Word(string part) => $"{part}.{Known}";
+    public string Word(string part) => Known == StatusCodes.Status401Unauthorized && Typed.Count > 0 ? $"{part}.401.Typed" : $"{part}.{Known}";
 
-    public bool IsText(string name, string value) =>
-        !name.StartsWith("__", StringComparison.Ordinal) && value.Length > 0 && !Guid.TryParse(value, out _);
+    /// <summary>What a person wrote, to be seen and copied; the answers that were chosen have codes that say nothing to them.</summary>
+    public IEnumerable<string> Texts => Typed
+        .Where(pair => !Ours.Contains(pair.Key) && pair.Value.Any(letter => letter == ' ' || letter > '~' || char.IsAsciiDigit(letter)) && !Guid.TryParse(pair.Value, out _))
+        .Select(pair => pair.Value);
 
     public Task OnGetAsync() => PrepareAsync();
 
@@ -54,7 +57,7 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
     {
         Response.StatusCode = Code is >= 400 and < 600 ? Code : 404;
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        if (origin is null || Code is not (400 or 429) || !Request.HasFormContentType)
+        if (origin is null || Code is not (400 or 401 or 429) || !Request.HasFormContentType)
             return;
 
         var form = await Request.ReadFormAsync();
