@@ -6,7 +6,7 @@ namespace HaiDuong.Licensing.Web.Access;
 /// Đăng nhập: by user name or e-mail address and password. A wrong name, a wrong password and a locked account all look the same and take
 /// the same time, so that nobody learns which accounts exist.
 /// </summary>
-public sealed class LogIn(SignInManager<Account> signIn, UserManager<Account> accounts, IPasswordHasher<Account> hasher, StaffDirectory staff)
+public sealed class LogIn(SignInManager<Account> signIn, UserManager<Account> accounts, IPasswordHasher<Account> hasher)
 {
     private static readonly Account Nobody = new() { DisplayName = "" };
     private static string? hashOfNobody;
@@ -37,7 +37,4 @@ public sealed class LogIn(SignInManager<Account> signIn, UserManager<Account> ac
     }
 
     public Task LeaveAsync() => signIn.SignOutAsync();
-
-    /// <summary>Where somebody goes first: staff to their work, applicants to their dossiers.</summary>
-    public async Task<bool> IsStaffAsync(Account account, CancellationToken cancel) => await staff.HoldsAnyRoleAsync(account.Id, cancel);
 }

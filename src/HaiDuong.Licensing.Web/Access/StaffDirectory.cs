@@ -32,11 +32,4 @@ public sealed class StaffDirectory(OfficeDbContext db, OfficeClock clock)
             .Select(held => new HeldRole(held.Role, held.Unit, held.ValidFrom, held.ValidTo))
             .ToListAsync(cancel));
     }
-
-    public async Task<bool> HoldsAnyRoleAsync(Guid accountId, CancellationToken cancel)
-    {
-        var today = clock.Today;
-        return await db.RoleAssignments.AnyAsync(
-            held => held.AccountId == accountId && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today), cancel);
-    }
 }

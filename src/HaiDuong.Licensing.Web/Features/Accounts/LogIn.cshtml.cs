@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -25,7 +26,7 @@ public sealed class LogInModel(Access.LogIn logIn) : PageModel
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync()
     {
         var account = await logIn.TryAsync(Name?.Trim() ?? "", Password ?? "", Remember);
         if (account is null)
@@ -36,8 +37,6 @@ public sealed class LogInModel(Access.LogIn logIn) : PageModel
             return Page();
         }
 
-        if (Url.IsLocalUrl(ReturnUrl))
-            return LocalRedirect(ReturnUrl);
-        return LocalRedirect(await logIn.IsStaffAsync(account, cancel) ? AccountPaths.StaffHome : AccountPaths.ApplicantHome);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : SitePaths.Account);
     }
 }
