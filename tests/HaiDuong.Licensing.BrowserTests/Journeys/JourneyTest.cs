@@ -75,6 +75,12 @@ public abstract class JourneyTest : OfficePageTest
         visitors.Clear();
     }
 
+    protected static BrowserNewContextOptions AtWidth(BrowserNewContextOptions options, int width)
+    {
+        options.ViewportSize = new ViewportSize { Width = width, Height = 800 };
+        return options;
+    }
+
     /// <summary>A page in a browser of its own, so that nobody shares cookies.</summary>
     protected async Task<IPage> VisitorAsync(Action<BrowserNewContextOptions>? set = null)
     {

@@ -3,64 +3,103 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
-/// <summary>The main pages at the width of a desk: no sideways scrolling, and axe finds nothing.</summary>
+/// <summary>The pages beside the whole journey, at the width of a desk and of a phone: no sideways scrolling, and axe finds nothing.</summary>
 [TestFixture(1280)]
+[TestFixture(390)]
 public sealed class PageWidthTests(int width) : JourneyTest
 {
-    public override BrowserNewContextOptions ContextOptions()
-    {
-        var options = base.ContextOptions();
-        options.ViewportSize = new ViewportSize { Width = width, Height = 800 };
-        return options;
-    }
+    public override BrowserNewContextOptions ContextOptions() => AtWidth(base.ContextOptions(), width);
 
-    [TestCase("/")]
     [TestCase("/thu-tuc")]
     [TestCase($"/thu-tuc/{Procedure}")]
-    [TestCase($"/nop-ho-so/{Procedure}")]
+    [TestCase("/nop-ho-so")]
     [TestCase($"/nop-ho-so/{Procedure}/to-khai")]
+    [TestCase("/nop-ho-so/bts-investment-approval/to-khai")]
+    [TestCase("/tiep-tuc")]
     [TestCase("/tra-cuu")]
     [TestCase("/kiem-tra")]
     [TestCase("/dang-nhap")]
     [TestCase("/dang-ky")]
-    public async Task PublicPage_FitsAndIsAccessible(string path)
+    [TestCase("/khong-co-trang-nay", 404)]
+    public async Task PublicPage_FitsAndIsAccessible(string path, int status = 200)
     {
         var answer = await Page.GotoAsync(path);
 
-        Assert.That(answer!.Status, Is.EqualTo(200));
-        await AssertFitsAsync();
+        Assert.That(answer!.Status, Is.EqualTo(status));
+        await AssertFitsAsync(Page);
     }
 
     [TestCase("mot-cua", "/mot-cua")]
+    [TestCase("mot-cua", "/mot-cua?muc=HandOver")]
+    [TestCase("mot-cua", "/mot-cua?muc=Withdrawals")]
     [TestCase("mot-cua", "/mot-cua/tiep-nhan")]
     [TestCase("mot-cua", $"/mot-cua/tiep-nhan/{Procedure}")]
+    [TestCase("mot-cua", "/tim?q=khong+co")]
     [TestCase("chuyen-vien-bao-chi", "/viec-cua-toi")]
+    [TestCase("truong-phong-bao-chi", "/viec-cua-toi")]
+    [TestCase("giam-doc", "/ky")]
+    [TestCase("van-thu", "/phat-hanh")]
+    [TestCase("ke-toan", "/viec-cua-toi")]
+    [TestCase("quan-tri", "/quan-tri")]
+    [TestCase("quan-tri", "/quan-tri/tai-khoan")]
+    [TestCase("nguoi-nop", "/ho-so-cua-toi")]
     public async Task DeskPage_FitsAndIsAccessible(string userName, string path)
     {
         await LogInAsync(Page, userName);
         var answer = await Page.GotoAsync(path);
 
         Assert.That(answer!.Status, Is.EqualTo(200));
-        await AssertFitsAsync();
+        await AssertFitsAsync(Page);
     }
 
     [Test]
-    public async Task Dossier_OnItsWayToTheHead_FitsAndIsAccessibleToEverybody()
+    public async Task RefusedForm_FitsAndIsAccessible()
     {
-        var reference = await SubmitAsync(await VisitorAsync());
-        await LogInAsync(Page, "mot-cua");
-        await OpenAtCounterAsync(Page, reference);
-        await AssertFitsAsync();
-        var (_, id) = await AcceptAsync(Page);
-        await AssertFitsAsync();
-        await Page.GotoAsync($"/ho-so/{id}");
-        await AssertFitsAsync();
+        await Page.GotoAsync($"/nop-ho-so/{Procedure}/to-khai");
+        await Page.ClickAsync("button[name=go][value=next]");
+        await Expect(Page.Locator(".hd-error-summary")).ToBeVisibleAsync();
+
+        await AssertFitsAsync(Page);
     }
 
-    private async Task AssertFitsAsync()
+    [Test]
+    public async Task Supplement_FromTheQuestionToTheAnswer_FitsAndIsAccessible()
     {
-        var tooWide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.That(tooWide, Is.Zero, $"{Page.Url} scrolls sideways at {width} px.");
-        await AssertAccessibleAsync();
+        var applicant = await VisitorAsync();
+        var reference = await SubmitAsync(applicant);
+        await LogInAsync(Page, "mot-cua");
+        await OpenAtCounterAsync(Page, reference);
+        await Page.ClickAsync("main a[href*='/bo-sung/']");
+        await Page.CheckAsync("[name=ask][value='Paper:manuscript']");
+        await AssertFitsAsync(Page);
+        await Page.FillAsync("[name='reason.manuscript']", "Bản thảo chưa đóng dấu.");
+        await Page.FillAsync("[name=reason]", "Đề nghị bổ sung.");
+        await Page.ClickAsync(SendButton);
+        await Expect(Page.Locator("section[aria-labelledby=asked]")).ToBeVisibleAsync();
+        await AssertFitsAsync(Page);
+
+        await applicant.GotoAsync($"/theo-doi/{reference}");
+        await AssertFitsAsync(applicant);
+        await applicant.GotoAsync($"/theo-doi/{reference}/bo-sung");
+        await AssertFitsAsync(applicant);
+    }
+
+    [Test]
+    public async Task Withdrawal_FromTheQuestionToTheAnswer_FitsAndIsAccessible()
+    {
+        var applicant = await VisitorAsync();
+        var reference = await SubmitAsync(applicant);
+        await LogInAsync(Page, "mot-cua");
+        await OpenAtCounterAsync(Page, reference);
+        var (_, id) = await AcceptAsync(Page);
+        await applicant.GotoAsync($"/theo-doi/{reference}/rut");
+        await AssertFitsAsync(applicant);
+        await applicant.ClickAsync("main form .btn-danger");
+        await applicant.WaitForURLAsync($"**/theo-doi/{reference}");
+
+        await Page.GotoAsync($"/rut-ho-so/{id}");
+        await AssertFitsAsync(Page);
+        await Page.GotoAsync($"/ho-so/{id}");
+        await AssertFitsAsync(Page);
     }
 }

@@ -4,19 +4,21 @@ using NUnit.Framework;
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
 /// <summary>What each role does with a dossier at its own page, pressed and typed as a person does. Every step ends on the page that says it is done.</summary>
-internal static class RoleSteps
+/// <param name="look">Looks at each page before anything is done there.</param>
+internal sealed class RoleSteps(Func<IPage, Task>? look = null)
 {
     private const string Send = "main form[method=post] .btn-primary";
 
     /// <summary>Follows the dossier's own page to the step that waits for this person.</summary>
-    public static async Task OpenStepAsync(IPage page, string id, string path)
+    public async Task OpenStepAsync(IPage page, string id, string path)
     {
         await page.GotoAsync($"/ho-so/{id}");
         await page.ClickAsync($"section[aria-labelledby=acts] a.btn-primary[href*='/{path}/']");
         await page.WaitForURLAsync($"**/{path}/**");
+        await LookAsync(page);
     }
 
-    public static async Task AssignAsync(IPage head, string id, string specialist)
+    public async Task AssignAsync(IPage head, string id, string specialist)
     {
         await OpenStepAsync(head, id, "phan-cong");
         await head.GetByLabel(specialist).CheckAsync();
@@ -25,7 +27,7 @@ internal static class RoleSteps
     }
 
     /// <summary>Asks an agency for its opinion and records the paper that came as its answer.</summary>
-    public static async Task ConsultAsync(IPage specialist, string id, string agency)
+    public async Task ConsultAsync(IPage specialist, string id, string agency)
     {
         await OpenStepAsync(specialist, id, "tham-dinh");
         await specialist.ClickAsync("details:has([name=Agency]) > summary");
@@ -33,13 +35,14 @@ internal static class RoleSteps
         await specialist.FillAsync("[name=Question]", "Đề nghị cho ý kiến về nội dung tài liệu.");
         await specialist.ClickAsync("details:has([name=Agency]) button");
         await specialist.ClickAsync("main a[href*='/y-kien/']");
+        await LookAsync(specialist);
         await specialist.CheckAsync("[name=Answer][value=Agree]");
         await specialist.FillAsync("[name=Text]", "Nhất trí với nội dung tài liệu.");
         await DoneAsync(specialist, Send);
     }
 
     /// <summary>Reads the applicant's paper beside the form and finds every check met.</summary>
-    public static async Task AppraiseAsync(IPage specialist, string id)
+    public async Task AppraiseAsync(IPage specialist, string id)
     {
         await OpenStepAsync(specialist, id, "tham-dinh");
         await Assertions.Expect(specialist.Locator("iframe[name=giay-to]")).ToBeVisibleAsync();
@@ -50,7 +53,7 @@ internal static class RoleSteps
     }
 
     /// <summary>Takes the whole fee that the page says is due.</summary>
-    public static async Task CollectFeeAsync(IPage accountant, string id)
+    public async Task CollectFeeAsync(IPage accountant, string id)
     {
         await OpenStepAsync(accountant, id, "thu-phi");
         Assert.That(await accountant.InputValueAsync("[name=Amount]"), Is.Not.Empty, "The fee that is due stands in the box.");
@@ -60,7 +63,7 @@ internal static class RoleSteps
     }
 
     /// <summary>Writes the licence, looks at it beside the form and hands it to the head.</summary>
-    public static async Task DraftAsync(IPage specialist, string id, string copies)
+    public async Task DraftAsync(IPage specialist, string id, string copies)
     {
         await OpenStepAsync(specialist, id, "du-thao");
         await specialist.CheckAsync("[name=Decision][value=Grant]");
@@ -72,46 +75,53 @@ internal static class RoleSteps
         await DoneAsync(specialist, Send);
     }
 
-    public static async Task SendBackAsync(IPage head, string id, string reason)
+    public async Task SendBackAsync(IPage head, string id, string reason)
     {
         await OpenStepAsync(head, id, "duyet-du-thao");
         await head.FillAsync("[name=Reason]", reason);
         await DoneAsync(head, "main form[method=post] .btn-outline-danger");
     }
 
-    public static async Task ApproveAsync(IPage head, string id)
+    public async Task ApproveAsync(IPage head, string id)
     {
         await OpenStepAsync(head, id, "duyet-du-thao");
         await DoneAsync(head, Send);
     }
 
-    public static async Task SignAsync(IPage leader, string id)
+    public async Task SignAsync(IPage leader, string id)
     {
         await leader.GotoAsync("/ky");
+        await LookAsync(leader);
         await leader.ClickAsync($"main a.hd-code[href$='{id}']");
         await Assertions.Expect(leader.Locator(".hd-document")).ToBeVisibleAsync();
+        await LookAsync(leader);
         await DoneAsync(leader, Send);
     }
 
-    public static async Task IssueAsync(IPage registry, string id)
+    public async Task IssueAsync(IPage registry, string id)
     {
         await registry.GotoAsync("/phat-hanh");
+        await LookAsync(registry);
         await registry.ClickAsync($"main a.hd-code[href$='{id}']");
+        await LookAsync(registry);
         await DoneAsync(registry, Send);
     }
 
     /// <summary>Finds the dossier by the code on the applicant's receipt and gives the result out.</summary>
-    public static async Task HandOverAsync(IPage clerk, string code, string receiver, string identityNumber)
+    public async Task HandOverAsync(IPage clerk, string code, string receiver, string identityNumber)
     {
         await clerk.GotoAsync("/mot-cua");
         await clerk.FillAsync("[name=ma]", code);
         await clerk.PressAsync("[name=ma]", "Enter");
         await clerk.WaitForURLAsync("**/mot-cua/tra/**");
+        await LookAsync(clerk);
         await clerk.FillAsync("[name=receiver]", receiver);
         await clerk.FillAsync("[name=identityNumber]", identityNumber);
         await clerk.CheckAsync("[name=by][value=Counter]");
         await DoneAsync(clerk, Send);
     }
+
+    private Task LookAsync(IPage page) => look?.Invoke(page) ?? Task.CompletedTask;
 
     private static async Task DoneAsync(IPage page, string button)
     {

@@ -8,15 +8,23 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
-/// <summary>The permit from the applicant's first word to the decision in the hand, every role at its own page with its own account.</summary>
-public sealed class WholeJourneyTests : JourneyTest
+/// <summary>
+/// The permit from the applicant's first word to the decision in the hand, every role at its own page with its own account; at a desk's
+/// width and a phone's, where every page on the way fits its window and is accessible.
+/// </summary>
+[TestFixture(1280)]
+[TestFixture(390)]
+public sealed class WholeJourneyTests(int width) : JourneyTest
 {
     private const string Receiver = "Người được Hội cử đến nhận";
     private const string ReceiverNumber = "030085001234";
     private const string LastWord = "Đề nghị rà soát lại số lượng in.";
 
+    private readonly RoleSteps steps = new(AssertFitsAsync);
     private IPage head = null!;
     private IPage specialist = null!;
+
+    public override BrowserNewContextOptions ContextOptions() => AtWidth(base.ContextOptions(), width);
 
     [Test]
     public async Task PublishingPermit_FromTheFormToTheDecision_PassesThroughEveryRole()
@@ -25,7 +33,7 @@ public sealed class WholeJourneyTests : JourneyTest
         var (code, id) = await ReceiveAsync(reference);
         await AppraiseAsync(id);
         await DecideAsync(id);
-        await RoleSteps.HandOverAsync(await LoggedInAsync("mot-cua-2"), code, Receiver, ReceiverNumber);
+        await steps.HandOverAsync(await LoggedInAsync("mot-cua-2"), code, Receiver, ReceiverNumber);
         var decision = await FollowAsync(code);
 
         await AssertDecisionAsync(decision);
@@ -35,13 +43,16 @@ public sealed class WholeJourneyTests : JourneyTest
     private async Task<string> ApplyAsync()
     {
         await Page.GotoAsync("/");
+        await AssertFitsAsync(Page);
         await Page.GetByRole(AriaRole.Link, new() { Name = "Nộp hồ sơ" }).First.ClickAsync();
         await Page.ClickAsync($"main a[href$='/nop-ho-so/{Procedure}']");
+        await AssertFitsAsync(Page);
         await Page.CheckAsync("[name=kind][value=Organisation]");
         await Page.ClickAsync("main form .btn-primary");
         await AnswerAsync(Page, Answers);
         await Page.ClickAsync("button[name=go][value=draft]");
         var code = (await Page.Locator(".hd-flash-good .hd-code").InnerTextAsync()).Trim();
+        await AssertFitsAsync(Page);
         await Context.ClearCookiesAsync();
 
         var elsewhere = await VisitorAsync();
@@ -54,8 +65,13 @@ public sealed class WholeJourneyTests : JourneyTest
         await elsewhere.SetInputFilesAsync(FileInput, [Manuscript, Photograph]);
         await elsewhere.ClickAsync("button[name=go][value=stay]");
         await Expect(elsewhere.Locator(".hd-files li")).ToHaveCountAsync(2);
+        await AssertFitsAsync(elsewhere);
         await elsewhere.ClickAsync("button[name=go][value=next]");
+        await elsewhere.WaitForURLAsync("**/xem-lai/*");
+        await AssertFitsAsync(elsewhere);
         await elsewhere.ClickAsync(SendButton);
+        await elsewhere.WaitForURLAsync("**/da-nop");
+        await AssertFitsAsync(elsewhere);
         return (await elsewhere.Locator(".hd-reference").InnerTextAsync()).Trim();
     }
 
@@ -65,7 +81,9 @@ public sealed class WholeJourneyTests : JourneyTest
         var clerk = await LoggedInAsync("mot-cua");
         await OpenAtCounterAsync(clerk, reference);
         await Expect(clerk.Locator(".hd-papers a[target=giay-to]")).ToHaveCountAsync(2);
+        await AssertFitsAsync(clerk);
         var (code, id) = await AcceptAsync(clerk);
+        await AssertFitsAsync(clerk);
 
         Assert.That(code, Does.Match(@"^000\.00\.13\.H23-\d{6}-\d{4}$"));
         var receipt = await DownloadAsync(clerk, (await clerk.GetAttributeAsync("main a.btn-primary", "href"))!);
@@ -80,23 +98,24 @@ public sealed class WholeJourneyTests : JourneyTest
     {
         head = await LoggedInAsync("truong-phong-bao-chi");
         specialist = await LoggedInAsync("chuyen-vien-bao-chi");
-        await RoleSteps.AssignAsync(head, id, NameOf("chuyen-vien-bao-chi"));
-        await RoleSteps.ConsultAsync(specialist, id, "propaganda");
-        await RoleSteps.AppraiseAsync(specialist, id);
-        await RoleSteps.CollectFeeAsync(await LoggedInAsync("ke-toan"), id);
+        await steps.AssignAsync(head, id, NameOf("chuyen-vien-bao-chi"));
+        await steps.ConsultAsync(specialist, id, "propaganda");
+        await steps.AppraiseAsync(specialist, id);
+        await steps.CollectFeeAsync(await LoggedInAsync("ke-toan"), id);
     }
 
     /// <summary>The head sends the draft back once; the second one is approved, signed, numbered, dated and sealed.</summary>
     private async Task DecideAsync(string id)
     {
-        await RoleSteps.DraftAsync(specialist, id, "1000");
-        await RoleSteps.SendBackAsync(head, id, LastWord);
+        await steps.DraftAsync(specialist, id, "1000");
+        await steps.SendBackAsync(head, id, LastWord);
         await specialist.GotoAsync($"/ho-so/{id}");
+        await AssertFitsAsync(specialist);
         await Expect(specialist.Locator("main")).ToContainTextAsync(LastWord);
-        await RoleSteps.DraftAsync(specialist, id, "900");
-        await RoleSteps.ApproveAsync(head, id);
-        await RoleSteps.SignAsync(await LoggedInAsync("giam-doc"), id);
-        await RoleSteps.IssueAsync(await LoggedInAsync("van-thu"), id);
+        await steps.DraftAsync(specialist, id, "900");
+        await steps.ApproveAsync(head, id);
+        await steps.SignAsync(await LoggedInAsync("giam-doc"), id);
+        await steps.IssueAsync(await LoggedInAsync("van-thu"), id);
     }
 
     /// <summary>The applicant follows by code and number, sees who took the result and fetches it.</summary>
@@ -108,6 +127,7 @@ public sealed class WholeJourneyTests : JourneyTest
         await applicant.FillAsync("[name=number]", TaxCode);
         await applicant.ClickAsync(SendButton);
         await applicant.WaitForURLAsync("**/theo-doi/*");
+        await AssertFitsAsync(applicant);
 
         await Expect(applicant.Locator("main")).ToContainTextAsync(code);
         await Expect(applicant.Locator(".hd-status-returned")).ToBeVisibleAsync();

@@ -23,15 +23,19 @@ public abstract class OfficePageTest : PageTest
         ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
     };
 
-    /// <summary>Fails with the rule, the element and the help page of every violation of WCAG 2.2 AA that axe finds.</summary>
-    protected async Task AssertAccessibleAsync()
+    /// <summary>
+    /// Fails when the page is wider than its window, and with the rule, the element and the help page of every violation of WCAG 2.2 AA that axe finds.
+    /// </summary>
+    protected static async Task AssertFitsAsync(IPage page)
     {
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. WcagTwoTwoAa] } });
+        var tooWide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.That(tooWide, Is.Zero, $"{page.Url} scrolls sideways at {page.ViewportSize?.Width} px.");
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. WcagTwoTwoAa] } });
 
         Assert.That(
             result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html} ({violation.HelpUrl})")),
             Is.Empty,
-            Page.Url);
+            page.Url);
     }
 
     [TearDown]

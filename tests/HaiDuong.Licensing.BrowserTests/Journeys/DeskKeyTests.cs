@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.BrowserTests.Journeys;
+
+/// <summary>The counter's desk by keyboard and by scanner.</summary>
+public sealed class DeskKeyTests : JourneyTest
+{
+    /// <summary>What a scanner does: all keys at once, then Enter, to whatever has the focus.</summary>
+    private const string Scan = """
+        code => {
+          const at = document.activeElement;
+          for (const key of [...code, "Enter"]) {
+            const goesOn = at.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+            if (at instanceof HTMLInputElement && goesOn) key === "Enter" ? at.form.requestSubmit() : at.value += key;
+          }
+        }
+        """;
+
+    private string reference = "";
+
+    [SetUp]
+    public async Task OpenDeskAsync()
+    {
+        reference = await SubmitAsync(await VisitorAsync());
+        await LogInAsync(Page, "mot-cua");
+        await Page.WaitForURLAsync("**/mot-cua");
+    }
+
+    [Test]
+    public async Task Keys_LeadThroughTheListAndOpenARow()
+    {
+        var first = Page.Locator("[data-keys] tr").First.Locator("a");
+        await Page.Keyboard.PressAsync("j");
+        await Expect(first).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("j");
+        await Page.Keyboard.PressAsync("k");
+        await Expect(first).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Page.WaitForURLAsync("**/mot-cua/ho-so/*");
+    }
+
+    [Test]
+    public async Task Keys_ReachTheSearchAndTheHelp_AndWriteNothingWhileSomebodyTypes()
+    {
+        await Page.Keyboard.PressAsync("?");
+        await Expect(Page.Locator("[data-keys-dialog]")).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.Keyboard.PressAsync("/");
+        await Expect(Page.Locator("#hd-search")).ToBeFocusedAsync();
+        await Page.Keyboard.TypeAsync("jk?");
+
+        Assert.That(await Page.InputValueAsync("#hd-search"), Is.EqualTo("jk?"));
+        await Expect(Page.Locator("[data-keys-dialog]")).ToBeHiddenAsync();
+    }
+
+    [TestCase("body")]
+    [TestCase("[name=ma]")]
+    public async Task Scan_OfTheApplicantsCode_OpensWhatTheCounterDoesNext(string focused)
+    {
+        if (focused != "body")
+            await Page.FocusAsync(focused);
+        await Page.EvaluateAsync(Scan, reference);
+
+        await Page.WaitForURLAsync("**/mot-cua/ho-so/*");
+        await Expect(Page.Locator("h1")).ToContainTextAsync(reference);
+    }
+
+    [Test]
+    public async Task Scan_IntoAReason_SendsNothing()
+    {
+        await OpenAtCounterAsync(Page, reference);
+        await Page.FocusAsync("[name=reason]");
+        var prevented = await Page.EvaluateAsync<bool>("""
+            code => {
+              const at = document.activeElement;
+              return [...code, "Enter"].map(key => at.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))).at(-1) === false;
+            }
+            """, reference);
+
+        Assert.That(prevented);
+        Assert.That(Page.Url, Does.Contain("/mot-cua/ho-so/"));
+    }
+}
