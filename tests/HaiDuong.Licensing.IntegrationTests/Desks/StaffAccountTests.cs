@@ -32,7 +32,7 @@ public sealed partial class StaffAccountTests
         var wrong = await member.PostAsync("/tai-khoan", Passwords("sai mật khẩu", "câu của riêng tôi"));
         Assert.That(wrong.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         var changed = await member.PostAsync("/tai-khoan", Passwords(password, "câu của riêng tôi"));
-        Assert.That(changed.Location, Is.EqualTo("/viec-cua-toi"));
+        Assert.That(changed.Location, Is.EqualTo("/trang-cua-toi"));
 
         Assert.That((await member.GetAsync("/phat-hanh")).Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await (await host.AsAsync("quan-tri")).GetAsync(path)).Html, Does.Not.Contain(password), "the password is shown once");

@@ -37,6 +37,6 @@ public sealed class LogInModel(Access.LogIn logIn) : PageModel
             return Page();
         }
 
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : SitePaths.Account);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : SitePaths.Start);
     }
 }

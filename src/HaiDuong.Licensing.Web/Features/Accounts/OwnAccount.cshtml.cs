@@ -54,7 +54,7 @@ public sealed class OwnAccountModel(
 
         await logIn.StayAsync(actor.AccountId.Value);
         Flash.Good(TempData, sentences["Changed"]);
-        return LocalRedirect(IsStaff ? AccountPaths.StaffHome : AccountPaths.ApplicantHome);
+        return LocalRedirect(SitePaths.Start);
     }
 
     private string UnitName(string key) => catalogue.Office(clock.Today).Units.FirstOrDefault(unit => unit.Key == key)?.Name ?? accounts.Agencies().GetValueOrDefault(key, key);

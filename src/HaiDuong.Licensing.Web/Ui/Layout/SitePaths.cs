@@ -9,8 +9,11 @@ public static class SitePaths
     public const string Procedures = "/thu-tuc";
     public const string SignIn = "/dang-nhap";
     public const string SignOut = "/dang-xuat";
-    /// <summary>Leads on to the place where whoever is logged in begins.</summary>
     public const string Account = "/tai-khoan";
+
+    /// <summary>Leads on to the place where whoever is logged in begins.</summary>
+    public const string Start = "/trang-cua-toi";
+
     public const string Search = "/tim";
     public const string Dossier = "/d/";
     public const string Language = "/ngon-ngu";
