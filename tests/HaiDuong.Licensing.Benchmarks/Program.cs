@@ -21,22 +21,32 @@ try
     var clock = new FakeClock(OfficeClock.ToInstant(BareOffice.Start), Duration.FromMilliseconds(1));
     await using var services = tape.Services(server.ConnectionString, folder, clock);
     await BareOffice.FoundAsync(services);
+    if (args.Contains("due-dates"))
+    {
+        await InOwnOfficeAsync("duedates", clock, office => DueDateBench.RunAsync(office, clock, report));
+        Console.WriteLine(report);
+        return 0;
+    }
+
     await JourneyBench.RunAsync(services, tape, cluster, report);
     await DocumentBench.RunAsync(services, report);
     await SizeBench.RunAsync(services, report);
 
-    var second = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "replay" }.ConnectionString;
-    await using (var source = NpgsqlDataSource.Create(server.ConnectionString))
-    await using (var create = source.CreateCommand("CREATE DATABASE replay"))
-        await create.ExecuteNonQueryAsync();
-    await using (var replayed = BareOffice.Services(second, folder, clock))
-    {
-        await BareOffice.FoundAsync(replayed);
-        await ReplayBench.RunAsync(replayed, tape, cluster, report);
-    }
-
+    await InOwnOfficeAsync("replay", clock, office => ReplayBench.RunAsync(office, tape, cluster, report));
     await PageBench.RunAsync(services, server.ConnectionString, folder, cluster, report);
+    await InOwnOfficeAsync("duedates", clock, office => DueDateBench.RunAsync(office, clock, report));
     Console.WriteLine(report);
+
+    async Task InOwnOfficeAsync(string name, FakeClock now, Func<IServiceProvider, Task> measure)
+    {
+        await using (var source = NpgsqlDataSource.Create(server.ConnectionString))
+        await using (var create = source.CreateCommand($"CREATE DATABASE {name}"))
+            await create.ExecuteNonQueryAsync();
+        var own = new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = name }.ConnectionString;
+        await using var office = BareOffice.Services(own, folder, now);
+        await BareOffice.FoundAsync(office);
+        await measure(office);
+    }
 }
 finally
 {

@@ -79,8 +79,8 @@ public sealed record ClockReading(
     /// <summary>Working time without the waiting (thời gian xử lý thực), up to the end, the pause or the present moment; null when none is known.</summary>
     public Duration? NetHandling { get; init; }
 
-    /// <summary>Earliest warning of the regime; null before acceptance.</summary>
-    public LocalDateTime? WarnAt { get; init; }
+    /// <summary>The points of early warning of the regime, the earliest first; none before acceptance.</summary>
+    public IReadOnlyList<LocalDateTime> Warnings { get; init; } = [];
 
     /// <summary>Time left or overdue at the present moment; null when the clock does not run or no present moment was given.</summary>
     public TimeLeft? Left { get; init; }

@@ -37,7 +37,7 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
             SecondSupplement = timeline.Supplements > 1,
             IsProvisional = calendar.IsProvisional(timeline.CountsFrom!.Value.Date, statutory.Date),
             NetHandling = Moment is { } moment ? NetHandling(moment) : null,
-            WarnAt = WarnAt(report),
+            Warnings = Warnings(report),
             Left = state == ClockState.Running && now is { } at ? Left(promised, at) : null,
             ProofSource = new(() => new ProofWriter(term, regime, calendar, timeline).Write(statutory, promised)),
         };
@@ -73,10 +73,10 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
         return calendar.WorkingTimeBetween(timeline.CountsFrom!.Value, until) - waiting;
     }
 
-    private LocalDateTime? WarnAt(LocalDateTime due)
+    private List<LocalDateTime> Warnings(LocalDateTime due)
     {
         var start = timeline.LastRun(regime.SupplementRule, calendar).CountsFrom;
-        return regime.Warnings.Select(warning => (LocalDateTime?)warning.At(start, due, calendar)).Min();
+        return [.. regime.Warnings.Select(warning => warning.At(start, due, calendar)).Distinct().Order()];
     }
 
     private TimeLeft Left(LocalDateTime due, LocalDateTime at)

@@ -16,6 +16,7 @@ public sealed class DeskNavigation(CurrentActor current, IStringLocalizer<DeskLi
         ("Work", "MyWork", "/viec-cua-toi", "/Work"),
         ("Work", "SigningDesk", "/ky", "/Signing"),
         ("Work", "RegistryDesk", "/phat-hanh", "/Registry"),
+        ("Work", "OnTime", "/thong-ke/dung-han", "/Statistics"),
         ("Counter", "CounterDesk", "/mot-cua", "/Counter"),
         ("Counter", "TakeIn", "/mot-cua/tiep-nhan", "/Counter"),
         ("Counter", "DueDates", "/doi-han", "/Calendars/DueDates"),

@@ -13,7 +13,7 @@ namespace HaiDuong.Licensing.Web.Jobs;
 
 /// <summary>
 /// Looks at every open dossier and tells whoever must act, and their head, when it is due soon, overdue, or not answered in time. The key
-/// of a notice names dossier, warning, due date and person: run twice or on two servers it is owed once; a new due date warns anew.
+/// of a notice names dossier, warning, due date, point of warning and person: run twice or on two servers it is owed once; a new due date warns anew.
 /// </summary>
 public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, StaffDirectory staff, OfficeClock clock, OutboxBell bell)
 {
@@ -45,26 +45,26 @@ public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, Staff
 
     private async Task<int> WarnAsync(Dossier dossier, CancellationToken cancel)
     {
-        if (Find(dossier) is not var (kind, due))
+        if (Find(dossier) is not { } found)
             return 0;
         var owed = 0;
         foreach (var (person, step) in await PeopleAsync(dossier, cancel))
-            owed += await OweAsync(dossier, kind, due, person, step, cancel);
+            owed += await OweAsync(dossier, found, person, step, cancel);
         return owed;
     }
 
-    /// <summary>What there is to say about a dossier now; null when it is in good time.</summary>
-    private (NoticeKind Kind, LocalDateTime Due)? Find(Dossier dossier)
+    /// <summary>What there is to say about a dossier now: the last point of warning that has passed, or that it is late; null when it is in good time.</summary>
+    private (NoticeKind Kind, LocalDateTime Due, LocalDateTime Point)? Find(Dossier dossier)
     {
         var now = clock.Local;
         if (dossier.Status == DossierStatus.AwaitingAcceptance)
-            return dossier.AnswerDue is { } answer && answer < now ? (NoticeKind.AcceptanceLate, answer) : null;
+            return dossier.AnswerDue is { } answer && answer < now ? (NoticeKind.AcceptanceLate, answer, answer) : null;
         var reading = dossier.ReadClock(rulebooks.For(dossier), now);
         if (reading.State != ClockState.Running || reading.StatutoryDue is not { } due)
             return null;
         if (due < now)
-            return (NoticeKind.Overdue, due);
-        return reading.WarnAt <= now ? (NoticeKind.DueSoon, due) : null;
+            return (NoticeKind.Overdue, due, due);
+        return reading.Warnings.LastOrDefault(point => point <= now) is var point && point != default ? (NoticeKind.DueSoon, due, point) : null;
     }
 
     private async Task<IReadOnlyList<(Guid Person, string Step)>> PeopleAsync(Dossier dossier, CancellationToken cancel)
@@ -91,9 +91,9 @@ public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, Staff
             people.TryAdd(holder.AccountId, step);
     }
 
-    private Task<int> OweAsync(Dossier dossier, NoticeKind kind, LocalDateTime due, Guid person, string step, CancellationToken cancel)
+    private Task<int> OweAsync(Dossier dossier, (NoticeKind Kind, LocalDateTime Due, LocalDateTime Point) found, Guid person, string step, CancellationToken cancel)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{dossier.Id:N}/{kind}/{due:uuuu-MM-dd'T'HH:mm}/{person:N}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{dossier.Id:N}/{found.Kind}/{found.Due:uuuu-MM-dd'T'HH:mm}/{found.Point:uuuu-MM-dd'T'HH:mm}/{person:N}");
         var facts = StoredJson.Write(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["code"] = dossier.Code ?? dossier.Reference,
@@ -101,12 +101,12 @@ public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, Staff
             ["procedure"] = rulebooks.For(dossier).Procedure.Name,
             ["applicant"] = dossier.Applicant.Name,
             ["step"] = step,
-            ["due"] = due.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture),
+            ["due"] = found.Due.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture),
         });
         return db.Database.ExecuteSqlAsync(
             $"""
              INSERT INTO notices (id, key, dossier_id, kind, account_id, facts, owed_at, attempts)
-             VALUES ({Guid.CreateVersion7()}, {key}, {dossier.Id}, {kind.ToString()}, {person}, {facts}::jsonb, {clock.Now}, 0)
+             VALUES ({Guid.CreateVersion7()}, {key}, {dossier.Id}, {found.Kind.ToString()}, {person}, {facts}::jsonb, {clock.Now}, 0)
              ON CONFLICT (key) DO NOTHING
              """, cancel);
     }

@@ -98,5 +98,6 @@ public sealed class DeskHost : WebApplicationFactory<Program>
         ("ke-toan", StaffRole.Accountant, OfficeUnits.Finance),
         ("cong-an", StaffRole.ConsultedAgency, "police"),
         ("quan-tri", StaffRole.Administrator, OfficeUnits.Bureau),
+        ("trung-tam", StaffRole.CentreLeader, OfficeUnits.Counter),
     ];
 }

@@ -50,6 +50,24 @@ public sealed class DeadlineWatchTests
     }
 
     [Test]
+    public async Task Watch_WarnsOnceAtEachPointOfTheRegime_ThenSaysOverdue()
+    {
+        await using var office = await TestOffice.OpenAsync(new LocalDateTime(2026, 11, 16, 9, 0));
+        await PeopleAsync(office);
+        var id = await office.SubmitAsync("publishing-permit");
+        await office.AcceptAsync(id);
+        var owed = new List<int>();
+
+        foreach (var at in new LocalDateTime[] { new(2026, 11, 26, 9, 0), new(2026, 11, 26, 14, 0), new(2026, 11, 27, 9, 0), new(2026, 11, 30, 8, 0), new(2026, 11, 30, 9, 0), new(2026, 12, 1, 8, 0) })
+        {
+            office.Time.Clock.Now = OfficeClock.ToInstant(at);
+            owed.Add(await WatchAsync(office));
+        }
+
+        Assert.That(owed, Is.EqualTo(new[] { 0, 1, 0, 1, 0, 1 }), "three quarters of the term, eight working hours left, overdue: the head, who has the work");
+    }
+
+    [Test]
     public async Task Expire_OnTheDayAfterTheLastDay_EndsTheWaitingOnce()
     {
         await using var office = await TestOffice.OpenAsync(new LocalDateTime(2026, 11, 16, 9, 0));

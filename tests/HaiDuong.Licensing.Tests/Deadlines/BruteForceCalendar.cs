@@ -17,7 +17,8 @@ internal sealed class BruteForceCalendar
     private readonly bool[] works = new bool[Days];
     private readonly bool[] office = new bool[Days * DayLength];
 
-    public BruteForceCalendar(string file)
+    /// <summary>Everything in the file, or what it says was known on a day, with further days off.</summary>
+    public BruteForceCalendar(string file, string? knownOn = null, IEnumerable<DateOnly>? daysOff = null)
     {
         for (var day = 0; day < Days; day++)
             works[day] = Date(day).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
@@ -25,10 +26,13 @@ internal sealed class BruteForceCalendar
         foreach (var day in json.RootElement.GetProperty("days").EnumerateArray())
         {
             var kind = day.GetProperty("kind").GetString();
-            if (kind != "publicHolidayToConfirm")
+            var known = knownOn is null || string.CompareOrdinal(day.GetProperty("knownOn").GetString(), knownOn) <= 0;
+            if (known && kind != "publicHolidayToConfirm")
                 works[Day(DateOnly.ParseExact(day.GetProperty("date").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture))] = kind == "makeUpWorkingDay";
         }
 
+        foreach (var off in daysOff ?? [])
+            works[Day(off)] = false;
         for (var minute = 0; minute < office.Length; minute++)
             office[minute] = works[minute / DayLength] && (minute % DayLength) is (>= Opening and < LunchFrom) or (>= LunchTo and < Closing) && works[minute / DayLength];
     }

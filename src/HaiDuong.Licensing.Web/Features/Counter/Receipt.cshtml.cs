@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -9,6 +10,9 @@ namespace HaiDuong.Licensing.Web.Features.Counter;
 public sealed class ReceiptModel(DossierPageServices services) : DossierPage(services)
 {
     public LocalDateTime? Due => Dossier.PromisedDue ?? Dossier.StatutoryDue;
+
+    /// <summary>R-4: by when the dossier is with the division; after 15:00 the next working day.</summary>
+    public LocalDateTime HandOverBy => ReceptionTimes.HandOverDue(Dossier.AcceptedAt!.Value, Act.Rules.Regime, Act.Rules.Calendar);
 
     /// <summary>The receipt as it was given out.</summary>
     public string? ReceiptUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Receipt) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;

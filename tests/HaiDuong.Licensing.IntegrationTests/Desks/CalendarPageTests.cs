@@ -1,0 +1,114 @@
+using System.Net;
+using NodaTime;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Desks;
+
+/// <summary>From the administrator's announcement to the head's decision, over the pages.</summary>
+public sealed class CalendarPageTests
+{
+    private static readonly Dictionary<string, string> Storm = new()
+    {
+        ["Input.Kind"] = "Closure",
+        ["Input.Name"] = "Nghỉ để phòng, chống bão số 9",
+        ["Input.Source"] = "Công điện số 45/CĐ-UBND ngày 08/9/2025",
+        ["Input.From"] = "12/9/2025",
+    };
+
+    private DeskHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => host = await DeskHost.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await host.DisposeAsync();
+
+    [Test]
+    public async Task Change_IsLookedAt_Published_AndDecided()
+    {
+        var id = await host.AcceptedDossierAsync();
+        var before = (await host.DossierAsync(id)).StatutoryDue!.Value;
+        var administrator = await host.AsAsync("quan-tri");
+        var head = await host.AsAsync("trung-tam");
+        await administrator.GetAsync("/quan-tri/lich");
+
+        var looked = await administrator.PostAsync("/quan-tri/lich?handler=Preview", Storm);
+        var nothingYet = await head.GetAsync("/doi-han");
+        await administrator.GetAsync("/quan-tri/lich");
+        var published = await administrator.PostAsync("/quan-tri/lich?handler=Publish", Storm);
+        var waiting = await head.GetAsync("/doi-han");
+        var proof = await head.GetAsync($"/ho-so/{id}/thoi-han");
+        await head.GetAsync("/doi-han");
+        var decided = await head.PostAsync("/doi-han?handler=Adopt", new() { ["Chosen"] = id.ToString() });
+        var after = await host.DossierAsync(id);
+
+        Assert.That(looked.Html, Does.Contain("17:00 22/09/2025 → 17:00 23/09/2025"));
+        Assert.That(nothingYet.Html, Does.Not.Contain($"/ho-so/{id}"));
+        Assert.That(published.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(waiting.Html, Does.Contain($"/ho-so/{id}").And.Contain("17:00 23/09/2025"));
+        Assert.That(proof.Html, Does.Contain("17:00 23/09/2025").And.Contain("Hiện chưa đổi"));
+        Assert.That(decided.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That((before, after.StatutoryDue), Is.EqualTo((new LocalDateTime(2025, 9, 22, 17, 0), (LocalDateTime?)new LocalDateTime(2025, 9, 23, 17, 0))));
+        Assert.That((await head.GetAsync($"/ho-so/{id}")).Html, Does.Contain("Đổi hạn theo lịch mới công bố").And.Contain("Công điện số 45/CĐ-UBND"));
+    }
+
+    [Test]
+    public async Task Change_ThatCannotBeRead_KeepsWhatWasTyped()
+    {
+        var administrator = await host.AsAsync("quan-tri");
+        await administrator.GetAsync("/quan-tri/lich");
+
+        var answer = await administrator.PostAsync("/quan-tri/lich?handler=Preview", new()
+        {
+            ["Input.Kind"] = "Hours",
+            ["Input.Name"] = "Giờ mùa hè",
+            ["Input.Source"] = "Quyết định 01/QĐ-UBND",
+            ["Input.From"] = "01/10/2025",
+            ["Input.Sessions"] = "13:30-11:00",
+            ["Input.SeasonFrom"] = "31/02",
+            ["Input.SeasonTo"] = "31/10",
+        });
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(answer.Html, Does.Contain("Giờ mùa hè").And.Contain("13:30-11:00").And.Contain("Không đọc được giờ làm việc").And.Contain("Không đọc được mùa"));
+    }
+
+    [TestCase("mot-cua", "/quan-tri/lich")]
+    [TestCase("trung-tam", "/quan-tri/lich")]
+    [TestCase("quan-tri", "/doi-han")]
+    [TestCase("truong-phong", "/doi-han")]
+    [TestCase("mot-cua", "/thong-ke/dung-han")]
+    public async Task Page_OfSomebodyElse_IsForbidden(string name, string path) =>
+        Assert.That((await (await host.AsAsync(name)).GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.Forbidden).Or.EqualTo(HttpStatusCode.Redirect));
+
+    [Test]
+    public async Task Statistics_ShowTheDivisions()
+    {
+        await host.AcceptedDossierAsync();
+
+        var page = await (await host.AsAsync("giam-doc")).GetAsync("/thong-ke/dung-han");
+
+        Assert.That(page.Html, Does.Contain("Phòng Thông tin - Báo chí - Xuất bản").And.Contain("Đã hẹn lại"));
+    }
+
+    [Test]
+    public async Task Proof_IsForThoseWhoMayReadTheDossier_AlsoAsJson_AndAsOfADay()
+    {
+        var id = await host.AcceptedDossierAsync();
+        var due = (await host.DossierAsync(id)).StatutoryDue!.Value;
+        var head = await host.AsAsync("truong-phong");
+
+        var page = await head.GetAsync($"/ho-so/{id}/thoi-han");
+        var earlier = await head.GetAsync($"/ho-so/{id}/thoi-han?ngay=07/09/2025");
+        var json = await head.GetAsync($"/ho-so/{id}/thoi-han/json");
+        var other = await (await host.AsAsync("phong-khac")).GetAsync($"/ho-so/{id}/thoi-han");
+        var otherJson = await (await host.AsAsync("phong-khac")).GetAsync($"/ho-so/{id}/thoi-han/json");
+
+        var body = await json.Raw.Content.ReadAsStringAsync();
+        Assert.That(page.Html, Does.Contain("Bộ luật Dân sự 2015, Điều 147").And.Contain("ngày thứ 10"));
+        Assert.That(earlier.Html, Does.Contain("Chưa tính thời hạn").And.Not.Contain("ngày thứ 10"));
+        Assert.That(json.Raw.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/json"));
+        Assert.That(body, Does.Contain($"\"statutoryDue\": \"{due:uuuu-MM-dd'T'HH:mm}\"").And.Contain("\"proof\""));
+        Assert.That((other.Status, otherJson.Status), Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.NotFound)));
+    }
+}
