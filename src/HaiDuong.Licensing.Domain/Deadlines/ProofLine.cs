@@ -82,6 +82,15 @@ public sealed record ProofLine(
         return together;
     }
 
+    /// <summary>What the short names of rules and sources in a derivation stand for, in the order of their first mention.</summary>
+    public static IReadOnlyList<(string Name, string Text)> Sources(IReadOnlyList<ProofLine> lines, WorkingCalendar calendar) =>
+    [
+        .. from name in lines.SelectMany(line => (line.Source ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)
+           let text = DeadlineTexts.Rule(name) ?? calendar.SourceOf(name)
+           where text is not null
+           select (name, text),
+    ];
+
     private bool IsGoneOnBy(ProofLine next) =>
         IsWholeDays && next.IsWholeDays && To == next.From
         && (Reason, Counted, Source, Detail) == (next.Reason, next.Counted, next.Source, next.Detail)

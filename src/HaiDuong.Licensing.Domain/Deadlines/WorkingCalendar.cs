@@ -40,6 +40,9 @@ public sealed class WorkingCalendar
     /// <summary>The moment whose knowledge this calendar holds; null is all that is known.</summary>
     public LocalDateTime? KnownAt { get; }
 
+    /// <summary>What the short name of a source stands for; null when it is none.</summary>
+    public string? SourceOf(string name) => data.Sources.GetValueOrDefault(name);
+
     /// <summary>True when the working days of that year are in the data.</summary>
     public bool Covers(LocalDate date) => date >= data.CoversFrom && date <= data.CoversTo;
 

@@ -72,13 +72,19 @@ internal static class SlipGroups
         };
     }
 
-    public static Dictionary<string, object?> Control(Dossier dossier, ActContext act) => new(StringComparer.Ordinal)
+    public static Dictionary<string, object?> Control(Dossier dossier, ActContext act)
     {
-        ["statutoryDueAt"] = IsoTime.Of(dossier.StatutoryDue),
-        ["proof"] = dossier.IsAccepted ? ProofLine.Together(dossier.ReadClock(act.Rules, act.Local).Proof).Select(ProofRow).ToList() : [],
-        ["agencies"] = dossier.Opinions.Select(opinion => opinion.AgencyKey).Distinct(StringComparer.Ordinal)
-            .Select(key => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = AgencyName(act.Rules.Procedure, key) }).ToList(),
-    };
+        var proof = dossier.IsAccepted ? ProofLine.Together(dossier.ReadClock(act.Rules, act.Local).Proof) : [];
+        return new(StringComparer.Ordinal)
+        {
+            ["statutoryDueAt"] = IsoTime.Of(dossier.StatutoryDue),
+            ["proof"] = proof.Select(ProofRow).ToList(),
+            ["sources"] = ProofLine.Sources(proof, act.Rules.Calendar)
+                .Select(source => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = source.Name, ["text"] = source.Text }).ToList(),
+            ["agencies"] = dossier.Opinions.Select(opinion => opinion.AgencyKey).Distinct(StringComparer.Ordinal)
+                .Select(key => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = AgencyName(act.Rules.Procedure, key) }).ToList(),
+        };
+    }
 
     /// <summary>The passage from hand to hand: each completed step and whose hands it left and reached.</summary>
     public static List<Dictionary<string, object?>> History(Dossier dossier, Office office)

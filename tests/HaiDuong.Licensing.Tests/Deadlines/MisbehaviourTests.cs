@@ -114,6 +114,33 @@ internal sealed class MisbehaviourTests
     }
 
     [Test]
+    public void ExtensionGivenWhileWaiting_AndTheWaiting_BothCount_WhateverComesFirst()
+    {
+        ClockEvent[] waited = [Accept("2026-03-02 09:00"), Event("2026-03-04 09:00", ClockEventKind.Pause), Event("2026-03-09 09:00", ClockEventKind.Resume)];
+        ClockReading Extended(string at) => Read(new Term(10, TermUnit.WorkingDay), Pause, [.. waited, Event(at, ClockEventKind.Extend) with { Days = 2 }]);
+
+        Assert.That(Extended("2026-03-05 09:00").StatutoryDue, Is.EqualTo(At("2026-03-23 17:00")), "16/03, three days waited, two given");
+        Assert.That(Extended("2026-03-03 09:00").StatutoryDue, Is.EqualTo(At("2026-03-23 17:00")));
+        Assert.That(Extended("2026-03-10 09:00").StatutoryDue, Is.EqualTo(At("2026-03-23 17:00")));
+    }
+
+    [Test]
+    public void SecondWait_BeginningBeforeTheFirstCounts_IsNotCountedTwice()
+    {
+        // The supplement of Friday evening counts from Monday 07:30; the pause of Saturday lies in the same waiting.
+        var reading = Read(
+            new Term(16, TermUnit.WorkingHour),
+            Pause,
+            Accept("2026-03-06 07:30"),
+            Event("2026-03-06 15:00", ClockEventKind.SupplementAsked),
+            Event("2026-03-06 18:00", ClockEventKind.SupplementReceived),
+            Event("2026-03-07 09:00", ClockEventKind.Pause),
+            Event("2026-03-09 08:30", ClockEventKind.Resume));
+
+        Assert.That(reading.StatutoryDue, Is.EqualTo(At("2026-03-10 10:30")), "six hours on Friday, ten from Monday 08:30");
+    }
+
+    [Test]
     public void EventsOutOfOrder_AreReadInTheOrderOfTheirMoments()
     {
         ClockEvent[] ledger = [Event("2026-03-16 10:00", ClockEventKind.SupplementReceived), Accept("2026-03-02 09:00"), Event("2026-03-06 10:00", ClockEventKind.SupplementAsked)];

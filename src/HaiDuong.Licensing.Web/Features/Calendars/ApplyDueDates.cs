@@ -18,19 +18,24 @@ public sealed class ApplyDueDates(OfficeDbContext db, AnnouncedCalendar announce
     public async Task<int> DoAsync(int most, CancellationToken cancel)
     {
         await announced.RefreshAsync(cancel);
-        var (done, last) = (0, -1);
-        while (done < most && last != 0)
-            done += last = await NextAsync(cancel);
+        var done = 0;
+        Guid? after = Guid.Empty;
+        while (done < most && after is { } key)
+        {
+            (var count, after) = await NextAsync(key, cancel);
+            done += count;
+        }
+
         if (done > 0)
             bell.Ring();
         return done;
     }
 
-    private async Task<int> NextAsync(CancellationToken cancel)
+    private async Task<(int Done, Guid? Last)> NextAsync(Guid after, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var decided = await db.DueDateChanges.FromSql(
-            $"SELECT * FROM due_date_changes WHERE decision IS NOT NULL AND done_at IS NULL ORDER BY dossier_id LIMIT {Batch} FOR NO KEY UPDATE SKIP LOCKED").ToListAsync(cancel);
+            $"SELECT * FROM due_date_changes WHERE decision IS NOT NULL AND done_at IS NULL AND dossier_id > {after} ORDER BY dossier_id LIMIT {Batch} FOR NO KEY UPDATE SKIP LOCKED").ToListAsync(cancel);
         var ids = decided.Select(change => change.DossierId).ToArray();
         // First the turn on each dossier, as every act takes it; then what it is.
         await db.Database.ExecuteSqlAsync($"SELECT FROM dossiers WHERE id = ANY({ids}) ORDER BY id FOR NO KEY UPDATE", cancel);
@@ -44,7 +49,7 @@ public sealed class ApplyDueDates(OfficeDbContext db, AnnouncedCalendar announce
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         db.ChangeTracker.Clear();
-        return decided.Count;
+        return (decided.Count, decided.Count > 0 ? decided[^1].DossierId : null);
     }
 
     private void Decide(Dossier dossier, DueDateChange change)

@@ -13,7 +13,7 @@ using NodaTime.Text;
 namespace HaiDuong.Licensing.Web.Features.Proof;
 
 /// <summary>Cách tính thời hạn: the derivation of a dossier's due date for everybody who may see the dossier, today or as it was known on an earlier day, on the page or as JSON.</summary>
-public sealed class ProofModel(DossierPageServices services, ApplicantDoor door, OfficeCalendar calendar) : DossierPage(services)
+public sealed class ProofModel(DossierPageServices services, ApplicantDoor door) : DossierPage(services)
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
@@ -59,13 +59,6 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door,
         Response.Headers.CacheControl = "private, no-store";
         return File(content.ToArray(), "application/json; charset=utf-8");
     }
-
-    /// <summary>What the short names in the derivation stand for, in the order of their first mention.</summary>
-    public IEnumerable<(string Name, string Text)> Sources() =>
-        from name in (Clock?.Proof ?? []).SelectMany(line => (line.Source ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)
-        let text = DeadlineTexts.Rule(name) ?? calendar.Data.Sources.GetValueOrDefault(name)
-        where text is not null
-        select (name, text);
 
     protected override async Task<bool> MayReadAsync(Actor actor, Dossier dossier) =>
         AccessTable.MayRead(actor, dossier) || await door.OpenAsync(dossier.Reference, Cancel) is not null;

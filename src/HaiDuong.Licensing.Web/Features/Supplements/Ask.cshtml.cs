@@ -35,6 +35,9 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     /// <summary>The last day that the rules give by themselves.</summary>
     public LocalDate Until => ReceptionTimes.SupplementUntil(Act.Local, Act.Rules.Regime, Act.Rules.Calendar);
 
+    /// <summary>The term has run out: asking is still possible, but the clock goes on.</summary>
+    public bool IsOverdue => Dossier.IsAccepted && Dossier.ReadClock(Act.Rules, Act.Local).Class == FinishClass.Overdue;
+
     public IReadOnlyList<SupplementChoice> Papers =>
         [.. Procedure.Papers.Select(paper => Choice(SupplementTarget.Paper, paper.Key, paper.Name))];
 
