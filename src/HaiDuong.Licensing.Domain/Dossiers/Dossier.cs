@@ -43,6 +43,9 @@ public sealed partial class Dossier
 
     public required SubmissionChannel Channel { get; init; }
 
+    /// <summary>Giữ bí mật người gửi: only those who handle the dossier may know who sent it.</summary>
+    public bool HidesApplicant { get; init; }
+
     /// <summary>The applicant's account, when the dossier was made by somebody logged in.</summary>
     public Guid? OwnerAccountId { get; init; }
 
@@ -130,6 +133,19 @@ public sealed partial class Dossier
 
     public decimal FeesDue => Fees.Sum(charge => charge.Amount) - Payments.Sum(payment => payment.Amount);
 
+    /// <summary>
+    /// Takes out of a copy that is only shown, never saved, what would tell who sent the dossier: the applicant, whoever came for them, the
+    /// papers and the slips.
+    /// </summary>
+    public void ForgetApplicant(string shown)
+    {
+        Applicant = new Applicant(Applicant.Kind, shown, "", "", null, null);
+        Submitter = null;
+        Papers = [];
+        Slips = [];
+        HandOver = null;
+    }
+
     /// <summary>Reads the clock with its proof, as it stands at <paramref name="at"/>.</summary>
     public ClockReading ReadClock(DossierRules rules, LocalDateTime? at) =>
         rules.ReadClock(Channel, Ledger, at);
@@ -192,7 +208,7 @@ public sealed partial class Dossier
         all["code"] = Code ?? Reference;
         all["reference"] = Reference;
         all["procedure"] = act.Rules.Procedure.Name;
-        all["applicant"] = Applicant.Name;
+        all["applicant"] = HidesApplicant && email is null ? Code ?? Reference : Applicant.Name;
         _notices.Add(new Notice
         {
             Id = Guid.CreateVersion7(),

@@ -39,6 +39,9 @@ public sealed record FormField
 
     public FormCondition? ShownWhen { get; init; }
 
+    /// <summary>True when the answer stays the same from dossier to dossier (thông tin ổn định), so that a new form begins with the last one.</summary>
+    public bool Lasting { get; init; }
+
     /// <summary>
     /// Values as people would type them, for the demo office and its tests; {applicant}, {address} and {number} are filled in. A procedure's
     /// dossiers take them in turn.

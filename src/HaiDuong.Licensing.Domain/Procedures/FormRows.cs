@@ -9,6 +9,9 @@ public sealed record FormRows
     /// <summary>What one row is called, e.g. "Vị trí".</summary>
     public required string ItemLabel { get; init; }
 
+    /// <summary>True when the rows stay the same from dossier to dossier.</summary>
+    public bool Lasting { get; init; }
+
     public required int MinRows { get; init; }
 
     public required int MaxRows { get; init; }

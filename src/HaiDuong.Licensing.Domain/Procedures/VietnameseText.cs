@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace HaiDuong.Licensing.Domain.Procedures;
@@ -22,6 +23,12 @@ public static class VietnameseText
 
         return replaced.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
+
+    /// <summary>The text as it is searched: without marks, đ as d, in lower case.</summary>
+    public static string Fold(string text) =>
+        string.Concat(text.Normalize(NormalizationForm.FormD)
+            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            .Select(letter => letter is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(letter)));
 
     // A lone surrogate would make Normalize throw.
     private static string WellFormed(string text) => string.Concat(text.EnumerateRunes());

@@ -33,11 +33,34 @@ public static class AccessTable
         ["/Calendars/DueDates"] = [CentreLeader],
     };
 
-    /// <summary>Applicants see only their own; a division its own; an agency those it is asked about; the others all.</summary>
+    /// <summary>
+    /// Who sent a dossier that keeps its sender secret (Luật Tố cáo) is known to the sender, the counter until it is accepted, the head of the
+    /// division and whoever the head assigns, and the leaders who decide; to nobody else.
+    /// </summary>
+    public static bool MaySeeApplicant(Actor actor, Dossier dossier)
+    {
+        if (!dossier.HidesApplicant || (dossier.OwnerAccountId is { } owner && owner == actor.AccountId))
+            return true;
+        return actor.Roles.Any(held => held.Role switch
+        {
+            Leader => true,
+            CounterClerk => !dossier.IsAccepted,
+            DivisionHead => held.Unit == dossier.DivisionKey,
+            Specialist => dossier.Specialist is { } specialist && specialist.AccountId == actor.AccountId,
+            _ => false,
+        });
+    }
+
+    /// <summary>
+    /// Applicants see only their own; a division its own; an agency those it is asked about; the others all. A dossier that keeps its sender
+    /// secret is read by those who may know the sender, and without the sender by whoever has to do a step of it.
+    /// </summary>
     public static bool MayRead(Actor actor, Dossier dossier)
     {
         if (dossier.OwnerAccountId is { } owner && owner == actor.AccountId)
             return true;
+        if (dossier.HidesApplicant && dossier.Status != DossierStatus.Draft)
+            return MaySeeApplicant(actor, dossier) || dossier.Work.Any(item => item.Role != StaffRole.Applicant && item.MayBeDoneBy(actor));
         if (dossier.Status == DossierStatus.Draft)
             return actor.Is(CounterClerk) && dossier.Channel == Domain.Procedures.SubmissionChannel.Counter;
         return actor.Roles.Any(held => held.Role switch

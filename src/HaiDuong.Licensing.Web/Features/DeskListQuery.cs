@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,7 @@ public sealed class DeskListQuery(OfficeDbContext db, Rulebooks rulebooks)
                 dossier.Code,
                 dossier.Reference,
                 dossier.Applicant,
+                dossier.HidesApplicant,
                 dossier.ProcedureSlug,
                 dossier.ProcedureVersion,
                 dossier.RouteId,
@@ -48,7 +50,7 @@ public sealed class DeskListQuery(OfficeDbContext db, Rulebooks rulebooks)
         return [.. found
             .Where(row => rulebooks.RouteOf(row.RouteId).Steps.Any(step => step.Id == row.StepId && step.Kind == kind))
             .Select(row => new DeskListRow(
-                row.Id, row.Revision, row.StepId, row.Code ?? row.Reference, row.Applicant.Name,
+                row.Id, row.Revision, row.StepId, row.Code ?? row.Reference, HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
                 rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, row.ResultDraft?.Kind, row.PromisedDue))];
     }
 }

@@ -23,6 +23,7 @@ public sealed class NewDossier(Rulebooks rulebooks, OfficeClock clock)
             RegimeName = rules.Regime.Name,
             DivisionKey = rules.Procedure.DivisionKey,
             Channel = channel,
+            HidesApplicant = rules.Procedure.HidesApplicant,
             OwnerAccountId = ownerAccountId,
             CreatedAt = clock.Now,
         };

@@ -99,7 +99,7 @@ public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, Staff
             ["code"] = dossier.Code ?? dossier.Reference,
             ["reference"] = dossier.Reference,
             ["procedure"] = rulebooks.For(dossier).Procedure.Name,
-            ["applicant"] = dossier.Applicant.Name,
+            ["applicant"] = dossier.HidesApplicant ? dossier.Code ?? dossier.Reference : dossier.Applicant.Name,
             ["step"] = step,
             ["due"] = found.Due.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture),
         });

@@ -60,6 +60,17 @@ public sealed class ProcedureCatalogue
     public IReadOnlyList<Procedure> All(LocalDate date) =>
         [.. Versions.Where(version => version.IsInForce(date)).OrderBy(version => version.Field, StringComparer.Ordinal).ThenBy(version => version.CatalogueId, StringComparer.Ordinal)];
 
+    /// <summary>Those in force on a day that a person looks for: every word, without marks, is in the name, the field, the code or the catalogue key.</summary>
+    public IReadOnlyList<Procedure> Find(LocalDate date, string? text)
+    {
+        var words = VietnameseText.Fold(text ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. All(date).Where(procedure =>
+        {
+            var said = VietnameseText.Fold($"{procedure.Name} {procedure.ShortName} {procedure.Field} {procedure.Code} {procedure.CatalogueId}");
+            return words.All(word => said.Contains(word, StringComparison.Ordinal));
+        })];
+    }
+
     /// <summary>The office on a day.</summary>
     /// <exception cref="InvalidOperationException">No office exists on the day.</exception>
     public Office Office(LocalDate date) =>

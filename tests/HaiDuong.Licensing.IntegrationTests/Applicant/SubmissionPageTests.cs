@@ -67,6 +67,28 @@ public sealed class SubmissionPageTests
     }
 
     [Test]
+    public async Task Start_WithQuestions_StopsWhoWouldBeRefusedAndLeadsToTheOtherProcedure()
+    {
+        const string extension = "/nop-ho-so/game-point-extension";
+
+        var unanswered = await visitor.OpenAsync($"{extension}?kind=Individual&go=true");
+        var late = await visitor.OpenAsync($"{extension}?kind=Individual&valid=yes&twentyDays=no&once=no&go=true");
+        var right = await visitor.OpenAsync($"{extension}?kind=Individual&valid=yes&twentyDays=yes&once=no&go=true");
+
+        Assert.That(unanswered.Text, Does.Contain("Vui lòng trả lời câu hỏi này."));
+        Assert.That(late.Text, Does.Contain("ít nhất 20 ngày trước khi").And.Contain("href=\"/nop-ho-so/game-point-certificate\""));
+        Assert.That(right.Location, Is.EqualTo($"{extension}/to-khai?kind=Individual"));
+    }
+
+    [Test]
+    public async Task Choose_ByWordsWithoutMarks_FindsTheProcedure()
+    {
+        var found = await visitor.OpenAsync("/nop-ho-so?q=photocopy chuyen nhuong");
+
+        Assert.That(found.Text, Does.Contain("/nop-ho-so/photocopier-transfer").And.Not.Contain("/nop-ho-so/postal-licence"));
+    }
+
+    [Test]
     public async Task Declare_WithAWrongField_SaysSoAndKeepsWhatWasTyped()
     {
         await visitor.OpenAsync(Start + "/to-khai");

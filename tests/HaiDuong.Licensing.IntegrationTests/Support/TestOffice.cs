@@ -31,7 +31,7 @@ public sealed class TestOffice : IAsyncDisposable
 
     public static Actor Clerk { get; } = new(Guid.CreateVersion7(), "Cán bộ một cửa", [new RoleHolding(StaffRole.CounterClerk, OfficeUnits.Counter)]);
 
-    public static async Task<TestOffice> OpenAsync(LocalDateTime at)
+    public static async Task<TestOffice> OpenAsync(LocalDateTime at, string? workflows = null)
     {
         var template = await TestCluster.TemplateAsync("office", async empty =>
         {
@@ -42,7 +42,7 @@ public sealed class TestOffice : IAsyncDisposable
         var options = new OfficeOptions
         {
             DataFolder = Directory.CreateTempSubdirectory("hdl-office-").FullName,
-            WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root,
+            WorkflowsFolder = workflows ?? WorkflowsFolder.Find(AppContext.BaseDirectory).Root,
         };
         return new TestOffice(OfficeInTime.Open(options, connectionString, OfficeClock.ToInstant(at)), options, connectionString);
     }

@@ -30,6 +30,7 @@ internal sealed class DossierBuilder
             RouteVersion = Rules.Route.Version,
             RegimeName = Rules.Regime.Name,
             DivisionKey = Rules.Procedure.DivisionKey,
+            HidesApplicant = Rules.Procedure.HidesApplicant,
             Channel = SubmissionChannel.Online,
             CreatedAt = OfficeClock.ToInstant(Start),
         };

@@ -13,7 +13,19 @@ public sealed class FactsModel(FactsQuery query) : PageModel
     [BindProperty(SupportsGet = true, Name = "tat-ca")]
     public bool All { get; set; }
 
+    /// <summary>Words that the name of a file, one of its facts or a source key must have.</summary>
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Text { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "linh-vuc")]
+    public string? Group { get; set; }
+
     public IReadOnlyList<FactFile> Files { get; private set; } = [];
+
+    public IReadOnlyList<string> Groups => [.. Files.Select(file => file.Group).Where(group => group.Length > 0).Distinct()];
+
+    /// <summary>The files that are looked for, by group.</summary>
+    public IReadOnlyList<IGrouping<string, FactFile>> Found => [.. Files.Where(IsWanted).GroupBy(file => file.Group)];
 
     public FactFile? Shown { get; private set; }
 
@@ -24,6 +36,17 @@ public sealed class FactsModel(FactsQuery query) : PageModel
         Files = query.Read();
         Shown = Files.FirstOrDefault(file => file.Key == FileKey);
         return FileKey is not null && Shown is null ? NotFound() : Page();
+    }
+
+    private bool IsWanted(FactFile file)
+    {
+        if (Group is { Length: > 0 } && file.Group != Group)
+            return false;
+        var words = VietnameseText.Fold(Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+            return true;
+        var said = VietnameseText.Fold(string.Join(' ', file.Facts.Select(fact => $"{fact.Statement} {fact.Source}").Prepend(file.Name)));
+        return words.All(word => said.Contains(word, StringComparison.Ordinal));
     }
 
     /// <summary>The sources behind the keys of a fact, in full; the text itself when it is not a key.</summary>

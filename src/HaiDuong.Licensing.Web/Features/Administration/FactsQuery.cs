@@ -3,8 +3,8 @@ using HaiDuong.Licensing.Web.Workflows;
 
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
-/// <summary>The legal facts of one file under workflows/, and where its source keys point to.</summary>
-public sealed record FactFile(string Key, string Name, IReadOnlyList<Fact> Facts, IReadOnlyDictionary<string, string> Sources)
+/// <summary>The legal facts of one file under workflows/, and where its source keys point to; the group is the field of a procedure, empty for the rest.</summary>
+public sealed record FactFile(string Key, string Group, string Name, IReadOnlyList<Fact> Facts, IReadOnlyDictionary<string, string> Sources)
 {
     public int Unverified => Facts.Count(fact => !fact.Verified);
 }
@@ -19,12 +19,12 @@ public sealed class FactsQuery(ProcedureCatalogue catalogue, WorkflowsFolder fol
         var problems = new List<WorkflowProblem>();
         return
         [
-            .. catalogue.Versions.Select(version => new FactFile(
-                $"{version.Slug}-{version.InForceFrom:uuuu-MM-dd}", $"{version.CatalogueId} – {version.Name} ({version.InForceFrom:dd/MM/uuuu})", version.Facts, version.Sources)),
+            .. catalogue.Versions.OrderBy(version => version.CatalogueId, StringComparer.Ordinal).ThenBy(version => version.InForceFrom).Select(version => new FactFile(
+                $"{version.Slug}-{version.InForceFrom:uuuu-MM-dd}", version.Field, $"{version.CatalogueId} – {version.Name} ({version.InForceFrom:dd/MM/uuuu})", version.Facts, version.Sources)),
             .. catalogue.Offices.Select(office => new FactFile(
-                office.Key, office.Name, [.. office.Statements.Select((fact, index) => new Fact($"statements[{index}]", fact.Text, fact.Source, fact.Verified))], NoSources)),
-            new FactFile("regimes", "regimes", RegimeFiles.Facts(folder, problems), NoSources),
-            new FactFile("calendars", "calendars", CalendarFiles.Facts(folder, problems), NoSources),
+                office.Key, "", office.Name, [.. office.Statements.Select((fact, index) => new Fact($"statements[{index}]", fact.Text, fact.Source, fact.Verified))], NoSources)),
+            new FactFile("regimes", "", "regimes", RegimeFiles.Facts(folder, problems), NoSources),
+            new FactFile("calendars", "", "calendars", CalendarFiles.Facts(folder, problems), NoSources),
         ];
     }
 }

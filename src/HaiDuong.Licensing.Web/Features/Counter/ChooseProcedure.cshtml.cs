@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Counter;
@@ -7,5 +8,9 @@ namespace HaiDuong.Licensing.Web.Features.Counter;
 /// <summary>Chọn thủ tục: the procedures in force today, by field, for a dossier brought to the counter or sent by post.</summary>
 public sealed class ChooseProcedureModel(ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
-    public IReadOnlyList<IGrouping<string, Procedure>> Fields => [.. catalogue.All(clock.Today).GroupBy(procedure => procedure.Field)];
+    /// <summary>What somebody looks for.</summary>
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Text { get; set; }
+
+    public IReadOnlyList<IGrouping<string, Procedure>> Fields => [.. catalogue.Find(clock.Today, Text).GroupBy(procedure => procedure.Field)];
 }

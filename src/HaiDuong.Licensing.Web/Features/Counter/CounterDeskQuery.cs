@@ -2,6 +2,7 @@ using System.Globalization;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,7 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
             dossier.Code,
             dossier.Reference,
             dossier.Applicant,
+            dossier.HidesApplicant,
             dossier.ProcedureSlug,
             dossier.ProcedureVersion,
             dossier.Channel,
@@ -62,7 +64,7 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
             waiting = waiting.Where(row => row.Moment > moment || (row.Moment == moment && row.Id > id));
         var found = await waiting.OrderBy(row => row.Moment).ThenBy(row => row.Id).Take(Size + 1).ToListAsync(cancel);
         var rows = found.Take(Size).Select(row => new CounterRow(
-            row.Id, row.Code ?? row.Reference, row.Applicant.Name, rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
+            row.Id, row.Code ?? row.Reference, HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name), rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
             row.Channel, row.ReturnBy, row.Moment == Never ? null : row.Moment, HrefOf(list, row.Id))).ToList();
         return new CounterPage(rows, found.Count > Size ? Write(found[Size - 1].Moment, found[Size - 1].Id) : null);
     }

@@ -74,6 +74,8 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         var dossier = await services.Store.ReadAsync(id, Cancel);
         if (dossier is null || !await MayReadAsync(actor, dossier))
             return false;
+        if (!AccessTable.MaySeeApplicant(actor, dossier))
+            dossier.ForgetApplicant(HiddenApplicant.Shown);
         Dossier = dossier;
         Act = services.Desk.ContextFor(dossier, actor);
         if (Kind is { } kind)

@@ -13,7 +13,7 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 /// <summary>Tờ khai: the people and the procedure's form. Whatever is typed is saved, right or wrong; only what is right goes on.</summary>
 public sealed class DeclareModel(
     Rulebooks rulebooks, OfficeClock clock, ActDesk desk, SaveDraft save, ApplicantDoor door, CurrentActor current, VisitorPass pass,
-    ApplicantEntry entry, ApplicantAccountQuery accounts) : PageModel
+    ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierFormsQuery earlier) : PageModel
 {
     private DeclaredPeople people = null!;
     private FormData form = FormData.Empty;
@@ -34,6 +34,9 @@ public sealed class DeclareModel(
     public int SeenRevision { get; private set; }
 
     public bool JustSaved { get; private set; }
+
+    /// <summary>True when the form begins with answers of earlier dossiers.</summary>
+    public bool IsPrefilled { get; private set; }
 
     public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
 
@@ -60,6 +63,8 @@ public sealed class DeclareModel(
         DraftKey = pass.Seal(Guid.CreateVersion7());
         var first = kind is { } asked && Rules.Procedure.Eligible.Kinds.Contains(asked) ? asked : Rules.Procedure.Eligible.Kinds[0];
         people = new DeclaredPeople(await accounts.PrefillAsync(opened.Actor.AccountId, first, cancel), null, ReturnBy.Online);
+        form = FormPrefill.Of(Rules.Procedure.Form, await earlier.ReadAsync(opened.Actor.AccountId, first, Slug, cancel), clock.Local);
+        IsPrefilled = !form.Equals(FormData.Empty);
         return Page();
     }
 

@@ -23,6 +23,15 @@ public sealed class StartModel(Rulebooks rulebooks, OfficeClock clock) : PageMod
 
     public bool MustChoose { get; private set; }
 
+    /// <summary>The questions that were not answered.</summary>
+    public IReadOnlySet<string> Unanswered { get; private set; } = new HashSet<string>();
+
+    /// <summary>The questions answered so that the dossier would be refused.</summary>
+    public IReadOnlyList<EligibilityQuestion> Against { get; private set; } = [];
+
+    /// <summary>What was answered: <c>yes</c> or <c>no</c>.</summary>
+    public string? AnswerTo(EligibilityQuestion question) => Request.Query[question.Key] is [{ } answer] ? answer : null;
+
     /// <summary>The earliest event that a notice submitted now is in time for.</summary>
     public LocalDateTime? EarliestEvent => Procedure.NoticeBefore?.Lead.EarliestEvent(clock.Local, rulebooks.Calendar);
 
@@ -33,12 +42,14 @@ public sealed class StartModel(Rulebooks rulebooks, OfficeClock clock) : PageMod
         rules = found;
         if (!go)
             return Page();
-        if (!Enum.TryParse<ApplicantKind>(Kind, out var kind))
-            MustChoose = true;
-        else if (Procedure.Eligible.Kinds.Contains(kind))
-            return Redirect($"{Place.Declare}?kind={kind}");
-        else
-            IsNotEligible = true;
-        return Page();
+        MustChoose = !Enum.TryParse<ApplicantKind>(Kind, out var kind);
+        IsNotEligible = !MustChoose && !Procedure.Eligible.Kinds.Contains(kind);
+        Unanswered = Procedure.Questions.Where(question => AnswerTo(question) is not ("yes" or "no")).Select(question => question.Key).ToHashSet(StringComparer.Ordinal);
+        Against = [.. Procedure.Questions.Where(question => AnswerTo(question) == (question.Answer ? "no" : "yes"))];
+        return MustChoose || IsNotEligible || Unanswered.Count > 0 || Against.Count > 0 ? Page() : Redirect($"{Place.Declare}?kind={kind}");
     }
+
+    /// <summary>The procedure to file instead, when it is in force.</summary>
+    public Procedure? Instead(EligibilityQuestion question) =>
+        question.Instead is { } slug ? rulebooks.Catalogue.InForce(slug, clock.Today) : null;
 }

@@ -43,7 +43,7 @@ public sealed class DossierSearchQuery(OfficeDbContext db)
                     OR EXISTS (SELECT 1 FROM jsonb_array_elements(opinions) opinion WHERE opinion ->> 'agencyKey' = ANY ({agencies})))
              """).AsNoTracking().OrderByDescending(dossier => dossier.Id).Take(Size + 1).ToListAsync(cancel);
         // The statement only narrows; the access table has the last word.
-        List<Dossier> readable = [.. found.Take(Size).Where(dossier => AccessTable.MayRead(actor, dossier))];
+        List<Dossier> readable = [.. found.Take(Size).Where(dossier => AccessTable.MayRead(actor, dossier) && AccessTable.MaySeeApplicant(actor, dossier))];
         return new SearchPage(readable, found.Count > Size ? found[Size - 1].Id : null);
     }
 

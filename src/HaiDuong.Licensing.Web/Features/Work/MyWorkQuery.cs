@@ -1,6 +1,7 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,7 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
                 dossier.Code,
                 dossier.Reference,
                 dossier.Applicant,
+                dossier.HidesApplicant,
                 dossier.ProcedureSlug,
                 dossier.ProcedureVersion,
                 dossier.RouteId,
@@ -57,7 +59,7 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
             .Take(Size + 1)
             .ToListAsync(cancel);
         var rows = found.Take(Size).Select(row => new WorkRow(
-            row.Item.Id, row.Item.DossierId, row.Code ?? row.Reference, row.Applicant.Name,
+            row.Item.Id, row.Item.DossierId, row.Code ?? row.Reference, HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
             rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, row.Item.Title, row.Item.Role, row.Item.Since, row.Item.DueAt,
             row.PromisedDue, row.Status, HrefOf(row.Item, row.RouteId))).ToList();
         return new WorkPage(rows, found.Count > Size ? Write(rows[^1]) : null);

@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Resources;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Ui;
+
+namespace HaiDuong.Licensing.Web.Access;
+
+/// <summary>What stands in place of a sender who is kept secret (giữ bí mật người gửi).</summary>
+public static class HiddenApplicant
+{
+    private static readonly ResourceManager Texts = new(typeof(UiText).FullName!, typeof(UiText).Assembly);
+
+    public static string Shown => Texts.GetString("Applicant.Hidden", CultureInfo.CurrentUICulture)!;
+
+    /// <summary>The name in a list, which many look at: a secret one is shown to nobody there.</summary>
+    public static string InList(bool hidesApplicant, string name) => hidesApplicant ? Shown : name;
+
+    /// <summary>Whoever did an act: the sender's name is as secret as the sender.</summary>
+    public static string ActorOf(HistoryLine line, Dossier dossier, Actor actor) =>
+        line.ActorRole == StaffRole.Applicant && !AccessTable.MaySeeApplicant(actor, dossier) ? Shown : line.ActorName;
+}

@@ -1,0 +1,64 @@
+using System.Net;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Features.Counter;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Desks;
+
+/// <summary>The name of a denouncer on the office's pages: shown to the leader who decides, to nobody at another desk, in no list.</summary>
+public sealed class HiddenApplicantTests
+{
+    private const string Slug = "denunciation-settlement";
+    private const string Name = "Công dân gửi đơn (dữ liệu trình diễn)";
+    private DeskHost host = null!;
+    private Guid id;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        host = await DeskHost.StartAsync();
+        id = Guid.CreateVersion7();
+        await host.AtDeskAsync(async desk =>
+        {
+            var procedure = desk.GetRequiredService<Rulebooks>().InForce(Slug, DeskHost.Morning.Date)!.Procedure;
+            var applicant = SampleForms.Applicant(procedure, 0);
+            var form = SampleForms.Fill(procedure.Form, applicant, DeskHost.Morning, 0);
+            var request = new TakeInDossierRequest(id, Slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, form, []);
+            var result = await desk.GetRequiredService<TakeInDossier>().DoAsync(request, host.Actors["mot-cua"], CancellationToken.None);
+            return result.Done ? true : throw new InvalidOperationException(string.Join("; ", result.Refusals));
+        });
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await host.DisposeAsync();
+
+    [TestCase("ke-toan")]
+    [TestCase("van-thu")]
+    [TestCase("quan-tri")]
+    [TestCase("truong-phong")]
+    [TestCase("mot-cua")]
+    public async Task Dossier_OfADenouncer_IsNotThereForOtherDesks(string person)
+    {
+        var browser = await host.AsAsync(person);
+
+        Assert.That((await browser.GetAsync($"/ho-so/{id}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await browser.GetAsync("/tim?q=cong dan gui don")).Html, Does.Not.Contain(Name));
+    }
+
+    [Test]
+    public async Task Dossier_OfADenouncer_NamesTheSenderToTheLeader() =>
+        Assert.That((await (await host.AsAsync("giam-doc")).GetAsync($"/ho-so/{id}")).Html, Does.Contain(Name));
+
+    [Test]
+    public async Task Work_OfTheInspectorate_ListsItWithoutTheName()
+    {
+        var list = await host.AtDeskAsync(async desk => await desk.GetRequiredService<Web.Features.Work.MyWorkQuery>().ReadAsync(
+            new Domain.Staff.Actor(Guid.CreateVersion7(), "Chánh Thanh tra", [new(Domain.Staff.StaffRole.DivisionHead, "inspectorate")]), new(null, false, null, null), DeskHost.Morning, CancellationToken.None));
+
+        Assert.That(list.Rows.Select(row => (row.DossierId, row.Applicant)), Is.EqualTo([(id, "Người gửi được giữ bí mật")]));
+    }
+}

@@ -1,0 +1,68 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Dossiers;
+
+/// <summary>Who may know who sent a denunciation (Luật Tố cáo), role by role, as it goes on.</summary>
+public sealed class HiddenApplicantTests
+{
+    private const string Denunciation = "denunciation-settlement";
+
+    [TestCase(StaffRole.CounterClerk, OfficeUnits.Counter, true, false)]
+    [TestCase(StaffRole.DivisionHead, "inspectorate", true, true)]
+    [TestCase(StaffRole.DivisionHead, "press-publishing", false, false)]
+    [TestCase(StaffRole.Specialist, "inspectorate", false, false)]
+    [TestCase(StaffRole.Leader, OfficeUnits.Leadership, true, true)]
+    [TestCase(StaffRole.RegistryClerk, OfficeUnits.Bureau, false, false)]
+    [TestCase(StaffRole.Accountant, OfficeUnits.Finance, false, false)]
+    [TestCase(StaffRole.Inspector, "inspectorate", false, false)]
+    [TestCase(StaffRole.CentreLeader, OfficeUnits.Counter, false, false)]
+    [TestCase(StaffRole.Administrator, OfficeUnits.Bureau, false, false)]
+    [TestCase(StaffRole.ConsultedAgency, "province", false, false)]
+    public void MaySeeApplicant_FollowsTheRole(StaffRole role, string unit, bool beforeAcceptance, bool afterwards)
+    {
+        var actor = DossierBuilder.Holder("Người xem", role, unit);
+        var submitted = new DossierBuilder(Denunciation).Submitted().Dossier;
+        var accepted = new DossierBuilder(Denunciation).Accepted().Dossier;
+
+        Assert.That(AccessTable.MaySeeApplicant(actor, submitted), Is.EqualTo(beforeAcceptance));
+        Assert.That(AccessTable.MaySeeApplicant(actor, accepted), Is.EqualTo(afterwards));
+        Assert.That(AccessTable.MayRead(actor, accepted), Is.EqualTo(afterwards));
+    }
+
+    [Test]
+    public void MaySeeApplicant_OfTheAssignedSpecialistAlone()
+    {
+        var builder = new DossierBuilder(Denunciation).Assigned();
+
+        Assert.That(AccessTable.MaySeeApplicant(builder.Specialist, builder.Dossier));
+        Assert.That(AccessTable.MaySeeApplicant(DossierBuilder.Holder("Thanh tra viên khác", StaffRole.Specialist, "inspectorate"), builder.Dossier), Is.False);
+    }
+
+    [Test]
+    public void MaySeeApplicant_OfAnyOtherProcedure_IsAsBefore() =>
+        Assert.That(AccessTable.MaySeeApplicant(DossierBuilder.Holder("Kế toán", StaffRole.Accountant, OfficeUnits.Finance), new DossierBuilder().Accepted().Dossier));
+
+    [Test]
+    public void ForgetApplicant_LeavesNothingThatTells()
+    {
+        var dossier = new DossierBuilder(Denunciation).Accepted().Dossier;
+        var applicant = dossier.Applicant;
+
+        dossier.ForgetApplicant("Người gửi được giữ bí mật");
+
+        Assert.That((dossier.Applicant.Name, dossier.Applicant.IdentityNumber, dossier.Applicant.Address), Is.EqualTo(("Người gửi được giữ bí mật", "", "")));
+        Assert.That((dossier.Papers.Count, dossier.Slips.Count, dossier.Submitter), Is.EqualTo((0, 0, (Submitter?)null)));
+        Assert.That(dossier.Form.ToJson(), Does.Not.Contain(applicant.Name).And.Not.Contain(applicant.IdentityNumber));
+    }
+
+    [Test]
+    public void Notices_ToTheOffice_DoNotNameTheSender()
+    {
+        var dossier = new DossierBuilder(Denunciation).Assigned().Dossier;
+
+        Assert.That(dossier.Notices.Where(notice => notice.AccountId is not null).Select(notice => notice.Facts["applicant"]), Is.Not.Empty.And.All.Not.EqualTo(dossier.Applicant.Name));
+    }
+}

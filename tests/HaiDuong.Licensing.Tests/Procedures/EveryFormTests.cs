@@ -1,0 +1,65 @@
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Workflows;
+using NodaTime;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Procedures;
+
+/// <summary>Every form and inspection record of every version: filled in by its own samples it is right; with one answer spoilt it says so and nothing else.</summary>
+public sealed class EveryFormTests
+{
+    private static readonly ProcedureCatalogue Catalogue = ProcedureCatalogue.Load(WorkflowsFolder.Find(AppContext.BaseDirectory));
+
+    public static IEnumerable<TestCaseData> Forms() => Catalogue.Versions.SelectMany(procedure => new[]
+    {
+        new TestCaseData(procedure, procedure.Form).SetArgDisplayNames($"{procedure.Slug} {procedure.InForceFrom}"),
+        new TestCaseData(procedure, procedure.InspectionForm).SetArgDisplayNames($"{procedure.Slug} {procedure.InForceFrom} inspection"),
+    }).Where(test => test.Arguments[1] is not null);
+
+    [TestCaseSource(nameof(Forms))]
+    public void Check_OfAFilledForm_HasNothingToSay(Procedure procedure, Form form)
+    {
+        foreach (var variant in EveryForm.Variants(form))
+            for (var number = 0; number < 3; number++)
+                Assert.That(FormRules.Check(variant, Filled(procedure, variant, number), EveryForm.DayOf(procedure)).Select(refusal => refusal.ToString()), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Forms))]
+    public void Check_WithOneAnswerSpoilt_SaysExactlyThat(Procedure procedure, Form form)
+    {
+        foreach (var variant in EveryForm.Variants(form))
+        {
+            foreach (var spoilt in EveryForm.Spoilt(variant, Filled(procedure, variant, 2)))
+            {
+                var refusals = FormRules.Check(variant, spoilt.Data, EveryForm.DayOf(procedure));
+
+                Assert.That(refusals.Select(refusal => $"{refusal.Code} @ {refusal.Field}"), Is.EqualTo(spoilt.Said));
+                Assert.That(refusals[0].Sentence, Is.Not.Empty.And.Not.EqualTo(refusals[0].Code));
+            }
+        }
+    }
+
+    [TestCaseSource(nameof(Forms))]
+    public void Samples_HaveAWordForEveryPattern(Procedure procedure, Form form) =>
+        Assert.That(form.Fields.Concat(form.Tables.SelectMany(table => table.Fields)).Where(field => field.Pattern is not null && field.Samples.Count == 0).Select(field => field.Key), Is.Empty);
+
+    [Test]
+    public void Prefill_TakesTheLastingAnswersThatAreStillRight()
+    {
+        var procedure = Catalogue.InForce("printing-reissue", new LocalDate(2026, 3, 2))!;
+        var other = Catalogue.InForce("printing-registration", new LocalDate(2026, 3, 2))!;
+        var now = new LocalDateTime(2026, 3, 2, 9, 0);
+        var earlier = Filled(other, other.Form, 1);
+
+        var prefilled = FormPrefill.Of(procedure.Form, [earlier.With("headIdentityNumber", "12"), earlier], now);
+
+        Assert.That(prefilled["headName"], Is.EqualTo(earlier["headName"]));
+        Assert.That(prefilled["headIdentityNumber"], Is.EqualTo(earlier["headIdentityNumber"]), "the first one is not right");
+        Assert.That(prefilled["lossReason"], Is.Null, "what happened this time does not last");
+        Assert.That(FormPrefill.Of(other.Form, [earlier], now).RowsOf("equipment"), Is.EqualTo(earlier.RowsOf("equipment")));
+    }
+
+    private static FormData Filled(Procedure procedure, Form form, int number) =>
+        SampleForms.Fill(form, SampleForms.Applicant(procedure, number), EveryForm.DayOf(procedure), number);
+}
