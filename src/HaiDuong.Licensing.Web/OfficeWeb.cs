@@ -9,6 +9,7 @@ using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Npgsql;
 
 namespace HaiDuong.Licensing.Web;
@@ -28,6 +29,7 @@ public static class OfficeWeb
         builder.Services.AddSingleton<DeskFrameSource>(context => context.RequestServices.GetRequiredService<DeskNavigation>().FrameAsync(context.RequestAborted));
         builder.Services.AddDataProtection().SetApplicationName("mot-cua").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "cookies")));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Proof/Proof", VisitorPass.Folder + "{reference}/thoi-han/{handler?}"));
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<AreaGate>());
         await using var app = builder.Build();
 

@@ -32,6 +32,22 @@ public sealed class TrackingPageTests
     }
 
     [Test]
+    public async Task Proof_IsOpenToTheVisitorWhoProvedToKnowTheDossier_AndToNobodyElse()
+    {
+        var reference = await SubmitAsync();
+        var visitor = office.Visitor();
+        await visitor.OpenAsync("/tra-cuu/" + reference);
+        await visitor.SendAsync("/tra-cuu", ("code", reference), ("number", TaxCode));
+
+        var proof = await visitor.OpenAsync($"/theo-doi/{reference}/thoi-han");
+        var stranger = await office.Visitor().OpenAsync($"/theo-doi/{reference}/thoi-han");
+        var asJson = await office.Visitor().OpenAsync($"/theo-doi/{reference}/thoi-han/json");
+
+        Assert.That(proof.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((stranger.Status, asJson.Status), Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.NotFound)));
+    }
+
+    [Test]
     public async Task Track_WithAWrongCodeOrAWrongNumber_AnswersTheSame()
     {
         var reference = await SubmitAsync();

@@ -134,6 +134,22 @@ public sealed class CalendarChangeTests
     }
 
     [Test]
+    public async Task Preview_OfAFurtherChange_CountsOnlyWhatThatOneMoves()
+    {
+        await office.AcceptedAsync();
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday));
+        office.SetTime(Monday.PlusHours(1));
+        Task<CalendarEffect> EffectAsync(LocalDate day) =>
+            office.AtDeskAsync(desk => desk.GetRequiredService<CalendarEffectQuery>().ReadAsync(CalendarOffice.Closure(day), CancellationToken.None));
+
+        var far = await EffectAsync(new LocalDate(2027, 3, 2));
+        var near = await EffectAsync(Friday.PlusDays(4));
+
+        Assert.That((far.Open, far.Moved), Is.EqualTo((1, 0)));
+        Assert.That((near.Later, near.Earlier, near.First.Single().Change.NewStatutory), Is.EqualTo((1, 0, new LocalDateTime(2026, 12, 2, 17, 0))));
+    }
+
+    [Test]
     public async Task Review_BrokenOff_GoesOnWhereItStopped_AndRunTwice_ChangesNothing()
     {
         var ids = new[] { await office.AcceptedAsync(), await office.AcceptedAsync(1), await office.AcceptedAsync(2) }.Order().ToArray();

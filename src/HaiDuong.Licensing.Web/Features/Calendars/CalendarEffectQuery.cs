@@ -26,11 +26,17 @@ public sealed class CalendarEffectQuery(OpenDueDatesQuery open, DueDateRowsQuery
             var batch = await open.NextAsync(changed, now, after, cancel);
             if (batch.Read.Count == 0)
                 return new CalendarEffect(seen, later, earlier, await rows.OfAsync(first, cancel));
+            // What an earlier announcement already moves waits for the head by itself.
+            var listed = (await open.NextAsync(calendar, now, after, cancel)).Moved.ToDictionary(move => move.DossierId, move => (move.NewStatutory, move.NewPromised));
+            var moved = batch.Moved.Where(move => !listed.TryGetValue(move.DossierId, out var known) || known != (move.NewStatutory, move.NewPromised)).ToList();
             seen += batch.Read.Count;
-            later += batch.Moved.Count(move => move.NewPromised > move.OldPromised || (move.NewPromised == move.OldPromised && move.NewStatutory > move.OldStatutory));
-            earlier += batch.Moved.Count(move => move.NewPromised < move.OldPromised || (move.NewPromised == move.OldPromised && move.NewStatutory < move.OldStatutory));
-            first.AddRange(batch.Moved.Take(Shown - first.Count));
+            later += moved.Count(IsLater);
+            earlier += moved.Count(move => !IsLater(move));
+            first.AddRange(moved.Take(Shown - first.Count));
             after = batch.Read[^1];
         }
     }
+
+    private static bool IsLater(DueDateChange move) =>
+        move.NewPromised == move.OldPromised ? move.NewStatutory > move.OldStatutory : move.NewPromised > move.OldPromised;
 }

@@ -28,16 +28,17 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
 
     public bool IsStaff => Actor.Roles.Any(held => held.Role != StaffRole.Applicant);
 
-    public async Task<IActionResult> OnGetAsync(Guid id)
-    {
-        if (!await ReadAsync(id))
-            return NotFound();
-        return Page();
-    }
+    /// <summary>The page's own address: staff come by the dossier, applicants by its reference, where the visitor's pass is good.</summary>
+    public string Here => IsStaff ? StepPaths.Proof(Dossier.Id) : $"{VisitorPass.Folder}{Dossier.Reference}/thoi-han";
 
-    public async Task<IActionResult> OnGetJsonAsync(Guid id)
+    public string Back => IsStaff ? StepPaths.Dossier(Dossier.Id) : VisitorPass.Folder + Dossier.Reference;
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, string? reference) =>
+        await ReadAsync(id, reference) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnGetJsonAsync(Guid? id, string? reference)
     {
-        if (!await ReadAsync(id))
+        if (!await ReadAsync(id, reference))
             return NotFound();
         using var content = new MemoryStream();
         await using (var json = new Utf8JsonWriter(content, Readable))
@@ -63,9 +64,10 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
     protected override async Task<bool> MayReadAsync(Actor actor, Dossier dossier) =>
         AccessTable.MayRead(actor, dossier) || await door.OpenAsync(dossier.Reference, Cancel) is not null;
 
-    private async Task<bool> ReadAsync(Guid id)
+    private async Task<bool> ReadAsync(Guid? id, string? reference)
     {
-        if (!await OpenAsync(id))
+        id ??= reference is null ? null : (await door.OpenAsync(reference, Cancel))?.Dossier.Id;
+        if (id is not { } known || !await OpenAsync(known))
             return false;
         Clock = Day is { } day ? Dossier.ReadClockOn(day, Act.Rules) : Dossier.IsAccepted ? Dossier.ReadClock(Act.Rules, Act.Local) : null;
         Changed = Day is null ? Dossier.ReadClockWithNewCalendar(Act) : null;
