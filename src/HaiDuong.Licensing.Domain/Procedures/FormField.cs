@@ -48,7 +48,10 @@ public sealed record FormField
     /// </summary>
     public IReadOnlyList<string> Samples { get; init; } = [];
 
-    /// <summary>Of a result field: the key of the form field whose value it starts with, or of the table whose number of rows.</summary>
+    /// <summary>
+    /// Of a form field: what of the applicant it begins with: <c>applicant.kind</c> (individual or organisation), <c>applicant.name</c>,
+    /// <c>applicant.address</c>, <c>applicant.identityNumber</c>, <c>applicant.phone</c> or <c>applicant.email</c>. Of a result field: the key of the form field whose value it starts with, or of the table whose number of rows.
+    /// </summary>
     public string? CopiedFrom { get; init; }
 
     /// <summary>The most characters that are accepted.</summary>

@@ -6,18 +6,30 @@ namespace HaiDuong.Licensing.Domain.Procedures;
 public static class FormPrefill
 {
     /// <summary>
-    /// Of each lasting field and table the first known answer that is still right. The earlier forms stand in the order in which they are
+    /// Of each lasting field and table the first known answer that is still right, else what is known of the applicant. The earlier forms stand in the order in which they are
     /// believed; they may be forms of other procedures, of which the fields with the same key are taken.
     /// </summary>
-    public static FormData Of(Form form, IReadOnlyList<FormData> earlier, LocalDateTime now)
+    /// <param name="form">The form to begin.</param>
+    /// <param name="applicant">What is known of the applicant, by the names that <see cref="FormField.CopiedFrom"/> uses.</param>
+    /// <param name="earlier">The earlier forms.</param>
+    /// <param name="now">Now, at the office.</param>
+    public static FormData Of(Form form, IReadOnlyDictionary<string, string> applicant, IReadOnlyList<FormData> earlier, LocalDateTime now)
     {
-        var values = form.Fields.Where(field => field.Lasting)
-            .Select(field => (field.Key, Value: earlier.Select(data => data[field.Key]).FirstOrDefault(value => value is not null && FieldRules.Check(field, value, field.Key, now) is null)))
+        var values = form.Fields.Where(field => field.Lasting || field.CopiedFrom is not null)
+            .Select(field => (field.Key, Value: Known(field).FirstOrDefault(value => value is { Length: > 0 } && FieldRules.Check(field, value, field.Key, now) is null)))
             .Where(answer => answer.Value is not null)
             .Select(answer => KeyValuePair.Create(answer.Key, answer.Value!));
         var rows = form.Tables.Where(table => table.Lasting)
             .Select(table => KeyValuePair.Create(table.Key, earlier.Select(data => data.RowsOf(table.Key)).FirstOrDefault(known => known.Count > 0 && AreRight(table, known, now)) ?? []));
         return FormRules.Visible(form, new FormData(values, rows));
+
+        // The kind was just chosen, so it is believed before anything earlier.
+        IEnumerable<string?> Known(FormField field)
+        {
+            var ofApplicant = field.CopiedFrom is { } name ? applicant.GetValueOrDefault(name) : null;
+            var ofEarlier = field.Lasting ? earlier.Select(data => data[field.Key]) : [];
+            return field.CopiedFrom == "applicant.kind" ? [ofApplicant, .. ofEarlier] : [.. ofEarlier, ofApplicant];
+        }
     }
 
     private static bool AreRight(FormRows table, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, LocalDateTime now) =>

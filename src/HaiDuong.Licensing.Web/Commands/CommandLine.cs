@@ -15,6 +15,7 @@ public static class CommandLine
     [
         DemoCommand.Create(),
         CheckCommand.Create(),
+        PublishCommand.Create(),
         SimulateCommand.Create(),
         DeadlineCommand.Create(),
         MigrateCommand.Create(),

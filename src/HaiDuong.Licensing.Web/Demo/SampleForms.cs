@@ -15,6 +15,7 @@ public static class SampleForms
 {
     private const int DaysToAnEvent = 8;
     private const int DaysToABuild = 60;
+    private const int YearsValid = 5;
 
     /// <summary>An applicant of a kind that may file the procedure.</summary>
     public static Applicant Applicant(Procedure procedure, int number)
@@ -44,7 +45,7 @@ public static class SampleForms
         var prefilled = ResultPrefill.Of(dossier, procedure, now.Date);
         return Filled(procedure.Result.Fields.Select(field => (
             field.Key,
-            Value: prefilled.GetValueOrDefault(field.Key) ?? (field.Required || field.Samples.Count > 0 ? Sample(field, false, dossier.Applicant, now, number) : null))));
+            Value: prefilled.GetValueOrDefault(field.Key) ?? (field.Key == "validTo" ? LocalDatePattern.Iso.Format(now.Date.PlusYears(YearsValid)) : null) ?? (field.Required || field.Samples.Count > 0 ? Sample(field, false, dossier.Applicant, now, number) : null))));
     }
 
     private static Dictionary<string, string> Filled(IEnumerable<(string Key, string? Value)> values) =>

@@ -18,6 +18,17 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
     private const string Return = "returnBy";
 
     /// <summary>Reads what was typed; numbers lose their spaces and dots.</summary>
+    /// <summary>What is known of the applicant, by the names that a procedure's fields begin with.</summary>
+    public static IReadOnlyDictionary<string, string> Facts(Applicant applicant) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["applicant.kind"] = applicant.Kind == ApplicantKind.Individual ? "individual" : "organisation",
+        ["applicant.name"] = applicant.Name,
+        ["applicant.address"] = applicant.Address,
+        ["applicant.identityNumber"] = applicant.IdentityNumber,
+        ["applicant.phone"] = applicant.Phone ?? "",
+        ["applicant.email"] = applicant.Email ?? "",
+    };
+
     public static DeclaredPeople Read(IReadOnlyDictionary<string, IReadOnlyList<string>> typed)
     {
         var kind = Enum.TryParse<ApplicantKind>(Text(typed, Kind), out var known) ? known : ApplicantKind.Individual;

@@ -6,6 +6,8 @@ namespace HaiDuong.Licensing.Web.Workflows;
 /// <summary>What must hold inside one form of a procedure file: options where there is a choice, limits that make sense, references that lead somewhere.</summary>
 internal static partial class FormFileRules
 {
+    private static readonly string[] ApplicantFacts = ["applicant.kind", "applicant.name", "applicant.address", "applicant.identityNumber", "applicant.phone", "applicant.email"];
+
     public static IEnumerable<(string At, string Code, object[] Args)> Check(Form form, string at) =>
     [
         .. ProcedureFileRules.Repeated(form.Fields.Select(field => field.Key).Concat(form.Tables.Select(table => table.Key)), $"{at}.sections"),
@@ -87,7 +89,10 @@ internal static partial class FormFileRules
     }
 
     private static IEnumerable<(string At, string Code, object[] Args)> Fields(Form form, IReadOnlyList<FormField> fields, string at, FormRows? row) =>
-        fields.SelectMany((field, index) => Field(field, $"{at}[{index}]").Concat(Condition(form, field.ShownWhen, $"{at}[{index}].shownWhen", row)));
+        fields.SelectMany((field, index) => Field(field, $"{at}[{index}]").Concat(Beginning(field, $"{at}[{index}]")).Concat(Condition(form, field.ShownWhen, $"{at}[{index}].shownWhen", row)));
+
+    private static IEnumerable<(string At, string Code, object[] Args)> Beginning(FormField field, string at) =>
+        field.CopiedFrom is { } name && !ApplicantFacts.Contains(name) ? [($"{at}.copiedFrom", "FieldNotFound", [name])] : [];
 
     private static bool IsPattern(string pattern)
     {

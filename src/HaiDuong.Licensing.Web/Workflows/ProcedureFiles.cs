@@ -33,6 +33,13 @@ internal static class ProcedureFiles
     public static string FolderOf(WorkflowsFolder folder, Procedure procedure) =>
         Path.Combine(folder.Procedures, procedure.Slug, LocalDatePattern.Iso.Format(procedure.InForceFrom));
 
+    /// <summary>The file of a version.</summary>
+    public static JsonSource SourceOf(WorkflowsFolder folder, Procedure procedure)
+    {
+        var path = Path.Combine(FolderOf(folder, procedure), FileName);
+        return new JsonSource(folder.Shown(path), File.ReadAllBytes(path));
+    }
+
     private static Procedure? ReadOne(WorkflowsFolder folder, SharedParts parts, string version, List<WorkflowProblem> problems)
     {
         var path = Path.Combine(version, FileName);

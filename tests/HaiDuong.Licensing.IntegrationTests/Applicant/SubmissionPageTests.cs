@@ -83,7 +83,7 @@ public sealed class SubmissionPageTests
     [Test]
     public async Task Choose_ByWordsWithoutMarks_FindsTheProcedure()
     {
-        var found = await visitor.OpenAsync("/nop-ho-so?q=photocopy chuyen nhuong");
+        var found = await visitor.OpenAsync("/nop-ho-so?tu-khoa=photocopy chuyen nhuong");
 
         Assert.That(found.Text, Does.Contain("/nop-ho-so/photocopier-transfer").And.Not.Contain("/nop-ho-so/postal-licence"));
     }

@@ -52,13 +52,25 @@ public sealed class EveryFormTests
         var now = new LocalDateTime(2026, 3, 2, 9, 0);
         var earlier = Filled(other, other.Form, 1);
 
-        var prefilled = FormPrefill.Of(procedure.Form, [earlier.With("headIdentityNumber", "12"), earlier], now);
+        var prefilled = FormPrefill.Of(procedure.Form, Facts, [earlier.With("headIdentityNumber", "12"), earlier], now);
 
         Assert.That(prefilled["headName"], Is.EqualTo(earlier["headName"]));
         Assert.That(prefilled["headIdentityNumber"], Is.EqualTo(earlier["headIdentityNumber"]), "the first one is not right");
         Assert.That(prefilled["lossReason"], Is.Null, "what happened this time does not last");
-        Assert.That(FormPrefill.Of(other.Form, [earlier], now).RowsOf("equipment"), Is.EqualTo(earlier.RowsOf("equipment")));
+        Assert.That(FormPrefill.Of(other.Form, Facts, [earlier], now).RowsOf("equipment"), Is.EqualTo(earlier.RowsOf("equipment")));
     }
+
+    [Test]
+    public void Prefill_BeginsWithTheApplicant()
+    {
+        var procedure = Catalogue.InForce("publication-import-permit", new LocalDate(2026, 3, 2))!;
+        var house = Catalogue.InForce("printing-licence", new LocalDate(2026, 3, 2))!;
+
+        Assert.That(FormPrefill.Of(procedure.Form, Facts, [], new LocalDateTime(2026, 3, 2, 9, 0))["ownerKind"], Is.EqualTo("organisation"));
+        Assert.That(FormPrefill.Of(house.Form, Facts, [], new LocalDateTime(2026, 3, 2, 9, 0))["houseName"], Is.EqualTo("Nhà in Thành Đông"));
+    }
+
+    private static readonly Dictionary<string, string> Facts = new(StringComparer.Ordinal) { ["applicant.kind"] = "organisation", ["applicant.name"] = "Nhà in Thành Đông" };
 
     private static FormData Filled(Procedure procedure, Form form, int number) =>
         SampleForms.Fill(form, SampleForms.Applicant(procedure, number), EveryForm.DayOf(procedure), number);

@@ -14,7 +14,7 @@ public sealed class FactsModel(FactsQuery query) : PageModel
     public bool All { get; set; }
 
     /// <summary>Words that the name of a file, one of its facts or a source key must have.</summary>
-    [BindProperty(SupportsGet = true, Name = "q")]
+    [BindProperty(SupportsGet = true, Name = "tu-khoa")]
     public string? Text { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "linh-vuc")]

@@ -9,7 +9,7 @@ namespace HaiDuong.Licensing.Web.Features.Catalogue;
 public sealed class CatalogueModel(ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     /// <summary>What somebody looks for.</summary>
-    [BindProperty(SupportsGet = true, Name = "q")]
+    [BindProperty(SupportsGet = true, Name = "tu-khoa")]
     public string? Text { get; set; }
 
     public SubmissionChannel Channel => SubmissionChannel.Online;

@@ -9,7 +9,7 @@ namespace HaiDuong.Licensing.Web.Features.Counter;
 public sealed class ChooseProcedureModel(ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     /// <summary>What somebody looks for.</summary>
-    [BindProperty(SupportsGet = true, Name = "q")]
+    [BindProperty(SupportsGet = true, Name = "tu-khoa")]
     public string? Text { get; set; }
 
     public IReadOnlyList<IGrouping<string, Procedure>> Fields => [.. catalogue.Find(clock.Today, Text).GroupBy(procedure => procedure.Field)];

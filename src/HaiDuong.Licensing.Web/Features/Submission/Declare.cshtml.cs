@@ -63,8 +63,9 @@ public sealed class DeclareModel(
         DraftKey = pass.Seal(Guid.CreateVersion7());
         var first = kind is { } asked && Rules.Procedure.Eligible.Kinds.Contains(asked) ? asked : Rules.Procedure.Eligible.Kinds[0];
         people = new DeclaredPeople(await accounts.PrefillAsync(opened.Actor.AccountId, first, cancel), null, ReturnBy.Online);
-        form = FormPrefill.Of(Rules.Procedure.Form, await earlier.ReadAsync(opened.Actor.AccountId, first, Slug, cancel), clock.Local);
-        IsPrefilled = !form.Equals(FormData.Empty);
+        var known = await earlier.ReadAsync(opened.Actor.AccountId, first, Slug, cancel);
+        form = FormPrefill.Of(Rules.Procedure.Form, ApplicantEntry.Facts(people.Applicant), known, clock.Local);
+        IsPrefilled = known.Count > 0 && !form.Equals(FormData.Empty);
         return Page();
     }
 
