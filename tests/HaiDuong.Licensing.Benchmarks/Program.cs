@@ -16,10 +16,11 @@ try
     var report = new Report();
     var cluster = new ClusterCpu(Path.Combine(folder, "db"));
     var tape = new StatementTape();
+    var hold = new SeriesHold();
     await report.DescribeMachineAsync(server.ConnectionString);
 
     var clock = new FakeClock(OfficeClock.ToInstant(BareOffice.Start), Duration.FromMilliseconds(1));
-    await using var services = tape.Services(server.ConnectionString, folder, clock);
+    await using var services = tape.Services(server.ConnectionString, folder, clock, hold);
     await BareOffice.FoundAsync(services);
     if (args.Contains("due-dates"))
     {
@@ -28,7 +29,7 @@ try
         return 0;
     }
 
-    await JourneyBench.RunAsync(services, tape, cluster, report);
+    await JourneyBench.RunAsync(services, tape, hold, cluster, report);
     await DocumentBench.RunAsync(services, report);
     await SizeBench.RunAsync(services, report);
 

@@ -20,11 +20,11 @@ internal sealed class StatementTape : DbCommandInterceptor
 
     public List<List<Statement>> Journeys { get; } = [];
 
-    public ServiceProvider Services(string connectionString, string dataFolder, IClock clock)
+    public ServiceProvider Services(string connectionString, string dataFolder, IClock clock, SeriesHold hold)
     {
         var options = new OfficeOptions { DataFolder = dataFolder, WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root };
         return new ServiceCollection().AddLogging().AddOffice(options, connectionString).AddSingleton(clock)
-            .ConfigureDbContext<OfficeDbContext>(builder => builder.AddInterceptors(this)).BuildServiceProvider();
+            .ConfigureDbContext<OfficeDbContext>(builder => builder.AddInterceptors(this, hold)).BuildServiceProvider();
     }
 
     /// <summary>Records what is done from here on in this flow of control.</summary>

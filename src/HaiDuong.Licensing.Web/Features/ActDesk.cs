@@ -29,7 +29,7 @@ public sealed class ActDesk(OfficeDbContext db, DossierStore store, Rulebooks ru
         Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, IReadOnlyList<Refusal>> verb, CancellationToken cancel) =>
         DoAsync(dossierId, seenRevision, actor, (dossier, act) => Task.FromResult(verb(dossier, act)), cancel);
 
-    /// <summary>Does a whole transaction again when it only met another one: a deadlock, or the same new dossier sent twice at once.</summary>
+    /// <summary>Does a whole transaction again when it only met another one: a deadlock, a number that was gone, or the same new dossier sent twice at once.</summary>
     public async Task<ActResult> TryAgainAsync(Func<Task<ActResult>> transaction)
     {
         for (var attempt = 1; ; attempt++)
@@ -69,7 +69,7 @@ public sealed class ActDesk(OfficeDbContext db, DossierStore store, Rulebooks ru
     }
 
     private static bool MetAnother(Exception failure) =>
-        (failure as PostgresException ?? failure.InnerException as PostgresException)
+        failure is NumberGoneException || (failure as PostgresException ?? failure.InnerException as PostgresException)
             is { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }
             or { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_dossiers" };
 }

@@ -15,7 +15,7 @@ namespace HaiDuong.Licensing.Web.Letters;
 /// closed by the agency's seal. Both signatures stay valid because the leader's permits exactly these two fields.
 /// </summary>
 public sealed class DecisionPress(
-    ProcedureCatalogue catalogue, LetterModel model, OfficialDocumentRenderer renderer, PdfSigner signer, SigningKeys keys, SignatureImages images, KeptFiles files)
+    ProcedureCatalogue catalogue, LetterModel model, OfficialDocumentRenderer renderer, PdfSigner signer, SigningKeys keys, SignatureImages images, NumberSeries numbers, KeptFiles files)
 {
     /// <summary>The document as the draft stands, marked DỰ THẢO.</summary>
     public byte[] Preview(Dossier dossier, ActContext act) => Render(dossier, act, dossier.Decision?.VerificationCode ?? "", true);
@@ -37,6 +37,7 @@ public sealed class DecisionPress(
         var dateLine = PdfNumbering.DateLine(catalogue.Office(date).Place, date.ToDateOnly());
         var numbered = PdfNumbering.Fill(signed, number, dateLine);
         var sealedFile = await signer.SignAsync(numbered, SignaturePlace.Agency, keys.Agency, OfficeTime(act), images.Seal, cancel);
+        await numbers.TakeExpectedAsync(cancel);
         return await files.KeepAsync(sealedFile, cancel);
     }
 

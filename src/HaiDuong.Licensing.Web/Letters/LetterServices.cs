@@ -15,7 +15,7 @@ public static class LetterServices
         services.AddSingleton(new PdfSigner());
         services.AddSingleton(provider => SigningKeys.Open(
             provider.GetRequiredService<OfficeOptions>(), provider.GetRequiredService<ProcedureCatalogue>(), provider.GetRequiredService<OfficeClock>()));
-        services.AddSingleton<SlipPress>().AddSingleton<DecisionPress>();
+        services.AddScoped<SlipPress>().AddScoped<DecisionPress>();
         return services;
     }
 }

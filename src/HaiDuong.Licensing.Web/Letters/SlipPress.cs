@@ -6,12 +6,13 @@ using HaiDuong.Licensing.Web.Workflows;
 namespace HaiDuong.Licensing.Web.Letters;
 
 /// <summary>Prints the slips of the regime a dossier was received under (Mẫu 01–06) and keeps each as it was given out.</summary>
-public sealed class SlipPress(ProcedureCatalogue catalogue, LetterModel model, OfficialDocumentRenderer renderer, KeptFiles files)
+public sealed class SlipPress(ProcedureCatalogue catalogue, LetterModel model, OfficialDocumentRenderer renderer, NumberSeries numbers, KeptFiles files)
 {
     /// <summary>Prints a slip from the dossier as it is after the act, inside the act's transaction.</summary>
     public async Task PrintAsync(SlipKind kind, Dossier dossier, ActContext act, CancellationToken cancel)
     {
         var pdf = Render(kind, dossier, act);
+        await numbers.TakeExpectedAsync(cancel);
         var hash = await files.KeepAsync(pdf, cancel);
         dossier.Keep(new Slip(kind, hash, act.Local));
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDuong.Licensing.Web.Storage;
 
 /// <summary>Loads a dossier with its open work for an act, and saves it in one transaction; the loser of a race is told what changed.</summary>
-public sealed class DossierStore(OfficeDbContext db, OutboxBell bell)
+public sealed class DossierStore(OfficeDbContext db, NumberSeries numbers, OutboxBell bell)
 {
     public Task<Dossier?> FindAsync(Guid id, CancellationToken cancel) =>
         db.Dossiers.Include(dossier => dossier.Work).SingleOrDefaultAsync(dossier => dossier.Id == id, cancel);
@@ -43,6 +43,7 @@ public sealed class DossierStore(OfficeDbContext db, OutboxBell bell)
     {
         try
         {
+            await numbers.TakeExpectedAsync(cancel);
             await db.SaveChangesAsync(cancel);
             if (db.Database.CurrentTransaction is { } transaction)
                 await transaction.CommitAsync(cancel);

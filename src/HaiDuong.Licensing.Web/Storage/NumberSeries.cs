@@ -5,13 +5,17 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Storage;
 
 /// <summary>
-/// Dãy số: takes the next number of a series inside the caller's transaction. Parallel callers wait for each other, a rolled-back act gives
-/// its number back, and no number is ever given twice.
+/// Dãy số: gives the next number of a series inside the act's transaction. A rolled-back act gives its number back, and no number is given
+/// twice or left out. Taking a number keeps others from the series until the commit, so a paper is first made with the number that comes next
+/// and that number taken last; whoever finds it gone does the act again, and then takes the number before the paper.
 /// </summary>
 public sealed class NumberSeries(OfficeDbContext db)
 {
     /// <summary>The serial of a day has four digits; at 10,000 the series stops with an error and never wraps (one-stop rules §5).</summary>
     private const int LastSerialOfDay = 9999;
+
+    private (Guid Transaction, string Series, long Value)? expected;
+    private bool holdsFromTheStart;
 
     /// <summary>Mã hồ sơ: unit code, local date of acceptance, serial in the day (Thông tư 01/2018/TT-VPCP, Điều 19).</summary>
     public async Task<string> NextDossierCodeAsync(string unitCode, LocalDate date, CancellationToken cancel)
@@ -30,10 +34,41 @@ public sealed class NumberSeries(OfficeDbContext db)
         return string.Create(CultureInfo.InvariantCulture, $"{number:00}/{symbol}");
     }
 
+    /// <summary>
+    /// Takes the number that was expected: just before the paper that carries it is kept, at the latest with the save. Throws
+    /// <see cref="NumberGoneException"/> when somebody else has it by now.
+    /// </summary>
+    public async Task TakeExpectedAsync(CancellationToken cancel)
+    {
+        if (expected is not { } number)
+            return;
+        expected = null;
+        // An act that was refused leaves its number to others.
+        if (db.Database.CurrentTransaction?.TransactionId != number.Transaction)
+            return;
+        holdsFromTheStart = await TakeAsync(number.Series, cancel) != number.Value;
+        if (holdsFromTheStart)
+            throw new NumberGoneException(number.Series);
+    }
+
     private async Task<long> NextAsync(string series, CancellationToken cancel)
     {
-        if (db.Database.CurrentTransaction is null)
+        if (db.Database.CurrentTransaction is not { } transaction)
             throw new InvalidOperationException("A number is taken only inside the act's transaction.");
+        if (holdsFromTheStart)
+        {
+            holdsFromTheStart = false;
+            return await TakeAsync(series, cancel);
+        }
+
+        var last = await db.Database.SqlQuery<long>($"""SELECT last AS "Value" FROM number_series WHERE series = {series}""").ToListAsync(cancel);
+        var number = last.Count == 0 ? 1 : last[0] + 1;
+        expected = (transaction.TransactionId, series, number);
+        return number;
+    }
+
+    private async Task<long> TakeAsync(string series, CancellationToken cancel)
+    {
         var taken = await db.Database.SqlQuery<long>(
             $"""
              INSERT INTO number_series (series, last) VALUES ({series}, 1)
