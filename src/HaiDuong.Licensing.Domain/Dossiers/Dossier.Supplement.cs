@@ -11,19 +11,20 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 public sealed partial class Dossier
 {
     /// <summary>
-    /// Yêu cầu bổ sung (Mẫu 02). Before acceptance by the counter, after it by the specialist; a second request after acceptance only by the
-    /// head of the division (S-3: guide once, fully).
+    /// Yêu cầu bổ sung (Mẫu 02). Before acceptance by the counter, after it by the specialist. What the clock refuses is refused here: after
+    /// the due date, or beyond the regime's number of requests unless the head of the division asks (S-3: guide once, fully).
     /// </summary>
     public IReadOnlyList<Refusal> AskSupplement(IReadOnlyList<SupplementItem> items, string reason, LocalDate answerBy, ActContext act)
     {
         var work = FindWork(IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier, null, act, out var refusals);
         if (work is null)
             return refusals;
-        if (CheckRequest(items, reason, answerBy, act) is { Count: > 0 } faults)
+        var asked = new ClockEvent(act.Local, ClockEventKind.SupplementAsked) { ApprovedByHead = act.Actor.Holds(StaffRole.DivisionHead, DivisionKey) };
+        if (CheckRequest(items, reason, answerBy, asked, act) is { Count: > 0 } faults)
             return faults;
         Supplements = [.. Supplements, new SupplementRequest(Supplements.Count + 1, items, reason, act.Actor.Name, act.Local, answerBy)];
         if (IsAccepted)
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementAsked) { ApprovedByHead = act.Actor.Holds(StaffRole.DivisionHead, DivisionKey) }, act);
+            WriteClock(asked, act);
         Complete(work, "Supplement", act);
         Record(DossierAct.AskSupplement, act, note: reason, work: work);
         TellApplicant(NoticeKind.SupplementAsked, act,
@@ -32,7 +33,7 @@ public sealed partial class Dossier
         return [];
     }
 
-    private List<Refusal> CheckRequest(IReadOnlyList<SupplementItem> items, string reason, LocalDate answerBy, ActContext act)
+    private List<Refusal> CheckRequest(IReadOnlyList<SupplementItem> items, string reason, LocalDate answerBy, ClockEvent asked, ActContext act)
     {
         var refusals = new List<Refusal>();
         if (items.Count == 0)
@@ -42,9 +43,8 @@ public sealed partial class Dossier
             refusals.Add(new Refusal("ReasonRequired", "reason"));
         if (answerBy <= act.Local.Date)
             refusals.Add(new Refusal("AnswerByInThePast", "answerBy"));
-        var again = Ledger.Any(entry => entry.Kind == ClockEventKind.SupplementAsked);
-        if (IsAccepted && again && !act.Actor.Holds(StaffRole.DivisionHead, DivisionKey))
-            refusals.Add(new Refusal("SecondSupplementNeedsHead"));
+        if (IsAccepted)
+            refusals.AddRange(RefusedByClock(asked, null, act));
         return refusals;
     }
 

@@ -77,10 +77,8 @@ public sealed partial class Dossier
         if (Status is not (DossierStatus.Accepted or DossierStatus.InProcess or DossierStatus.AwaitingPayment))
             return [new Refusal("StepNotWaiting")];
         var entry = new ClockEvent(act.Local, ClockEventKind.Apologise) { To = newDate, Reason = reason };
-        var reading = act.Rules.ReadClock(Channel, [.. Ledger, entry], act.Local);
-        var refused = reading.Refusals.Where(refusal => refusal.At == entry.At && refusal.Kind == entry.Kind).ToList();
-        if (refused.Count > 0)
-            return [.. refused.Select(refusal => new Refusal("ClockRefuses", "newDate", refusal.Text) { LegalBasis = refusal.LegalBasis })];
+        if (RefusedByClock(entry, "newDate", act) is { Count: > 0 } refused)
+            return refused;
         WriteClock(entry, act);
         Record(DossierAct.Apologise, act, note: reason, asRole: StaffRole.DivisionHead);
         TellApplicant(NoticeKind.Apology, act, ("reason", reason), ("due", Say(PromisedDue)));

@@ -32,6 +32,17 @@ public sealed class TurningTests
     }
 
     [Test]
+    public void AskSupplement_AfterTheDueDate_IsRefusedByTheClockWithTheOthers()
+    {
+        var builder = new DossierBuilder().Assigned();
+        builder.Now = builder.Dossier.StatutoryDue!.Value.PlusDays(1);
+
+        Assert.That(builder.Try(dossier => dossier.AskSupplement([], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["SupplementItemsRequired", "ClockRefuses"]));
+        Assert.That(builder.Dossier.Ledger, Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public void AskSupplement_BeforeAcceptance_IsTheCountersAndComesBackToIt()
     {
         var builder = new DossierBuilder().Submitted();
