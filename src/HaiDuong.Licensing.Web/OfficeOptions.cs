@@ -20,6 +20,9 @@ public sealed class OfficeOptions
     /// <summary>Makes the demo office (accounts and dossiers). Default: when the private database is used.</summary>
     public bool? Demo { get; set; }
 
+    /// <summary>So many days before a licence ends its holder and the division are told; 60 and 30 when not set.</summary>
+    public IReadOnlyList<int> LicenceWarningDays { get; set; } = [];
+
     /// <summary>The options of this run, with the data folder as a full path.</summary>
     public static OfficeOptions From(IConfiguration configuration)
     {

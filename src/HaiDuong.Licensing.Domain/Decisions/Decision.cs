@@ -21,7 +21,8 @@ public sealed record DecisionDraft(
 
 /// <summary>
 /// Văn bản kết quả: signed by the leader, then numbered, dated and sealed by the registry (the number is written in the update that the
-/// leader's signature permits, so both signatures stay valid). Files are kept by SHA-256.
+/// leader's signature permits, so both signatures stay valid). Files are kept by SHA-256. <see cref="ValidTo"/> is the last day it is valid
+/// (thời hạn hiệu lực); null when it has no such day.
 /// </summary>
 public sealed record Decision(
     DecisionKind Kind,
@@ -34,7 +35,8 @@ public sealed record Decision(
     LocalDate? IssuedOn = null,
     string? IssuedFile = null,
     LocalDateTime? SealedAt = null,
-    string? SealedBy = null)
+    string? SealedBy = null,
+    LocalDate? ValidTo = null)
 {
     public bool IsIssued => IssuedFile is not null;
 }

@@ -85,6 +85,8 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         Decision = Decision! with { Number = number, IssuedOn = issuedOn, IssuedFile = issuedFile, SealedAt = act.Local, SealedBy = act.Actor.Name };
+        if (Decision.Kind == DecisionKind.Grant)
+            Decision = Decision with { ValidTo = act.Rules.Procedure.Result.ValidTo(ResultDraft!.Fields, issuedOn) };
         FinishedAt = act.Local;
         WriteClock(new ClockEvent(act.Local, ClockEventKind.Finish), act);
         Complete(work, "Issued", act);

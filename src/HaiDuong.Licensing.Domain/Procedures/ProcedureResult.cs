@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>The result document of a procedure (kết quả giải quyết): its kind, number book and symbol, validity and the fields the specialist fills.</summary>
@@ -32,6 +34,17 @@ public sealed record ProcedureResult : Sourced
 
     /// <summary>What the counter or the registry must do besides, e.g. stamp the manuscript.</summary>
     public string? Extra { get; init; }
+
+    /// <summary>
+    /// The last day of a result issued on a day (hiệu lực đến ngày): as the specialist wrote it (<c>validTo</c>, <c>validMonths</c>), else by the
+    /// procedure's validity; null when it has no such day.
+    /// </summary>
+    public LocalDate? ValidTo(IReadOnlyDictionary<string, string> written, LocalDate issuedOn)
+    {
+        if (FieldValue.Date(written.GetValueOrDefault("validTo")) is { } day)
+            return day;
+        return (FieldValue.Integer(written.GetValueOrDefault("validMonths")) ?? Validity.Months) is { } months ? issuedOn.PlusMonths((int)months) : null;
+    }
 
     internal override string Statement => $"{Name}: {FormNumber}; {Signer}";
 }

@@ -30,5 +30,8 @@ public sealed class JobRuns(IServiceProvider services)
     public Task ExpireSupplementsAsync(CancellationToken cancel) => services.GetRequiredService<SupplementExpiry>().ExpireAsync(cancel);
 
     [DisableConcurrentExecution(Patience)]
+    public Task WarnOfExpiryAsync(CancellationToken cancel) => services.GetRequiredService<LicenceExpiry>().WarnAsync(cancel);
+
+    [DisableConcurrentExecution(Patience)]
     public Task SweepOrphansAsync(CancellationToken cancel) => services.GetRequiredService<OrphanSweep>().SweepAsync(cancel);
 }

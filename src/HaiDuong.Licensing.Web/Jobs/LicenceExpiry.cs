@@ -1,0 +1,55 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HaiDuong.Licensing.Web.Jobs;
+
+/// <summary>
+/// Giấy phép sắp hết hạn: tells the holder and the head of the division so many days before the last day of an issued result. Each warning
+/// is owed once; one that was missed while the program was down is made up for, unless the next is due already.
+/// </summary>
+public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, OwedNotices notices, OfficeOptions options, OfficeClock clock)
+{
+    private readonly IReadOnlyList<int> warnings = options.LicenceWarningDays is { Count: > 0 } days ? days : [60, 30];
+
+    /// <summary>Gives how many notices are newly owed.</summary>
+    public async Task<int> WarnAsync(CancellationToken cancel)
+    {
+        var owed = 0;
+        foreach (var dossier in await EndingAsync(clock.Today, clock.Today.PlusDays(warnings.Max()), cancel))
+            owed += await WarnAsync(dossier, dossier.Decision!.ValidTo!.Value, cancel);
+        return owed;
+    }
+
+    private Task<List<Dossier>> EndingAsync(LocalDate from, LocalDate to, CancellationToken cancel)
+    {
+        var (first, last) = (LocalDatePattern.Iso.Format(from), LocalDatePattern.Iso.Format(to));
+        return db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE decision ->> 'validTo' BETWEEN {first} AND {last}").AsNoTracking().ToListAsync(cancel);
+    }
+
+    private async Task<int> WarnAsync(Dossier dossier, LocalDate validTo, CancellationToken cancel)
+    {
+        var left = Period.DaysBetween(clock.Today, validTo);
+        var warning = warnings.Where(days => days >= left).Min();
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["number"] = dossier.Decision!.Number ?? "",
+            ["due"] = validTo.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        };
+        var heads = await staff.HoldersAsync(StaffRole.DivisionHead, dossier.DivisionKey, cancel);
+        var told = heads.Select(head => new Addressee(AccountId: head.AccountId)).ToList();
+        if (dossier.Applicant.Email is { Length: > 0 } email)
+            told.Add(new Addressee(Email: email));
+        var owed = 0;
+        foreach (var addressee in told)
+            owed += await notices.OweAsync(dossier, NoticeKind.LicenceExpiring, string.Create(CultureInfo.InvariantCulture, $"{validTo:uuuu-MM-dd}/{warning}"), addressee, facts, cancel);
+        return owed;
+    }
+}

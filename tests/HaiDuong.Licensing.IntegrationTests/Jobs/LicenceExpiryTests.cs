@@ -1,0 +1,39 @@
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Jobs;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NUnit.Framework;
+using Journey = HaiDuong.Licensing.Web.Demo.Journey;
+
+namespace HaiDuong.Licensing.IntegrationTests.Jobs;
+
+/// <summary>Whoever holds a licence, and the division that gave it, are told before it ends.</summary>
+public sealed class LicenceExpiryTests
+{
+    [Test]
+    public async Task Warn_SixtyAndThirtyDaysBeforeTheLastDay_TellsHolderAndHeadOnceEach()
+    {
+        await using var office = await TestOffice.OpenAsync(new LocalDateTime(2026, 4, 13, 9, 0));
+        var journey = await new Journey(office.Time, "game-point-certificate", JourneyPath.Grant).WalkAsync(CancellationToken.None);
+        var validTo = journey.Dossier.Decision!.ValidTo!.Value;
+        var told = new List<(int Days, int First, int Again)>();
+
+        foreach (var days in new[] { 61, 60, 45, 30, 0, -1 })
+        {
+            office.Time.Clock.Now = OfficeClock.ToInstant(validTo.PlusDays(-days).At(new LocalTime(6, 0)));
+            told.Add((days, await WarnAsync(office), await WarnAsync(office)));
+        }
+
+        Assert.That(told, Is.EqualTo(new[] { (61, 0, 0), (60, 2, 0), (45, 0, 0), (30, 2, 0), (0, 0, 0), (-1, 0, 0) }));
+        var mail = new OutboxTests.Letterbox();
+        await OutboxTests.SendAsync(office, mail);
+        var letters = mail.Letters.Where(letter => letter.Subject.Contains("sắp hết hạn", StringComparison.Ordinal)).ToLookup(letter => letter.Text.Contains("/d/", StringComparison.Ordinal));
+        Assert.That(letters[false], Has.Exactly(2).Property("Text").Contains("hãy nộp hồ sơ"));
+        Assert.That(letters[true], Has.Exactly(2).Property("Text").Contains("Chủ giấy phép đã được nhắc"));
+    }
+
+    private static Task<int> WarnAsync(TestOffice office) =>
+        office.AtDeskAsync(desk => ActivatorUtilities.CreateInstance<LicenceExpiry>(desk, ActivatorUtilities.CreateInstance<OwedNotices>(desk)).WarnAsync(CancellationToken.None));
+}
