@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
@@ -64,8 +65,11 @@ public sealed partial class Dossier
         CheckRules.Evaluate(procedure, Form, Inspection).Select(outcome => outcome.Check)
             .Where(check => check.Subject != CheckSubject.Inspection || Inspection is not null);
 
-    /// <summary>Lấy ý kiến: asks another agency beside the route; the appraisal is not finished before it answers or its time is up.</summary>
-    public IReadOnlyList<Refusal> AskOpinion(string agencyKey, string question, LocalDateTime answerBy, ActContext act)
+    /// <summary>
+    /// Lấy ý kiến: asks another agency beside the route; the appraisal is not finished before it answers or its time is up. Until then the
+    /// checks answered so far are kept.
+    /// </summary>
+    public IReadOnlyList<Refusal> AskOpinion(string agencyKey, string question, LocalDateTime answerBy, IReadOnlyList<CheckResult> checksSoFar, ActContext act)
     {
         var work = FindWork(StepKind.AppraiseDossier, null, act, out var refusals);
         if (work is null)
@@ -87,8 +91,9 @@ public sealed partial class Dossier
             DueAt = answerBy,
         };
         _work.Add(item);
-        Opinions = [.. Opinions, new Opinion(id, agencyKey, question, act.Actor.Name, act.Local, answerBy, null)];
+        Checks = [.. Checks.Where(before => checksSoFar.All(check => check.Key != before.Key)), .. checksSoFar];
         Record(DossierAct.AskOpinion, act, note: question, asRole: work.Role);
+        OpenOpinion(id, null, question, item, act);
         return [];
     }
 
@@ -116,8 +121,11 @@ public sealed partial class Dossier
         return [];
     }
 
-    private void OpenOpinion(string agencyKey, string question, WorkItem item, ActContext act) =>
-        Opinions = [.. Opinions, new Opinion(Guid.CreateVersion7(), agencyKey, question, act.Actor.Name, act.Local, item.DueAt ?? act.Local, item.StepId)];
+    private void OpenOpinion(Guid id, string? stepId, string question, WorkItem item, ActContext act)
+    {
+        Opinions = [.. Opinions, new Opinion(id, item.Unit, question, act.Actor.Name, act.Local, item.DueAt ?? act.Local, stepId)];
+        Owe(NoticeKind.OpinionAsked, act, new Addressee(Unit: item.Unit), item.StepId, ("step", question), ("due", Say(item.DueAt)), ("askedBy", act.Actor.Name));
+    }
 
     /// <summary>Kiểm tra thực tế: the record of the inspection, by the procedure's inspection form.</summary>
     public IReadOnlyList<Refusal> Inspect(string stepId, FormData record, ActContext act)

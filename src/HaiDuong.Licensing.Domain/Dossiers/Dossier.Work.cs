@@ -73,9 +73,9 @@ public sealed partial class Dossier
             TellApplicant(NoticeKind.FeeDue, act, ("amount", FeesDue.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))));
         }
         if (step.Kind == StepKind.ConsultAgency && Opinions.All(opinion => opinion.StepId != step.Id || opinion.Answer is not null))
-            OpenOpinion(item.Unit, step.Title, item, act);
+            OpenOpinion(Guid.CreateVersion7(), step.Id, step.Title, item, act);
         if (named is not null && named.AccountId != act.Actor.AccountId)
-            Owe(NoticeKind.WorkAssigned, act, null, named.AccountId, step.Id, ("step", step.Title), ("due", Say(item.DueAt)));
+            Owe(NoticeKind.WorkAssigned, act, new Addressee(AccountId: named.AccountId), step.Id, ("step", step.Title), ("due", Say(item.DueAt)));
     }
 
     private LocalDateTime? DueOf(RouteStep step, ActContext act) =>

@@ -201,29 +201,33 @@ public sealed partial class Dossier
 
     private static string Say(LocalDateTime? moment) => moment?.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
 
+    /// <summary>How a notice names the applicant: a hidden one by name only to themselves.</summary>
+    public string ApplicantFor(Addressee to) => HidesApplicant && to.Email is null ? Code ?? Reference : Applicant.Name;
+
     private void TellApplicant(NoticeKind kind, ActContext act, params (string Name, string Value)[] facts)
     {
         if (Applicant.Email is not { Length: > 0 } email)
             return;
-        Owe(kind, act, email, null, null, facts);
+        Owe(kind, act, new Addressee(Email: email), null, facts);
     }
 
     /// <summary>The step keeps apart what one act owes one person about several steps.</summary>
-    private void Owe(NoticeKind kind, ActContext act, string? email, Guid? accountId, string? step, params (string Name, string Value)[] facts)
+    private void Owe(NoticeKind kind, ActContext act, Addressee to, string? step, params (string Name, string Value)[] facts)
     {
         var all = facts.ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
         all["code"] = Code ?? Reference;
         all["reference"] = Reference;
         all["procedure"] = act.Rules.Procedure.Name;
-        all["applicant"] = HidesApplicant && email is null ? Code ?? Reference : Applicant.Name;
+        all["applicant"] = ApplicantFor(to);
         _notices.Add(new Notice
         {
             Id = Guid.CreateVersion7(),
-            Key = $"{Id:N}/{Revision}/{kind}/{email ?? accountId?.ToString("N")}{(step is null ? "" : $"/{step}")}",
+            Key = $"{Id:N}/{Revision}/{kind}/{to.Key}{(step is null ? "" : $"/{step}")}",
             DossierId = Id,
             Kind = kind,
-            Email = email,
-            AccountId = accountId,
+            Email = to.Email,
+            AccountId = to.AccountId,
+            Unit = to.Unit,
             Facts = all,
             OwedAt = act.Now,
         });

@@ -18,6 +18,7 @@ public enum NoticeKind
     Stopped,
     WorkAssigned,
     OpinionAsked,
+    OpinionDueSoon,
     DueSoon,
     Overdue,
     AcceptanceLate,
@@ -43,6 +44,12 @@ public sealed class Notice
     public string? Email { get; init; }
 
     public Guid? AccountId { get; init; }
+
+    /// <summary>An agency that is told: whoever answers for it when the notice is sent; null when one person is told.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>True when it goes to the dossier's applicant, false when to staff or an agency.</summary>
+    public bool IsForApplicant => AccountId is null && Unit is null;
 
     /// <summary>What the text is filled with: names are those of the notice's resource.</summary>
     public required IReadOnlyDictionary<string, string> Facts { get; init; }

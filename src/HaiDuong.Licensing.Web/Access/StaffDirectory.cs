@@ -6,6 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.Web.Access;
 
+/// <summary>Where somebody of the staff reads their mail.</summary>
+public sealed record StaffMail
+{
+    public required Guid AccountId { get; init; }
+
+    public required string Email { get; init; }
+
+    public required string Name { get; init; }
+}
+
 /// <summary>Danh sách cán bộ: who holds a role in a unit today.</summary>
 public sealed class StaffDirectory(OfficeDbContext db, OfficeClock clock)
 {
@@ -20,6 +30,16 @@ public sealed class StaffDirectory(OfficeDbContext db, OfficeClock clock)
             .ToListAsync(cancel);
     }
 
+    /// <summary>Where those who hold a role in a unit today read their mail; who has no address is left out.</summary>
+    public async Task<IReadOnlyList<StaffMail>> MailsAsync(StaffRole role, string unit, CancellationToken cancel)
+    {
+        var holders = (await HoldersAsync(role, unit, cancel)).Select(holder => holder.AccountId).ToList();
+        return await Mails().Where(mail => holders.Contains(mail.AccountId)).OrderBy(mail => mail.AccountId).ToListAsync(cancel);
+    }
+
+    public Task<StaffMail?> MailOfAsync(Guid accountId, CancellationToken cancel) =>
+        Mails().SingleOrDefaultAsync(mail => mail.AccountId == accountId, cancel);
+
     public async Task<Assignee?> FindAsync(Guid accountId, StaffRole role, string unit, CancellationToken cancel) =>
         (await HoldersAsync(role, unit, cancel)).FirstOrDefault(holder => holder.AccountId == accountId);
 
@@ -32,4 +52,8 @@ public sealed class StaffDirectory(OfficeDbContext db, OfficeClock clock)
             .Select(held => new HeldRole(held.Role, held.Unit, held.ValidFrom, held.ValidTo))
             .ToListAsync(cancel));
     }
+
+    private IQueryable<StaffMail> Mails() =>
+        db.Users.AsNoTracking().Where(account => account.Email != null && account.Email != "")
+            .Select(account => new StaffMail { AccountId = account.Id, Email = account.Email!, Name = account.DisplayName });
 }

@@ -96,7 +96,7 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
     {
         var agency = rules.Procedure.ConsultedAgencies[0];
         var answerBy = rules.Calendar.AddWorkingTime(Context.Local, NodaTime.Duration.FromHours(8));
-        return Act<AskOpinion>().DoAsync(new(dossier.Id, null, agency.Key, agency.Question ?? Text("question"), answerBy), Specialist, cancel);
+        return Act<AskOpinion>().DoAsync(new(dossier.Id, null, agency.Key, agency.Question ?? Text("question"), answerBy, []), Specialist, cancel);
     }
 
     private Task<ActResult> OpineAsync(CancellationToken cancel)

@@ -12,13 +12,14 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Jobs;
 
 /// <summary>
-/// Looks at every open dossier and tells whoever must act, and their head, when it is due soon, overdue, or not answered in time. The key
-/// of a notice names dossier, warning, due date, point of warning and person: run twice or on two servers it is owed once; a new due date warns anew.
+/// Looks at every open dossier and tells whoever must act, and their head, when it is due soon, overdue, or not answered in time, and an
+/// agency when its opinion is. A new due date, and the next point of warning, warn anew.
 /// </summary>
-public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, StaffDirectory staff, OfficeClock clock, OutboxBell bell)
+public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, StaffDirectory staff, OwedNotices notices, OfficeClock clock)
 {
     private const int Batch = 200;
     private static readonly DossierStatus[] Running = [DossierStatus.AwaitingAcceptance, DossierStatus.Accepted, DossierStatus.InProcess];
+    private static readonly EarlyWarning LastDay = new() { WorkingHoursLeft = 8 };
     private readonly Dictionary<(StaffRole Role, string Unit), IReadOnlyList<Assignee>> holders = [];
 
     /// <summary>Gives how many notices are newly owed.</summary>
@@ -29,12 +30,10 @@ public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, Staff
         while (await NextAsync(after, cancel) is { Count: > 0 } dossiers)
         {
             foreach (var dossier in dossiers)
-                owed += await WarnAsync(dossier, cancel);
+                owed += await WarnAsync(dossier, cancel) + await RemindAgenciesAsync(dossier, cancel);
             after = dossiers[^1].Id;
         }
 
-        if (owed > 0)
-            bell.Ring();
         return owed;
     }
 
@@ -49,7 +48,23 @@ public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, Staff
             return 0;
         var owed = 0;
         foreach (var (person, step) in await PeopleAsync(dossier, cancel))
-            owed += await OweAsync(dossier, found, person, step, cancel);
+            owed += await OweAsync(dossier, found.Kind, found.Due, new Addressee(AccountId: person), step, Say(found.Point), cancel);
+        return owed;
+    }
+
+    /// <summary>An agency is reminded on the last working day before it should answer, unless it was only asked then.</summary>
+    private async Task<int> RemindAgenciesAsync(Dossier dossier, CancellationToken cancel)
+    {
+        var now = clock.Local;
+        var owed = 0;
+        foreach (var item in dossier.Work.Where(item => item.Role == StaffRole.ConsultedAgency && item.DueAt >= now))
+        {
+            var due = item.DueAt!.Value;
+            var at = LastDay.At(item.Since, due, rulebooks.For(dossier).Calendar);
+            if (at > item.Since && at <= now)
+                owed += await OweAsync(dossier, NoticeKind.OpinionDueSoon, due, new Addressee(Unit: item.Unit), item.Title, item.StepId, cancel);
+        }
+
         return owed;
     }
 
@@ -91,23 +106,15 @@ public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, Staff
             people.TryAdd(holder.AccountId, step);
     }
 
-    private Task<int> OweAsync(Dossier dossier, (NoticeKind Kind, LocalDateTime Due, LocalDateTime Point) found, Guid person, string step, CancellationToken cancel)
+    private Task<int> OweAsync(Dossier dossier, NoticeKind kind, LocalDateTime due, Addressee to, string step, string occasion, CancellationToken cancel)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{dossier.Id:N}/{found.Kind}/{found.Due:uuuu-MM-dd'T'HH:mm}/{found.Point:uuuu-MM-dd'T'HH:mm}/{person:N}");
-        var facts = StoredJson.Write(new Dictionary<string, string>(StringComparer.Ordinal)
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["code"] = dossier.Code ?? dossier.Reference,
-            ["reference"] = dossier.Reference,
-            ["procedure"] = rulebooks.For(dossier).Procedure.Name,
-            ["applicant"] = dossier.HidesApplicant ? dossier.Code ?? dossier.Reference : dossier.Applicant.Name,
             ["step"] = step,
-            ["due"] = found.Due.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture),
-        });
-        return db.Database.ExecuteSqlAsync(
-            $"""
-             INSERT INTO notices (id, key, dossier_id, kind, account_id, facts, owed_at, attempts)
-             VALUES ({Guid.CreateVersion7()}, {key}, {dossier.Id}, {found.Kind.ToString()}, {person}, {facts}::jsonb, {clock.Now}, 0)
-             ON CONFLICT (key) DO NOTHING
-             """, cancel);
+            ["due"] = due.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture),
+        };
+        return notices.OweAsync(dossier, kind, $"{Say(due)}/{occasion}", to, facts, cancel);
     }
+
+    private static string Say(LocalDateTime moment) => moment.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 }

@@ -15,7 +15,7 @@ public static class JobServices
 
     public static IServiceCollection AddJobs(this IServiceCollection services, string connectionString)
     {
-        services.AddScoped<OutboxSender>().AddScoped<DeadlineWatch>().AddScoped<SupplementExpiry>().AddScoped<OrphanSweep>();
+        services.AddScoped<OutboxSender>().AddScoped<OwedNotices>().AddScoped<DeadlineWatch>().AddScoped<LicenceExpiry>().AddScoped<SupplementExpiry>().AddScoped<OrphanSweep>();
         services.AddSingleton<NoticeLetters>();
         services.AddSingleton(MailOf);
         services.AddHangfire(configuration => configuration

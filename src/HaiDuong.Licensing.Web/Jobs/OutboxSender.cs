@@ -1,4 +1,6 @@
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Mail;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
@@ -11,7 +13,7 @@ namespace HaiDuong.Licensing.Web.Jobs;
 /// Sends the notices owed, each in a transaction that holds its row: whoever else sends skips it. A crash between sending and marking sends
 /// again with the same message id, so that nothing is lost and mail programs show it once.
 /// </summary>
-public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail, NoticeLetters letters, OfficeClock clock, ILogger<OutboxSender> log)
+public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail, NoticeLetters letters, StaffDirectory staff, OfficeClock clock, ILogger<OutboxSender> log)
 {
     /// <summary>After so many failures a notice is left with its last error.</summary>
     public const int MostAttempts = 10;
@@ -58,8 +60,8 @@ public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail
     {
         try
         {
-            if (await AddressAsync(notice, cancel) is ({ Length: > 0 } address, var name))
-                await mail.SendAsync(letters.Write(notice, address, name), cancel);
+            foreach (var recipient in await RecipientsAsync(notice, cancel))
+                await mail.SendAsync(letters.Write(notice, recipient), cancel);
             notice.SentAt = clock.Now;
             notice.NextAttemptAt = null;
             notice.LastError = null;
@@ -78,12 +80,14 @@ public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail
     }
 
     /// <summary>Staff who have no address see the notice on their desk; it needs no mail.</summary>
-    private async Task<(string? Address, string? Name)> AddressAsync(Notice notice, CancellationToken cancel)
+    private async Task<IReadOnlyList<MailRecipient>> RecipientsAsync(Notice notice, CancellationToken cancel)
     {
-        if (notice.AccountId is not { } id)
-            return (notice.Email, notice.Facts.GetValueOrDefault("applicant"));
-        var account = await db.Users.AsNoTracking().Where(user => user.Id == id).Select(user => new { user.Email, user.DisplayName }).SingleOrDefaultAsync(cancel);
-        return (account?.Email, account?.DisplayName);
+        var id = notice.Id.ToString("N");
+        if (notice.Unit is { } agency)
+            return [.. (await staff.MailsAsync(StaffRole.ConsultedAgency, agency, cancel)).Select(holder => new MailRecipient($"{id}.{holder.AccountId:N}", holder.Email, holder.Name))];
+        if (notice.AccountId is null)
+            return notice.Email is { Length: > 0 } email ? [new MailRecipient(id, email, notice.Facts.GetValueOrDefault("applicant"))] : [];
+        return await staff.MailOfAsync(notice.AccountId.Value, cancel) is { } mail ? [new MailRecipient(id, mail.Email, mail.Name)] : [];
     }
 
     private static Duration Wait(int attempts) => Duration.Min(LongestWait, FirstWait * (1L << Math.Min(attempts - 1, 20)));

@@ -22,7 +22,7 @@ public sealed class OwedNotices(OfficeDbContext db, Rulebooks rulebooks, OfficeC
             ["code"] = dossier.Code ?? dossier.Reference,
             ["reference"] = dossier.Reference,
             ["procedure"] = rulebooks.For(dossier).Procedure.Name,
-            ["applicant"] = dossier.Applicant.Name,
+            ["applicant"] = dossier.ApplicantFor(to),
         });
         var owed = await db.Database.ExecuteSqlAsync(
             $"""

@@ -65,7 +65,7 @@ public sealed class NoticeAndWithdrawalTests : OfficeTest
     {
         var id = await Journey.ReachAsync(DossierAct.Assign);
         await DoneAsync(Journey.DoAsync<AskOpinion>(act =>
-            act.DoAsync(new(id, null, "police", "Nội dung có liên quan đến an ninh, trật tự không?", BareOffice.Start.PlusDays(3)), OfficeStaff.Specialist, default)));
+            act.DoAsync(new(id, null, "police", "Nội dung có liên quan đến an ninh, trật tự không?", BareOffice.Start.PlusDays(3), []), OfficeStaff.Specialist, default)));
         await DoneAsync(AskWithdrawalAsync(id));
         var opinion = (await Journey.FindAsync(id))!.Opinions[0].Id;
 

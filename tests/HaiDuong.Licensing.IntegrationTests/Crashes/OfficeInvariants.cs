@@ -33,7 +33,7 @@ internal static class OfficeInvariants
             """
             SELECT h.id::text FROM history h JOIN (VALUES ('Submit', 'SubmissionReceived'), ('Accept', 'DossierAccepted'), ('AskSupplement', 'SupplementAsked'),
                 ('RefuseAtDoor', 'RefusedAtDoor'), ('Assign', 'WorkAssigned'), ('Issue', 'ResultReady'), ('HandOver', 'ResultHandedOver'),
-                ('ConfirmWithdrawal', 'WithdrawalConfirmed'), ('RefuseWithdrawal', 'WithdrawalRefused')) AS owed (act, kind) ON owed.act = h.act
+                ('AskOpinion', 'OpinionAsked'), ('ConfirmWithdrawal', 'WithdrawalConfirmed'), ('RefuseWithdrawal', 'WithdrawalRefused')) AS owed (act, kind) ON owed.act = h.act
             WHERE (SELECT count(*) FROM notices n WHERE n.dossier_id = h.dossier_id AND n.kind = owed.kind AND n.xmin = h.xmin) <> 1
             """),
         ("is a notice that no act owes",

@@ -92,6 +92,31 @@ public sealed class StepPageTests
     }
 
     [Test]
+    public async Task Opinion_AskedInTheMiddleOfAnAppraisal_LosesNothingTyped()
+    {
+        var id = await host.AcceptedDossierAsync();
+        await AssignAsync(id, "chuyen-vien");
+        var specialist = await host.AsAsync("chuyen-vien");
+        await specialist.GetAsync($"/tham-dinh/{id}");
+        var typed = new Dictionary<string, string>
+        {
+            ["checks.content"] = "true",
+            ["notes.content"] = "Đã đọc hết bản thảo",
+            ["Note"] = "Còn chờ ý kiến công an",
+            ["Agency"] = "police",
+            ["Question"] = "Cho ý kiến về nội dung",
+            ["AnswerBy"] = "12/09/2025",
+        };
+
+        var asked = await specialist.PostAsync($"/tham-dinh/{id}?handler=Opinion", typed);
+        var later = await specialist.GetAsync($"/tham-dinh/{id}");
+
+        Assert.That(asked.Html, Does.Contain("Đã gửi lấy ý kiến").And.Contain("Đã đọc hết bản thảo").And.Contain("Còn chờ ý kiến công an"));
+        Assert.That(later.Html, Does.Contain("Đã đọc hết bản thảo"));
+        Assert.That((await host.DossierAsync(id)).Checks, Is.EqualTo(new[] { new CheckResult("content", true, "Đã đọc hết bản thảo") }));
+    }
+
+    [Test]
     public async Task Opinion_AskedOfAnAgency_IsAnsweredAtItsOwnDesk()
     {
         var id = await host.AcceptedDossierAsync();
@@ -106,7 +131,7 @@ public sealed class StepPageTests
 
         var answered = await agency.PostAsync($"/y-kien/{id}", new() { ["Answer"] = nameof(OpinionAnswer.Agree), ["Text"] = "Thống nhất" });
 
-        Assert.That(asked.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(asked.Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(work.Html, Does.Contain("Cho ý kiến về nội dung"));
         Assert.That(answered.Status, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That((await host.DossierAsync(id)).Opinions.Single().Answer, Is.EqualTo(OpinionAnswer.Agree));

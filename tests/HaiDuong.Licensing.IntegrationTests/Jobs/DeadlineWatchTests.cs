@@ -84,10 +84,8 @@ public sealed class DeadlineWatchTests
         Assert.That((onTheLastDay, dayAfter, again), Is.EqualTo((0, 1, 0)));
     }
 
-    private static Task<int> WatchAsync(TestOffice office) =>
-        office.AtDeskAsync(desk => new DeadlineWatch(
-            desk.GetRequiredService<OfficeDbContext>(), office.Time.Rulebooks, desk.GetRequiredService<StaffDirectory>(), desk.GetRequiredService<OfficeClock>(), desk.GetRequiredService<OutboxBell>())
-            .WatchAsync(CancellationToken.None));
+    internal static Task<int> WatchAsync(TestOffice office) =>
+        office.AtDeskAsync(desk => ActivatorUtilities.CreateInstance<DeadlineWatch>(desk, ActivatorUtilities.CreateInstance<OwedNotices>(desk)).WatchAsync(CancellationToken.None));
 
     private static Task<int> ExpireAsync(TestOffice office) =>
         office.AtDeskAsync(desk => new SupplementExpiry(

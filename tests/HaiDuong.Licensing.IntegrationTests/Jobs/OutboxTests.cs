@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Jobs;
 using HaiDuong.Licensing.Web.Mail;
 using HaiDuong.Licensing.Web.Storage;
@@ -105,11 +106,11 @@ public sealed class OutboxTests
     {
         await using var office = await TestOffice.OpenAsync(Monday);
         var letters = await office.AtDeskAsync(desk => Task.FromResult(Letters(office, desk)));
-        var facts = "answerDue amount answerBy applicant code due items number procedure reason receiver reference step".Split(' ').ToDictionary(name => name, name => $"<{name}>");
+        var facts = "answerDue amount answerBy applicant askedBy code due items number procedure reason receiver reference step".Split(' ').ToDictionary(name => name, name => $"<{name}>");
 
         foreach (var kind in Enum.GetValues<NoticeKind>())
         {
-            var letter = letters.Write(new Notice { Id = Guid.CreateVersion7(), Key = "k", Kind = kind, Facts = facts, OwedAt = office.Time.Clock.Now }, "a@b.example", null);
+            var letter = letters.Write(new Notice { Id = Guid.CreateVersion7(), Key = "k", Kind = kind, Facts = facts, OwedAt = office.Time.Clock.Now }, new("1", "a@b.example", null));
 
             Assert.That(letter.Subject, Is.Not.Empty, kind.ToString());
             Assert.That(letter.Subject + letter.Text, Does.Not.Contain("{").And.Not.Contain("“”"), kind.ToString());
@@ -118,7 +119,8 @@ public sealed class OutboxTests
 
     internal static Task<int> SendAsync(TestOffice office, IMailTransport mail, CancellationToken cancel = default) =>
         office.AtDeskAsync(desk => new OutboxSender(
-            desk.GetRequiredService<OfficeDbContext>(), mail, Letters(office, desk), desk.GetRequiredService<OfficeClock>(), NullLogger<OutboxSender>.Instance).SendAsync(cancel));
+            desk.GetRequiredService<OfficeDbContext>(), mail, Letters(office, desk), desk.GetRequiredService<StaffDirectory>(), desk.GetRequiredService<OfficeClock>(),
+            NullLogger<OutboxSender>.Instance).SendAsync(cancel));
 
     private static NoticeLetters Letters(TestOffice office, IServiceProvider desk) =>
         new(office.Options, desk.GetRequiredService<ProcedureCatalogue>(), desk.GetRequiredService<OfficeClock>());
@@ -133,7 +135,7 @@ public sealed class OutboxTests
         office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().SingleAsync());
 
     /// <summary>Keeps every letter that was carried away; can break after it has.</summary>
-    private sealed class Letterbox : IMailTransport
+    internal sealed class Letterbox : IMailTransport
     {
         private readonly Lock door = new();
         private readonly List<MailLetter> letters = [];

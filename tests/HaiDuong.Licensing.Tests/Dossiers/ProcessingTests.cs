@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Demo;
 using NUnit.Framework;
@@ -50,11 +51,35 @@ public sealed class ProcessingTests
     public void Appraise_WhileAnOpinionIsOpen_IsRefusedUntilItComes()
     {
         var builder = new DossierBuilder().Assigned();
-        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), builder.As(builder.Specialist)));
+        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), [], builder.As(builder.Specialist)));
 
         Assert.That(builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))), Is.EqualTo((string[])["OpinionOpen"]));
         builder.Then(dossier => dossier.GiveOpinion(dossier.Opinions[0].Id, OpinionAnswer.Agree, null, builder.As(builder.Specialist)));
         builder.Then(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist)));
+    }
+
+    [Test]
+    public void AskOpinion_OwesTheAgencyANotice_AndKeepsTheChecksAnsweredSoFar()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var before = builder.Dossier.Notices.Count;
+
+        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), builder.AllChecks[..2], builder.As(builder.Specialist)));
+
+        var notice = builder.Dossier.Notices.Skip(before).Single();
+        Assert.That((notice.Kind, notice.Unit, notice.IsForApplicant), Is.EqualTo((NoticeKind.OpinionAsked, "propaganda", false)));
+        Assert.That(notice.Facts["step"], Is.EqualTo("Đề nghị cho ý kiến"));
+        Assert.That(builder.Dossier.Checks, Is.EqualTo(builder.AllChecks[..2]));
+    }
+
+    [Test]
+    public void Route_ThatConsultsAgencies_OwesEachItsNotice()
+    {
+        var builder = new DossierBuilder("bts-investment-approval").Appraised();
+
+        var told = builder.Dossier.Notices.Where(notice => notice.Kind == NoticeKind.OpinionAsked).Select(notice => notice.Unit);
+
+        Assert.That(told, Is.EquivalentTo(builder.Dossier.Opinions.Select(opinion => opinion.AgencyKey)).And.Not.Empty);
     }
 
     [TestCase("", "QuestionRequired")]
@@ -62,9 +87,9 @@ public sealed class ProcessingTests
     public void AskOpinion_WithoutQuestionOrTwice_IsRefused(string question, string reason)
     {
         var builder = new DossierBuilder().Assigned();
-        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), builder.As(builder.Specialist)));
+        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), [], builder.As(builder.Specialist)));
 
-        Assert.That(builder.Try(dossier => dossier.AskOpinion("propaganda", question, builder.Now.PlusDays(2), builder.As(builder.Specialist))), Is.EqualTo((string[])[reason]));
+        Assert.That(builder.Try(dossier => dossier.AskOpinion("propaganda", question, builder.Now.PlusDays(2), [], builder.As(builder.Specialist))), Is.EqualTo((string[])[reason]));
     }
 
     [Test]

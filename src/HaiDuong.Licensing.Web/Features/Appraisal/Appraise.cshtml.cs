@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -58,8 +59,19 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
             ModelState.AddModelError(nameof(AnswerBy), Word("AnswerByRequired"));
         if (!ModelState.IsValid)
             return await UnreadableAsync(ShowAsync);
-        var request = new AskOpinionRequest(id, Revision, Agency!, Question ?? "", AnswerBy!.Value + EndOfDay);
-        return await AnswerAsync(await ask.DoAsync(request, Actor, Cancel), "Asked", ShowAsync, Request.Path);
+        var request = new AskOpinionRequest(id, Revision, Agency!, Question ?? "", AnswerBy!.Value + EndOfDay, Answers());
+        var result = await ask.DoAsync(request, Actor, Cancel);
+        return result.Done ? await GoOnAsync(result.Dossier!) : await AnswerAsync(result, "Asked", ShowAsync);
+    }
+
+    /// <summary>The same page again with everything typed, also what is not kept yet; only the question is gone. Sent again it is refused.</summary>
+    private async Task<IActionResult> GoOnAsync(Dossier asked)
+    {
+        await OpenAsync(asked.Id);
+        (Agency, Question, AnswerBy) = (null, null, null);
+        ModelState.Clear();
+        Flash.Good(TempData, Word("Asked", asked.Code!));
+        return await ShowAsync();
     }
 
     private Task<IActionResult> ShowAsync()

@@ -1,14 +1,15 @@
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Appraisal;
 
-public sealed record AskOpinionRequest(Guid DossierId, int? SeenRevision, string AgencyKey, string Question, LocalDateTime AnswerBy);
+public sealed record AskOpinionRequest(Guid DossierId, int? SeenRevision, string AgencyKey, string Question, LocalDateTime AnswerBy, IReadOnlyList<CheckResult> ChecksSoFar);
 
-/// <summary>Lấy ý kiến cơ quan phối hợp, beside the route.</summary>
+/// <summary>Lấy ý kiến cơ quan phối hợp, beside the route; keeps the checks answered so far.</summary>
 public sealed class AskOpinion(ActDesk desk)
 {
     public Task<ActResult> DoAsync(AskOpinionRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) =>
-            dossier.AskOpinion(request.AgencyKey, request.Question, request.AnswerBy, act), cancel);
+            dossier.AskOpinion(request.AgencyKey, request.Question, request.AnswerBy, request.ChecksSoFar, act), cancel);
 }

@@ -17,6 +17,8 @@ public sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.Property(notice => notice.OwedAt);
         builder.Property(notice => notice.Email);
         builder.Property(notice => notice.AccountId);
+        builder.Property(notice => notice.Unit);
+        builder.Ignore(notice => notice.IsForApplicant);
         builder.HasIndex(notice => new { notice.NextAttemptAt, notice.OwedAt }).HasFilter("sent_at IS NULL");
     }
 }

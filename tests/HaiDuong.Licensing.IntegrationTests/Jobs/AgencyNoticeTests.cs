@@ -1,0 +1,103 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features.Appraisal;
+using HaiDuong.Licensing.Web.Features.Assignment;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Jobs;
+
+/// <summary>An agency that is asked for its opinion learns it, and is reminded before its time is up.</summary>
+public sealed class AgencyNoticeTests
+{
+    private const string Division = "press-publishing";
+    private static readonly LocalDateTime Monday = new(2026, 11, 16, 9, 0);
+    private static readonly LocalDateTime AnswerBy = new(2026, 11, 19, 17, 0);
+    private TestOffice office = null!;
+
+    [SetUp]
+    public async Task OpenAsync() => office = await TestOffice.OpenAsync(Monday);
+
+    [TearDown]
+    public async Task CloseAsync() => await office.DisposeAsync();
+
+    [Test]
+    public async Task AskOpinion_IsMailedOnceToEveryoneWhoAnswersForTheAgency()
+    {
+        await EngageAsync("first@police.example", "second@police.example", null);
+        await AskAsync();
+        var mail = new OutboxTests.Letterbox();
+
+        await OutboxTests.SendAsync(office, mail);
+        await OutboxTests.SendAsync(office, mail);
+
+        var letters = mail.Letters.Where(letter => letter.To.EndsWith("@police.example", StringComparison.Ordinal)).ToList();
+        Assert.That(letters.Select(letter => letter.To), Is.EquivalentTo((string[])["first@police.example", "second@police.example"]));
+        Assert.That(letters.Select(letter => letter.Id), Is.Unique);
+        Assert.That(letters[0].Text, Does.Contain("Có liên quan đến an ninh không?").And.Contain("17:00 19/11/2026").And.Contain("/d/"));
+    }
+
+    [TestCase(18, 16, 30, 0)]
+    [TestCase(19, 9, 30, 1)]
+    [TestCase(20, 9, 30, 0)]
+    public async Task Watch_RemindsTheAgencyOnItsLastWorkingDay_Once(int day, int hour, int minute, int reminders)
+    {
+        await EngageAsync("first@police.example");
+        await AskAsync();
+
+        office.Time.Clock.Now = OfficeClock.ToInstant(new LocalDateTime(2026, 11, day, hour, minute));
+        await DeadlineWatchTests.WatchAsync(office);
+        await DeadlineWatchTests.WatchAsync(office);
+
+        Assert.That(await RemindersAsync(), Has.Count.EqualTo(reminders));
+    }
+
+    [Test]
+    public async Task Watch_OfAnAgencyAskedForToday_DoesNotRemindIt()
+    {
+        await EngageAsync("first@police.example");
+        await AskAsync(Monday.PlusHours(6));
+
+        office.Time.Clock.Now = OfficeClock.ToInstant(Monday.PlusHours(3));
+        await DeadlineWatchTests.WatchAsync(office);
+
+        Assert.That(await RemindersAsync(), Is.Empty);
+    }
+
+    private async Task AskAsync(LocalDateTime? answerBy = null)
+    {
+        var id = await office.SubmitAsync("publishing-permit");
+        await office.AcceptAsync(id);
+        var specialist = await PersonAsync(StaffRole.Specialist, Division, null);
+        var head = new Actor(Guid.CreateVersion7(), "Trưởng phòng", [new RoleHolding(StaffRole.DivisionHead, Division)]);
+        await office.AtDeskAsync(async desk => TestOffice.Sure(await desk.GetRequiredService<AssignDossier>().DoAsync(new(id, null, specialist.AccountId!.Value, null), head, CancellationToken.None)));
+        await office.AtDeskAsync(async desk => TestOffice.Sure(await desk.GetRequiredService<AskOpinion>().DoAsync(
+            new(id, null, "police", "Có liên quan đến an ninh không?", answerBy ?? AnswerBy, []), specialist, CancellationToken.None)));
+    }
+
+    private async Task EngageAsync(params string?[] mails)
+    {
+        foreach (var mail in mails)
+            await PersonAsync(StaffRole.ConsultedAgency, "police", mail);
+    }
+
+    private Task<Actor> PersonAsync(StaffRole role, string unit, string? mail) => office.AtDeskAsync(async desk =>
+    {
+        var db = desk.GetRequiredService<OfficeDbContext>();
+        var id = Guid.CreateVersion7();
+        db.Users.Add(new Account { Id = id, DisplayName = "Người giữ việc", UserName = id.ToString("N"), NormalizedUserName = id.ToString("N"), Email = mail });
+        db.RoleAssignments.Add(new RoleAssignment { Id = Guid.CreateVersion7(), AccountId = id, Role = role, Unit = unit, ValidFrom = new LocalDate(2020, 1, 1) });
+        await db.SaveChangesAsync();
+        return new Actor(id, "Người giữ việc", [new RoleHolding(role, unit)]);
+    });
+
+    private Task<List<Notice>> RemindersAsync() => office.AtDeskAsync(desk =>
+        desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.OpinionDueSoon).ToListAsync());
+}
