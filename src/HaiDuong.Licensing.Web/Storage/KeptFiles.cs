@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HaiDuong.Licensing.Web.Storage.Files;
+using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Storage;
 
@@ -7,8 +8,9 @@ namespace HaiDuong.Licensing.Web.Storage;
 /// Slips and results that the office made, by their SHA-256: a file is on disk, whole and flushed, before any row names it, and never changes. Writing the same bytes twice
 /// keeps one file; a file that no row names (the act was rolled back) is swept later.
 /// </summary>
-public sealed class KeptFiles(OfficeOptions options)
+public sealed class KeptFiles(OfficeOptions options, IClock clock)
 {
+    private const string Half = ".half";
     private readonly string root = Path.Combine(Path.GetFullPath(options.DataFolder), "documents");
 
     public async Task<string> KeepAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
@@ -16,9 +18,14 @@ public sealed class KeptFiles(OfficeOptions options)
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var path = PathOf(hash);
         if (File.Exists(path))
+        {
+            // Younger again, so that a sweep running now leaves it alone.
+            File.SetLastWriteTimeUtc(path, clock.GetCurrentInstant().ToDateTimeUtc());
             return hash;
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var half = $"{path}.{Guid.CreateVersion7():N}.half";
+        var half = $"{path}.{Guid.CreateVersion7():N}{Half}";
         await using (var stream = new FileStream(half, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             await stream.WriteAsync(bytes, cancel);
@@ -33,6 +40,16 @@ public sealed class KeptFiles(OfficeOptions options)
     public Task<byte[]> ReadAsync(string hash, CancellationToken cancel) => File.ReadAllBytesAsync(PathOf(hash), cancel);
 
     public Stream OpenRead(string hash) => File.OpenRead(PathOf(hash));
+
+    /// <summary>Removes files older than <paramref name="grace"/> that no row names; gives how many.</summary>
+    public async Task<int> SweepAsync(StillUsed stillUsed, Duration grace, CancellationToken cancel)
+    {
+        var sweep = new FileSweep(clock.GetCurrentInstant() - grace);
+        var files = FileSweep.In(root).ToLookup(file => file.EndsWith(Half, StringComparison.Ordinal));
+        sweep.RemoveUnfinished(files[true]);
+        await sweep.RemoveUnusedAsync(files[false], stillUsed, cancel);
+        return sweep.Removed;
+    }
 
     private string PathOf(string hash) =>
         hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)

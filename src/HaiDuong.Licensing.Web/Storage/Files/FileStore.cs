@@ -66,29 +66,12 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
     /// <param name="grace">Younger files stay: their dossier may be just about to be saved.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
     /// <returns>How many files were removed.</returns>
-    public async Task<int> SweepAsync(
-        Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlySet<string>>> stillUsed, Duration grace, CancellationToken cancellationToken)
+    public async Task<int> SweepAsync(StillUsed stillUsed, Duration grace, CancellationToken cancellationToken)
     {
-        var limit = clock.GetCurrentInstant() - grace;
-        var removed = 0;
-        foreach (var left in FilesIn("incoming").Where(file => WrittenAt(file) < limit).ToList())
-        {
-            File.Delete(left);
-            removed++;
-        }
-
-        foreach (var batch in FilesIn("objects").Where(file => WrittenAt(file) < limit).Chunk(500))
-        {
-            var used = await stillUsed([.. batch.Select(Path.GetFileName)!], cancellationToken);
-            // Looked at again: the same content may have been uploaded anew in between.
-            foreach (var orphan in batch.Where(file => !used.Contains(Path.GetFileName(file)) && WrittenAt(file) < limit))
-            {
-                File.Delete(orphan);
-                removed++;
-            }
-        }
-
-        return removed;
+        var sweep = new FileSweep(clock.GetCurrentInstant() - grace);
+        sweep.RemoveUnfinished(FileSweep.In(Path.Combine(folder, "incoming")));
+        await sweep.RemoveUnusedAsync(FileSweep.In(Path.Combine(folder, "objects")), stillUsed, cancellationToken);
+        return sweep.Removed;
     }
 
     private async Task<UploadResult> TakeAsync(
@@ -174,11 +157,4 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
         hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
             ? Path.Combine(folder, "objects", hash[..2], hash)
             : throw new ArgumentException("A hash is 64 lower-case hexadecimal digits.", nameof(hash));
-
-    private IEnumerable<string> FilesIn(string part) =>
-        Directory.Exists(Path.Combine(folder, part))
-            ? Directory.EnumerateFiles(Path.Combine(folder, part), "*", SearchOption.AllDirectories)
-            : [];
-
-    private static Instant WrittenAt(string file) => Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(file));
 }
