@@ -86,7 +86,8 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         {
             var requirement = rules.Procedure.Papers.Single(paper => paper.Key == item.Key);
             var paper = await Act<SamplePapers>().MakeAsync(requirement, rules.Procedure, dossier.Applicant, cancel);
-            await Act<ActDesk>().DoAsync(dossier.Id, null, Applicant, (asked, _) => asked.AddPaper(paper), cancel);
+            await Act<ActDesk>().DoAsync(dossier.Id, null, Applicant, (asked, _) =>
+                asked.Papers.Any(sent => sent.Key == paper.Key && sent.Round == asked.OpenSupplement?.Round) ? [] : asked.AddPaper(paper), cancel);
         }
 
         return await Act<SupplySupplement>().DoAsync(new(dossier.Id, null, dossier.Form), Applicant, cancel);

@@ -37,7 +37,7 @@ internal sealed class DemoCounter(IServiceProvider desk, Actor clerk, Dossier do
         var draft = await desk.GetRequiredService<SaveDraft>().DoAsync(new(id, story.Slug, applicant, null, ReturnBy.Counter, form), sender, cancel);
         if (!draft.Done)
             return draft;
-        await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (saved, _) => [.. papers.SelectMany(saved.AddPaper)], cancel);
+        await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (saved, _) => saved.Papers.Count > 0 ? [] : [.. papers.SelectMany(saved.AddPaper)], cancel);
         return await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id, null), sender, cancel);
     }
 }

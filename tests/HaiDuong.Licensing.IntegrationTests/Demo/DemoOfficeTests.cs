@@ -33,6 +33,46 @@ public sealed class DemoOfficeTests
     }
 
     [Test]
+    public async Task Make_CutShortAgainAndAgain_IsGoneOnWithToTheSameOffice()
+    {
+        await using var whole = await TestOffice.OpenAsync(Now.PlusYears(-1));
+        await DemoOffice.MakeAsync(whole.Time, Now, CancellationToken.None);
+        await using var office = await TestOffice.OpenAsync(Now.PlusYears(-1));
+        foreach (var lines in new[] { 1, 30, 90 })
+            await MakeUntilAsync(office, lines);
+
+        await DemoOffice.MakeAsync(office.Time, Now, CancellationToken.None);
+        var lineCount = await LinesAsync(office);
+        var isDemo = await office.AtDeskAsync(desk => DemoOffice.PrepareAsync(desk, office.Options, office.ConnectionString, CancellationToken.None));
+
+        Assert.That(isDemo, Is.True);
+        Assert.That(await LinesAsync(office), Is.EqualTo(lineCount), "A finished office is left alone.");
+        Assert.That(await WholeAsync(office), Is.EqualTo(await WholeAsync(whole)));
+    }
+
+    /// <summary>Stops the making in the middle of whatever it does once there are so many lines of history.</summary>
+    private static async Task MakeUntilAsync(TestOffice office, int lines)
+    {
+        using var stop = new CancellationTokenSource();
+        var making = Task.Run(() => DemoOffice.MakeAsync(office.Time, Now, stop.Token));
+        while (await LinesAsync(office) < lines)
+            await Task.Delay(5);
+        await stop.CancelAsync();
+        Assert.That(async () => await making, Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    private static Task<int> LinesAsync(TestOffice office) =>
+        office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().History.CountAsync());
+
+    /// <summary>Every dossier with its state, papers and acts, in the order of the stories.</summary>
+    private static Task<List<string>> WholeAsync(TestOffice office) => office.AtDeskAsync(async desk =>
+    {
+        var dossiers = await desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Include(dossier => dossier.History).OrderBy(dossier => dossier.Id).ToListAsync();
+        return dossiers.Select(dossier =>
+            $"{dossier.ProcedureSlug} {dossier.Status} {dossier.Papers.Count} {dossier.Code} {string.Join(' ', dossier.History.OrderBy(line => line.Id).Select(line => $"{line.Act}@{line.At}"))}").ToList();
+    });
+
+    [Test]
     public async Task Prepare_InAnOfficeThatHasAccounts_MakesNothing()
     {
         await using var office = await TestOffice.OpenAsync(Now);
