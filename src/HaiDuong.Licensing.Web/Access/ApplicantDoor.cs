@@ -4,7 +4,6 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Storage.Mappings;
 using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.Web.Access;
@@ -41,18 +40,21 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
         db.Dossiers.AsNoTracking().AnyAsync(dossier => dossier.Reference == reference && dossier.Status != DossierStatus.Draft, cancel);
 
     /// <summary>
-    /// The dossier with this code or reference whose applicant has this identity number; null when either is wrong, without a difference
-    /// that could be measured.
+    /// The dossier that the code and the number prove somebody to know; null when either is wrong, without a difference that could be measured.
+    /// The reference cannot be guessed, so the applicant's number goes with it. A dossier code can, and so can an organisation's tax code: with
+    /// the code an organisation's dossier opens only to the identity number of the person who submitted it.
     /// </summary>
-    public async Task<Dossier?> FindAsync(string? code, string? identityNumber, CancellationToken cancel)
+    public async Task<Dossier?> FindAsync(string? code, string? number, CancellationToken cancel)
     {
         var wanted = (code ?? "").Trim().ToUpperInvariant();
         var found = await db.Dossiers.AsNoTracking()
             .Where(dossier => dossier.Reference == wanted || dossier.Code == wanted)
-            .Select(dossier => new { dossier.Id, Identity = EF.Property<string?>(dossier, DossierMapping.ApplicantIdentity) })
+            .Select(dossier => new { dossier.Id, dossier.Reference, dossier.Applicant, dossier.Submitter })
             .FirstOrDefaultAsync(cancel);
-        var same = CryptographicOperations.FixedTimeEquals(Digest(found?.Identity), Digest(identityNumber));
-        return found is not null && same ? await store.FindAsync(found.Id, cancel) : null;
+        var isOpenToOwner = found is not null && (found.Reference == wanted || found.Applicant.Kind == ApplicantKind.Individual);
+        var isOwner = Same(found?.Applicant.IdentityNumber, number) & isOpenToOwner;
+        var isSubmitter = Same(found?.Submitter?.IdentityNumber, number) & found?.Submitter?.IdentityNumber is { Length: > 0 };
+        return found is not null && (isOwner | isSubmitter) ? await store.FindAsync(found.Id, cancel) : null;
     }
 
     private async Task<OpenedDossier?> AsOwnerAsync(Dossier dossier, CancellationToken cancel)
@@ -62,6 +64,8 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     }
 
     private static OpenedDossier AsVisitor(Dossier dossier) => new(dossier, Actor.ApplicantNamed(dossier.Applicant.Name));
+
+    private static bool Same(string? declared, string? typed) => CryptographicOperations.FixedTimeEquals(Digest(declared), Digest(typed));
 
     private static byte[] Digest(string? number) =>
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat((number ?? "").Where(char.IsAsciiDigit))));

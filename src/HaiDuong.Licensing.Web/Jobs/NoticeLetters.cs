@@ -29,11 +29,11 @@ public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalo
         return new MailLetter(to.MailId, to.Address, to.Name, Fill(Text($"{notice.Kind}.Subject"), facts), text);
     }
 
-    /// <summary>Applicants follow their dossier; staff open it.</summary>
+    /// <summary>Applicants follow their dossier by its reference, which cannot be guessed; staff open it.</summary>
     private string Link(Notice notice)
     {
-        var code = Uri.EscapeDataString(notice.Facts.GetValueOrDefault("code") ?? "");
-        return $"{options.PublicAddress.TrimEnd('/')}/{(notice.IsForApplicant ? "tra-cuu" : "d")}/{code}";
+        var (page, name) = notice.IsForApplicant ? ("tra-cuu", "reference") : ("d", "code");
+        return $"{options.PublicAddress.TrimEnd('/')}/{page}/{Uri.EscapeDataString(notice.Facts.GetValueOrDefault(name) ?? "")}";
     }
 
     private static string? Find(string key) => Texts.GetString(key, Vietnamese)?.Trim();

@@ -19,6 +19,7 @@ internal static class DossierGroups
     public static Dictionary<string, object?> Dossier(Dossier dossier) => new(StringComparer.Ordinal)
     {
         ["code"] = dossier.Code ?? dossier.Reference,
+        ["reference"] = dossier.Reference,
         ["submittedAt"] = IsoTime.Of(dossier.SubmittedAt),
         ["acceptedAt"] = IsoTime.Of(dossier.AcceptedAt),
         ["dueAt"] = IsoTime.Of(dossier.PromisedDue),

@@ -50,7 +50,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
         Letterhead = Head(catalogue.Office(act.Local.Date)),
         IssuedOn = act.Local.Date.ToDateOnly(),
         Signers = content.Form == DocumentForm.Slip ? Hands(dossier, act) : [ForTheDirector(dossier, act)],
-        QrPayload = $"{options.PublicAddress}/tra-cuu/{dossier.Code ?? dossier.Reference}",
+        QrPayload = $"{options.PublicAddress}/tra-cuu/{dossier.Reference}",
         CreatedAt = act.Now.ToDateTimeOffset(),
     };
 

@@ -25,18 +25,18 @@ internal static class PermitApplication
         ("purpose", "Lưu hành nội bộ"), ("distribution", "Trong tỉnh"), ("summary", "Các tham luận của hội thảo"),
     ];
 
-    /// <summary>Fills the form in and saves it; gives the draft's reference.</summary>
-    public static async Task<string> DeclareAsync(PageVisitor visitor)
+    /// <summary>Fills the form in, with some answers instead of the usual ones, and saves it; gives the draft's reference.</summary>
+    public static async Task<string> DeclareAsync(PageVisitor visitor, params IReadOnlyList<(string Name, string Value)> instead)
     {
         await visitor.OpenAsync(Start + "/to-khai");
-        var saved = await visitor.SendAsync(Start + "/to-khai", [.. Answers, ("go", "next")]);
+        var saved = await visitor.SendAsync(Start + "/to-khai", [.. Answers.Where(usual => instead.All(other => other.Name != usual.Name)), .. instead, ("go", "next")]);
         return saved.Location!.Split('/')[^1];
     }
 
     /// <summary>Up to the page with the button.</summary>
-    public static async Task<string> PrepareAsync(PageVisitor visitor)
+    public static async Task<string> PrepareAsync(PageVisitor visitor, params IReadOnlyList<(string Name, string Value)> instead)
     {
-        var reference = await DeclareAsync(visitor);
+        var reference = await DeclareAsync(visitor, instead);
         await visitor.OpenAsync($"{Start}/giay-to/{reference}");
         await visitor.SendFilesAsync($"{Start}/giay-to/{reference}", [("go", "next")], ("papers.manuscript", "Bản thảo.pdf", Pdf));
         await visitor.OpenAsync($"{Start}/xem-lai/{reference}");

@@ -2,7 +2,9 @@ using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features.Counter;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 using static HaiDuong.Licensing.IntegrationTests.Applicant.PermitApplication;
 
@@ -29,6 +31,33 @@ public sealed class TrackingPageTests
 
         Assert.That(found.Location, Is.EqualTo("/theo-doi/" + reference));
         Assert.That((await visitor.OpenAsync(found.Location!)).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [TestCase("0800011018", false, TestName = "Track_OfAnOrganisation_ByCodeAndTaxCode_StaysClosed")]
+    [TestCase("030085001234", true, TestName = "Track_OfAnOrganisation_ByCodeAndTheSubmittersNumber_Opens")]
+    [TestCase("", false, TestName = "Track_OfAnOrganisation_ByCodeAlone_StaysClosed")]
+    public async Task Track_ByTheDossierCode(string number, bool opens)
+    {
+        var reference = await SubmitAsync(("submitter.other", "true"), ("submitter.name", "Người đi nộp"), ("submitter.identityNumber", "030085001234"));
+        var code = await AcceptAsync(reference);
+        var visitor = office.Visitor();
+        await visitor.OpenAsync("/tra-cuu/" + code);
+
+        var found = await visitor.SendAsync("/tra-cuu", ("code", code), ("number", number));
+
+        Assert.That(found.Location, Is.EqualTo(opens ? "/theo-doi/" + reference : null));
+    }
+
+    [Test]
+    public async Task Track_OfAnOrganisationWithoutASubmitter_ByCodeAndNothing_StaysClosed()
+    {
+        var code = await AcceptAsync(await SubmitAsync());
+        var visitor = office.Visitor();
+        await visitor.OpenAsync("/tra-cuu");
+
+        var found = await visitor.SendAsync("/tra-cuu", ("code", code), ("number", ""));
+
+        Assert.That(found.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
     }
 
     [Test]
@@ -128,12 +157,21 @@ public sealed class TrackingPageTests
         Assert.That(dossier.Status, Is.EqualTo(DossierStatus.Stopped));
     }
 
-    private async Task<string> SubmitAsync(PageVisitor? by = null)
+    private Task<string> SubmitAsync(params IReadOnlyList<(string Name, string Value)> instead) => SubmitAsync(office.Visitor(), instead);
+
+    private static async Task<string> SubmitAsync(PageVisitor visitor, params IReadOnlyList<(string Name, string Value)> instead)
     {
-        var visitor = by ?? office.Visitor();
-        var reference = await PrepareAsync(visitor);
+        var reference = await PrepareAsync(visitor, instead);
         await visitor.SendAsync($"{Start}/xem-lai/{reference}");
         return reference;
+    }
+
+    /// <summary>The counter takes the dossier; its code.</summary>
+    private async Task<string> AcceptAsync(string reference)
+    {
+        var id = await office.ReadAsync(db => db.Dossiers.Where(dossier => dossier.Reference == reference).Select(dossier => dossier.Id).SingleAsync());
+        await using var desk = office.Services.CreateAsyncScope();
+        return TestOffice.Sure(await desk.ServiceProvider.GetRequiredService<AcceptDossier>().DoAsync(new(id, null), TestOffice.Clerk, CancellationToken.None)).Code!;
     }
 
     private static string Heading(VisitedPage page)
