@@ -1,7 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features.Supplements;
 using HaiDuong.Licensing.Web.Jobs;
