@@ -11,8 +11,9 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 public sealed partial class Dossier
 {
     /// <summary>
-    /// Yêu cầu bổ sung (Mẫu 02). Before acceptance by the counter, after it by the specialist. What the clock refuses is refused here: after
-    /// the due date, or beyond the regime's number of requests unless the head of the division asks (S-3: guide once, fully).
+    /// Yêu cầu bổ sung (Mẫu 02). Before acceptance by the counter, after it by the specialist. What the clock refuses is refused here, as a
+    /// request beyond the regime's number unless the head of the division asks (S-3: guide once, fully); after the due date it may still be
+    /// asked, but the clock goes on.
     /// </summary>
     public IReadOnlyList<Refusal> AskSupplement(IReadOnlyList<SupplementItem> items, string reason, LocalDate answerBy, ActContext act)
     {
@@ -44,7 +45,7 @@ public sealed partial class Dossier
         if (answerBy <= act.Local.Date)
             refusals.Add(new Refusal("AnswerByInThePast", "answerBy"));
         if (IsAccepted)
-            refusals.AddRange(RefusedByClock(asked, null, act));
+            refusals.AddRange(RefusedByClock(asked, null, act, ClockRefusalReason.SupplementAfterDue));
         return refusals;
     }
 

@@ -150,12 +150,16 @@ public sealed partial class Dossier
     public ClockReading ReadClock(DossierRules rules, LocalDateTime? at) =>
         rules.ReadClock(Channel, Ledger, at);
 
-    /// <summary>Why the clock would not take an event that is about to be written; asked before anything is changed.</summary>
-    private IReadOnlyList<Refusal> RefusedByClock(ClockEvent entry, string? field, ActContext act) =>
-        [.. act.Rules.ReadClock(Channel, [.. Ledger, entry], act.Local).Refusals.Where(refused => refused.At == entry.At && refused.Kind == entry.Kind).Select(refused =>
-            refused.Reason == ClockRefusalReason.SupplementOnlyOnce
+    /// <summary>
+    /// Why the clock would not take an event that is about to be written, but for what it may merely leave out of its count; asked before
+    /// anything is changed.
+    /// </summary>
+    private IReadOnlyList<Refusal> RefusedByClock(ClockEvent entry, string? field, ActContext act, ClockRefusalReason? merelyUncounted = null) =>
+        [.. from refused in act.Rules.ReadClock(Channel, [.. Ledger, entry], act.Local).Refusals
+            where refused.At == entry.At && refused.Kind == entry.Kind && refused.Reason != merelyUncounted
+            select refused.Reason == ClockRefusalReason.SupplementOnlyOnce
                 ? new Refusal("SecondSupplementNeedsHead") { LegalBasis = refused.LegalBasis }
-                : new Refusal("ClockRefuses", field, refused.Text) { LegalBasis = refused.LegalBasis })];
+                : new Refusal("ClockRefuses", field, refused.Text) { LegalBasis = refused.LegalBasis }];
 
     /// <summary>The only place that sets the dates: they follow from the ledger and move only when something is written into it.</summary>
     private void WriteClock(ClockEvent entry, ActContext act)

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using NUnit.Framework;
@@ -32,14 +33,27 @@ public sealed class TurningTests
     }
 
     [Test]
-    public void AskSupplement_AfterTheDueDate_IsRefusedByTheClockWithTheOthers()
+    public void AskSupplement_AfterTheDueDate_IsPossible_ButTheClockGoesOn()
     {
         var builder = new DossierBuilder().Assigned();
-        builder.Now = builder.Dossier.StatutoryDue!.Value.PlusDays(1);
+        var due = builder.Dossier.StatutoryDue;
+        builder.Now = due!.Value.PlusDays(1);
+
+        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist)));
+
+        Assert.That(builder.Dossier.StatutoryDue, Is.EqualTo(due));
+        Assert.That(builder.Dossier.ReadClock(builder.Rules, builder.Now).State, Is.EqualTo(ClockState.Running));
+    }
+
+    [Test]
+    public void AskSupplement_AgainAndOfNothing_IsRefusedByTheClockWithTheRest()
+    {
+        var builder = new DossierBuilder().SupplementAsked();
+        builder.Dossier.AddPaper(builder.PaperOf("manuscript"));
+        builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
 
         Assert.That(builder.Try(dossier => dossier.AskSupplement([], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist))),
-            Is.EqualTo((string[])["SupplementItemsRequired", "ClockRefuses"]));
-        Assert.That(builder.Dossier.Ledger, Has.Count.EqualTo(1));
+            Is.EqualTo((string[])["SupplementItemsRequired", "SecondSupplementNeedsHead"]));
     }
 
     [Test]
