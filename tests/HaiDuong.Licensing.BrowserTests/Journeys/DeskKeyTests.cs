@@ -54,6 +54,14 @@ public sealed class DeskKeyTests : JourneyTest
         await Expect(Page.Locator("[data-keys-dialog]")).ToBeHiddenAsync();
     }
 
+    [Test]
+    public async Task TakeIn_BeginsAtTheApplicantsName()
+    {
+        await Page.GotoAsync($"/mot-cua/tiep-nhan/{Procedure}");
+
+        await Expect(Page.Locator("[name='applicant.name']")).ToBeFocusedAsync();
+    }
+
     [TestCase("body")]
     [TestCase("[name=ma]")]
     public async Task Scan_OfTheApplicantsCode_OpensWhatTheCounterDoesNext(string focused)

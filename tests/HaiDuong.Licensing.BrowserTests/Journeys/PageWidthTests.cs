@@ -42,6 +42,9 @@ public sealed class PageWidthTests(int width) : JourneyTest
     [TestCase("ke-toan", "/viec-cua-toi")]
     [TestCase("quan-tri", "/quan-tri")]
     [TestCase("quan-tri", "/quan-tri/tai-khoan")]
+    [TestCase("quan-tri", "/quan-tri/tai-khoan/moi")]
+    [TestCase("quan-tri", "/quan-tri/lich")]
+    [TestCase("mot-cua", "/tai-khoan")]
     [TestCase("nguoi-nop", "/ho-so-cua-toi")]
     public async Task DeskPage_FitsAndIsAccessible(string userName, string path)
     {
@@ -100,6 +103,8 @@ public sealed class PageWidthTests(int width) : JourneyTest
         await Page.GotoAsync($"/rut-ho-so/{id}");
         await AssertFitsAsync(Page);
         await Page.GotoAsync($"/ho-so/{id}");
+        await AssertFitsAsync(Page);
+        await Page.GotoAsync($"/ho-so/{id}/thoi-han");
         await AssertFitsAsync(Page);
     }
 }

@@ -124,6 +124,7 @@ public sealed class WholeJourneyTests(int width) : JourneyTest
         var applicant = await VisitorAsync();
         await applicant.GotoAsync($"/tra-cuu/{code}");
         Assert.That(await applicant.InputValueAsync("[name=code]"), Is.EqualTo(code), "The address behind the receipt's QR code.");
+        await Expect(applicant.Locator("[name=number]")).ToBeFocusedAsync();
         await applicant.FillAsync("[name=number]", TaxCode);
         await applicant.ClickAsync(SendButton);
         await applicant.WaitForURLAsync("**/theo-doi/*");

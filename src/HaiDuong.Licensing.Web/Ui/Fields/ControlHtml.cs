@@ -173,6 +173,7 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
         control.MergeAttribute("id", field.Id);
         control.MergeAttribute("name", field.Name);
         MergeIfAny(control, "aria-describedby", describedBy);
+        MergeIfAny(control, "autofocus", field.AutoFocus ? "autofocus" : null);
         if (field.Required)
             control.MergeAttribute("aria-required", "true");
         if (field.ReadOnly)

@@ -55,6 +55,8 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
 
     public bool Readonly { get; set; }
 
+    public bool Autofocus { get; set; }
+
     public bool HideLabel { get; set; }
 
     public string? ShowWhen { get; set; }
@@ -88,6 +90,7 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
             Accept = Accept,
             Multiple = Multiple,
             ReadOnly = Readonly,
+            AutoFocus = Autofocus,
             HideLabel = HideLabel,
             ShowWhen = ShowWhen,
             Options = Options ?? [],

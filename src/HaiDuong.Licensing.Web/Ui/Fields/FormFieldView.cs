@@ -39,6 +39,9 @@ public sealed record FormFieldView
 
     public bool ReadOnly { get; init; }
 
+    /// <summary>Where a person begins to type on the page; at most one field of it.</summary>
+    public bool AutoFocus { get; init; }
+
     /// <summary>Rows of a multiline field.</summary>
     public int Rows { get; init; } = 4;
 
