@@ -34,7 +34,7 @@ public static class AccessTable
     };
 
     /// <summary>
-    /// Who sent a dossier that keeps its sender secret (Luật Tố cáo) is known to the sender, the counter until it is accepted, the head of the
+    /// Who sent a dossier that keeps its sender secret (Luật Tố cáo) is known to the sender, the counter until it is assigned (which hands out the receipt), the head of the
     /// division and whoever the head assigns, and the leaders who decide; to nobody else.
     /// </summary>
     public static bool MaySeeApplicant(Actor actor, Dossier dossier)
@@ -44,7 +44,7 @@ public static class AccessTable
         return actor.Roles.Any(held => held.Role switch
         {
             Leader => true,
-            CounterClerk => !dossier.IsAccepted,
+            CounterClerk => dossier.Specialist is null,
             DivisionHead => held.Unit == dossier.DivisionKey,
             Specialist => dossier.Specialist is { } specialist && specialist.AccountId == actor.AccountId,
             _ => false,

@@ -21,15 +21,15 @@ public sealed class HiddenApplicantTests
     [TestCase(StaffRole.CentreLeader, OfficeUnits.Counter, false, false)]
     [TestCase(StaffRole.Administrator, OfficeUnits.Bureau, false, false)]
     [TestCase(StaffRole.ConsultedAgency, "province", false, false)]
-    public void MaySeeApplicant_FollowsTheRole(StaffRole role, string unit, bool beforeAcceptance, bool afterwards)
+    public void MaySeeApplicant_FollowsTheRole(StaffRole role, string unit, bool beforeAssignment, bool afterwards)
     {
         var actor = DossierBuilder.Holder("Người xem", role, unit);
-        var submitted = new DossierBuilder(Denunciation).Submitted().Dossier;
         var accepted = new DossierBuilder(Denunciation).Accepted().Dossier;
+        var assigned = new DossierBuilder(Denunciation).Assigned().Dossier;
 
-        Assert.That(AccessTable.MaySeeApplicant(actor, submitted), Is.EqualTo(beforeAcceptance));
-        Assert.That(AccessTable.MaySeeApplicant(actor, accepted), Is.EqualTo(afterwards));
-        Assert.That(AccessTable.MayRead(actor, accepted), Is.EqualTo(afterwards));
+        Assert.That(AccessTable.MaySeeApplicant(actor, accepted), Is.EqualTo(beforeAssignment));
+        Assert.That(AccessTable.MaySeeApplicant(actor, assigned), Is.EqualTo(afterwards));
+        Assert.That(AccessTable.MayRead(actor, assigned), Is.EqualTo(afterwards));
     }
 
     [Test]
