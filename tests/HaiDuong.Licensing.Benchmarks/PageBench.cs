@@ -125,10 +125,10 @@ internal static partial class PageBench
         {
             ["Name"] = name,
             ["Password"] = Password,
-            ["__RequestVerificationToken"] = token,
+            ["xsrf"] = token,
         });
         using var answer = await client.PostAsync(path, form);
-        return client;
+        return answer.RequestMessage!.RequestUri!.AbsolutePath == "/viec-cua-toi" ? client : throw new InvalidOperationException($"{name} could not log in.");
     }
 
     private static int FreePort()
@@ -138,6 +138,6 @@ internal static partial class PageBench
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("name=\"xsrf\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 }

@@ -27,6 +27,7 @@ internal static class ReplayBench
 
     private static async Task ReplayAsync(NpgsqlDataSource source, List<Statement> journey)
     {
+        var row = new object[64];
         foreach (var act in journey.GroupBy(statement => statement.Act))
         {
             await using var connection = await source.OpenConnectionAsync();
@@ -41,7 +42,7 @@ internal static class ReplayBench
                 do
                 {
                     while (await reader.ReadAsync())
-                        reader.GetValue(0);
+                        reader.GetValues(row);
                 }
                 while (await reader.NextResultAsync());
                 command.Parameters.Clear();
