@@ -24,11 +24,10 @@ public static class VietnameseText
         return replaced.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
-    /// <summary>The text as it is searched: without marks, đ as d, in lower case.</summary>
+    /// <summary>For finding: lower case without marks ("Họp báo" as "hop bao"), so that what is typed without marks is found.</summary>
     public static string Fold(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormD)
-            .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-            .Select(letter => letter is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(letter)));
+        string.Concat(Clean(text).Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+            .ToLowerInvariant().Replace('đ', 'd');
 
     // A lone surrogate would make Normalize throw.
     private static string WellFormed(string text) => string.Concat(text.EnumerateRunes());

@@ -61,14 +61,15 @@ public sealed class ProcedureCatalogue
     public IReadOnlyList<Procedure> All(LocalDate date) =>
         [.. Versions.Where(version => version.IsInForce(date)).OrderBy(version => version.Field, StringComparer.Ordinal).ThenBy(version => version.CatalogueId, StringComparer.Ordinal)];
 
-    /// <summary>Those in force on a day that a person looks for: every word, without marks, is in the name, the field, the code or the catalogue key.</summary>
-    public IReadOnlyList<Procedure> Find(LocalDate date, string? text)
+    /// <summary>The procedures in force on a day whose name, field or code has every word; all when nothing is asked. A word without marks stands for every way to mark it.</summary>
+    public IReadOnlyList<Procedure> Find(string? text, LocalDate date)
     {
-        var words = VietnameseText.Fold(text ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = VietnameseText.Clean(text ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return [.. All(date).Where(procedure =>
         {
-            var said = VietnameseText.Fold($"{procedure.Name} {procedure.ShortName} {procedure.Field} {procedure.Code} {procedure.CatalogueId}");
-            return words.All(word => said.Contains(word, StringComparison.Ordinal));
+            var said = $"{procedure.CatalogueId} {procedure.Code} {procedure.ShortName} {procedure.Name} {procedure.Field}".ToLowerInvariant();
+            var folded = VietnameseText.Fold(said);
+            return words.All(word => (VietnameseText.Fold(word) == word ? folded : said).Contains(word, StringComparison.Ordinal));
         })];
     }
 

@@ -1,16 +1,17 @@
-using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
-/// <summary>Chọn thủ tục: the procedures in force today, by field, for a dossier brought to the counter or sent by post.</summary>
+/// <summary>Chọn thủ tục for a dossier brought to the counter or sent by post. Some letters and Enter open the one procedure that fits ("xb01").</summary>
 public sealed class ChooseProcedureModel(ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
-    /// <summary>What somebody looks for.</summary>
-    [BindProperty(SupportsGet = true, Name = "tu-khoa")]
+    [BindProperty(SupportsGet = true, Name = ProcedureList.Field)]
     public string? Text { get; set; }
 
-    public IReadOnlyList<IGrouping<string, Procedure>> Fields => [.. catalogue.Find(clock.Today, Text).GroupBy(procedure => procedure.Field)];
+    public ProcedureList Procedures => new(StepPaths.TakeIn, StepPaths.TakeIn, Text, catalogue.Find(Text, clock.Today));
+
+    public IActionResult OnGet() => Procedures.Only is { } only ? Redirect(only) : Page();
 }

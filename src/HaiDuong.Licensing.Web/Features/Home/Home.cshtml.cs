@@ -7,5 +7,5 @@ namespace HaiDuong.Licensing.Web.Features.Home;
 /// <summary>The first page: what people come for.</summary>
 public sealed class HomeModel(ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
-    public IReadOnlyList<Procedure> Procedures => catalogue.All(clock.Today);
+    public IEnumerable<IGrouping<string, Procedure>> Fields => catalogue.All(clock.Today).GroupBy(procedure => procedure.Field);
 }

@@ -1,4 +1,5 @@
-using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,9 +9,8 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 /// <summary>Which procedure somebody wants to file.</summary>
 public sealed class ChooseModel(ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
-    /// <summary>What somebody looks for.</summary>
-    [BindProperty(SupportsGet = true, Name = "tu-khoa")]
+    [BindProperty(SupportsGet = true, Name = ProcedureList.Field)]
     public string? Text { get; set; }
 
-    public IReadOnlyList<IGrouping<string, Procedure>> Fields => [.. catalogue.Find(clock.Today, Text).GroupBy(procedure => procedure.Field)];
+    public ProcedureList Procedures => new(SitePaths.Submit, SitePaths.Submit, Text, catalogue.Find(Text, clock.Today));
 }
