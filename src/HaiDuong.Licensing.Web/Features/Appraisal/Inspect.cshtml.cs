@@ -24,7 +24,7 @@ public sealed class InspectModel(DossierPageServices services, InspectSite inspe
     {
         if (await OpenStepAsync(id) is { } refused)
             return refused;
-        return Show(Dossier.Inspection ?? FormData.Empty, [], []);
+        return Show(TypedForm.Of(Dossier.Inspection ?? FormData.Empty), []);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
@@ -33,39 +33,23 @@ public sealed class InspectModel(DossierPageServices services, InspectSite inspe
             return NotFound();
         if (Procedure.InspectionForm is not { } form)
             return NotFound();
-        if (RowCommand.Read(Request.Form) is { } command)
-            return ShowRows(form, command);
-        var record = FormReader.Read(form, Posted());
-        var result = await inspect.DoAsync(new InspectSiteRequest(id, Revision, StepOfAct, FormRules.Visible(form, record)), Actor, Cancel);
-        return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Show(record, result.Refusals, [])));
-    }
-
-    private PageResult ShowRows(Form form, RowCommand command)
-    {
-        var single = FormReader.Read(form, Posted().Where(pair => !pair.Key.Contains('[', StringComparison.Ordinal)));
-        var extra = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var table in form.Tables)
+        var typed = TypedForm.Read(form, Request.Form);
+        if (typed.Command is not null)
         {
-            var rows = command.Apply(table.Key, RowCommand.ReadRows(Request.Form, table.Key), () => new Dictionary<string, string>());
-            var read = FormReader.Read(form, rows.SelectMany((row, index) => row.Select(cell =>
-                KeyValuePair.Create($"{table.Key}[{index}].{cell.Key}", (IReadOnlyList<string>)[cell.Value]))));
-            single = single.WithRows(table.Key, read.RowsOf(table.Key));
-            extra[table.Key] = rows.Count - read.RowsOf(table.Key).Count;
+            ModelState.Clear();
+            return Show(typed, []);
         }
 
-        ModelState.Clear();
-        return Show(single, [], extra);
+        var result = await inspect.DoAsync(new InspectSiteRequest(id, Revision, StepOfAct, FormRules.Visible(form, typed.Data)), Actor, Cancel);
+        return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Show(typed, result.Refusals)));
     }
 
-    private PageResult Show(FormData record, IReadOnlyList<Refusal> refusals, Dictionary<string, int> extra)
+    private PageResult Show(TypedForm typed, IReadOnlyList<Refusal> refusals)
     {
-        Sections = Procedure.InspectionForm is { } form ? GeneratedForm.Of(form, record, refusals, extra) : [];
+        Sections = Procedure.InspectionForm is { } form ? GeneratedForm.Of(form, typed.Data, refusals, typed.ExtraRows) : [];
         // What belongs to a field is shown by the field.
         foreach (var refusal in refusals.Where(refusal => refusal.Field is not null))
             ModelState.Remove(refusal.Field!);
         return Page();
     }
-
-    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Posted() =>
-        Request.Form.Select(pair => KeyValuePair.Create(pair.Key, (IReadOnlyList<string>)[.. pair.Value.OfType<string>()]));
 }

@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
@@ -15,10 +14,6 @@ public sealed class DeclareModel(
     Rulebooks rulebooks, OfficeClock clock, ActDesk desk, SaveDraft save, ApplicantDoor door, CurrentActor current, VisitorPass pass,
     ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierFormsQuery earlier) : PageModel
 {
-    private DeclaredPeople people = null!;
-    private FormData form = FormData.Empty;
-    private Dictionary<string, int> extraRows = [];
-
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
 
@@ -38,15 +33,8 @@ public sealed class DeclareModel(
     /// <summary>True when the form begins with answers of earlier dossiers.</summary>
     public bool IsPrefilled { get; private set; }
 
-    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
-
-    public IReadOnlyList<FormFieldView> ApplicantFields => entry.ApplicantFields(people.Applicant, Rules.Procedure, Refusals);
-
-    public IReadOnlyList<FormFieldView> SubmitterFields => entry.SubmitterFields(people.Submitter);
-
-    public FormFieldView ReturnField => entry.ReturnField(people.ReturnBy);
-
-    public IReadOnlyList<GeneratedSection> Sections => GeneratedForm.Of(Rules.Procedure.Form, form, Refusals, extraRows);
+    /// <summary>What the applicant has typed, now or before.</summary>
+    public TypedDossier Typed { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(ApplicantKind? kind, CancellationToken cancel)
     {
@@ -54,17 +42,17 @@ public sealed class DeclareModel(
             return NotFound();
         if (opened.Draft is { } draft)
         {
-            people = new DeclaredPeople(draft.Applicant, draft.Submitter, draft.ReturnBy);
-            form = draft.Form;
+            Show(new DeclaredPeople(draft.Applicant, draft.Submitter, draft.ReturnBy), draft.Form);
             JustSaved = TempData["draft.saved"] is not null;
             return Page();
         }
 
         DraftKey = pass.Seal(Guid.CreateVersion7());
         var first = kind is { } asked && Rules.Procedure.Eligible.Kinds.Contains(asked) ? asked : Rules.Procedure.Eligible.Kinds[0];
-        people = new DeclaredPeople(await accounts.PrefillAsync(opened.Actor.AccountId, first, cancel), null, ReturnBy.Online);
+        var people = new DeclaredPeople(await accounts.PrefillAsync(opened.Actor.AccountId, first, cancel), null, ReturnBy.Online);
         var known = await earlier.ReadAsync(opened.Actor.AccountId, first, Slug, cancel);
-        form = FormPrefill.Of(Rules.Procedure.Form, ApplicantEntry.Facts(people.Applicant), known, clock.Local);
+        var form = FormPrefill.Of(Rules.Procedure.Form, ApplicantEntry.Facts(people.Applicant), known, clock.Local);
+        Show(people, form);
         IsPrefilled = known.Count > 0 && !form.Equals(FormData.Empty);
         return Page();
     }
@@ -77,14 +65,12 @@ public sealed class DeclareModel(
             return BadRequest();
         DraftKey = draftKey;
         SeenRevision = seenRevision;
-        ReadTyped();
-        if (RowCommand.Read(Request.Form) is { } command)
-        {
-            ChangeRows(command);
+        Typed = TypedDossier.Read(entry, Rules.Procedure, Request.Form);
+        if (Typed.Form.Command is not null)
             return Page();
-        }
 
         // The first save makes the draft; until the page knows its reference, only the sealed id names it.
+        var (people, form) = (Typed.People, Typed.Form.Data);
         var request = new SaveDraftRequest(id, Slug, people.Applicant, people.Submitter, people.ReturnBy, form, opened.Draft is null && seenRevision == 0 ? null : seenRevision);
         var saved = await save.DoAsync(request, opened.Actor, cancel);
         if (Request.Headers.ContainsKey("X-Autosave"))
@@ -109,27 +95,7 @@ public sealed class DeclareModel(
         return (opened.Dossier, opened.Actor);
     }
 
-    private void ReadTyped()
-    {
-        var typed = TypedAnswers();
-        people = ApplicantEntry.Read(typed);
-        form = FormReader.Read(Rules.Procedure.Form, typed);
-    }
-
-    private Dictionary<string, IReadOnlyList<string>> TypedAnswers() =>
-        Request.Form.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Select(text => text ?? "")], StringComparer.Ordinal);
-
-    private void ChangeRows(RowCommand command)
-    {
-        var typed = TypedAnswers();
-        if (command.Remove is { } row)
-            foreach (var name in typed.Keys.Where(name => name.StartsWith($"{command.Rows}[{row}].", StringComparison.Ordinal)).ToList())
-                typed.Remove(name);
-        form = FormReader.Read(Rules.Procedure.Form, typed);
-        // Empty rows are no rows when read, but they stay on the screen.
-        var shown = typed.Keys.Where(name => name.StartsWith(command.Rows + "[", StringComparison.Ordinal)).Select(name => name[..(name.IndexOf(']', StringComparison.Ordinal) + 1)]).Distinct().Count();
-        extraRows = new Dictionary<string, int> { [command.Rows] = shown - form.RowsOf(command.Rows).Count + (command.Remove is null ? 1 : 0) };
-    }
+    private void Show(DeclaredPeople people, FormData form) => Typed = new TypedDossier(entry, Rules.Procedure, people, TypedForm.Of(form), []);
 
     private StatusCodeResult Autosaved(ActResult saved)
     {
@@ -149,8 +115,8 @@ public sealed class DeclareModel(
             return Redirect(Place.Declare);
         }
 
-        Refusals = [.. draft.CheckWhole(desk.ContextFor(draft, actor)).Where(refusal => !DraftRefusals.IsAboutPapers(refusal))];
-        if (Refusals.Count == 0)
+        Typed = Typed with { Refusals = [.. draft.CheckWhole(desk.ContextFor(draft, actor)).Where(refusal => !DraftRefusals.IsAboutPapers(refusal))] };
+        if (Typed.Refusals.Count == 0)
             return Redirect(Place.Papers);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
@@ -158,7 +124,7 @@ public sealed class DeclareModel(
 
     private PageResult Refuse(ActResult refused)
     {
-        Refusals = refused.Refusals;
+        Typed = Typed with { Refusals = refused.Refusals };
         Response.StatusCode = IsConflict(refused) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         // Having been told, the person may overwrite.
         SeenRevision = refused.Dossier?.Revision ?? SeenRevision;

@@ -21,7 +21,7 @@ public sealed class SupplyModel(
 
     private Procedure procedure = null!;
     private FormData form = FormData.Empty;
-    private Dictionary<string, int> extraRows = [];
+    private IReadOnlyDictionary<string, int> extraRows = new Dictionary<string, int>();
 
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
@@ -101,18 +101,12 @@ public sealed class SupplyModel(
 
     private void ReadTyped()
     {
-        var typed = Request.Form.ToDictionary(pair => pair.Key, pair => (IReadOnlyList<string>)[.. pair.Value.Select(text => text ?? "")], StringComparer.Ordinal);
-        var command = RowCommand.Read(Request.Form);
-        if (command is { Remove: { } row })
-            foreach (var name in typed.Keys.Where(name => name.StartsWith($"{command.Rows}[{row}].", StringComparison.Ordinal)).ToList())
-                typed.Remove(name);
-        var answered = FormReader.Read(procedure.Form, typed);
+        var typed = TypedForm.Read(procedure.Form, Request.Form);
+        extraRows = typed.ExtraRows;
         foreach (var item in Asked.Items.Where(item => item.Target == SupplementTarget.Field))
             form = procedure.Form.Tables.Any(table => table.Key == item.Key)
-                ? form.WithRows(item.Key, answered.RowsOf(item.Key))
-                : form.With(item.Key, answered[item.Key] ?? "");
-        if (command is { Remove: null })
-            extraRows = new Dictionary<string, int> { [command.Rows] = 1 };
+                ? form.WithRows(item.Key, typed.Data.RowsOf(item.Key))
+                : form.With(item.Key, typed.Data[item.Key] ?? "");
     }
 
     private async Task TakeFilesAsync(OpenedDossier opened, Guid? remove, CancellationToken cancel)
