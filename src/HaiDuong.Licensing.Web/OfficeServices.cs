@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
+using Npgsql;
 
 namespace HaiDuong.Licensing.Web;
 
@@ -12,7 +13,9 @@ public static class OfficeServices
     public static IServiceCollection AddOffice(this IServiceCollection services, OfficeOptions options, string connectionString) =>
         services
             .AddSingleton(options)
-            .AddWorkflows(options.WorkflowsFolder!)
+            .AddWorkflows(
+                new WorkflowsFolder(options.WorkflowsFolder!) { Published = Path.Combine(options.DataFolder, "published") },
+                provider => new PublishedRoutes(provider.GetRequiredService<NpgsqlDataSource>()).Read)
             .AddStorage(connectionString)
             .AddAccess()
             .AddLetters()

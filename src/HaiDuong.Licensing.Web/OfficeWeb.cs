@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Jobs;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Studio;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
@@ -24,7 +25,7 @@ public static class OfficeWeb
         using var startLog = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
         await using var database = await OfficeDatabase.OpenAsync(builder.Configuration, options, startLog.CreateLogger<OfficeDatabase>(), CancellationToken.None);
 
-        builder.Services.AddOffice(options, database.ConnectionString).AddUi().AddJobs(database.ConnectionString);
+        builder.Services.AddOffice(options, database.ConnectionString).AddStudio().AddUi().AddJobs(database.ConnectionString);
         builder.Services.AddScoped<DeskNavigation>();
         builder.Services.AddSingleton<DeskFrameSource>(context => context.RequestServices.GetRequiredService<DeskNavigation>().FrameAsync(context.RequestAborted));
         builder.Services.AddDataProtection().SetApplicationName("mot-cua").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "cookies")));
@@ -39,6 +40,7 @@ public static class OfficeWeb
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseJobDashboard();
+        app.UseStudio();
         app.MapHealthChecks("/health");
         app.MapRazorPages().WithStaticAssets();
         if ((options.Demo ?? database.IsPrivate) && await DemoOffice.PrepareAsync(app.Services, options, database.ConnectionString, CancellationToken.None))
@@ -63,6 +65,7 @@ public static class OfficeWeb
             Task.Run(() => Migrator.MigrateAsync(services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None)),
             Task.Run(services.GetRequiredService<Rulebooks>),
             Task.Run(() => scope.ServiceProvider.GetRequiredService<OfficeDbContext>().Model));
+        await scope.ServiceProvider.GetRequiredService<FilePublication>().RunAsync(CancellationToken.None);
     }
 
     /// <summary>The settings and pages lie beside the program when it is not started from its own folder.</summary>

@@ -51,7 +51,7 @@ public sealed partial class Dossier
 
     private void LayOut(RouteStep step, ActContext act)
     {
-        var role = Enum.Parse<StaffRole>(step.Role ?? nameof(StaffRole.Specialist));
+        var role = RoleOf(step);
         var named = role is StaffRole.Specialist ? Specialist : null;
         var item = new WorkItem
         {
@@ -77,6 +77,8 @@ public sealed partial class Dossier
         if (named is not null && named.AccountId != act.Actor.AccountId)
             Owe(NoticeKind.WorkAssigned, act, new Addressee(AccountId: named.AccountId), step.Id, ("step", step.Title), ("due", Say(item.DueAt)));
     }
+
+    private static StaffRole RoleOf(RouteStep step) => Enum.Parse<StaffRole>(step.Role ?? nameof(StaffRole.Specialist));
 
     private LocalDateTime? DueOf(RouteStep step, ActContext act) =>
         step.Budget is { } budget

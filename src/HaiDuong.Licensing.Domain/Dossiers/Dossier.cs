@@ -20,6 +20,9 @@ public sealed partial class Dossier
     private readonly List<WorkItem> _work = [];
     private readonly List<HistoryLine> _history = [];
     private readonly List<Notice> _notices = [];
+    private LocalDate procedureVersion;
+    private string routeId = "";
+    private int routeVersion;
 
     public required Guid Id { get; init; }
 
@@ -31,13 +34,14 @@ public sealed partial class Dossier
 
     public required string ProcedureSlug { get; init; }
 
-    public required LocalDate ProcedureVersion { get; init; }
+    public required LocalDate ProcedureVersion { get => procedureVersion; init => procedureVersion = value; }
 
     public required string RegimeName { get; init; }
 
-    public required string RouteId { get; init; }
+    public required string RouteId { get => routeId; init => routeId = value; }
 
-    public required int RouteVersion { get; init; }
+    /// <summary>Kept from the beginning to the end, unless <see cref="MoveTo"/> moves the dossier.</summary>
+    public required int RouteVersion { get => routeVersion; init => routeVersion = value; }
 
     public required string DivisionKey { get; init; }
 

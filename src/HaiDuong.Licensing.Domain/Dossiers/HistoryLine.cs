@@ -33,6 +33,7 @@ public enum DossierAct
     CompleteStep,
     AdoptCalendar,
     KeepDueDate,
+    MoveVersion,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

@@ -28,6 +28,9 @@ public static class LifeCycle
     /// <summary>True when nobody has anything left to do on the dossier.</summary>
     public static bool IsClosed(DossierStatus status) => Moves[status].Length == 0;
 
+    /// <summary>The statuses of dossiers that somebody still has something to do on, after they were submitted.</summary>
+    public static IReadOnlyList<DossierStatus> Open { get; } = [.. Moves.Keys.Where(status => status != Draft && !IsClosed(status))];
+
     /// <summary>True while the applicant may still withdraw: until the result is ready.</summary>
     public static bool MayWithdraw(DossierStatus status) => Moves[status].Contains(WithdrawalAsked);
 }

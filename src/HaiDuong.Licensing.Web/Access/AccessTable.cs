@@ -31,6 +31,7 @@ public static class AccessTable
         ["/Calendars/Calendar"] = [Administrator],
         ["/Statistics"] = [CentreLeader, Leader, DivisionHead, Inspector, Administrator],
         ["/Calendars/DueDates"] = [CentreLeader],
+        ["/Routes"] = [Administrator],
     };
 
     /// <summary>

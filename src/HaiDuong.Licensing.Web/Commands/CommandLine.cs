@@ -19,6 +19,7 @@ public static class CommandLine
         SimulateCommand.Create(),
         DeadlineCommand.Create(),
         MigrateCommand.Create(),
+        StudioCommand.Create(),
         AccountCommand.Create(),
     ];
 }

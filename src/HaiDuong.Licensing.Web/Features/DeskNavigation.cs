@@ -22,6 +22,7 @@ public sealed class DeskNavigation(CurrentActor current, IStringLocalizer<DeskLi
         ("Counter", "DueDates", "/doi-han", "/Calendars/DueDates"),
         ("Administration", "Calendar", "/quan-tri/lich", "/Calendars/Calendar"),
         ("Administration", "Administration", "/quan-tri", "/Administration"),
+        ("Administration", "Routes", "/quan-tri/quy-trinh", "/Routes"),
         ("Administration", "BackgroundJobs", "/quan-tri/cong-viec-nen", "/Administration"),
     ];
 

@@ -28,6 +28,7 @@ public static class JobServices
         services.AddHostedService<JobServer>();
         services.AddHostedService<OutboxListener>();
         services.AddHostedService<CalendarListener>();
+        services.AddHostedService<RouteRefresh>();
         return services;
     }
 

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,10 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     public DbSet<CalendarAnnouncement> CalendarAnnouncements => Set<CalendarAnnouncement>();
 
     public DbSet<DueDateChange> DueDateChanges => Set<DueDateChange>();
+
+    public DbSet<PublishedVersion> PublishedVersions => Set<PublishedVersion>();
+
+    public DbSet<RouteDraft> RouteDrafts => Set<RouteDraft>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

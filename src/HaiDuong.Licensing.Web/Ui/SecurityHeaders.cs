@@ -26,7 +26,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
     {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = IsDocument(context.Response) ? "SAMEORIGIN" : "DENY";
+        headers.XFrameOptions = IsDocument(context.Response) || MayBeFramed(headers) ? "SAMEORIGIN" : "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
@@ -37,6 +37,10 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers.CacheControl = "public, max-age=31536000, immutable";
         return Task.CompletedTask;
     }
+
+    // Whoever sets a policy of its own that lets this site frame the answer means it.
+    private static bool MayBeFramed(IHeaderDictionary headers) =>
+        headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors 'self'", StringComparison.Ordinal);
 
     private static bool IsDocument(HttpResponse response) =>
         response.ContentType is { } type

@@ -62,7 +62,7 @@ public static class UiServices
     }
 
     private static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/studio-api", StringComparison.Ordinal);
 
     /// <summary>Programs get a status code and a problem document, not a page.</summary>
     private static void SpeakToPrograms(IApplicationBuilder api)

@@ -1,3 +1,4 @@
+using System.Text;
 using HaiDuong.Licensing.Documents.Templates;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
@@ -8,23 +9,25 @@ namespace HaiDuong.Licensing.Web.Workflows;
 /// <summary>Everything under <c>workflows/</c> that pages and acts ask for: procedure versions, routes, offices and templates. Read once at start.</summary>
 public sealed class ProcedureCatalogue
 {
-    private readonly ILookup<string, Procedure> bySlug;
-    private readonly Dictionary<string, string> routes;
-    private readonly TemplateFiles templates;
+    private ILookup<string, Procedure> bySlug;
+    private Dictionary<string, string> routes;
+    private TemplateFiles templates;
+    private IReadOnlyDictionary<Procedure, byte[]> resolved;
 
-    private ProcedureCatalogue(IReadOnlyList<Procedure> procedures, IReadOnlyList<Office> offices, Dictionary<string, string> routes, TemplateFiles templates)
+    private ProcedureCatalogue(IReadOnlyDictionary<Procedure, byte[]> procedures, IReadOnlyList<Office> offices, Dictionary<string, string> routes, TemplateFiles templates)
     {
-        Versions = procedures;
+        resolved = procedures;
+        Versions = [.. procedures.Keys];
         Offices = offices;
-        bySlug = procedures.ToLookup(procedure => procedure.Slug, StringComparer.Ordinal);
+        bySlug = Versions.ToLookup(procedure => procedure.Slug, StringComparer.Ordinal);
         this.routes = routes;
         this.templates = templates;
     }
 
     /// <summary>Every version of every procedure.</summary>
-    public IReadOnlyList<Procedure> Versions { get; }
+    public IReadOnlyList<Procedure> Versions { get; private set; }
 
-    public IReadOnlyList<Office> Offices { get; }
+    public IReadOnlyList<Office> Offices { get; private set; }
 
     /// <summary>The ids of all routes.</summary>
     public IReadOnlyCollection<string> RouteIds => routes.Keys;
@@ -37,6 +40,23 @@ public sealed class ProcedureCatalogue
         var catalogue = Read(folder, problems);
         return problems.Count == 0 ? catalogue : throw new WorkflowFilesException(problems);
     }
+
+    /// <summary>Reads the folder again, at start only, when published versions were put in place of edited files.</summary>
+    /// <exception cref="WorkflowFilesException">A file is wrong.</exception>
+    public void ReadAgain(WorkflowsFolder folder)
+    {
+        var fresh = Load(folder);
+        (Versions, Offices, bySlug, routes, templates, resolved) = (fresh.Versions, fresh.Offices, fresh.bySlug, fresh.routes, fresh.templates, fresh.resolved);
+    }
+
+    /// <summary>Everything that one version says, each file whole: shared parts and texts are in their places, so nothing else can change it.</summary>
+    /// <exception cref="FileNotFoundException">A template is not there.</exception>
+    public IReadOnlyDictionary<string, string> FilesOf(Procedure procedure) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [ProcedureFiles.FileName] = Encoding.UTF8.GetString(resolved[procedure]),
+        ["refusal.md"] = templates.Whole(templates.ResultPath(procedure, "refusal")),
+        ["result.md"] = templates.Whole(templates.ResultPath(procedure, "result")),
+    };
 
     /// <summary>Everything wrong with procedures, offices and templates of the folder.</summary>
     public static IReadOnlyList<WorkflowProblem> Problems(WorkflowsFolder folder)
@@ -96,7 +116,7 @@ public sealed class ProcedureCatalogue
         var procedures = ProcedureFiles.Read(folder, problems);
         var offices = OfficeFiles.Read(folder, problems);
         var definitions = Directory.EnumerateFiles(folder.Routes, "*.json").ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText, StringComparer.Ordinal);
-        foreach (var procedure in procedures)
+        foreach (var procedure in procedures.Keys)
         {
             var file = folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName));
             if (!definitions.ContainsKey(procedure.RouteId))

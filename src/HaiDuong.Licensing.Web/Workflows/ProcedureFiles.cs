@@ -10,28 +10,25 @@ internal static class ProcedureFiles
 {
     public const string FileName = "procedure.json";
 
-    /// <summary>All versions that are right; what is wrong with the others is added to the problems.</summary>
-    public static IReadOnlyList<Procedure> Read(WorkflowsFolder folder, List<WorkflowProblem> problems)
+    /// <summary>All versions that are right, each with its file as it is once shared parts are in their places; what is wrong with the others is added to the problems.</summary>
+    public static IReadOnlyDictionary<Procedure, byte[]> Read(WorkflowsFolder folder, List<WorkflowProblem> problems)
     {
         var parts = new SharedParts(folder);
-        var procedures = new List<Procedure>();
-        foreach (var slug in Directory.EnumerateDirectories(folder.Procedures).Order(StringComparer.Ordinal))
+        var procedures = new OrderedDictionary<Procedure, byte[]>(ReferenceEqualityComparer.Instance);
+        foreach (var version in folder.ProcedureVersions())
         {
-            foreach (var version in Directory.EnumerateDirectories(slug).Order(StringComparer.Ordinal))
-            {
-                if (ReadOne(folder, parts, version, problems) is { } procedure)
-                    procedures.Add(procedure);
-            }
+            if (ReadOne(folder, parts, version, problems) is { } read)
+                procedures.Add(read.Procedure, read.Resolved);
         }
 
         problems.AddRange(parts.Problems);
-        Overlaps(procedures, problems);
+        Overlaps([.. procedures.Keys], problems);
         return procedures;
     }
 
     /// <summary>The folder of a version.</summary>
     public static string FolderOf(WorkflowsFolder folder, Procedure procedure) =>
-        Path.Combine(folder.Procedures, procedure.Slug, LocalDatePattern.Iso.Format(procedure.InForceFrom));
+        folder.ProcedureVersion(procedure.Slug, LocalDatePattern.Iso.Format(procedure.InForceFrom));
 
     /// <summary>The file of a version.</summary>
     public static JsonSource SourceOf(WorkflowsFolder folder, Procedure procedure)
@@ -40,7 +37,7 @@ internal static class ProcedureFiles
         return new JsonSource(folder.Shown(path), File.ReadAllBytes(path));
     }
 
-    private static Procedure? ReadOne(WorkflowsFolder folder, SharedParts parts, string version, List<WorkflowProblem> problems)
+    private static (Procedure Procedure, byte[] Resolved)? ReadOne(WorkflowsFolder folder, SharedParts parts, string version, List<WorkflowProblem> problems)
     {
         var path = Path.Combine(version, FileName);
         var shown = folder.Shown(path);
@@ -66,7 +63,7 @@ internal static class ProcedureFiles
             problems.Add(WorkflowProblem.At(place.File, place.Line, code, args));
         }
 
-        return problems.Count == found ? procedure : null;
+        return problems.Count == found ? (procedure, resolved) : null;
     }
 
     private static JsonElement? Parsed(JsonSource source, List<WorkflowProblem> problems)

@@ -13,6 +13,9 @@ public static class RouteDrawing
         return new RouteDrawingPen(text, new RouteDrawingLayout(route, text)).Draw();
     }
 
+    /// <summary>What people call an outcome.</summary>
+    public static string OutcomeName(string outcome) => RouteDrawingText.OutcomeName(outcome);
+
     /// <summary>What the drawing shows, one sentence a step.</summary>
     public static IReadOnlyList<string> Describe(Route route, RouteState? state = null, IReadOnlyList<RouteDrawingMark>? marks = null, Func<string, string>? roleName = null) =>
         new RouteDrawingText(route, state, marks ?? [], roleName).Sentences();

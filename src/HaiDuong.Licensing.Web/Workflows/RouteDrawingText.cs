@@ -40,13 +40,16 @@ internal sealed class RouteDrawingText(Route route, RouteState? state, IReadOnly
             yield return Text("Due", due);
     }
 
+    /// <summary>What people call an outcome; as the route writes it where it is its own.</summary>
+    public static string OutcomeName(string outcome) => Texts.GetString($"Outcome{outcome}", CultureInfo.CurrentUICulture) ?? outcome;
+
     /// <summary>Name of an outcome on its connection; empty where a node has only one.</summary>
     public string Outcome(RouteConnection connection)
     {
         var source = route.Nodes.First(node => node.Id == connection.Source);
         return connection.Port is not { } port || source is ForkNode or JoinNode || source.Ports.Count == 1
             ? string.Empty
-            : Texts.GetString($"Outcome{port}", CultureInfo.CurrentUICulture) ?? port;
+            : OutcomeName(port);
     }
 
     /// <summary>The drawing as a list of sentences, one for each step in the order of the file.</summary>

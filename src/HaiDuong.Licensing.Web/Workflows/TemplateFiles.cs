@@ -12,7 +12,10 @@ internal sealed class TemplateFiles(WorkflowsFolder folder)
 
     /// <summary>The template in a file, read once.</summary>
     /// <exception cref="FileNotFoundException">There is no such template.</exception>
-    public DocumentTemplate Read(string path) => read.GetOrAdd(path, file => DocumentTemplate.Parse(TemplateText.Open(folder, file).Whole));
+    public DocumentTemplate Read(string path) => read.GetOrAdd(path, file => DocumentTemplate.Parse(Whole(file)));
+
+    /// <summary>The text of a template with everything that it includes.</summary>
+    public string Whole(string path) => TemplateText.Open(folder, path).Whole;
 
     /// <summary>The procedure's own <c>result</c> or <c>refusal</c>, else the shared one: of a result the layout of its kind.</summary>
     public string ResultPath(Procedure procedure, string name)

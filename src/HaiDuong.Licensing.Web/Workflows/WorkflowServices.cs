@@ -7,15 +7,18 @@ public static class WorkflowServices
 {
     private const string CalendarName = "vietnam";
 
-    public static IServiceCollection AddWorkflows(this IServiceCollection services, string folder)
+    /// <param name="services">The services.</param>
+    /// <param name="folder">The folder <c>workflows/</c>, and where published versions lie that differ from it.</param>
+    /// <param name="stored">Reads a published route version from the database.</param>
+    public static IServiceCollection AddWorkflows(this IServiceCollection services, WorkflowsFolder folder, Func<IServiceProvider, Func<string, int, string?>> stored)
     {
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddSingleton<OfficeClock>();
-        services.AddSingleton(new WorkflowsFolder(folder));
+        services.AddSingleton(folder);
         services.AddSingleton(provider => ProcedureCatalogue.Load(provider.GetRequiredService<WorkflowsFolder>()));
         services.AddSingleton(provider => new OfficeCalendar(CalendarFiles.Load(provider.GetRequiredService<WorkflowsFolder>()).Single(data => data.Name == CalendarName)));
         services.AddSingleton(provider => new Rulebooks(
-            provider.GetRequiredService<ProcedureCatalogue>(), RegimeFiles.Load(provider.GetRequiredService<WorkflowsFolder>()), provider.GetRequiredService<OfficeCalendar>()));
+            provider.GetRequiredService<ProcedureCatalogue>(), RegimeFiles.Load(provider.GetRequiredService<WorkflowsFolder>()), provider.GetRequiredService<OfficeCalendar>(), stored(provider)));
         return services;
     }
 }

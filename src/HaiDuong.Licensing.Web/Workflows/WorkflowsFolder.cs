@@ -15,6 +15,9 @@ public sealed record WorkflowsFolder
 
     public string Root { get; }
 
+    /// <summary>Where published procedure versions lie whose files were edited or taken away since; null when there is no office behind.</summary>
+    public string? Published { get; init; }
+
     public string Procedures => Path.Combine(Root, "procedures");
 
     public string Routes => Path.Combine(Root, "routes");
@@ -52,6 +55,18 @@ public sealed record WorkflowsFolder
 
         throw new DirectoryNotFoundException($"No workflows folder was found above {string.Join(", ", startDirectories)}.");
     }
+
+    /// <summary>The folders of all procedure versions, each the published one where it differs from the file.</summary>
+    public IEnumerable<string> ProcedureVersions() =>
+        VersionsIn(Procedures).Concat(Published is { } kept ? VersionsIn(kept) : []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(version => ProcedureVersion(version.Split('/')[0], version.Split('/')[1]));
+
+    /// <summary>The folder of one procedure version.</summary>
+    public string ProcedureVersion(string slug, string day) =>
+        Published is { } kept && Directory.Exists(Path.Combine(kept, slug, day)) ? Path.Combine(kept, slug, day) : Path.Combine(Procedures, slug, day);
+
+    private static IEnumerable<string> VersionsIn(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).SelectMany(Directory.EnumerateDirectories).Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')) : [];
 
     /// <summary>The path of a file as messages show it: from the folder on, with forward slashes.</summary>
     public string Shown(string path) => $"workflows/{Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/')}";

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Route = HaiDuong.Licensing.Domain.Routes.Route;
+
+namespace HaiDuong.Licensing.Web.Features.Routes;
+
+/// <summary>One route: its draft with what the checker says, its drawing, its versions.</summary>
+public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, DiscardRouteDraft discard, Rulebooks rulebooks, CurrentActor current, IStringLocalizer<RoutePageModel> words) : PageModel
+{
+    private const string DraftWord = "nhap";
+
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    /// <summary>Which version is drawn: a number, or the draft; the newest one when not said.</summary>
+    [BindProperty(SupportsGet = true, Name = "ban")]
+    public string? Which { get; set; }
+
+    [BindProperty]
+    public int? Revision { get; set; }
+
+    public RouteDraft? Draft { get; private set; }
+
+    public IReadOnlyList<WorkflowProblem> Problems { get; private set; } = [];
+
+    public IReadOnlyList<RouteVersionRow> Versions { get; private set; } = [];
+
+    public Route? Newest { get; private set; }
+
+    public Route? Shown { get; private set; }
+
+    public bool ShowsDraft { get; private set; }
+
+    public string Name => Shown?.Name ?? Newest?.Name ?? Id;
+
+    public int OpenOlder => Versions.Where(row => row.Version != Newest?.Version).Sum(row => row.OpenDossiers);
+
+    private CancellationToken Cancel => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
+
+    /// <summary>The definition as a file: of a published version, or of the draft.</summary>
+    public async Task<IActionResult> OnGetFileAsync(int? version)
+    {
+        if (!await LoadAsync())
+            return NotFound();
+        var text = version is { } number ? Versions.Any(row => row.Version == number) ? rulebooks.RouteOf(Id, number).ToJson() : null : Draft?.Definition;
+        return text is null
+            ? NotFound()
+            : File(Encoding.UTF8.GetBytes(text), "application/json", $"{Id}{(version is { } kept ? string.Create(CultureInfo.InvariantCulture, $"-v{kept}") : "-nhap")}.json");
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync()
+    {
+        var result = await publish.DoAsync(new PublishRouteRequest(Id, Revision), await current.GetAsync(Cancel), Cancel);
+        if (result.Done)
+        {
+            Flash.Good(TempData, words["Published", result.Route!.Name, result.Route.Version]);
+            return Redirect($"/quan-tri/chuyen-phien-ban?quy-trinh={Id}");
+        }
+
+        FormRefusals.Add(ModelState, result.Refusals);
+        foreach (var problem in result.Problems.Where(problem => !problem.IsAdvice))
+            ModelState.AddModelError("", problem.Sentence());
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await LoadAsync() ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostDiscardAsync()
+    {
+        await discard.DoAsync(Id, Cancel);
+        Flash.Info(TempData, words["Discarded"]);
+        return Redirect(rulebooks.Routes.Any(route => route.Id == Id) ? $"/quan-tri/quy-trinh/{Id}" : "/quan-tri/quy-trinh");
+    }
+
+    private async Task<bool> LoadAsync()
+    {
+        Draft = await query.DraftAsync(Id, Cancel);
+        Newest = rulebooks.Routes.FirstOrDefault(route => route.Id == Id);
+        if (Draft is null && Newest is null)
+            return false;
+        Versions = await query.VersionsAsync(Id, Cancel);
+        if (Draft is not null)
+            Problems = await publish.CheckAsync(Draft.Definition, Id, Cancel);
+        ShowsDraft = Draft is not null && (Which == DraftWord || Newest is null);
+        Shown = ShowsDraft ? Readable(Draft!.Definition)
+            : int.TryParse(Which, CultureInfo.InvariantCulture, out var number) && Versions.Any(row => row.Version == number) ? rulebooks.RouteOf(Id, number)
+            : Newest;
+        return true;
+    }
+
+    private static Route? Readable(string definition)
+    {
+        try
+        {
+            return Route.Parse(definition);
+        }
+        catch (RouteFormatException)
+        {
+            return null;
+        }
+    }
+}

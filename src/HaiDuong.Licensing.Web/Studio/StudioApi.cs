@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Resources;
+using System.Text.Json.Nodes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features.Routes;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace HaiDuong.Licensing.Web.Studio;
+
+/// <summary>
+/// The part of Elsa's HTTP interface that the editor of Elsa Studio asks for. Only administrators; changes only with the antiforgery token.
+/// A save makes or changes the draft; a publication passes the checker or is refused with what it found.
+/// </summary>
+public static class StudioApi
+{
+    public const string Path = "/studio-api";
+
+    private static readonly ResourceManager Words = new("HaiDuong.Licensing.Web.Studio.StudioWords", typeof(StudioApi).Assembly);
+    private static readonly object Nothing = new { Items = Array.Empty<object>(), Count = 0, TotalCount = 0, Links = Array.Empty<object>() };
+
+    private static readonly string[] Unused =
+    [
+        "/features/installed", "/descriptors/workflow-activation-strategies", "/descriptors/incident-strategies", "/descriptors/log-persistence-strategies",
+        "/descriptors/commit-strategies/workflows", "/descriptors/commit-strategies/activities", "/descriptors/storage-drivers",
+    ];
+
+    public static void Map(WebApplication app)
+    {
+        var studio = app.MapGroup(StudioFiles.Path).AddEndpointFilter(OnlyAdministratorsAsync);
+        studio.MapGet("/edit/{id}", StudioPage.Edit);
+        var api = app.MapGroup(Path).AddEndpointFilter(OnlyAdministratorsAsync);
+        foreach (var path in Unused)
+            api.MapGet(path, () => Results.Json(Nothing));
+        api.MapGet("/descriptors/activities", (StudioDescriptors descriptors) => Items(descriptors.Activities()));
+        api.MapGet("/descriptors/expression-descriptors", () => Items(StudioDescriptors.Expressions()));
+        api.MapGet("/descriptors/variables", () => Items(StudioDescriptors.VariableTypes()));
+        api.MapGet("/workflow-definitions/by-definition-id/{id}", DefinitionAsync);
+        api.MapGet("/workflow-definitions", VersionsAsync);
+        api.MapGet("/workflow-definitions/{id}/export", (string id) => Results.Redirect($"/quan-tri/quy-trinh/{Uri.EscapeDataString(id)}?handler=File"));
+        api.MapPost("/workflow-definitions", SaveAsync);
+    }
+
+    private static async ValueTask<object?> OnlyAdministratorsAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        var actor = await context.RequestServices.GetRequiredService<CurrentActor>().GetAsync(context.RequestAborted);
+        if (!AccessTable.Areas["/Routes"].Any(actor.Is))
+            return Results.StatusCode(actor.AccountId is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden);
+        if (!HttpMethods.IsGet(context.Request.Method) && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+            return Refused([Say("TokenMissing")]);
+        return await next(invocation);
+    }
+
+    private static async Task<IResult> DefinitionAsync(string id, RoutesQuery query, Rulebooks rulebooks, CancellationToken cancel) =>
+        await query.DraftAsync(id, cancel) is { } draft ? Results.Json(StudioDefinition.OfDraft(draft))
+        : rulebooks.Routes.FirstOrDefault(route => route.Id == id) is { } route ? Results.Json(StudioDefinition.OfPublished(route))
+        : Results.NotFound();
+
+    private static async Task<IResult> VersionsAsync(string? definitionIds, RoutesQuery query, Rulebooks rulebooks, CancellationToken cancel)
+    {
+        var id = definitionIds ?? "";
+        var newest = rulebooks.Routes.FirstOrDefault(route => route.Id == id);
+        var rows = (await query.VersionsAsync(id, cancel)).Select(row => StudioDefinition.Summary(rulebooks.RouteOf(id, row.Version), row, row.Version == newest?.Version)).ToList();
+        return Results.Json(new { Items = rows, TotalCount = rows.Count, Links = Array.Empty<object>() });
+    }
+
+    private static async Task<IResult> SaveAsync(JsonObject body, SaveRouteDraft save, PublishRoute publish, Rulebooks rulebooks, CurrentActor current, CancellationToken cancel)
+    {
+        if (body["model"] is not JsonObject model || model["definitionId"] is not JsonValue name || !name.TryGetValue<string>(out var id) || id.Length == 0)
+            return Refused([Say("NoDefinition")]);
+        var actor = await current.GetAsync(cancel);
+        var newest = rulebooks.Routes.FirstOrDefault(route => route.Id == id)?.Version ?? 0;
+        var saved = await save.DoAsync(new SaveRouteDraftRequest(id, StudioDefinition.ToFile(model, newest + 1), StudioDefinition.SeenRevision(model)), actor, cancel);
+        if (!saved.Done)
+            return Refused(saved.Refusals.Select(refusal => refusal.Sentence));
+        return body["publish"]?.GetValue<bool>() == true
+            ? await PublishAsync(id, publish, actor, cancel)
+            : Saved(saved.Draft!, await publish.CheckAsync(saved.Draft!.Definition, id, cancel));
+    }
+
+    private static async Task<IResult> PublishAsync(string id, PublishRoute publish, Actor actor, CancellationToken cancel)
+    {
+        var result = await publish.DoAsync(new PublishRouteRequest(id, null), actor, cancel);
+        return result.Done
+            ? Results.Json(new { WorkflowDefinition = StudioDefinition.OfPublished(result.Route!), AlreadyPublished = false, ConsumingWorkflowCount = 0, Published = true })
+            : Refused([.. result.Refusals.Select(refusal => refusal.Sentence), .. Faults(result.Problems)]);
+    }
+
+    private static IResult Saved(RouteDraft draft, IReadOnlyList<WorkflowProblem> problems) => Results.Json(new
+    {
+        WorkflowDefinition = StudioDefinition.OfDraft(draft),
+        AlreadyPublished = false,
+        ConsumingWorkflowCount = 0,
+        Said = Say(problems.Any(problem => !problem.IsAdvice) ? "SavedWithFaults" : "Saved", draft.Revision),
+        Findings = problems.Select(problem => problem.Sentence()),
+    });
+
+    private static IEnumerable<string> Faults(IEnumerable<WorkflowProblem> problems) =>
+        problems.Where(problem => !problem.IsAdvice).Select(problem => problem.Path.Count == 0 ? problem.Sentence() : $"{problem.Sentence()} ({string.Join(" → ", problem.Path)})");
+
+    private static IResult Refused(IEnumerable<string> sentences) =>
+        Results.Json(new { StatusCode = StatusCodes.Status400BadRequest, Message = Say("Refused"), Errors = new { GeneralErrors = sentences } }, statusCode: StatusCodes.Status400BadRequest);
+
+    private static IResult Items(IReadOnlyList<object> items) => Results.Json(new { Items = items, items.Count });
+
+    private static string Say(string word, params object[] values) => string.Format(CultureInfo.CurrentCulture, Words.GetString(word, CultureInfo.CurrentUICulture) ?? word, values);
+}
