@@ -18,6 +18,7 @@ try
     var tape = new StatementTape();
     var hold = new SeriesHold();
     await report.DescribeMachineAsync(server.ConnectionString);
+    RouteBench.Run(report);
 
     var clock = new FakeClock(OfficeClock.ToInstant(BareOffice.Start), Duration.FromMilliseconds(1));
     await using var services = tape.Services(server.ConnectionString, folder, clock, hold);

@@ -112,12 +112,13 @@ internal sealed class RouteDrawingLayout
 
     private void Place()
     {
+        var spine = Spine();
         foreach (var layer in layers)
-            Spread(layer, box => 0);
+            Spread(layer, box => 0, spine);
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
             foreach (var layer in sweep % 2 == 0 ? layers : Enumerable.Reverse(layers))
-                Spread(layer, box => Mean(above[box].Concat(below[box]), box.X));
+                Spread(layer, box => Mean(above[box].Concat(below[box]), box.X), spine);
         }
 
         var left = layers.SelectMany(layer => layer).Min(box => box.X - (box.Width / 2));
@@ -135,18 +136,35 @@ internal sealed class RouteDrawingLayout
         Height = y;
     }
 
-    // As near to the wished places as order and distances allow: the mean of packing from the left and from the right.
-    private static void Spread(List<RouteDrawingBox> layer, Func<RouteDrawingBox, double> wished)
+    /// <summary>The longest way through: it goes straight down, everything else makes room.</summary>
+    private HashSet<RouteDrawingBox> Spine()
+    {
+        HashSet<RouteDrawingBox> spine = [];
+        for (var box = layers[^1][0]; spine.Add(box);)
+        {
+            var up = above[box].Distinct().OrderBy(one => one.X).ToList();
+            if (up.Count > 0)
+                box = up[up.Count / 2];
+        }
+
+        return spine;
+    }
+
+    // As near to the wished places as order and distances allow: away from the spine, or else the mean of packing from the left and from the right.
+    private static void Spread(List<RouteDrawingBox> layer, Func<RouteDrawingBox, double> wished, HashSet<RouteDrawingBox> spine)
     {
         var wishes = layer.ConvertAll(box => wished(box));
+        var middle = layer.FindIndex(spine.Contains);
         var fromLeft = wishes.ToArray();
         var fromRight = wishes.ToArray();
-        for (var index = 1; index < layer.Count; index++)
+        if (middle >= 0)
+            fromLeft[middle] = fromRight[middle] = 0;
+        for (var index = Math.Max(1, middle + 1); index < layer.Count; index++)
             fromLeft[index] = Math.Max(wishes[index], fromLeft[index - 1] + Distance(layer, index));
-        for (var index = layer.Count - 2; index >= 0; index--)
+        for (var index = middle >= 0 ? middle - 1 : layer.Count - 2; index >= 0; index--)
             fromRight[index] = Math.Min(wishes[index], fromRight[index + 1] - Distance(layer, index + 1));
         foreach (var (index, box) in layer.Index())
-            box.X = (fromLeft[index] + fromRight[index]) / 2;
+            box.X = middle < 0 ? (fromLeft[index] + fromRight[index]) / 2 : index > middle ? fromLeft[index] : fromRight[index];
     }
 
     private static double Distance(List<RouteDrawingBox> layer, int index) => ((layer[index - 1].Width + layer[index].Width) / 2) + Between;

@@ -35,7 +35,7 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, IReadOn
             .. refused,
             .. users.Count == 0 ? [Problem(file, "RouteUnused", null, route.Id) with { IsAdvice = true }] : Array.Empty<WorkflowProblem>(),
             .. route.Steps.SelectMany(step => InStep(route, step, file)),
-            .. route.Steps.SelectMany(step => users.SelectMany(procedure => WithProcedure(route, step, procedure, file))).Distinct(),
+            .. route.Steps.SelectMany(step => users.SelectMany(procedure => WithProcedure(route, step, procedure, file))).DistinctBy(problem => problem.Message),
             .. users.SelectMany(procedure => Facts(route, procedure, file)),
             .. users.SelectMany(procedure => new RouteBudgets(route, procedure).Check(file)),
             .. RouteEndings.Find(route).Select(fault => OfLifeCycle(fault, file)),

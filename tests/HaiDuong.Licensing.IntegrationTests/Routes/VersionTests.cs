@@ -1,12 +1,15 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Desks;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Routes;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using Npgsql;
 using NUnit.Framework;
 
@@ -19,7 +22,11 @@ public sealed class VersionTests
     private DeskHost host = null!;
 
     [SetUp]
-    public async Task StartAsync() => host = await DeskHost.StartAsync();
+    public async Task StartAsync()
+    {
+        host = await DeskHost.StartAsync();
+        await host.AtDeskAsync(StaffEveryDivisionAsync);
+    }
 
     [TearDown]
     public async Task StopAsync() => await host.DisposeAsync();
@@ -104,7 +111,7 @@ public sealed class VersionTests
         var (moved, stays) = (await host.AcceptedDossierAsync(), await host.AcceptedDossierAsync());
         await PublishAsync(WithCheckBeforeSigning());
         var admin = await host.AsAsync("quan-tri");
-        var address = $"/quan-tri/chuyen-phien-ban?quy-trinh={RouteId}";
+        var address = $"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={RouteId}";
 
         var plan = await admin.GetAsync(address);
         var answer = await admin.PostAsync(address, new() { ["Chosen"] = $"{moved}", [$"Steps[{moved}/assign]"] = "assign" });
@@ -124,9 +131,9 @@ public sealed class VersionTests
         var id = await host.AcceptedDossierAsync();
         await PublishAsync(WithCheckBeforeSigning());
         var admin = await host.AsAsync("quan-tri");
-        await admin.GetAsync($"/quan-tri/chuyen-phien-ban?quy-trinh={RouteId}");
+        await admin.GetAsync($"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={RouteId}");
 
-        var answer = await admin.PostAsync($"/quan-tri/chuyen-phien-ban?quy-trinh={RouteId}", []);
+        var answer = await admin.PostAsync($"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={RouteId}", []);
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That((await host.DossierAsync(id)).RouteVersion, Is.EqualTo(1));
@@ -171,11 +178,24 @@ public sealed class VersionTests
     [Test]
     public async Task Administration_OfRoutes_IsForAdministratorsOnly()
     {
-        foreach (var path in (string[])["/quan-tri/quy-trinh", $"/quan-tri/quy-trinh/{RouteId}", $"/quan-tri/chuyen-phien-ban?quy-trinh={RouteId}"])
+        foreach (var path in (string[])["/quan-tri/quy-trinh", $"/quan-tri/quy-trinh/{RouteId}", $"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={RouteId}"])
         {
             Assert.That((await (await host.AsAsync("truong-phong")).GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.Found), path);
             Assert.That((await (await host.AsAsync("quan-tri")).GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.OK), path);
         }
+    }
+
+    // A route is published only when every division that uses it has somebody for each step.
+    private async Task<int> StaffEveryDivisionAsync(IServiceProvider desk)
+    {
+        var db = desk.GetRequiredService<OfficeDbContext>();
+        foreach (var division in desk.GetRequiredService<ProcedureCatalogue>().Versions.Select(procedure => procedure.DivisionKey).Distinct())
+        {
+            foreach (var role in (StaffRole[])[StaffRole.Specialist, StaffRole.DivisionHead])
+                db.RoleAssignments.Add(new RoleAssignment { Id = Guid.CreateVersion7(), AccountId = host.Actors["chuyen-vien-2"].AccountId!.Value, Role = role, Unit = division, ValidFrom = new LocalDate(2020, 1, 1) });
+        }
+
+        return await db.SaveChangesAsync();
     }
 
     private async Task<DossierAct> LastActAsync(Guid id) =>

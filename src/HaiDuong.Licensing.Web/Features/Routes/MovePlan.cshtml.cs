@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace HaiDuong.Licensing.Web.Features.Routes;
 
 /// <summary>The plan to move open dossiers to a new version, and its confirmation: what is not ticked stays.</summary>
-public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Rulebooks rulebooks, CurrentActor current, OfficeClock clock, IStringLocalizer<MovePlanModel> words) : PageModel
+public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Rulebooks rulebooks, CurrentActor current, OfficeClock clock, IStringLocalizerFactory localizers) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "quy-trinh")]
     public string? RouteId { get; set; }
@@ -22,6 +22,10 @@ public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Ruleboo
 
     [BindProperty]
     public List<Guid> Chosen { get; set; } = [];
+
+    /// <summary>Everything on the page that can move, ticked or not.</summary>
+    [BindProperty]
+    public bool All { get; set; }
 
     [BindProperty]
     public Dictionary<Guid, int> Seen { get; set; } = [];
@@ -36,7 +40,9 @@ public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Ruleboo
 
     public string? More => Rows.Count == MovePlanQuery.Size ? $"{Here}&after={Rows[^1].Dossier.Id}" : null;
 
-    private string Here => ProcedureSlug is null ? $"/quan-tri/chuyen-phien-ban?quy-trinh={RouteId}" : $"/quan-tri/chuyen-phien-ban?thu-tuc={ProcedureSlug}";
+    private IStringLocalizer Words => localizers.Create("HaiDuong.Licensing.Web.Features.Routes.MovePlan", typeof(MovePlanModel).Assembly.GetName().Name!);
+
+    private string Here => ProcedureSlug is null ? $"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={RouteId}" : $"/quan-tri/quy-trinh/chuyen-phien-ban?thu-tuc={ProcedureSlug}";
 
     /// <summary>A dossier that no chosen step could take in stays where it is.</summary>
     public bool MayMove(PlannedDossier row) => row.Plan.Refusals.Count == 0 || row.Plan.Refusals.All(refusal => refusal.Code == "MoveUnreachable");
@@ -51,6 +57,8 @@ public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Ruleboo
     {
         var actor = await current.GetAsync(HttpContext.RequestAborted);
         List<Guid> moved = [];
+        if (All)
+            Chosen = [.. Seen.Keys];
         foreach (var id in Chosen.Distinct())
         {
             var steps = Steps.Where(step => step.Key.StartsWith($"{id}/", StringComparison.Ordinal)).ToDictionary(step => step.Key.Split('/', 2)[1], step => step.Value);
@@ -62,10 +70,10 @@ public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Ruleboo
         }
 
         if (Chosen.Count == 0)
-            ModelState.AddModelError("", words["ChooseOne"]);
+            ModelState.AddModelError("", Words["ChooseOne"]);
         if (ModelState.IsValid)
         {
-            Flash.Good(TempData, words["Moved", moved.Count]);
+            Flash.Good(TempData, Words["Moved", moved.Count]);
             return Redirect(Here);
         }
 

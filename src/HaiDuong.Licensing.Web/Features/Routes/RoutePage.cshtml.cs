@@ -13,7 +13,7 @@ using Route = HaiDuong.Licensing.Domain.Routes.Route;
 namespace HaiDuong.Licensing.Web.Features.Routes;
 
 /// <summary>One route: its draft with what the checker says, its drawing, its versions.</summary>
-public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, DiscardRouteDraft discard, Rulebooks rulebooks, CurrentActor current, IStringLocalizer<RoutePageModel> words) : PageModel
+public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, DiscardRouteDraft discard, Rulebooks rulebooks, CurrentActor current, IStringLocalizerFactory localizers) : PageModel
 {
     private const string DraftWord = "nhap";
 
@@ -45,6 +45,8 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
 
     private CancellationToken Cancel => HttpContext.RequestAborted;
 
+    private IStringLocalizer Words => localizers.Create("HaiDuong.Licensing.Web.Features.Routes.RoutePage", typeof(RoutePageModel).Assembly.GetName().Name!);
+
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
     /// <summary>The definition as a file: of a published version, or of the draft.</summary>
@@ -63,8 +65,8 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
         var result = await publish.DoAsync(new PublishRouteRequest(Id, Revision), await current.GetAsync(Cancel), Cancel);
         if (result.Done)
         {
-            Flash.Good(TempData, words["Published", result.Route!.Name, result.Route.Version]);
-            return Redirect($"/quan-tri/chuyen-phien-ban?quy-trinh={Id}");
+            Flash.Good(TempData, Words["Published", result.Route!.Name, result.Route.Version]);
+            return Redirect($"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={Id}");
         }
 
         FormRefusals.Add(ModelState, result.Refusals);
@@ -77,7 +79,7 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
     public async Task<IActionResult> OnPostDiscardAsync()
     {
         await discard.DoAsync(Id, Cancel);
-        Flash.Info(TempData, words["Discarded"]);
+        Flash.Info(TempData, Words["Discarded"]);
         return Redirect(rulebooks.Routes.Any(route => route.Id == Id) ? $"/quan-tri/quy-trinh/{Id}" : "/quan-tri/quy-trinh");
     }
 

@@ -1,0 +1,154 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using HaiDuong.Licensing.IntegrationTests.Desks;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Routes;
+
+/// <summary>The requests that Elsa Studio 3.8.2 was seen to make, and what it needs in the answers; the package itself need not be there.</summary>
+public sealed class StudioApiTests
+{
+    private const string Definition = "/studio-api/workflow-definitions/by-definition-id/standard-licence?versionOptions=Latest";
+    private static readonly string[] Reads =
+    [
+        Definition, "/studio-api/descriptors/activities?Refresh=True", "/studio-api/descriptors/expression-descriptors", "/studio-api/descriptors/variables",
+        "/studio-api/descriptors/workflow-activation-strategies", "/studio-api/descriptors/incident-strategies", "/studio-api/descriptors/log-persistence-strategies",
+        "/studio-api/descriptors/commit-strategies/workflows", "/studio-api/descriptors/storage-drivers", "/studio-api/features/installed",
+        "/studio-api/workflow-definitions?versionOptions=AllVersions&DefinitionIds=standard-licence&Page=0&PageSize=10",
+    ];
+
+    private DeskHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => host = await DeskHost.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await host.DisposeAsync();
+
+    [Test]
+    public async Task Everything_IsForAdministratorsOnly()
+    {
+        var (admin, _) = await LogInAsync("quan-tri");
+        var (other, _) = await LogInAsync("truong-phong");
+        using var nobody = Client();
+
+        foreach (var path in Reads)
+        {
+            Assert.That((await admin.GetAsync(path)).StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
+            Assert.That((await other.GetAsync(path)).StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), path);
+            Assert.That((await nobody.GetAsync(path)).StatusCode, Is.EqualTo(HttpStatusCode.Unauthorized), path);
+        }
+    }
+
+    [Test]
+    public async Task Definition_HasWhatTheEditorNeeds_AndNothingOfItIsLost()
+    {
+        var (admin, _) = await LogInAsync("quan-tri");
+
+        var definition = (await admin.GetFromJsonAsync<JsonObject>(Definition))!;
+
+        var file = JsonNode.Parse(host.Services.GetRequiredService<Rulebooks>().RouteOf("standard-licence").ToJson())!.AsObject();
+        Assert.That(definition["links"]![0]!["rel"]!.GetValue<string>(), Is.EqualTo("publish"));
+        Assert.That(definition["root"]!["activities"]!.AsArray().Select(activity => activity!["nodeId"]!.GetValue<string>()), Is.All.StartsWith("Workflow1:"));
+        Assert.That(definition["root"]!["connections"]!.ToJsonString(), Is.EqualTo(file["root"]!["connections"]!.ToJsonString()));
+        Assert.That(file.Select(member => member.Key), Is.SubsetOf(definition.Select(member => member.Key)));
+    }
+
+    [Test]
+    public async Task Descriptors_CoverEveryActivityOfTheShippedRoutes()
+    {
+        var (admin, _) = await LogInAsync("quan-tri");
+
+        var descriptors = (await admin.GetFromJsonAsync<JsonObject>("/studio-api/descriptors/activities?Refresh=True"))!["items"]!.AsArray();
+
+        var known = descriptors.Select(descriptor => descriptor!["typeName"]!.GetValue<string>()).ToList();
+        var used = host.Services.GetRequiredService<Rulebooks>().Routes
+            .SelectMany(route => JsonNode.Parse(route.ToJson())!["root"]!["activities"]!.AsArray()).Select(activity => activity!["type"]!.GetValue<string>());
+        Assert.That(used.Distinct(), Is.SubsetOf(known));
+        Assert.That(descriptors.Select(descriptor => descriptor!["displayName"]!.GetValue<string>()), Is.All.Not.Empty);
+    }
+
+    [Test]
+    public async Task Save_WithoutTheToken_IsRefused()
+    {
+        var (admin, _) = await LogInAsync("quan-tri");
+
+        var answer = await admin.PostAsJsonAsync("/studio-api/workflow-definitions", new { model = await ModelAsync(admin), publish = false });
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+    }
+
+    [Test]
+    public async Task Save_MakesADraft_TellsTheFindings_AndPublishingIsRefusedWithThem()
+    {
+        var (admin, token) = await LogInAsync("quan-tri");
+        var model = await ModelAsync(admin);
+        model["root"]!["activities"]!.AsArray().Add(new JsonObject { ["id"] = "a1b2", ["type"] = "HaiDuong.HumanTask", ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject() });
+
+        var saved = await PostAsync(admin, token, model, publish: false);
+        var published = await PostAsync(admin, token, saved.Body["workflowDefinition"]!.AsObject(), publish: true);
+
+        Assert.That(saved.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(saved.Body["findings"]!.AsArray(), Is.Not.Empty);
+        Assert.That(saved.Body["workflowDefinition"]!["isPublished"]!.GetValue<bool>(), Is.False);
+        Assert.That(published.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(published.Body["errors"]!["generalErrors"]!.AsArray(), Is.Not.Empty);
+        Assert.That(host.Services.GetRequiredService<Rulebooks>().RouteOf("standard-licence").Version, Is.EqualTo(1));
+        await DiscardAsync("standard-licence");
+    }
+
+    [Test]
+    public async Task Save_OverAnothersSave_IsRefused()
+    {
+        var (admin, token) = await LogInAsync("quan-tri");
+        var stale = await ModelAsync(admin);
+        await PostAsync(admin, token, stale, publish: false);
+
+        var late = await PostAsync(admin, token, stale, publish: false);
+
+        Assert.That(late.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        await DiscardAsync("standard-licence");
+    }
+
+    [Test]
+    public async Task EditPage_WithoutThePackage_SaysHowToFetchIt()
+    {
+        var page = await (await host.AsAsync("quan-tri")).GetAsync("/quan-tri/quy-trinh/standard-licence/sua");
+
+        Assert.That(page.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(page.Html, Does.Contain("-- studio").And.Not.Contain("<iframe"));
+    }
+
+    private static async Task<JsonObject> ModelAsync(HttpClient client) => (await client.GetFromJsonAsync<JsonObject>(Definition))!;
+
+    private static async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(HttpClient client, string token, JsonObject model, bool publish)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/studio-api/workflow-definitions");
+        request.Headers.Add("RequestVerificationToken", token);
+        request.Content = JsonContent.Create(new JsonObject { ["model"] = model.DeepClone(), ["publish"] = publish });
+        var answer = await client.SendAsync(request);
+        return (answer.StatusCode, JsonSerializer.Deserialize<JsonObject>(await answer.Content.ReadAsStringAsync())!);
+    }
+
+    private Task DiscardAsync(string routeId) =>
+        host.AtDeskAsync(desk => desk.GetRequiredService<Web.Features.Routes.DiscardRouteDraft>().DoAsync(routeId, default));
+
+    private async Task<(HttpClient Client, string Token)> LogInAsync(string name)
+    {
+        var client = Client();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["Name"] = name, ["Password"] = DeskHost.Password, ["xsrf"] = await TokenAsync(client, "/dang-nhap") });
+        await client.PostAsync("/dang-nhap", form);
+        return (client, await TokenAsync(client, "/viec-cua-toi"));
+    }
+
+    private static async Task<string> TokenAsync(HttpClient client, string path) =>
+        WebUtility.HtmlDecode(Regex.Match(await client.GetStringAsync(path), "name=\"xsrf\"[^>]*value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["token"].Value);
+
+    private HttpClient Client() => host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = true, HandleCookies = true });
+}
