@@ -45,7 +45,7 @@ public sealed class OtherPathTests : JourneyTest
     public async Task Withdrawal_AskedByTheApplicant_IsAgreedAtTheCounterAndEndsTheDossier()
     {
         var reference = await SubmitAsync(Page);
-        await TakenUpAsync(reference);
+        var id = await TakenUpAsync(reference);
         await FollowAsync(Page, reference);
         await Page.ClickAsync($"main a[href$='/{reference}/rut']");
         await Page.FillAsync("[name=reason]", "Đơn vị hoãn việc in.");
@@ -54,7 +54,7 @@ public sealed class OtherPathTests : JourneyTest
 
         var clerk = await LoggedInAsync("mot-cua");
         await clerk.GotoAsync("/mot-cua?muc=Withdrawals");
-        await clerk.GetByRole(AriaRole.Row, new() { Name = ApplicantName }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await clerk.ClickAsync($"main a.hd-code[href$='{id}']");
         await Expect(clerk.Locator("section[aria-labelledby=request]")).ToContainTextAsync("Đơn vị hoãn việc in.");
         await clerk.ClickAsync("section[aria-labelledby=agree] .btn-primary");
         await Expect(clerk.Locator(".hd-flash-good")).ToBeVisibleAsync();
