@@ -50,7 +50,7 @@ internal static class RouteBench
                 connections.Add(Connection($"c{number}", "Done", $"a{number}"));
         }
 
-        return $$"""{"definitionId":"wide","name":"wide","root":{"type":"Elsa.Flowchart","activities":[{{string.Join(',', activities)}}],"connections":[{{string.Join(',', connections)}}]}}""";
+        return $$$"""{"definitionId":"wide","name":"wide","root":{"type":"Elsa.Flowchart","activities":[{{{string.Join(',', activities)}}}],"connections":[{{{string.Join(',', connections)}}}]}}""";
     }
 
     private static string Connection(string source, string port, string target) =>
