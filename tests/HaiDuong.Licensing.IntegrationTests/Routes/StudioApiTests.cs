@@ -136,7 +136,7 @@ public sealed class StudioApiTests
         return (answer.StatusCode, JsonSerializer.Deserialize<JsonObject>(await answer.Content.ReadAsStringAsync())!);
     }
 
-    private Task DiscardAsync(string routeId) =>
+    private Task<int> DiscardAsync(string routeId) =>
         host.AtDeskAsync(desk => desk.GetRequiredService<Web.Features.Routes.DiscardRouteDraft>().DoAsync(routeId, default));
 
     private async Task<(HttpClient Client, string Token)> LogInAsync(string name)

@@ -92,11 +92,14 @@ internal static class EveryForm
         yield return form;
         foreach (var chosen in form.Fields.Concat(form.Tables.SelectMany(table => table.Fields)).Where(field => field.Type is FieldType.Choice or FieldType.MultiChoice or FieldType.YesNo))
             foreach (var value in chosen.Type == FieldType.YesNo ? ["true", "false"] : chosen.Options.Select(option => option.Value))
-                yield return form with { Sections = [.. form.Sections.Select(section => section with
+                yield return form with
+                {
+                    Sections = [.. form.Sections.Select(section => section with
                 {
                     Fields = [.. section.Fields.Select(field => Choose(field, chosen, value))],
                     Rows = section.Rows is { } table ? table with { Fields = [.. table.Fields.Select(field => Choose(field, chosen, value))] } : null,
-                })] };
+                })]
+                };
     }
 
     private static FormField Choose(FormField field, FormField chosen, string value) => ReferenceEquals(field, chosen) ? field with { Samples = [value] } : field;

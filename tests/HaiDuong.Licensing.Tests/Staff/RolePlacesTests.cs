@@ -36,8 +36,19 @@ public sealed class RolePlacesTests
 
     private static Office Office() => new()
     {
-        Key = "test", ValidFrom = new LocalDate(2020, 1, 1), Superior = "", Agency = "", Name = "", Place = "", Symbol = "", UnitCode = "",
-        Address = "", Phone = "", Email = "", Website = "", Statements = [],
+        Key = "test",
+        ValidFrom = new LocalDate(2020, 1, 1),
+        Superior = "",
+        Agency = "",
+        Name = "",
+        Place = "",
+        Symbol = "",
+        UnitCode = "",
+        Address = "",
+        Phone = "",
+        Email = "",
+        Website = "",
+        Statements = [],
         SignerTitles = [new SignerTitle { Key = "director", Lines = ["GIÁM ĐỐC"] }],
         Units =
         [
