@@ -11,7 +11,7 @@ public sealed class CurrentActor(IHttpContextAccessor http, OfficeDbContext db, 
 {
     private Actor? known;
 
-    /// <summary>True, once the actor is known, when they must change the password that the administrator made.</summary>
+    /// <summary>True, once the actor is known, when they must change the password that the administrator made; until then they hold no role.</summary>
     public bool MustChangePassword { get; private set; }
 
     /// <summary>Who is logged in; for a visitor an applicant without an account.</summary>
@@ -31,6 +31,8 @@ public sealed class CurrentActor(IHttpContextAccessor http, OfficeDbContext db, 
         if (account is null)
             return Actor.ApplicantNamed("");
         MustChangePassword = account.PasswordIsTemporary;
+        if (MustChangePassword)
+            return new Actor(accountId, account.DisplayName, []);
         var roles = await db.RoleAssignments.AsNoTracking()
             .Where(held => held.AccountId == accountId && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
             .Select(held => new RoleHolding(held.Role, held.Unit, held.TitleKey))

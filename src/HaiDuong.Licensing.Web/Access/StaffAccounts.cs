@@ -30,6 +30,8 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         var refusals = Check(request).Concat(CheckHolding(request.Holding, request.From)).ToList();
         if (await accounts.FindByNameAsync(request.UserName) is not null)
             refusals.Add(new Refusal("UserNameTaken", "userName"));
+        if (request.Email.Length > 0 && await accounts.FindByEmailAsync(request.Email) is not null)
+            refusals.Add(new Refusal("EmailTaken", "email"));
         if (refusals.Count > 0)
             return new StaffAccountResult(Guid.Empty, refusals);
         var account = new Account
@@ -73,6 +75,8 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         var held = await db.RoleAssignments.SingleOrDefaultAsync(role => role.Id == assignmentId && role.AccountId == accountId, cancel);
         if (held is null)
             return new StaffAccountResult(accountId, [new Refusal("RoleRequired", "role")]);
+        if (held.ValidTo is { } ended)
+            return new StaffAccountResult(accountId, [new Refusal("RoleEndedAlready", "role", ended)]);
         if (lastDay < clock.Today.PlusDays(-1))
             return new StaffAccountResult(accountId, [new Refusal("RoleEndsInPast", "lastDay", clock.Today.PlusDays(-1))]);
         if (held.Role == StaffRole.Administrator && !await OtherAdministratorAsync(accountId, cancel))
@@ -114,7 +118,7 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         return new StaffAccountResult(accountId, []);
     }
 
-    /// <summary>Changes one's own password: PasswordWrong, PasswordTooShort or PasswordsDiffer when not.</summary>
+    /// <summary>Changes one's own password, or says why not. Wrong guesses of the present one count like those at the log-in.</summary>
     public async Task<IReadOnlyList<Refusal>> ChangePasswordAsync(Guid accountId, string old, string password, string again, CancellationToken cancel)
     {
         var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
@@ -125,10 +129,17 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
             return [new Refusal("PasswordsDiffer", "passwordAgain")];
         if (password == old)
             return [new Refusal("PasswordUnchanged", "password")];
+        if (await accounts.IsLockedOutAsync(account))
+            return [new Refusal("PasswordTriedTooOften", "old")];
+        if (!await accounts.CheckPasswordAsync(account, old))
+        {
+            await accounts.AccessFailedAsync(account);
+            return [new Refusal("PasswordWrong", "old")];
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         account.PasswordIsTemporary = false;
-        if (!(await accounts.ChangePasswordAsync(account, old, password)).Succeeded)
-            return [new Refusal("PasswordWrong", "old")];
+        await accounts.ChangePasswordAsync(account, old, password);
         Note(accountId, AccessChangeKind.PasswordChanged, account.DisplayName);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

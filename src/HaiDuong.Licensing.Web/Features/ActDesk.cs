@@ -21,9 +21,13 @@ public sealed class ActDesk(OfficeDbContext db, DossierStore store, Rulebooks ru
 {
     private const int Attempts = 3;
 
-    public Task<ActResult> DoAsync(
-        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb, CancellationToken cancel) =>
-        TryAgainAsync(() => TryAsync(dossierId, seenRevision, actor, verb, cancel));
+    public async Task<ActResult> DoAsync(
+        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb, CancellationToken cancel)
+    {
+        var result = await TryAgainAsync(() => TryAsync(dossierId, seenRevision, actor, verb, cancel));
+        // Applicants are not told which member of staff was faster.
+        return actor.Is(StaffRole.Applicant) ? result with { Refusals = [.. result.Refusals.Select(refusal => refusal.IsLostRace ? new Refusal("DossierChanged") : refusal)] } : result;
+    }
 
     public Task<ActResult> DoAsync(
         Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, IReadOnlyList<Refusal>> verb, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.Web.Storage;
@@ -63,6 +64,8 @@ public sealed class DossierStore(OfficeDbContext db, NumberSeries numbers, Outbo
     private async Task<Refusal> DescribeChangeAsync(Guid id, CancellationToken cancel)
     {
         var last = await db.History.AsNoTracking().Where(line => line.DossierId == id).OrderByDescending(line => line.Id).FirstOrDefaultAsync(cancel);
-        return last is null ? new Refusal("DossierChanged") : new Refusal("DossierChangedBy", null, last.ActorName, last.At);
+        return last is null ? new Refusal("DossierChanged")
+            : last.ActorRole == StaffRole.Applicant ? new Refusal("DossierChangedByApplicant")
+            : new Refusal("DossierChangedBy", null, last.ActorName, last.At);
     }
 }

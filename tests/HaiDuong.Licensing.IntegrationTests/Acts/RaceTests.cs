@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Submission;
+using HaiDuong.Licensing.Web.Features.Withdrawal;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Acts;
@@ -36,6 +37,25 @@ public sealed class RaceTests : OfficeTest
         Assert.That(Codes(late), Is.EqualTo((string[])["DossierChangedBy"]));
         Assert.That(late.Refusals[0].Args[0], Is.EqualTo(OfficeStaff.Clerk.Name));
     }
+
+    [Test]
+    public async Task LostRace_BetweenApplicantAndStaff_TellsNeitherWhoTheOtherIs()
+    {
+        var id = await Journey.ReachAsync(DossierAct.Submit);
+        var submitted = (await Journey.FindAsync(id))!.Revision;
+        await Journey.AcceptAsync(id, OfficeStaff.Clerk, submitted);
+
+        var applicant = await AskWithdrawalAsync(id, submitted);
+        Assert.That(Codes(applicant), Is.EqualTo((string[])["DossierChanged"]));
+
+        var accepted = (await Journey.FindAsync(id))!.Revision;
+        await AskWithdrawalAsync(id, accepted);
+        var clerk = await Journey.AcceptAsync(id, OfficeStaff.Clerk, accepted);
+        Assert.That(Codes(clerk), Is.EqualTo((string[])["DossierChangedByApplicant"]));
+    }
+
+    private Task<ActResult> AskWithdrawalAsync(Guid id, int seen) =>
+        Journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, seen, "Không còn nhu cầu"), OfficeStaff.Applicant, default));
 
     [Test]
     public async Task Submit_PressedTwiceAtOnce_SubmitsOnce()

@@ -42,6 +42,23 @@ public sealed partial class StaffAccountTests
     }
 
     [Test]
+    public async Task TemporaryPassword_OpensNothingElse_AndIsNotGuessed()
+    {
+        var (_, password) = await OpenAsync("quan-tri-2", StaffRole.Administrator, "office");
+        var member = await LogInAsync("quan-tri-2", password);
+        foreach (var path in new[] { "/quan-tri/cong-viec-nen", "/studio-api/features/installed" })
+            Assert.That((await member.GetAsync(path)).Status, Is.Not.EqualTo(HttpStatusCode.OK), path);
+
+        await member.GetAsync("/tai-khoan");
+        for (var guess = 0; guess < 5; guess++)
+            await member.PostAsync("/tai-khoan", Passwords($"đoán lần {guess}", "câu của riêng tôi"));
+        var right = await member.PostAsync("/tai-khoan", Passwords(password, "câu của riêng tôi"));
+
+        Assert.That(right.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(right.Html, Does.Contain(new Domain.Refusal("PasswordTriedTooOften").Sentence));
+    }
+
+    [Test]
     public async Task Role_GivenAndEnded_OpensAndClosesTheDesk()
     {
         var id = host.Actors["ke-toan"].AccountId!.Value;

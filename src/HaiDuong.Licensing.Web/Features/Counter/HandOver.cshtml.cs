@@ -30,8 +30,9 @@ public sealed class HandOverModel(DossierPageServices services, HandOverResult h
     {
         if (await OpenStepAsync(id) is { } answer)
             return answer;
-        Receiver = Dossier.Submitter?.Name ?? Dossier.Applicant.Name;
-        IdentityNumber = Dossier.Submitter?.IdentityNumber ?? (Dossier.Applicant.Kind == ApplicantKind.Individual ? Dossier.Applicant.IdentityNumber : null);
+        // Who takes the result of a secret dossier is typed: the counter does not know the sender.
+        Receiver = Dossier.HidesApplicant ? null : Dossier.Submitter?.Name ?? Dossier.Applicant.Name;
+        IdentityNumber = Dossier.HidesApplicant ? null : Dossier.Submitter?.IdentityNumber ?? (Dossier.Applicant.Kind == ApplicantKind.Individual ? Dossier.Applicant.IdentityNumber : null);
         By = Dossier.ReturnBy;
         return Page();
     }

@@ -131,5 +131,5 @@ public sealed class DeclareModel(
         return Page();
     }
 
-    private static bool IsConflict(ActResult result) => result.Refusals.Any(refusal => refusal.Code is "DossierChanged" or "DossierChangedBy");
+    private static bool IsConflict(ActResult result) => result.Refusals.Any(refusal => refusal.IsLostRace);
 }

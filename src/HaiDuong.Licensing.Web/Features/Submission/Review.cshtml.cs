@@ -57,7 +57,7 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
         if (result.Done || await WasSubmittedAsync(cancel))
             return Redirect(Place.Done);
         Refusals = result.Refusals;
-        var lostRace = Refusals.Any(refusal => refusal.Code is "DossierChanged" or "DossierChangedBy");
+        var lostRace = Refusals.Any(refusal => refusal.IsLostRace);
         Response.StatusCode = lostRace ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

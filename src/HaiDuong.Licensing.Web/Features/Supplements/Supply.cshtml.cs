@@ -75,7 +75,7 @@ public sealed class SupplyModel(
 
         FieldRefusals = [.. result.Refusals.Where(refusal => !IsAboutAPaper(refusal))];
         FormRefusals.Add(ModelState, result.Refusals.Where(IsAboutAPaper));
-        var lostRace = result.Refusals.Any(refusal => refusal.Code is "DossierChanged" or "DossierChangedBy");
+        var lostRace = result.Refusals.Any(refusal => refusal.IsLostRace);
         return Wrong(lostRace ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
     }
 

@@ -48,7 +48,7 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
         }
 
         Refusals = result.Refusals;
-        var lostRace = Refusals.Any(refusal => refusal.Code is "DossierChanged" or "DossierChangedBy");
+        var lostRace = Refusals.Any(refusal => refusal.IsLostRace);
         Response.StatusCode = lostRace ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
