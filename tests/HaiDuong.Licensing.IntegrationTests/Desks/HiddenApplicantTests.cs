@@ -57,6 +57,17 @@ public sealed class HiddenApplicantTests
         Assert.That((await (await host.AsAsync("mot-cua")).GetAsync($"/mot-cua/bien-nhan/{id}")).Html, Does.Contain(Name));
 
     [Test]
+    public async Task DueDates_OfADenouncer_AreListedWithoutTheName()
+    {
+        var (old, next) = (DeskHost.Morning, DeskHost.Morning.PlusDays(1));
+        var change = new DueDateChange { DossierId = id, KnownAt = old, DivisionKey = "inspectorate", OldStatutory = old, NewStatutory = next, OldPromised = old, NewPromised = next };
+
+        var rows = await host.AtDeskAsync(async desk => await desk.GetRequiredService<Web.Features.Calendars.DueDateRowsQuery>().OfAsync( [change], CancellationToken.None));
+
+        Assert.That(rows.Single().Applicant, Is.EqualTo("Người gửi được giữ bí mật"));
+    }
+
+    [Test]
     public async Task Work_OfTheInspectorate_ListsItWithoutTheName()
     {
         var list = await host.AtDeskAsync(async desk => await desk.GetRequiredService<Web.Features.Work.MyWorkQuery>().ReadAsync(

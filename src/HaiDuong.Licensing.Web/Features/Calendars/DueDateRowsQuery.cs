@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -32,9 +33,11 @@ public sealed class DueDateRowsQuery(OfficeDbContext db)
     {
         var ids = changes.Select(change => change.DossierId).ToArray();
         var dossiers = await db.Dossiers.AsNoTracking().Where(dossier => ids.Contains(dossier.Id))
-            .Select(dossier => new { dossier.Id, dossier.Code, dossier.Reference, dossier.Applicant, dossier.ProcedureSlug, dossier.ProcedureVersion })
+            .Select(dossier => new { dossier.Id, dossier.Code, dossier.Reference, dossier.HidesApplicant, dossier.Applicant, dossier.ProcedureSlug, dossier.ProcedureVersion })
             .ToDictionaryAsync(dossier => dossier.Id, cancel);
         return [.. changes.Select(change => (change, Dossier: dossiers[change.DossierId]))
-            .Select(row => new DueDateRow(row.change, row.Dossier.Code ?? row.Dossier.Reference, row.Dossier.Applicant.Name, row.Dossier.ProcedureSlug, row.Dossier.ProcedureVersion))];
+            .Select(row => new DueDateRow(
+                row.change, row.Dossier.Code ?? row.Dossier.Reference, HiddenApplicant.InList(row.Dossier.HidesApplicant, row.Dossier.Applicant.Name),
+                row.Dossier.ProcedureSlug, row.Dossier.ProcedureVersion))];
     }
 }
