@@ -58,6 +58,9 @@ public sealed class Notice
 
     public Instant? SentAt { get; set; }
 
+    /// <summary>The mails of it that have left, by their ids: when one of several fails, the others are not sent again.</summary>
+    public IReadOnlyList<string> SentMails { get; set; } = [];
+
     public int Attempts { get; set; }
 
     public Instant? NextAttemptAt { get; set; }

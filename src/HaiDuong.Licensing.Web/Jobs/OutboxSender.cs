@@ -58,25 +58,52 @@ public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail
 
     private async Task<bool> TrySendAsync(Notice notice, CancellationToken cancel)
     {
+        var recipients = await RecipientsAsync(notice, cancel);
+        if (recipients.Count + notice.SentMails.Count == 0 && notice.Unit is { } agency)
+        {
+            // It waits, however long, until somebody answers for the agency.
+            Postpone(notice, Math.Min(notice.Attempts + 1, MostAttempts - 1), $"Nobody with an e-mail address answers for the agency '{agency}'.");
+            return false;
+        }
+
+        string? failure = null;
+        foreach (var recipient in recipients.Where(recipient => !notice.SentMails.Contains(recipient.MailId)))
+            failure = await TrySendAsync(notice, recipient, cancel) ?? failure;
+        if (failure is not null)
+        {
+            Postpone(notice, notice.Attempts + 1, failure);
+            return false;
+        }
+
+        notice.SentAt = clock.Now;
+        notice.NextAttemptAt = null;
+        notice.LastError = null;
+        return true;
+    }
+
+    /// <summary>Gives what went wrong; null when the mail has left.</summary>
+    private async Task<string?> TrySendAsync(Notice notice, MailRecipient recipient, CancellationToken cancel)
+    {
         try
         {
-            foreach (var recipient in await RecipientsAsync(notice, cancel))
-                await mail.SendAsync(letters.Write(notice, recipient), cancel);
-            notice.SentAt = clock.Now;
-            notice.NextAttemptAt = null;
-            notice.LastError = null;
-            return true;
+            await mail.SendAsync(letters.Write(notice, recipient), cancel);
+            notice.SentMails = [.. notice.SentMails, recipient.MailId];
+            return null;
         }
-#pragma warning disable CA1031 // Whatever a mail server does, the other notices go on and this one is tried again.
+#pragma warning disable CA1031 // Whatever a mail server does, the other mails go on and this one is tried again.
         catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            notice.Attempts++;
-            notice.NextAttemptAt = clock.Now + Wait(notice.Attempts);
-            notice.LastError = failure.Message.Length > LongestErrorKept ? failure.Message[..LongestErrorKept] : failure.Message;
-            LogFailed(notice.Id, notice.Kind, notice.Attempts, failure.Message);
-            return false;
+            return failure.Message;
         }
+    }
+
+    private void Postpone(Notice notice, int attempts, string error)
+    {
+        notice.Attempts = attempts;
+        notice.NextAttemptAt = clock.Now + Wait(attempts);
+        notice.LastError = error.Length > LongestErrorKept ? error[..LongestErrorKept] : error;
+        LogFailed(notice.Id, notice.Kind, attempts, error);
     }
 
     /// <summary>Staff who have no address see the notice on their desk; it needs no mail.</summary>

@@ -4,6 +4,7 @@ using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Appraisal;
 using HaiDuong.Licensing.Web.Features.Assignment;
+using HaiDuong.Licensing.Web.Jobs;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +44,66 @@ public sealed class AgencyNoticeTests
         Assert.That(letters[0].Text, Does.Contain("Có liên quan đến an ninh không?").And.Contain("17:00 19/11/2026").And.Contain("/d/"));
     }
 
+    [Test]
+    public async Task Notice_ToSeveral_OfWhomOneCannotBeReached_IsSentToTheOthersOnce()
+    {
+        await EngageAsync("first@police.example", "dead@police.example", "third@police.example");
+        await AskAsync();
+        var mail = new OutboxTests.Letterbox { DeadAddress = "dead@police.example" };
+
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            await OutboxTests.SendAsync(office, mail);
+            office.Time.Clock.Now += Duration.FromHours(7);
+        }
+
+        var waiting = (await NoticesAsync(NoticeKind.OpinionAsked)).Single();
+        mail.DeadAddress = null;
+        await OutboxTests.SendAsync(office, mail);
+
+        Assert.That((waiting.SentAt, waiting.LastError), Is.EqualTo(((Instant?)null, "No such mailbox.")));
+        Assert.That(
+            mail.Letters.Select(letter => letter.To).Where(to => to.EndsWith("@police.example", StringComparison.Ordinal)),
+            Is.EqualTo(["first@police.example", "third@police.example", "dead@police.example"]));
+    }
+
+    [Test]
+    public async Task Notice_ToAnAgencyNobodyAnswersFor_WaitsUntilSomebodyDoes()
+    {
+        await EngageAsync([null]);
+        await AskAsync();
+        var mail = new OutboxTests.Letterbox();
+
+        for (var attempt = 0; attempt < OutboxSender.MostAttempts + 3; attempt++)
+        {
+            await OutboxTests.SendAsync(office, mail);
+            office.Time.Clock.Now += Duration.FromHours(7);
+        }
+
+        var waiting = (await NoticesAsync(NoticeKind.OpinionAsked)).Single();
+        await EngageAsync("first@police.example");
+        await OutboxTests.SendAsync(office, mail);
+
+        Assert.That(waiting, Has.Property(nameof(Notice.SentAt)).Null.And.Property(nameof(Notice.LastError)).Contains("'police'"));
+        Assert.That(mail.Letters.Count(letter => letter.To == "first@police.example"), Is.EqualTo(1));
+        Assert.That((await NoticesAsync(NoticeKind.OpinionAsked)).Single(), Has.Property(nameof(Notice.SentAt)).Not.Null.And.Property(nameof(Notice.LastError)).Null);
+    }
+
+    [Test]
+    public async Task Watch_OfADossierThatCannotBeCounted_GoesOnWithTheNext()
+    {
+        await EngageAsync("first@police.example");
+        await AskAsync();
+        await AskAsync();
+        await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync(
+            $"UPDATE work_items SET due_at = '2062-01-01' WHERE role = 'ConsultedAgency' AND dossier_id = (SELECT id FROM dossiers ORDER BY id LIMIT 1)"));
+
+        office.Time.Clock.Now = OfficeClock.ToInstant(new LocalDateTime(2026, 11, 19, 9, 30));
+        await DeadlineWatchTests.WatchAsync(office);
+
+        Assert.That(await NoticesAsync(NoticeKind.OpinionDueSoon), Has.Count.EqualTo(1));
+    }
+
     [TestCase(18, 16, 30, 0)]
     [TestCase(19, 9, 30, 1)]
     [TestCase(20, 9, 30, 0)]
@@ -55,7 +116,7 @@ public sealed class AgencyNoticeTests
         await DeadlineWatchTests.WatchAsync(office);
         await DeadlineWatchTests.WatchAsync(office);
 
-        Assert.That(await RemindersAsync(), Has.Count.EqualTo(reminders));
+        Assert.That(await NoticesAsync(NoticeKind.OpinionDueSoon), Has.Count.EqualTo(reminders));
     }
 
     [Test]
@@ -67,7 +128,7 @@ public sealed class AgencyNoticeTests
         office.Time.Clock.Now = OfficeClock.ToInstant(Monday.PlusHours(3));
         await DeadlineWatchTests.WatchAsync(office);
 
-        Assert.That(await RemindersAsync(), Is.Empty);
+        Assert.That(await NoticesAsync(NoticeKind.OpinionDueSoon), Is.Empty);
     }
 
     private async Task AskAsync(LocalDateTime? answerBy = null)
@@ -97,6 +158,6 @@ public sealed class AgencyNoticeTests
         return new Actor(id, "Người giữ việc", [new RoleHolding(role, unit)]);
     });
 
-    private Task<List<Notice>> RemindersAsync() => office.AtDeskAsync(desk =>
-        desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.OpinionDueSoon).ToListAsync());
+    private Task<List<Notice>> NoticesAsync(NoticeKind kind) => office.AtDeskAsync(desk =>
+        desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().Where(notice => notice.Kind == kind).ToListAsync());
 }

@@ -142,6 +142,9 @@ public sealed class OutboxTests
 
         public int FailAfterSending { get; set; }
 
+        /// <summary>Nothing can be sent there.</summary>
+        public string? DeadAddress { get; set; }
+
         public Action? AfterSending { get; set; }
 
         public List<MailLetter> Letters => letters;
@@ -150,6 +153,8 @@ public sealed class OutboxTests
         {
             lock (door)
             {
+                if (letter.To == DeadAddress)
+                    throw new IOException("No such mailbox.");
                 letters.Add(letter);
                 AfterSending?.Invoke();
                 if (letters.Count <= FailAfterSending)

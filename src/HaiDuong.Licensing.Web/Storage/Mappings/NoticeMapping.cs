@@ -14,6 +14,7 @@ public sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.HasIndex(notice => notice.Key).IsUnique();
         builder.Property(notice => notice.Kind).HasConversion<string>();
         builder.Property(notice => notice.Facts).IsJson();
+        builder.Property(notice => notice.SentMails).IsJson();
         builder.Property(notice => notice.OwedAt);
         builder.Property(notice => notice.Email);
         builder.Property(notice => notice.AccountId);
