@@ -32,7 +32,8 @@ internal static class DueDateBench
         var knownAt = await DoAsync<DueDateRowsQuery, LocalDateTime>(services, async query => (await query.ReadAsync(Guid.Empty, default)).KnownAt!.Value);
         clock.AdvanceDays(1);
         await TimedAsync(report, "the same review on the next day, nothing new: s", () => DoAsync<ReviewDueDates, int>(services, act => act.DoAsync(default)));
-        await TimedAsync(report, "one decision for all of them: s", () => DoAsync<DecideDueDates, object>(services, act => Boxed(act.DoAsync(new(knownAt, null, DueDateDecision.Adopt, null), Head, default))));
+        await TimedAsync(report, "one decision for all of them: s", () => DoAsync<DecideDueDates, int>(services, async act =>
+            await act.DoAsync(new(knownAt, null, DueDateDecision.Adopt, null), Head, default) is { Decided: > 0 and var decided } ? decided : throw new InvalidOperationException("Nothing was decided.")));
         await TimedAsync(report, "the decision done in every dossier, with ledger, history and notice: s", () => DoAsync<ApplyDueDates, int>(services, act => act.DoAsync(int.MaxValue, default)));
     }
 

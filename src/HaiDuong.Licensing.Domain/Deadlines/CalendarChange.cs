@@ -50,10 +50,10 @@ public sealed record CalendarChange(
             refusals.Add(new Refusal("CalendarSourceRequired", "source"));
         if (To < From)
             refusals.Add(new Refusal("CalendarDaysReversed", "to"));
+        else if (FirstOutside(today) is { } outside)
+            refusals.Add(outside);
         else if (Kind != CalendarChangeKind.Hours && Days().Count > MostDays)
             refusals.Add(new Refusal("CalendarTooManyDays", "to", MostDays));
-        else if (From < today.PlusDays(-LongestAgo))
-            refusals.Add(new Refusal("CalendarDayLongAgo", "from", LongestAgo));
         else
             refusals.AddRange(CheckDays(calendar));
         return refusals;
@@ -70,6 +70,17 @@ public sealed record CalendarChange(
         PublishedById = by,
         PublishedBy = byName,
     };
+
+    /// <summary>The first day typed that is too long ago to be announced now, or that the calendar does not reach.</summary>
+    private Refusal? FirstOutside(LocalDate today)
+    {
+        foreach (var (day, field) in new (LocalDate? Day, string Field)[] { (From, "from"), (To, "to"), (Kind == CalendarChangeKind.Swap ? MakeUp : null, "makeUp") })
+            if (day < today.PlusDays(-LongestAgo))
+                return new Refusal("CalendarDayLongAgo", field, LongestAgo);
+            else if (day > WorkingCalendar.LastDay)
+                return new Refusal("CalendarDayTooFar", field, WorkingCalendar.LastDay);
+        return null;
+    }
 
     private IReadOnlyList<LocalDate> Days() => [.. Enumerable.Range(0, Period.DaysBetween(From, To ?? From) + 1).Select(From.PlusDays)];
 

@@ -6,7 +6,7 @@ namespace HaiDuong.Licensing.Domain.Deadlines;
 internal sealed class CalendarTable
 {
     private static readonly LocalDate First = new(2010, 1, 1);
-    private static readonly LocalDate Last = new(2050, 12, 31);
+    public static readonly LocalDate Last = new(2050, 12, 31);
     private static readonly int Size = Period.DaysBetween(First, Last) + 1;
 
     private readonly IReadOnlyList<WorkingInterval>[] sessions = new IReadOnlyList<WorkingInterval>[Size];

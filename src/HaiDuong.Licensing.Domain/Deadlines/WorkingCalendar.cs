@@ -33,6 +33,9 @@ public sealed class WorkingCalendar
             [.. data.Hours.Where(h => Holds(h.Unit, h.KnownAt))]);
     }
 
+    /// <summary>The last day that any calendar can tell of.</summary>
+    public static LocalDate LastDay => CalendarTable.Last;
+
     public string Name => data.Name;
 
     public string? Unit { get; }

@@ -78,6 +78,8 @@ public sealed partial class Dossier
             return [new Refusal("QuestionRequired", "question")];
         if (Opinions.Any(opinion => opinion.AgencyKey == agencyKey && opinion.Answer is null))
             return [new Refusal("OpinionAlreadyAsked", "agency")];
+        if (answerBy > act.Local.PlusYears(1))
+            return [new Refusal("OpinionAnswerTooFar", "answerBy", act.Local.Date.PlusYears(1))];
         var id = Guid.CreateVersion7();
         var item = new WorkItem
         {

@@ -15,7 +15,8 @@ namespace HaiDuong.Licensing.Web.Jobs;
 /// Looks at every open dossier and tells whoever must act, and their head, when it is due soon, overdue, or not answered in time, and an
 /// agency when its opinion is. A new due date, and the next point of warning, warn anew.
 /// </summary>
-public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, StaffDirectory staff, OwedNotices notices, OfficeClock clock)
+public sealed partial class DeadlineWatch(
+    OfficeDbContext db, Rulebooks rulebooks, StaffDirectory staff, OwedNotices notices, OfficeClock clock, ILogger<DeadlineWatch> log)
 {
     private const int Batch = 200;
     private static readonly DossierStatus[] Running = [DossierStatus.AwaitingAcceptance, DossierStatus.Accepted, DossierStatus.InProcess];
@@ -30,11 +31,26 @@ public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, Staff
         while (await NextAsync(after, cancel) is { Count: > 0 } dossiers)
         {
             foreach (var dossier in dossiers)
-                owed += await WarnAsync(dossier, cancel) + await RemindAgenciesAsync(dossier, cancel);
+                owed += await LookAtAsync(dossier, cancel);
             after = dossiers[^1].Id;
         }
 
         return owed;
+    }
+
+    private async Task<int> LookAtAsync(Dossier dossier, CancellationToken cancel)
+    {
+        try
+        {
+            return await WarnAsync(dossier, cancel) + await RemindAgenciesAsync(dossier, cancel);
+        }
+#pragma warning disable CA1031 // A dossier that cannot be counted must not keep the others from being warned.
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogFailed(dossier.Id, failure);
+            return 0;
+        }
     }
 
     private Task<List<Dossier>> NextAsync(Guid after, CancellationToken cancel) =>
@@ -117,4 +133,7 @@ public sealed class DeadlineWatch(OfficeDbContext db, Rulebooks rulebooks, Staff
     }
 
     private static string Say(LocalDateTime moment) => moment.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The deadlines of dossier {Id} could not be looked at")]
+    private partial void LogFailed(Guid id, Exception failure);
 }

@@ -8,8 +8,8 @@ public sealed class AnnouncedCalendar(OfficeDbContext db, OfficeCalendar calenda
 {
     public async Task RefreshAsync(CancellationToken cancel)
     {
-        var newest = await db.CalendarAnnouncements.MaxAsync(announcement => (long?)announcement.Id, cancel) ?? 0;
-        if (newest != calendar.Newest)
+        // Announcements are only ever added, but one may become visible after another with a later number: their count misses none.
+        if (await db.CalendarAnnouncements.CountAsync(cancel) != calendar.Announced)
             calendar.Take(await db.CalendarAnnouncements.AsNoTracking().OrderBy(announcement => announcement.Id).ToListAsync(cancel));
     }
 }

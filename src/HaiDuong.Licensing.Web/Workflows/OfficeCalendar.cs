@@ -11,8 +11,8 @@ public sealed class OfficeCalendar(CalendarData file)
     /// <summary>The calendar of the whole office.</summary>
     public WorkingCalendar Whole => current.Whole;
 
-    /// <summary>Number of the newest announcement in it; 0 is the file alone.</summary>
-    public long Newest => current.Newest;
+    /// <summary>How many announcements are in it; 0 is the file alone.</summary>
+    public int Announced => current.Announced;
 
     public CalendarData Data => current.Data;
 
@@ -21,17 +21,17 @@ public sealed class OfficeCalendar(CalendarData file)
 
     /// <summary>Takes all announcements, oldest first, in place of those taken before.</summary>
     public void Take(IReadOnlyList<CalendarAnnouncement> announcements) => current = new Version(
-        announcements.Count > 0 ? announcements[^1].Id : 0,
+        announcements.Count,
         file.With(announcements.SelectMany(announcement => announcement.Hours), announcements.SelectMany(announcement => announcement.Days)));
 
     /// <summary>The calendar as it would be with a further announcement; nothing is published by it.</summary>
     public OfficeCalendar Trying(CalendarAnnouncement next) => new(current.Data.With(next.Hours, next.Days));
 
-    private sealed class Version(long newest, CalendarData data)
+    private sealed class Version(int announced, CalendarData data)
     {
         private readonly ConcurrentDictionary<string, WorkingCalendar> units = new(StringComparer.Ordinal);
 
-        public long Newest => newest;
+        public int Announced => announced;
 
         public CalendarData Data => data;
 

@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Features.Calendars;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -83,7 +84,7 @@ public sealed class CalendarChangeTests
         await office.ReviewAsync();
 
         var after = await office.ReadAsync(id);
-        Assert.That(without.Single().Code, Is.EqualTo("ReasonRequired"));
+        Assert.That(without.Refusals.Single().Code, Is.EqualTo("ReasonRequired"));
         Assert.That(after.StatutoryDue, Is.EqualTo(before.StatutoryDue));
         Assert.That(after.History[^1].Act, Is.EqualTo(DossierAct.KeepDueDate));
         Assert.That((await office.ListedAsync()).Single().Decision, Is.EqualTo(DueDateDecision.Keep));
@@ -96,9 +97,28 @@ public sealed class CalendarChangeTests
         await office.AnnounceAsync(CalendarOffice.Closure(Friday));
         await office.ReviewAsync();
 
-        var refusals = await office.DecideAsync(new((await office.ListedAsync())[0].KnownAt, null, DueDateDecision.Adopt, null), TestOffice.Clerk);
+        var result = await office.DecideAsync(new((await office.ListedAsync())[0].KnownAt, null, DueDateDecision.Adopt, null), TestOffice.Clerk);
 
-        Assert.That(refusals.Single().Code, Is.EqualTo("CalendarDeciderOnly"));
+        Assert.That(result.Refusals.Single().Code, Is.EqualTo("CalendarDeciderOnly"));
+    }
+
+    [Test]
+    public async Task Decision_OnAListThatHasChanged_IsRefused_OnTheNewOneIsCounted()
+    {
+        await office.AcceptedAsync();
+        await office.AcceptedAsync(1);
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday));
+        await office.ReviewAsync();
+        var seen = (await office.ListedAsync())[0].KnownAt;
+        office.SetTime(Monday.PlusHours(1));
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday.PlusDays(-1)));
+        await office.ReviewAsync();
+
+        var stale = await office.DecideAsync(new(seen, null, DueDateDecision.Adopt, null));
+        var fresh = await office.DecideAsync(new((await office.ListedAsync())[0].KnownAt, null, DueDateDecision.Adopt, null));
+
+        Assert.That(stale.Refusals.Single().Code, Is.EqualTo("DueDateListChanged"));
+        Assert.That((fresh.Refusals.Count, fresh.Decided), Is.EqualTo((0, 2)));
     }
 
     [Test]
@@ -189,6 +209,39 @@ public sealed class CalendarChangeTests
 
         Assert.That(clerk.Single().Code, Is.EqualTo("CalendarAdministratorOnly"));
         Assert.That(sunday.Select(refusal => refusal.Code), Is.EqualTo(new[] { "CalendarSourceRequired", "CalendarDayAlreadyOff" }));
+    }
+
+    [TestCase(CalendarChangeKind.Closure, "2062-11-20", null, null, "CalendarDayTooFar", "from")]
+    [TestCase(CalendarChangeKind.Closure, "2026-11-20", "2062-11-20", null, "CalendarDayTooFar", "to")]
+    [TestCase(CalendarChangeKind.Swap, "2026-11-20", null, "2062-11-21", "CalendarDayTooFar", "makeUp")]
+    [TestCase(CalendarChangeKind.Swap, "2026-11-20", null, "2006-11-21", "CalendarDayLongAgo", "makeUp")]
+    [TestCase(CalendarChangeKind.Closure, "0026-11-20", "2026-11-20", null, "CalendarDayLongAgo", "from")]
+    public async Task Announcement_OfADayFarOff_IsRefused(CalendarChangeKind kind, string from, string? to, string? makeUp, string code, string field)
+    {
+        static LocalDate? Day(string? text) => text is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+
+        var refusals = await office.AnnounceAsync(CalendarOffice.Closure(Day(from)!.Value, Day(to)) with { Kind = kind, MakeUp = Day(makeUp) });
+
+        Assert.That(refusals.Select(refusal => (refusal.Code, refusal.Field)), Is.EqualTo(new[] { (code, field) }));
+    }
+
+    [Test]
+    public async Task Announcement_ThatBecomesVisibleAfterALaterOne_IsTaken()
+    {
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday));
+        office.SetTime(Monday.PlusHours(1));
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday.PlusDays(3)));
+
+        var taken = await office.AtDeskAsync(async desk =>
+        {
+            var calendar = desk.GetRequiredService<OfficeCalendar>();
+            var later = await desk.GetRequiredService<OfficeDbContext>().CalendarAnnouncements.OrderByDescending(announcement => announcement.Id).Take(1).ToListAsync();
+            calendar.Take(later);
+            await desk.GetRequiredService<AnnouncedCalendar>().RefreshAsync(CancellationToken.None);
+            return calendar.Whole;
+        });
+
+        Assert.That((taken.IsWorkingDay(Friday), taken.IsWorkingDay(Friday.PlusDays(3))), Is.EqualTo((false, false)));
     }
 
     private Task<Notice> NoticeAsync(Guid id) => office.AtDeskAsync(desk =>

@@ -37,7 +37,7 @@ internal static class CalendarOffice
     public static Task<int> ReviewAsync(this TestOffice office) =>
         office.AtDeskAsync(desk => desk.GetRequiredService<ReviewDueDates>().DoAsync(CancellationToken.None));
 
-    public static Task<IReadOnlyList<Refusal>> DecideAsync(this TestOffice office, DecideDueDatesRequest request, Actor? by = null) =>
+    public static Task<DecideDueDatesResult> DecideAsync(this TestOffice office, DecideDueDatesRequest request, Actor? by = null) =>
         office.AtDeskAsync(desk => desk.GetRequiredService<DecideDueDates>().DoAsync(request, by ?? Head, CancellationToken.None));
 
     public static Task<int> ApplyAsync(this TestOffice office) =>

@@ -38,7 +38,9 @@ public sealed class CalendarPageTests
         var published = await administrator.PostAsync("/quan-tri/lich?handler=Publish", Storm);
         var waiting = await head.GetAsync("/doi-han");
         var proof = await head.GetAsync($"/ho-so/{id}/thoi-han");
-        await head.GetAsync("/doi-han");
+        await head.GetAsync("/doi-han?after=00000000-0000-0000-0000-000000000001");
+        var withoutReason = await head.PostAsync("/doi-han?handler=Keep", new() { ["Chosen"] = id.ToString() });
+        var stale = await head.PostAsync("/doi-han?handler=Keep", new() { ["Chosen"] = id.ToString(), ["KnownAt"] = "2025-09-01T08:00:00", ["Reason"] = "Kết quả đã ký" });
         var decided = await head.PostAsync("/doi-han?handler=Adopt", new() { ["Chosen"] = id.ToString() });
         var after = await host.DossierAsync(id);
 
@@ -47,6 +49,10 @@ public sealed class CalendarPageTests
         Assert.That(published.Status, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That(waiting.Html, Does.Contain($"/ho-so/{id}").And.Contain("17:00 23/09/2025"));
         Assert.That(proof.Html, Does.Contain("17:00 23/09/2025").And.Contain("Hiện chưa đổi"));
+        Assert.That(withoutReason.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(withoutReason.Html, Does.Contain("name=\"after\" value=\"00000000-0000-0000-0000-000000000001\"").And.Match($"value=\"{id}\"[^>]*checked"));
+        Assert.That(stale.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(stale.Html, Does.Contain("Danh sách đã thay đổi").And.Contain("Kết quả đã ký"));
         Assert.That(decided.Status, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That((before, after.StatutoryDue), Is.EqualTo((new LocalDateTime(2025, 9, 22, 17, 0), (LocalDateTime?)new LocalDateTime(2025, 9, 23, 17, 0))));
         Assert.That((await head.GetAsync($"/ho-so/{id}")).Html, Does.Contain("Đổi hạn theo lịch mới công bố").And.Contain("Công điện số 45/CĐ-UBND"));

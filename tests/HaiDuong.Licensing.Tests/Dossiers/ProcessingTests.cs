@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Demo;
+using NodaTime;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;
@@ -90,6 +91,16 @@ public sealed class ProcessingTests
         builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), [], builder.As(builder.Specialist)));
 
         Assert.That(builder.Try(dossier => dossier.AskOpinion("propaganda", question, builder.Now.PlusDays(2), [], builder.As(builder.Specialist))), Is.EqualTo((string[])[reason]));
+    }
+
+    [Test]
+    public void AskOpinion_ToBeAnsweredAfterMoreThanAYear_IsRefused()
+    {
+        var builder = new DossierBuilder().Assigned();
+        string[] Ask(LocalDateTime answerBy) => [.. builder.Try(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", answerBy, [], builder.As(builder.Specialist)))];
+
+        Assert.That(Ask(builder.Now.PlusYears(1).PlusDays(1)), Is.EqualTo((string[])["OpinionAnswerTooFar"]));
+        Assert.That(Ask(builder.Now.PlusYears(1)), Is.Empty);
     }
 
     [Test]

@@ -14,27 +14,32 @@ namespace HaiDuong.Licensing.Web.Features.Calendars;
 /// <param name="Reason">Why the old ones are kept.</param>
 public sealed record DecideDueDatesRequest(LocalDateTime KnownAt, IReadOnlyList<Guid>? Chosen, DueDateDecision Decision, string? Reason);
 
+/// <summary>Why nothing was decided, or for how many dossiers it was.</summary>
+public sealed record DecideDueDatesResult(IReadOnlyList<Refusal> Refusals, int Decided);
+
 /// <summary>Quyết định về hạn: writes down what the head decided, for any number of dossiers at once; <see cref="ApplyDueDates"/> then does it dossier by dossier.</summary>
 public sealed class DecideDueDates(OfficeDbContext db, OfficeClock clock)
 {
-    public async Task<IReadOnlyList<Refusal>> DoAsync(DecideDueDatesRequest request, Actor actor, CancellationToken cancel)
+    public async Task<DecideDueDatesResult> DoAsync(DecideDueDatesRequest request, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.CentreLeader))
-            return [new Refusal("CalendarDeciderOnly")];
+            return Refused("CalendarDeciderOnly");
         if (request.Decision == DueDateDecision.Keep && string.IsNullOrWhiteSpace(request.Reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return Refused("ReasonRequired", "reason");
         if (request.Chosen is { Count: 0 })
-            return [new Refusal("NothingChosen")];
+            return Refused("NothingChosen");
         var listed = db.DueDateChanges.Where(change => change.Decision == null && change.KnownAt == request.KnownAt);
         if (request.Chosen is { } chosen)
             listed = listed.Where(change => chosen.Contains(change.DossierId));
-        await listed.ExecuteUpdateAsync(
+        var decided = await listed.ExecuteUpdateAsync(
             row => row.SetProperty(change => change.Decision, request.Decision)
                 .SetProperty(change => change.Reason, request.Reason)
                 .SetProperty(change => change.DecidedById, actor.AccountId)
                 .SetProperty(change => change.DecidedBy, actor.Name)
                 .SetProperty(change => change.DecidedAt, clock.Now),
             cancel);
-        return [];
+        return decided > 0 ? new([], decided) : Refused("DueDateListChanged");
     }
+
+    private static DecideDueDatesResult Refused(string code, string? field = null) => new([new Refusal(code, field)], 0);
 }

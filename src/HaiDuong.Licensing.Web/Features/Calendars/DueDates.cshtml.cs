@@ -52,17 +52,17 @@ public sealed class DueDatesModel(
         var cancel = HttpContext.RequestAborted;
         if (!LocalDateTimePattern.ExtendedIso.Parse(KnownAt ?? "").TryGetValue(default, out var knownAt))
             return BadRequest();
-        var refusals = await decide.DoAsync(new(knownAt, chosen, decision, Reason), await current.GetAsync(cancel), cancel);
-        if (refusals.Count > 0)
+        var result = await decide.DoAsync(new(knownAt, chosen, decision, Reason), await current.GetAsync(cancel), cancel);
+        if (result.Refusals.Count > 0)
         {
-            FormRefusals.Add(ModelState, refusals);
+            FormRefusals.Add(ModelState, result.Refusals);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await ShowAsync();
             return Page();
         }
 
-        var done = await apply.DoAsync(AtOnce, cancel);
-        Flash.Good(TempData, words.Create(typeof(DueDatesModel).FullName!.Replace("Model", "", StringComparison.Ordinal), typeof(DueDatesModel).Assembly.GetName().Name!)["Done", done]);
+        await apply.DoAsync(AtOnce, cancel);
+        Flash.Good(TempData, words.Create(typeof(DueDatesModel).FullName!.Replace("Model", "", StringComparison.Ordinal), typeof(DueDatesModel).Assembly.GetName().Name!)["Done", result.Decided]);
         return Redirect("/doi-han");
     }
 
