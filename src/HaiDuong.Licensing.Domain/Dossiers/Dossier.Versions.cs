@@ -15,10 +15,16 @@ public sealed partial class Dossier
         IReadOnlyList<Refusal> missing = target.Procedure.InForceFrom == ProcedureVersion
             ? []
             : [.. FormRules.Check(target.Procedure.Form, Form, now), .. PaperRules.Check(target.Procedure, Form, Papers.Select(paper => paper.Key))];
-        return new MovePlan(steps, missing, StatutoryDue, Ledger.Count == 0 ? null : ReadClock(target, now).StatutoryDue, RefuseMove(target, steps));
+        var (due, then) = Ledger.Count == 0 ? (null, null) : (ReadClock(current, now), ReadClock(target, now));
+        var movesDueDate = (due?.StatutoryDue, due?.PromisedDue) != (then?.StatutoryDue, then?.PromisedDue);
+        IReadOnlyList<Refusal> refusals =
+            movesDueDate ? [new Refusal("MoveChangesDueDate")]
+            : missing.Count > 0 && OpenSupplement is not null ? [new Refusal("MoveAwaitsSupplement")]
+            : RefuseMove(target, steps);
+        return new MovePlan(steps, missing, due?.StatutoryDue, then?.StatutoryDue, refusals);
     }
 
-    /// <summary>Chuyển phiên bản: the dossier goes on under the target's form, checks, letters, term and route, at the chosen steps.</summary>
+    /// <summary>Chuyển phiên bản: the dossier goes on under the target's form, checks, letters and route, at the chosen steps. Its due dates stay: whom another term would move is refused.</summary>
     public IReadOnlyList<Refusal> MoveTo(DossierRules target, IReadOnlyDictionary<string, string> chosen, ActContext act)
     {
         var plan = PlanMove(act.Rules, target, chosen, act.Local);
@@ -80,7 +86,7 @@ public sealed partial class Dossier
 
 /// <summary>Phương án chuyển một hồ sơ: to which steps, what the new version asks that the dossier has not, its due date now and then.</summary>
 /// <param name="Steps">Each waiting step with where it goes.</param>
-/// <param name="Missing">Data and papers that the new version requires; asked from the applicant as a supplement where they are needed.</param>
+/// <param name="Missing">Data and papers that the new version requires; asked from the applicant as a supplement later, so never while one is waited for.</param>
 /// <param name="DueNow">Statutory due date under the present version; null while it does not run.</param>
 /// <param name="DueThen">The same under the new one.</param>
 /// <param name="Refusals">Why the dossier cannot be moved so; empty when it can.</param>

@@ -30,6 +30,10 @@ public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Ruleboo
     [BindProperty]
     public Dictionary<Guid, int> Seen { get; set; } = [];
 
+    /// <summary>The versions that the plan showed for each dossier.</summary>
+    [BindProperty]
+    public Dictionary<Guid, string> Targets { get; set; } = [];
+
     /// <summary>The chosen step by <c>dossier/step</c>.</summary>
     [BindProperty]
     public Dictionary<string, string> Steps { get; set; } = [];
@@ -62,7 +66,7 @@ public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Ruleboo
         foreach (var id in Chosen.Distinct())
         {
             var steps = Steps.Where(step => step.Key.StartsWith($"{id}/", StringComparison.Ordinal)).ToDictionary(step => step.Key.Split('/', 2)[1], step => step.Value);
-            var result = await move.DoAsync(new MoveDossierRequest(id, Seen.TryGetValue(id, out var seen) ? seen : null, ProcedureSlug is not null, steps), actor, HttpContext.RequestAborted);
+            var result = await move.DoAsync(new MoveDossierRequest(id, Seen.TryGetValue(id, out var seen) ? seen : null, Targets.GetValueOrDefault(id), ProcedureSlug is not null, steps), actor, HttpContext.RequestAborted);
             if (result.Done)
                 moved.Add(id);
             foreach (var refusal in result.Refusals)
