@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.Json.Nodes;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Routes;
@@ -54,7 +55,7 @@ public static class StudioApi
     }
 
     private static async Task<IResult> DefinitionAsync(string id, RoutesQuery query, Rulebooks rulebooks, CancellationToken cancel) =>
-        await query.DraftAsync(id, cancel) is { } draft ? Results.Json(StudioDefinition.OfDraft(draft))
+        await query.DraftAsync(id, cancel) is { } draft ? Results.Json(StudioDefinition.OfDraft(draft, Newest(rulebooks, id)))
         : rulebooks.Routes.FirstOrDefault(route => route.Id == id) is { } route ? Results.Json(StudioDefinition.OfPublished(route))
         : Results.NotFound();
 
@@ -68,29 +69,40 @@ public static class StudioApi
 
     private static async Task<IResult> SaveAsync(JsonObject body, SaveRouteDraft save, PublishRoute publish, Rulebooks rulebooks, CurrentActor current, CancellationToken cancel)
     {
-        if (body["model"] is not JsonObject model || model["definitionId"] is not JsonValue name || !name.TryGetValue<string>(out var id) || id.Length == 0)
+        if (body["model"] is not JsonObject model || StudioDefinition.Text(model["definitionId"]) is not { Length: > 0 } id || !TryReadPublish(body["publish"], out var publishes))
             return Refused([Say("NoDefinition")]);
         var actor = await current.GetAsync(cancel);
-        var newest = rulebooks.Routes.FirstOrDefault(route => route.Id == id)?.Version ?? 0;
-        var saved = await save.DoAsync(new SaveRouteDraftRequest(id, StudioDefinition.ToFile(model, newest + 1), StudioDefinition.SeenRevision(model)), actor, cancel);
+        var newest = Newest(rulebooks, id);
+        var seen = StudioDefinition.Seen(model);
+        if (seen.Newest != newest)
+            return Refused([new Refusal("RouteOutdated", null, newest).Sentence]);
+        var saved = await save.DoAsync(new SaveRouteDraftRequest(id, StudioDefinition.ToFile(model, newest + 1), seen.Revision), actor, cancel);
         if (!saved.Done)
             return Refused(saved.Refusals.Select(refusal => refusal.Sentence));
-        return body["publish"]?.GetValue<bool>() == true
-            ? await PublishAsync(id, publish, actor, cancel)
-            : Saved(saved.Draft!, await publish.CheckAsync(saved.Draft!.Definition, id, cancel));
+        return publishes
+            ? await PublishAsync(saved.Draft!, publish, actor, cancel)
+            : Saved(saved.Draft!, newest, await publish.CheckAsync(saved.Draft!.Definition, id, cancel));
     }
 
-    private static async Task<IResult> PublishAsync(string id, PublishRoute publish, Actor actor, CancellationToken cancel)
+    private static async Task<IResult> PublishAsync(RouteDraft draft, PublishRoute publish, Actor actor, CancellationToken cancel)
     {
-        var result = await publish.DoAsync(new PublishRouteRequest(id, null), actor, cancel);
+        var result = await publish.DoAsync(new PublishRouteRequest(draft.RouteId, draft.Revision), actor, cancel);
         return result.Done
             ? Results.Json(new { WorkflowDefinition = StudioDefinition.OfPublished(result.Route!), AlreadyPublished = false, ConsumingWorkflowCount = 0, Published = true })
             : Refused([.. result.Refusals.Select(refusal => refusal.Sentence), .. Faults(result.Problems)]);
     }
 
-    private static IResult Saved(RouteDraft draft, IReadOnlyList<WorkflowProblem> problems) => Results.Json(new
+    private static int Newest(Rulebooks rulebooks, string id) => rulebooks.Routes.FirstOrDefault(route => route.Id == id)?.Version ?? 0;
+
+    private static bool TryReadPublish(JsonNode? member, out bool publishes)
     {
-        WorkflowDefinition = StudioDefinition.OfDraft(draft),
+        publishes = false;
+        return member is null || (member is JsonValue value && value.TryGetValue(out publishes));
+    }
+
+    private static IResult Saved(RouteDraft draft, int newest, IReadOnlyList<WorkflowProblem> problems) => Results.Json(new
+    {
+        WorkflowDefinition = StudioDefinition.OfDraft(draft, newest),
         AlreadyPublished = false,
         ConsumingWorkflowCount = 0,
         Said = Say(problems.Any(problem => !problem.IsAdvice) ? "SavedWithFaults" : "Saved", draft.Revision),

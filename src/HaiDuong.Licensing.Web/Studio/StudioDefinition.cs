@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Web.Features.Routes;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime.Text;
@@ -9,15 +10,13 @@ using Route = HaiDuong.Licensing.Domain.Routes.Route;
 
 namespace HaiDuong.Licensing.Web.Studio;
 
-/// <summary>Between a definition file and what Elsa Studio reads and sends: node ids, links that allow editing, and the draft's count of saves in the version id.</summary>
-internal static class StudioDefinition
+/// <summary>Between a definition file and what Elsa Studio reads and sends: node ids, links that allow editing, and in the version id the newest published version with the draft's count of saves.</summary>
+internal static partial class StudioDefinition
 {
-    private const string DraftMark = "-nhap-";
-
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static JsonObject OfDraft(RouteDraft draft) =>
-        Editable(draft.Definition, string.Create(CultureInfo.InvariantCulture, $"{draft.RouteId}{DraftMark}{draft.Revision}"), isPublished: false);
+    public static JsonObject OfDraft(RouteDraft draft, int newest) =>
+        Editable(draft.Definition, string.Create(CultureInfo.InvariantCulture, $"{draft.RouteId}-v{newest}-nhap-{draft.Revision}"), isPublished: false);
 
     public static JsonObject OfPublished(Route route) =>
         Editable(route.ToJson(), string.Create(CultureInfo.InvariantCulture, $"{route.Id}-v{route.Version}"), isPublished: true);
@@ -36,13 +35,15 @@ internal static class StudioDefinition
         Links = Array.Empty<object>(),
     };
 
-    /// <summary>The count of saves that the editor knows of; zero when it began from a published version.</summary>
-    public static int SeenRevision(JsonObject model)
+    /// <summary>The newest published version that the editor knows of, zero where there was none; and the count of saves of its draft, zero where it began from that version.</summary>
+    public static (int Newest, int Revision) Seen(JsonObject model)
     {
-        var id = (model["id"] as JsonValue)?.GetValue<string>() ?? "";
-        var mark = id.LastIndexOf(DraftMark, StringComparison.Ordinal);
-        return mark > 0 && int.TryParse(id[(mark + DraftMark.Length)..], CultureInfo.InvariantCulture, out var revision) ? revision : 0;
+        var id = VersionId().Match(Text(model["id"]) ?? "");
+        return (Number(id.Groups["version"]), Number(id.Groups["revision"]));
     }
+
+    /// <summary>The text of a member, or null where it is of another kind.</summary>
+    public static string? Text(JsonNode? member) => member is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <summary>The model as a definition file, as it would lie under <c>workflows/routes</c>.</summary>
     public static string ToFile(JsonObject model, int version)
@@ -77,12 +78,17 @@ internal static class StudioDefinition
         return file;
     }
 
-    private static IEnumerable<JsonObject> Activities(JsonObject file) => (file["root"]?["activities"] as JsonArray ?? []).OfType<JsonObject>();
+    private static IEnumerable<JsonObject> Activities(JsonObject file) => ((file["root"] as JsonObject)?["activities"] as JsonArray ?? []).OfType<JsonObject>();
+
+    private static int Number(Group digits) => int.TryParse(digits.Value, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    [GeneratedRegex("-v(?<version>[0-9]+)(-nhap-(?<revision>[0-9]+))?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex VersionId();
 
     // The editor names a new box by its type and number; people read its title.
     private static void Title(JsonObject activity)
     {
-        var title = activity["title"]?["expression"]?["value"];
+        var title = ((activity["title"] as JsonObject)?["expression"] as JsonObject)?["value"];
         if (title is not JsonValue text || text.ToString().Length == 0)
             return;
         var metadata = activity["metadata"] as JsonObject ?? [];

@@ -100,7 +100,67 @@ public sealed class StudioApiTests
         Assert.That(published.Status, Is.EqualTo(HttpStatusCode.BadRequest));
         Assert.That(published.Body["errors"]!["generalErrors"]!.AsArray(), Is.Not.Empty);
         Assert.That(host.Services.GetRequiredService<Rulebooks>().RouteOf("standard-licence").Version, Is.EqualTo(1));
-        await DiscardAsync("standard-licence");
+        await DiscardAsync();
+    }
+
+    [Test]
+    public async Task Save_FromAnOlderPublishedVersion_IsRefused()
+    {
+        var (admin, token) = await LogInAsync("quan-tri");
+        var model = await ModelAsync(admin);
+        model["id"] = "standard-licence-v0";
+
+        var late = await PostAsync(admin, token, model, publish: false);
+
+        Assert.That(late.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(late.Body["errors"]!["generalErrors"]![0]!.GetValue<string>(), Is.EqualTo(new Domain.Refusal("RouteOutdated", null, 1).Sentence));
+    }
+
+    [Test]
+    public async Task Save_OfJsonOfAnotherKind_IsRefusedOrKept_AndNeverFails()
+    {
+        var (admin, token) = await LogInAsync("quan-tri");
+        var (id, root) = (await ModelAsync(admin), await ModelAsync(admin));
+        (id["id"], root["root"]!["activities"]![0]!["title"]) = (5, "Tên");
+
+        var badId = await PostAsync(admin, token, id, publish: false);
+        var badPublish = await PostAsync(admin, token, await ModelAsync(admin), publish: "yes");
+        var badTitle = await PostAsync(admin, token, root, publish: false);
+
+        Assert.That(badId.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(badPublish.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(badPublish.Body["errors"]!["generalErrors"]!.AsArray(), Is.Not.Empty);
+        Assert.That(badTitle.Status, Is.EqualTo(HttpStatusCode.OK));
+        await DiscardAsync();
+    }
+
+    [Test]
+    public async Task Import_OverADraft_WithoutAFileOrOfATooLargeOne_IsRefused_AndTheDraftStays()
+    {
+        var (admin, token) = await LogInAsync("quan-tri");
+        var definition = host.Services.GetRequiredService<Rulebooks>().RouteOf("standard-licence").ToJson();
+
+        var first = await ImportAsync(admin, token, definition);
+        var second = await ImportAsync(admin, token, definition);
+        var none = await ImportAsync(admin, token, "");
+        var large = await ImportAsync(admin, token, new string(' ', 1_000_001));
+
+        Assert.That(first.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((second.Status, none.Status, large.Status), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity)));
+        Assert.That(second.Html, Does.Contain("đang có bản nháp của Tài khoản quan-tri"));
+        Assert.That(none.Html, Does.Contain(new Domain.Refusal("RouteFileRequired").Sentence));
+        Assert.That(large.Html, Does.Contain(new Domain.Refusal("RouteFileTooLarge").Sentence));
+        await DiscardAsync();
+    }
+
+    [Test]
+    public async Task Export_WithoutADraft_IsOfTheNewestVersion()
+    {
+        var (admin, _) = await LogInAsync("quan-tri");
+
+        var file = await admin.GetAsync("/studio-api/workflow-definitions/standard-licence/export");
+
+        Assert.That(file.Content.Headers.ContentDisposition?.FileName, Is.EqualTo("standard-licence-v1.json"));
     }
 
     [Test]
@@ -113,7 +173,7 @@ public sealed class StudioApiTests
         var late = await PostAsync(admin, token, stale, publish: false);
 
         Assert.That(late.Status, Is.EqualTo(HttpStatusCode.BadRequest));
-        await DiscardAsync("standard-licence");
+        await DiscardAsync();
     }
 
     [Test]
@@ -127,7 +187,7 @@ public sealed class StudioApiTests
 
     private static async Task<JsonObject> ModelAsync(HttpClient client) => (await client.GetFromJsonAsync<JsonObject>(Definition))!;
 
-    private static async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(HttpClient client, string token, JsonObject model, bool publish)
+    private static async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(HttpClient client, string token, JsonObject model, JsonNode publish)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/studio-api/workflow-definitions");
         request.Headers.Add("RequestVerificationToken", token);
@@ -136,8 +196,15 @@ public sealed class StudioApiTests
         return (answer.StatusCode, JsonSerializer.Deserialize<JsonObject>(await answer.Content.ReadAsStringAsync())!);
     }
 
-    private Task<int> DiscardAsync(string routeId) =>
-        host.AtDeskAsync(desk => desk.GetRequiredService<Web.Features.Routes.DiscardRouteDraft>().DoAsync(routeId, default));
+    private static async Task<(HttpStatusCode Status, string Html)> ImportAsync(HttpClient client, string token, string definition)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(token), "xsrf" }, { new StringContent(definition), "File", "quy-trinh.json" } };
+        var answer = await client.PostAsync("/quan-tri/quy-trinh", form);
+        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
+    }
+
+    private Task<Web.Features.Routes.DraftResult> DiscardAsync() =>
+        host.AtDeskAsync(desk => desk.GetRequiredService<Web.Features.Routes.DiscardRouteDraft>().DoAsync("standard-licence", 1, default));
 
     private async Task<(HttpClient Client, string Token)> LogInAsync(string name)
     {

@@ -85,9 +85,9 @@ public sealed class VersionTests
     {
         var draft = Definition();
         draft["root"]!["connections"]!.AsArray().RemoveAt(0);
-        await SaveAsync(draft, null);
+        await SaveAsync(draft, 0);
 
-        var result = await host.AtDeskAsync(desk => desk.GetRequiredService<PublishRoute>().DoAsync(new PublishRouteRequest(RouteId, null), host.Actors["quan-tri"], default));
+        var result = await host.AtDeskAsync(desk => desk.GetRequiredService<PublishRoute>().DoAsync(new PublishRouteRequest(RouteId, 1), host.Actors["quan-tri"], default));
 
         Assert.That(result.Done, Is.False);
         Assert.That(result.Problems.Select(problem => problem.Code), Does.Contain("OutcomeNotConnected"));
@@ -97,12 +97,43 @@ public sealed class VersionTests
     [Test]
     public async Task SaveDraft_OverSomebodyElsesSave_IsToldAndLosesNothing()
     {
-        var first = await SaveAsync(WithCheckBeforeSigning(), null);
-        await SaveAsync(WithCheckBeforeSigning(), first.Draft!.Revision);
+        await SaveAsync(WithCheckBeforeSigning(), 0);
+        await SaveAsync(WithCheckBeforeSigning(), 1);
 
-        var late = await SaveAsync(Definition(), first.Draft.Revision - 1);
+        var late = await SaveAsync(Definition(), 1);
+
+        Assert.That(late.Refusals.Select(refusal => (refusal.Code, refusal.Args[0])), Is.EqualTo(new[] { ("DraftChanged", (object)host.Actors["quan-tri"].Name) }));
+    }
+
+    [Test]
+    public async Task Draft_ThatSomebodySavedAgain_IsNotDiscarded_AndOneThatIsGoneIsNotSaved()
+    {
+        await SaveAsync(WithCheckBeforeSigning(), 0);
+        await SaveAsync(WithCheckBeforeSigning(), 1);
+
+        var late = await DiscardAsync(1);
+        var done = await DiscardAsync(2);
+        var gone = await SaveAsync(Definition(), 2);
 
         Assert.That(late.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "DraftChanged" }));
+        Assert.That(done.Done, Is.True);
+        Assert.That(gone.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "DraftGone" }));
+    }
+
+    [Test]
+    public async Task Publish_ADraftThatSomebodySavedAgain_IsRefused()
+    {
+        var actor = host.Actors["quan-tri"];
+        var (late, seen) = await host.AtDeskAsync(async desk =>
+        {
+            await desk.GetRequiredService<SaveRouteDraft>().DoAsync(new SaveRouteDraftRequest(RouteId, WithCheckBeforeSigning().ToJsonString(), 0), actor, default);
+            await SaveAsync(WithCheckBeforeSigning(), 1);
+            var publish = desk.GetRequiredService<PublishRoute>();
+            return (await publish.DoAsync(new PublishRouteRequest(RouteId, 1), actor, default), await publish.DoAsync(new PublishRouteRequest(RouteId, 2), actor, default));
+        });
+
+        Assert.That(late.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "DraftChanged" }));
+        Assert.That(seen.Done, Is.True);
     }
 
     [Test]
@@ -137,6 +168,30 @@ public sealed class VersionTests
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That((await host.DossierAsync(id)).RouteVersion, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Plan_ThatANewerVersionOvertook_MovesNothing_AndASecretSenderIsNotNamed()
+    {
+        var id = await host.AcceptedDossierAsync();
+        await SqlAsync("UPDATE dossiers SET hides_applicant = true");
+        await PublishAsync(WithCheckBeforeSigning());
+        var admin = await host.AsAsync("quan-tri");
+        var address = $"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={RouteId}";
+        var plan = await admin.GetAsync(address);
+        await PublishAsync(Definition());
+
+        var late = await admin.PostAsync(address, new() { ["Chosen"] = $"{id}" });
+        var version = (await host.DossierAsync(id)).RouteVersion;
+        await admin.GetAsync(address);
+        var again = await admin.PostAsync(address, new() { ["Chosen"] = $"{id}" });
+
+        Assert.That(plan.Html, Does.Contain($"c-{id}").And.Not.Contain(Given.ApplicantName));
+        Assert.That(late.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(late.Html, Does.Contain("Quy trình 1 → 3"));
+        Assert.That(version, Is.EqualTo(1));
+        Assert.That(again.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That((await host.DossierAsync(id)).RouteVersion, Is.EqualTo(3));
     }
 
     [Test]
@@ -202,18 +257,26 @@ public sealed class VersionTests
         await host.AtDeskAsync(desk => Task.FromResult(desk.GetRequiredService<OfficeDbContext>().History.Where(line => line.DossierId == id).OrderByDescending(line => line.Id).First().Act));
 
     private Task<ActResult> MoveAsync(Guid id, int? seen) =>
-        host.AtDeskAsync(desk => desk.GetRequiredService<MoveDossier>().DoAsync(new MoveDossierRequest(id, seen, false, new Dictionary<string, string>()), host.Actors["quan-tri"], default));
+        host.AtDeskAsync(async desk =>
+        {
+            var target = desk.GetRequiredService<Rulebooks>().NewestFor(await host.DossierAsync(id), DeskHost.Morning.Date, withProcedure: false);
+            var request = new MoveDossierRequest(id, seen, MoveDossier.TargetOf(target), false, new Dictionary<string, string>());
+            return await desk.GetRequiredService<MoveDossier>().DoAsync(request, host.Actors["quan-tri"], default);
+        });
 
     private async Task PublishAsync(JsonNode draft)
     {
-        await SaveAsync(draft, null);
-        var result = await host.AtDeskAsync(desk => desk.GetRequiredService<PublishRoute>().DoAsync(new PublishRouteRequest(RouteId, null), host.Actors["quan-tri"], default));
+        await SaveAsync(draft, 0);
+        var result = await host.AtDeskAsync(desk => desk.GetRequiredService<PublishRoute>().DoAsync(new PublishRouteRequest(RouteId, 1), host.Actors["quan-tri"], default));
         Assert.That(result.Problems.Where(problem => !problem.IsAdvice).Select(problem => problem.English), Is.Empty);
         Assert.That(result.Done, Is.True);
     }
 
-    private Task<DraftResult> SaveAsync(JsonNode draft, int? seen) =>
+    private Task<DraftResult> SaveAsync(JsonNode draft, int seen) =>
         host.AtDeskAsync(desk => desk.GetRequiredService<SaveRouteDraft>().DoAsync(new SaveRouteDraftRequest(RouteId, draft.ToJsonString(), seen), host.Actors["quan-tri"], default));
+
+    private Task<DraftResult> DiscardAsync(int seen) =>
+        host.AtDeskAsync(desk => desk.GetRequiredService<DiscardRouteDraft>().DoAsync(RouteId, seen, default));
 
     private JsonNode Definition() => JsonNode.Parse(host.Services.GetRequiredService<Rulebooks>().RouteOf(RouteId).ToJson())!;
 

@@ -10,7 +10,7 @@ using Route = HaiDuong.Licensing.Domain.Routes.Route;
 
 namespace HaiDuong.Licensing.Web.Features.Routes;
 
-public sealed record PublishRouteRequest(string RouteId, int? SeenRevision);
+public sealed record PublishRouteRequest(string RouteId, int SeenRevision);
 
 /// <summary>The version that was published, or everything that forbids it.</summary>
 public sealed record PublishResult(Route? Route, IReadOnlyList<WorkflowProblem> Problems, IReadOnlyList<Refusal> Refusals)
@@ -28,11 +28,9 @@ public sealed class PublishRoute(OfficeDbContext db, Rulebooks rulebooks, StaffD
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteSqlAsync($"SELECT FROM route_drafts WHERE route_id = {request.RouteId} FOR UPDATE", cancel);
-        var draft = await db.RouteDrafts.SingleOrDefaultAsync(known => known.RouteId == request.RouteId, cancel);
-        if (draft is null)
-            return new PublishResult(null, [], [new Refusal("DraftMissing")]);
-        if (request.SeenRevision is { } seen && seen != draft.Revision)
-            return new PublishResult(null, [], [new Refusal("DraftChanged", null, draft.SavedBy)]);
+        var draft = await db.RouteDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.RouteId == request.RouteId, cancel);
+        if (draft is null || draft.Revision != request.SeenRevision)
+            return new PublishResult(null, [], [SaveRouteDraft.Changed(draft)]);
         var problems = await CheckAsync(draft.Definition, request.RouteId, cancel);
         if (problems.Any(problem => !problem.IsAdvice))
             return new PublishResult(null, problems, []);
@@ -48,7 +46,7 @@ public sealed class PublishRoute(OfficeDbContext db, Rulebooks rulebooks, StaffD
             PublishedAt = clock.Now,
             PublishedBy = actor.Name,
         });
-        db.RouteDrafts.Remove(draft);
+        await db.RouteDrafts.Where(known => known.RouteId == request.RouteId).ExecuteDeleteAsync(cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new PublishResult(rulebooks.Adopt(route.ToJson()), problems, []);

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.Web.Features.Routes;
 
-public sealed record SaveRouteDraftRequest(string RouteId, string Definition, int? SeenRevision);
+/// <summary>What was drawn, over which save: <c>SeenRevision</c> is the one that was opened, zero where there was no draft.</summary>
+public sealed record SaveRouteDraftRequest(string RouteId, string Definition, int SeenRevision);
 
 /// <summary>What became of a draft: it as it is now, or why it was not saved.</summary>
 public sealed record DraftResult(RouteDraft? Draft, IReadOnlyList<Refusal> Refusals)
@@ -23,8 +24,8 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OfficeClock clock)
         if (request.Definition.Length > Domain.Routes.Route.MaximumLength)
             return new DraftResult(null, [Refused(RouteChecker.CheckFile(request.Definition)[0])]);
         var draft = await db.RouteDrafts.SingleOrDefaultAsync(known => known.RouteId == request.RouteId, cancel);
-        if ((draft?.Revision ?? 0) != (request.SeenRevision ?? draft?.Revision ?? 0))
-            return new DraftResult(draft, [new Refusal("DraftChanged", null, draft?.SavedBy ?? "")]);
+        if ((draft?.Revision ?? 0) != request.SeenRevision)
+            return new DraftResult(draft, [Changed(draft)]);
         if (draft is null)
             db.RouteDrafts.Add(draft = new RouteDraft { RouteId = request.RouteId, Definition = "", Revision = 0, SavedAt = clock.Now, SavedBy = "" });
         (draft.Definition, draft.SavedAt, draft.SavedBy) = (request.Definition, clock.Now, actor.Name);
@@ -37,16 +38,25 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OfficeClock clock)
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
-            return new DraftResult(null, [new Refusal("DraftChanged", null, "")]);
+            draft = await db.RouteDrafts.SingleOrDefaultAsync(known => known.RouteId == request.RouteId, cancel);
+            return new DraftResult(draft, [Changed(draft)]);
         }
     }
 
-    internal static Refusal Refused(RouteFinding finding) => new("RouteRefused", null, finding.Vietnamese);
+    /// <summary>What a person is told whose draft is another one by now, or none.</summary>
+    internal static Refusal Changed(RouteDraft? draft) => draft is null ? new Refusal("DraftGone") : new Refusal("DraftChanged", null, draft.SavedBy);
+
+    private static Refusal Refused(RouteFinding finding) => new("RouteRefused", null, finding.Vietnamese);
 }
 
-/// <summary>Bỏ bản nháp.</summary>
+/// <summary>Bỏ bản nháp: only the one that was looked at.</summary>
 public sealed class DiscardRouteDraft(OfficeDbContext db)
 {
-    public Task<int> DoAsync(string routeId, CancellationToken cancel) =>
-        db.RouteDrafts.Where(draft => draft.RouteId == routeId).ExecuteDeleteAsync(cancel);
+    public async Task<DraftResult> DoAsync(string routeId, int seenRevision, CancellationToken cancel)
+    {
+        if (await db.RouteDrafts.Where(draft => draft.RouteId == routeId && draft.Revision == seenRevision).ExecuteDeleteAsync(cancel) > 0)
+            return new DraftResult(null, []);
+        var other = await db.RouteDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.RouteId == routeId, cancel);
+        return new DraftResult(other, [SaveRouteDraft.Changed(other)]);
+    }
 }

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Access;
@@ -25,33 +26,37 @@ public sealed class RouteListModel(RoutesQuery query, SaveRouteDraft save, Ruleb
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file)
     {
-        var definition = "";
-        if (file is { Length: > 0 and <= Route.MaximumLength })
-        {
-            using var reader = new StreamReader(file.OpenReadStream());
-            definition = await reader.ReadToEndAsync(HttpContext.RequestAborted);
-        }
-
+        if (file is not { Length: > 0 })
+            return await RefusedAsync(new Refusal("RouteFileRequired", "File"));
+        if (file.Length > Route.MaximumLength)
+            return await RefusedAsync(new Refusal("RouteFileTooLarge", "File"));
+        using var reader = new StreamReader(file.OpenReadStream());
+        var definition = await reader.ReadToEndAsync(HttpContext.RequestAborted);
         try
         {
-            var id = Route.Parse(definition).Id;
+            var route = Route.Parse(definition);
             var actor = await current.GetAsync(HttpContext.RequestAborted);
-            var result = await save.DoAsync(new SaveRouteDraftRequest(id, definition, null), actor, HttpContext.RequestAborted);
+            var result = await save.DoAsync(new SaveRouteDraftRequest(route.Id, definition, 0), actor, HttpContext.RequestAborted);
             if (result.Done)
-                return Redirect($"/quan-tri/quy-trinh/{id}?ban=nhap");
-            FormRefusals.Add(ModelState, result.Refusals);
+                return Redirect($"/quan-tri/quy-trinh/{route.Id}?ban=nhap");
+            return await RefusedAsync(result.Draft is { } other ? [new Refusal("DraftExists", null, route.Name, other.SavedBy)] : [.. result.Refusals]);
         }
         catch (RouteFormatException fault)
         {
             foreach (var finding in fault.Findings)
                 ModelState.AddModelError("", WorkflowProblem.Of(finding, "").Sentence());
+            return await RefusedAsync();
         }
-
-        Rows = await query.ListAsync(HttpContext.RequestAborted);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
     }
 
     public IEnumerable<string> UsersOf(string routeId) =>
         rulebooks.Catalogue.All(clock.Today).Where(procedure => procedure.RouteId == routeId).Select(procedure => procedure.ShortName);
+
+    private async Task<IActionResult> RefusedAsync(params Refusal[] refusals)
+    {
+        FormRefusals.Add(ModelState, refusals);
+        Rows = await query.ListAsync(HttpContext.RequestAborted);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
 }

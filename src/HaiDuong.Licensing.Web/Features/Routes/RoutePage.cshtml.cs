@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Access;
-using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +24,7 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
     public string? Which { get; set; }
 
     [BindProperty]
-    public int? Revision { get; set; }
+    public int Revision { get; set; }
 
     public RouteDraft? Draft { get; private set; }
 
@@ -49,15 +48,16 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
-    /// <summary>The definition as a file: of a published version, or of the draft.</summary>
+    /// <summary>The definition as a file: of a published version, or of the draft, or of the newest version where there is none.</summary>
     public async Task<IActionResult> OnGetFileAsync(int? version)
     {
         if (!await LoadAsync())
             return NotFound();
-        var text = version is { } number ? Versions.Any(row => row.Version == number) ? rulebooks.RouteOf(Id, number).ToJson() : null : Draft?.Definition;
-        return text is null
-            ? NotFound()
-            : File(Encoding.UTF8.GetBytes(text), "application/json", $"{Id}{(version is { } kept ? string.Create(CultureInfo.InvariantCulture, $"-v{kept}") : "-nhap")}.json");
+        if (version is null && Draft is not null)
+            return DefinitionFile(Draft.Definition, DraftWord);
+        return (version ?? Newest?.Version) is { } number && Versions.Any(row => row.Version == number)
+            ? DefinitionFile(rulebooks.RouteOf(Id, number).ToJson(), string.Create(CultureInfo.InvariantCulture, $"v{number}"))
+            : NotFound();
     }
 
     public async Task<IActionResult> OnPostPublishAsync()
@@ -69,18 +69,32 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
             return Redirect($"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={Id}");
         }
 
-        FormRefusals.Add(ModelState, result.Refusals);
-        foreach (var problem in result.Problems.Where(problem => !problem.IsAdvice))
-            ModelState.AddModelError("", problem.Sentence());
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await LoadAsync() ? Page() : NotFound();
+        return await RefusedAsync([.. result.Refusals.Select(refusal => refusal.Sentence), .. result.Problems.Where(problem => !problem.IsAdvice).Select(problem => problem.Sentence())]);
     }
 
     public async Task<IActionResult> OnPostDiscardAsync()
     {
-        await discard.DoAsync(Id, Cancel);
+        var result = await discard.DoAsync(Id, Revision, Cancel);
+        if (!result.Done)
+            return await RefusedAsync([.. result.Refusals.Select(refusal => refusal.Sentence)]);
         Flash.Info(TempData, Words["Discarded"]);
         return Redirect(rulebooks.Routes.Any(route => route.Id == Id) ? $"/quan-tri/quy-trinh/{Id}" : "/quan-tri/quy-trinh");
+    }
+
+    private FileContentResult DefinitionFile(string definition, string which) => File(Encoding.UTF8.GetBytes(definition), "application/json", $"{Id}-{which}.json");
+
+    private async Task<IActionResult> RefusedAsync(IReadOnlyList<string> sentences)
+    {
+        if (!await LoadAsync())
+        {
+            Flash.Info(TempData, string.Join(" ", sentences));
+            return Redirect("/quan-tri/quy-trinh");
+        }
+
+        foreach (var sentence in sentences)
+            ModelState.AddModelError("", sentence);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
     }
 
     private async Task<bool> LoadAsync()
