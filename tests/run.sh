@@ -5,7 +5,7 @@
 # The last line is "N passed, N failed, N skipped"; the exit code says whether everything passed.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 results="$PWD/tests/TestResults"
 projects=(Tests IntegrationTests BrowserTests)

@@ -50,7 +50,8 @@ public sealed class DemoAuthority : IDisposable
 
     private static void Make(string[] files, string leaderName, string agencyName, DateTimeOffset now)
     {
-        var (from, until) = (now.AddDays(-1), now.AddYears(Years));
+        // In force since a year ago: the demo office signs on days gone by.
+        var (from, until) = (now.AddYears(-1), now.AddYears(Years));
         using var rootKey = RSA.Create(KeyBits);
         var request = Request($"{Wording.Get("Sample")} - {agencyName} - Demo CA", rootKey);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
