@@ -34,7 +34,7 @@ public sealed class WholeJourneyTests(int width) : JourneyTest
         await AppraiseAsync(id);
         await DecideAsync(id);
         await steps.HandOverAsync(await LoggedInAsync("mot-cua-2"), code, Receiver, ReceiverNumber);
-        var decision = await FollowAsync(code);
+        var decision = await FollowAsync(reference, code);
 
         await AssertDecisionAsync(decision);
     }
@@ -118,12 +118,12 @@ public sealed class WholeJourneyTests(int width) : JourneyTest
         await steps.IssueAsync(await LoggedInAsync("van-thu"), id);
     }
 
-    /// <summary>The applicant follows by code and number, sees who took the result and fetches it.</summary>
-    private async Task<byte[]> FollowAsync(string code)
+    /// <summary>The applicant follows by the reference of the receipt and the tax code, sees who took the result and fetches it.</summary>
+    private async Task<byte[]> FollowAsync(string reference, string code)
     {
         var applicant = await VisitorAsync();
-        await applicant.GotoAsync($"/tra-cuu/{code}");
-        Assert.That(await applicant.InputValueAsync("[name=code]"), Is.EqualTo(code), "The address behind the receipt's QR code.");
+        await applicant.GotoAsync($"/tra-cuu/{reference}");
+        Assert.That(await applicant.InputValueAsync("[name=code]"), Is.EqualTo(reference), "The address behind the receipt's QR code.");
         await Expect(applicant.Locator("[name=number]")).ToBeFocusedAsync();
         await applicant.FillAsync("[name=number]", TaxCode);
         await applicant.ClickAsync(SendButton);
