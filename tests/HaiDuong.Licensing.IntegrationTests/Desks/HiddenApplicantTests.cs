@@ -62,7 +62,7 @@ public sealed class HiddenApplicantTests
         var (old, next) = (DeskHost.Morning, DeskHost.Morning.PlusDays(1));
         var change = new DueDateChange { DossierId = id, KnownAt = old, DivisionKey = "inspectorate", OldStatutory = old, NewStatutory = next, OldPromised = old, NewPromised = next };
 
-        var rows = await host.AtDeskAsync(async desk => await desk.GetRequiredService<Web.Features.Calendars.DueDateRowsQuery>().OfAsync( [change], CancellationToken.None));
+        var rows = await host.AtDeskAsync(async desk => await desk.GetRequiredService<Web.Features.Calendars.DueDateRowsQuery>().OfAsync([change], CancellationToken.None));
 
         Assert.That(rows.Single().Applicant, Is.EqualTo("Người gửi được giữ bí mật"));
     }
