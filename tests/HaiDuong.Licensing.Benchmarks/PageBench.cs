@@ -128,7 +128,7 @@ internal static partial class PageBench
             ["xsrf"] = token,
         });
         using var answer = await client.PostAsync(path, form);
-        return answer.RequestMessage!.RequestUri!.AbsolutePath == "/viec-cua-toi" ? client : throw new InvalidOperationException($"{name} could not log in.");
+        return answer.RequestMessage!.RequestUri!.AbsolutePath != "/dang-nhap" ? client : throw new InvalidOperationException($"{name} could not log in.");
     }
 
     private static int FreePort()
