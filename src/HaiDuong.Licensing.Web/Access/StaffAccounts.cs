@@ -151,6 +151,10 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         catalogue.All(clock.Today).SelectMany(procedure => procedure.ConsultedAgencies)
             .GroupBy(agency => agency.Key, StringComparer.Ordinal).ToDictionary(agency => agency.Key, agency => agency.First().Name, StringComparer.Ordinal);
 
+    /// <summary>The name of a unit of the office or of an agency; the key itself when neither has it.</summary>
+    public string UnitName(string key) =>
+        catalogue.Office(clock.Today).Units.FirstOrDefault(unit => unit.Key == key)?.Name ?? Agencies().GetValueOrDefault(key, key);
+
     private IEnumerable<Refusal> CheckHolding(RoleHolding holding, LocalDate from)
     {
         foreach (var refusal in RolePlaces.Check(holding, catalogue.Office(clock.Today), Agencies().Keys.ToHashSet(StringComparer.Ordinal), from))

@@ -3,7 +3,6 @@ using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
-using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,8 +13,7 @@ namespace HaiDuong.Licensing.Web.Features.Accounts;
 /// <summary>Tài khoản của tôi: who I am here, and a new password.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class OwnAccountModel(
-    CurrentActor current, StaffAccounts accounts, Access.LogIn logIn, ProcedureCatalogue catalogue, OfficeClock clock,
-    IStringLocalizer<UiText> words, IStringLocalizer<OwnAccountModel> sentences) : PageModel
+    CurrentActor current, StaffAccounts accounts, Access.LogIn logIn, IStringLocalizer<UiText> words, IStringLocalizer<OwnAccountModel> sentences) : PageModel
 {
     private Actor actor = Actor.System;
 
@@ -26,7 +24,7 @@ public sealed class OwnAccountModel(
     public bool MustChange => current.MustChangePassword;
 
     public IReadOnlyList<string> Roles =>
-        IsStaff ? [.. actor.Roles.Select(held => $"{words[$"Role.{held.Role}"].Value}, {UnitName(held.Unit)}")] : [];
+        IsStaff ? [.. actor.Roles.Select(held => $"{words[$"Role.{held.Role}"].Value}, {accounts.UnitName(held.Unit)}")] : [];
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -56,6 +54,4 @@ public sealed class OwnAccountModel(
         Flash.Good(TempData, sentences["Changed"]);
         return LocalRedirect(SitePaths.Start);
     }
-
-    private string UnitName(string key) => catalogue.Office(clock.Today).Units.FirstOrDefault(unit => unit.Key == key)?.Name ?? accounts.Agencies().GetValueOrDefault(key, key);
 }

@@ -57,6 +57,5 @@ public sealed class AccountChoicesQuery(ProcedureCatalogue catalogue, StaffAccou
 
     public string RoleName(StaffRole role) => words[$"Role.{role}"];
 
-    public string UnitName(string key) =>
-        Office.Units.FirstOrDefault(unit => unit.Key == key)?.Name ?? accounts.Agencies().GetValueOrDefault(key, key);
+    public string UnitName(string key) => accounts.UnitName(key);
 }
