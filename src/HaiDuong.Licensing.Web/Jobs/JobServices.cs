@@ -27,8 +27,7 @@ public static class JobServices
                 new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(5) }));
         services.AddHostedService<JobServer>();
         services.AddHostedService<OutboxListener>();
-        services.AddHostedService<CalendarListener>();
-        services.AddHostedService<RouteRefresh>();
+        services.AddHostedService<OfficeRefresh>();
         return services;
     }
 
