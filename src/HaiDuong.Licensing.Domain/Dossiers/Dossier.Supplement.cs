@@ -58,7 +58,7 @@ public sealed partial class Dossier
         var missing = open.Items.Where(item => item.Target == SupplementTarget.Paper && !Papers.Any(paper => paper.Key == item.Key && paper.Round == open.Round));
         var faults = missing.Select(item => new Refusal("SupplementPaperMissing", $"papers.{item.Key}", item.Label)).ToList();
         var amended = open.Items.Where(item => item.Target == SupplementTarget.Field).Aggregate(Form, (data, item) => Amend(data, form, item.Key));
-        faults.AddRange(FormRules.Check(act.Rules.Procedure.Form, amended, act.Local));
+        faults.AddRange(FormRules.CheckAsked(act.Rules.Procedure.Form, amended, act.Local));
         if (faults.Count > 0)
             return faults;
         Form = amended;

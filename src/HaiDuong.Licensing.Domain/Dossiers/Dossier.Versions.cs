@@ -12,16 +12,16 @@ public sealed partial class Dossier
     public MovePlan PlanMove(DossierRules current, DossierRules target, IReadOnlyDictionary<string, string> chosen, LocalDateTime now)
     {
         var steps = Waiting(current).Select(step => MovedStep.Of(step, target.Route, chosen.GetValueOrDefault(step.Id))).ToList();
-        IReadOnlyList<Refusal> missing = target.Procedure.InForceFrom == ProcedureVersion
-            ? []
-            : [.. FormRules.Check(target.Procedure.Form, Form, now), .. PaperRules.Check(target.Procedure, Form, Papers.Select(paper => paper.Key))];
+        var isOtherProcedure = target.Procedure.InForceFrom != ProcedureVersion;
+        var data = isOtherProcedure ? FormRules.CheckAsked(target.Procedure.Form, Form, now) : [];
+        var papers = isOtherProcedure ? PaperRules.Check(target.Procedure, Form, Papers.Select(paper => paper.Key)) : [];
         var (due, then) = Ledger.Count == 0 ? (null, null) : (ReadClock(current, now), ReadClock(target, now));
         var movesDueDate = (due?.StatutoryDue, due?.PromisedDue) != (then?.StatutoryDue, then?.PromisedDue);
         IReadOnlyList<Refusal> refusals =
             movesDueDate ? [new Refusal("MoveChangesDueDate")]
-            : missing.Count > 0 && OpenSupplement is not null ? [new Refusal("MoveAwaitsSupplement")]
+            : OpenSupplement is { } open && data.Any(refusal => !open.AsksFor(refusal.Field)) ? [new Refusal("MoveAwaitsSupplement")]
             : RefuseMove(target, steps);
-        return new MovePlan(steps, missing, due?.StatutoryDue, then?.StatutoryDue, refusals);
+        return new MovePlan(steps, [.. data, .. papers], due?.StatutoryDue, then?.StatutoryDue, refusals);
     }
 
     /// <summary>Chuyển phiên bản: the dossier goes on under the target's form, checks, letters and route, at the chosen steps. Its due dates stay: whom another term would move is refused.</summary>
@@ -86,7 +86,7 @@ public sealed partial class Dossier
 
 /// <summary>Phương án chuyển một hồ sơ: to which steps, what the new version asks that the dossier has not, its due date now and then.</summary>
 /// <param name="Steps">Each waiting step with where it goes.</param>
-/// <param name="Missing">Data and papers that the new version requires; asked from the applicant as a supplement later, so never while one is waited for.</param>
+/// <param name="Missing">Data and papers that the new version requires; asked from the applicant as a supplement later. While one is waited for, data that it does not ask for would make it unanswerable; papers would not.</param>
 /// <param name="DueNow">Statutory due date under the present version; null while it does not run.</param>
 /// <param name="DueThen">The same under the new one.</param>
 /// <param name="Refusals">Why the dossier cannot be moved so; empty when it can.</param>

@@ -7,14 +7,16 @@ namespace HaiDuong.Licensing.Domain.Procedures;
 public static class FormRules
 {
     /// <summary>All refusals, in the order of the form; none when the form is right. Hidden fields are passed over whatever they hold.</summary>
-    public static IReadOnlyList<Refusal> Check(Form form, FormData data, LocalDateTime now)
+    public static IReadOnlyList<Refusal> Check(Form form, FormData data, LocalDateTime now) => [.. CheckAsked(form, data, now), .. Unknown(form, data)];
+
+    /// <summary>The refusals of what the form asks; what else the data holds, say from an earlier version of the form, is passed over.</summary>
+    public static IReadOnlyList<Refusal> CheckAsked(Form form, FormData data, LocalDateTime now)
     {
         var visible = Visible(form, data);
         return
         [
             .. form.Sections.Where(section => IsShown(section.ShownWhen, visible)).SelectMany(section => InSection(section, visible, now)),
             .. form.Rules.SelectMany(rule => FormComparisons.Broken(rule, visible)),
-            .. Unknown(form, data),
         ];
     }
 

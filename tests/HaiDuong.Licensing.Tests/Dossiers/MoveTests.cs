@@ -53,14 +53,41 @@ public sealed class MoveTests
     }
 
     [Test]
-    public void Move_WhileASupplementIsWaitedFor_LeavesItPossibleToSupply()
+    public void Move_ToAVersionThatAsksAnotherPaper_IsDoneWhileASupplementIsWaitedFor_AndLeavesItPossibleToSupply()
     {
         var builder = new DossierBuilder().SupplementAsked();
-        var target = NextVersion(builder);
+        var target = AskingAnotherPaper(builder);
         builder.Then(dossier => dossier.MoveTo(target, AsPlanned, builder.As(Administrator)));
         builder.Dossier.AddPaper(builder.PaperOf("manuscript"));
 
         Assert.That(builder.Try(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant) with { Rules = target })), Is.Empty);
+    }
+
+    [Test]
+    public void Move_ToAFormThatNoLongerAsksSomething_MissesNothing_AndLeavesItPossibleToSupply()
+    {
+        var builder = new DossierBuilder().SupplementAsked();
+        var target = AskingLess(builder);
+        var plan = builder.Dossier.PlanMove(builder.Rules, target, AsPlanned, builder.As(Administrator).Local);
+        builder.Then(dossier => dossier.MoveTo(target, AsPlanned, builder.As(Administrator)));
+        builder.Dossier.AddPaper(builder.PaperOf("manuscript"));
+
+        Assert.That(plan.Missing.Select(refusal => refusal.Code), Is.Empty);
+        Assert.That(builder.Try(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant) with { Rules = target })), Is.Empty);
+    }
+
+    private static DossierRules AskingAnotherPaper(DossierBuilder builder)
+    {
+        var target = NextVersion(builder);
+        var paper = target.Procedure.Papers.First(known => known.Key == "manuscript") with { Key = "copyright" };
+        return target with { Procedure = target.Procedure with { Papers = [.. target.Procedure.Papers, paper] } };
+    }
+
+    private static DossierRules AskingLess(DossierBuilder builder)
+    {
+        var target = NextVersion(builder);
+        var sections = target.Procedure.Form.Sections.Select(section => section with { Fields = [.. section.Fields.Where(field => field.Key != "summary")] });
+        return target with { Procedure = target.Procedure with { Form = target.Procedure.Form with { Sections = [.. sections] } } };
     }
 
     private static DossierRules NextVersion(DossierBuilder builder) =>
