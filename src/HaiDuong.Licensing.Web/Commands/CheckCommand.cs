@@ -19,12 +19,12 @@ public static class CheckCommand
         var files = new Argument<FileInfo[]>("files") { Description = CommandTexts.Get("Check.Files"), Arity = ArgumentArity.ZeroOrMore };
         var folder = new Option<DirectoryInfo?>("--workflows") { Description = CommandTexts.Get("Check.Folder"), HelpName = "FOLDER" };
         var elsa = new Option<bool>("--elsa-default") { Description = CommandTexts.Get("Check.ElsaDefault") };
-        var staff = new Option<bool>("--staff") { Description = CommandTexts.Get("Check.Staff") };
+        var office = new Option<bool>("--office") { Description = CommandTexts.Get("Check.Office") };
         var json = new Option<bool>("--json") { Description = CommandTexts.Get("Json") };
-        var command = new Command("check", CommandTexts.Get("Check")) { files, folder, elsa, staff, json };
+        var command = new Command("check", CommandTexts.Get("Check")) { files, folder, elsa, office, json };
         command.SetAction((parsed, cancel) => RunAsync(
             new CheckRequest(
-                [.. (parsed.GetValue(files) ?? []).Select(file => file.FullName)], parsed.GetValue(folder)?.FullName, parsed.GetValue(elsa), parsed.GetValue(staff), parsed.GetValue(json)),
+                [.. (parsed.GetValue(files) ?? []).Select(file => file.FullName)], parsed.GetValue(folder)?.FullName, parsed.GetValue(elsa), parsed.GetValue(office), parsed.GetValue(json)),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
         return command;
     }
@@ -47,9 +47,9 @@ public static class CheckCommand
     private static async Task<int> CheckFolderAsync(CheckRequest request, TextWriter output, CancellationToken cancel)
     {
         var workflows = request.Folder is { } folder ? new WorkflowsFolder(folder) : WorkflowsFolder.Find(Environment.CurrentDirectory, AppContext.BaseDirectory);
-        var holders = request.Staff ? await HoldersAsync(cancel) : null;
         var count = Directory.EnumerateFiles(workflows.Root, "*", SearchOption.AllDirectories).Count();
-        return Tell(request, count, workflows.Root, CheckCommandFindings.Of(workflows, holders, request.ElsaDefault), output);
+        var problems = request.Office ? await WithOfficeAsync(workflows, request, cancel) : CheckCommandFindings.Of(workflows, null, request.ElsaDefault);
+        return Tell(request, count, workflows.Root, problems, output);
     }
 
     private static int Tell(CheckRequest request, int files, string folder, IReadOnlyList<WorkflowProblem> problems, TextWriter output)
@@ -89,7 +89,7 @@ public static class CheckCommand
         return faults == 0 ? 0 : 1;
     }
 
-    private static async Task<HeldRoles> HoldersAsync(CancellationToken cancel)
+    private static async Task<IReadOnlyList<WorkflowProblem>> WithOfficeAsync(WorkflowsFolder workflows, CheckRequest request, CancellationToken cancel)
     {
         var configuration = CommandSettings.Read();
         var options = OfficeOptions.From(configuration);
@@ -99,7 +99,10 @@ public static class CheckCommand
         await using var desk = services.CreateAsyncScope();
         try
         {
-            return await desk.ServiceProvider.GetRequiredService<StaffDirectory>().HeldRolesAsync(cancel);
+            var problems = CheckCommandFindings.Of(workflows, await desk.ServiceProvider.GetRequiredService<StaffDirectory>().HeldRolesAsync(cancel), request.ElsaDefault);
+            return problems.Any(problem => !problem.IsAdvice)
+                ? problems
+                : [.. problems, .. await desk.ServiceProvider.GetRequiredService<FilePublication>().EditedAsync(ProcedureCatalogue.Load(workflows), cancel)];
         }
         catch (PostgresException empty) when (empty.SqlState == PostgresErrorCodes.UndefinedTable)
         {
@@ -107,5 +110,5 @@ public static class CheckCommand
         }
     }
 
-    private sealed record CheckRequest(IReadOnlyList<string> Files, string? Folder, bool ElsaDefault, bool Staff, bool Json);
+    private sealed record CheckRequest(IReadOnlyList<string> Files, string? Folder, bool ElsaDefault, bool Office, bool Json);
 }

@@ -15,7 +15,6 @@ public static class CommandLine
     [
         DemoCommand.Create(),
         CheckCommand.Create(),
-        PublishCommand.Create(),
         SimulateCommand.Create(),
         DeadlineCommand.Create(),
         MigrateCommand.Create(),

@@ -30,16 +30,20 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
         var onDisk = ProceduresOnDisk();
         if (KeepProcedures(stored, onDisk))
             rules.Catalogue.ReadAgain(folder);
-        var routesOnDisk = rules.Catalogue.RouteIds.Select(id => Route.Parse(rules.Catalogue.RouteJson(id))).ToList();
+        var routesOnDisk = RoutesOf(rules.Catalogue);
         foreach (var version in stored.Where(version => version.Kind == PublishedKind.Route))
             rules.Adopt(version.Files.Values.Single());
         Check();
         foreach (var version in onDisk.Concat(routesOnDisk.Select(OfRoute)).Where(version => Of(stored, version) is null))
             await PublishAsync(version, cancel);
-        edited.Problems = [.. EditedProcedures(stored, onDisk), .. EditedRoutes(stored, routesOnDisk)];
+        edited.Problems = Edited(stored, onDisk, routesOnDisk);
         foreach (var problem in edited.Problems)
             LogEdited(problem.English);
     }
+
+    /// <summary>The files of published versions that differ from what was published.</summary>
+    public async Task<IReadOnlyList<WorkflowProblem>> EditedAsync(ProcedureCatalogue disk, CancellationToken cancel) =>
+        Edited(await db.PublishedVersions.AsNoTracking().ToListAsync(cancel), OnDisk(disk), RoutesOf(disk));
 
     private void Check()
     {
@@ -70,6 +74,9 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
         return true;
     }
 
+    private static IReadOnlyList<WorkflowProblem> Edited(List<PublishedVersion> stored, List<PublishedVersion> onDisk, List<Route> routesOnDisk) =>
+        [.. EditedProcedures(stored, onDisk), .. EditedRoutes(stored, routesOnDisk)];
+
     private static IEnumerable<WorkflowProblem> EditedProcedures(List<PublishedVersion> stored, List<PublishedVersion> onDisk) =>
         from version in stored
         let present = Of(onDisk, version)
@@ -83,11 +90,11 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
         select WorkflowProblem.At($"workflows/routes/{version.Key}.json", 1, "RouteEdited", version.Key, version.Version);
 
     // What lies beside the files from an earlier start must not hide that a file was edited.
-    private List<PublishedVersion> ProceduresOnDisk()
-    {
-        var disk = Directory.Exists(folder.Published) ? ProcedureCatalogue.Load(folder with { Published = null }) : rules.Catalogue;
-        return [.. disk.Versions.Select(procedure => OfProcedure(procedure, disk.FilesOf(procedure)))];
-    }
+    private List<PublishedVersion> ProceduresOnDisk() => OnDisk(Directory.Exists(folder.Published) ? ProcedureCatalogue.Load(folder with { Published = null }) : rules.Catalogue);
+
+    private List<PublishedVersion> OnDisk(ProcedureCatalogue disk) => [.. disk.Versions.Select(procedure => OfProcedure(procedure, disk.FilesOf(procedure)))];
+
+    private static List<Route> RoutesOf(ProcedureCatalogue disk) => [.. disk.RouteIds.Select(id => Route.Parse(disk.RouteJson(id)))];
 
     private PublishedVersion OfProcedure(Procedure procedure, IReadOnlyDictionary<string, string> files) =>
         New(PublishedKind.Procedure, procedure.Slug, LocalDatePattern.Iso.Format(procedure.InForceFrom), HashOf(files), files);

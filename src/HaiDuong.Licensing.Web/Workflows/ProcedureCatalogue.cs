@@ -64,7 +64,6 @@ public sealed class ProcedureCatalogue
         var problems = new List<WorkflowProblem>();
         var catalogue = Read(folder, problems);
         catalogue.templates.Check(catalogue.Versions, problems);
-        new PublishedVersions(folder).Check(catalogue.Versions, problems);
         return problems;
     }
 
