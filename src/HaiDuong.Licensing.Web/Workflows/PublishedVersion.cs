@@ -38,7 +38,7 @@ public sealed class RouteDraft
 
     public required string Definition { get; set; }
 
-    /// <summary>Counts the saves; whoever saves over another's save is told.</summary>
+    /// <summary>The number of the last save, which no other save of any draft has; whoever saves over another's save is told.</summary>
     public required int Revision { get; set; }
 
     public required Instant SavedAt { get; set; }

@@ -29,7 +29,7 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OfficeClock clock)
         if (draft is null)
             db.RouteDrafts.Add(draft = new RouteDraft { RouteId = request.RouteId, Definition = "", Revision = 0, SavedAt = clock.Now, SavedBy = "" });
         (draft.Definition, draft.SavedAt, draft.SavedBy) = (request.Definition, clock.Now, actor.Name);
-        draft.Revision++;
+        draft.Revision = await db.Database.SqlQuery<int>($"SELECT nextval('route_draft_revisions')::integer AS \"Value\"").SingleAsync(cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
