@@ -27,8 +27,8 @@ public sealed class OfficeOptions
     public static OfficeOptions From(IConfiguration configuration)
     {
         var options = configuration.GetSection(Section).Get<OfficeOptions>() ?? new OfficeOptions();
-        options.WorkflowsFolder = Workflows.WorkflowsFolder.Find(
-            [.. options.WorkflowsFolder is { } configured ? [configured] : Array.Empty<string>(), Directory.GetCurrentDirectory(), AppContext.BaseDirectory]).Root;
+        var workflows = options.WorkflowsFolder is { Length: > 0 } configured ? new Workflows.WorkflowsFolder(configured) : Workflows.WorkflowsFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+        options.WorkflowsFolder = workflows.Root;
         options.DataFolder = Path.GetFullPath(options.DataFolder, Path.GetDirectoryName(options.WorkflowsFolder)!);
         return options;
     }

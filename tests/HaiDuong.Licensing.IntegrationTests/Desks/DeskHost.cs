@@ -23,15 +23,17 @@ public sealed class DeskHost : WebApplicationFactory<Program>
 
     private readonly string connectionString;
     private readonly string dataFolder = Directory.CreateTempSubdirectory("hdl-desks-").FullName;
+    private readonly string? workflows;
     private readonly Dictionary<string, DeskBrowser> browsers = [];
 
-    private DeskHost(string connectionString) => this.connectionString = connectionString;
+    private DeskHost(string connectionString, string? workflows) => (this.connectionString, this.workflows) = (connectionString, workflows);
 
     public Dictionary<string, Actor> Actors { get; } = [];
 
-    public static async Task<DeskHost> StartAsync()
+    /// <summary>Opens the office, by the shipped law or by that of another folder.</summary>
+    public static async Task<DeskHost> StartAsync(string? workflows = null)
     {
-        var host = new DeskHost(await TestCluster.CreateDatabaseAsync());
+        var host = new DeskHost(await TestCluster.CreateDatabaseAsync(), workflows);
         await using var scope = host.Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
@@ -76,6 +78,7 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Default", connectionString);
         builder.UseSetting("Office:DataFolder", dataFolder);
+        builder.UseSetting("Office:WorkflowsFolder", workflows);
         builder.ConfigureTestServices(services => services.AddSingleton<IClock>(new FakeClock(OfficeClock.ToInstant(Morning))));
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.IntegrationTests.Desks;
+using HaiDuong.Licensing.Web.Features.Routes;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -203,8 +204,11 @@ public sealed class StudioApiTests
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
-    private Task<Web.Features.Routes.DraftResult> DiscardAsync() =>
-        host.AtDeskAsync(desk => desk.GetRequiredService<Web.Features.Routes.DiscardRouteDraft>().DoAsync("standard-licence", 1, default));
+    private Task<DraftResult> DiscardAsync() => host.AtDeskAsync(async desk =>
+    {
+        var draft = await desk.GetRequiredService<RoutesQuery>().DraftAsync("standard-licence", default);
+        return await desk.GetRequiredService<DiscardRouteDraft>().DoAsync("standard-licence", draft!.Revision, default);
+    });
 
     private async Task<(HttpClient Client, string Token)> LogInAsync(string name)
     {
