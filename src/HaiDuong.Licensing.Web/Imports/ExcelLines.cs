@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Web.Storage.Files;
+
+namespace HaiDuong.Licensing.Web.Imports;
+
+/// <summary>Reads the sheet of an Excel workbook whose header is best understood. Numbers and dates come as the office writes them.</summary>
+internal static class ExcelLines
+{
+    static ExcelLines() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static ImportReading Read(byte[] bytes, IReadOnlyList<ImportColumn> columns)
+    {
+        if (bytes[0] == 'P' && ArchiveCheck.Look(new MemoryStream(bytes)) is { } insides && (insides.Fault is not null || insides.Kind != FileKind.Xlsx))
+            return ImportReading.Refused(new Refusal(insides.Fault ?? "ImportUnreadable", "file"));
+        var sheets = Sheets(bytes);
+        if (sheets.Count == 0)
+            return ImportReading.Refused(new Refusal("ImportEmpty", "file"));
+        var (name, lines) = sheets.MaxBy(sheet => ImportHeader.Recognised([.. sheet.Lines.Take(ImportHeader.Deepest)], columns));
+        return ImportHeader.Table($"Excel, “{name}”", lines, columns);
+    }
+
+    private static List<(string Name, List<ImportLine> Lines)> Sheets(byte[] bytes)
+    {
+        var sheets = new List<(string Name, List<ImportLine> Lines)>();
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(bytes));
+        do
+        {
+            var lines = new List<ImportLine>();
+            for (var line = 1; lines.Count <= ImportTable.MostRows + ImportHeader.Deepest && reader.Read(); line++)
+                lines.Add(new ImportLine(line, [.. Enumerable.Range(0, reader.FieldCount).Select(at => TextOf(reader.GetValue(at)))]));
+            sheets.Add((reader.Name, lines));
+        }
+        while (reader.NextResult());
+
+        return sheets;
+    }
+
+    private static string TextOf(object? value) => value switch
+    {
+        null => "",
+        double number => Digits(number),
+        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+
+    /// <summary>Without an exponent, so that a tax code typed as a number stays one.</summary>
+    private static string Digits(double number) =>
+        Math.Abs(number) < 1e15 ? ((decimal)number).ToString("0.##########", CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using HaiDuong.Licensing.Domain;
+
+namespace HaiDuong.Licensing.Web.Imports;
+
+/// <summary>One row of the table below its header: the line of the file where it begins, and its cells by the key of their column.</summary>
+public sealed record ImportRow(int Line, IReadOnlyDictionary<string, string> Cells)
+{
+    /// <summary>The cleaned text of a cell; empty when the row or the table has none.</summary>
+    public string this[string key] => Cells.GetValueOrDefault(key, "");
+}
+
+/// <summary>A table that somebody brought as a CSV or Excel file (bảng dữ liệu): recognised columns, cleaned cells, and the line of every row.</summary>
+/// <param name="Origin">How the file was read, for the person: encoding and separator, or the sheet's name.</param>
+/// <param name="Columns">The known columns that the table has, in the table's order.</param>
+/// <param name="UnknownHeaders">Headers that no column answers to; their cells are not read.</param>
+/// <param name="Rows">The rows with anything in them.</param>
+public sealed record ImportTable(string Origin, IReadOnlyList<ImportColumn> Columns, IReadOnlyList<string> UnknownHeaders, IReadOnlyList<ImportRow> Rows)
+{
+    public const int MostBytes = 20 * 1024 * 1024;
+    public const int MostRows = 50_000;
+
+    public bool Has(string key) => Columns.Any(column => column.Key == key);
+}
+
+/// <summary>What came of reading a file: the table, or why it is none.</summary>
+public sealed record ImportReading(ImportTable? Table, IReadOnlyList<Refusal> Refusals)
+{
+    public static ImportReading Refused(params IReadOnlyList<Refusal> refusals) => new(null, refusals);
+}
