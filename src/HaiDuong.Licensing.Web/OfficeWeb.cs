@@ -23,7 +23,18 @@ public static class OfficeWeb
         var builder = CreateBuilder(args);
         var options = OfficeOptions.From(builder.Configuration);
         using var startLog = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        await using var database = await OfficeDatabase.OpenAsync(builder.Configuration, options, startLog.CreateLogger<OfficeDatabase>(), CancellationToken.None);
+        var log = startLog.CreateLogger<OfficeDatabase>();
+        await using var database = await OfficeDatabase.OpenAsync(builder.Configuration, options, log, CancellationToken.None);
+        try
+        {
+            if (!database.IsPrivate && !await WaitingRoom.PassAsync(() => CreateBuilder(args), database.ConnectionString, log))
+                return 0;
+        }
+        catch (PostgresException refusal)
+        {
+            log.LogError("The database server refuses: {Reason} Check ConnectionStrings__Default.", refusal.MessageText);
+            return 1;
+        }
 
         builder.Services.AddOffice(options, database.ConnectionString).AddStudio().AddUi().AddJobs(database.ConnectionString);
         builder.Services.AddScoped<DeskNavigation>();
