@@ -16,6 +16,10 @@ install_missing() {
   local packages=()
   command -v chromium >/dev/null || packages+=(chromium)
   command -v pdfsig >/dev/null && command -v pdftotext >/dev/null || packages+=(poppler-utils)
+  command -v java >/dev/null || packages+=(default-jre-headless)
+  [[ -e /usr/share/java/preflight.jar ]] || packages+=(libpdfbox2-java)
+  [[ -e /usr/share/java/javax.activation.jar ]] || packages+=(libactivation-java)
+  [[ -e /usr/share/java/jaxb-api.jar ]] || packages+=(libjaxb-api-java)
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || packages+=(postgresql)
   [[ ${#packages[@]} -eq 0 ]] && return 0
   if ! command -v apt-get >/dev/null; then

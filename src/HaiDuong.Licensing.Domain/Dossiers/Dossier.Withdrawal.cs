@@ -74,14 +74,21 @@ public sealed partial class Dossier
             return [new Refusal("StepNotYours", null, "Lãnh đạo phòng")];
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
-        if (Status is not (DossierStatus.Accepted or DossierStatus.InProcess or DossierStatus.AwaitingPayment))
-            return [new Refusal("StepNotWaiting")];
         var entry = new ClockEvent(act.Local, ClockEventKind.Apologise) { To = newDate, Reason = reason };
-        if (RefusedByClock(entry, "newDate", act) is { Count: > 0 } refused)
+        if (RefusedApology(entry, "newDate", act) is { Count: > 0 } refused)
             return refused;
         WriteClock(entry, act);
         Record(DossierAct.Apologise, act, note: reason, asRole: StaffRole.DivisionHead);
         TellApplicant(NoticeKind.Apology, act, ("reason", reason), ("due", Say(PromisedDue)));
         return [];
     }
+
+    /// <summary>Why no apology is possible now, whatever the new date: too late, once already, the clock stands still. Empty when one is.</summary>
+    public IReadOnlyList<Refusal> WhyNoApology(ActContext act) =>
+        RefusedApology(new ClockEvent(act.Local, ClockEventKind.Apologise) { To = PromisedDue?.Date.PlusDays(1) }, null, act);
+
+    private IReadOnlyList<Refusal> RefusedApology(ClockEvent entry, string? field, ActContext act) =>
+        Status is DossierStatus.Accepted or DossierStatus.InProcess or DossierStatus.AwaitingPayment
+            ? RefusedByClock(entry, field, act)
+            : [new Refusal("StepNotWaiting")];
 }

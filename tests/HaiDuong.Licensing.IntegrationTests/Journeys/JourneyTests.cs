@@ -89,6 +89,21 @@ public sealed partial class JourneyTests
     }
 
     [Test]
+    public async Task Paper_OfAnyRouteAndPath_IsFitForTheArchive()
+    {
+        var archive = Directory.CreateDirectory(Path.Combine(folder, "archive")).FullName;
+        var walks = OfEachRoute.Select(slug => (slug, JourneyPath.Grant)).Concat(Enum.GetValues<JourneyPath>().Select(path => ("publishing-permit", path))).Distinct();
+        foreach (var (slug, path) in walks)
+        {
+            var files = await WriteAsync(await WalkAsync(slug, path), $"archive-{slug}-{path}");
+            foreach (var file in Directory.GetFiles(files, "*.pdf"))
+                File.Move(file, Path.Combine(archive, $"{slug}-{path}-{Path.GetFileName(file)}"));
+        }
+
+        Assert.That(await ArchiveCheck.FaultsAsync(archive), Is.Empty);
+    }
+
+    [Test]
     public async Task Timeline_OfAJourney_SaysWhoDidWhatAndWhatWaits()
     {
         var journey = await WalkAsync("publishing-permit", JourneyPath.Grant);

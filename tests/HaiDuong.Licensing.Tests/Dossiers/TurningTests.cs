@@ -177,6 +177,7 @@ public sealed class TurningTests
         var builder = new DossierBuilder().Assigned();
         var due = builder.Dossier.StatutoryDue;
         var later = due!.Value.Date.PlusDays(4);
+        Assert.That(builder.Dossier.WhyNoApology(builder.As(builder.Head)), Is.Empty);
         Assert.That(builder.Try(dossier => dossier.Apologise(later, "Phức tạp", builder.As(builder.Specialist))), Is.EqualTo((string[])["StepNotYours"]));
         Assert.That(builder.Try(dossier => dossier.Apologise(later, "", builder.As(builder.Head))), Is.EqualTo((string[])["ReasonRequired"]));
 
@@ -186,6 +187,7 @@ public sealed class TurningTests
         Assert.That(builder.Dossier.PromisedDue!.Value.Date, Is.EqualTo(later));
         builder.Now = builder.Now.PlusHours(1);
         Assert.That(builder.Try(dossier => dossier.Apologise(later.PlusDays(7), "Phức tạp", builder.As(builder.Head))), Is.EqualTo((string[])["ClockRefuses"]));
+        Assert.That(builder.Dossier.WhyNoApology(builder.As(builder.Head)).Single().Code, Is.EqualTo("ClockRefuses"), "the page says so before anything is typed");
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
@@ -64,9 +65,14 @@ public sealed class DossierModel(
         return Give(content, Pdf, $"{Dossier.Code ?? Dossier.Reference}.pdf", false);
     }
 
+    /// <summary>Who has a waiting step: the person or the role, and of which unit; an applicant belongs to none.</summary>
+    public string HolderOf(WorkItem item, string roleName) =>
+        item.Role == StaffRole.Applicant ? roleName : $"{item.AssigneeName ?? roleName}, {UnitName(item.Unit)}";
+
     /// <summary>Where the waiting steps are on the drawing of the route: who has them, since when, until when.</summary>
-    public IReadOnlyList<RouteDrawingMark> Marks() =>
-        [.. Dossier.Work.Select(item => new RouteDrawingMark(item.StepId, item.AssigneeName ?? UnitName(item.Unit), Say(item.Since), Say(item.DueAt)))];
+    public IReadOnlyList<RouteDrawingMark> Marks(Func<string, string> roleName) =>
+        [.. Dossier.Work.Select(item => new RouteDrawingMark(
+            item.StepId, item.AssigneeName ?? (item.Role == StaffRole.Applicant ? roleName(nameof(StaffRole.Applicant)) : UnitName(item.Unit)), Say(item.Since), Say(item.DueAt)))];
 
     public static string? Say(LocalDateTime? moment) => moment is { } at ? VietnameseDate.Print(at) : null;
 

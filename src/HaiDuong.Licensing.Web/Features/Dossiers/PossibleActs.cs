@@ -43,7 +43,7 @@ public static class PossibleActs
             yield return new PossibleAct("RecordOpinion", StepPaths.Opinion(dossier.Id, opinion.Id));
         if (isHead && dossier is { IsAccepted: true, Specialist: not null } && !LifeCycle.IsClosed(dossier.Status) && dossier.FinishedAt is null)
             yield return new PossibleAct("AssignAgain", StepPaths.Assignment(dossier.Id));
-        if (isHead && dossier.Status is (DossierStatus.Accepted or DossierStatus.InProcess or DossierStatus.AwaitingPayment))
+        if (isHead && dossier.WhyNoApology(act).Count == 0)
             yield return new PossibleAct("Apologise", StepPaths.Apology(dossier.Id));
         if (actor.Is(StaffRole.CounterClerk) && dossier.Status != DossierStatus.Draft && LifeCycle.MayWithdraw(dossier.Status))
             yield return new PossibleAct("AskWithdrawal", StepPaths.Withdrawal(dossier.Id));

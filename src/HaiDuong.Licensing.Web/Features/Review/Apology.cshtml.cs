@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -14,7 +15,18 @@ public sealed class ApologyModel(DossierPageServices services, Apologise apologi
     [BindProperty]
     public string? Reason { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await EnterAsync(id) ?? Page();
+    /// <summary>False when no apology can be sent now, whatever is typed; the page says why instead of asking.</summary>
+    public bool MayApologise { get; private set; } = true;
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (await EnterAsync(id) is { } refused)
+            return refused;
+        var reasons = Dossier.WhyNoApology(Act);
+        MayApologise = reasons.Count == 0;
+        FormRefusals.Add(ModelState, reasons);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
