@@ -80,11 +80,14 @@ public sealed partial class Dossier
 
     private static StaffRole RoleOf(RouteStep step) => Enum.Parse<StaffRole>(step.Role ?? nameof(StaffRole.Specialist));
 
-    private LocalDateTime? DueOf(RouteStep step, ActContext act) =>
-        step.Budget is { } budget
-            ? new StepTerm(budget.WorkingHours, budget.ShareOfTerm).DueAt(
-                act.Local, act.Rules.TermFor(Channel), AcceptedAt ?? SubmittedAt ?? act.Local, act.Rules.Regime, act.Rules.Calendar)
-            : null;
+    /// <summary>Receiving is due when the answer to the applicant is, which the law sets; every other step by its budget.</summary>
+    private LocalDateTime? DueOf(RouteStep step, ActContext act) => step switch
+    {
+        { Kind: StepKind.ReceiveDossier } => AnswerDue,
+        { Budget: { } budget } => new StepTerm(budget.WorkingHours, budget.ShareOfTerm).DueAt(
+            act.Local, act.Rules.TermFor(Channel), AcceptedAt ?? SubmittedAt ?? act.Local, act.Rules.Regime, act.Rules.Calendar),
+        _ => null,
+    };
 
     /// <summary>An asked withdrawal stays asked, whatever opinion comes in meanwhile, until it is confirmed or refused.</summary>
     private DossierStatus StatusOfWork(Route route) =>

@@ -26,7 +26,7 @@ public sealed class WorkItem
 
     public required LocalDateTime Since { get; init; }
 
-    /// <summary>Hạn của bước: the step's own budget on the working calendar; it never moves the dossier's due date.</summary>
+    /// <summary>Hạn của bước: the step's own budget on the working calendar (receiving: the answer that is owed); it never moves the dossier's due date.</summary>
     public LocalDateTime? DueAt { get; init; }
 
     /// <summary>

@@ -28,6 +28,7 @@ public sealed class SubmissionTests
         Assert.That(dossier.Status, Is.EqualTo(DossierStatus.AwaitingAcceptance));
         Assert.That(dossier.Work.Single().StepId, Is.EqualTo("receive"));
         Assert.That(dossier.AnswerDue, Is.EqualTo(new LocalDateTime(2026, 3, 3, 8, 0)));
+        Assert.That(dossier.Work.Single().DueAt, Is.EqualTo(dossier.AnswerDue), "every desk shows the same hour");
     }
 
     [Test]
