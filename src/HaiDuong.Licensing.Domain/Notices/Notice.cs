@@ -23,6 +23,7 @@ public enum NoticeKind
     Overdue,
     AcceptanceLate,
     LicenceExpiring,
+    LicenceRevoked,
     DueDateMoved,
 }
 
@@ -37,6 +38,9 @@ public sealed class Notice
     public required string Key { get; init; }
 
     public Guid? DossierId { get; init; }
+
+    /// <summary>The licence that it is about, when it is about no dossier.</summary>
+    public Guid? LicenceId { get; init; }
 
     public required NoticeKind Kind { get; init; }
 

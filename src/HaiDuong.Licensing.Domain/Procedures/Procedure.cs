@@ -80,6 +80,9 @@ public sealed record Procedure
 
     public required ProcedureResult Result { get; init; }
 
+    /// <summary>What the result does in the licence register (sổ giấy phép); null in a procedure that does not say.</summary>
+    public LicenceRule? Licence { get; init; }
+
     /// <summary>The route that dossiers run (quy trình nội bộ).</summary>
     public required string RouteId { get; init; }
 

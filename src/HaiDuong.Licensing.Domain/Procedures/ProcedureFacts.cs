@@ -27,6 +27,7 @@ internal static class ProcedureFacts
         ("inspectionForm", procedure.InspectionForm),
         ("result", procedure.Result),
         ("result.validity", procedure.Result.Validity),
+        ("licence", procedure.Licence),
         ("onlineLevel", procedure.OnlineLevel),
         ("succession", procedure.Succession),
     ];

@@ -15,6 +15,7 @@ using HaiDuong.Licensing.Web.Features.Steps;
 using HaiDuong.Licensing.Web.Features.Stopping;
 using HaiDuong.Licensing.Web.Features.Supplements;
 using HaiDuong.Licensing.Web.Features.Withdrawal;
+using HaiDuong.Licensing.Web.Storage;
 
 namespace HaiDuong.Licensing.Web.Demo;
 
@@ -120,13 +121,14 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         return Act<InspectSite>().DoAsync(new(dossier.Id, null, Step(StepKind.InspectSite), record), Specialist, cancel);
     }
 
-    private Task<ActResult> DraftAsync(DecisionKind kind, CancellationToken cancel)
+    private async Task<ActResult> DraftAsync(DecisionKind kind, CancellationToken cancel)
     {
         var refuse = kind == DecisionKind.Refuse;
+        var licence = await Act<LicenceRegister>().OfAsync(rules.Procedure, dossier.Form, dossier.Applicant, cancel);
         IReadOnlyDictionary<string, string> fields = refuse
             ? new Dictionary<string, string>(StringComparer.Ordinal)
-            : SampleForms.Result(rules.Procedure, dossier, Context.Local, story.Number);
-        return Act<DraftResult>().DoAsync(
+            : SampleForms.Result(rules.Procedure, dossier, licence, Context.Local, story.Number);
+        return await Act<DraftResult>().DoAsync(
             new(dossier.Id, null, Step(StepKind.DraftResult), kind, fields, refuse ? [rules.Procedure.RefusalGrounds[0].Key] : [], refuse ? Text("refuseResult") : null), Specialist, cancel);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Features.Appraisal;
 using NodaTime;
@@ -40,9 +41,9 @@ public static class SampleForms
     }
 
     /// <summary>The fields of a result that grants: what the specialist finds filled in, and of the rest what is required.</summary>
-    public static IReadOnlyDictionary<string, string> Result(Procedure procedure, Dossier dossier, LocalDateTime now, int number)
+    public static IReadOnlyDictionary<string, string> Result(Procedure procedure, Dossier dossier, Licence? licence, LocalDateTime now, int number)
     {
-        var prefilled = ResultPrefill.Of(dossier, procedure, now.Date);
+        var prefilled = ResultPrefill.Of(dossier, procedure, licence, now.Date);
         return Filled(procedure.Result.Fields.Select(field => (
             field.Key,
             Value: prefilled.GetValueOrDefault(field.Key) ?? (field.Key == "validTo" ? LocalDatePattern.Iso.Format(now.Date.PlusYears(YearsValid)) : null) ?? (field.Required || field.Samples.Count > 0 ? Sample(field, false, dossier.Applicant, now, number) : null))));

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
@@ -19,6 +20,10 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     public DbSet<HistoryLine> History => Set<HistoryLine>();
 
     public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Licence> Licences => Set<Licence>();
+
+    public DbSet<LicenceEvent> LicenceEvents => Set<LicenceEvent>();
 
     public DbSet<AccessChange> AccessChanges => Set<AccessChange>();
 

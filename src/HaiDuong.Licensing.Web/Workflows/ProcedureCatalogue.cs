@@ -124,6 +124,9 @@ public sealed class ProcedureCatalogue
                 problems.Add(WorkflowProblem.At(file, 1, "UnitUnknown", procedure.DivisionKey));
         }
 
+        foreach (var (procedure, slug) in LicenceFileRules.Strangers([.. procedures.Keys]))
+            problems.Add(WorkflowProblem.At(folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName)), 1, "LicenceGiverUnknown", slug));
+
         return new ProcedureCatalogue(procedures, offices, definitions, new TemplateFiles(folder));
     }
 }

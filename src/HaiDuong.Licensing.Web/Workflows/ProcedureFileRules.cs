@@ -23,6 +23,7 @@ internal static class ProcedureFileRules
         .. procedure.Checks.SelectMany((check, index) => Rule(procedure, check, $"checks[{index}]")),
         .. Result(procedure),
         .. Times(procedure),
+        .. LicenceFileRules.Check(procedure),
         .. procedure.Facts.SelectMany(fact => Sources(procedure, fact)),
     ];
 

@@ -70,7 +70,7 @@ internal sealed class DossierBuilder
     public ActContext As(Actor actor) => new(Rules, actor, OfficeClock.ToInstant(Now), Now);
 
     public DecisionDraft Draft(DecisionKind kind = DecisionKind.Grant, string? reason = null) => new(
-        kind, kind == DecisionKind.Grant ? SampleForms.Result(Rules.Procedure, Dossier, Now, 2) : new Dictionary<string, string>(), [], reason, "Chuyên viên", Now);
+        kind, kind == DecisionKind.Grant ? SampleForms.Result(Rules.Procedure, Dossier, null, Now, 2) : new Dictionary<string, string>(), [], reason, "Chuyên viên", Now);
 
     public DossierBuilder WithPapers()
     {

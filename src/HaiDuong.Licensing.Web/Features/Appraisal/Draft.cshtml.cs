@@ -1,16 +1,18 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.Web.Features.Appraisal;
 
 /// <summary>The draft of the result beside the document it makes: grant with its fields, or refuse with grounds and reason.</summary>
-public sealed class DraftModel(DossierPageServices services, DraftResult draft, DecisionPress press) : DossierPage(services)
+public sealed class DraftModel(DossierPageServices services, DraftResult draft, DecisionPress press, LicenceRegister licences) : DossierPage(services)
 {
     private const string FieldPrefix = "fields.";
 
@@ -33,6 +35,9 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
 
     protected override StepKind? Kind => StepKind.DraftResult;
 
+    /// <summary>The licence that the result changes; null when there is none, or when the register does not have it.</summary>
+    public Licence? Licence { get; private set; }
+
     /// <summary>The fields of the result, with what was typed and what is wrong.</summary>
     public IEnumerable<FormFieldView> Fields => Procedure.Result.Fields.Select(ViewOf);
 
@@ -40,7 +45,7 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
     {
         if (await OpenStepAsync(id) is { } refused)
             return refused;
-        TakeStored();
+        await TakeStoredAsync();
         return Page();
     }
 
@@ -49,7 +54,7 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
     {
         if (await OpenStepAsync(id) is { } refused)
             return refused;
-        TakeStored();
+        await TakeStoredAsync();
         return Preview();
     }
 
@@ -85,9 +90,10 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
         ShowWhen = $"Decision={DecisionKind.Grant}",
     };
 
-    private void TakeStored()
+    private async Task TakeStoredAsync()
     {
-        values = ResultPrefill.Of(Dossier, Procedure, Act.Local.Date);
+        Licence = await licences.OfAsync(Procedure, Dossier.Form, Dossier.Applicant, Cancel);
+        values = ResultPrefill.Of(Dossier, Procedure, Licence, Act.Local.Date);
         Answer = Dossier.ResultDraft?.Kind ?? (Dossier.Checks.All(check => check.Met) ? DecisionKind.Grant : DecisionKind.Refuse);
         Grounds = Dossier.ResultDraft?.Grounds ?? [];
         Reason = Dossier.ResultDraft?.Reason;

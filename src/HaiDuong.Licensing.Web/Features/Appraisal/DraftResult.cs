@@ -1,5 +1,7 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Storage;
 
 namespace HaiDuong.Licensing.Web.Features.Appraisal;
 
@@ -7,10 +9,14 @@ public sealed record DraftResultRequest(
     Guid DossierId, int? SeenRevision, string StepId, DecisionKind Kind, IReadOnlyDictionary<string, string> Fields,
     IReadOnlyList<string> Grounds, string? Reason);
 
-/// <summary>Dự thảo kết quả: grant or refusal.</summary>
-public sealed class DraftResult(ActDesk desk)
+/// <summary>Dự thảo kết quả: grant or refusal; a grant by the rule of the licence that it changes.</summary>
+public sealed class DraftResult(ActDesk desk, LicenceRegister licences)
 {
     public Task<ActResult> DoAsync(DraftResultRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) =>
-            dossier.DraftResult(request.StepId, new DecisionDraft(request.Kind, request.Fields, request.Grounds, request.Reason, actor.Name, act.Local), act), cancel);
+        desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
+        {
+            var draft = new DecisionDraft(request.Kind, request.Fields, request.Grounds, request.Reason, actor.Name, act.Local);
+            IReadOnlyList<Refusal> against = await licences.CheckResultAsync(dossier, draft, act, cancel);
+            return against.Count > 0 ? against : dossier.DraftResult(request.StepId, draft, act);
+        }, cancel);
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Procedures;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Licences;
+
+/// <summary>Whether something may still be asked about a licence, and which last day it may get.</summary>
+public sealed partial class Licence
+{
+    /// <summary>
+    /// Why the licence may not be amended, renewed or re-issued on a request filed that day; empty when it may. Refuses LicenceRevoked, LicenceExpired, LicenceTooLate,
+    /// LicenceRenewedAlready, LicenceHasNoEnd.
+    /// </summary>
+    public IReadOnlyList<Refusal> Check(LicenceRule rule, LocalDate filedOn)
+    {
+        if (RevokedOn is { } revoked)
+            return [Refuse("LicenceRevoked", rule, revoked)];
+        if (ValidTo < filedOn)
+            return [Refuse("LicenceExpired", rule, ValidTo.Value)];
+        var refusals = new List<Refusal>();
+        if (rule.Window is { } days && ValidTo is { } end && Period.DaysBetween(filedOn, end) < days)
+            refusals.Add(Refuse("LicenceTooLate", rule, end, days, end.PlusDays(-days)));
+        if (rule.Times is { } times && Count(EventOf(rule.Act)) >= times)
+            refusals.Add(Refuse("LicenceRenewedAlready", rule, times));
+        if (rule.Act == LicenceAct.Renew && ValidTo is null)
+            refusals.Add(Refuse("LicenceHasNoEnd", rule));
+        return refusals;
+    }
+
+    /// <summary>Why the result may not end on that day; null when it may. Refuses LicenceEndMoves, LicenceEndTooFar.</summary>
+    public Refusal? CheckEnd(LicenceRule rule, LocalDate? validTo)
+    {
+        if (rule.KeepsEnd)
+            return validTo is null || validTo == ValidTo ? null : new Refusal("LicenceEndMoves", "fields.validTo", Number, Day(ValidTo));
+        return LatestEnd(rule) is { } latest && (validTo is null || validTo > latest) ? new Refusal("LicenceEndTooFar", "fields.validTo", Number, rule.Extension!, latest) : null;
+    }
+
+    /// <summary>The last day that an extension may reach; null when the rule says none.</summary>
+    public LocalDate? LatestEnd(LicenceRule rule) => rule.Extension is { } months ? ValidTo?.PlusMonths(months) : null;
+
+    /// <summary>Whether somebody with this identity number or tax code holds it; a licence without a number on record may be anybody's.</summary>
+    public bool MayBeHeldBy(string identityNumber) => Holder.IdentityNumber.Length == 0 || Holder.IdentityNumber == identityNumber;
+
+    private Refusal Refuse(string code, LicenceRule rule, params object[] more) => new(code, rule.NumberField, [Number, .. more]);
+
+    private static string Day(LocalDate? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "…";
+
+    private void TellHolder(NoticeKind kind, LicenceEntry by, params (string Name, string Value)[] facts)
+    {
+        if (Holder.Email is not { Length: > 0 } email)
+            return;
+        var all = facts.ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
+        all["number"] = Number;
+        all["applicant"] = Holder.Name;
+        all["on"] = Day(RevokedOn ?? by.Today);
+        _notices.Add(new Notice
+        {
+            Id = Guid.CreateVersion7(),
+            Key = $"{Id:N}/{Revision}/{kind}/{email}",
+            LicenceId = Id,
+            Kind = kind,
+            Email = email,
+            Facts = all,
+            OwedAt = by.Now,
+        });
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Procedures;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Licences;
+
+/// <summary>What the register knows already (điền sẵn từ sổ giấy phép): for the form that asks about a licence, and for the result that changes it.</summary>
+public static class LicencePrefill
+{
+    /// <summary>Number and days of the licence, by the form's fields.</summary>
+    public static FormData Form(Licence licence, LicenceRule rule, Form form) => new(
+        new (string Key, string? Value)[]
+        {
+            (rule.NumberField, licence.Number),
+            (rule.DateField, FieldValue.Text(licence.IssuedOn)),
+            (rule.ExpiryField, licence.ValidTo is { } end ? FieldValue.Text(end) : null),
+        }
+        .Where(answer => answer.Value is not null && form.Find(answer.Key) is not null)
+        .Select(answer => KeyValuePair.Create(answer.Key, answer.Value!)));
+
+    /// <summary>
+    /// The last day (<c>validTo</c>: kept, or moved by the months that the form asks, at most by those that the rule allows) and how often it is
+    /// now done (<c>reissueNumber</c>).
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Result(Licence licence, LicenceRule rule, FormData form)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["reissueNumber"] = (licence.Count(Licence.EventOf(rule.Act)) + 1).ToString(CultureInfo.InvariantCulture),
+        };
+        if (NewEnd(licence, rule, form) is { } end)
+            values["validTo"] = FieldValue.Text(end);
+        return values;
+    }
+
+    private static LocalDate? NewEnd(Licence licence, LicenceRule rule, FormData form)
+    {
+        if (rule.KeepsEnd || licence.LatestEnd(rule) is not { } latest)
+            return licence.ValidTo;
+        var asked = FieldValue.Integer(form["extensionMonths"]) ?? (FieldValue.Integer(form["years"]) * 12);
+        return asked is { } months && months <= rule.Extension ? licence.ValidTo!.Value.PlusMonths((int)months) : latest;
+    }
+}
