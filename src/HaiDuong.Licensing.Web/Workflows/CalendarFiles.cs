@@ -37,6 +37,8 @@ public static class CalendarFiles
             yield return ("name", "NameNotFile", [file.Name, name]);
         if (file.CoversTo < file.CoversFrom)
             yield return ("coversTo", "DatesReversed", []);
+        foreach (var problem in ProcedureFileRules.Filled(("hours", file.Hours.Count)))
+            yield return problem;
         for (var i = 0; i < file.Hours.Count; i++)
         {
             var hours = file.Hours[i];

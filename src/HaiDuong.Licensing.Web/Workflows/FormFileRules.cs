@@ -18,7 +18,7 @@ internal static partial class FormFileRules
     public static IEnumerable<(string At, string Code, object[] Args)> Field(FormField field, string at)
     {
         var chooses = field.Type is FieldType.Choice or FieldType.MultiChoice;
-        if (!KeyPattern().IsMatch(field.Key) || field.Key is "number" or "items")
+        if (!IsKey(field.Key) || field.Key is "number" or "items")
             yield return ($"{at}.key", "KeyMalformed", [field.Key]);
         if (chooses != field.Options.Count > 0)
             yield return ($"{at}.options", "OptionsWrong", [field.Key]);
@@ -73,6 +73,8 @@ internal static partial class FormFileRules
 
     private static IEnumerable<(string At, string Code, object[] Args)> Section(Form form, FormSection section, string at)
     {
+        if (!IsKey(section.Key))
+            yield return ($"{at}.key", "KeyMalformed", [section.Key]);
         foreach (var problem in Condition(form, section.ShownWhen, $"{at}.shownWhen"))
             yield return problem;
         foreach (var problem in Fields(form, section.Fields, $"{at}.fields", null))
@@ -80,7 +82,7 @@ internal static partial class FormFileRules
         if (section.Rows is not { } table)
             yield break;
 
-        if (table.MinRows < 0 || table.MaxRows < Math.Max(1, table.MinRows) || !KeyPattern().IsMatch(table.Key))
+        if (table.MinRows < 0 || table.MaxRows < Math.Max(1, table.MinRows) || !IsKey(table.Key))
             yield return ($"{at}.rows", "LimitsWrong", [table.Key]);
         foreach (var problem in ProcedureFileRules.Repeated(table.Fields.Select(field => field.Key), $"{at}.rows.fields"))
             yield return problem;
@@ -93,6 +95,8 @@ internal static partial class FormFileRules
 
     private static IEnumerable<(string At, string Code, object[] Args)> Beginning(FormField field, string at) =>
         field.CopiedFrom is { } name && !ApplicantFacts.Contains(name) ? [($"{at}.copiedFrom", "FieldNotFound", [name])] : [];
+
+    internal static bool IsKey(string key) => KeyPattern().IsMatch(key);
 
     private static bool IsPattern(string pattern)
     {

@@ -10,6 +10,9 @@ internal static class OfficeFiles
 
     private static IEnumerable<(string At, string Code, object[] Args)> Check(Office office)
     {
+        var titles = office.SignerTitles.Select((title, index) => ($"signerTitles[{index}].lines", title.Lines.Count));
+        foreach (var problem in ProcedureFileRules.Filled([("units", office.Units.Count), ("signerTitles", office.SignerTitles.Count), .. titles]))
+            yield return problem;
         foreach (var problem in ProcedureFileRules.Repeated(office.Units.Select(unit => unit.Key), "units"))
             yield return problem;
         for (var index = 0; index < office.Units.Count; index++)

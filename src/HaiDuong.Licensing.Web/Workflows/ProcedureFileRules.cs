@@ -12,12 +12,14 @@ internal static class ProcedureFileRules
     [
         .. FormFileRules.Check(procedure.Form, "form"),
         .. procedure.InspectionForm is { } inspection ? FormFileRules.Check(inspection, "inspectionForm") : [],
-        .. Repeated(procedure.Papers.Select(paper => paper.Key), "papers"),
-        .. Repeated(procedure.Questions.Select(question => question.Key), "questions"),
-        .. Repeated(procedure.Checks.Select(check => check.Key), "checks"),
-        .. Repeated(procedure.RefusalGrounds.Select(ground => ground.Key), "refusalGrounds"),
-        .. Repeated(procedure.ConsultedAgencies.Select(agency => agency.Key), "consultedAgencies"),
-        .. Repeated(procedure.FeeLines.Select(line => line.Key), "feeLines"),
+        .. Keys(procedure.Papers.Select(paper => paper.Key), "papers"),
+        .. Keys(procedure.Questions.Select(question => question.Key), "questions"),
+        .. Keys(procedure.Checks.Select(check => check.Key), "checks"),
+        .. Keys(procedure.RefusalGrounds.Select(ground => ground.Key), "refusalGrounds"),
+        .. Keys(procedure.ConsultedAgencies.Select(agency => agency.Key), "consultedAgencies"),
+        .. Keys(procedure.FeeLines.Select(line => line.Key), "feeLines"),
+        .. Filled(("legalBasis", procedure.LegalBasis.Count), ("eligible.kinds", procedure.Eligible.Kinds.Count)),
+        .. Numbers(procedure),
         .. procedure.Papers.SelectMany((paper, index) => FormFileRules.Condition(procedure.Form, paper.When, $"papers[{index}].when")),
         .. procedure.FeeLines.SelectMany((line, index) => Fee(procedure, line, $"feeLines[{index}]")),
         .. procedure.Checks.SelectMany((check, index) => Rule(procedure, check, $"checks[{index}]")),
@@ -29,6 +31,21 @@ internal static class ProcedureFileRules
 
     internal static IEnumerable<(string At, string Code, object[] Args)> Repeated(IEnumerable<string> keys, string at) =>
         keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => (at, "KeyRepeated", new object[] { same.Key }));
+
+    private static IEnumerable<(string At, string Code, object[] Args)> Keys(IEnumerable<string> keys, string list)
+    {
+        var all = keys.ToList();
+        return [.. Repeated(all, list), .. all.Select((key, index) => (Key: key, At: $"{list}[{index}].key")).Where(item => !FormFileRules.IsKey(item.Key)).Select(item => (item.At, "KeyMalformed", new object[] { item.Key }))];
+    }
+
+    /// <summary>What must not be an empty list.</summary>
+    internal static IEnumerable<(string At, string Code, object[] Args)> Filled(params (string At, int Count)[] lists) =>
+        lists.Where(list => list.Count == 0).Select(list => (list.At, "ListEmpty", Array.Empty<object>()));
+
+    private static IEnumerable<(string At, string Code, object[] Args)> Numbers(Procedure procedure) =>
+        procedure.Papers.SelectMany((paper, index) => new[] { ($"papers[{index}].originals", paper.Originals, 0), ($"papers[{index}].copies", paper.Copies, 0) })
+            .Concat([("sets", procedure.Sets, 1), ("noticeBefore.amount", procedure.NoticeBefore?.Amount ?? 1, 1), ("firstCheck.amount", procedure.FirstCheck?.Amount ?? 1, 1), ("result.validity.months", procedure.Result.Validity?.Months ?? 1, 1)])
+            .Where(number => number.Item2 < number.Item3).Select(number => (number.Item1, "NumberTooSmall", new object[] { number.Item1, number.Item3 }));
 
     /// <summary>The first day, while the procedure is in force, on which a fee that was known before has no rate any more.</summary>
     private static LocalDate? FeeGap(Procedure procedure, FeeLine line)

@@ -45,6 +45,8 @@ public static class RegimeFiles
 
         foreach (var (at, number, least) in Numbers(rules).Where(rule => rule.Value < rule.Least))
             yield return ($"rules.{at}.value", "NumberTooSmall", [at, least]);
+        foreach (var problem in ProcedureFileRules.Filled(("rules.warnings.value", rules.Warnings.Value.Count)))
+            yield return problem;
         foreach (var warning in rules.Warnings.Value)
         {
             if (warning.ShareOfTerm is null == warning.WorkingHoursLeft is null || warning.ShareOfTerm is <= 0 or >= 1 || warning.WorkingHoursLeft < 1)

@@ -22,6 +22,9 @@ internal static class StrictJson
 
     private static readonly ConcurrentDictionary<Type, Dictionary<string, JsonPropertyInfo>> Members = new();
 
+    /// <summary>What is not known of every procedure and office: its national code, its address.</summary>
+    private static readonly HashSet<string> MayBeEmpty = new(["code", "address", "phone", "email", "website"], StringComparer.Ordinal);
+
     /// <summary>The record; null when problems were added.</summary>
     public static T? Read<T>(byte[] utf8, string file, List<WorkflowProblem> problems)
         where T : class => Read<T>(utf8, new JsonSource(file, utf8).PlaceOf, problems);
@@ -84,14 +87,22 @@ internal static class StrictJson
         if (info.Kind == JsonTypeInfoKind.Object && element.ValueKind == JsonValueKind.Object)
             CompareMembers(element, info, path, report);
         else if (info.Kind == JsonTypeInfoKind.Enumerable && element.ValueKind == JsonValueKind.Array)
-            CompareItems(element, info.ElementType!, path, report);
+            CompareItems(element.EnumerateArray().Select((item, index) => ($"{path}[{index}]", item)), info.ElementType!, report);
+        else if (info.Kind == JsonTypeInfoKind.Dictionary && element.ValueKind == JsonValueKind.Object)
+            CompareItems(element.EnumerateObject().Select(member => ($"{path}.{member.Name}", member.Value)), info.ElementType!, report);
+        else if (element.ValueKind == JsonValueKind.String && element.GetString() is { Length: 0 } && !MayBeEmpty.Contains(path))
+            report(path, "TextEmpty", []);
     }
 
-    private static void CompareItems(JsonElement element, Type itemType, string path, Action<string, string, object[]> report)
+    private static void CompareItems(IEnumerable<(string Path, JsonElement Value)> items, Type type, Action<string, string, object[]> report)
     {
-        var index = 0;
-        foreach (var item in element.EnumerateArray())
-            Compare(item, itemType, $"{path}[{index++}]", report);
+        foreach (var (path, item) in items)
+        {
+            if (item.ValueKind == JsonValueKind.Null)
+                report(path, "MemberWrongType", [path]);
+            else
+                Compare(item, type, path, report);
+        }
     }
 
     private static void CompareMembers(JsonElement element, JsonTypeInfo info, string path, Action<string, string, object[]> report)
@@ -100,9 +111,11 @@ internal static class StrictJson
         foreach (var member in element.EnumerateObject())
         {
             var inner = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-            if (known.TryGetValue(member.Name, out var property))
+            if (member.Value.ValueKind == JsonValueKind.Null)
+                report(inner, "MemberWrongType", [inner]);
+            else if (known.TryGetValue(member.Name, out var property))
                 Compare(member.Value, property.PropertyType, inner, report);
-            else if (member.Name != "$schema" || path.Length > 0)
+            else if (member.Name != "$schema" || path.Length > 0 || member.Value.ValueKind != JsonValueKind.String || member.Value.ValueEquals(""))
                 report(inner, "MemberUnknown", [member.Name, string.Join(", ", known.Keys)]);
         }
 
