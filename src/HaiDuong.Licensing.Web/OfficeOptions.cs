@@ -54,4 +54,13 @@ public sealed class SigningOptions
     public string? SignatureImage { get; set; }
 
     public string? SealImage { get; set; }
+
+    /// <summary>What each office signs and seals with, by its key in workflows/offices; what stands outside is for an installation that has known one office only.</summary>
+    public Dictionary<string, SigningOptions> Offices { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>True when real certificates are configured, so that no demo authority may stand in.</summary>
+    public bool IsReal => LeaderCertificate is not null || Offices.Values.Any(office => office.IsReal);
+
+    /// <summary>An office's own certificates and seal. With several offices none is ever used for another.</summary>
+    public SigningOptions Of(string office) => Offices.Count == 0 ? this : Offices.GetValueOrDefault(office) ?? new SigningOptions();
 }

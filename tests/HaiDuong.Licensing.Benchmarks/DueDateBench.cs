@@ -17,8 +17,8 @@ internal static class DueDateBench
 {
     private const int Open = 100_000;
     private const int Models = 20;
-    private static readonly Actor Administrator = new(null, "Quản trị viên", [new RoleHolding(StaffRole.Administrator, OfficeUnits.Bureau)]);
-    private static readonly Actor Head = new(null, "Giám đốc Trung tâm", [new RoleHolding(StaffRole.CentreLeader, OfficeUnits.Counter)]);
+    private static readonly Actor Administrator = new(null, "Quản trị viên", [new RoleHolding(StaffRole.Administrator, "hp-culture-office")]);
+    private static readonly Actor Head = new(null, "Giám đốc Trung tâm", [new RoleHolding(StaffRole.CentreLeader, "hp-service-centre")]);
 
     public static async Task RunAsync(IServiceProvider services, FakeClock clock, Report report)
     {

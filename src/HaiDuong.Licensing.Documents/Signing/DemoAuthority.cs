@@ -9,6 +9,9 @@ namespace HaiDuong.Licensing.Documents.Signing;
 /// </summary>
 public sealed class DemoAuthority : IDisposable
 {
+    /// <summary>The file of a folder that holds the authority's own certificate.</summary>
+    public const string RootFile = "root.pfx";
+
     private const int KeyBits = 2048;
     private const int Years = 5;
 
@@ -28,7 +31,7 @@ public sealed class DemoAuthority : IDisposable
     public static DemoAuthority Open(string folder, string leaderName, string agencyName, DateTimeOffset now)
     {
         Directory.CreateDirectory(folder);
-        string[] files = [Path.Combine(folder, "root.pfx"), Path.Combine(folder, "leader.pfx"), Path.Combine(folder, "agency.pfx")];
+        string[] files = [Path.Combine(folder, RootFile), Path.Combine(folder, "leader.pfx"), Path.Combine(folder, "agency.pfx")];
         if (Array.TrueForAll(files, File.Exists))
         {
             var loaded = Load(files);
@@ -39,6 +42,13 @@ public sealed class DemoAuthority : IDisposable
 
         Make(files, leaderName, agencyName, now);
         return Load(files);
+    }
+
+    /// <summary>The authority's certificate of a folder, without its key.</summary>
+    public static X509Certificate2 LoadRoot(string file)
+    {
+        using var root = X509CertificateLoader.LoadPkcs12FromFile(file, null);
+        return X509CertificateLoader.LoadCertificate(root.RawData);
     }
 
     public void Dispose()

@@ -6,8 +6,8 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
 
-/// <summary>Bộ quy tắc của hồ sơ: the versions a dossier was received under; it keeps them to the end (rule V1).</summary>
-public sealed record DossierRules(Procedure Procedure, Route Route, ClockRegime Regime, WorkingCalendar Calendar)
+/// <summary>Bộ quy tắc của hồ sơ: the versions a dossier was received under; it keeps them to the end (rule V1). The organisation is that of every day.</summary>
+public sealed record DossierRules(Procedure Procedure, Route Route, ClockRegime Regime, WorkingCalendar Calendar, Organisation Organisation)
 {
     /// <summary>The statutory term for a channel.</summary>
     public Term TermFor(SubmissionChannel channel) => Procedure.TermFor(channel).Statutory;

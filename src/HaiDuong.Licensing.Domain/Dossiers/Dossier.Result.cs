@@ -75,7 +75,7 @@ public sealed partial class Dossier
     public IReadOnlyList<Refusal> MayIssue(string stepId, ActContext act)
     {
         FindWork(StepKind.IssueResult, stepId, act, out var refusals);
-        return refusals;
+        return refusals.Count == 0 && SignedForAnotherOffice(act) ? [new Refusal("SignedByFormerOffice")] : refusals;
     }
 
     /// <summary>Phát hành: numbered, dated and sealed. This is the finish of the dossier: its time is that of this act and cannot be typed.</summary>

@@ -20,7 +20,7 @@ public sealed partial class Dossier
         IReadOnlyList<Refusal> refusals =
             movesDueDate ? [new Refusal("MoveChangesDueDate")]
             : OpenSupplement is { } open && data.Any(refusal => !open.AsksFor(refusal.Field)) ? [new Refusal("MoveAwaitsSupplement")]
-            : RefuseMove(target, steps);
+            : RefuseMove(target, steps, now.Date);
         return new MovePlan(steps, [.. data, .. papers], due?.StatutoryDue, then?.StatutoryDue, refusals);
     }
 
@@ -39,11 +39,11 @@ public sealed partial class Dossier
         return [];
     }
 
-    private IReadOnlyList<Refusal> RefuseMove(DossierRules target, IReadOnlyList<MovedStep> steps)
+    private IReadOnlyList<Refusal> RefuseMove(DossierRules target, IReadOnlyList<MovedStep> steps, LocalDate today)
     {
         if (LifeCycle.IsClosed(Status) || RouteState is null || RouteState.IsFinished)
             return [new Refusal("MoveNotRunning")];
-        if (target.Procedure.DivisionKey != DivisionKey)
+        if (target.Organisation.KeyOn(target.Procedure.DivisionKey, today) != target.Organisation.KeyOn(DivisionKey, today))
             return [new Refusal("MoveOtherDivision", null, target.Procedure.DivisionKey)];
         if (steps.FirstOrDefault(step => step.To is null) is { } nowhere)
             return [new Refusal("MoveNoStep", null, nowhere.From.Title)];
@@ -72,7 +72,7 @@ public sealed partial class Dossier
             StepId = to.Id,
             Title = to.Title,
             Role = role,
-            Unit = OfficeUnits.Of(to, role, DivisionKey),
+            Unit = OfficeUnits.Of(to, role, DivisionKey, act.Rules.Organisation, act.Local.Date),
             AssigneeId = isSameDesk ? old.AssigneeId : null,
             AssigneeName = isSameDesk ? old.AssigneeName : null,
             Since = old.Since,

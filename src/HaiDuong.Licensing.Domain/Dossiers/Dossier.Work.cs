@@ -60,7 +60,7 @@ public sealed partial class Dossier
             StepId = step.Id,
             Title = step.Title,
             Role = role,
-            Unit = OfficeUnits.Of(step, role, DivisionKey),
+            Unit = OfficeUnits.Of(step, role, DivisionKey, act.Rules.Organisation, act.Local.Date),
             AssigneeId = named?.AccountId,
             AssigneeName = named?.Name,
             Since = act.Local,

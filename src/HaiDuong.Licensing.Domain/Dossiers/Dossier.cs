@@ -22,6 +22,8 @@ public sealed partial class Dossier
     private readonly List<Notice> _notices = [];
     private LocalDate procedureVersion;
     private string routeId = "";
+    private string divisionKey = "";
+    private string firstDivision = "";
     private int routeVersion;
 
     public required Guid Id { get; init; }
@@ -43,7 +45,11 @@ public sealed partial class Dossier
     /// <summary>Kept from the beginning to the end, unless <see cref="MoveTo"/> moves the dossier.</summary>
     public required int RouteVersion { get => routeVersion; init => routeVersion = value; }
 
-    public required string DivisionKey { get; init; }
+    /// <summary>Phòng giải quyết: the division that handles it now; moves only to a successor (<see cref="MoveToSuccessor"/>).</summary>
+    public required string DivisionKey { get => divisionKey; init => divisionKey = firstDivision = value; }
+
+    /// <summary>The division it was opened for; with the successions it tells whose it was on any day.</summary>
+    public string FirstDivision { get => firstDivision; private set => firstDivision = value; }
 
     public required SubmissionChannel Channel { get; init; }
 

@@ -34,6 +34,7 @@ public enum DossierAct
     AdoptCalendar,
     KeepDueDate,
     MoveVersion,
+    MoveUnit,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

@@ -6,6 +6,8 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// <summary>Việc phải làm: a waiting step of the route, or an opinion asked beside it: whose desk it lies on, since when, until when.</summary>
 public sealed class WorkItem
 {
+    private string unit = "";
+
     public required Guid Id { get; init; }
 
     public required Guid DossierId { get; init; }
@@ -17,7 +19,7 @@ public sealed class WorkItem
 
     public required StaffRole Role { get; init; }
 
-    public required string Unit { get; init; }
+    public required string Unit { get => unit; init => unit = value; }
 
     /// <summary>The person it is assigned to; null while anyone with the role in the unit may take it.</summary>
     public Guid? AssigneeId { get; init; }
@@ -40,4 +42,12 @@ public sealed class WorkItem
             StaffRole.ConsultedAgency => actor.Holds(Role, Unit),
             _ => actor.Holds(Role, Unit) && (AssigneeId is null || AssigneeId == actor.AccountId),
         };
+
+    /// <summary>Goes to the desk of the unit that succeeded; true when it was another.</summary>
+    internal bool MoveTo(string successor)
+    {
+        var moves = unit != successor;
+        unit = successor;
+        return moves;
+    }
 }

@@ -46,11 +46,23 @@ public sealed record Office
     /// <summary>What a lawyer or the office still has to confirm about this record.</summary>
     public required IReadOnlyList<LegalStatement> Statements { get; init; }
 
-    /// <summary>The office that took over, where there is one.</summary>
+    /// <summary>Where the role that a department has once sits in it (nơi giữ việc): counter, leaders, registry, accountant. Empty for what is no department.</summary>
+    public required IReadOnlyDictionary<StaffRole, string> Desks { get; init; }
+
+    /// <summary>The office that took over, where there is one; where several did, the one that goes on with the line.</summary>
     public string? Successor { get; init; }
 
-    /// <summary>The unit with a key.</summary>
-    /// <exception cref="KeyNotFoundException">No unit has the key.</exception>
-    public OfficeUnit Unit(string key) =>
-        Units.FirstOrDefault(unit => unit.Key == key) ?? throw new KeyNotFoundException($"The office has no unit '{key}'.");
+    /// <summary>Where this record stands written; see <see cref="LegalStatement"/>.</summary>
+    public required string Source { get; init; }
+
+    public required bool Verified { get; init; }
+
+    /// <summary>A department handles dossiers; a service centre only takes them in and hands results over.</summary>
+    public bool IsDepartment => Units.Any(unit => unit.Kind != OfficeUnitKind.ServiceCentre);
+
+    public bool Exists(LocalDate day) => day >= ValidFrom && (ValidTo is null || day <= ValidTo);
+
+    /// <summary>The symbol of a document of this office (ký hiệu văn bản): {office} and {division} in the procedure's pattern become their signs.</summary>
+    public string SymbolOf(string pattern, OfficeUnit? division) =>
+        pattern.Replace("{office}", Symbol, StringComparison.Ordinal).Replace("{division}", division?.Symbol ?? Symbol, StringComparison.Ordinal);
 }

@@ -14,23 +14,23 @@ public static class RolePlaces
 
     /// <summary>What speaks against giving somebody this role on a day: RoleRequired, RoleUnit or RoleTitle.</summary>
     /// <param name="holding">The role, the unit and for leaders the signature block.</param>
-    /// <param name="office">The office in force on that day.</param>
+    /// <param name="organisation">The units and who has them when.</param>
     /// <param name="agencies">Keys of the agencies that procedures consult.</param>
     /// <param name="day">The first day on which the role is held.</param>
-    public static IReadOnlyList<Refusal> Check(RoleHolding holding, Office office, IReadOnlySet<string> agencies, LocalDate day)
+    public static IReadOnlyList<Refusal> Check(RoleHolding holding, Organisation organisation, IReadOnlySet<string> agencies, LocalDate day)
     {
         if (!Given.Contains(holding.Role))
             return [new Refusal("RoleRequired", "role")];
         var refusals = new List<Refusal>();
-        if (!(holding.Role == StaffRole.ConsultedAgency ? agencies.Contains(holding.Unit) : IsUnitFor(holding, office, day)))
+        if (!(holding.Role == StaffRole.ConsultedAgency ? agencies.Contains(holding.Unit) : IsUnitFor(holding, organisation, day)))
             refusals.Add(new Refusal("RoleUnit", "unit"));
-        if (holding.Role == StaffRole.Leader && office.SignerTitles.All(title => title.Key != holding.TitleKey))
+        if (holding.Role == StaffRole.Leader && organisation.OfficeWith(holding.Unit)?.SignerTitles.Any(title => title.Key == holding.TitleKey) != true)
             refusals.Add(new Refusal("RoleTitle", "titleKey"));
         return refusals;
     }
 
-    private static bool IsUnitFor(RoleHolding holding, Office office, LocalDate day) =>
-        office.Units.Any(unit => unit.Key == holding.Unit && unit.Exists(day) && unit.Kind == KindFor(holding.Role));
+    private static bool IsUnitFor(RoleHolding holding, Organisation organisation, LocalDate day) =>
+        organisation.Find(holding.Unit) is { } unit && unit.Exists(day) && unit.Kind == KindFor(holding.Role);
 
     private static OfficeUnitKind KindFor(StaffRole role) => role switch
     {

@@ -29,6 +29,7 @@ public static class AccessTable
         ["/Registry"] = [RegistryClerk],
         ["/Administration"] = [Administrator],
         ["/Calendars/Calendar"] = [Administrator],
+        ["/Succession"] = [Administrator],
         ["/Statistics"] = [CentreLeader, Leader, DivisionHead, Inspector, Administrator],
         ["/Calendars/DueDates"] = [CentreLeader],
         ["/Routes"] = [Administrator],

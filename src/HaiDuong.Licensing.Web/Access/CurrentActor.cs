@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDuong.Licensing.Web.Access;
 
 /// <summary>The person behind the request, with the roles they hold today; read from the database each time, so a removed role is gone at once.</summary>
-public sealed class CurrentActor(IHttpContextAccessor http, OfficeDbContext db, OfficeClock clock)
+public sealed class CurrentActor(IHttpContextAccessor http, OfficeDbContext db, ProcedureCatalogue catalogue, OfficeClock clock)
 {
     private Actor? known;
 
@@ -38,7 +38,7 @@ public sealed class CurrentActor(IHttpContextAccessor http, OfficeDbContext db, 
             .Select(held => new RoleHolding(held.Role, held.Unit, held.TitleKey))
             .ToListAsync(cancel);
         return roles.Count > 0
-            ? new Actor(accountId, account.DisplayName, roles)
+            ? new Actor(accountId, account.DisplayName, catalogue.Organisation.WithInherited(roles))
             : Actor.ApplicantNamed(account.DisplayName, accountId);
     }
 }

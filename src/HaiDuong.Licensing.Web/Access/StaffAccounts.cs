@@ -87,6 +87,36 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         return new StaffAccountResult(accountId, []);
     }
 
+    /// <summary>Lets the roles of ended units go on in their successors, from one to the next, each with its days; gives how many moved.</summary>
+    public async Task<int> MoveRolesAsync(IReadOnlyList<string> ended, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        var held = await db.RoleAssignments.Where(role => role.ValidTo == null || role.ValidTo >= today).ToListAsync(cancel);
+        var moved = 0;
+        foreach (var role in held.Where(role => ended.Contains(role.Unit)).ToList())
+        {
+            if (RoleSuccession.Of(role, catalogue.Organisation, today) is not { Count: > 0 } terms)
+                continue;
+            var last = catalogue.Organisation.Find(role.Unit)!.ValidTo!.Value;
+            Note(role.AccountId, AccessChangeKind.RoleEnded, Actor.System.Name, new RoleHolding(role.Role, role.Unit), last);
+            if (role.ValidFrom > last)
+                db.RoleAssignments.Remove(role);
+            else
+                role.ValidTo = last;
+            foreach (var term in terms.Where(term => !held.Exists(other => other.AccountId == term.AccountId && other.Role == term.Role && other.Unit == term.Unit && other.ValidFrom <= term.ValidFrom && other.ValidTo == term.ValidTo)))
+            {
+                held.Add(term);
+                db.RoleAssignments.Add(term);
+                Note(term.AccountId, AccessChangeKind.RoleGiven, Actor.System.Name, new RoleHolding(term.Role, term.Unit), term.ValidFrom);
+            }
+
+            moved++;
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return moved;
+    }
+
     public async Task<StaffAccountResult> ResetPasswordAsync(Guid accountId, string byName, CancellationToken cancel)
     {
         var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
@@ -153,11 +183,11 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
 
     /// <summary>The name of a unit of the office or of an agency; the key itself when neither has it.</summary>
     public string UnitName(string key) =>
-        catalogue.Office(clock.Today).Units.FirstOrDefault(unit => unit.Key == key)?.Name ?? Agencies().GetValueOrDefault(key, key);
+        catalogue.Organisation.Find(key)?.Name ?? Agencies().GetValueOrDefault(key, key);
 
     private IEnumerable<Refusal> CheckHolding(RoleHolding holding, LocalDate from)
     {
-        foreach (var refusal in RolePlaces.Check(holding, catalogue.Office(clock.Today), Agencies().Keys.ToHashSet(StringComparer.Ordinal), from))
+        foreach (var refusal in RolePlaces.Check(holding, catalogue.Organisation, Agencies().Keys.ToHashSet(StringComparer.Ordinal), from))
             yield return refusal;
         if (from < clock.Today)
             yield return new Refusal("RoleBeginsInPast", "from", clock.Today);

@@ -16,17 +16,20 @@ public sealed record StaffMail
     public required string Name { get; init; }
 }
 
-/// <summary>Danh sách cán bộ: who holds a role in a unit today.</summary>
-public sealed class StaffDirectory(OfficeDbContext db, OfficeClock clock)
+/// <summary>Danh sách cán bộ: who holds a role in a unit today; for a unit that has ended, in its successor.</summary>
+public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalogue, OfficeClock clock)
 {
     public async Task<IReadOnlyList<Assignee>> HoldersAsync(StaffRole role, string unit, CancellationToken cancel)
     {
         var today = clock.Today;
+        var living = catalogue.Organisation.KeyOn(unit, today);
+        string[] units = [living, .. catalogue.Organisation.PredecessorsOf(living)];
         return await db.RoleAssignments.AsNoTracking()
-            .Where(held => held.Role == role && held.Unit == unit && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
-            .Join(db.Users, held => held.AccountId, account => account.Id, (held, account) => new { account.Id, account.DisplayName, held.Unit })
+            .Where(held => held.Role == role && units.Contains(held.Unit) && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
+            .Join(db.Users, held => held.AccountId, account => account.Id, (held, account) => new { account.Id, account.DisplayName })
+            .Distinct()
             .OrderBy(holder => holder.DisplayName)
-            .Select(holder => new Assignee(holder.Id, holder.DisplayName, holder.Unit))
+            .Select(holder => new Assignee(holder.Id, holder.DisplayName, unit))
             .ToListAsync(cancel);
     }
 

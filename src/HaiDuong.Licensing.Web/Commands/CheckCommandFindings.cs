@@ -30,7 +30,7 @@ internal static class CheckCommandFindings
     private static IEnumerable<WorkflowProblem> BetweenFiles(WorkflowsFolder folder, HeldRoles? holders)
     {
         var catalogue = ProcedureCatalogue.Load(folder);
-        var publishing = new RoutePublishing(catalogue.Versions, catalogue.Offices, holders);
+        var publishing = new RoutePublishing(catalogue.Versions, catalogue.Organisation, holders);
         foreach (var id in catalogue.RouteIds)
         {
             var file = folder.Shown(Path.Combine(folder.Routes, $"{id}.json"));

@@ -34,19 +34,19 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         "ask-opinion" => AskOpinionAsync(cancel),
         "opine" => OpineAsync(cancel),
         "inspect" => InspectAsync(cancel),
-        "pay" => Act<RecordPayment>().DoAsync(new(dossier.Id, null, (long)dossier.FeesDue, $"PT-{story.Number:0000}", SampleTexts.Pick("act.payment", story.Number)!), Holder(StaffRole.Accountant, OfficeUnits.Finance), cancel),
+        "pay" => Act<RecordPayment>().DoAsync(new(dossier.Id, null, (long)dossier.FeesDue, $"PT-{story.Number:0000}", SampleTexts.Pick("act.payment", story.Number)!), Holder(StaffRole.Accountant), cancel),
         "draft" => DraftAsync(DecisionKind.Grant, cancel),
         "draft-refusal" => DraftAsync(DecisionKind.Refuse, cancel),
         "approve" => Act<ApproveDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.ReviewDraft), Text("approve")), Head, cancel),
         "send-back" => Act<SendBackDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.ReviewDraft), Text("sendBack")), Head, cancel),
         "send-back-signing" => Act<SendBackDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult), Text("sendBack")), Leader, cancel),
         "sign" => Act<SignResult>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult)), Leader, cancel),
-        "issue" => Act<IssueResult>().DoAsync(new(dossier.Id, null, Step(StepKind.IssueResult)), Holder(StaffRole.RegistryClerk, OfficeUnits.Bureau), cancel),
+        "issue" => Act<IssueResult>().DoAsync(new(dossier.Id, null, Step(StepKind.IssueResult)), Holder(StaffRole.RegistryClerk), cancel),
         "complete" => CompleteAsync(cancel),
         "withdraw" => Act<AskWithdrawal>().DoAsync(new(dossier.Id, null, Text("withdraw")), Applicant, cancel),
         "agree" => Act<DecideWithdrawal>().DoAsync(new(dossier.Id, null, true, ""), Head, cancel),
         "apologise" => Act<Apologise>().DoAsync(new(dossier.Id, null, rules.Calendar.OnOrAfter(dossier.PromisedDue!.Value.Date.PlusDays(5)), Text("apologise")), Head, cancel),
-        _ => new DemoCounter(desk, Holder(StaffRole.CounterClerk, OfficeUnits.Counter), dossier).DoAsync(verb, cancel),
+        _ => new DemoCounter(desk, Holder(StaffRole.CounterClerk), dossier).DoAsync(verb, cancel),
     };
 
     private Actor Specialist => Holder(StaffRole.Specialist, dossier.DivisionKey);
@@ -61,6 +61,8 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
 
     private T Act<T>()
         where T : notnull => desk.GetRequiredService<T>();
+
+    private Actor Holder(StaffRole role) => people.Values.First(person => person.Is(role));
 
     private Actor Holder(StaffRole role, string unit) => people.Values.First(person => person.Holds(role, unit));
 
@@ -77,7 +79,7 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         var item = paper is not null
             ? new SupplementItem(SupplementTarget.Paper, paper.Key, paper.Name, Text("supplementPaper"))
             : new SupplementItem(SupplementTarget.Field, field.Key, field.Label, Text("supplementField"));
-        var asker = dossier.IsAccepted ? Specialist : Holder(StaffRole.CounterClerk, OfficeUnits.Counter);
+        var asker = dossier.IsAccepted ? Specialist : Holder(StaffRole.CounterClerk);
         return Act<AskSupplement>().DoAsync(new(dossier.Id, null, [item], Text("supplement"), Context.Local.Date.PlusDays(days)), asker, cancel);
     }
 

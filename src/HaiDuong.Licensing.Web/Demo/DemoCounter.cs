@@ -28,7 +28,7 @@ internal sealed class DemoCounter(IServiceProvider desk, Actor clerk, Dossier do
         var papers = await desk.GetRequiredService<SamplePapers>().AllAsync(rules.Procedure, form, applicant, cancel);
         if (story.Channel == SubmissionChannel.Counter)
         {
-            var clerk = people.Values.First(person => person.Holds(StaffRole.CounterClerk, OfficeUnits.Counter));
+            var clerk = people.Values.First(person => person.Is(StaffRole.CounterClerk));
             return await desk.GetRequiredService<TakeInDossier>().DoAsync(
                 new(id, story.Slug, story.Channel, applicant, null, ReturnBy.Counter, form, papers), clerk, cancel);
         }

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Features.Succession;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -40,12 +41,23 @@ public static class DemoOffice
             var moment = OfficeClock.ToInstant(at);
             if (reached.TryGetValue(ids[story.Number], out var last) && last >= moment)
                 continue;
+            var changed = office.Rulebooks.Catalogue.Organisation.ChangeDays.Any(day => day > OfficeClock.ToLocal(office.Clock.Now).Date && day <= at.Date);
             office.Clock.Now = moment;
+            if (changed)
+                await PassOnAsync(office, cancel);
             await DoAsync(office, people, story, ids[story.Number], act.Verb, isFirst, at, cancel);
         }
 
+        office.Clock.Now = OfficeClock.ToInstant(now);
+        await PassOnAsync(office, cancel);
         await using var desk = office.Desk();
         await desk.ServiceProvider.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync($"UPDATE demo_office SET finished_at = now()", cancel);
+    }
+
+    private static async Task PassOnAsync(OfficeInTime office, CancellationToken cancel)
+    {
+        await using var desk = office.Desk();
+        await desk.ServiceProvider.GetRequiredService<MoveToSuccessors>().DoAsync(cancel);
     }
 
     /// <summary>The accounts, made with the mark of a demo office or not at all, and the moment of the newest act on each dossier.</summary>

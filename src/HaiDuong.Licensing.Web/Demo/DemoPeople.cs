@@ -1,15 +1,18 @@
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Demo;
 
-/// <summary>One account of the demo office: its name is its role, and so is its display name (in SampleTexts).</summary>
-public sealed record DemoPerson(string UserName, RoleHolding? Holding, string? IdentityNumber = null)
+/// <summary>
+/// One account of the demo office: its name is its role, and so is its display name (in SampleTexts). The post is told by the unit of the first
+/// department; it is held in whatever unit has that work on a day, and a desk that a department has once is held in every department.
+/// </summary>
+public sealed record DemoPerson(string UserName, RoleHolding? Post, string? IdentityNumber = null)
 {
     public string DisplayName => SampleTexts.Get($"person.{UserName}");
 }
@@ -20,11 +23,14 @@ public static class DemoPeople
     public const string Password = "mot-cua-dien-tu";
     public const string Applicant = "nguoi-nop";
     public const string Enterprise = "doanh-nghiep";
+    private const string Counter = "service-centre";
+    private const string Leadership = "leadership";
+    private const string Bureau = "office";
 
     public static IReadOnlyList<DemoPerson> All { get; } =
     [
-        new("mot-cua", new(StaffRole.CounterClerk, OfficeUnits.Counter)),
-        new("mot-cua-2", new(StaffRole.CounterClerk, OfficeUnits.Counter)),
+        new("mot-cua", new(StaffRole.CounterClerk, Counter)),
+        new("mot-cua-2", new(StaffRole.CounterClerk, Counter)),
         new("chuyen-vien-bao-chi", new(StaffRole.Specialist, "press-publishing")),
         new("truong-phong-bao-chi", new(StaffRole.DivisionHead, "press-publishing")),
         new("chuyen-vien-vien-thong", new(StaffRole.Specialist, "post-telecom")),
@@ -33,13 +39,13 @@ public static class DemoPeople
         new("truong-phong-cong-nghe", new(StaffRole.DivisionHead, "information-technology")),
         new("thanh-tra-vien", new(StaffRole.Specialist, "inspectorate")),
         new("chanh-thanh-tra", new(StaffRole.DivisionHead, "inspectorate")),
-        new("giam-doc", new(StaffRole.Leader, OfficeUnits.Leadership, "director")),
-        new("pho-giam-doc", new(StaffRole.Leader, OfficeUnits.Leadership, "deputyDirector")),
-        new("van-thu", new(StaffRole.RegistryClerk, OfficeUnits.Bureau)),
-        new("ke-toan", new(StaffRole.Accountant, OfficeUnits.Finance)),
+        new("giam-doc", new(StaffRole.Leader, Leadership, "director")),
+        new("pho-giam-doc", new(StaffRole.Leader, Leadership, "deputyDirector")),
+        new("van-thu", new(StaffRole.RegistryClerk, Bureau)),
+        new("ke-toan", new(StaffRole.Accountant, "planning-finance")),
         new("thanh-tra", new(StaffRole.Inspector, "inspectorate")),
-        new("trung-tam", new(StaffRole.CentreLeader, OfficeUnits.Counter)),
-        new("quan-tri", new(StaffRole.Administrator, OfficeUnits.Bureau)),
+        new("trung-tam", new(StaffRole.CentreLeader, Counter)),
+        new("quan-tri", new(StaffRole.Administrator, Bureau)),
         new("huyen", new(StaffRole.ConsultedAgency, "district")),
         new("so-xay-dung", new(StaffRole.ConsultedAgency, "construction")),
         new("quan-su", new(StaffRole.ConsultedAgency, "military")),
@@ -66,8 +72,8 @@ public static class DemoPeople
             // One password, so hashed once: twenty times would be felt at the first start.
             account.PasswordHash = hash ??= desk.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, Password);
             db.Users.Add(account);
-            if (person.Holding is { } held)
-                db.RoleAssignments.Add(new RoleAssignment { Id = Guid.CreateVersion7(), AccountId = account.Id, Role = held.Role, Unit = held.Unit, TitleKey = held.TitleKey, ValidFrom = today.PlusYears(-1) });
+            if (person.Post is { } post)
+                db.RoleAssignments.AddRange(Terms(desk.GetRequiredService<ProcedureCatalogue>().Organisation, post, account.Id, today.PlusYears(-1), today));
         }
 
         await db.SaveChangesAsync(cancel);
@@ -77,12 +83,37 @@ public static class DemoPeople
     public static async Task<IReadOnlyDictionary<string, Actor>> ActorsAsync(OfficeDbContext db, CancellationToken cancel)
     {
         var ids = await db.Users.AsNoTracking().ToDictionaryAsync(account => account.UserName!, account => account.Id, StringComparer.Ordinal, cancel);
+        var roles = (await db.RoleAssignments.AsNoTracking().ToListAsync(cancel)).ToLookup(held => held.AccountId, held => new RoleHolding(held.Role, held.Unit, held.TitleKey));
         return All.ToDictionary(
             person => person.UserName,
-            person => person.Holding is { } held
-                ? new Actor(ids[person.UserName], person.DisplayName, [held])
+            person => person.Post is not null
+                ? new Actor(ids[person.UserName], person.DisplayName, [.. roles[ids[person.UserName]].Distinct()])
                 : Actor.ApplicantNamed(person.DisplayName, ids[person.UserName]),
             StringComparer.Ordinal);
+    }
+
+    /// <summary>The post through the successions of a stretch of time: in each unit from its first to its last day.</summary>
+    private static IEnumerable<RoleAssignment> Terms(Organisation organisation, RoleHolding post, Guid account, LocalDate from, LocalDate today)
+    {
+        LocalDate[] begins = [from, .. organisation.ChangeDays.Where(day => day > from && day <= today)];
+        return begins.SelectMany((begin, index) => UnitsOf(organisation, post, begin).Select(unit => (Unit: unit, From: begin, To: index + 1 < begins.Length ? begins[index + 1].PlusDays(-1) : (LocalDate?)null)))
+            .GroupBy(term => term.Unit, StringComparer.Ordinal)
+            .Select(terms => new RoleAssignment
+            {
+                Id = Guid.CreateVersion7(),
+                AccountId = account,
+                Role = post.Role,
+                Unit = terms.Key,
+                TitleKey = post.TitleKey,
+                ValidFrom = terms.First().From,
+                ValidTo = terms.Last().To,
+            });
+    }
+
+    private static IEnumerable<string> UnitsOf(Organisation organisation, RoleHolding post, LocalDate day)
+    {
+        var desks = organisation.Offices.Where(office => office.Exists(day) && office.Desks.ContainsKey(post.Role)).Select(office => office.Desks[post.Role]).Distinct(StringComparer.Ordinal).ToList();
+        return desks.Count > 0 ? desks : [organisation.KeyOn(post.Unit, day)];
     }
 
     private static Account AccountOf(DemoPerson person, ILookupNormalizer names)

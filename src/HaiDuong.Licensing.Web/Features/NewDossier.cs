@@ -21,7 +21,7 @@ public sealed class NewDossier(Rulebooks rulebooks, OfficeClock clock)
             RouteId = rules.Route.Id,
             RouteVersion = rules.Route.Version,
             RegimeName = rules.Regime.Name,
-            DivisionKey = rules.Procedure.DivisionKey,
+            DivisionKey = rules.Organisation.KeyOn(rules.Procedure.DivisionKey, clock.Today),
             Channel = channel,
             HidesApplicant = rules.Procedure.HidesApplicant,
             OwnerAccountId = ownerAccountId,

@@ -109,7 +109,7 @@ public sealed partial class DeadlineWatch(
                 await AddAsync(people, item.Role, item.Unit, item.Title, cancel);
         }
 
-        var (role, unit) = dossier.IsAccepted ? (StaffRole.DivisionHead, dossier.DivisionKey) : (StaffRole.CentreLeader, OfficeUnits.Counter);
+        var (role, unit) = dossier.IsAccepted ? (StaffRole.DivisionHead, dossier.DivisionKey) : (StaffRole.CentreLeader, rulebooks.Catalogue.Organisation.DeskOf(StaffRole.CentreLeader, dossier.DivisionKey, clock.Today) ?? "");
         await AddAsync(people, role, unit, string.Join("; ", dossier.Work.Select(item => item.Title).Distinct()), cancel);
         return [.. people.Select(person => (person.Key, person.Value))];
     }

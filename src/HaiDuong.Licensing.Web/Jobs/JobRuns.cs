@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Web.Features.Calendars;
+using HaiDuong.Licensing.Web.Features.Succession;
 using Hangfire;
 
 namespace HaiDuong.Licensing.Web.Jobs;
@@ -25,6 +26,10 @@ public sealed class JobRuns(IServiceProvider services)
         await services.GetRequiredService<ReviewDueDates>().DoAsync(cancel);
         await services.GetRequiredService<ApplyDueDates>().DoAsync(int.MaxValue, cancel);
     }
+
+    /// <summary>Hands the work of units that have ended to their successors.</summary>
+    [DisableConcurrentExecution(Patience)]
+    public Task MoveToSuccessorsAsync(CancellationToken cancel) => services.GetRequiredService<MoveToSuccessors>().DoAsync(cancel);
 
     [DisableConcurrentExecution(Patience)]
     public Task ExpireSupplementsAsync(CancellationToken cancel) => services.GetRequiredService<SupplementExpiry>().ExpireAsync(cancel);

@@ -24,6 +24,7 @@ internal sealed class JobServer(JobStorage storage, IRecurringJobManager recurri
         recurring.AddOrUpdate<JobRuns>("outbox", job => job.SendOutboxAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<JobRuns>("deadline-watch", job => job.WatchDeadlinesAsync(CancellationToken.None), "*/15 * * * *");
         recurring.AddOrUpdate<JobRuns>("due-date-review", job => job.ReviewDueDatesAsync(CancellationToken.None), "*/5 * * * *");
+        recurring.AddOrUpdate<JobRuns>("unit-succession", job => job.MoveToSuccessorsAsync(CancellationToken.None), "*/5 * * * *");
         recurring.AddOrUpdate<JobRuns>("supplement-expiry", job => job.ExpireSupplementsAsync(CancellationToken.None), Cron.Daily(17, 10));
         recurring.AddOrUpdate<JobRuns>("licence-expiry", job => job.WarnOfExpiryAsync(CancellationToken.None), Cron.Daily(23, 0));
         recurring.AddOrUpdate<JobRuns>("orphan-sweep", job => job.SweepOrphansAsync(CancellationToken.None), Cron.Weekly(DayOfWeek.Saturday, 18, 30));

@@ -37,12 +37,18 @@ public static class JobServices
         var settings = provider.GetRequiredService<IConfiguration>().GetSection("Mail");
         var clock = provider.GetRequiredService<IClock>();
         var options = provider.GetRequiredService<OfficeOptions>();
-        var office = provider.GetRequiredService<ProcedureCatalogue>().Office(provider.GetRequiredService<OfficeClock>().Today);
-        var sender = new MailSender(office.Name, settings["From"] is { Length: > 0 } from ? from : $"mot-cua@{office.Website}");
+        var (catalogue, today) = (provider.GetRequiredService<ProcedureCatalogue>(), provider.GetRequiredService<OfficeClock>());
+        // The office that sends is that of the day on which a mail leaves.
+        MailSender Sender()
+        {
+            var office = catalogue.Office(today.Today);
+            return new MailSender(office.Name, settings["From"] is { Length: > 0 } from ? from : $"mot-cua@{office.Website}");
+        }
+
         return settings["Host"] is { Length: > 0 } host
             ? new SmtpMailTransport(
                 new SmtpServer(host, settings.GetValue("Port", DefaultSmtpPort), settings["UserName"] is { Length: > 0 } user ? user : null, settings["Password"], settings.GetValue("RequireTls", true)),
-                sender, clock)
-            : new FileDropMailTransport(Path.Combine(Path.GetFullPath(options.DataFolder), "mail"), sender, clock);
+                Sender, clock)
+            : new FileDropMailTransport(Path.Combine(Path.GetFullPath(options.DataFolder), "mail"), Sender, clock);
     }
 }

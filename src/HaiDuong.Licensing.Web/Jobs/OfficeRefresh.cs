@@ -4,7 +4,7 @@ using HaiDuong.Licensing.Web.Workflows;
 namespace HaiDuong.Licensing.Web.Jobs;
 
 /// <summary>
-/// Takes in what other processes of this office announced about the calendar or published as routes, when the program starts and again and again.
+/// Takes in what other processes of this office announced about the calendar and its units or published as routes, when the program starts and again and again.
 /// Until a process has heard of an announcement it gives dates by what it knows, and the ledger says so: such a dossier is listed for the head
 /// like any other.
 /// </summary>
@@ -20,6 +20,7 @@ internal sealed partial class OfficeRefresh(IServiceScopeFactory scopes, Publish
             do
             {
                 await TryAsync(ReadCalendarAsync, stoppingToken);
+                await TryAsync(ReadSuccessionsAsync, stoppingToken);
                 await TryAsync(ReadRoutesAsync, stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -34,6 +35,12 @@ internal sealed partial class OfficeRefresh(IServiceScopeFactory scopes, Publish
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AnnouncedCalendar>().RefreshAsync(cancel);
+    }
+
+    private async Task ReadSuccessionsAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AnnouncedSuccessions>().RefreshAsync(cancel);
     }
 
     private async Task ReadRoutesAsync(CancellationToken cancel)

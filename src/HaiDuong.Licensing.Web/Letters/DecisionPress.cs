@@ -24,8 +24,8 @@ public sealed class DecisionPress(
     {
         var code = PublicCode.Make();
         var pdf = Render(dossier, act, code, false);
-        var signed = await signer.SignAsync(pdf, SignaturePlace.Leader, keys.Leader, OfficeTime(act), images.Signature, cancel);
-        var title = model.SignerTitle(act);
+        var signed = await signer.SignAsync(pdf, SignaturePlace.Leader, keys.Of(model.OfficeOf(dossier, act)).Leader, OfficeTime(act), images.Signature, cancel);
+        var title = model.SignerTitle(dossier, act);
         return new Decision(
             dossier.ResultDraft!.Kind, await files.KeepAsync(signed, cancel), act.Actor.Name, string.Join(' ', title.Lines), act.Local, code);
     }
@@ -34,9 +34,10 @@ public sealed class DecisionPress(
     public async Task<string> SealAsync(Dossier dossier, string number, LocalDate date, ActContext act, CancellationToken cancel)
     {
         var signed = await files.ReadAsync(dossier.Decision!.SignedFile, cancel);
-        var dateLine = PdfNumbering.DateLine(catalogue.Office(date).Place, date.ToDateOnly());
+        var office = dossier.OfficeOfDecision(catalogue.Organisation)!;
+        var dateLine = PdfNumbering.DateLine(office.Place, date.ToDateOnly());
         var numbered = PdfNumbering.Fill(signed, number, dateLine);
-        var sealedFile = await signer.SignAsync(numbered, SignaturePlace.Agency, keys.Agency, OfficeTime(act), images.Seal, cancel);
+        var sealedFile = await signer.SignAsync(numbered, SignaturePlace.Agency, keys.Of(office).Agency, OfficeTime(act), images.SealOf(office), cancel);
         await numbers.TakeExpectedAsync(cancel);
         return await files.KeepAsync(sealedFile, cancel);
     }

@@ -16,13 +16,14 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
     public IReadOnlyDictionary<string, object?> Of(Dossier dossier, ActContext act)
     {
         var procedure = act.Rules.Procedure;
-        var office = catalogue.Office(act.Local.Date);
+        var office = OfficeOf(dossier, act);
+        var counter = catalogue.Organisation.Find(catalogue.Organisation.DeskOf(StaffRole.CounterClerk, dossier.DivisionKey, act.Local.Date) ?? "");
         return new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["office"] = OfficeFacts.Of(office, office.Unit(OfficeUnits.Counter)),
-            ["division"] = OfficeFacts.Of(office.Unit(dossier.DivisionKey)),
+            ["office"] = OfficeFacts.Of(office, counter),
+            ["division"] = OfficeFacts.Of(DivisionOf(dossier, act)!),
             ["procedure"] = OfficeFacts.Of(procedure),
-            ["clerk"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = act.Actor.Name, ["phone"] = Phone(office) },
+            ["clerk"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = act.Actor.Name, ["phone"] = new[] { counter?.Phone, office.Phone }.FirstOrDefault(number => !string.IsNullOrEmpty(number)) },
             ["applicant"] = DossierGroups.Applicant(dossier),
             ["dossier"] = DossierGroups.Dossier(dossier),
             ["form"] = FormDisplay.Model(procedure.Form, dossier.Form),
@@ -36,7 +37,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
             ["refusal"] = SlipGroups.Refusal(dossier, procedure),
             ["decision"] = SlipGroups.Decision(dossier, procedure),
             ["control"] = SlipGroups.Control(dossier, act),
-            ["history"] = SlipGroups.History(dossier, office),
+            ["history"] = SlipGroups.History(dossier, catalogue.Organisation),
         };
     }
 
@@ -47,7 +48,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
     public OfficialDocument Slip(DocumentContent content, Dossier dossier, ActContext act) => new()
     {
         Content = content,
-        Letterhead = Head(catalogue.Office(act.Local.Date)),
+        Letterhead = Head(OfficeOf(dossier, act)),
         IssuedOn = act.Local.Date.ToDateOnly(),
         Signers = content.Form == DocumentForm.Slip ? Hands(dossier, act) : [ForTheDirector(dossier, act)],
         QrPayload = $"{options.PublicAddress}/tra-cuu/{dossier.Reference}",
@@ -57,13 +58,12 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
     /// <summary>A result: number and date stay open for the registry; the QR leads to the public check page.</summary>
     public OfficialDocument Result(DocumentContent content, Dossier dossier, ActContext act, string verificationCode, bool asDraft)
     {
-        var result = act.Rules.Procedure.Result;
         return new OfficialDocument
         {
             Content = content,
-            Letterhead = Head(catalogue.Office(act.Local.Date)),
-            NumberSymbol = dossier.ResultDraft!.Kind == DecisionKind.Grant ? result.Symbol : result.RefusalSymbol,
-            Signers = [new SignatureBlock(SignerTitle(act).Lines, asDraft ? null : act.Actor.Name)],
+            Letterhead = Head(OfficeOf(dossier, act)),
+            NumberSymbol = Symbol(dossier, dossier.ResultDraft!.Kind, act),
+            Signers = [new SignatureBlock(SignerTitle(dossier, act).Lines, asDraft ? null : act.Actor.Name)],
             QrPayload = $"{options.PublicAddress}/kiem-tra/{verificationCode}",
             IsDraft = asDraft,
             CreatedAt = act.Now.ToDateTimeOffset(),
@@ -71,10 +71,11 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
     }
 
     /// <summary>Thể thức đề ký: the block of the leader who acts; for a draft the first of the office.</summary>
-    public SignerTitle SignerTitle(ActContext act)
+    public SignerTitle SignerTitle(Dossier dossier, ActContext act)
     {
-        var titles = catalogue.Office(act.Local.Date).SignerTitles;
-        var key = act.Actor.Roles.FirstOrDefault(held => held.Role == StaffRole.Leader)?.TitleKey;
+        var office = OfficeOf(dossier, act);
+        var titles = office.SignerTitles;
+        var key = act.Actor.Roles.FirstOrDefault(held => held.Role == StaffRole.Leader && catalogue.Organisation.OfficeWith(held.Unit) == office)?.TitleKey;
         return titles.FirstOrDefault(title => title.Key == key) ?? titles[0];
     }
 
@@ -87,13 +88,23 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
     /// <summary>The name stays open for a pen unless the head is the one who acts.</summary>
     private SignatureBlock ForTheDirector(Dossier dossier, ActContext act)
     {
-        var titles = catalogue.Office(act.Local.Date).SignerTitles;
+        var titles = OfficeOf(dossier, act).SignerTitles;
         var title = titles.FirstOrDefault(candidate => candidate.Key == HeadTitle) ?? titles[0];
         return new SignatureBlock(title.Lines, act.Actor.Holds(StaffRole.DivisionHead, dossier.DivisionKey) ? act.Actor.Name : null);
     }
 
-    private static string? Phone(Office office) =>
-        new[] { office.Unit(OfficeUnits.Counter).Phone, office.Phone }.FirstOrDefault(number => !string.IsNullOrEmpty(number));
+    /// <summary>Ký hiệu văn bản of a result as it would be signed in this act.</summary>
+    public string Symbol(Dossier dossier, DecisionKind kind, ActContext act)
+    {
+        var result = act.Rules.Procedure.Result;
+        return OfficeOf(dossier, act).SymbolOf(kind == DecisionKind.Grant ? result.Symbol : result.RefusalSymbol, DivisionOf(dossier, act));
+    }
+
+    /// <summary>The department that answers for the dossier on the day of the act.</summary>
+    public Office OfficeOf(Dossier dossier, ActContext act) => catalogue.Organisation.For(dossier.DivisionKey, act.Local.Date);
+
+    private OfficeUnit? DivisionOf(Dossier dossier, ActContext act) =>
+        catalogue.Organisation.Living(dossier.DivisionKey, act.Local.Date) ?? catalogue.Organisation.Find(dossier.DivisionKey);
 
     private static Letterhead Head(Office office) => new(office.Superior, office.Agency, office.Place, office.Address);
 }

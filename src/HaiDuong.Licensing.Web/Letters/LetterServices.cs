@@ -1,7 +1,6 @@
 using HaiDuong.Licensing.Documents.Layout;
 using HaiDuong.Licensing.Documents.Signing;
 using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
 
 namespace HaiDuong.Licensing.Web.Letters;
 
@@ -13,8 +12,7 @@ public static class LetterServices
         services.AddSingleton<KeptFiles>().AddSingleton<LetterModel>().AddSingleton<SignatureImages>();
         services.AddSingleton(new OfficialDocumentRenderer());
         services.AddSingleton(new PdfSigner());
-        services.AddSingleton(provider => SigningKeys.Open(
-            provider.GetRequiredService<OfficeOptions>(), provider.GetRequiredService<ProcedureCatalogue>(), provider.GetRequiredService<OfficeClock>()));
+        services.AddSingleton<SigningKeys>();
         services.AddScoped<SlipPress>().AddScoped<DecisionPress>();
         return services;
     }

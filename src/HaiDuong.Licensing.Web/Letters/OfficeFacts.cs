@@ -6,13 +6,13 @@ namespace HaiDuong.Licensing.Web.Letters;
 /// <summary>The groups <c>office</c>, <c>division</c> and <c>procedure</c> of a letter.</summary>
 internal static class OfficeFacts
 {
-    public static Dictionary<string, object?> Of(Office office, OfficeUnit counter) => new(StringComparer.Ordinal)
+    public static Dictionary<string, object?> Of(Office office, OfficeUnit? counter) => new(StringComparer.Ordinal)
     {
         ["superior"] = office.Superior,
         ["agency"] = office.Agency,
         ["name"] = office.Name,
         ["place"] = office.Place,
-        ["receivingUnit"] = counter.Name,
+        ["receivingUnit"] = counter?.Name,
     };
 
     public static Dictionary<string, object?> Of(OfficeUnit division) => new(StringComparer.Ordinal)

@@ -1,18 +1,19 @@
+using System.Collections.Concurrent;
 using HaiDuong.Licensing.Documents.Signing;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Domain.Staff;
 
 namespace HaiDuong.Licensing.Web.Letters;
 
-/// <summary>Hình ảnh chữ ký và con dấu: the configured ones, or drawn ones that say "MẪU".</summary>
-public sealed class SignatureImages(OfficeOptions options, ProcedureCatalogue catalogue, OfficeClock clock)
+/// <summary>Hình ảnh chữ ký và con dấu: the configured ones, or drawn ones that say "MẪU"; each office has its own seal.</summary>
+public sealed class SignatureImages(OfficeOptions options)
 {
+    private readonly ConcurrentDictionary<string, byte[]> seals = new(StringComparer.Ordinal);
+
     private readonly Lazy<byte[]> signature = new(() =>
         options.Signing.SignatureImage is { } file ? File.ReadAllBytes(file) : DemoImages.Signature());
 
-    private readonly Lazy<byte[]> seal = new(() =>
-        options.Signing.SealImage is { } file ? File.ReadAllBytes(file) : DemoImages.Seal(catalogue.Office(clock.Today).Agency));
-
     public byte[] Signature => signature.Value;
 
-    public byte[] Seal => seal.Value;
+    public byte[] SealOf(Office office) => seals.GetOrAdd(office.Key, _ =>
+        options.Signing.Of(office.Key).SealImage is { } file ? File.ReadAllBytes(file) : DemoImages.Seal(office.Agency));
 }

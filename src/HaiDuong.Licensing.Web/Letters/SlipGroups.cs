@@ -87,14 +87,14 @@ internal static class SlipGroups
     }
 
     /// <summary>The passage from hand to hand: each completed step and whose hands it left and reached.</summary>
-    public static List<Dictionary<string, object?>> History(Dossier dossier, Office office)
+    public static List<Dictionary<string, object?>> History(Dossier dossier, Organisation organisation)
     {
         var steps = dossier.History.Where(line => line.StepId is not null).ToList();
         return [.. steps.Select((line, index) => new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["from"] = UnitName(line, office),
+            ["from"] = UnitName(line, organisation),
             ["fromPerson"] = line.ActorName,
-            ["to"] = index + 1 < steps.Count ? UnitName(steps[index + 1], office) : dossier.Applicant.Name,
+            ["to"] = index + 1 < steps.Count ? UnitName(steps[index + 1], organisation) : dossier.Applicant.Name,
             ["toPerson"] = index + 1 < steps.Count ? steps[index + 1].ActorName : dossier.HandOver?.ReceiverName,
             ["at"] = IsoTime.Of((LocalDateTime?)OfficeClock.ToLocal(line.At)),
             ["outcome"] = Outcome(line),
@@ -125,8 +125,8 @@ internal static class SlipGroups
 
     private static string? NoteOf(Dossier dossier, DossierAct act) => dossier.History.LastOrDefault(line => line.Act == act)?.Note;
 
-    private static string UnitName(HistoryLine line, Office office) =>
-        office.Units.FirstOrDefault(unit => unit.Key == line.ActorUnit)?.Name ?? Words.Get(line.ActorRole == StaffRole.Applicant ? "ApplicantSide" : "AgencySide");
+    private static string UnitName(HistoryLine line, Organisation organisation) =>
+        organisation.Find(line.ActorUnit ?? "")?.Name ?? Words.Get(line.ActorRole == StaffRole.Applicant ? "ApplicantSide" : "AgencySide");
 
     private static string Outcome(HistoryLine line)
     {

@@ -3,11 +3,11 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Mail;
 
 /// <summary>The default without a mail server: each mail becomes an .eml file named by its id, so sending one again writes no second one.</summary>
-public sealed class FileDropMailTransport(string folder, MailSender sender, IClock clock) : IMailTransport
+public sealed class FileDropMailTransport(string folder, Func<MailSender> sender, IClock clock) : IMailTransport
 {
     public async Task SendAsync(MailLetter letter, CancellationToken cancellationToken)
     {
-        using var message = letter.ToMessage(sender, clock.GetCurrentInstant().ToDateTimeOffset());
+        using var message = letter.ToMessage(sender(), clock.GetCurrentInstant().ToDateTimeOffset());
         Directory.CreateDirectory(folder);
         var place = Path.Combine(folder, letter.Id + ".eml");
         var half = place + ".new";

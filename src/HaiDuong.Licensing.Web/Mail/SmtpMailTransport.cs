@@ -8,13 +8,13 @@ namespace HaiDuong.Licensing.Web.Mail;
 public sealed record SmtpServer(string Host, int Port, string? UserName = null, string? Password = null, bool RequireTls = true);
 
 /// <summary>Sends mails over SMTP.</summary>
-public sealed class SmtpMailTransport(SmtpServer server, MailSender sender, IClock clock) : IMailTransport
+public sealed class SmtpMailTransport(SmtpServer server, Func<MailSender> sender, IClock clock) : IMailTransport
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public async Task SendAsync(MailLetter letter, CancellationToken cancellationToken)
     {
-        using var message = letter.ToMessage(sender, clock.GetCurrentInstant().ToDateTimeOffset());
+        using var message = letter.ToMessage(sender(), clock.GetCurrentInstant().ToDateTimeOffset());
         using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
         var security = !server.RequireTls ? SecureSocketOptions.StartTlsWhenAvailable
             : server.Port == 465 ? SecureSocketOptions.SslOnConnect

@@ -47,7 +47,7 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
 
     private void Check()
     {
-        var publishing = new RoutePublishing(rules.Catalogue.Versions, rules.Catalogue.Offices);
+        var publishing = new RoutePublishing(rules.Catalogue.Versions, rules.Catalogue.Organisation);
         var faults = rules.Routes.SelectMany(route => publishing.Check(route, $"workflows/routes/{route.Id}.json")).Where(problem => !problem.IsAdvice).ToList();
         if (faults.Count > 0)
             throw new WorkflowFilesException(faults);

@@ -14,6 +14,9 @@ public sealed class NumberSeries(OfficeDbContext db)
     /// <summary>The serial of a day has four digits; at 10,000 the series stops with an error and never wraps (one-stop rules §5).</summary>
     private const int LastSerialOfDay = 9999;
 
+    /// <summary>How the series of books are called: prefix, office, class, year.</summary>
+    public const string BookPrefix = "book/";
+
     private (Guid Transaction, string Series, long Value)? expected;
     private bool holdsFromTheStart;
 
@@ -27,10 +30,10 @@ public sealed class NumberSeries(OfficeDbContext db)
         return string.Create(CultureInfo.InvariantCulture, $"{unitCode}-{day}-{serial:0000}");
     }
 
-    /// <summary>Số văn bản: the next number of a document class's book of a year; below ten it has a leading zero.</summary>
-    public async Task<string> NextDocumentNumberAsync(string book, int year, string symbol, CancellationToken cancel)
+    /// <summary>Số văn bản: the next number of an office's book of a document class and a year; below ten it has a leading zero. A new office begins its books.</summary>
+    public async Task<string> NextDocumentNumberAsync(string office, string book, int year, string symbol, CancellationToken cancel)
     {
-        var number = await NextAsync(string.Create(CultureInfo.InvariantCulture, $"book/{book}/{year}"), cancel);
+        var number = await NextAsync(string.Create(CultureInfo.InvariantCulture, $"{BookPrefix}{office}/{book}/{year}"), cancel);
         return string.Create(CultureInfo.InvariantCulture, $"{number:00}/{symbol}");
     }
 

@@ -64,7 +64,7 @@ public sealed class StudioDescriptors(Rulebooks rulebooks, OfficeClock clock, IS
     }
 
     private List<(string, string)> Units() =>
-        [("division", Say("Unit.Division")), .. rulebooks.Catalogue.Office(clock.Today).Units.Where(unit => unit.Exists(clock.Today)).Select(unit => (unit.Key, unit.Name)), ("applicant", ui["Role.Applicant"].Value), ("external", ui["Role.ConsultedAgency"].Value)];
+        [("division", Say("Unit.Division")), .. rulebooks.Catalogue.Organisation.UnitsOn(clock.Today).Select(pair => (pair.Unit.Key, $"{pair.Unit.Name} ({pair.Office.Name})")), ("applicant", ui["Role.Applicant"].Value), ("external", ui["Role.ConsultedAgency"].Value)];
 
     private List<(string, string)> Agencies() =>
         [.. rulebooks.Catalogue.Versions.SelectMany(procedure => procedure.ConsultedAgencies).DistinctBy(agency => agency.Key).Select(agency => (agency.Key, agency.Name))];

@@ -19,6 +19,9 @@ public sealed class OfficeCalendar(CalendarData file)
     /// <summary>The calendar of a unit, with what holds for it alone.</summary>
     public WorkingCalendar Of(string unit) => current.Of(unit);
 
+    /// <summary>The calendar of a dossier that passed from unit to unit: what holds for any of them alone.</summary>
+    public WorkingCalendar Of(IReadOnlyList<string> line) => line.Count == 1 ? current.Of(line[0]) : current.Of(line);
+
     /// <summary>Takes all announcements, oldest first, in place of those taken before.</summary>
     public void Take(IReadOnlyList<CalendarAnnouncement> announcements) => current = new Version(
         announcements.Count,
@@ -42,5 +45,17 @@ public sealed class OfficeCalendar(CalendarData file)
             data.Entries.Any(entry => entry.Unit == unit) || data.Hours.Any(hours => hours.Unit == unit)
                 ? units.GetOrAdd(unit, Whole.ForUnit)
                 : Whole;
+
+        public WorkingCalendar Of(IReadOnlyList<string> line)
+        {
+            string? InLine(string? unit) => unit is not null && line.Contains(unit) ? line[^1] : unit;
+            return data.Entries.Any(entry => InLine(entry.Unit) == line[^1]) || data.Hours.Any(hours => InLine(hours.Unit) == line[^1])
+                ? units.GetOrAdd(string.Join('>', line), _ => new WorkingCalendar(data with
+                {
+                    Entries = [.. data.Entries.Select(entry => entry with { Unit = InLine(entry.Unit) })],
+                    Hours = [.. data.Hours.Select(hours => hours with { Unit = InLine(hours.Unit) })],
+                }).ForUnit(line[^1]))
+                : Whole;
+        }
     }
 }

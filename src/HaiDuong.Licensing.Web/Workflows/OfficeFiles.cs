@@ -2,14 +2,21 @@ using HaiDuong.Licensing.Domain.Staff;
 
 namespace HaiDuong.Licensing.Web.Workflows;
 
-/// <summary>Reads the offices of <c>workflows/offices/</c>: letterheads, units and signers as dated data.</summary>
+/// <summary>Reads the offices of <c>workflows/offices/</c>: letterheads, units, desks and signers as dated data. What an office's file leaves open ends with the office.</summary>
 internal static class OfficeFiles
 {
     public static IReadOnlyList<Office> Read(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
-        [.. StrictJson.ReadFolder<Office>(folder, folder.Offices, (office, _) => Check(office), problems).Select(file => file.File)];
+    [
+        .. StrictJson.ReadFolder<Office>(folder, folder.Offices, Check, problems)
+            .Select(file => file.File with { Units = [.. file.File.Units.Select(unit => unit with { ValidTo = unit.ValidTo ?? file.File.ValidTo })] }),
+    ];
 
-    private static IEnumerable<(string At, string Code, object[] Args)> Check(Office office)
+    private static IEnumerable<(string At, string Code, object[] Args)> Check(Office office, string name)
     {
+        if (office.Key != name)
+            yield return ("key", "NameNotFile", [office.Key, name]);
+        if (office.ValidTo < office.ValidFrom)
+            yield return ("validTo", "DatesReversed", []);
         var titles = office.SignerTitles.Select((title, index) => ($"signerTitles[{index}].lines", title.Lines.Count));
         foreach (var problem in ProcedureFileRules.Filled([("units", office.Units.Count), ("signerTitles", office.SignerTitles.Count), .. titles]))
             yield return problem;
@@ -20,8 +27,8 @@ internal static class OfficeFiles
             var unit = office.Units[index];
             if (unit.ValidTo < unit.ValidFrom)
                 yield return ($"units[{index}].validTo", "DatesReversed", []);
-            if (unit.Successor is { } key && office.Units.All(other => other.Key != key))
-                yield return ($"units[{index}].successor", "UnitUnknown", [key]);
+            if (unit.ValidFrom < office.ValidFrom || unit.ValidFrom > office.ValidTo || unit.ValidTo > office.ValidTo)
+                yield return ($"units[{index}].validFrom", "UnitOutsideOffice", [unit.Key]);
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class ProcedureCatalogue
     {
         resolved = procedures;
         Versions = [.. procedures.Keys];
-        Offices = offices;
+        FiledOrganisation = Organisation = new Organisation(offices);
         bySlug = Versions.ToLookup(procedure => procedure.Slug, StringComparer.Ordinal);
         this.routes = routes;
         this.templates = templates;
@@ -27,7 +27,16 @@ public sealed class ProcedureCatalogue
     /// <summary>Every version of every procedure.</summary>
     public IReadOnlyList<Procedure> Versions { get; private set; }
 
-    public IReadOnlyList<Office> Offices { get; private set; }
+    /// <summary>The departments and units of all days, as the files and the announcements on top of them tell.</summary>
+    public Organisation Organisation { get; private set; }
+
+    private Organisation FiledOrganisation { get; set; }
+
+    /// <summary>Takes all announced successions, oldest first, in place of those taken before.</summary>
+    public void Take(IReadOnlyList<UnitSuccession> announced) => (Organisation, AnnouncedSuccessions) = (FiledOrganisation.With(announced), announced.Count);
+
+    /// <summary>How many announcements are in the organisation; 0 is the files alone.</summary>
+    public int AnnouncedSuccessions { get; private set; }
 
     /// <summary>The ids of all routes.</summary>
     public IReadOnlyCollection<string> RouteIds => routes.Keys;
@@ -46,7 +55,7 @@ public sealed class ProcedureCatalogue
     public void ReadAgain(WorkflowsFolder folder)
     {
         var fresh = Load(folder);
-        (Versions, Offices, bySlug, routes, templates, resolved) = (fresh.Versions, fresh.Offices, fresh.bySlug, fresh.routes, fresh.templates, fresh.resolved);
+        (Versions, FiledOrganisation, Organisation, AnnouncedSuccessions, bySlug, routes, templates, resolved) = (fresh.Versions, fresh.Organisation, fresh.Organisation, 0, fresh.bySlug, fresh.routes, fresh.templates, fresh.resolved);
     }
 
     /// <summary>Everything that one version says, each file whole: shared parts and texts are in their places, so nothing else can change it.</summary>
@@ -92,11 +101,9 @@ public sealed class ProcedureCatalogue
         })];
     }
 
-    /// <summary>The office on a day.</summary>
-    /// <exception cref="InvalidOperationException">No office exists on the day.</exception>
-    public Office Office(LocalDate date) =>
-        Offices.FirstOrDefault(office => date >= office.ValidFrom && (office.ValidTo is null || date <= office.ValidTo))
-        ?? throw new InvalidOperationException($"No office exists on {date:uuuu-MM-dd}.");
+    /// <summary>The department that heads the pages on a day; who answers for a dossier is asked of the <see cref="Organisation"/>.</summary>
+    /// <exception cref="InvalidOperationException">No department exists on the day.</exception>
+    public Office Office(LocalDate date) => Organisation.Seat(date);
 
     /// <summary>A template of a procedure version: <c>result</c> or <c>refusal</c>.</summary>
     /// <exception cref="FileNotFoundException">There is no such template.</exception>
@@ -115,13 +122,14 @@ public sealed class ProcedureCatalogue
         var procedures = ProcedureFiles.Read(folder, problems);
         var offices = OfficeFiles.Read(folder, problems);
         var definitions = Directory.EnumerateFiles(folder.Routes, "*.json").ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText, StringComparer.Ordinal);
+        var check = new OrganisationCheck(folder, new Organisation(offices));
+        problems.AddRange(check.Offices());
         foreach (var procedure in procedures.Keys)
         {
             var file = folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName));
             if (!definitions.ContainsKey(procedure.RouteId))
                 problems.Add(WorkflowProblem.At(file, 1, "RouteUnknown", procedure.RouteId));
-            if (offices.All(office => office.Units.All(unit => unit.Key != procedure.DivisionKey)))
-                problems.Add(WorkflowProblem.At(file, 1, "UnitUnknown", procedure.DivisionKey));
+            problems.AddRange(check.Division(procedure, file));
         }
 
         foreach (var (procedure, slug) in LicenceFileRules.Strangers([.. procedures.Keys]))

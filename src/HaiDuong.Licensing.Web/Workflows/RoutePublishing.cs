@@ -18,7 +18,7 @@ public sealed record HeldRole(StaffRole Role, string Unit, LocalDate From, Local
 public sealed record HeldRoles(LocalDate Today, IReadOnlyList<HeldRole> Holdings);
 
 /// <summary>What else a route must have before dossiers run on it: with every procedure that uses it, the office's units and roles, and the acts that do its steps.</summary>
-public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, IReadOnlyList<Office> offices, HeldRoles? holders = null)
+public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organisation organisation, HeldRoles? holders = null)
 {
     /// <summary>The steps whose act asks for these outcomes; whatever else a step of these kinds declares is never given.</summary>
     private static readonly StepKind[] WithFreeOutcomes = [StepKind.HumanTask, StepKind.ForwardToAuthority, StepKind.AppraiseDossier, StepKind.CollectFee];
@@ -60,22 +60,22 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, IReadOn
             yield return InStep(route, step, file, "AgencyUnknown", step.Id, step.Agency ?? "", procedure.Slug);
         if (RoleOf(step) is not { } role || role is StaffRole.Applicant or StaffRole.ConsultedAgency)
             yield break;
-        var unit = OfficeUnits.Of(step, role, procedure.DivisionKey);
-        if (offices.All(office => office.Units.All(known => known.Key != unit)))
-            yield return InStep(route, step, file, "StepUnitUnknown", step.Id, unit);
-        else if (holders is not null && InForceSoon(procedure) && FirstDayWithout(role, unit) is { } day)
-            yield return InStep(route, step, file, "RoleWithoutHolder", step.Id, role, NameOf(unit), Say(day)) with { IsAdvice = day > holders.Today };
+        if (step.Unit is { } named and not OfficeUnits.HandlingDivision && organisation.Find(named) is null)
+            yield return InStep(route, step, file, "StepUnitUnknown", step.Id, named);
+        else if (holders is not null && InForceSoon(procedure) && FirstDayWithout(step, role, procedure.DivisionKey) is { } day)
+            yield return InStep(route, step, file, "RoleWithoutHolder", step.Id, role, NameOf(OfficeUnits.Of(step, role, procedure.DivisionKey, organisation, day)), Say(day)) with { IsAdvice = day > holders.Today };
     }
 
     private bool InForceSoon(Procedure procedure) => procedure.InForceTo is null || procedure.InForceTo >= holders!.Today;
 
-    /// <summary>The first day of the coming month on which nobody holds the role in the unit.</summary>
-    private LocalDate? FirstDayWithout(StaffRole role, string unit)
+    /// <summary>The first day of the coming month on which nobody holds the role in the unit that has the step then. A role goes with its unit to the successor.</summary>
+    private LocalDate? FirstDayWithout(RouteStep step, StaffRole role, string division)
     {
-        var held = holders!.Holdings.Where(one => one.Role == role && one.Unit == unit).ToList();
+        var held = holders!.Holdings.Where(one => one.Role == role).ToList();
         for (var day = holders.Today; day <= holders.Today.PlusMonths(1); day = day.PlusDays(1))
         {
-            if (!held.Exists(one => one.Covers(day)))
+            var unit = OfficeUnits.Of(step, role, division, organisation, day);
+            if (!held.Exists(one => one.Covers(day) && organisation.KeyOn(one.Unit, day) == unit))
                 return day;
         }
 
@@ -97,7 +97,7 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, IReadOn
     private static StaffRole? RoleOf(RouteStep step) =>
         step.Role is null ? StaffRole.Specialist : Enum.TryParse<StaffRole>(step.Role, out var role) ? role : null;
 
-    private string NameOf(string unit) => offices.SelectMany(office => office.Units).First(known => known.Key == unit).Name;
+    private string NameOf(string unit) => organisation.OfficeWith(unit) is { IsDepartment: true } office ? $"{organisation.NameOf(unit)} ({office.Name})" : organisation.NameOf(unit);
 
     private static WorkflowProblem InStep(Route route, RouteStep step, string file, string code, params object[] args) =>
         Problem(file, code, step.Id, args) with { Path = RouteChecker.WalkTo(route, step.Id) };

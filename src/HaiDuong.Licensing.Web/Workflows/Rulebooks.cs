@@ -31,16 +31,16 @@ public sealed class Rulebooks(ProcedureCatalogue catalogue, IReadOnlyList<ClockR
     public IReadOnlyList<Route> Routes => [.. routes.Values.GroupBy(route => route.Id, StringComparer.Ordinal).Select(versions => versions.MaxBy(route => route.Version)!).OrderBy(route => route.Id, StringComparer.Ordinal)];
 
     public DossierRules? InForce(string slug, LocalDate date) =>
-        catalogue.InForce(slug, date) is { } procedure ? RulesOf(procedure, RouteOf(procedure.RouteId), RegimeOn(date)) : null;
+        catalogue.InForce(slug, date) is { } procedure ? RulesOf(procedure, RouteOf(procedure.RouteId), RegimeOn(date), [catalogue.Organisation.KeyOn(procedure.DivisionKey, date)]) : null;
 
     public DossierRules For(Dossier dossier) => RulesOf(
-        catalogue.Version(dossier.ProcedureSlug, dossier.ProcedureVersion), RouteOf(dossier.RouteId, dossier.RouteVersion), RegimeOf(dossier.RegimeName));
+        catalogue.Version(dossier.ProcedureSlug, dossier.ProcedureVersion), RouteOf(dossier.RouteId, dossier.RouteVersion), RegimeOf(dossier.RegimeName), LineOf(dossier));
 
     /// <summary>The time rules of a dossier that was received under this version and regime; its route may be of another version.</summary>
     public DossierRules For(string slug, LocalDate version, string regimeName)
     {
         var procedure = catalogue.Version(slug, version);
-        return RulesOf(procedure, RouteOf(procedure.RouteId), RegimeOf(regimeName));
+        return RulesOf(procedure, RouteOf(procedure.RouteId), RegimeOf(regimeName), [procedure.DivisionKey]);
     }
 
     /// <summary>What a dossier would run by under the newest version of its route, and of its procedure where that is asked for.</summary>
@@ -48,7 +48,7 @@ public sealed class Rulebooks(ProcedureCatalogue catalogue, IReadOnlyList<ClockR
     {
         var procedure = withProcedure ? catalogue.InForce(dossier.ProcedureSlug, date) : null;
         procedure ??= catalogue.Version(dossier.ProcedureSlug, dossier.ProcedureVersion);
-        return RulesOf(procedure, RouteOf(procedure.RouteId), RegimeOf(dossier.RegimeName));
+        return RulesOf(procedure, RouteOf(procedure.RouteId), RegimeOf(dossier.RegimeName), LineOf(dossier));
     }
 
     /// <summary>The ids that steps of a kind have in any route.</summary>
@@ -72,7 +72,10 @@ public sealed class Rulebooks(ProcedureCatalogue catalogue, IReadOnlyList<ClockR
         return routes[(route.Id, route.Version)] = route;
     }
 
-    private DossierRules RulesOf(Procedure procedure, Route route, ClockRegime regime) => new(procedure, route, regime, calendars.Of(procedure.DivisionKey));
+    private IReadOnlyList<string> LineOf(Dossier dossier) => catalogue.Organisation.Line(dossier.FirstDivision, dossier.DivisionKey);
+
+    private DossierRules RulesOf(Procedure procedure, Route route, ClockRegime regime, IReadOnlyList<string> units) =>
+        new(procedure, route, regime, calendars.Of(units), catalogue.Organisation);
 
     private ClockRegime RegimeOf(string name) => regimes.Single(regime => regime.Name == name);
 

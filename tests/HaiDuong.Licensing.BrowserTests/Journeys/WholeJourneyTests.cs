@@ -145,7 +145,7 @@ public sealed class WholeJourneyTests(int width) : JourneyTest
         var text = await TextOfAsync(decision);
         Assert.That(text, Does.Contain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").And.Contain(ApplicantName).And.Contain(Answers["documentTitle"]));
         Assert.That(text, Does.Contain("900 bản").And.Not.Contain("1.000 bản"), "The second draft was signed.");
-        Assert.That(text, Does.Match(@"Số: ?\d+/GP-STTTT"));
+        Assert.That(text, Does.Match(@"Số: ?\d+/GP-SVHTTDL"));
         var today = WalkedOffice.Today;
         Assert.That(text, Does.Contain(string.Create(CultureInfo.InvariantCulture, $"ngày {today.Day:D2} tháng {(today.Month < 3 ? today.Month.ToString("D2", CultureInfo.InvariantCulture) : today.Month)} năm {today.Year}")));
         Assert.That(text.IsNormalized(NormalizationForm.FormC));

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using NodaTime;
@@ -9,17 +10,17 @@ namespace HaiDuong.Licensing.IntegrationTests.Acts;
 /// <summary>An account for every desk that a publishing permit passes; accounts are named by their role.</summary>
 internal static class OfficeStaff
 {
-    public const string Division = "press-publishing";
+    public const string Division = Units.Press;
     public const string Address = "to-chuc@example.vn";
 
     public static readonly Actor Applicant = Actor.ApplicantNamed("Applicant");
-    public static readonly Actor Clerk = Holder(1, "First clerk", StaffRole.CounterClerk, OfficeUnits.Counter);
-    public static readonly Actor OtherClerk = Holder(2, "Second clerk", StaffRole.CounterClerk, OfficeUnits.Counter);
+    public static readonly Actor Clerk = Holder(1, "First clerk", StaffRole.CounterClerk, Units.Counter);
+    public static readonly Actor OtherClerk = Holder(2, "Second clerk", StaffRole.CounterClerk, Units.Counter);
     public static readonly Actor Head = Holder(3, "Division head", StaffRole.DivisionHead, Division);
     public static readonly Actor Specialist = Holder(4, "Specialist", StaffRole.Specialist, Division);
-    public static readonly Actor Accountant = Holder(5, "Accountant", StaffRole.Accountant, OfficeUnits.Finance);
-    public static readonly Actor Leader = Holder(6, "Director", StaffRole.Leader, OfficeUnits.Leadership, "director");
-    public static readonly Actor Registry = Holder(7, "Registry clerk", StaffRole.RegistryClerk, OfficeUnits.Bureau);
+    public static readonly Actor Accountant = Holder(5, "Accountant", StaffRole.Accountant, Units.Finance);
+    public static readonly Actor Leader = Holder(6, "Director", StaffRole.Leader, Units.Leadership, "director");
+    public static readonly Actor Registry = Holder(7, "Registry clerk", StaffRole.RegistryClerk, Units.Bureau);
 
     public static IReadOnlyList<Actor> All { get; } = [Clerk, OtherClerk, Head, Specialist, Accountant, Leader, Registry];
 

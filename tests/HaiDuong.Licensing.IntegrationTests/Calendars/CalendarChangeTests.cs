@@ -142,7 +142,7 @@ public sealed class CalendarChangeTests
         var id = await office.AcceptedAsync();
         var unit = (await office.ReadAsync(id)).DivisionKey;
 
-        await office.AnnounceAsync(CalendarOffice.Closure(Friday, unit: "post-telecom"));
+        await office.AnnounceAsync(CalendarOffice.Closure(Friday, unit: Units.Digital));
         await office.ReviewAsync();
         var others = (await office.ListedAsync()).Count;
         office.SetTime(Monday.PlusHours(1));

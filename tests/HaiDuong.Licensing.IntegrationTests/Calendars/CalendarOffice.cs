@@ -15,9 +15,9 @@ namespace HaiDuong.Licensing.IntegrationTests.Calendars;
 /// <summary>What an administrator and the head of the one-stop unit do about the calendar, by the real acts.</summary>
 internal static class CalendarOffice
 {
-    public static Actor Administrator { get; } = new(Guid.CreateVersion7(), "Quản trị viên", [new RoleHolding(StaffRole.Administrator, OfficeUnits.Bureau)]);
+    public static Actor Administrator { get; } = new(Guid.CreateVersion7(), "Quản trị viên", [new RoleHolding(StaffRole.Administrator, Units.Bureau)]);
 
-    public static Actor Head { get; } = new(Guid.CreateVersion7(), "Giám đốc Trung tâm", [new RoleHolding(StaffRole.CentreLeader, OfficeUnits.Counter)]);
+    public static Actor Head { get; } = new(Guid.CreateVersion7(), "Giám đốc Trung tâm", [new RoleHolding(StaffRole.CentreLeader, Units.Counter)]);
 
     public static void SetTime(this TestOffice office, LocalDateTime at) => office.Time.Clock.Now = OfficeClock.ToInstant(at);
 

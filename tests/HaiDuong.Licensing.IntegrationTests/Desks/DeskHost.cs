@@ -91,16 +91,16 @@ public sealed class DeskHost : WebApplicationFactory<Program>
 
     private static (string Name, StaffRole Role, string Unit)[] People() =>
     [
-        ("mot-cua", StaffRole.CounterClerk, OfficeUnits.Counter),
-        ("truong-phong", StaffRole.DivisionHead, "press-publishing"),
-        ("chuyen-vien", StaffRole.Specialist, "press-publishing"),
-        ("chuyen-vien-2", StaffRole.Specialist, "press-publishing"),
-        ("phong-khac", StaffRole.DivisionHead, "post-telecom"),
-        ("giam-doc", StaffRole.Leader, OfficeUnits.Leadership),
-        ("van-thu", StaffRole.RegistryClerk, OfficeUnits.Bureau),
-        ("ke-toan", StaffRole.Accountant, OfficeUnits.Finance),
+        ("mot-cua", StaffRole.CounterClerk, Units.Counter),
+        ("truong-phong", StaffRole.DivisionHead, Units.Press),
+        ("chuyen-vien", StaffRole.Specialist, Units.Press),
+        ("chuyen-vien-2", StaffRole.Specialist, Units.Press),
+        ("phong-khac", StaffRole.DivisionHead, Units.Digital),
+        ("giam-doc", StaffRole.Leader, Units.Leadership),
+        ("van-thu", StaffRole.RegistryClerk, Units.Bureau),
+        ("ke-toan", StaffRole.Accountant, Units.Finance),
         ("cong-an", StaffRole.ConsultedAgency, "police"),
-        ("quan-tri", StaffRole.Administrator, OfficeUnits.Bureau),
-        ("trung-tam", StaffRole.CentreLeader, OfficeUnits.Counter),
+        ("quan-tri", StaffRole.Administrator, Units.Bureau),
+        ("trung-tam", StaffRole.CentreLeader, Units.Counter),
     ];
 }

@@ -60,7 +60,7 @@ public sealed class HiddenApplicantTests
     public async Task DueDates_OfADenouncer_AreListedWithoutTheName()
     {
         var (old, next) = (DeskHost.Morning, DeskHost.Morning.PlusDays(1));
-        var change = new DueDateChange { DossierId = id, KnownAt = old, DivisionKey = "inspectorate", OldStatutory = old, NewStatutory = next, OldPromised = old, NewPromised = next };
+        var change = new DueDateChange { DossierId = id, KnownAt = old, DivisionKey = "hp-science-office", OldStatutory = old, NewStatutory = next, OldPromised = old, NewPromised = next };
 
         var rows = await host.AtDeskAsync(async desk => await desk.GetRequiredService<Web.Features.Calendars.DueDateRowsQuery>().OfAsync([change], CancellationToken.None));
 
@@ -71,7 +71,7 @@ public sealed class HiddenApplicantTests
     public async Task Work_OfTheInspectorate_ListsItWithoutTheName()
     {
         var list = await host.AtDeskAsync(async desk => await desk.GetRequiredService<Web.Features.Work.MyWorkQuery>().ReadAsync(
-            new Domain.Staff.Actor(Guid.CreateVersion7(), "Chánh Thanh tra", [new(Domain.Staff.StaffRole.DivisionHead, "inspectorate")]), new(null, false, null, null), DeskHost.Morning, CancellationToken.None));
+            new Domain.Staff.Actor(Guid.CreateVersion7(), "Chánh Thanh tra", [new(Domain.Staff.StaffRole.DivisionHead, "hp-science-office")]), new(null, false, null, null), DeskHost.Morning, CancellationToken.None));
 
         Assert.That(list.Rows.Select(row => (row.DossierId, row.Applicant)), Is.EqualTo([(id, "Người gửi được giữ bí mật")]));
     }

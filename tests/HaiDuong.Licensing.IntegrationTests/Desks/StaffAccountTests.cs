@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -24,7 +25,7 @@ public sealed partial class StaffAccountTests
     [Test]
     public async Task NewMember_ChangesTheTemporaryPassword_BeforeTheDeskOpens()
     {
-        var (path, password) = await OpenAsync("van-thu-2", StaffRole.RegistryClerk, "office");
+        var (path, password) = await OpenAsync("van-thu-2", StaffRole.RegistryClerk, Units.Bureau);
         var member = await LogInAsync("van-thu-2", password);
 
         Assert.That((await member.GetAsync("/phat-hanh")).Location, Is.EqualTo("/tai-khoan"));
@@ -44,7 +45,7 @@ public sealed partial class StaffAccountTests
     [Test]
     public async Task TemporaryPassword_OpensNothingElse_AndIsNotGuessed()
     {
-        var (_, password) = await OpenAsync("quan-tri-2", StaffRole.Administrator, "office");
+        var (_, password) = await OpenAsync("quan-tri-2", StaffRole.Administrator, Units.Bureau);
         var member = await LogInAsync("quan-tri-2", password);
         foreach (var path in new[] { "/quan-tri/cong-viec-nen", "/studio-api/features/installed" })
             Assert.That((await member.GetAsync(path)).Status, Is.Not.EqualTo(HttpStatusCode.OK), path);
@@ -67,7 +68,7 @@ public sealed partial class StaffAccountTests
         Assert.That((await accountant.GetAsync("/ky")).Location, Does.Contain("/loi/403"));
 
         await administrator.GetAsync($"{List}/{id}");
-        var given = await administrator.PostAsync($"{List}/{id}?handler=Give", Role(StaffRole.Leader, "leadership", "deputyDirector"));
+        var given = await administrator.PostAsync($"{List}/{id}?handler=Give", Role(StaffRole.Leader, Units.Leadership, "deputyDirector"));
         Assert.That(given.Status, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That((await accountant.GetAsync("/ky")).Status, Is.EqualTo(HttpStatusCode.OK));
 
@@ -82,7 +83,7 @@ public sealed partial class StaffAccountTests
     {
         var administrator = await host.AsAsync("quan-tri");
         await administrator.GetAsync($"{List}/moi");
-        var typed = Role(StaffRole.Leader, "post-telecom", "");
+        var typed = Role(StaffRole.Leader, Units.Digital, "");
         typed["Input.Name"] = "Phó Giám đốc phụ trách";
         typed["Input.UserName"] = "quan-tri";
 

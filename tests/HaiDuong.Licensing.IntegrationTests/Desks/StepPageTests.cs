@@ -34,7 +34,7 @@ public sealed class StepPageTests
 
         var dossier = await host.DossierAsync(id);
         Assert.That(dossier.Status, Is.EqualTo(DossierStatus.ResultReady));
-        Assert.That(dossier.Decision!.Number, Does.EndWith("/GP-STTTT"));
+        Assert.That(dossier.Decision!.Number, Does.EndWith("/GP-SVHTTDL"));
         Assert.That(dossier.FeesDue, Is.Zero);
     }
 

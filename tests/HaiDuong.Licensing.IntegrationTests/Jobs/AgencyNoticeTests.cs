@@ -17,7 +17,7 @@ namespace HaiDuong.Licensing.IntegrationTests.Jobs;
 /// <summary>An agency that is asked for its opinion learns it, and is reminded before its time is up.</summary>
 public sealed class AgencyNoticeTests
 {
-    private const string Division = "press-publishing";
+    private const string Division = Units.Press;
     private static readonly LocalDateTime Monday = new(2026, 11, 16, 9, 0);
     private static readonly LocalDateTime AnswerBy = new(2026, 11, 19, 17, 0);
     private TestOffice office = null!;

@@ -39,7 +39,7 @@ public sealed class LicenceEntryTests : OfficeTest
         Assert.That(
             () => scope.ServiceProvider.GetRequiredService<ActDesk>().DoAsync(id, null, OfficeStaff.Registry, async (dossier, act) =>
             {
-                var number = await numbers.NextDocumentNumberAsync("GP-XBTL", act.Local.Year, "GP-STTTT", default);
+                var number = await numbers.NextDocumentNumberAsync("vhttdl-hai-phong", "GP-XBTL", act.Local.Year, "GP-STTTT", default);
                 dossier.Issue("issue", number, act.Local.Date, new string('0', 64), act);
                 await register.EnterAsync(dossier, act, default);
                 await numbers.TakeExpectedAsync(default);

@@ -91,7 +91,7 @@ internal sealed class KnowledgeTests
         var given = new DossierBuilder().Accepted();
         var rules = given.Rules with { Calendar = Stormy };
         given.Now = At("2026-03-06 10:00");
-        var head = DossierBuilder.Holder("Giám đốc Trung tâm", StaffRole.CentreLeader, OfficeUnits.Counter);
+        var head = DossierBuilder.Holder("Giám đốc Trung tâm", StaffRole.CentreLeader, "hp-service-centre");
         var refusals = given.Dossier.AdoptCalendar(At("2026-03-05 14:00"), given.As(head) with { Rules = rules });
 
         Assert.That(refusals, Is.Empty);
@@ -104,7 +104,7 @@ internal sealed class KnowledgeTests
     public void Adoption_ByAnybodyElse_OrWithoutEffect_IsRefused()
     {
         var given = new DossierBuilder().Accepted();
-        var head = DossierBuilder.Holder("Giám đốc Trung tâm", StaffRole.CentreLeader, OfficeUnits.Counter);
+        var head = DossierBuilder.Holder("Giám đốc Trung tâm", StaffRole.CentreLeader, "hp-service-centre");
 
         Assert.That(given.Dossier.AdoptCalendar(given.Now, given.As(given.Head)).Single().Code, Is.EqualTo("CalendarDeciderOnly"));
         Assert.That(given.Dossier.AdoptCalendar(given.Now, given.As(head)).Single().Code, Is.EqualTo("DueDateStays"));

@@ -29,7 +29,7 @@ internal sealed class DossierBuilder
             RouteId = Rules.Route.Id,
             RouteVersion = Rules.Route.Version,
             RegimeName = Rules.Regime.Name,
-            DivisionKey = Rules.Procedure.DivisionKey,
+            DivisionKey = Rules.Organisation.KeyOn(Rules.Procedure.DivisionKey, Start.Date),
             HidesApplicant = Rules.Procedure.HidesApplicant,
             Channel = SubmissionChannel.Online,
             CreatedAt = OfficeClock.ToInstant(Start),
@@ -49,15 +49,15 @@ internal sealed class DossierBuilder
 
     public string Division => Dossier.DivisionKey;
 
-    public Actor Clerk { get; } = Holder("Cán bộ một cửa", StaffRole.CounterClerk, OfficeUnits.Counter);
+    public Actor Clerk => field ??= AtDesk("Cán bộ một cửa", StaffRole.CounterClerk);
 
     public Actor Head => Holder("Trưởng phòng", StaffRole.DivisionHead, Division);
 
-    public Actor Leader { get; } = Holder("Giám đốc", StaffRole.Leader, OfficeUnits.Leadership);
+    public Actor Leader => field ??= AtDesk("Giám đốc", StaffRole.Leader);
 
-    public Actor Registry { get; } = Holder("Văn thư", StaffRole.RegistryClerk, OfficeUnits.Bureau);
+    public Actor Registry => field ??= AtDesk("Văn thư", StaffRole.RegistryClerk);
 
-    public Actor Accountant { get; } = Holder("Kế toán", StaffRole.Accountant, OfficeUnits.Finance);
+    public Actor Accountant => field ??= AtDesk("Kế toán", StaffRole.Accountant);
 
     public Actor Applicant { get; } = Actor.ApplicantNamed("Người nộp");
 
@@ -66,6 +66,8 @@ internal sealed class DossierBuilder
     public CheckResult[] AllChecks => [.. Rules.Procedure.Checks.Select(check => new CheckResult(check.Key, true, null))];
 
     public static Actor Holder(string name, StaffRole role, string unit) => new(Guid.CreateVersion7(), name, [new RoleHolding(role, unit)]);
+
+    private Actor AtDesk(string name, StaffRole role) => Holder(name, role, Rules.Organisation.DeskOf(role, Division, Start.Date)!);
 
     public ActContext As(Actor actor) => new(Rules, actor, OfficeClock.ToInstant(Now), Now);
 

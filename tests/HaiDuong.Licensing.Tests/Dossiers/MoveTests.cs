@@ -9,7 +9,7 @@ namespace HaiDuong.Licensing.Tests.Dossiers;
 public sealed class MoveTests
 {
     private static readonly Dictionary<string, string> AsPlanned = [];
-    private static readonly Actor Administrator = DossierBuilder.Holder("Quản trị", StaffRole.Administrator, OfficeUnits.Bureau);
+    private static readonly Actor Administrator = DossierBuilder.Holder("Quản trị", StaffRole.Administrator, "hp-culture-office");
 
     [Test]
     public void Move_ToAnotherFormAndTheSameTerm_IsDone_AndTheDueDateStays()

@@ -47,5 +47,5 @@ public sealed class MailTests
         Assert.That(() => SendAsync(new MailLetter("../x", "a@b.vn", null, "…", "…")), Throws.ArgumentException);
 
     private Task SendAsync(MailLetter letter) =>
-        new FileDropMailTransport(folder, new MailSender("Sở", "motcua@example.gov.vn"), SystemClock.Instance).SendAsync(letter, default);
+        new FileDropMailTransport(folder, () => new MailSender("Sở", "motcua@example.gov.vn"), SystemClock.Instance).SendAsync(letter, default);
 }

@@ -190,5 +190,5 @@ public sealed class LicenceCaseTests
         new(number, issuedOn, Holder, "Điểm Sao Mai", "Số 12 phố Bình Minh", issuedOn, validTo);
 
     private static LicenceEntry Entry(LocalDate day) =>
-        new(new Actor(Guid.CreateVersion7(), "Văn thư", [new RoleHolding(StaffRole.RegistryClerk, OfficeUnits.Bureau)]), OfficeClock.ToInstant(day.At(new LocalTime(9, 0))), day);
+        new(new Actor(Guid.CreateVersion7(), "Văn thư", [new RoleHolding(StaffRole.RegistryClerk, "hp-culture-office")]), OfficeClock.ToInstant(day.At(new LocalTime(9, 0))), day);
 }

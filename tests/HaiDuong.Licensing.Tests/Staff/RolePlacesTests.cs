@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
 using NUnit.Framework;
@@ -9,19 +8,19 @@ public sealed class RolePlacesTests
 {
     private static readonly LocalDate Day = new(2025, 1, 6);
 
-    [TestCase(StaffRole.CounterClerk, OfficeUnits.Counter, null)]
+    [TestCase(StaffRole.CounterClerk, "service-centre", null)]
     [TestCase(StaffRole.CounterClerk, "post-telecom", "RoleUnit")]
     [TestCase(StaffRole.Specialist, "post-telecom", null)]
-    [TestCase(StaffRole.Specialist, OfficeUnits.Counter, "RoleUnit")]
+    [TestCase(StaffRole.Specialist, "service-centre", "RoleUnit")]
     [TestCase(StaffRole.Specialist, "no-such-unit", "RoleUnit")]
-    [TestCase(StaffRole.Leader, OfficeUnits.Leadership, "RoleTitle")]
+    [TestCase(StaffRole.Leader, "leadership", "RoleTitle")]
     [TestCase(StaffRole.ConsultedAgency, "police", null)]
     [TestCase(StaffRole.ConsultedAgency, "post-telecom", "RoleUnit")]
-    [TestCase(StaffRole.Applicant, OfficeUnits.Counter, "RoleRequired")]
-    [TestCase(StaffRole.System, OfficeUnits.Counter, "RoleRequired")]
+    [TestCase(StaffRole.Applicant, "service-centre", "RoleRequired")]
+    [TestCase(StaffRole.System, "service-centre", "RoleRequired")]
     public void Check_HoldsEachRoleToItsUnits(StaffRole role, string unit, string? refusal)
     {
-        var refusals = RolePlaces.Check(new RoleHolding(role, unit), Office(), new HashSet<string> { "police" }, Day);
+        var refusals = RolePlaces.Check(new RoleHolding(role, unit), new Organisation([Office()]), new HashSet<string> { "police" }, Day);
 
         Assert.That(refusals.Select(refused => refused.Code), refusal is null ? Is.Empty : Is.EqualTo(new[] { refusal }));
     }
@@ -29,7 +28,7 @@ public sealed class RolePlacesTests
     [Test]
     public void Check_OfAUnitThatHasEnded_IsRefused()
     {
-        var refusals = RolePlaces.Check(new RoleHolding(StaffRole.Specialist, "post-telecom"), Office(), new HashSet<string>(), new LocalDate(2026, 1, 5));
+        var refusals = RolePlaces.Check(new RoleHolding(StaffRole.Specialist, "post-telecom"), new Organisation([Office()]), new HashSet<string>(), new LocalDate(2026, 1, 5));
 
         Assert.That(refusals.Select(refused => refused.Code), Is.EqualTo(new[] { "RoleUnit" }));
     }
@@ -49,11 +48,14 @@ public sealed class RolePlacesTests
         Email = "",
         Website = "",
         Statements = [],
+        Source = "OK",
+        Verified = false,
+        Desks = new Dictionary<StaffRole, string>(),
         SignerTitles = [new SignerTitle { Key = "director", Lines = ["GIÁM ĐỐC"] }],
         Units =
         [
-            Unit(OfficeUnits.Counter, OfficeUnitKind.ServiceCentre),
-            Unit(OfficeUnits.Leadership, OfficeUnitKind.Leadership),
+            Unit("service-centre", OfficeUnitKind.ServiceCentre),
+            Unit("leadership", OfficeUnitKind.Leadership),
             Unit("post-telecom", OfficeUnitKind.Division) with { ValidTo = new LocalDate(2025, 12, 31) },
         ],
     };

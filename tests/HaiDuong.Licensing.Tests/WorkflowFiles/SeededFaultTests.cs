@@ -127,11 +127,11 @@ public sealed class SeededFaultTests
         var route = Domain.Routes.Route.Parse(catalogue.RouteJson("standard-licence"));
         var today = new LocalDate(2026, 3, 2);
         var holdings = Enum.GetValues<Domain.Staff.StaffRole>()
-            .SelectMany(role => catalogue.Offices.SelectMany(office => office.Units).Select(unit =>
+            .SelectMany(role => catalogue.Organisation.Offices.SelectMany(office => office.Units).Select(unit =>
                 new HeldRole(role, unit.Key, today.PlusYears(-1), role == Domain.Staff.StaffRole.Leader ? today.PlusDays(daysHeld) : null)))
             .ToList();
 
-        var problem = new RoutePublishing([catalogue.InForce("publishing-permit", today)!], catalogue.Offices, new HeldRoles(today, holdings)).Check(route, "route").Single();
+        var problem = new RoutePublishing([catalogue.InForce("publishing-permit", today)!], catalogue.Organisation, new HeldRoles(today, holdings)).Check(route, "route").Single();
 
         Assert.That((problem.Code, problem.Step, problem.IsAdvice), Is.EqualTo(("RoleWithoutHolder", "sign", isAdvice)));
         Assert.That(problem.Path, Does.Contain("review:Approved"));

@@ -43,17 +43,15 @@ public sealed class OpenAccountInput : RoleInput
 /// <summary>What the forms of accounts offer: roles, units and agencies, titles of signature blocks.</summary>
 public sealed class AccountChoicesQuery(ProcedureCatalogue catalogue, StaffAccounts accounts, OfficeClock clock, IStringLocalizer<UiText> words)
 {
-    private Office Office => catalogue.Office(clock.Today);
-
     public IReadOnlyList<FieldChoice> Roles => [.. RolePlaces.Given.Select(role => new FieldChoice(role.ToString(), RoleName(role)))];
 
     public IReadOnlyList<FieldChoice> Units =>
     [
-        .. Office.Units.Where(unit => unit.Exists(clock.Today)).Select(unit => new FieldChoice(unit.Key, unit.Name)),
+        .. catalogue.Organisation.UnitsOn(clock.Today).Select(pair => new FieldChoice(pair.Unit.Key, pair.Office.IsDepartment ? $"{pair.Unit.Name} ({pair.Office.Name})" : pair.Unit.Name)),
         .. accounts.Agencies().Select(agency => new FieldChoice(agency.Key, agency.Value)),
     ];
 
-    public IReadOnlyList<FieldChoice> Titles => [.. Office.SignerTitles.Select(title => new FieldChoice(title.Key, string.Join(" - ", title.Lines)))];
+    public IReadOnlyList<FieldChoice> Titles => [.. catalogue.Organisation.UnitsOn(clock.Today).SelectMany(pair => pair.Office.SignerTitles).DistinctBy(title => title.Key).Select(title => new FieldChoice(title.Key, string.Join(" - ", title.Lines)))];
 
     public string RoleName(StaffRole role) => words[$"Role.{role}"];
 

@@ -54,8 +54,9 @@ public sealed class ApplyDueDates(OfficeDbContext db, AnnouncedCalendar announce
 
     private void Decide(Dossier dossier, DueDateChange change)
     {
-        var head = new Actor(change.DecidedById, change.DecidedBy!, [new RoleHolding(StaffRole.CentreLeader, OfficeUnits.Counter)]);
-        var act = new ActContext(rulebooks.For(dossier), head, clock.Now, clock.Local);
+        var rules = rulebooks.For(dossier);
+        var counter = rules.Organisation.DeskOf(StaffRole.CentreLeader, dossier.DivisionKey, clock.Today) ?? "";
+        var act = new ActContext(rules, new Actor(change.DecidedById, change.DecidedBy!, [new RoleHolding(StaffRole.CentreLeader, counter)]), clock.Now, clock.Local);
         if (change.Decision == DueDateDecision.Adopt)
             dossier.AdoptCalendar(change.KnownAt, act);
         else

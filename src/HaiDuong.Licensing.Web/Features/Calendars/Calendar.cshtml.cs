@@ -44,7 +44,7 @@ public sealed class CalendarModel(
         [.. calendar.Data.Entries.Where(entry => entry.Date.Year == Year && entry.Kind != CalendarEntryKind.WeekendInsideBreak).OrderBy(entry => entry.Date).ThenBy(entry => entry.KnownAt)];
 
     public IReadOnlyList<FieldChoice> Units =>
-        [new("", Word("EveryUnit")), .. catalogue.Office(Today).Units.Select(unit => new FieldChoice(unit.Key, unit.Name))];
+        [new("", Word("EveryUnit")), .. catalogue.Organisation.UnitsOn(Today).Select(pair => new FieldChoice(pair.Unit.Key, $"{pair.Unit.Name} ({pair.Office.Name})"))];
 
     public async Task OnGetAsync() => await ShowAsync();
 
@@ -65,7 +65,7 @@ public sealed class CalendarModel(
         return Redirect($"/quan-tri/lich?nam={change.From.Year.ToString(CultureInfo.InvariantCulture)}");
     });
 
-    public string UnitName(string? key) => key is null ? Word("EveryUnit") : catalogue.Office(Today).Units.FirstOrDefault(unit => unit.Key == key)?.Name ?? key;
+    public string UnitName(string? key) => key is null ? Word("EveryUnit") : catalogue.Organisation.NameOf(key);
 
     /// <summary>True when a later word about the same day has taken its place.</summary>
     public bool IsReplaced(CalendarEntry entry) => entry.Unit is null && Calendar.About(entry.Date) is { } holds && !ReferenceEquals(holds, entry);

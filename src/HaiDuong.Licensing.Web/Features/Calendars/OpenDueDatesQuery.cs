@@ -23,7 +23,7 @@ public sealed class OpenDueDatesQuery(OfficeDbContext db, Rulebooks rulebooks)
             .Where(dossier => dossier.Status >= DossierStatus.Accepted && dossier.Status <= DossierStatus.WithdrawalAsked && dossier.AcceptedAt != null && dossier.Id > after)
             .OrderBy(dossier => dossier.Id).Take(Batch)
             .Select(dossier => new OpenDossier(
-                dossier.Id, dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.RegimeName, dossier.Channel, dossier.DivisionKey, dossier.Ledger, dossier.StatutoryDue!.Value, dossier.PromisedDue!.Value))
+                dossier.Id, dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.RegimeName, dossier.Channel, dossier.FirstDivision, dossier.DivisionKey, dossier.Ledger, dossier.StatutoryDue!.Value, dossier.PromisedDue!.Value))
             .ToListAsync(cancel);
         var entry = new ClockEvent(LocalDateTime.MaxIsoValue, ClockEventKind.AdoptCalendar) { KnownAt = knownAt };
         return new OpenDueDates([.. open.Select(dossier => dossier.Id)], [.. open.AsParallel().AsOrdered().Select(dossier => Move(dossier, entry, calendar)).OfType<DueDateChange>()]);
@@ -31,7 +31,7 @@ public sealed class OpenDueDatesQuery(OfficeDbContext db, Rulebooks rulebooks)
 
     private DueDateChange? Move(OpenDossier dossier, ClockEvent adopted, OfficeCalendar calendar)
     {
-        var rules = rulebooks.For(dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.RegimeName) with { Calendar = calendar.Of(dossier.DivisionKey) };
+        var rules = rulebooks.For(dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.RegimeName) with { Calendar = calendar.Of(rulebooks.Catalogue.Organisation.Line(dossier.FirstDivision, dossier.DivisionKey)) };
         var reading = rules.ReadClock(dossier.Channel, [.. dossier.Ledger, adopted], null);
         var (statutory, promised) = (reading.StatutoryDue!.Value, reading.PromisedDue!.Value);
         return (statutory, promised) == (dossier.StatutoryDue, dossier.PromisedDue) ? null : new DueDateChange
@@ -47,6 +47,6 @@ public sealed class OpenDueDatesQuery(OfficeDbContext db, Rulebooks rulebooks)
     }
 
     private sealed record OpenDossier(
-        Guid Id, string ProcedureSlug, LocalDate ProcedureVersion, string RegimeName, SubmissionChannel Channel, string DivisionKey,
+        Guid Id, string ProcedureSlug, LocalDate ProcedureVersion, string RegimeName, SubmissionChannel Channel, string FirstDivision, string DivisionKey,
         IReadOnlyList<ClockEvent> Ledger, LocalDateTime StatutoryDue, LocalDateTime PromisedDue);
 }

@@ -16,7 +16,7 @@ public sealed class ProcedurePageModel(Rulebooks rulebooks, OfficeClock clock) :
 
     public Procedure Procedure => rules.Procedure;
 
-    public string Division => rulebooks.Catalogue.Office(Today).Unit(Procedure.DivisionKey).Name;
+    public string Division => rules.Organisation.NameOf(rules.Organisation.KeyOn(Procedure.DivisionKey, Today));
 
     public IActionResult OnGet(string slug)
     {

@@ -17,7 +17,7 @@ public sealed class AcceptDossier(ActDesk desk, NumberSeries numbers, SlipPress 
 
     private async Task<IReadOnlyList<Refusal>> AcceptAsync(Dossier dossier, ActContext act, CancellationToken cancel)
     {
-        var code = await numbers.NextDossierCodeAsync(catalogue.Office(act.Local.Date).UnitCode, act.Local.Date, cancel);
+        var code = await numbers.NextDossierCodeAsync(catalogue.Organisation.For(dossier.DivisionKey, act.Local.Date).UnitCode, act.Local.Date, cancel);
         var refusals = dossier.Accept(code, act);
         if (refusals.Count == 0)
             await press.PrintAsync(SlipKind.Receipt, dossier, act, cancel);

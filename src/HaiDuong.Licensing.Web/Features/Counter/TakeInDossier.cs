@@ -40,7 +40,7 @@ public sealed class TakeInDossier(OfficeDbContext db, NewDossier newDossier, Dos
             dossier.AddPaper(paper);
         if (dossier.Submit(act) is { Count: > 0 } refusals)
             return refusals;
-        var code = await numbers.NextDossierCodeAsync(catalogue.Office(act.Local.Date).UnitCode, act.Local.Date, cancel);
+        var code = await numbers.NextDossierCodeAsync(catalogue.Organisation.For(dossier.DivisionKey, act.Local.Date).UnitCode, act.Local.Date, cancel);
         if (dossier.Accept(code, act) is { Count: > 0 } faults)
             return faults;
         await press.PrintAsync(SlipKind.Receipt, dossier, act, cancel);

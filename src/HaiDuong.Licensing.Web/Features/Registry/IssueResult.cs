@@ -10,7 +10,7 @@ namespace HaiDuong.Licensing.Web.Features.Registry;
 public sealed record IssueResultRequest(Guid DossierId, int? SeenRevision, string StepId);
 
 /// <summary>Cấp số, ghi ngày, đóng dấu: the number of the book, the date of the day, the agency's seal and the entry in the licence register, in one transaction.</summary>
-public sealed class IssueResult(ActDesk desk, NumberSeries numbers, DecisionPress press, LicenceRegister licences)
+public sealed class IssueResult(ActDesk desk, NumberSeries numbers, LetterModel letters, DecisionPress press, LicenceRegister licences)
 {
     public Task<ActResult> DoAsync(IssueResultRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) => IssueAsync(request.StepId, dossier, act, cancel), cancel);
@@ -22,9 +22,10 @@ public sealed class IssueResult(ActDesk desk, NumberSeries numbers, DecisionPres
         if (await licences.CheckResultAsync(dossier, dossier.ResultDraft!, act, cancel) is { Count: > 0 } against)
             return against;
         var date = act.Local.Date;
+        var (office, kind) = (letters.OfficeOf(dossier, act), dossier.Decision!.Kind);
         var result = act.Rules.Procedure.Result;
-        var (book, symbol) = dossier.Decision!.Kind == DecisionKind.Grant ? (result.Book, result.Symbol) : (result.RefusalBook, result.RefusalSymbol);
-        var number = await numbers.NextDocumentNumberAsync(book, date.Year, symbol, cancel);
+        var book = kind == DecisionKind.Grant ? result.Book : result.RefusalBook;
+        var number = await numbers.NextDocumentNumberAsync(office.Key, book, date.Year, letters.Symbol(dossier, kind, act), cancel);
         var file = await press.SealAsync(dossier, number, date, act, cancel);
         if (dossier.Issue(stepId, number, date, file, act) is { Count: > 0 } faults)
             return faults;

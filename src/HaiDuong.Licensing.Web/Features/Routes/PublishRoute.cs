@@ -60,7 +60,7 @@ public sealed class PublishRoute(OfficeDbContext db, Rulebooks rulebooks, StaffD
             var route = Route.Parse(definition);
             if (route.Id != routeId)
                 return [WorkflowProblem.At(routeId, 1, "RouteNameNotFile", route.Id, routeId)];
-            var found = new RoutePublishing(rulebooks.Catalogue.Versions, rulebooks.Catalogue.Offices, await staff.HeldRolesAsync(cancel)).Check(route, routeId);
+            var found = new RoutePublishing(rulebooks.Catalogue.Versions, rulebooks.Catalogue.Organisation, await staff.HeldRolesAsync(cancel)).Check(route, routeId);
             return [.. found.Select(problem => Named(problem, route))];
         }
         catch (RouteFormatException fault)

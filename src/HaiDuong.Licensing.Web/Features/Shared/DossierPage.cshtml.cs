@@ -51,11 +51,10 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
 
     protected CancellationToken Cancel => HttpContext.RequestAborted;
 
-    /// <summary>Name of a unit of the office or of a consulted agency.</summary>
+    /// <summary>Name of a unit, as it was called while it existed, or of a consulted agency.</summary>
     public string UnitName(string key) =>
         Procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name
-        ?? services.Catalogue.Office(Act.Local.Date).Units.FirstOrDefault(unit => unit.Key == key)?.Name
-        ?? key;
+        ?? services.Catalogue.Organisation.NameOf(key);
 
     public bool MayDo(WorkItem item) => Dossier.Status != DossierStatus.WithdrawalAsked && item.MayBeDoneBy(Actor);
 

@@ -16,9 +16,7 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     // What goes on inside the office between two people is not the applicant's business.
     private static readonly DossierAct[] Inside = [DossierAct.SendBack, DossierAct.CompleteStep, DossierAct.MoveVersion, DossierAct.Draft, DossierAct.KeepDueDate];
     private static readonly DossierAct[] Reasoned =
-        [DossierAct.AskSupplement, DossierAct.RefuseAtDoor, DossierAct.RefuseWithdrawal, DossierAct.Apologise, DossierAct.AdoptCalendar, DossierAct.Stop, DossierAct.AskWithdrawal];
-
-    private Office office = null!;
+        [DossierAct.AskSupplement, DossierAct.RefuseAtDoor, DossierAct.RefuseWithdrawal, DossierAct.Apologise, DossierAct.AdoptCalendar, DossierAct.Stop, DossierAct.AskWithdrawal, DossierAct.MoveUnit];
 
     public Dossier Dossier { get; private set; } = null!;
 
@@ -43,7 +41,6 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
             return NotFound();
         Dossier = opened.Dossier;
         Procedure = rulebooks.For(Dossier).Procedure;
-        office = rulebooks.Catalogue.Office(clock.Today);
         await store.LoadHistoryAsync(Dossier, cancel);
         return Page();
     }
@@ -61,7 +58,7 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
         _ => null,
     };
 
-    private string? UnitName(string key) => office.Units.FirstOrDefault(unit => unit.Key == key)?.Name;
+    private string? UnitName(string key) => rulebooks.Catalogue.Organisation.Find(key)?.Name;
 
     private static Instant? ToInstant(LocalDateTime? local) => local is { } known ? OfficeClock.ToInstant(known) : null;
 }

@@ -31,6 +31,6 @@ public sealed class IssuedDecisionQuery(OfficeDbContext db, Rulebooks rulebooks)
         var procedure = rulebooks.For(dossier).Procedure;
         return new IssuedDecision(
             decision.Kind, number, day, procedure.Result.Name, decision.SignerName, decision.SignerTitle,
-            rulebooks.Catalogue.Office(day).Name, decision.VerificationCode, file);
+            dossier.OfficeOfDecision(rulebooks.Catalogue.Organisation)!.Name, decision.VerificationCode, file);
     }
 }
