@@ -18,7 +18,7 @@ public sealed class NumberRaceTests : OfficeTest
         var numbers = scope.ServiceProvider.GetRequiredService<NumberSeries>();
         await using var transaction = await scope.ServiceProvider.GetRequiredService<OfficeDbContext>().Database.BeginTransactionAsync();
 
-        await numbers.NextDossierCodeAsync("000.00.13.H23", BareOffice.Start.Date, default);
+        await numbers.NextDossierCodeAsync("000.00.17.H24", BareOffice.Start.Date, default);
         var held = await IsSeriesHeldAsync();
         await numbers.TakeExpectedAsync(default);
 
@@ -36,16 +36,16 @@ public sealed class NumberRaceTests : OfficeTest
 
         var result = await scope.ServiceProvider.GetRequiredService<ActDesk>().DoAsync(slow, null, OfficeStaff.Clerk, async (dossier, act) =>
         {
-            codes.Add(await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.13.H23", act.Local.Date, default));
+            codes.Add(await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.17.H24", act.Local.Date, default));
             if (codes.Count == 1)
                 await Journey.AcceptAsync(quick, OfficeStaff.OtherClerk);
             return dossier.Accept(codes[^1], act);
         }, default);
 
         Assert.That(Codes(result), Is.Empty);
-        Assert.That((await Journey.FindAsync(quick))!.Code, Is.EqualTo("000.00.13.H23-260413-0001"));
-        Assert.That((await Journey.FindAsync(slow))!.Code, Is.EqualTo("000.00.13.H23-260413-0002"));
-        Assert.That(codes, Is.EqualTo((string[])["000.00.13.H23-260413-0001", "000.00.13.H23-260413-0002"]));
+        Assert.That((await Journey.FindAsync(quick))!.Code, Is.EqualTo("000.00.17.H24-260413-0001"));
+        Assert.That((await Journey.FindAsync(slow))!.Code, Is.EqualTo("000.00.17.H24-260413-0002"));
+        Assert.That(codes, Is.EqualTo((string[])["000.00.17.H24-260413-0001", "000.00.17.H24-260413-0002"]));
         Assert.That(await Office.AskAsync<long>("SELECT last FROM number_series"), Is.EqualTo(2));
     }
 
@@ -58,7 +58,7 @@ public sealed class NumberRaceTests : OfficeTest
 
         await desk.DoAsync(id, null, OfficeStaff.Clerk, async (_, act) =>
         {
-            await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.13.H23", act.Local.Date, default);
+            await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.17.H24", act.Local.Date, default);
             return [new Domain.Refusal("StepNotWaiting")];
         }, default);
         await desk.DoAsync(id, null, OfficeStaff.Clerk, (dossier, act) => dossier.RefuseAtDoor("Không thuộc thẩm quyền", act), default);

@@ -90,7 +90,7 @@ public sealed class OneTransactionTests : OfficeTest
 
         static IReadOnlyList<Domain.Refusal> FailHalfWay(Dossier dossier, ActContext act)
         {
-            dossier.Accept("000.00.13.H23-260413-0001", act);
+            dossier.Accept("000.00.17.H24-260413-0001", act);
             throw new InvalidOperationException("The printer is on fire.");
         }
     }

@@ -89,7 +89,7 @@ public sealed class RaceTests : OfficeTest
 
         var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Journey.TakeInAsync(id)));
 
-        Assert.That(results.Select(result => result.Dossier?.Code), Has.All.EqualTo("000.00.13.H23-260413-0001"));
+        Assert.That(results.Select(result => result.Dossier?.Code), Has.All.EqualTo("000.00.17.H24-260413-0001"));
         Assert.That(results, Has.All.Property(nameof(ActResult.Done)).True);
         Assert.That(await Office.AskAsync<long>("SELECT last FROM number_series"), Is.EqualTo(1));
     }
@@ -104,7 +104,7 @@ public sealed class RaceTests : OfficeTest
         Assert.That(results, Has.All.Property(nameof(ActResult.Done)).True);
         Assert.That(
             results.Select(result => result.Dossier?.Code).Order(StringComparer.Ordinal),
-            Is.EqualTo(Enumerable.Range(1, 100).Select(serial => $"000.00.13.H23-260413-{serial:0000}")));
+            Is.EqualTo(Enumerable.Range(1, 100).Select(serial => $"000.00.17.H24-260413-{serial:0000}")));
         Assert.That(
             await Office.AskAsync<long>(
                 "SELECT count(*) FROM (SELECT d.code, lag(d.code) OVER (ORDER BY h.id) AS earlier FROM history h JOIN dossiers d ON d.id = h.dossier_id WHERE h.act = 'Accept') AS line WHERE code < earlier"),

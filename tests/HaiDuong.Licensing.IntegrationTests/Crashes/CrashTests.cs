@@ -100,7 +100,7 @@ public sealed class CrashTests
         var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
         await scope.ServiceProvider.GetRequiredService<ActDesk>().DoAsync(id, null, OfficeStaff.Clerk, async (dossier, act) =>
         {
-            var code = await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.13.H23", act.Local.Date, default);
+            var code = await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.17.H24", act.Local.Date, default);
             var backend = await db.Database.SqlQuery<int>($"SELECT pg_backend_pid() AS \"Value\"").SingleAsync();
             using (var process = Process.GetProcessById(backend))
                 process.Kill();

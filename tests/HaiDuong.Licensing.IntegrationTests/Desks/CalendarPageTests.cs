@@ -94,7 +94,7 @@ public sealed class CalendarPageTests
 
         var page = await (await host.AsAsync("giam-doc")).GetAsync("/thong-ke/dung-han");
 
-        Assert.That(page.Html, Does.Contain("Phòng Thông tin - Báo chí - Xuất bản").And.Contain("Đã hẹn lại"));
+        Assert.That(page.Html, Does.Contain("Phòng Quản lý Báo chí - Xuất bản").And.Contain("Đã hẹn lại"));
     }
 
     [Test]

@@ -19,7 +19,7 @@ public sealed class NumberSeriesTests
         var codes = new System.Collections.Concurrent.ConcurrentBag<string>();
         await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (id, _) => codes.Add((await office.AcceptAsync(id)).Code!));
 
-        Assert.That(codes.Order(StringComparer.Ordinal), Is.EqualTo(Enumerable.Range(1, Count).Select(serial => $"000.00.13.H23-261116-{serial:0000}")));
+        Assert.That(codes.Order(StringComparer.Ordinal), Is.EqualTo(Enumerable.Range(1, Count).Select(serial => $"000.00.17.H24-261116-{serial:0000}")));
     }
 
     [Test]

@@ -29,7 +29,7 @@ public sealed class TestOffice : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public static Actor Clerk { get; } = new(Guid.CreateVersion7(), "Cán bộ một cửa", [new RoleHolding(StaffRole.CounterClerk, Units.Counter)]);
+    public static Actor Clerk { get; } = new(Guid.CreateVersion7(), "Cán bộ một cửa", [new RoleHolding(StaffRole.CounterClerk, Units.Counter), new RoleHolding(StaffRole.CounterClerk, "service-centre")]);
 
     public static async Task<TestOffice> OpenAsync(LocalDateTime at, string? workflows = null)
     {
