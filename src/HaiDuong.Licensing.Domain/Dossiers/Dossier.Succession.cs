@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;

@@ -110,7 +110,7 @@ public static class DemoPeople
             });
     }
 
-    private static IEnumerable<string> UnitsOf(Organisation organisation, RoleHolding post, LocalDate day)
+    private static List<string> UnitsOf(Organisation organisation, RoleHolding post, LocalDate day)
     {
         var desks = organisation.Offices.Where(office => office.Exists(day) && office.Desks.ContainsKey(post.Role)).Select(office => office.Desks[post.Role]).Distinct(StringComparer.Ordinal).ToList();
         return desks.Count > 0 ? desks : [organisation.KeyOn(post.Unit, day)];

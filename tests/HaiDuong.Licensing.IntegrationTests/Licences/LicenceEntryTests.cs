@@ -20,7 +20,7 @@ public sealed class LicenceEntryTests : OfficeTest
             $"""
              SELECT count(*) FROM licences l JOIN licence_events e ON e.licence_id = l.id AND e.xmin = l.xmin
              JOIN history h ON h.dossier_id = e.dossier_id AND h.act = 'Issue' AND h.xmin = l.xmin
-             WHERE l.dossier_id = '{id}' AND e.kind = 'Issued' AND l.kind = 'publishing-permit' AND l.number = '01/GP-STTTT'
+             WHERE l.dossier_id = '{id}' AND e.kind = 'Issued' AND l.kind = 'publishing-permit' AND l.number = '01/GP-SVHTTDL'
                AND e.file = (SELECT decision ->> 'issuedFile' FROM dossiers d WHERE d.id = l.dossier_id)
              """);
 
@@ -39,7 +39,7 @@ public sealed class LicenceEntryTests : OfficeTest
         Assert.That(
             () => scope.ServiceProvider.GetRequiredService<ActDesk>().DoAsync(id, null, OfficeStaff.Registry, async (dossier, act) =>
             {
-                var number = await numbers.NextDocumentNumberAsync("vhttdl-hai-phong", "GP-XBTL", act.Local.Year, "GP-STTTT", default);
+                var number = await numbers.NextDocumentNumberAsync("vhttdl-hai-phong", "GP-XBTL", act.Local.Year, "GP-SVHTTDL", default);
                 dossier.Issue("issue", number, act.Local.Date, new string('0', 64), act);
                 await register.EnterAsync(dossier, act, default);
                 await numbers.TakeExpectedAsync(default);
@@ -51,7 +51,7 @@ public sealed class LicenceEntryTests : OfficeTest
         Assert.That(await Office.WholeAsync(), Is.EqualTo(before));
         Assert.That(await Office.AskAsync<long>("SELECT count(*) FROM licences"), Is.Zero);
         await Journey.NextAsync(id);
-        Assert.That(await Office.AskAsync<string>("SELECT number FROM licences"), Is.EqualTo("01/GP-STTTT"));
+        Assert.That(await Office.AskAsync<string>("SELECT number FROM licences"), Is.EqualTo("01/GP-SVHTTDL"));
     }
 
     [Test]

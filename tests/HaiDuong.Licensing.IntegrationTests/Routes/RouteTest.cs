@@ -70,16 +70,24 @@ public abstract class RouteTest
         return await command.ExecuteNonQueryAsync();
     });
 
-    // A route is published only when every division that uses it has somebody for each step.
+    // A route is published only when every division that uses it, and its department, has somebody for each step.
     private async Task<int> StaffEveryDivisionAsync(IServiceProvider desk)
     {
         var db = desk.GetRequiredService<OfficeDbContext>();
-        foreach (var division in desk.GetRequiredService<ProcedureCatalogue>().Versions.Select(procedure => procedure.DivisionKey).Distinct())
+        var catalogue = desk.GetRequiredService<ProcedureCatalogue>();
+        var divisions =
+            from division in catalogue.Versions.Select(procedure => procedure.DivisionKey).Distinct()
+            from role in (StaffRole[])[StaffRole.Specialist, StaffRole.DivisionHead]
+            select (role, division);
+        var desks = catalogue.Organisation.Offices.Where(office => office.Exists(DeskHost.Morning.Date)).SelectMany(office => office.Desks).Select(desk => (desk.Key, desk.Value));
+        db.RoleAssignments.AddRange(divisions.Concat(desks).Select(held => new RoleAssignment
         {
-            foreach (var role in (StaffRole[])[StaffRole.Specialist, StaffRole.DivisionHead])
-                db.RoleAssignments.Add(new RoleAssignment { Id = Guid.CreateVersion7(), AccountId = Host.Actors["chuyen-vien-2"].AccountId!.Value, Role = role, Unit = division, ValidFrom = new LocalDate(2020, 1, 1) });
-        }
-
+            Id = Guid.CreateVersion7(),
+            AccountId = Host.Actors["chuyen-vien-2"].AccountId!.Value,
+            Role = held.Item1,
+            Unit = held.Item2,
+            ValidFrom = new LocalDate(2020, 1, 1),
+        }));
         return await db.SaveChangesAsync();
     }
 }

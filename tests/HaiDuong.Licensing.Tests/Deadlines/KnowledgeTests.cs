@@ -1,5 +1,4 @@
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Tests.Dossiers;
 using NodaTime;

@@ -26,7 +26,7 @@ public sealed class OnTimeModel(OnTimeQuery query, ProcedureCatalogue catalogue,
 
     public async Task OnGetAsync() => Rows = await query.ReadAsync(First, Last, HttpContext.RequestAborted);
 
-    public string UnitName(string key) => catalogue.Office(clock.Today).Units.FirstOrDefault(unit => unit.Key == key)?.Name ?? key;
+    public string UnitName(string key) => catalogue.Organisation.NameOf(key);
 
     /// <summary>Share of what ended in time, in whole per cent; null when nothing ended.</summary>
     public static int? Share(OnTimeRow row) => row.Ended == 0 ? null : (int)(100L * (row.Early + row.OnTime) / row.Ended);

@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
