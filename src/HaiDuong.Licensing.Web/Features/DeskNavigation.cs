@@ -21,6 +21,7 @@ public sealed class DeskNavigation(CurrentActor current, IStringLocalizer<DeskLi
         ("Counter", "TakeIn", "/mot-cua/tiep-nhan", "/Counter"),
         ("Counter", "DueDates", "/doi-han", "/Calendars/DueDates"),
         ("Administration", "Calendar", "/quan-tri/lich", "/Calendars/Calendar"),
+        ("Administration", "Structure", "/quan-tri/to-chuc", "/Succession"),
         ("Administration", "Administration", "/quan-tri", "/Administration"),
         ("Administration", "Routes", "/quan-tri/quy-trinh", "/Routes"),
         ("Administration", "BackgroundJobs", "/quan-tri/cong-viec-nen", "/Administration"),

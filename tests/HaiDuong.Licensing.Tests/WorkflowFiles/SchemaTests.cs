@@ -31,7 +31,7 @@ public sealed class SchemaTests
     /// <summary>Definitions of routes are read as leniently as Elsa reads them: their schema says how they are written here, and every file is held to it above.</summary>
     [TestCase("calendars/vietnam.json")]
     [TestCase("regimes/nd118-2025.json")]
-    [TestCase("offices/haiduong.json")]
+    [TestCase("offices/stttt-hai-duong.json")]
     [TestCase("procedures/press-conference/2017-01-01/procedure.json")]
     [TestCase("procedures/publishing-permit/2025-07-01/procedure.json")]
     [TestCase("procedures/bts-investment-approval/2019-01-01/procedure.json")]

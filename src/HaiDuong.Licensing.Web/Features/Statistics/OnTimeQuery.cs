@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -20,46 +21,70 @@ public sealed record OnTimeRow(string Division, int Early, int OnTime, int Late,
     public int Ended => Early + OnTime + Late;
 
     public int Open => InTerm + Overdue;
+
+    public static OnTimeRow Sum(string division, IReadOnlyList<OnTimeRow> rows) => new(
+        division, rows.Sum(row => row.Early), rows.Sum(row => row.OnTime), rows.Sum(row => row.Late), rows.Sum(row => row.RePromised),
+        rows.Sum(row => row.InTerm), rows.Sum(row => row.Waiting), rows.Sum(row => row.Overdue));
 }
 
-/// <summary>Đúng hạn, quá hạn by division: against the statutory date that no apology moves (lifecycle of the clock, O-3).</summary>
-public sealed class OnTimeQuery(OfficeDbContext db)
+/// <summary>Đúng hạn, quá hạn by division: against the statutory date that no apology moves (lifecycle of the clock, O-3), as it stood at the end of a day.</summary>
+public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue)
 {
-    private static readonly DossierStatus[] Waiting = [DossierStatus.AwaitingSupplement, DossierStatus.AwaitingPayment];
+    /// <summary>
+    /// What ended from the first to the last day, each with the division that had it then, and what was open at the end of the last day. With
+    /// <paramref name="inSuccessors"/> everything is counted to whoever has succeeded by the last day.
+    /// </summary>
+    public async Task<IReadOnlyList<OnTimeRow>> ReadAsync(LocalDate first, LocalDate last, CancellationToken cancel, bool inSuccessors = false)
+    {
+        var organisation = catalogue.Organisation;
+        var rows = new List<OnTimeRow>();
+        LocalDate[] begins = [first, .. organisation.ChangeDays.Where(day => day > first && day <= last)];
+        for (var index = 0; index < begins.Length; index++)
+        {
+            var end = index + 1 < begins.Length ? begins[index + 1].PlusDays(-1) : last;
+            rows.AddRange((await EndedAsync(begins[index], end, cancel)).Select(row => row with { Division = organisation.KeyOn(row.Division, inSuccessors ? last : end) }));
+        }
 
-    /// <summary>What ended from the first to the last day, and what was open when asked, as of the last day.</summary>
-    public async Task<IReadOnlyList<OnTimeRow>> ReadAsync(LocalDate first, LocalDate last, CancellationToken cancel)
+        rows.AddRange((await OpenAsync(last, cancel)).Select(row => row with { Division = organisation.KeyOn(row.Division, last) }));
+        return [.. rows.GroupBy(row => row.Division, StringComparer.Ordinal).Select(group => OnTimeRow.Sum(group.Key, [.. group])).OrderBy(row => row.Division, StringComparer.Ordinal)];
+    }
+
+    private async Task<List<OnTimeRow>> EndedAsync(LocalDate first, LocalDate last, CancellationToken cancel)
     {
         var (from, to) = (first.AtMidnight(), last.PlusDays(1).AtMidnight());
-        var ended = await db.Dossiers.AsNoTracking()
+        return await db.Dossiers.AsNoTracking()
             .Where(dossier => dossier.FinishClass != null && dossier.FinishedAt >= from && dossier.FinishedAt < to)
-            .GroupBy(dossier => dossier.DivisionKey)
-            .Select(group => new
-            {
-                Division = group.Key,
-                Early = group.Count(dossier => dossier.FinishClass == FinishClass.Early),
-                OnTime = group.Count(dossier => dossier.FinishClass == FinishClass.OnTime),
-                Late = group.Count(dossier => dossier.FinishClass == FinishClass.Late),
-                RePromised = group.Count(dossier => dossier.RePromises > 0),
-            }).ToDictionaryAsync(row => row.Division, cancel);
-        var endOfLast = last.AtMidnight();
-        var open = await db.Dossiers.AsNoTracking()
-            .Where(dossier => dossier.Status >= DossierStatus.Accepted && dossier.Status <= DossierStatus.WithdrawalAsked && dossier.AcceptedAt != null && dossier.AcceptedAt < to)
-            .GroupBy(dossier => dossier.DivisionKey)
-            .Select(group => new
-            {
-                Division = group.Key,
-                Waiting = group.Count(dossier => Waiting.Contains(dossier.Status)),
-                // By date: a term that ends on the last day is still in term on it.
-                Overdue = group.Count(dossier => !Waiting.Contains(dossier.Status) && dossier.StatutoryDue < endOfLast),
-                All = group.Count(),
-            }).ToDictionaryAsync(row => row.Division, cancel);
-        return
-        [
-            .. ended.Keys.Union(open.Keys).Order(StringComparer.Ordinal).Select(division => (division, Ended: ended.GetValueOrDefault(division), Open: open.GetValueOrDefault(division)))
-                .Select(row => new OnTimeRow(
-                    row.division, row.Ended?.Early ?? 0, row.Ended?.OnTime ?? 0, row.Ended?.Late ?? 0, row.Ended?.RePromised ?? 0,
-                    (row.Open?.All ?? 0) - (row.Open?.Overdue ?? 0), row.Open?.Waiting ?? 0, row.Open?.Overdue ?? 0)),
-        ];
+            .GroupBy(dossier => dossier.FirstDivision)
+            .Select(group => new OnTimeRow(
+                group.Key,
+                group.Count(dossier => dossier.FinishClass == FinishClass.Early),
+                group.Count(dossier => dossier.FinishClass == FinishClass.OnTime),
+                group.Count(dossier => dossier.FinishClass == FinishClass.Late),
+                group.Count(dossier => dossier.RePromises > 0),
+                0, 0, 0)).ToListAsync(cancel);
     }
+
+    /// <summary>Status and due date of each as its history told them on the evening of the day. By date: a term that ends on the day is still in term on it.</summary>
+    private async Task<IEnumerable<OnTimeRow>> OpenAsync(LocalDate day, CancellationToken cancel)
+    {
+        var (midnight, end) = (day.AtMidnight(), day.PlusDays(1).AtMidnight());
+        var until = OfficeClock.ToInstant(end);
+        var (supplement, payment) = ((int)DossierStatus.AwaitingSupplement, (int)DossierStatus.AwaitingPayment);
+        var open = await db.Database.SqlQuery<OpenRow>(
+            $"""
+             WITH open AS (
+                 SELECT id, first_division FROM dossiers WHERE status BETWEEN 2 AND 7 AND accepted_at IS NOT NULL AND accepted_at < {end}
+                 UNION ALL
+                 SELECT id, first_division FROM dossiers WHERE finished_at >= {end} AND accepted_at < {end})
+             SELECT open.first_division AS division, count(*)::int AS all_open,
+                 (count(*) FILTER (WHERE line.to_status IN ({supplement}, {payment})))::int AS waiting,
+                 (count(*) FILTER (WHERE line.to_status NOT IN ({supplement}, {payment}) AND line.statutory_due < {midnight}))::int AS overdue
+             FROM open CROSS JOIN LATERAL
+                 (SELECT to_status, statutory_due FROM history WHERE dossier_id = open.id AND at < {until} ORDER BY id DESC LIMIT 1) AS line
+             GROUP BY open.first_division
+             """).ToListAsync(cancel);
+        return open.Select(row => new OnTimeRow(row.Division, 0, 0, 0, 0, row.AllOpen - row.Overdue, row.Waiting, row.Overdue));
+    }
+
+    private sealed record OpenRow(string Division, int AllOpen, int Waiting, int Overdue);
 }
