@@ -55,7 +55,7 @@ public sealed class Organisation
             return null;
         for (var hops = 0; unit is { ValidTo: { } last } && last < day; hops++)
             unit = unit.Successor is { } next && hops < units.Count ? Find(next) : null;
-        return unit;
+        return unit is not null && (unit.Key == key || day >= unit.ValidFrom) ? unit : null;
     }
 
     /// <summary>From one unit to a later one, all that had the work on the way; the first alone when the later one did not follow it.</summary>

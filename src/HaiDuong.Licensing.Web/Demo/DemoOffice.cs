@@ -1,6 +1,5 @@
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Features;
-using HaiDuong.Licensing.Web.Features.Succession;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -41,23 +40,13 @@ public static class DemoOffice
             var moment = OfficeClock.ToInstant(at);
             if (reached.TryGetValue(ids[story.Number], out var last) && last >= moment)
                 continue;
-            var changed = office.Rulebooks.Catalogue.Organisation.ChangeDays.Any(day => day > OfficeClock.ToLocal(office.Clock.Now).Date && day <= at.Date);
-            office.Clock.Now = moment;
-            if (changed)
-                await PassOnAsync(office, cancel);
+            await office.GoToAsync(moment, cancel);
             await DoAsync(office, people, story, ids[story.Number], act.Verb, isFirst, at, cancel);
         }
 
-        office.Clock.Now = OfficeClock.ToInstant(now);
-        await PassOnAsync(office, cancel);
+        await office.GoToAsync(OfficeClock.ToInstant(now), cancel);
         await using var desk = office.Desk();
         await desk.ServiceProvider.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync($"UPDATE demo_office SET finished_at = now()", cancel);
-    }
-
-    private static async Task PassOnAsync(OfficeInTime office, CancellationToken cancel)
-    {
-        await using var desk = office.Desk();
-        await desk.ServiceProvider.GetRequiredService<MoveToSuccessors>().DoAsync(cancel);
     }
 
     /// <summary>The accounts, made with the mark of a demo office or not at all, and the moment of the newest act on each dossier.</summary>
@@ -70,7 +59,7 @@ public static class DemoOffice
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await db.Database.ExecuteSqlAsync($"INSERT INTO demo_office (made_for) VALUES ({now})", cancel);
-            await DemoPeople.CreateAsync(desk.ServiceProvider, now.Date, cancel);
+            await DemoPeople.CreateAsync(desk.ServiceProvider, now.Date, now.Date, cancel);
             await transaction.CommitAsync(cancel);
         }
 

@@ -60,8 +60,8 @@ public static class DemoPeople
         new(Enterprise, null, "0899526013"),
     ];
 
-    /// <summary>Makes all accounts at once; their roles hold since a year before <paramref name="today"/>.</summary>
-    public static async Task CreateAsync(IServiceProvider desk, LocalDate today, CancellationToken cancel)
+    /// <summary>Makes all accounts at once; their roles hold since a year before <paramref name="today"/>, and in whatever units follow up to another day.</summary>
+    public static async Task CreateAsync(IServiceProvider desk, LocalDate today, LocalDate until, CancellationToken cancel)
     {
         var db = desk.GetRequiredService<OfficeDbContext>();
         var names = desk.GetRequiredService<ILookupNormalizer>();
@@ -73,7 +73,7 @@ public static class DemoPeople
             account.PasswordHash = hash ??= desk.GetRequiredService<IPasswordHasher<Account>>().HashPassword(account, Password);
             db.Users.Add(account);
             if (person.Post is { } post)
-                db.RoleAssignments.AddRange(Terms(desk.GetRequiredService<ProcedureCatalogue>().Organisation, post, account.Id, today.PlusYears(-1), today));
+                db.RoleAssignments.AddRange(Terms(desk.GetRequiredService<ProcedureCatalogue>().Organisation, post, account.Id, today.PlusYears(-1), until));
         }
 
         await db.SaveChangesAsync(cancel);
@@ -93,9 +93,9 @@ public static class DemoPeople
     }
 
     /// <summary>The post through the successions of a stretch of time: in each unit from its first to its last day.</summary>
-    private static IEnumerable<RoleAssignment> Terms(Organisation organisation, RoleHolding post, Guid account, LocalDate from, LocalDate today)
+    private static IEnumerable<RoleAssignment> Terms(Organisation organisation, RoleHolding post, Guid account, LocalDate from, LocalDate until)
     {
-        LocalDate[] begins = [from, .. organisation.ChangeDays.Where(day => day > from && day <= today)];
+        LocalDate[] begins = [from, .. organisation.ChangeDays.Where(day => day > from && day <= until)];
         return begins.SelectMany((begin, index) => UnitsOf(organisation, post, begin).Select(unit => (Unit: unit, From: begin, To: index + 1 < begins.Length ? begins[index + 1].PlusDays(-1) : (LocalDate?)null)))
             .GroupBy(term => term.Unit, StringComparer.Ordinal)
             .Select(terms => new RoleAssignment

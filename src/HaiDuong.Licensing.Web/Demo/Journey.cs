@@ -38,7 +38,7 @@ public sealed class Journey(OfficeInTime office, string slug, JourneyPath path)
         {
             if (acts == MostActs)
                 throw new JourneyException($"{slug} did not come to an end in {MostActs} acts; '{verb}' is next.");
-            office.Clock.Now = OfficeClock.ToInstant(at);
+            await office.GoToAsync(OfficeClock.ToInstant(at), cancel);
             dossier = await ActAsync(verb, async desk =>
             {
                 var waiting = await desk.GetRequiredService<DossierStore>().FindAsync(id, cancel);
@@ -54,7 +54,7 @@ public sealed class Journey(OfficeInTime office, string slug, JourneyPath path)
         await using var desk = office.Desk();
         var db = desk.ServiceProvider.GetRequiredService<OfficeDbContext>();
         if (!await db.Users.AnyAsync(cancel))
-            await DemoPeople.CreateAsync(desk.ServiceProvider, today, cancel);
+            await DemoPeople.CreateAsync(desk.ServiceProvider, today, today.PlusYears(1), cancel);
         return await DemoPeople.ActorsAsync(db, cancel);
     }
 

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Features.Succession;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
 
@@ -36,6 +37,17 @@ public sealed class OfficeInTime : IAsyncDisposable
         if (office is not null)
             services.AddSingleton(office.GetRequiredService<ProcedureCatalogue>()).AddSingleton(office.GetRequiredService<OfficeCalendar>()).AddSingleton(office.GetRequiredService<Rulebooks>());
         return new OfficeInTime(services.BuildServiceProvider(), clock);
+    }
+
+    /// <summary>Goes on to a later moment; what ended units had by then passes to their successors, as the job of an office does.</summary>
+    public async Task GoToAsync(Instant later, CancellationToken cancel)
+    {
+        var (before, now) = (OfficeClock.ToLocal(Clock.Now).Date, OfficeClock.ToLocal(later).Date);
+        Clock.Now = later;
+        if (!Rulebooks.Catalogue.Organisation.ChangeDays.Any(day => day > before && day <= now))
+            return;
+        await using var desk = Desk();
+        await desk.ServiceProvider.GetRequiredService<MoveToSuccessors>().DoAsync(cancel);
     }
 
     /// <summary>A desk of its own for one act, as a request of a page has.</summary>

@@ -44,17 +44,8 @@ internal sealed class OrganisationCheck(WorkflowsFolder folder, Organisation org
             yield return Problem(office, $"{at}.successor", "SuccessorKind", unit.Key, key);
     }
 
-    private bool Circles(OfficeUnit unit)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var next = unit; next is not null; next = next.Successor is { } key ? organisation.Find(key) : null)
-        {
-            if (!seen.Add(next.Key))
-                return true;
-        }
-
-        return false;
-    }
+    /// <summary>True when a unit comes after itself.</summary>
+    private bool Circles(OfficeUnit unit) => organisation.PredecessorsOf(unit.Key).Contains(unit.Key);
 
     private IEnumerable<WorkflowProblem> OfOffice(Office office)
     {
@@ -68,7 +59,7 @@ internal sealed class OrganisationCheck(WorkflowsFolder folder, Organisation org
                 yield return Problem(office, $"desks.{role}", "DeskGone", role, desk);
         }
 
-        foreach (var other in organisation.Offices.Where(other => other != office && other.UnitCode == office.UnitCode && other.ValidFrom <= (office.ValidTo ?? LocalDate.MaxIsoValue) && office.ValidFrom <= (other.ValidTo ?? LocalDate.MaxIsoValue)))
+        foreach (var other in organisation.Offices.Where(other => string.CompareOrdinal(other.Key, office.Key) < 0 && other.UnitCode == office.UnitCode && other.ValidFrom <= (office.ValidTo ?? LocalDate.MaxIsoValue) && office.ValidFrom <= (other.ValidTo ?? LocalDate.MaxIsoValue)))
             yield return Problem(office, "unitCode", "OfficeCodeTwice", office.UnitCode, other.Name);
     }
 

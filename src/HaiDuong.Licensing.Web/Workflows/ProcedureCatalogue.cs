@@ -123,13 +123,15 @@ public sealed class ProcedureCatalogue
         var offices = OfficeFiles.Read(folder, problems);
         var definitions = Directory.EnumerateFiles(folder.Routes, "*.json").ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText, StringComparer.Ordinal);
         var check = new OrganisationCheck(folder, new Organisation(offices));
-        problems.AddRange(check.Offices());
+        var faults = check.Offices().ToList();
+        problems.AddRange(faults);
         foreach (var procedure in procedures.Keys)
         {
             var file = folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName));
             if (!definitions.ContainsKey(procedure.RouteId))
                 problems.Add(WorkflowProblem.At(file, 1, "RouteUnknown", procedure.RouteId));
-            problems.AddRange(check.Division(procedure, file));
+            if (faults.Count == 0)
+                problems.AddRange(check.Division(procedure, file));
         }
 
         foreach (var (procedure, slug) in LicenceFileRules.Strangers([.. procedures.Keys]))

@@ -23,7 +23,7 @@ public sealed class WalkedOffice
         Server = OfficeServer.Start(await TestCluster.CreateDatabaseAsync(), [KeyValuePair.Create("Office:Demo", (string?)"false")]);
         await using var scope = Server.Services.CreateAsyncScope();
         var clock = scope.ServiceProvider.GetRequiredService<OfficeClock>();
-        await DemoPeople.CreateAsync(scope.ServiceProvider, clock.Today, CancellationToken.None);
+        await DemoPeople.CreateAsync(scope.ServiceProvider, clock.Today, clock.Today, CancellationToken.None);
     }
 
     [OneTimeTearDown]

@@ -19,7 +19,7 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
     {
         var host = await OfficeHost.StartAsync();
         await using var scope = host.Services.CreateAsyncScope();
-        await DemoPeople.CreateAsync(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<OfficeClock>().Today, CancellationToken.None);
+        await DemoPeople.CreateAsync(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<OfficeClock>().Today, scope.ServiceProvider.GetRequiredService<OfficeClock>().Today, CancellationToken.None);
         return new CounterOffice(host);
     }
 

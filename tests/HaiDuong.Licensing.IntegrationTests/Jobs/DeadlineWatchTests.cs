@@ -92,7 +92,7 @@ public sealed class DeadlineWatchTests
 
     private static Task<bool> PeopleAsync(TestOffice office) => office.AtDeskAsync(async desk =>
     {
-        await DemoPeople.CreateAsync(desk, new LocalDate(2026, 11, 16), CancellationToken.None);
+        await DemoPeople.CreateAsync(desk, new LocalDate(2026, 11, 16), new LocalDate(2026, 11, 16), CancellationToken.None);
         return true;
     });
 }

@@ -31,7 +31,7 @@ internal static class StaffedOffice
         var office = await TestOffice.OpenAsync(at);
         await office.AtDeskAsync(async desk =>
         {
-            await DemoPeople.CreateAsync(desk, at.Date, CancellationToken.None);
+            await DemoPeople.CreateAsync(desk, at.Date, at.Date, CancellationToken.None);
             return 0;
         });
         return office;

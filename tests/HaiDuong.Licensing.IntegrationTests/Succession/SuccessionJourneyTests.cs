@@ -8,8 +8,6 @@ using HaiDuong.Licensing.Web.Features.Succession;
 using HaiDuong.Licensing.Web.Features.Verification;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NUnit.Framework;

@@ -16,6 +16,8 @@ public sealed class SeededFaultTests
     private const string Bts = "routes/bts-approval.json";
     private const string Permit = "procedures/publishing-permit/2025-07-01/procedure.json";
     private const string Postal = "procedures/postal-licence/2019-01-01/procedure.json";
+    private const string Department = "offices/stttt-hai-duong.json";
+    private const string Science = "offices/skhcn-hai-duong.json";
     private const string Fork = "Elsa.FlowFork";
 
     private static readonly IReadOnlyList<TestCaseData> Faults =
@@ -86,6 +88,20 @@ public sealed class SeededFaultTests
         Text("a letter with an unknown field", "procedures/press-conference/2017-01-01/refusal.md", "{{ ", "{{ nothing.of.this }}{{ ", "TemplateFieldUnknown", null),
         Text("a slip with an unknown field", "slips/nd118-2025/receipt.md", "{{ ", "{{ nothing.of.this }}{{ ", "TemplateFieldUnknown", null),
         Edited("a fee with a gap in time", Postal, file => file["feeLines"]![0]!["rates"]![0]!["to"] = "2025-12-31", "FeeGap", null),
+        // The offices.
+        Edited("a unit that ends and nobody follows", Department, file => Unit(file, "post-telecom").Remove("successor"), "SuccessorMissing", null),
+        Edited("units that succeed each other", Science, file => (Unit(file, "hd-digital")["successor"], Unit(file, "hd-science-office")["successor"]) = ("hd-science-office", "hd-digital"), "SuccessionCircle", null),
+        Edited("a successor that does not exist", Department, file => Unit(file, "post-telecom")["successor"] = "atlantis", "UnitUnknown", null),
+        Edited("days between two units", Department, file => Unit(file, "post-telecom")["validTo"] = "2025-02-20", "SuccessionGap", null),
+        Edited("a division that had not begun", "procedures/bts-investment-approval/2019-01-01/procedure.json", file => file["divisionKey"] = "hd-digital", "DivisionGone", null),
+        Edited("a successor of another kind", Department, file => Unit(file, "post-telecom")["successor"] = "hd-science-leadership", "SuccessorKind", null),
+        Edited("a successor of a unit that goes on", "offices/skhcn-hai-phong.json", file => Unit(file, "hp-digital")["successor"] = "hp-science-office", "SuccessorTooEarly", null),
+        Edited("a unit that outlives its office", Department, file => Unit(file, "post-telecom")["validTo"] = "2025-04-01", "UnitOutsideOffice", null),
+        Edited("a unit of another office's key", Department, file => Unit(file, "office")["key"] = "hd-science-office", "UnitTwice", null),
+        Edited("a desk nowhere", Department, file => file["desks"]!["leader"] = "atlantis", "UnitUnknown", null),
+        Edited("a desk before its time", Department, file => file["desks"]!["leader"] = "hd-science-leadership", "DeskGone", null),
+        Edited("an office that follows too late", Department, file => file["successor"] = "skhcn-hai-phong", "OfficeSuccessorWrong", null),
+        Edited("two offices with one code", "offices/vhttdl-hai-duong.json", file => file["unitCode"] = "000.00.08.H23", "OfficeCodeTwice", null),
         Edited("a member no schema knows", Permit, file => file["colour"] = "red", "MemberUnknown", null),
         Edited("a route that is not there", Permit, file => file["routeId"] = "nowhere", "RouteUnknown", null),
     ];
@@ -150,6 +166,9 @@ public sealed class SeededFaultTests
 
     private static TestCaseData Edited(string name, string file, Action<JsonNode> edit, string code, string? step) =>
         Fault(name, file, copy => copy.Edit(file, edit), code, step);
+
+    private static JsonObject Unit(JsonNode office, string key) =>
+        office["units"]!.AsArray().Select(unit => unit!.AsObject()).Single(unit => unit["key"]!.GetValue<string>() == key);
 
     private static TestCaseData Drawn(string name, string file, Action<RouteEdit> edit, string code, string? step) =>
         Fault(name, file, copy => copy.Edit(file, node => edit(new RouteEdit(node))), code, step);
