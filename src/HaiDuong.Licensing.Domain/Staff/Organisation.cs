@@ -74,6 +74,9 @@ public sealed class Organisation
     public Office For(string division, LocalDate day) =>
         Living(division, day) is { } unit ? OfficeWith(unit.Key)! : OfficeWith(division) is { IsDepartment: true } last ? last : Seat(day);
 
+    /// <summary>The units, living or ended, whose work an office answers for on a day.</summary>
+    public IReadOnlyList<string> UnitsOf(Office office, LocalDate day) => [.. units.Keys.Where(key => For(key, day) == office)];
+
     /// <summary>Where a role sits for a division's work on a day (one counter, one bureau, one accountant a department); null when its office names no such desk.</summary>
     public string? DeskOf(StaffRole role, string division, LocalDate day) =>
         For(division, day).Desks.TryGetValue(role, out var unit) ? KeyOn(unit, day) : null;

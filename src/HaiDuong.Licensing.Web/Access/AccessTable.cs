@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
 using static HaiDuong.Licensing.Domain.Staff.StaffRole;
 
 namespace HaiDuong.Licensing.Web.Access;
@@ -37,15 +38,15 @@ public static class AccessTable
 
     /// <summary>
     /// Who sent a dossier that keeps its sender secret (Luật Tố cáo) is known to the sender, the counter until it is assigned (which hands out the receipt), the head of the
-    /// division and whoever the head assigns, and the leaders who decide; to nobody else.
+    /// division and whoever the head assigns, and the leaders of its department who decide; to nobody else.
     /// </summary>
-    public static bool MaySeeApplicant(Actor actor, Dossier dossier)
+    public static bool MaySeeApplicant(Actor actor, Dossier dossier, Organisation organisation, LocalDate today)
     {
         if (!dossier.HidesApplicant || (dossier.OwnerAccountId is { } owner && owner == actor.AccountId))
             return true;
         return actor.Roles.Any(held => held.Role switch
         {
-            Leader => true,
+            Leader => IsOfItsOffice(held, dossier, organisation, today),
             CounterClerk => dossier.Specialist is null,
             DivisionHead => held.Unit == dossier.DivisionKey,
             Specialist => dossier.Specialist is { } specialist && specialist.AccountId == actor.AccountId,
@@ -54,23 +55,29 @@ public static class AccessTable
     }
 
     /// <summary>
-    /// Applicants see only their own; a division its own; an agency those it is asked about; the others all. A dossier that keeps its sender
+    /// Applicants see only their own; a division its own; an agency those it is asked about; leaders, registry, accountants and inspectors those
+    /// of their department; the counter and the administrator all. A dossier that keeps its sender
     /// secret is read by those who may know the sender, and without the sender by whoever has to do a step of it.
     /// </summary>
-    public static bool MayRead(Actor actor, Dossier dossier)
+    public static bool MayRead(Actor actor, Dossier dossier, Organisation organisation, LocalDate today)
     {
         if (dossier.OwnerAccountId is { } owner && owner == actor.AccountId)
             return true;
         if (dossier.HidesApplicant && dossier.Status != DossierStatus.Draft)
-            return MaySeeApplicant(actor, dossier) || dossier.Work.Any(item => item.Role != StaffRole.Applicant && item.MayBeDoneBy(actor));
+            return MaySeeApplicant(actor, dossier, organisation, today) || dossier.Work.Any(item => item.Role != StaffRole.Applicant && item.MayBeDoneBy(actor));
         if (dossier.Status == DossierStatus.Draft)
             return actor.Is(CounterClerk) && dossier.Channel == Domain.Procedures.SubmissionChannel.Counter;
         return actor.Roles.Any(held => held.Role switch
         {
-            CounterClerk or Leader or RegistryClerk or Accountant or Inspector or CentreLeader or Administrator => true,
+            CounterClerk or CentreLeader or Administrator => true,
+            Leader or RegistryClerk or Accountant or Inspector => IsOfItsOffice(held, dossier, organisation, today),
             Specialist or DivisionHead => held.Unit == dossier.DivisionKey,
             ConsultedAgency => dossier.Opinions.Any(opinion => opinion.AgencyKey == held.Unit),
             _ => false,
         });
     }
+
+    /// <summary>True when the role is held in the department that answers for the dossier today.</summary>
+    private static bool IsOfItsOffice(RoleHolding held, Dossier dossier, Organisation organisation, LocalDate today) =>
+        organisation.OfficeWith(held.Unit) == organisation.For(dossier.DivisionKey, today);
 }

@@ -17,6 +17,6 @@ public static class HiddenApplicant
     public static string InList(bool hidesApplicant, string name) => hidesApplicant ? Shown : name;
 
     /// <summary>Whoever did an act: the sender's name is as secret as the sender.</summary>
-    public static string ActorOf(HistoryLine line, Dossier dossier, Actor actor) =>
-        line.ActorRole == StaffRole.Applicant && !AccessTable.MaySeeApplicant(actor, dossier) ? Shown : line.ActorName;
+    public static string ActorOf(HistoryLine line, Dossier dossier, ActContext act) =>
+        line.ActorRole == StaffRole.Applicant && !AccessTable.MaySeeApplicant(act.Actor, dossier, act.Rules.Organisation, act.Local.Date) ? Shown : line.ActorName;
 }

@@ -97,6 +97,7 @@ public sealed class DeskHost : WebApplicationFactory<Program>
         ("chuyen-vien-2", StaffRole.Specialist, Units.Press),
         ("phong-khac", StaffRole.DivisionHead, Units.Digital),
         ("giam-doc", StaffRole.Leader, Units.Leadership),
+        ("giam-doc-so-khac", StaffRole.Leader, "hp-science-leadership"),
         ("van-thu", StaffRole.RegistryClerk, Units.Bureau),
         ("ke-toan", StaffRole.Accountant, Units.Finance),
         ("cong-an", StaffRole.ConsultedAgency, "police"),

@@ -17,6 +17,8 @@ internal sealed class DossierBuilder
     private static readonly WorkflowsFolder Folder = WorkflowsFolder.Find(AppContext.BaseDirectory);
     private static readonly Rulebooks Books = new(ProcedureCatalogue.Load(Folder), RegimeFiles.Load(Folder), new OfficeCalendar(CalendarFiles.Load(Folder).Single(data => data.Name == "vietnam")));
 
+    public static Organisation Organisation => Books.Catalogue.Organisation;
+
     public DossierBuilder(string slug = "publishing-permit")
     {
         Rules = Books.InForce(slug, Start.Date)!;

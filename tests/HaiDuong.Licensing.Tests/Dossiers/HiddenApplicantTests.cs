@@ -15,6 +15,7 @@ public sealed class HiddenApplicantTests
     [TestCase(StaffRole.DivisionHead, "hp-press", false, false)]
     [TestCase(StaffRole.Specialist, "hp-science-office", false, false)]
     [TestCase(StaffRole.Leader, "hp-science-leadership", true, true)]
+    [TestCase(StaffRole.Leader, "hp-culture-leadership", false, false)]
     [TestCase(StaffRole.RegistryClerk, "hp-science-office", false, false)]
     [TestCase(StaffRole.Accountant, "hp-science-finance", false, false)]
     [TestCase(StaffRole.Inspector, "hp-science-office", false, false)]
@@ -27,23 +28,33 @@ public sealed class HiddenApplicantTests
         var accepted = new DossierBuilder(Denunciation).Accepted().Dossier;
         var assigned = new DossierBuilder(Denunciation).Assigned().Dossier;
 
-        Assert.That(AccessTable.MaySeeApplicant(actor, accepted), Is.EqualTo(beforeAssignment));
-        Assert.That(AccessTable.MaySeeApplicant(actor, assigned), Is.EqualTo(afterwards));
-        Assert.That(AccessTable.MayRead(actor, assigned), Is.EqualTo(afterwards));
+        Assert.That(Sees(actor, accepted), Is.EqualTo(beforeAssignment));
+        Assert.That(Sees(actor, assigned), Is.EqualTo(afterwards));
+        Assert.That(Reads(actor, assigned), Is.EqualTo(afterwards));
     }
+
+    [TestCase(StaffRole.Leader, "hp-culture-leadership", true)]
+    [TestCase(StaffRole.RegistryClerk, "hp-culture-office", true)]
+    [TestCase(StaffRole.Leader, "hp-science-leadership", false)]
+    [TestCase(StaffRole.RegistryClerk, "hp-science-office", false)]
+    [TestCase(StaffRole.Accountant, "hp-science-finance", false)]
+    [TestCase(StaffRole.Inspector, "hp-science-office", false)]
+    [TestCase(StaffRole.CounterClerk, "hp-service-centre", true)]
+    public void MayRead_OfAnotherDepartment_EndsAtTheDepartment(StaffRole role, string unit, bool may) =>
+        Assert.That(Reads(DossierBuilder.Holder("Người xem", role, unit), new DossierBuilder().Accepted().Dossier), Is.EqualTo(may));
 
     [Test]
     public void MaySeeApplicant_OfTheAssignedSpecialistAlone()
     {
         var builder = new DossierBuilder(Denunciation).Assigned();
 
-        Assert.That(AccessTable.MaySeeApplicant(builder.Specialist, builder.Dossier));
-        Assert.That(AccessTable.MaySeeApplicant(DossierBuilder.Holder("Thanh tra viên khác", StaffRole.Specialist, "hp-science-office"), builder.Dossier), Is.False);
+        Assert.That(Sees(builder.Specialist, builder.Dossier));
+        Assert.That(Sees(DossierBuilder.Holder("Thanh tra viên khác", StaffRole.Specialist, "hp-science-office"), builder.Dossier), Is.False);
     }
 
     [Test]
     public void MaySeeApplicant_OfAnyOtherProcedure_IsAsBefore() =>
-        Assert.That(AccessTable.MaySeeApplicant(DossierBuilder.Holder("Kế toán", StaffRole.Accountant, "hp-science-finance"), new DossierBuilder().Accepted().Dossier));
+        Assert.That(Sees(DossierBuilder.Holder("Kế toán", StaffRole.Accountant, "hp-science-finance"), new DossierBuilder().Accepted().Dossier));
 
     [Test]
     public void ForgetApplicant_LeavesNothingThatTells()
@@ -65,4 +76,8 @@ public sealed class HiddenApplicantTests
 
         Assert.That(dossier.Notices.Where(notice => notice.AccountId is not null).Select(notice => notice.Facts["applicant"]), Is.Not.Empty.And.All.Not.EqualTo(dossier.Applicant.Name));
     }
+
+    private static bool Sees(Actor actor, Dossier dossier) => AccessTable.MaySeeApplicant(actor, dossier, DossierBuilder.Organisation, DossierBuilder.Start.Date);
+
+    private static bool Reads(Actor actor, Dossier dossier) => AccessTable.MayRead(actor, dossier, DossierBuilder.Organisation, DossierBuilder.Start.Date);
 }

@@ -62,7 +62,7 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
     }
 
     protected override async Task<bool> MayReadAsync(Actor actor, Dossier dossier) =>
-        AccessTable.MayRead(actor, dossier) || await door.OpenAsync(dossier.Reference, Cancel) is not null;
+        MayOpen(actor, dossier) || await door.OpenAsync(dossier.Reference, Cancel) is not null;
 
     private async Task<bool> ReadAsync(Guid? id, string? reference)
     {

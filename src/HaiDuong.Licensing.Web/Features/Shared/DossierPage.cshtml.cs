@@ -16,7 +16,7 @@ namespace HaiDuong.Licensing.Web.Features.Shared;
 
 /// <summary>What every page about one dossier is made with.</summary>
 public sealed record DossierPageServices(
-    DossierStore Store, CurrentActor Current, ActDesk Desk, ProcedureCatalogue Catalogue, IStringLocalizerFactory Words);
+    DossierStore Store, CurrentActor Current, ActDesk Desk, ProcedureCatalogue Catalogue, OfficeClock Clock, IStringLocalizerFactory Words);
 
 /// <summary>
 /// A staff page about one dossier that the person may read (404 otherwise). A page that does a step names its kind: it opens only while the
@@ -64,7 +64,9 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     protected string Word(string key, params object[] args) =>
         services.Words.Create($"HaiDuong.Licensing.Web.Features{PageContext.ActionDescriptor.ViewEnginePath.Replace('/', '.')}", typeof(DossierPage).Assembly.GetName().Name!)[key, args];
 
-    protected virtual Task<bool> MayReadAsync(Actor actor, Dossier dossier) => Task.FromResult(AccessTable.MayRead(actor, dossier));
+    protected virtual Task<bool> MayReadAsync(Actor actor, Dossier dossier) => Task.FromResult(MayOpen(actor, dossier));
+
+    protected bool MayOpen(Actor actor, Dossier dossier) => AccessTable.MayRead(actor, dossier, services.Catalogue.Organisation, services.Clock.Today);
 
     /// <summary>Reads the dossier for this person; false when there is none that they may read.</summary>
     protected async Task<bool> OpenAsync(Guid id)
@@ -73,10 +75,10 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         var dossier = await services.Store.ReadAsync(id, Cancel);
         if (dossier is null || !await MayReadAsync(actor, dossier))
             return false;
-        if (!AccessTable.MaySeeApplicant(actor, dossier))
+        Act = services.Desk.ContextFor(dossier, actor);
+        if (!AccessTable.MaySeeApplicant(actor, dossier, Act.Rules.Organisation, Act.Local.Date))
             dossier.ForgetApplicant(HiddenApplicant.Shown);
         Dossier = dossier;
-        Act = services.Desk.ContextFor(dossier, actor);
         if (Kind is { } kind)
             Work = dossier.Work.FirstOrDefault(item => StepOf(item)?.Kind == kind && MayDo(item));
         return true;

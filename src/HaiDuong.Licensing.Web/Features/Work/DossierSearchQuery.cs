@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.Web.Features.Work;
@@ -10,7 +11,7 @@ namespace HaiDuong.Licensing.Web.Features.Work;
 public sealed record SearchPage(IReadOnlyList<Dossier> Found, Guid? Next);
 
 /// <summary>Tìm hồ sơ: by code, reference, identity number or the applicant's name without marks; only dossiers that the person may read.</summary>
-public sealed class DossierSearchQuery(OfficeDbContext db)
+public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue catalogue, OfficeClock clock)
 {
     private const int Size = 30;
     private const int ShortestName = 2;
@@ -20,7 +21,7 @@ public sealed class DossierSearchQuery(OfficeDbContext db)
     {
         var wanted = code.Trim().ToUpperInvariant();
         var found = await db.Dossiers.AsNoTracking().SingleOrDefaultAsync(dossier => dossier.Code == wanted || dossier.Reference == wanted, cancel);
-        return found is not null && AccessTable.MayRead(actor, found) ? found.Id : null;
+        return found is not null && MayRead(actor, found) ? found.Id : null;
     }
 
     public async Task<SearchPage> ReadAsync(string text, Actor actor, Guid? after, CancellationToken cancel)
@@ -32,7 +33,7 @@ public sealed class DossierSearchQuery(OfficeDbContext db)
         var pattern = $"%{Literal(wanted)}%";
         var start = Literal(wanted.ToUpperInvariant()) + "%";
         var everything = ReadsEverything(actor);
-        string[] divisions = [.. UnitsOf(actor, StaffRole.Specialist, StaffRole.DivisionHead)];
+        string[] divisions = [.. UnitsOf(actor, StaffRole.Specialist, StaffRole.DivisionHead), .. DivisionsOfOffices(actor)];
         string[] agencies = [.. UnitsOf(actor, StaffRole.ConsultedAgency)];
         var found = await db.Dossiers.FromSql(
             $"""
@@ -43,12 +44,18 @@ public sealed class DossierSearchQuery(OfficeDbContext db)
                     OR EXISTS (SELECT 1 FROM jsonb_array_elements(opinions) opinion WHERE opinion ->> 'agencyKey' = ANY ({agencies})))
              """).AsNoTracking().OrderByDescending(dossier => dossier.Id).Take(Size + 1).ToListAsync(cancel);
         // The statement only narrows; the access table has the last word.
-        List<Dossier> readable = [.. found.Take(Size).Where(dossier => AccessTable.MayRead(actor, dossier) && AccessTable.MaySeeApplicant(actor, dossier))];
+        List<Dossier> readable = [.. found.Take(Size).Where(dossier => MayRead(actor, dossier) && AccessTable.MaySeeApplicant(actor, dossier, catalogue.Organisation, clock.Today))];
         return new SearchPage(readable, found.Count > Size ? found[Size - 1].Id : null);
     }
 
-    private static bool ReadsEverything(Actor actor) => actor.Roles.Any(held => held.Role is
-        StaffRole.CounterClerk or StaffRole.Leader or StaffRole.RegistryClerk or StaffRole.Accountant or StaffRole.Inspector or StaffRole.CentreLeader or StaffRole.Administrator);
+    private bool MayRead(Actor actor, Dossier dossier) => AccessTable.MayRead(actor, dossier, catalogue.Organisation, clock.Today);
+
+    private static bool ReadsEverything(Actor actor) =>
+        actor.Roles.Any(held => held.Role is StaffRole.CounterClerk or StaffRole.CentreLeader or StaffRole.Administrator);
+
+    private IEnumerable<string> DivisionsOfOffices(Actor actor) =>
+        UnitsOf(actor, StaffRole.Leader, StaffRole.RegistryClerk, StaffRole.Accountant, StaffRole.Inspector)
+            .Select(catalogue.Organisation.OfficeWith).OfType<Office>().Distinct().SelectMany(office => catalogue.Organisation.UnitsOf(office, clock.Today));
 
     private static IEnumerable<string> UnitsOf(Actor actor, params StaffRole[] roles) =>
         actor.Roles.Where(held => roles.Contains(held.Role)).Select(held => held.Unit);
