@@ -233,6 +233,7 @@ public sealed partial class Dossier
         all["reference"] = Reference;
         all["procedure"] = act.Rules.Procedure.Name;
         all["applicant"] = ApplicantFor(to);
+        all["office"] = act.Rules.Organisation.For(DivisionKey, act.Local.Date).Name;
         _notices.Add(new Notice
         {
             Id = Guid.CreateVersion7(),

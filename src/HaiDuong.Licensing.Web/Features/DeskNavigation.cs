@@ -3,12 +3,13 @@ using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.Localization;
 
 namespace HaiDuong.Licensing.Web.Features;
 
 /// <summary>What the staff layout shows of the person at the desk: who they are and the places their roles lead to.</summary>
-public sealed class DeskNavigation(CurrentActor current, IStringLocalizer<DeskLinks> words, IStringLocalizer<UiText> ui)
+public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue catalogue, IStringLocalizer<DeskLinks> words, IStringLocalizer<UiText> ui)
 {
     /// <summary>Every place, and the area whose roles see it; the access table says which roles those are.</summary>
     private static readonly (string Group, string Word, string Href, string Area)[] Places =
@@ -33,7 +34,10 @@ public sealed class DeskNavigation(CurrentActor current, IStringLocalizer<DeskLi
         var groups = Places.Where(place => MayEnter(actor, place.Area))
             .GroupBy(place => place.Group)
             .Select(group => new DeskGroup(words[$"Group.{group.Key}"], [.. group.Select(place => new DeskLink(words[place.Word], place.Href))]));
-        return new DeskFrame(actor.Name, ui[$"Role.{actor.RoleFor(null)}"], [.. groups]);
+        return new DeskFrame(actor.Name, ui[$"Role.{actor.RoleFor(null)}"], [.. groups])
+        {
+            OfficeName = actor.Roles.Select(held => catalogue.Organisation.OfficeWith(held.Unit)).FirstOrDefault(office => office is { IsDepartment: true })?.Name,
+        };
     }
 
     private static bool MayEnter(Actor actor, string area) => AccessTable.Areas[area].Any(actor.Is);

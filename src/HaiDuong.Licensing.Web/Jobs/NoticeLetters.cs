@@ -21,12 +21,13 @@ public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalo
         var facts = new Dictionary<string, string>(notice.Facts, StringComparer.Ordinal)
         {
             ["link"] = Link(notice),
-            ["office"] = catalogue.Office(clock.Today).Name,
         };
+        // What is about a dossier comes from the department that answered for it when the notice was owed.
+        facts.TryAdd("office", catalogue.Office(clock.Today).Name);
         var side = notice.IsForApplicant ? "" : ".Staff";
         var body = Find($"{notice.Kind}.Body{side}") ?? Text($"{notice.Kind}.Body");
         var text = $"{Fill(body, facts)}\n\n{Fill(Text($"Footer{side}"), facts)}\n";
-        return new MailLetter(to.MailId, to.Address, to.Name, Fill(Text($"{notice.Kind}.Subject"), facts), text);
+        return new MailLetter(to.MailId, to.Address, to.Name, Fill(Text($"{notice.Kind}.Subject"), facts), text) { FromName = facts["office"] };
     }
 
     /// <summary>Applicants follow their dossier by its reference, which cannot be guessed; staff open it.</summary>

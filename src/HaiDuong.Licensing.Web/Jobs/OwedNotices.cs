@@ -23,6 +23,7 @@ public sealed class OwedNotices(OfficeDbContext db, Rulebooks rulebooks, OfficeC
             ["reference"] = dossier.Reference,
             ["procedure"] = rulebooks.For(dossier).Procedure.Name,
             ["applicant"] = dossier.ApplicantFor(to),
+            ["office"] = rulebooks.Catalogue.Organisation.For(dossier.DivisionKey, clock.Today).Name,
         });
         var owed = await db.Database.ExecuteSqlAsync(
             $"""

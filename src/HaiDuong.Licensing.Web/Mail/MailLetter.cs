@@ -6,6 +6,9 @@ namespace HaiDuong.Licensing.Web.Mail;
 /// <remarks>The id is unique per notice owed, e.g. the id of its outbox row: letters, digits, dots and hyphens.</remarks>
 public sealed record MailLetter(string Id, string To, string? ToName, string Subject, string Text)
 {
+    /// <summary>The office in whose name it is sent; the sender's own when not given.</summary>
+    public string? FromName { get; init; }
+
     public string? Html { get; init; }
 
     public IReadOnlyList<MailAttachment> Attachments { get; init; } = [];
@@ -23,7 +26,7 @@ public sealed record MailLetter(string Id, string To, string? ToName, string Sub
         {
             MessageId = $"{Id}@{sender.Address.Split('@')[^1]}",
             Date = now,
-            From = { Address(sender.Name, sender.Address) },
+            From = { Address(FromName ?? sender.Name, sender.Address) },
             To = { Address(ToName, To) },
             Subject = OneLine(Subject),
             Body = body.ToMessageBody(),

@@ -26,12 +26,13 @@ public sealed class LicenceExpiryTests
             told.Add((days, await WarnAsync(office), await WarnAsync(office)));
         }
 
-        Assert.That(told, Is.EqualTo(new[] { (61, 0, 0), (60, 2, 0), (45, 0, 0), (30, 2, 0), (0, 0, 0), (-1, 0, 0) }));
+        // The holder, and the two heads whom the merged division has from its predecessors.
+        Assert.That(told, Is.EqualTo(new[] { (61, 0, 0), (60, 3, 0), (45, 0, 0), (30, 3, 0), (0, 0, 0), (-1, 0, 0) }));
         var mail = new OutboxTests.Letterbox();
         await OutboxTests.SendAsync(office, mail);
         var letters = mail.Letters.Where(letter => letter.Subject.Contains("sắp hết hạn", StringComparison.Ordinal)).ToLookup(letter => letter.Text.Contains("/d/", StringComparison.Ordinal));
         Assert.That(letters[false], Has.Exactly(2).Property("Text").Contains("hãy nộp hồ sơ"));
-        Assert.That(letters[true], Has.Exactly(2).Property("Text").Contains("Chủ giấy phép đã được nhắc"));
+        Assert.That(letters[true], Has.Exactly(4).Property("Text").Contains("Chủ giấy phép đã được nhắc"));
     }
 
     private static Task<int> WarnAsync(TestOffice office) =>

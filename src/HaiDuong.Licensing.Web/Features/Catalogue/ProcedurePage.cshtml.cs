@@ -16,7 +16,9 @@ public sealed class ProcedurePageModel(Rulebooks rulebooks, OfficeClock clock) :
 
     public Procedure Procedure => rules.Procedure;
 
-    public string Division => rules.Organisation.NameOf(rules.Organisation.KeyOn(Procedure.DivisionKey, Today));
+    /// <summary>The division that handles it today, and its department.</summary>
+    public string Division =>
+        $"{rules.Organisation.NameOf(rules.Organisation.KeyOn(Procedure.DivisionKey, Today))}, {rules.Organisation.For(Procedure.DivisionKey, Today).Name}";
 
     public IActionResult OnGet(string slug)
     {

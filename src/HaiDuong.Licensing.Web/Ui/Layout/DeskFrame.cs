@@ -9,6 +9,9 @@ public sealed record DeskGroup(string Label, IReadOnlyList<DeskLink> Links);
 /// <summary>What the staff layout needs to know about the person at the desk.</summary>
 public sealed record DeskFrame(string PersonName, string RoleLabel, IReadOnlyList<DeskGroup> Groups)
 {
+    /// <summary>The department the person works for, where it is not the one that heads the pages.</summary>
+    public string? OfficeName { get; init; }
+
     public static DeskFrame Empty { get; } = new("", "", []);
 
     /// <summary>The link that the path lies under: the longest match wins.</summary>
