@@ -33,6 +33,9 @@ public enum NoticeKind
 /// </summary>
 public sealed class Notice
 {
+    /// <summary>After so many failures a notice is left with its last error until an administrator has it sent again.</summary>
+    public const int MostAttempts = 10;
+
     public required Guid Id { get; init; }
 
     public required string Key { get; init; }

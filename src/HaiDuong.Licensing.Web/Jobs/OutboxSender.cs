@@ -15,9 +15,6 @@ namespace HaiDuong.Licensing.Web.Jobs;
 /// </summary>
 public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail, NoticeLetters letters, StaffDirectory staff, OfficeClock clock, ILogger<OutboxSender> log)
 {
-    /// <summary>After so many failures a notice is left with its last error.</summary>
-    public const int MostAttempts = 10;
-
     private const int LongestErrorKept = 1000;
     private static readonly Duration FirstWait = Duration.FromMinutes(1);
     private static readonly Duration LongestWait = Duration.FromHours(6);
@@ -50,7 +47,7 @@ public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail
         var due = await db.Notices.FromSql(
             $"""
              SELECT * FROM notices
-             WHERE sent_at IS NULL AND attempts < {MostAttempts} AND (next_attempt_at IS NULL OR next_attempt_at <= {now})
+             WHERE sent_at IS NULL AND attempts < {Notice.MostAttempts} AND (next_attempt_at IS NULL OR next_attempt_at <= {now})
              ORDER BY owed_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
              """).ToListAsync(cancel);
         return due.Count > 0 ? due[0] : null;
@@ -62,7 +59,7 @@ public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail
         if (recipients.Count + notice.SentMails.Count == 0 && notice.Unit is { } agency)
         {
             // It waits, however long, until somebody answers for the agency.
-            Postpone(notice, Math.Min(notice.Attempts + 1, MostAttempts - 1), $"Nobody with an e-mail address answers for the agency '{agency}'.");
+            Postpone(notice, Math.Min(notice.Attempts + 1, Notice.MostAttempts - 1), $"Nobody with an e-mail address answers for the agency '{agency}'.");
             return false;
         }
 

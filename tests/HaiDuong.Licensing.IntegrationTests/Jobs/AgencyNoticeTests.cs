@@ -74,7 +74,7 @@ public sealed class AgencyNoticeTests
         await AskAsync();
         var mail = new OutboxTests.Letterbox();
 
-        for (var attempt = 0; attempt < OutboxSender.MostAttempts + 3; attempt++)
+        for (var attempt = 0; attempt < Notice.MostAttempts + 3; attempt++)
         {
             await OutboxTests.SendAsync(office, mail);
             office.Time.Clock.Now += Duration.FromHours(7);

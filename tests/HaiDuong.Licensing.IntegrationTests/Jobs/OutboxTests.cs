@@ -89,14 +89,14 @@ public sealed class OutboxTests
         await SubmitManyAsync(office, 1);
         var mail = new Letterbox { FailAfterSending = int.MaxValue };
 
-        for (var attempt = 0; attempt < OutboxSender.MostAttempts + 3; attempt++)
+        for (var attempt = 0; attempt < Notice.MostAttempts + 3; attempt++)
         {
             await SendAsync(office, mail);
             office.Time.Clock.Now += Duration.FromHours(7);
         }
 
         var notice = await NoticeAsync(office);
-        Assert.That(mail.Letters, Has.Count.EqualTo(OutboxSender.MostAttempts));
+        Assert.That(mail.Letters, Has.Count.EqualTo(Notice.MostAttempts));
         Assert.That(notice.SentAt, Is.Null);
         Assert.That(notice.LastError, Is.EqualTo("The line broke."));
     }

@@ -1,0 +1,33 @@
+using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Administration;
+
+/// <summary>Thông báo chưa gửi được: what failed, why, and when it is tried again.</summary>
+public sealed class NoticesModel(FailedNoticesQuery query, SendNoticesAgain again, AccountChoicesQuery choices, IStringLocalizer<NoticesModel> words) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public Guid? After { get; set; }
+
+    public IReadOnlyList<FailedNotice> Rows { get; private set; } = [];
+
+    public string? More => Rows.Count == FailedNoticesQuery.Size ? QueryString.Create("after", Rows[^1].Id.ToString()).ToString() : null;
+
+    public async Task OnGetAsync(CancellationToken cancel) => Rows = await query.ReadAsync(After, cancel);
+
+    public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancel)
+    {
+        var count = await again.DoAsync(id, cancel);
+        Flash.Good(TempData, words["Tried", count]);
+        return Redirect("/quan-tri/thong-bao");
+    }
+
+    public string To(FailedNotice row) => row.Agency is { } agency ? choices.UnitName(agency) : row.To ?? "";
+
+    public static string Say(Instant moment) => VietnameseDate.Print(OfficeClock.ToLocal(moment));
+}

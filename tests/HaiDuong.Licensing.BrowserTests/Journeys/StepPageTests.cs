@@ -1,0 +1,159 @@
+using HaiDuong.Licensing.BrowserTests.Support;
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Features.Calendars;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.BrowserTests.Journeys;
+
+/// <summary>The page of every step that waits in the demo office, and the pages beside the route: they fit a desk and a phone, and axe finds nothing.</summary>
+public sealed class StepPageTests : JourneyTest
+{
+    private static readonly int[] Widths = [1280, 390];
+    private OfficeServer office = null!;
+
+    protected override string Address => office.Address;
+
+    [OneTimeSetUp]
+    public async Task OpenAsync() =>
+        office = OfficeServer.Start(await TestCluster.CreateDatabaseAsync(), [KeyValuePair.Create("Office:Demo", (string?)"true")]);
+
+    [OneTimeTearDown]
+    public async Task CloseAsync() => await office.DisposeAsync();
+
+    [Test]
+    public async Task Step_ThatWaits_FitsAndIsAccessible([Values(
+        StaffRole.CounterClerk, StaffRole.Specialist, StaffRole.DivisionHead, StaffRole.Leader, StaffRole.RegistryClerk, StaffRole.Accountant, StaffRole.ConsultedAgency)] StaffRole role)
+    {
+        await EndTheWaitForASupplementAsync();
+        var pages = await WaitingAsync(role);
+        Assert.That(pages, Is.Not.Empty);
+
+        foreach (var desk in pages.GroupBy(page => page.UserName))
+            await VisitAsync(desk.Key, [.. desk.Select(page => page.Path)]);
+    }
+
+    [Test]
+    public async Task Apology_WhileItIsPossibleAndAfter_FitsAndSaysWhy()
+    {
+        var now = office.Services.GetRequiredService<OfficeClock>().Local;
+        var running = (await DossiersAsync()).Where(dossier => dossier is { Status: DossierStatus.InProcess, DivisionKey: "press-publishing", RePromises: 0 }).ToList();
+        var early = running.First(dossier => dossier.PromisedDue!.Value.Date > now.Date.PlusDays(2));
+        var late = running.First(dossier => dossier.PromisedDue < now);
+
+        await VisitAsync("truong-phong-bao-chi", [StepPaths.Apology(early.Id)]);
+        await Expect(Page.Locator("[name=NewDate]")).ToBeVisibleAsync();
+        await Page.GotoAsync(StepPaths.Apology(late.Id));
+        await Expect(Page.Locator("[name=NewDate]")).ToHaveCountAsync(0);
+        await Expect(Page.Locator(".hd-error-summary")).ToBeVisibleAsync();
+        await AssertFitsAsync(Page);
+    }
+
+    [Test]
+    public async Task DueDatesToDecide_FitAndAreAccessible()
+    {
+        await using var desk = office.Services.CreateAsyncScope();
+        var today = desk.ServiceProvider.GetRequiredService<OfficeClock>().Today;
+        var administrator = new Actor(null, "Quản trị hệ thống", [new RoleHolding(StaffRole.Administrator, OfficeUnits.Bureau)]);
+        var refusals = await desk.ServiceProvider.GetRequiredService<AnnounceCalendar>().DoAsync(
+            new CalendarChange(CalendarChangeKind.Closure, "Nghỉ do bão", "Công điện 12/CĐ-UBND", today.Next(IsoDayOfWeek.Monday), today.Next(IsoDayOfWeek.Monday).PlusDays(2), null, [], null),
+            administrator, CancellationToken.None);
+        Assert.That(refusals, Is.Empty);
+        await desk.ServiceProvider.GetRequiredService<ReviewDueDates>().DoAsync(CancellationToken.None);
+
+        await VisitAsync("trung-tam", ["/doi-han"]);
+        await Expect(Page.Locator("main table tbody tr").First).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task FailedNotice_IsListedAndSentAgain()
+    {
+        await using var desk = office.Services.CreateAsyncScope();
+        var db = desk.ServiceProvider.GetRequiredService<OfficeDbContext>();
+        var oldest = await db.Notices.OrderBy(notice => notice.Id).FirstAsync(notice => notice.Email != null);
+        db.Notices.Add(new Notice
+        {
+            Id = Guid.CreateVersion7(),
+            Key = $"{oldest.Key}/refused",
+            DossierId = oldest.DossierId,
+            Kind = oldest.Kind,
+            Email = oldest.Email,
+            Facts = oldest.Facts,
+            OwedAt = oldest.OwedAt,
+            Attempts = Notice.MostAttempts,
+            LastError = "550 5.1.1 mailbox unavailable",
+        });
+        await db.SaveChangesAsync();
+
+        await VisitAsync("quan-tri", ["/quan-tri/thong-bao"]);
+        await Expect(Page.Locator("main tbody tr")).ToHaveCountAsync(1);
+        await Page.ClickAsync("main tbody form button");
+
+        Assert.That(
+            async () =>
+            {
+                await Page.ReloadAsync();
+                return await Page.Locator("main tbody tr").CountAsync();
+            },
+            Is.Zero.After(15_000, 500));
+        await AssertFitsAsync(Page);
+    }
+
+    private async Task VisitAsync(string userName, IReadOnlyList<string> paths)
+    {
+        await Context.ClearCookiesAsync();
+        await LogInAsync(Page, userName);
+        foreach (var path in paths)
+        {
+            var answer = await Page.GotoAsync(path);
+            Assert.That((answer!.Status, new Uri(Page.Url).PathAndQuery), Is.EqualTo((200, path)));
+            foreach (var width in Widths)
+            {
+                await Page.SetViewportSizeAsync(width, 800);
+                await AssertFitsAsync(Page);
+            }
+        }
+    }
+
+    /// <summary>The waiting steps of a role: one of each procedure, step and kind of draft, with the account that has it on the desk.</summary>
+    private async Task<IReadOnlyList<(string UserName, string Path)>> WaitingAsync(StaffRole role)
+    {
+        var rulebooks = office.Services.GetRequiredService<Rulebooks>();
+        return [.. from dossier in await DossiersAsync()
+                   where dossier.Status != DossierStatus.WithdrawalAsked
+                   from item in dossier.Work
+                   where item.Role == role
+                   group (dossier, item) by (dossier.ProcedureSlug, item.StepId, dossier.ResultDraft?.Kind) into alike
+                   let shown = alike.First()
+                   let path = StepPaths.Of(shown.item, rulebooks.For(shown.dossier).StepOrNull(shown.item.StepId))
+                   select (DemoPeople.All.First(person => person.Holding is { } held && held.Role == role && held.Unit == shown.item.Unit).UserName, path)];
+    }
+
+    private async Task<IReadOnlyList<Dossier>> DossiersAsync()
+    {
+        await using var desk = office.Services.CreateAsyncScope();
+        return await desk.ServiceProvider.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Include(dossier => dossier.Work).OrderBy(dossier => dossier.Id).ToListAsync();
+    }
+
+    /// <summary>Lets the last day of two supplements pass, one before acceptance and one after it: the stop waits then.</summary>
+    private async Task EndTheWaitForASupplementAsync()
+    {
+        foreach (var dossier in (await DossiersAsync()).Where(dossier => dossier.OpenSupplement is not null).DistinctBy(dossier => dossier.IsAccepted))
+        {
+            await using var desk = office.Services.CreateAsyncScope();
+            await desk.ServiceProvider.GetRequiredService<ActDesk>().DoAsync(
+                dossier.Id, null, Actor.System,
+                (waiting, act) => waiting.ExpireSupplement(act with { Local = waiting.OpenSupplement!.AnswerBy.PlusDays(1).AtMidnight() }), CancellationToken.None);
+        }
+    }
+}
