@@ -25,7 +25,7 @@ public sealed class OnTimeTests
 
         var rows = await office.AtDeskAsync(desk => desk.GetRequiredService<OnTimeQuery>().ReadAsync(Now.Date.PlusYears(-1), Now.Date, CancellationToken.None));
 
-        var readings = dossiers.Select(dossier => (dossier, Clock: dossier.ReadClock(office.Time.Rulebooks.For(dossier), Now.Date.At(new LocalTime(7, 0))))).ToList();
+        var readings = dossiers.Select(dossier => (dossier, Clock: dossier.ReadClock(office.Time.Rulebooks.For(dossier), Now))).ToList();
         foreach (var row in rows)
         {
             var own = readings.Where(reading => reading.dossier.DivisionKey == row.Division).ToList();
@@ -39,5 +39,21 @@ public sealed class OnTimeTests
 
         Assert.That(rows.Sum(row => row.Ended), Is.GreaterThan(5));
         Assert.That(rows.Sum(row => row.RePromised + row.Late + row.Overdue), Is.GreaterThan(0));
+    }
+
+    [Test]
+    public async Task Statistics_OfATermOfHours_TellOverdueAtItsMoment()
+    {
+        await using var office = await TestOffice.OpenAsync(new LocalDateTime(2026, 11, 19, 8, 0));
+        var id = await office.SubmitAsync("press-conference");
+        await office.AcceptAsync(id);
+        var due = (await office.ReadAsync(id)).StatutoryDue!.Value;
+
+        foreach (var (at, overdue) in new[] { (due.PlusMinutes(-1), 0), (due.PlusMinutes(1), 1) })
+        {
+            office.SetTime(at);
+            var rows = await office.AtDeskAsync(desk => desk.GetRequiredService<OnTimeQuery>().ReadAsync(due.Date, due.Date, CancellationToken.None));
+            Assert.That(rows.Sum(row => row.Overdue), Is.EqualTo(overdue), at.ToString());
+        }
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +30,7 @@ public sealed record OnTimeRow(string Division, int Early, int OnTime, int Late,
 }
 
 /// <summary>Đúng hạn, quá hạn by division: against the statutory date that no apology moves (lifecycle of the clock, O-3), as it stood at the end of a day.</summary>
-public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue)
+public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue, OfficeClock clock)
 {
     /// <summary>
     /// What ended from the first to the last day, each with the division that had it then, and what was open at the end of the last day. With
@@ -64,27 +66,41 @@ public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue
                 0, 0, 0)).ToListAsync(cancel);
     }
 
-    /// <summary>Status and due date of each as its history told them on the evening of the day. By date: a term that ends on the day is still in term on it.</summary>
+    /// <summary>
+    /// Status and due date of each as its history told them at the end of the day, or now if that is earlier. A term of days that ends on the
+    /// day is still in term on it; one of clock hours runs out at its moment.
+    /// </summary>
     private async Task<IEnumerable<OnTimeRow>> OpenAsync(LocalDate day, CancellationToken cancel)
     {
         var (midnight, end) = (day.AtMidnight(), day.PlusDays(1).AtMidnight());
         var until = OfficeClock.ToInstant(end);
+        var moment = LocalDateTime.Min(end, clock.Local);
+        var ofHours = OfClockHours();
         var (supplement, payment) = ((int)DossierStatus.AwaitingSupplement, (int)DossierStatus.AwaitingPayment);
         var open = await db.Database.SqlQuery<OpenRow>(
             $"""
              WITH open AS (
-                 SELECT id, first_division FROM dossiers WHERE status BETWEEN 2 AND 7 AND accepted_at IS NOT NULL AND accepted_at < {end}
+                 SELECT id, first_division, procedure_slug || procedure_version || channel AS term FROM dossiers WHERE status BETWEEN 2 AND 7 AND accepted_at IS NOT NULL AND accepted_at < {end}
                  UNION ALL
-                 SELECT id, first_division FROM dossiers WHERE finished_at >= {end} AND accepted_at < {end})
+                 SELECT id, first_division, procedure_slug || procedure_version || channel AS term FROM dossiers WHERE finished_at >= {end} AND accepted_at < {end})
              SELECT open.first_division AS division, count(*)::int AS all_open,
                  (count(*) FILTER (WHERE line.to_status IN ({supplement}, {payment})))::int AS waiting,
-                 (count(*) FILTER (WHERE line.to_status NOT IN ({supplement}, {payment}) AND line.statutory_due < {midnight}))::int AS overdue
+                 (count(*) FILTER (WHERE line.to_status NOT IN ({supplement}, {payment}) AND line.statutory_due < CASE WHEN term = ANY({ofHours}) THEN {moment} ELSE {midnight} END))::int AS overdue
              FROM open CROSS JOIN LATERAL
                  (SELECT to_status, statutory_due FROM history WHERE dossier_id = open.id AND at < {until} ORDER BY id DESC LIMIT 1) AS line
              GROUP BY open.first_division
              """).ToListAsync(cancel);
         return open.Select(row => new OnTimeRow(row.Division, 0, 0, 0, 0, row.AllOpen - row.Overdue, row.Waiting, row.Overdue));
     }
+
+    /// <summary>Procedure, version and channel of every term that is counted by the clock.</summary>
+    private string[] OfClockHours() =>
+    [
+        .. from version in catalogue.Versions
+           from channel in Enum.GetValues<SubmissionChannel>()
+           where version.TermFor(channel).Unit == TermUnit.ClockHour
+           select string.Create(CultureInfo.InvariantCulture, $"{version.Slug}{version.InForceFrom:uuuu-MM-dd}{(int)channel}"),
+    ];
 
     private sealed record OpenRow(string Division, int AllOpen, int Waiting, int Overdue);
 }
