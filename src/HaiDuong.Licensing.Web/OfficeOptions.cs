@@ -14,7 +14,7 @@ public sealed class OfficeOptions
     /// <summary>Where PostgreSQL's programs are, for the private database.</summary>
     public string? PostgresFolder { get; set; }
 
-    /// <summary>The address that stands in QR codes and mails.</summary>
+    /// <summary>The address that stands in QR codes and mails; where the program listens when not set.</summary>
     public string PublicAddress { get; set; } = "http://localhost:5080";
 
     /// <summary>Makes the demo office (accounts and dossiers). Default: when the private database is used.</summary>
@@ -30,6 +30,8 @@ public sealed class OfficeOptions
         var workflows = options.WorkflowsFolder is { Length: > 0 } configured ? new Workflows.WorkflowsFolder(configured) : Workflows.WorkflowsFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
         options.WorkflowsFolder = workflows.Root;
         options.DataFolder = Path.GetFullPath(options.DataFolder, Path.GetDirectoryName(options.WorkflowsFolder)!);
+        if (configuration[$"{Section}:{nameof(PublicAddress)}"] is null && Uri.TryCreate(configuration["Urls"]?.Split(';')[0], UriKind.Absolute, out var listens))
+            options.PublicAddress = listens.GetLeftPart(UriPartial.Authority);
         return options;
     }
 
