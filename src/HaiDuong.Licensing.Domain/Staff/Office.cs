@@ -4,7 +4,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Domain.Staff;
 
 /// <summary>The licensing office (Sở) as dated data: letterhead, place, unit code, units and signers.</summary>
-public sealed record Office
+public sealed record Office : Sourced
 {
     public required string Key { get; init; }
 
@@ -52,10 +52,11 @@ public sealed record Office
     /// <summary>The office that took over, where there is one; where several did, the one that goes on with the line.</summary>
     public string? Successor { get; init; }
 
-    /// <summary>Where this record stands written; see <see cref="LegalStatement"/>.</summary>
-    public required string Source { get; init; }
+    /// <summary>Everything that this record says and a lawyer must confirm.</summary>
+    public IReadOnlyList<Fact> Facts =>
+        [new Fact("name", Statement, Source, Verified), .. Statements.Select((fact, index) => new Fact($"statements[{index}]", fact.Text, fact.Source, fact.Verified))];
 
-    public required bool Verified { get; init; }
+    internal override string Statement => Name;
 
     /// <summary>A department handles dossiers; a service centre only takes them in and hands results over.</summary>
     public bool IsDepartment => Units.Any(unit => unit.Kind != OfficeUnitKind.ServiceCentre);

@@ -101,6 +101,7 @@ public sealed class SeededFaultTests
         Edited("a desk nowhere", Department, file => file["desks"]!["leader"] = "atlantis", "UnitUnknown", null),
         Edited("a desk before its time", Department, file => file["desks"]!["leader"] = "hd-science-leadership", "DeskGone", null),
         Edited("an office that follows too late", Department, file => file["successor"] = "skhcn-hai-phong", "OfficeSuccessorWrong", null),
+        Edited("an office from an unknown source", Department, file => file["source"] = "NOWHERE", "SourceUnknown", null),
         Edited("two offices with one code", "offices/vhttdl-hai-duong.json", file => file["unitCode"] = "000.00.08.H23", "OfficeCodeTwice", null),
         Edited("a member no schema knows", Permit, file => file["colour"] = "red", "MemberUnknown", null),
         Edited("a route that is not there", Permit, file => file["routeId"] = "nowhere", "RouteUnknown", null),

@@ -17,12 +17,13 @@ public sealed class FactsQuery(ProcedureCatalogue catalogue, WorkflowsFolder fol
     public IReadOnlyList<FactFile> Read()
     {
         var problems = new List<WorkflowProblem>();
+        var sources = new SharedParts(folder).Sources();
         return
         [
             .. catalogue.Versions.OrderBy(version => version.CatalogueId, StringComparer.Ordinal).ThenBy(version => version.InForceFrom).Select(version => new FactFile(
                 $"{version.Slug}-{version.InForceFrom:uuuu-MM-dd}", version.Field, $"{version.CatalogueId} – {version.Name} ({version.InForceFrom:dd/MM/uuuu})", version.Facts, version.Sources)),
             .. catalogue.Organisation.Offices.Select(office => new FactFile(
-                office.Key, "", office.Name, [.. office.Statements.Select((fact, index) => new Fact($"statements[{index}]", fact.Text, fact.Source, fact.Verified))], NoSources)),
+                office.Key, "", office.Name, office.Facts, sources)),
             new FactFile("regimes", "", "regimes", RegimeFiles.Facts(folder, problems), NoSources),
             new FactFile("calendars", "", "calendars", CalendarFiles.Facts(folder, problems), NoSources),
         ];

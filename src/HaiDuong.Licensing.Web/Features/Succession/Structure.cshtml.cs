@@ -28,7 +28,7 @@ public sealed class SuccessionInput
 
 /// <summary>Tổ chức: the offices and units of any day, who succeeds whom and what moves with it, and a new announcement.</summary>
 public sealed class StructureModel(
-    ProcedureCatalogue catalogue, UnitLoadsQuery loads, UncoveredWorkQuery uncovered, NumberBooksQuery books, SuccessionAnnouncementsQuery announcements,
+    ProcedureCatalogue catalogue, UnitLoadsQuery loads, UncoveredWorkQuery uncovered, NumberBooksQuery books, SignersQuery signers, SuccessionAnnouncementsQuery announcements,
     AnnounceSuccession announce, MoveToSuccessors move, SignatureImages images, CurrentActor current, OfficeClock clock, IStringLocalizerFactory words) : PageModel
 {
     private const string Address = "/quan-tri/to-chuc";
@@ -57,6 +57,8 @@ public sealed class StructureModel(
     public IReadOnlyList<UncoveredWork> Uncovered { get; private set; } = [];
 
     public ILookup<string, NumberBook> Books { get; private set; } = Array.Empty<NumberBook>().ToLookup(book => book.Office);
+
+    public IReadOnlyList<Signer> Signers { get; private set; } = [];
 
     public IReadOnlyList<UnitSuccession> Announcements { get; private set; } = [];
 
@@ -124,6 +126,7 @@ public sealed class StructureModel(
         Loads = await loads.ReadAsync(Day, Cancel);
         Uncovered = await uncovered.ReadAsync(Cancel);
         Books = await books.ReadAsync(Cancel);
+        Signers = await signers.ReadAsync(Day, Cancel);
     }
 
     private string Word(string key, params object[] args) =>
