@@ -64,7 +64,7 @@ public sealed class StepPageTests : JourneyTest
     {
         await using var desk = office.Services.CreateAsyncScope();
         var today = desk.ServiceProvider.GetRequiredService<OfficeClock>().Today;
-        var administrator = new Actor(null, "Quản trị hệ thống", [new RoleHolding(StaffRole.Administrator, OfficeUnits.Bureau)]);
+        var administrator = new Actor(null, "Quản trị hệ thống", [new RoleHolding(StaffRole.Administrator, "hp-culture-office")]);
         var refusals = await desk.ServiceProvider.GetRequiredService<AnnounceCalendar>().DoAsync(
             new CalendarChange(CalendarChangeKind.Closure, "Nghỉ do bão", "Công điện 12/CĐ-UBND", today.Next(IsoDayOfWeek.Monday), today.Next(IsoDayOfWeek.Monday).PlusDays(2), null, [], null),
             administrator, CancellationToken.None);
@@ -129,6 +129,8 @@ public sealed class StepPageTests : JourneyTest
     private async Task<IReadOnlyList<(string UserName, string Path)>> WaitingAsync(StaffRole role)
     {
         var rulebooks = office.Services.GetRequiredService<Rulebooks>();
+        await using var desk = office.Services.CreateAsyncScope();
+        var people = await DemoPeople.ActorsAsync(desk.ServiceProvider.GetRequiredService<OfficeDbContext>(), CancellationToken.None);
         return [.. from dossier in await DossiersAsync()
                    where dossier.Status != DossierStatus.WithdrawalAsked
                    from item in dossier.Work
@@ -136,7 +138,7 @@ public sealed class StepPageTests : JourneyTest
                    group (dossier, item) by (dossier.ProcedureSlug, item.StepId, dossier.ResultDraft?.Kind) into alike
                    let shown = alike.First()
                    let path = StepPaths.Of(shown.item, rulebooks.For(shown.dossier).StepOrNull(shown.item.StepId))
-                   select (DemoPeople.All.First(person => person.Holding is { } held && held.Role == role && held.Unit == shown.item.Unit).UserName, path)];
+                   select (people.First(person => person.Value.Holds(role, shown.item.Unit)).Key, path)];
     }
 
     private async Task<IReadOnlyList<Dossier>> DossiersAsync()

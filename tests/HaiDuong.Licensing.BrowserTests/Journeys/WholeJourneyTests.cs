@@ -85,7 +85,7 @@ public sealed class WholeJourneyTests(int width) : JourneyTest
         var (code, id) = await AcceptAsync(clerk);
         await AssertFitsAsync(clerk);
 
-        Assert.That(code, Does.Match(@"^000\.00\.13\.H23-\d{6}-\d{4}$"));
+        Assert.That(code, Does.Match(@"^000\.00\.17\.H24-\d{6}-\d{4}$"));
         var receipt = await DownloadAsync(clerk, (await clerk.GetAttributeAsync("main a.btn-primary", "href"))!);
         var text = await TextOfAsync(receipt);
         Assert.That(text, Does.Contain("GIẤY TIẾP NHẬN HỒ SƠ").And.Contain(code).And.Contain(ApplicantName));
