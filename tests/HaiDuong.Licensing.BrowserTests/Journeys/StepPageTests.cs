@@ -47,7 +47,7 @@ public sealed class StepPageTests : JourneyTest
     public async Task Apology_WhileItIsPossibleAndAfter_FitsAndSaysWhy()
     {
         var now = office.Services.GetRequiredService<OfficeClock>().Local;
-        var running = (await DossiersAsync()).Where(dossier => dossier is { Status: DossierStatus.InProcess, DivisionKey: "press-publishing", RePromises: 0 }).ToList();
+        var running = (await DossiersAsync()).Where(dossier => dossier is { Status: DossierStatus.InProcess, DivisionKey: "hp-press", RePromises: 0 }).ToList();
         var early = running.First(dossier => dossier.PromisedDue!.Value.Date > now.Date.PlusDays(2));
         var late = running.First(dossier => dossier.PromisedDue < now);
 
