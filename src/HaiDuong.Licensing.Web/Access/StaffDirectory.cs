@@ -53,7 +53,10 @@ public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalo
         return new HeldRoles(today, await db.RoleAssignments.AsNoTracking()
             .Where(held => held.ValidTo == null || held.ValidTo >= today)
             .Select(held => new HeldRole(held.Role, held.Unit, held.ValidFrom, held.ValidTo))
-            .ToListAsync(cancel));
+            .ToListAsync(cancel))
+        {
+            Announced = await db.UnitSuccessions.AsNoTracking().OrderBy(one => one.Id).ToListAsync(cancel),
+        };
     }
 
     private IQueryable<StaffMail> Mails() =>

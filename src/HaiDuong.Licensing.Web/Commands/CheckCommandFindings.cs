@@ -30,6 +30,7 @@ internal static class CheckCommandFindings
     private static IEnumerable<WorkflowProblem> BetweenFiles(WorkflowsFolder folder, HeldRoles? holders)
     {
         var catalogue = ProcedureCatalogue.Load(folder);
+        catalogue.Take(holders?.Announced ?? []);
         var publishing = new RoutePublishing(catalogue.Versions, catalogue.Organisation, holders);
         foreach (var id in catalogue.RouteIds)
         {

@@ -15,7 +15,11 @@ public sealed record HeldRole(StaffRole Role, string Unit, LocalDate From, Local
 }
 
 /// <summary>Who holds which role, looked at from a day on; not known without a database.</summary>
-public sealed record HeldRoles(LocalDate Today, IReadOnlyList<HeldRole> Holdings);
+public sealed record HeldRoles(LocalDate Today, IReadOnlyList<HeldRole> Holdings)
+{
+    /// <summary>What the office has announced about its units on top of the files, oldest first.</summary>
+    public IReadOnlyList<UnitSuccession> Announced { get; init; } = [];
+}
 
 /// <summary>What else a route must have before dossiers run on it: with every procedure that uses it, the office's units and roles, and the acts that do its steps.</summary>
 public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organisation organisation, HeldRoles? holders = null)
