@@ -121,7 +121,7 @@ public sealed class ProcedureMoveTests
 
     private static void AskMore(JsonNode file)
     {
-        (file["inForceFrom"], file["inForceTo"]) = ("2025-09-09", null);
+        file["inForceFrom"] = "2025-09-09";
         var printing = file["form"]!["sections"]!.AsArray().Single(section => section!["key"]!.GetValue<string>() == "printing")!;
         printing["fields"]!.AsArray().Add(new JsonObject { ["key"] = "printerTaxCode", ["label"] = "Mã số thuế của cơ sở in", ["type"] = "text", ["maxLength"] = 20 });
         file["papers"]!.AsArray().Add(new JsonObject { ["key"] = "copyright", ["name"] = "Cam kết bản quyền", ["originals"] = 1, ["copies"] = 0, ["source"] = "OK", ["verified"] = false });
