@@ -17,8 +17,8 @@ internal static class FieldRules
         {
             FieldType.Integer or FieldType.Money => Whole(field, value, path),
             FieldType.Decimal => Fraction(field, value, path, field.Min, field.Max),
-            FieldType.Latitude => Fraction(field, value, path, field.Min ?? -90, field.Max ?? 90),
-            FieldType.Longitude => Fraction(field, value, path, field.Min ?? -180, field.Max ?? 180),
+            FieldType.Latitude => Angle(field, value, path, 90, "FieldIsLongitude"),
+            FieldType.Longitude => Angle(field, value, path, 180, "FieldIsLatitude"),
             FieldType.Date => Date(field, value, path, now.Date),
             FieldType.Time => Test(FieldValue.Time(value) is not null, "FieldNotTime", field, path),
             FieldType.DateTime => Moment(field, value, path, now),
@@ -49,6 +49,13 @@ internal static class FieldRules
         return field.Decimals is { } decimals && decimal.Round(number, decimals) != number
             ? new Refusal("FieldTooPrecise", path, field.Label, decimals)
             : Range(field, number, path, min, max);
+    }
+
+    /// <summary>In Viet Nam a latitude lies between 8 and 24 and a longitude between 102 and 118 degrees, so the one in the place of the other is known.</summary>
+    private static Refusal? Angle(FormField field, string value, string path, decimal most, string swapped)
+    {
+        var other = FieldValue.Number(value) is { } number && (field.Type == FieldType.Latitude ? number is >= 102 and <= 118 : number is >= 8 and <= 24);
+        return other ? new Refusal(swapped, path, field.Label, value) : Fraction(field, value, path, field.Min ?? -most, field.Max ?? most);
     }
 
     private static Refusal? Range(FormField field, decimal number, string path, decimal? min, decimal? max)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain.Places;
 
 namespace HaiDuong.Licensing.Domain.Procedures;
 
@@ -34,7 +35,8 @@ public static partial class FormReader
         return field.Type switch
         {
             FieldType.Integer or FieldType.Money => Grouped().IsMatch(text) ? Compact(text, ". ") : text,
-            FieldType.Decimal or FieldType.Latitude or FieldType.Longitude => Fraction(text),
+            FieldType.Decimal => Fraction(text),
+            FieldType.Latitude or FieldType.Longitude => Degrees.Read(text)?.ToString("0.######", CultureInfo.InvariantCulture) ?? text,
             FieldType.Date => Date(text),
             FieldType.Time => ShortTime().Replace(text, "0$0"),
             FieldType.DateTime => Moment(text),

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Fees;
+using HaiDuong.Licensing.Domain.Places;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Procedures;
@@ -82,6 +83,9 @@ public sealed record Procedure
 
     /// <summary>What the result does in the licence register (sổ giấy phép); null in a procedure that does not say.</summary>
     public LicenceRule? Licence { get; init; }
+
+    /// <summary>Which places the result approves; null when it approves none.</summary>
+    public PlaceRule? Places { get; init; }
 
     /// <summary>The route that dossiers run (quy trình nội bộ).</summary>
     public required string RouteId { get; init; }

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
@@ -39,6 +40,10 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     public DbSet<PublishedVersion> PublishedVersions => Set<PublishedVersion>();
 
     public DbSet<RouteDraft> RouteDrafts => Set<RouteDraft>();
+
+    public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<PlaceImport> PlaceImports => Set<PlaceImport>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

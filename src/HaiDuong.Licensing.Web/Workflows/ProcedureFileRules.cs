@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Fees;
+using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 using NodaTime.Text;
@@ -24,6 +25,7 @@ internal static class ProcedureFileRules
         .. procedure.FeeLines.SelectMany((line, index) => Fee(procedure, line, $"feeLines[{index}]")),
         .. procedure.Checks.SelectMany((check, index) => Rule(procedure, check, $"checks[{index}]")),
         .. Result(procedure),
+        .. procedure.Places is { } places ? PlaceFields(procedure, places) : [],
         .. Times(procedure),
         .. LicenceFileRules.Check(procedure),
         .. procedure.Facts.SelectMany(fact => Sources(procedure, fact)),
@@ -106,6 +108,19 @@ internal static class ProcedureFileRules
             if (fields[index].CopiedFrom is { } key && procedure.Form.Find(key) is null && procedure.Form.Tables.All(table => table.Key != key))
                 yield return ($"result.fields[{index}].copiedFrom", "FieldNotFound", [key]);
         }
+    }
+
+    private static IEnumerable<(string At, string Code, object[] Args)> PlaceFields(Procedure procedure, PlaceRule places)
+    {
+        if (places.Rows is { } key && procedure.Form.Tables.All(table => table.Key != key))
+            return [("places.rows", "FieldNotFound", [key])];
+        if (places.Address.Count == 0)
+            return [("places.address", "LimitsWrong", ["address"])];
+        var known = places.FieldsOf(procedure.Form).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
+        string?[] named = [places.Code, places.Name, .. places.Address, places.Latitude, places.Longitude, .. places.Details];
+        return named.OfType<string>().Where(field => !known.Contains(field))
+            .Concat(places.ExcludedBy is { } excluded && procedure.Result.Fields.All(field => field.Key != excluded) ? [excluded] : [])
+            .Select(field => ("places", "FieldNotFound", new object[] { field }));
     }
 
     private static IEnumerable<(string At, string Code, object[] Args)> Times(Procedure procedure)

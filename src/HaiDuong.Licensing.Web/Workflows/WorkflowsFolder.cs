@@ -39,6 +39,8 @@ public sealed record WorkflowsFolder
 
     public string Offices => Path.Combine(Root, "offices");
 
+    public string Maps => Path.Combine(Root, "maps");
+
     /// <summary>Finds the folder beside or above any of the given directories.</summary>
     /// <exception cref="DirectoryNotFoundException">There is none.</exception>
     public static WorkflowsFolder Find(params IEnumerable<string> startDirectories)

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
@@ -9,8 +10,8 @@ namespace HaiDuong.Licensing.Web.Features.Registry;
 
 public sealed record IssueResultRequest(Guid DossierId, int? SeenRevision, string StepId);
 
-/// <summary>Cấp số, ghi ngày, đóng dấu: the number of the book, the date of the day, the agency's seal and the entry in the licence register, in one transaction.</summary>
-public sealed class IssueResult(ActDesk desk, NumberSeries numbers, LetterModel letters, DecisionPress press, LicenceRegister licences)
+/// <summary>Cấp số, ghi ngày, đóng dấu: the number of the book, the date of the day, the agency's seal, the entry in the licence register and the places approved, in one transaction.</summary>
+public sealed class IssueResult(ActDesk desk, NumberSeries numbers, LetterModel letters, DecisionPress press, LicenceRegister licences, PlaceStore places, ProvinceMap map)
 {
     public Task<ActResult> DoAsync(IssueResultRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) => IssueAsync(request.StepId, dossier, act, cancel), cancel);
@@ -30,6 +31,8 @@ public sealed class IssueResult(ActDesk desk, NumberSeries numbers, LetterModel 
         if (dossier.Issue(stepId, number, date, file, act) is { Count: > 0 } faults)
             return faults;
         await licences.EnterAsync(dossier, act, cancel);
+        if (act.Rules.Procedure.Places is { } rule)
+            await places.RecordAsync(rule.Approved(dossier, act.Rules.Procedure, map, act.Now), act.Now, cancel);
         return [];
     }
 }

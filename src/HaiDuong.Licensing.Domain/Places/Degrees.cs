@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain.Procedures;
+
+namespace HaiDuong.Licensing.Domain.Places;
+
+/// <summary>Reads a latitude or longitude as people write it (đọc tọa độ): 20.937341, 20,937341, 20°56'14,4" B, N 20 56.24.</summary>
+public static partial class Degrees
+{
+    /// <summary>The decimal degrees, to six decimals; null when the text is no angle. The letter of the compass is taken only as it holds in Viet Nam: north and east.</summary>
+    public static decimal? Read(string? text)
+    {
+        if (Angle().Match(VietnameseText.Clean(text ?? "")) is not { Success: true } found)
+            return null;
+        var (degrees, minutes, seconds) = (Part(found, "deg"), Part(found, "min"), Part(found, "sec"));
+        if (minutes >= 60 || seconds >= 60 || (found.Groups["min"].Success && degrees % 1 != 0) || (found.Groups["sec"].Success && minutes % 1 != 0))
+            return null;
+        var size = decimal.Round(degrees + minutes / 60 + seconds / 3600, GeoPosition.Decimals);
+        return found.Groups["minus"].Length > 0 ? -size : size;
+    }
+
+    private static decimal Part(Match found, string group) =>
+        found.Groups[group] is { Success: true } part ? decimal.Parse(part.Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) : 0;
+
+    // Minutes stand after a sign or a space; N, B (Bắc), E, Đ (Đông) before or behind.
+    [GeneratedRegex(
+        @"^[NBEĐ]?\s*(?<minus>-?)(?<deg>\d{1,3}([.,]\d{1,15})?)\s*(°|º|˚|độ)?(((?<=[°º˚ộ ])\s*)(?<min>\d{1,2}([.,]\d{1,12})?)\s*('|′|’|phút)?(((?<=['′’t ])\s*)(?<sec>\d{1,2}([.,]\d{1,12})?)\s*(""|″|”|''|’’|giây)?)?)?\s*[NBEĐ]?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Angle();
+}

@@ -1,0 +1,112 @@
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Places;
+
+/// <summary>Dòng được nhận: a line of a register that can become a place.</summary>
+public sealed record AcceptedRow(int Line, string? Code, string Name, string Owner, string Address, string? District, decimal Latitude, decimal Longitude, string? Details, LocalDate? ValidTo, string? DecisionNumber);
+
+/// <summary>Dòng bị loại: a line that cannot, its cells by column, and every reason in a sentence.</summary>
+public sealed record RejectedRow(int Line, IReadOnlyDictionary<string, string> Cells, IReadOnlyList<string> Codes, IReadOnlyList<string> Reasons);
+
+/// <summary>
+/// Lần nhập danh sách: a register read on trial (chạy thử), then confirmed by a person as a whole, and undone as a whole when it was wrong.
+/// </summary>
+public sealed class PlaceImport
+{
+    public required Guid Id { get; init; }
+
+    public required PlaceKind Kind { get; init; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>How the file was read: encoding and separator, or the sheet.</summary>
+    public required string Origin { get; init; }
+
+    public Guid? ById { get; init; }
+
+    public required string ByName { get; init; }
+
+    public required Instant ReadAt { get; init; }
+
+    public required IReadOnlyList<AcceptedRow> Accepted { get; init; }
+
+    public int AcceptedCount { get; private init; }
+
+    public required IReadOnlyList<RejectedRow> Rejected { get; init; }
+
+    public int RejectedCount { get; private init; }
+
+    public Instant? ConfirmedAt { get; private set; }
+
+    public string? ConfirmedBy { get; private set; }
+
+    public Instant? UndoneAt { get; private set; }
+
+    public string? UndoneBy { get; private set; }
+
+    /// <summary>Counts what was done to it; two people who do something at once cannot both succeed.</summary>
+    public int Revision { get; private set; }
+
+    public bool Stands => ConfirmedAt is not null && UndoneAt is null;
+
+    public static PlaceImport Read(
+        PlaceKind kind, string fileName, string origin, IReadOnlyList<AcceptedRow> accepted, IReadOnlyList<RejectedRow> rejected, Actor actor, Instant now) => new()
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = kind,
+            FileName = fileName,
+            Origin = origin,
+            ById = actor.AccountId,
+            ByName = actor.Name,
+            ReadAt = now,
+            Accepted = accepted,
+            AcceptedCount = accepted.Count,
+            Rejected = rejected,
+            RejectedCount = rejected.Count,
+        };
+
+    /// <summary>Xác nhận nhập. Refuses PlaceImportConfirmed and PlaceImportEmpty.</summary>
+    public IReadOnlyList<Refusal> Confirm(Actor actor, Instant now)
+    {
+        if (ConfirmedAt is not null)
+            return [new Refusal("PlaceImportConfirmed", null, ConfirmedBy ?? "")];
+        if (Accepted.Count == 0)
+            return [new Refusal("PlaceImportEmpty")];
+        (ConfirmedAt, ConfirmedBy, Revision) = (now, actor.Name, Revision + 1);
+        return [];
+    }
+
+    /// <summary>Hoàn tác. Refuses PlaceImportNotConfirmed and PlaceImportUndone.</summary>
+    public IReadOnlyList<Refusal> Undo(Actor actor, Instant now)
+    {
+        if (ConfirmedAt is null)
+            return [new Refusal("PlaceImportNotConfirmed")];
+        if (UndoneAt is not null)
+            return [new Refusal("PlaceImportUndone", null, UndoneBy ?? "")];
+        (UndoneAt, UndoneBy, Revision) = (now, actor.Name, Revision + 1);
+        return [];
+    }
+
+    /// <summary>The places that the accepted lines become.</summary>
+    public IReadOnlyList<Place> Places(Instant now) =>
+    [
+        .. Accepted.Select(row => new Place
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = Kind,
+            Code = row.Code,
+            Name = row.Name,
+            Owner = row.Owner,
+            Address = row.Address,
+            District = row.District,
+            Latitude = row.Latitude,
+            Longitude = row.Longitude,
+            Details = row.Details,
+            ValidTo = row.ValidTo,
+            DecisionNumber = row.DecisionNumber,
+            ImportId = Id,
+            RecordedAt = now,
+        }),
+    ];
+}
