@@ -31,6 +31,7 @@ public static class AccessTable
         ["/Administration"] = [Administrator],
         ["/Calendars/Calendar"] = [Administrator],
         ["/Succession"] = [Administrator],
+        ["/Places"] = [Specialist, DivisionHead, Leader, Inspector, CentreLeader, Administrator],
         ["/Statistics"] = [CentreLeader, Leader, DivisionHead, Inspector, Administrator],
         ["/Calendars/DueDates"] = [CentreLeader],
         ["/Routes"] = [Administrator],

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Storage;
@@ -60,6 +61,7 @@ public static class DemoOffice
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await db.Database.ExecuteSqlAsync($"INSERT INTO demo_office (made_for) VALUES ({now})", cancel);
             await DemoPeople.CreateAsync(desk.ServiceProvider, now.Date, now.Date, cancel);
+            await DemoPlaces.WriteAsync(db, desk.ServiceProvider.GetRequiredService<ProvinceMap>(), office.Clock.Now, cancel);
             await transaction.CommitAsync(cancel);
         }
 

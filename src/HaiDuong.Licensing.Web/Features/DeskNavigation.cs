@@ -18,6 +18,7 @@ public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue cata
         ("Work", "SigningDesk", "/ky", "/Signing"),
         ("Work", "RegistryDesk", "/phat-hanh", "/Registry"),
         ("Work", "OnTime", "/thong-ke/dung-han", "/Statistics"),
+        ("Work", "Map", "/ban-do", "/Places"),
         ("Counter", "CounterDesk", "/mot-cua", "/Counter"),
         ("Counter", "TakeIn", "/mot-cua/tiep-nhan", "/Counter"),
         ("Counter", "DueDates", "/doi-han", "/Calendars/DueDates"),

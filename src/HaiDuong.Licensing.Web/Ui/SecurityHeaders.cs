@@ -16,6 +16,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
     private const string Permissions =
         "camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()";
 
+    /// <summary>The policy of a page that also shows pictures from another server.</summary>
+    public static string WithImagesFrom(string source) => PagePolicy.Replace("img-src 'self'", $"img-src 'self' {source}", StringComparison.Ordinal);
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(static state => Add((HttpContext)state), context);

@@ -40,6 +40,8 @@ public sealed class PageWidthTests(int width) : JourneyTest
     [TestCase("giam-doc", "/ky")]
     [TestCase("van-thu", "/phat-hanh")]
     [TestCase("ke-toan", "/viec-cua-toi")]
+    [TestCase("chuyen-vien-vien-thong", "/ban-do")]
+    [TestCase("thanh-tra", "/ban-do?loai=School&tu-khoa=khong+co")]
     [TestCase("quan-tri", "/quan-tri")]
     [TestCase("quan-tri", "/quan-tri/tai-khoan")]
     [TestCase("quan-tri", "/quan-tri/tai-khoan/moi")]

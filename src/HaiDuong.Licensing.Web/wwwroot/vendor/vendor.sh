@@ -7,6 +7,7 @@ cd "$(dirname "$0")"
 bootstrap=5.3.9
 htmx=4.0.1
 font=5.3.0
+leaflet=1.9.4
 
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
@@ -19,7 +20,7 @@ unpack() { # package version -> folder with its content
   echo "$work/$file.d"
 }
 
-rm -rf bootstrap-* htmx-* be-vietnam-pro-*
+rm -rf bootstrap-* htmx-* be-vietnam-pro-* leaflet-*
 
 from="$(unpack bootstrap "$bootstrap")"
 mkdir "bootstrap-$bootstrap"
@@ -38,6 +39,13 @@ for face in latin-400 latin-600 vietnamese-400 vietnamese-600; do
   cp "$from/files/be-vietnam-pro-$face-normal.woff2" "be-vietnam-pro-$font/$face.woff2"
 done
 cp "$from/LICENSE" "be-vietnam-pro-$font/LICENSE"
+
+# Points are drawn on a canvas, so the pictures of markers and layers are not vendored, nor the rules that name them.
+from="$(unpack leaflet "$leaflet")"
+mkdir "leaflet-$leaflet"
+sed '/^\/\/# sourceMappingURL=/d' "$from/dist/leaflet.js" > "leaflet-$leaflet/leaflet.js"
+sed '/url(images\//d' "$from/dist/leaflet.css" > "leaflet-$leaflet/leaflet.css"
+cp "$from/LICENSE" "leaflet-$leaflet/LICENSE"
 
 find . -type f ! -name SHA256SUMS ! -name vendor.sh | LC_ALL=C sort | xargs sha256sum > SHA256SUMS
 sha256sum --quiet --check SHA256SUMS

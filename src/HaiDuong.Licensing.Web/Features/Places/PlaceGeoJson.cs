@@ -1,0 +1,32 @@
+using System.Text.Json;
+using HaiDuong.Licensing.Domain.Places;
+
+namespace HaiDuong.Licensing.Web.Features.Places;
+
+/// <summary>Writes places as GeoJSON (RFC 7946): a collection of points, longitude before latitude, in WGS84.</summary>
+public static class PlaceGeoJson
+{
+    public const string ContentType = "application/geo+json";
+
+    public static byte[] Write(IEnumerable<Place> places) => JsonSerializer.SerializeToUtf8Bytes(
+        new { type = "FeatureCollection", features = places.Select(Feature) });
+
+    private static object Feature(Place place) => new
+    {
+        type = "Feature",
+        id = place.Id,
+        geometry = new { type = "Point", coordinates = new[] { place.Longitude, place.Latitude } },
+        properties = new
+        {
+            kind = place.Kind.ToString(),
+            code = place.Code,
+            name = place.Name,
+            owner = place.Owner,
+            address = place.Address,
+            details = place.Details,
+            decisionNumber = place.DecisionNumber,
+            validTo = place.ValidTo?.ToString("uuuu-MM-dd", null),
+            isDemo = place.IsDemo,
+        },
+    };
+}

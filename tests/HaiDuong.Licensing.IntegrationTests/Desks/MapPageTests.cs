@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Web.Features.Places;
+using HaiDuong.Licensing.Web.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Desks;
+
+/// <summary>The places on the map, in the table and in the exports are the same, under the same filter.</summary>
+public sealed class MapPageTests
+{
+    private const int ManyMasts = 60;
+
+    private DeskHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        host = await DeskHost.StartAsync();
+        await using var scope = host.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
+        db.Places.AddRange(Enumerable.Range(1, ManyMasts).Select(number => Make(PlaceKind.Mast, $"HD{number:000}", "Công ty Viễn thông Thử")));
+        db.Places.Add(Make(PlaceKind.School, "Trường Tiểu học Cộng Hòa", "Phòng Giáo dục"));
+        db.Places.Add(Make(PlaceKind.GamePoint, "=1+1", "Hộ kinh doanh 100%"));
+        var gone = Make(PlaceKind.School, "Trường đã giải thể", "Phòng Giáo dục");
+        gone.End(gone.RecordedAt);
+        db.Places.Add(gone);
+        await db.SaveChangesAsync();
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await host.DisposeAsync();
+
+    [TestCase("", ManyMasts + 2)]
+    [TestCase("&loai=School", 1)]
+    [TestCase("&tu-khoa=truong+tieu+hoc+cong+hoa", 1)]
+    [TestCase("&tu-khoa=hd00&loai=Mast", 9)]
+    [TestCase("&tu-khoa=100%25", 1)]
+    [TestCase("&tu-khoa=giai+the", 0)]
+    public async Task GeoJson_HoldsTheStandingPlacesOfTheFilter(string filter, int count)
+    {
+        var answer = await (await AdministratorAsync()).GetAsync("/ban-do?handler=GeoJson" + filter);
+
+        Assert.That(answer.Raw.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/geo+json"));
+        using var json = JsonDocument.Parse(await answer.Raw.Content.ReadAsStringAsync());
+        Assert.That(json.RootElement.GetProperty("type").GetString(), Is.EqualTo("FeatureCollection"));
+        var features = json.RootElement.GetProperty("features").EnumerateArray().ToList();
+        Assert.That(features, Has.Count.EqualTo(count));
+        foreach (var place in features)
+        {
+            var at = place.GetProperty("geometry").GetProperty("coordinates");
+            Assert.That((at[0].GetDecimal(), at[1].GetDecimal()), Is.EqualTo((106.314552m, 20.937341m)), "longitude first");
+        }
+    }
+
+    [Test]
+    public async Task Table_IsPagedToTheEnd_EachPlaceOnce()
+    {
+        var administrator = await AdministratorAsync();
+        var first = (await administrator.GetAsync("/ban-do?loai=Mast")).Html;
+        var more = Regex.Match(first, @"after=[0-9a-f-]{36}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        var second = (await administrator.GetAsync("/ban-do?loai=Mast&" + more)).Html;
+
+        var missing = Enumerable.Range(1, ManyMasts).Select(number => $"<div>HD{number:000}<").Where(name => first.Contains(name, StringComparison.Ordinal) == second.Contains(name, StringComparison.Ordinal));
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    public async Task Csv_HasAHeaderAndNoFormula()
+    {
+        var answer = await (await AdministratorAsync()).GetAsync("/ban-do?handler=Csv&loai=GamePoint");
+
+        var lines = Encoding.UTF8.GetString(await answer.Raw.Content.ReadAsByteArrayAsync()).Trim('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.That(lines, Has.Length.EqualTo(2));
+        Assert.That(lines[0], Does.StartWith("Loại;Mã;Địa điểm;"));
+        Assert.That(lines[1], Does.Contain("'=1+1").And.Contain("20.937341;106.314552"));
+    }
+
+    [TestCase("/ban-do")]
+    [TestCase("/ban-do?handler=GeoJson")]
+    [TestCase("/ban-do?handler=Csv")]
+    public async Task Map_IsNotForTheAccountant(string path)
+    {
+        var answer = await (await host.AsAsync("ke-toan")).GetAsync(path);
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Forbidden).Or.EqualTo(HttpStatusCode.Redirect));
+    }
+
+    [Test]
+    public async Task Policy_WithoutTiles_TakesPicturesFromHereAlone()
+    {
+        var answer = await (await AdministratorAsync()).GetAsync("/ban-do");
+
+        Assert.That(string.Join(' ', answer.Raw.Headers.GetValues("Content-Security-Policy")), Does.Contain("img-src 'self' data: blob:;"));
+    }
+
+    [TestCase("https://{s}.tiles.example.org/{z}/{x}/{y}.png", "https://*.tiles.example.org")]
+    [TestCase("https://tiles.example.org:8443/a/{z}/{x}/{y}.png?k=1", "https://tiles.example.org:8443")]
+    public void Tiles_NameTheSourceOfTheirPictures(string address, string source) => Assert.That(TilesOf(address).Source, Is.EqualTo(source));
+
+    [TestCase("tiles.example.org/{z}/{x}/{y}.png")]
+    [TestCase("https://tiles.example.org/")]
+    [TestCase("https://a.org; script-src *//{z}/{x}/{y}")]
+    public void Tiles_ThatAreNoAddress_AreRefused(string address) => Assert.That(() => TilesOf(address), Throws.InvalidOperationException);
+
+    private static MapTiles TilesOf(string address) =>
+        MapTiles.From(new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>("Map:Tiles", address)]).Build());
+
+    private Task<DeskBrowser> AdministratorAsync() => host.AsAsync("quan-tri");
+
+    private static Place Make(PlaceKind kind, string name, string owner) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Kind = kind,
+        Code = kind == PlaceKind.Mast ? name : null,
+        Name = name,
+        Owner = owner,
+        Address = "Phường Cộng Hòa, Thành phố Chí Linh",
+        Latitude = 20.937341m,
+        Longitude = 106.314552m,
+        RecordedAt = Instant.FromUtc(2025, 9, 1, 2, 0),
+    };
+}
