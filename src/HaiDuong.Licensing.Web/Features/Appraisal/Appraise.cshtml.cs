@@ -13,7 +13,7 @@ namespace HaiDuong.Licensing.Web.Features.Appraisal;
 public sealed record CheckView(CheckOutcome Outcome, string? Answer, string? Note);
 
 /// <summary>Appraisal with the papers side by side: every check answered; opinions of other agencies asked beside the route.</summary>
-public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier appraise, AskOpinion ask) : DossierPage(services)
+public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier appraise, AskOpinion ask, NearbyPlacesQuery nearby) : DossierPage(services)
 {
     /// <summary>Three working days to answer, unless the specialist says otherwise.</summary>
     private static readonly Duration TimeToAnswer = Duration.FromHours(24);
@@ -33,6 +33,9 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
     public LocalDate? AnswerBy { get; set; }
 
     public IReadOnlyList<CheckView> Checks { get; private set; } = [];
+
+    /// <summary>What stands around the places asked for.</summary>
+    public IReadOnlyList<NearbyPlaces> Nearby { get; private set; } = [];
 
     public IReadOnlyList<FieldChoice> Agencies =>
         [.. Procedure.ConsultedAgencies.Select(agency => new FieldChoice(agency.Key, string.Join(" – ", new[] { agency.Name, agency.Question, agency.Occasion }.OfType<string>())))];
@@ -74,11 +77,12 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
         return await ShowAsync();
     }
 
-    private Task<IActionResult> ShowAsync()
+    private async Task<IActionResult> ShowAsync()
     {
         AnswerBy ??= Act.Rules.Calendar.AddWorkingTime(Act.Local, TimeToAnswer).Date;
         Checks = [.. Asked().Select(outcome => new CheckView(outcome, AnswerOf(outcome), NoteOf(outcome.Check.Key)))];
-        return Task.FromResult<IActionResult>(Page());
+        Nearby = await nearby.ReadAsync(Dossier, Procedure, Now, Cancel);
+        return Page();
     }
 
     /// <summary>The checks that concern the case; those about the site come with its inspection.</summary>
