@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
@@ -84,15 +85,36 @@ public sealed partial class Dossier
         var work = FindWork(StepKind.IssueResult, stepId, act, out var refusals);
         if (work is null)
             return refusals;
-        Decision = Decision! with { Number = number, IssuedOn = issuedOn, IssuedFile = issuedFile, SealedAt = act.Local, SealedBy = act.Actor.Name };
-        if (Decision.Kind == DecisionKind.Grant)
-            Decision = Decision with { ValidTo = act.Rules.Procedure.Result.ValidTo(ResultDraft!.Fields, issuedOn) };
+        TakeNumber(number, issuedOn, issuedFile, act);
         FinishedAt = act.Local;
         WriteClock(new ClockEvent(act.Local, ClockEventKind.Finish), act);
         Complete(work, "Issued", act);
         Record(DossierAct.Issue, act, note: number, work: work);
         TellApplicant(NoticeKind.ResultReady, act, ("number", number));
         return [];
+    }
+
+    /// <summary>Whether the result may still be numbered again: it is issued and in the office's hands. Refuses ResultNotInOffice.</summary>
+    public IReadOnlyList<Refusal> MayRenumber() => Decision is { IsIssued: true } && HandOver is null ? [] : [new Refusal("ResultNotInOffice")];
+
+    /// <summary>Cấp số khác: the paper was spoilt before it was handed over; its number is cancelled. When the dossier finished does not move.</summary>
+    public IReadOnlyList<Refusal> Renumber(string number, LocalDate issuedOn, string issuedFile, string reason, ActContext act)
+    {
+        if (MayRenumber() is { Count: > 0 } refusals)
+            return refusals;
+        if (string.IsNullOrWhiteSpace(reason))
+            return [new Refusal("ReasonRequired", "reason")];
+        TakeNumber(number, issuedOn, issuedFile, act);
+        Record(DossierAct.Renumber, act, Status, $"{number}: {reason}", asRole: StaffRole.RegistryClerk);
+        TellApplicant(NoticeKind.ResultReady, act, ("number", number));
+        return [];
+    }
+
+    private void TakeNumber(string number, LocalDate issuedOn, string issuedFile, ActContext act)
+    {
+        Decision = Decision! with { Number = number, IssuedOn = issuedOn, IssuedFile = issuedFile, SealedAt = act.Local, SealedBy = act.Actor.Name };
+        if (Decision.Kind == DecisionKind.Grant)
+            Decision = Decision with { ValidTo = act.Rules.Procedure.Result.ValidTo(ResultDraft!.Fields, issuedOn) };
     }
 
     /// <summary>Trả kết quả: who took it, how, when.</summary>

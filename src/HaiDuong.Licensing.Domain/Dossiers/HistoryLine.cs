@@ -24,6 +24,7 @@ public enum DossierAct
     SendBack,
     Sign,
     Issue,
+    Renumber,
     HandOver,
     AskWithdrawal,
     ConfirmWithdrawal,

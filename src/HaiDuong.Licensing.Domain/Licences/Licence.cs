@@ -117,6 +117,14 @@ public sealed partial class Licence
         return [];
     }
 
+    /// <summary>Đổi số: the paper of a dossier was spoilt before it was handed over; the one that takes its place has another number and file.</summary>
+    public void Renumber(string spoilt, LicencePaper paper, string reason, LicenceEntry by)
+    {
+        if (Number == spoilt)
+            (Number, NumberKey, IssuedOn) = (paper.Number, LicenceNumber.Key(paper.Number), paper.IssuedOn);
+        Record(LicenceEventKind.Renumbered, paper, by, note: reason);
+    }
+
     private static Licence Begin(string kind, string divisionKey, LicencePaper paper, LicenceEventKind what, string? note, Guid? importBatch, LicenceEntry by)
     {
         var licence = new Licence
@@ -161,6 +169,7 @@ public sealed partial class Licence
             OnDay = paper.IssuedOn,
             At = by.Now,
             Number = paper.Number,
+            LicenceNumber = Number,
             NumberKey = LicenceNumber.Key(paper.Number),
             Holder = Holder,
             Subject = Subject,

@@ -21,6 +21,9 @@ public enum LicenceEventKind
     /// <summary>Cấp lại.</summary>
     Reissued,
 
+    /// <summary>Đổi số: the paper was spoilt before it was handed over and numbered again.</summary>
+    Renumbered,
+
     /// <summary>Thu hồi.</summary>
     Revoked,
 }
@@ -45,7 +48,10 @@ public sealed class LicenceEvent
     /// <summary>The number of the paper; of a letter that leaves the licence its number, the letter's.</summary>
     public required string Number { get; init; }
 
-    /// <summary>The number as it is looked up; see <see cref="LicenceNumber"/>.</summary>
+    /// <summary>The number that the licence has from then on.</summary>
+    public required string LicenceNumber { get; init; }
+
+    /// <summary>The number as it is looked up; see <see cref="Licences.LicenceNumber"/>.</summary>
     public required string NumberKey { get; init; }
 
     public required Applicant Holder { get; init; }

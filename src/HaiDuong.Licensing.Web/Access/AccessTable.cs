@@ -28,6 +28,7 @@ public static class AccessTable
         ["/Review"] = [DivisionHead],
         ["/Signing"] = [Leader],
         ["/Registry"] = [RegistryClerk],
+        ["/Books"] = [RegistryClerk, Leader, Inspector, Administrator],
         ["/Administration"] = [Administrator],
         ["/Calendars/Calendar"] = [Administrator],
         ["/Succession"] = [Administrator],

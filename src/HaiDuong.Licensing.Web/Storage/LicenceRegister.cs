@@ -85,6 +85,13 @@ public sealed class LicenceRegister(OfficeDbContext db)
         licence.Change(rule, paper, by);
     }
 
+    /// <summary>The paper of an entered result was spoilt and has another number now.</summary>
+    public async Task RenumberAsync(Dossier dossier, string spoilt, string reason, ActContext act, CancellationToken cancel)
+    {
+        var licence = await db.Licences.Include(one => one.Events).SingleOrDefaultAsync(one => one.Events.Any(line => line.DossierId == dossier.Id), cancel);
+        licence?.Renumber(spoilt, LicencePaperOf.Result(dossier, act.Rules.Procedure), reason, new LicenceEntry(act.Actor, act.Now, act.Local.Date));
+    }
+
     /// <summary>The day that counts for the windows of a licence: when the request was filed.</summary>
     private static LocalDate FiledOn(Dossier dossier, ActContext act) => dossier.SubmittedAt?.Date ?? act.Local.Date;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Decisions;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -31,10 +32,18 @@ public sealed class NumberSeries(OfficeDbContext db)
     }
 
     /// <summary>Số văn bản: the next number of an office's book of a document class and a year; below ten it has a leading zero. A new office begins its books.</summary>
-    public async Task<string> NextDocumentNumberAsync(string office, string book, int year, string symbol, CancellationToken cancel)
+    public async Task<DocumentNumber> NextDocumentNumberAsync(string office, string book, int year, string symbol, CancellationToken cancel)
     {
-        var number = await NextAsync(string.Create(CultureInfo.InvariantCulture, $"{BookPrefix}{office}/{book}/{year}"), cancel);
-        return string.Create(CultureInfo.InvariantCulture, $"{number:00}/{symbol}");
+        var serial = await NextAsync(BookSeries(office, book, year), cancel);
+        return new DocumentNumber(office, book, year, serial, string.Create(CultureInfo.InvariantCulture, $"{serial:00}/{symbol}"));
+    }
+
+    /// <summary>The last number of a book's year that was given; 0 when none was.</summary>
+    public async Task<long> LastOfBookAsync(string office, string book, int year, CancellationToken cancel)
+    {
+        var series = BookSeries(office, book, year);
+        var last = await db.Database.SqlQuery<long>($"""SELECT last AS "Value" FROM number_series WHERE series = {series}""").ToListAsync(cancel);
+        return last.Count == 0 ? 0 : last[0];
     }
 
     /// <summary>
@@ -53,6 +62,8 @@ public sealed class NumberSeries(OfficeDbContext db)
         if (holdsFromTheStart)
             throw new NumberGoneException(number.Series);
     }
+
+    private static string BookSeries(string office, string book, int year) => string.Create(CultureInfo.InvariantCulture, $"{BookPrefix}{office}/{book}/{year}");
 
     private async Task<long> NextAsync(string series, CancellationToken cancel)
     {

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Notices;
@@ -26,6 +27,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     public DbSet<Licence> Licences => Set<Licence>();
 
     public DbSet<LicenceEvent> LicenceEvents => Set<LicenceEvent>();
+
+    public DbSet<NumberedDocument> NumberedDocuments => Set<NumberedDocument>();
 
     public DbSet<AccessChange> AccessChanges => Set<AccessChange>();
 

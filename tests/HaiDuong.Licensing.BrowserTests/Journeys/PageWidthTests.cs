@@ -39,6 +39,7 @@ public sealed class PageWidthTests(int width) : JourneyTest
     [TestCase("truong-phong-bao-chi", "/viec-cua-toi")]
     [TestCase("giam-doc", "/ky")]
     [TestCase("van-thu", "/phat-hanh")]
+    [TestCase("van-thu", "/so-van-ban")]
     [TestCase("ke-toan", "/viec-cua-toi")]
     [TestCase("chuyen-vien-vien-thong", "/ban-do")]
     [TestCase("thanh-tra", "/ban-do?loai=School&tu-khoa=khong+co")]

@@ -40,7 +40,7 @@ public sealed class LicenceEntryTests : OfficeTest
             () => scope.ServiceProvider.GetRequiredService<ActDesk>().DoAsync(id, null, OfficeStaff.Registry, async (dossier, act) =>
             {
                 var number = await numbers.NextDocumentNumberAsync("vhttdl-hai-phong", "GP-XBTL", act.Local.Year, "GP-SVHTTDL", default);
-                dossier.Issue("issue", number, act.Local.Date, new string('0', 64), act);
+                dossier.Issue("issue", number.Text, act.Local.Date, new string('0', 64), act);
                 await register.EnterAsync(dossier, act, default);
                 await numbers.TakeExpectedAsync(default);
                 await scope.ServiceProvider.GetRequiredService<OfficeDbContext>().SaveChangesAsync();

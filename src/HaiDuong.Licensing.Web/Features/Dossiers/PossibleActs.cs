@@ -45,6 +45,8 @@ public static class PossibleActs
             yield return new PossibleAct("AssignAgain", StepPaths.Assignment(dossier.Id));
         if (isHead && dossier.WhyNoApology(act).Count == 0)
             yield return new PossibleAct("Apologise", StepPaths.Apology(dossier.Id));
+        if (actor.Is(StaffRole.RegistryClerk) && dossier.MayRenumber().Count == 0)
+            yield return new PossibleAct("Renumber", StepPaths.Renumber(dossier.Id));
         if (actor.Is(StaffRole.CounterClerk) && dossier.Status != DossierStatus.Draft && LifeCycle.MayWithdraw(dossier.Status))
             yield return new PossibleAct("AskWithdrawal", StepPaths.Withdrawal(dossier.Id));
     }

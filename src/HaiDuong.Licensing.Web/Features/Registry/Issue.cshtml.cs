@@ -1,16 +1,18 @@
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Letters;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.Web.Features.Registry;
 
 /// <summary>Number, date and seal of one signed result. The number is the book's next and the date is today: neither is typed.</summary>
-public sealed class IssueModel(DossierPageServices services, IssueResult issue) : DossierPage(services)
+public sealed class IssueModel(DossierPageServices services, IssueResult issue, LetterModel letters) : DossierPage(services)
 {
     public string Book => Dossier.Decision?.Kind == DecisionKind.Refuse ? Procedure.Result.RefusalBook : Procedure.Result.Book;
 
-    public string Symbol => Dossier.Decision?.Kind == DecisionKind.Refuse ? Procedure.Result.RefusalSymbol : Procedure.Result.Symbol;
+    /// <summary>The symbol with the signs of the office and division of today.</summary>
+    public string Symbol => letters.Symbol(Dossier, Dossier.Decision?.Kind ?? DecisionKind.Grant, Act);
 
     protected override StepKind? Kind => StepKind.IssueResult;
 

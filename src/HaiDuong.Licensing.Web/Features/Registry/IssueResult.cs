@@ -10,8 +10,12 @@ namespace HaiDuong.Licensing.Web.Features.Registry;
 
 public sealed record IssueResultRequest(Guid DossierId, int? SeenRevision, string StepId);
 
-/// <summary>Cấp số, ghi ngày, đóng dấu: the number of the book, the date of the day, the agency's seal, the entry in the licence register and the places approved, in one transaction.</summary>
-public sealed class IssueResult(ActDesk desk, NumberSeries numbers, LetterModel letters, DecisionPress press, LicenceRegister licences, PlaceStore places, ProvinceMap map)
+/// <summary>
+/// Cấp số, ghi ngày, đóng dấu: the number of the book, the date of the day, the agency's seal, the entries in number book and licence register and
+/// the places approved, in one transaction.
+/// </summary>
+public sealed class IssueResult(
+    ActDesk desk, OfficeDbContext db, NumberSeries numbers, LetterModel letters, DecisionPress press, LicenceRegister licences, PlaceStore places, ProvinceMap map)
 {
     public Task<ActResult> DoAsync(IssueResultRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) => IssueAsync(request.StepId, dossier, act, cancel), cancel);
@@ -22,17 +26,22 @@ public sealed class IssueResult(ActDesk desk, NumberSeries numbers, LetterModel 
             return refusals;
         if (await licences.CheckResultAsync(dossier, dossier.ResultDraft!, act, cancel) is { Count: > 0 } against)
             return against;
-        var date = act.Local.Date;
-        var (office, kind) = (letters.OfficeOf(dossier, act), dossier.Decision!.Kind);
-        var result = act.Rules.Procedure.Result;
-        var book = kind == DecisionKind.Grant ? result.Book : result.RefusalBook;
-        var number = await numbers.NextDocumentNumberAsync(office.Key, book, date.Year, letters.Symbol(dossier, kind, act), cancel);
-        var file = await press.SealAsync(dossier, number, date, act, cancel);
-        if (dossier.Issue(stepId, number, date, file, act) is { Count: > 0 } faults)
+        var number = await NextNumberAsync(numbers, letters, dossier, act, cancel);
+        var file = await press.SealAsync(dossier, number.Text, act.Local.Date, act, cancel);
+        if (dossier.Issue(stepId, number.Text, act.Local.Date, file, act) is { Count: > 0 } faults)
             return faults;
+        db.NumberedDocuments.Add(NumberedDocument.Of(dossier, number, act));
         await licences.EnterAsync(dossier, act, cancel);
         if (act.Rules.Procedure.Places is { } rule)
             await places.RecordAsync(rule.Approved(dossier, act.Rules.Procedure, map, act.Now), act.Now, cancel);
         return [];
+    }
+
+    /// <summary>The next number of the book of the result, a grant or a letter of refusal, in the office that answers on the day.</summary>
+    internal static Task<DocumentNumber> NextNumberAsync(NumberSeries numbers, LetterModel letters, Dossier dossier, ActContext act, CancellationToken cancel)
+    {
+        var (kind, result) = (dossier.Decision!.Kind, act.Rules.Procedure.Result);
+        return numbers.NextDocumentNumberAsync(
+            letters.OfficeOf(dossier, act).Key, kind == DecisionKind.Grant ? result.Book : result.RefusalBook, act.Local.Year, letters.Symbol(dossier, kind, act), cancel);
     }
 }

@@ -1,0 +1,27 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HaiDuong.Licensing.Web.Features.Registry;
+
+/// <summary>Hủy số đã cấp, cấp số khác: for a paper that was spoilt before it was handed over.</summary>
+public sealed class RenumberModel(DossierPageServices services, RenumberResult renumber) : DossierPage(services)
+{
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await EnterAsync(id) ?? Page();
+
+    public async Task<IActionResult> OnPostAsync(Guid id) =>
+        await EnterAsync(id)
+        ?? await AnswerAsync(await renumber.DoAsync(new RenumberResultRequest(id, Revision, Reason ?? ""), Actor, Cancel), "Done", () => Task.FromResult<IActionResult>(Page()));
+
+    private async Task<IActionResult?> EnterAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (!Actor.Is(StaffRole.RegistryClerk))
+            return StatusCode(StatusCodes.Status403Forbidden);
+        return Dossier.MayRenumber().Count == 0 ? null : Redirect(StepPaths.Dossier(id));
+    }
+}
