@@ -28,6 +28,8 @@ public static class AccessTable
         ["/Review"] = [DivisionHead],
         ["/Signing"] = [Leader],
         ["/Registry"] = [RegistryClerk],
+        ["/Licences/Register"] = [RegistryClerk, Leader, DivisionHead, Specialist, CounterClerk, Inspector, CentreLeader, Administrator],
+        ["/Licences/LicencePage"] = [RegistryClerk, Leader, DivisionHead, Specialist, CounterClerk, Inspector, CentreLeader, Administrator],
         ["/Books"] = [RegistryClerk, Leader, Inspector, Administrator],
         ["/Administration"] = [Administrator],
         ["/Calendars/Calendar"] = [Administrator],

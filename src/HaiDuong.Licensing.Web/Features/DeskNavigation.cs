@@ -17,6 +17,7 @@ public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue cata
         ("Work", "MyWork", "/viec-cua-toi", "/Work"),
         ("Work", "SigningDesk", "/ky", "/Signing"),
         ("Work", "RegistryDesk", "/phat-hanh", "/Registry"),
+        ("Work", "LicenceRegister", "/so-giay-phep", "/Licences/Register"),
         ("Work", "NumberBooks", "/so-van-ban", "/Books"),
         ("Work", "OnTime", "/thong-ke/dung-han", "/Statistics"),
         ("Work", "Map", "/ban-do", "/Places"),

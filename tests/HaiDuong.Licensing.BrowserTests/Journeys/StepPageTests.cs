@@ -60,6 +60,19 @@ public sealed class StepPageTests : JourneyTest
     }
 
     [Test]
+    public async Task RegisterAndBooks_FitAndAreAccessible()
+    {
+        await VisitAsync("van-thu", ["/so-van-ban", "/so-giay-phep"]);
+        await Page.Locator("main tbody a").First.ClickAsync();
+        await AssertFitsAsync(Page);
+        await VisitAsync("giam-doc", [new Uri(Page.Url).PathAndQuery]);
+        var number = (await Page.Locator("h1").InnerTextAsync()).Split(' ')[^1];
+        await Expect(Page.Locator("[name=Ground]")).ToBeVisibleAsync();
+        await VisitAsync("giam-doc", [$"/tra-cuu-giay-phep?q={Uri.EscapeDataString(number)}"]);
+        await Expect(Page.Locator("main tbody tr").First).ToBeVisibleAsync();
+    }
+
+    [Test]
     public async Task DueDatesToDecide_FitAndAreAccessible()
     {
         await using var desk = office.Services.CreateAsyncScope();

@@ -30,11 +30,8 @@ public sealed class PlacesQuery(OfficeDbContext db)
 
     private IQueryable<Place> Matching(PlaceFilter filter)
     {
-        var pattern = $"%{Literal(filter.Text?.Trim() ?? "")}%";
+        var pattern = LikePattern.Holding(filter.Text);
         var standing = db.Places.FromSql($"SELECT * FROM places WHERE ended_at IS NULL AND (text_fold LIKE fold({pattern}) OR owner_fold LIKE fold({pattern}))").AsNoTracking();
         return filter.Kind is { } kind ? standing.Where(place => place.Kind == kind) : standing;
     }
-
-    private static string Literal(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -30,8 +30,8 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue ca
         if (wanted.Length < ShortestName)
             return new SearchPage([], null);
         var before = after ?? Guid.AllBitsSet;
-        var pattern = $"%{Literal(wanted)}%";
-        var start = Literal(wanted.ToUpperInvariant()) + "%";
+        var pattern = LikePattern.Holding(wanted);
+        var start = LikePattern.BeginningWith(wanted.ToUpperInvariant());
         var everything = ReadsEverything(actor);
         string[] divisions = [.. UnitsOf(actor, StaffRole.Specialist, StaffRole.DivisionHead), .. DivisionsOfOffices(actor)];
         string[] agencies = [.. UnitsOf(actor, StaffRole.ConsultedAgency)];
@@ -59,7 +59,4 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue ca
 
     private static IEnumerable<string> UnitsOf(Actor actor, params StaffRole[] roles) =>
         actor.Roles.Where(held => roles.Contains(held.Role)).Select(held => held.Unit);
-
-    private static string Literal(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

@@ -1,0 +1,78 @@
+using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.Web.Imports;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Licences;
+
+/// <summary>Sổ giấy phép, to read: what is in force, what ends soon, who held what on a day.</summary>
+public sealed class RegisterModel(LicencesQuery query, ProcedureCatalogue catalogue, OfficeClock clock, IStringLocalizer<RegisterModel> words) : PageModel
+{
+    /// <summary>So many licences one file may hold.</summary>
+    private const int MostExported = 100_000;
+
+    [BindProperty(SupportsGet = true, Name = "tu-khoa")]
+    public string? Text { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "loai")]
+    public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "tinh-trang")]
+    public LicenceState? State { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "ngay")]
+    public LocalDate? On { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "sap-het-han")]
+    public int? EndsWithin { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "cap")]
+    public LocalDate? AfterDay { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public Guid? After { get; set; }
+
+    public IReadOnlyList<LicenceRow> Rows { get; private set; } = [];
+
+    public LocalDate Day => On ?? clock.Today;
+
+    public FieldChoice[] Kinds => catalogue.Kinds();
+
+    public FieldChoice[] States => [.. Enum.GetValues<LicenceState>().Select(state => new FieldChoice(state.ToString(), words[$"State.{state}"]))];
+
+    public string? More => Rows.Count == LicencesQuery.Size
+        ? Here.Add("cap", VietnameseDate.Print(Rows[^1].IssuedOn)).Add("after", Rows[^1].Id.ToString()).ToString()
+        : null;
+
+    public string Export => Here.Add("handler", "Csv").ToString();
+
+    private QueryString Here => QueryString.Create(new Dictionary<string, string?>
+    {
+        ["tu-khoa"] = Text, ["loai"] = Kind, ["tinh-trang"] = State?.ToString(), ["ngay"] = On is { } day ? VietnameseDate.Print(day) : null,
+        ["sap-het-han"] = EndsWithin?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+    }.Where(part => part.Value is not null));
+
+    private LicenceFilter Filter => new(Text, string.IsNullOrEmpty(Kind) ? null : Kind, State, Day, EndsWithin);
+
+    public async Task OnGetAsync(CancellationToken cancel) =>
+        Rows = await query.ReadAsync(Filter, After is { } id && AfterDay is { } day ? new LicencePlace(day, id) : null, LicencesQuery.Size, cancel);
+
+    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
+    {
+        var rows = await query.ReadAsync(Filter, null, MostExported, cancel);
+        string[] columns = ["Number", "Kind", "Holder", "Subject", "Place", "IssuedOn", "ValidFrom", "ValidTo", "State"];
+        var content = CsvOutput.Write(columns.Select(column => words[column].Value), rows.Select(Cells));
+        return File(content, CsvOutput.ContentType, "so-giay-phep.csv");
+    }
+
+    public string KindName(string kind) => catalogue.KindName(kind);
+
+    private IEnumerable<string> Cells(LicenceRow row) =>
+        [row.Number, KindName(row.Kind), row.Holder, row.Subject, row.Place, VietnameseDate.Print(row.IssuedOn), VietnameseDate.Print(row.ValidFrom),
+            row.ValidTo is { } end ? VietnameseDate.Print(end) : "", words[$"State.{row.StateOn(Day)}"]];
+}

@@ -1,0 +1,104 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.IntegrationTests.Acts;
+using HaiDuong.Licensing.Web.Features.Licences;
+using HaiDuong.Licensing.Web.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Licences;
+
+/// <summary>What the register says of a day, and how a licence ends.</summary>
+public sealed class LicenceRegisterTests : OfficeTest
+{
+    private static readonly LocalDate Issued = new(2026, 1, 5);
+    private static readonly LicenceEntry Entry = new(OfficeStaff.Registry, Instant.FromUtc(2026, 1, 5, 3, 0), Issued);
+
+    [Test]
+    public async Task Register_OfADay_TellsWhoHeldWhatThatDay()
+    {
+        var licence = await KeepAsync("05/GP-STTTT", "Công ty Cũ", Issued, new LocalDate(2027, 1, 4));
+        await ChangeAsync(licence, one => one.Change(
+            new LicenceRule { Act = LicenceAct.Amend, Text = "", Source = "OK", Verified = false, KeepsEnd = true },
+            new LicencePaper("07/GP-STTTT", new LocalDate(2026, 6, 1), Company("Công ty Mới"), "", "", Issued, null), Entry));
+
+        var before = await ReadAsync(new LicenceFilter(null, null, null, new LocalDate(2026, 5, 31)));
+        var after = await ReadAsync(new LicenceFilter("cong ty moi", null, LicenceState.InForce, new LocalDate(2026, 6, 1)));
+        var yet = await ReadAsync(new LicenceFilter(null, null, null, Issued.PlusDays(-1)));
+        var soon = await ReadAsync(new LicenceFilter(null, null, null, new LocalDate(2026, 12, 20), EndsWithin: 30));
+
+        Assert.That(before.Select(row => (row.Number, row.Holder)), Is.EqualTo(((string, string)[])[("05/GP-STTTT", "Công ty Cũ")]));
+        Assert.That(after.Select(row => (row.Number, row.Holder)), Is.EqualTo(((string, string)[])[("07/GP-STTTT", "Công ty Mới")]));
+        Assert.That(yet, Is.Empty);
+        Assert.That(soon, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Register_OfManyLicences_IsReadPageByPageWithoutLossOrDouble()
+    {
+        for (var number = 1; number <= 7; number++)
+            await KeepAsync($"{number:00}/GP-STTTT", "Công ty", Issued, null);
+
+        var seen = new List<LicenceRow>();
+        while (await ReadAsync(new LicenceFilter(null, null, null, Issued), seen.Count == 0 ? null : new LicencePlace(seen[^1].IssuedOn, seen[^1].Id), 3) is { Count: > 0 } rows)
+            seen.AddRange(rows);
+
+        Assert.That(seen.Select(row => row.Number).Order(), Is.EqualTo(Enumerable.Range(1, 7).Select(number => $"{number:00}/GP-STTTT")));
+    }
+
+    [Test]
+    public async Task Revoke_ByTheLeaderOfItsDepartment_EndsTheLicenceAndTellsTheHolder()
+    {
+        await Journey.ReachAsync(DossierAct.Issue);
+        var id = await Office.AskAsync<Guid>("SELECT id FROM licences");
+        var today = await Office.AskAsync<LocalDate>("SELECT issued_on FROM licences");
+        var request = new RevokeLicenceRequest(id, 1, "12/QĐ-SVHTTDL", "Luật Xuất bản, Điều 25", "Tài liệu in sai nội dung đã duyệt", today);
+
+        Assert.That(await RevokeAsync(request, OfficeStaff.Registry), Is.EqualTo((string[])["StepNotYours"]));
+        Assert.That(await RevokeAsync(request with { Ground = " ", On = today.PlusDays(1) }, OfficeStaff.Leader), Is.EqualTo((string[])["GroundRequired", "RevokedOnWrong"]));
+        Assert.That(await RevokeAsync(request with { SeenRevision = 0 }, OfficeStaff.Leader), Is.EqualTo((string[])["LicenceChanged"]));
+        Assert.That(await RevokeAsync(request, OfficeStaff.Leader), Is.Empty);
+        Assert.That(await RevokeAsync(request with { SeenRevision = 2 }, OfficeStaff.Leader), Is.EqualTo((string[])["LicenceRevoked"]));
+
+        Assert.That((await ReadAsync(new LicenceFilter(null, null, LicenceState.Revoked, today))).Select(row => row.Id), Is.EqualTo((Guid[])[id]));
+        Assert.That(await Office.AskAsync<string>("SELECT ground FROM licence_events WHERE kind = 'Revoked'"), Is.EqualTo("Luật Xuất bản, Điều 25"));
+        Assert.That(await Office.AskAsync<long>($"SELECT count(*) FROM notices WHERE licence_id = '{id}' AND kind = 'LicenceRevoked'"), Is.EqualTo(1));
+    }
+
+    private static Domain.Dossiers.Applicant Company(string name) => new(ApplicantKind.Organisation, name, "0800123456", "Hải Dương", null, null);
+
+    private async Task<Guid> KeepAsync(string number, string holder, LocalDate issued, LocalDate? validTo)
+    {
+        var licence = Licence.Enter("postal-licence", "hp-digital", new LicencePaper(number, issued, Company(holder), "Bưu chính", "", issued, validTo), null, null, Entry);
+        await using var scope = Office.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
+        db.Licences.Add(licence);
+        await db.SaveChangesAsync();
+        return licence.Id;
+    }
+
+    private async Task ChangeAsync(Guid id, Action<Licence> change)
+    {
+        await using var scope = Office.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
+        var licence = (await db.Licences.FindAsync(id))!;
+        await db.Entry(licence).Collection(one => one.Events).LoadAsync();
+        change(licence);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<IReadOnlyList<LicenceRow>> ReadAsync(LicenceFilter filter, LicencePlace? after = null, int most = LicencesQuery.Size)
+    {
+        await using var scope = Office.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<LicencesQuery>().ReadAsync(filter, after, most, default);
+    }
+
+    private async Task<IReadOnlyList<string>> RevokeAsync(RevokeLicenceRequest request, Actor actor)
+    {
+        await using var scope = Office.CreateScope();
+        return [.. (await scope.ServiceProvider.GetRequiredService<RevokeLicence>().DoAsync(request, actor, default)).Select(refusal => refusal.Code)];
+    }
+}
