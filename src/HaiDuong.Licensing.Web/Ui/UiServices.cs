@@ -30,6 +30,7 @@ public static class UiServices
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddLocalization();
+        services.AddSingleton(typeof(PageWords<>));
         services.AddTransient<PageText>();
         services.AddSingleton<FieldHtml>(provider => new(provider.GetRequiredService<IStringLocalizer<UiText>>()));
         services.AddAntiforgery(options =>

@@ -20,6 +20,11 @@ public sealed partial class ResourceTests
         Assert.That(missing, Is.Empty);
     }
 
+    // The localizer of a page's model would look for a resource called "…Model", which there is none of, and show the keys.
+    [Test]
+    public void Page_AsksForItsWords_ByPageWords() =>
+        Assert.That(SourceTree.Files("src", "*.cshtml.cs").Where(file => ModelLocalizer().IsMatch(File.ReadAllText(file))).Select(SourceTree.Short), Is.Empty);
+
     [Test]
     public void EnglishWord_TranslatesAVietnameseOne()
     {
@@ -59,6 +64,9 @@ public sealed partial class ResourceTests
 
     [GeneratedRegex(@"new Refusal\(\s*""(?<code>\w+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RefusalCode();
+
+    [GeneratedRegex(@"IStringLocalizer<\w+Model>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ModelLocalizer();
 
     [GeneratedRegex(@"\bT\[""(?<key>[\w.]+)""\s*[\],]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageWord();

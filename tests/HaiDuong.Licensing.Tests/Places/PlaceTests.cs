@@ -38,8 +38,8 @@ public sealed class PlaceTests
     }
 
     // 0.0017986° of latitude are 200.00 m.
-    [TestCase(20.9386 + 0.0017, 1)]
-    [TestCase(20.9386 + 0.0018, 0)]
+    [TestCase("20.9403", 1)]
+    [TestCase("20.9404", 0)]
     public void SchoolNearAGamePoint_BelowTwoHundredMetres_IsWarnedOf(decimal latitude, int warnings)
     {
         var limit = Map.LimitsOf(PlaceKind.GamePoint).Single(limit => limit.To == PlaceKind.School);
@@ -105,10 +105,10 @@ public sealed class PlaceTests
     private static IEnumerable<string> Codes(IReadOnlyList<Domain.Refusal> refusals) => refusals.Select(refusal => refusal.Code);
 
     private static Place Mast(string code, string owner) =>
-        new() { Id = Guid.NewGuid(), Kind = PlaceKind.Mast, Code = code, Name = code, Owner = owner, Address = "", Latitude = 20.9m, Longitude = 106.3m, RecordedAt = default };
+        new() { Id = Guid.CreateVersion7(), Kind = PlaceKind.Mast, Code = code, Name = code, Owner = owner, Address = "", Latitude = 20.9m, Longitude = 106.3m, RecordedAt = default };
 
     private static Place At(decimal latitude) => School("Trường", $"{latitude}", latitude);
 
     private static Place School(string name, string address, decimal latitude = 20.9m) =>
-        new() { Id = Guid.NewGuid(), Kind = PlaceKind.School, Name = name, Owner = "", Address = address, Latitude = latitude, Longitude = 106.3207m, RecordedAt = default };
+        new() { Id = Guid.CreateVersion7(), Kind = PlaceKind.School, Name = name, Owner = "", Address = address, Latitude = latitude, Longitude = 106.3207m, RecordedAt = default };
 }

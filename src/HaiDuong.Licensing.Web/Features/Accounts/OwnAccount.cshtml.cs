@@ -13,7 +13,7 @@ namespace HaiDuong.Licensing.Web.Features.Accounts;
 /// <summary>Tài khoản của tôi: who I am here, and a new password.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class OwnAccountModel(
-    CurrentActor current, StaffAccounts accounts, Access.LogIn logIn, IStringLocalizer<UiText> words, IStringLocalizer<OwnAccountModel> sentences) : PageModel
+    CurrentActor current, StaffAccounts accounts, Access.LogIn logIn, IStringLocalizer<UiText> words, PageWords<OwnAccountModel> sentences) : PageModel
 {
     private Actor actor = Actor.System;
 

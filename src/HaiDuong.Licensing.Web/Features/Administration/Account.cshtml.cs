@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Components;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -7,13 +8,12 @@ using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>One staff account: its roles, its access and everything that was done to it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock, IStringLocalizer<AccountModel> words)
+public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock, PageWords<AccountModel> words)
     : PageModel
 {
     internal const string PasswordKey = "account.password";

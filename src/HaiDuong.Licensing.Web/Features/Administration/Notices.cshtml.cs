@@ -1,15 +1,15 @@
+using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>Thông báo chưa gửi được: what failed, why, and when it is tried again.</summary>
-public sealed class NoticesModel(FailedNoticesQuery query, SendNoticesAgain again, AccountChoicesQuery choices, IStringLocalizer<NoticesModel> words) : PageModel
+public sealed class NoticesModel(FailedNoticesQuery query, SendNoticesAgain again, AccountChoicesQuery choices, PageWords<NoticesModel> words) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "after")]
     public Guid? After { get; set; }

@@ -2,17 +2,17 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
+using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace HaiDuong.Licensing.Web.Features.Books;
 
 /// <summary>Sổ văn bản của cơ quan: every number of a class and year in order, the cancelled ones too; read by those of the department.</summary>
-public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current, ProcedureCatalogue catalogue, IStringLocalizer<NumberBookModel> words) : PageModel
+public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current, ProcedureCatalogue catalogue, PageWords<NumberBookModel> words) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "so")]
     public string? Wanted { get; set; }
@@ -48,7 +48,7 @@ public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current,
             return NotFound();
         var lines = (await query.ReadAsync(book, 0, int.MaxValue, cancel)).Lines;
         string[] columns = ["Number", "Date", "Addressee", "Summary", "Signer", "NumberedBy", "Cancelled"];
-        var content = CsvOutput.Write(columns.Select(column => words[column].Value), lines.Select(Cells));
+        var content = CsvOutput.Write(columns.Select(column => words[column]), lines.Select(Cells));
         return File(content, CsvOutput.ContentType, $"so-{book.Book}-{book.Year}.csv");
     }
 

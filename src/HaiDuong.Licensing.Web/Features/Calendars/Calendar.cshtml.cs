@@ -1,21 +1,21 @@
-using System.Globalization;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using NodaTime;
+using System.Globalization;
 
 namespace HaiDuong.Licensing.Web.Features.Calendars;
 
 /// <summary>Lịch làm việc: the year as it is known, what was announced, and a new announcement, with a look at its effect before it is published.</summary>
 public sealed class CalendarModel(
     OfficeCalendar calendar, AnnouncementsQuery announcements, CalendarEffectQuery effects, AnnounceCalendar announce, ReviewDueDates review,
-    CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, IStringLocalizerFactory words) : PageModel
+    CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<CalendarModel> words) : PageModel
 {
     private const string Published = "Published";
 
@@ -91,5 +91,5 @@ public sealed class CalendarModel(
 
     private async Task ShowAsync() => Announcements = await announcements.ReadAsync(Cancel);
 
-    private string Word(string key) => words.Create(typeof(CalendarModel).FullName!.Replace("Model", "", StringComparison.Ordinal), typeof(CalendarModel).Assembly.GetName().Name!)[key];
+    private string Word(string key) => words[key];
 }

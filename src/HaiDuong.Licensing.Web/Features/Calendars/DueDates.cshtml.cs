@@ -1,11 +1,11 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using NodaTime;
 using NodaTime.Text;
 
@@ -13,7 +13,7 @@ namespace HaiDuong.Licensing.Web.Features.Calendars;
 
 /// <summary>Hạn chờ quyết định: the open dossiers that a change of the calendar touches, for the head of the one-stop unit to move or to keep.</summary>
 public sealed class DueDatesModel(
-    DueDateRowsQuery query, DecideDueDates decide, ApplyDueDates apply, CurrentActor current, ProcedureCatalogue catalogue, IStringLocalizerFactory words) : PageModel
+    DueDateRowsQuery query, DecideDueDates decide, ApplyDueDates apply, CurrentActor current, ProcedureCatalogue catalogue, PageWords<DueDatesModel> words) : PageModel
 {
     /// <summary>So many are done while the head waits; the rest by the job.</summary>
     private const int AtOnce = 400;
@@ -62,7 +62,7 @@ public sealed class DueDatesModel(
         }
 
         await apply.DoAsync(AtOnce, cancel);
-        Flash.Good(TempData, words.Create(typeof(DueDatesModel).FullName!.Replace("Model", "", StringComparison.Ordinal), typeof(DueDatesModel).Assembly.GetName().Name!)["Done", result.Decided]);
+        Flash.Good(TempData, words["Done", result.Decided]);
         return Redirect("/doi-han");
     }
 

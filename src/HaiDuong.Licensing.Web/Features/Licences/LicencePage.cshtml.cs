@@ -1,18 +1,18 @@
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Licences;
 
 /// <summary>One licence with everything that was done to it; a leader revokes it here.</summary>
 public sealed class LicencePageModel(
-    LicencesQuery query, RevokeLicence revoke, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, IStringLocalizer<LicencePageModel> words) : PageModel
+    LicencesQuery query, RevokeLicence revoke, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<LicencePageModel> words) : PageModel
 {
     [BindProperty]
     public string? DecisionNumber { get; set; }

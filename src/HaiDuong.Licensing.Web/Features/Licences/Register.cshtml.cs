@@ -1,17 +1,17 @@
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Web.Imports;
+using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Licences;
 
 /// <summary>Sổ giấy phép, to read: what is in force, what ends soon, who held what on a day.</summary>
-public sealed class RegisterModel(LicencesQuery query, ProcedureCatalogue catalogue, OfficeClock clock, IStringLocalizer<RegisterModel> words) : PageModel
+public sealed class RegisterModel(LicencesQuery query, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<RegisterModel> words) : PageModel
 {
     /// <summary>So many licences one file may hold.</summary>
     private const int MostExported = 100_000;
@@ -66,7 +66,7 @@ public sealed class RegisterModel(LicencesQuery query, ProcedureCatalogue catalo
     {
         var rows = await query.ReadAsync(Filter, null, MostExported, cancel);
         string[] columns = ["Number", "Kind", "Holder", "Subject", "Place", "IssuedOn", "ValidFrom", "ValidTo", "State"];
-        var content = CsvOutput.Write(columns.Select(column => words[column].Value), rows.Select(Cells));
+        var content = CsvOutput.Write(columns.Select(column => words[column]), rows.Select(Cells));
         return File(content, CsvOutput.ContentType, "so-giay-phep.csv");
     }
 
