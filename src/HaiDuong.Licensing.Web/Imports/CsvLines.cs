@@ -37,7 +37,10 @@ internal static class CsvLines
     {
         var settings = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = delimiter, HasHeaderRecord = false, IgnoreBlankLines = false, MaxFieldSize = 32_768,
+            Delimiter = delimiter,
+            HasHeaderRecord = false,
+            IgnoreBlankLines = false,
+            MaxFieldSize = 32_768,
         };
         // Under a wrong separator quotation marks stand anywhere.
         if (isTrial)

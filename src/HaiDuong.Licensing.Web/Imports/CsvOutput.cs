@@ -12,7 +12,10 @@ public static class CsvOutput
 
     private static readonly CsvConfiguration Settings = new(CultureInfo.InvariantCulture)
     {
-        Delimiter = ";", NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape, InjectionEscapeCharacter = '\'',
+        Delimiter = ";",
+        NewLine = "\r\n",
+        InjectionOptions = InjectionOptions.Escape,
+        InjectionEscapeCharacter = '\'',
     };
 
     public static byte[] Write(IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Web.Access;
@@ -8,7 +9,6 @@ using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
-using System.Globalization;
 
 namespace HaiDuong.Licensing.Web.Features.Calendars;
 

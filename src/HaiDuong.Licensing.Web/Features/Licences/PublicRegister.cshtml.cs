@@ -1,6 +1,6 @@
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
-using HaiDuong.Licensing.Domain.Licences;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;

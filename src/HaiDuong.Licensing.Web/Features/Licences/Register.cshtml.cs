@@ -53,7 +53,10 @@ public sealed class RegisterModel(LicencesQuery query, ProcedureCatalogue catalo
 
     private QueryString Here => QueryString.Create(new Dictionary<string, string?>
     {
-        ["tu-khoa"] = Text, ["loai"] = Kind, ["tinh-trang"] = State?.ToString(), ["ngay"] = On is { } day ? VietnameseDate.Print(day) : null,
+        ["tu-khoa"] = Text,
+        ["loai"] = Kind,
+        ["tinh-trang"] = State?.ToString(),
+        ["ngay"] = On is { } day ? VietnameseDate.Print(day) : null,
         ["sap-het-han"] = EndsWithin?.ToString(System.Globalization.CultureInfo.InvariantCulture),
     }.Where(part => part.Value is not null));
 
