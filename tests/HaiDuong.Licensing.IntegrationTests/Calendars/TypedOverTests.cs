@@ -15,8 +15,8 @@ public sealed class TypedOverTests
 {
     private static readonly string[] Dates = ["AcceptedAt", "StatutoryDue", "PromisedDue", "FinishedAt", "FinishClass", "RePromises", "Ledger"];
 
-    /// <summary>Dates that people do type: the one new promise of an apology, and until when somebody else shall answer.</summary>
-    private static readonly string[] Typed = ["ApologyModel.NewDate", "AskModel.AnswerBy", "AppraiseModel.AnswerBy"];
+    /// <summary>Dates that people do type: the one new promise of an apology, until when somebody else shall answer, from when a licence is revoked.</summary>
+    private static readonly string[] Typed = ["ApologyModel.NewDate", "AskModel.AnswerBy", "AppraiseModel.AnswerBy", "LicencePageModel.On"];
 
     [TestCaseSource(nameof(Dates))]
     public void Dossier_LetsNobodySet(string property) =>
