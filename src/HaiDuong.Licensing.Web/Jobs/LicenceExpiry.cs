@@ -13,7 +13,7 @@ namespace HaiDuong.Licensing.Web.Jobs;
 
 /// <summary>
 /// Giấy phép sắp hết hạn: tells the holder and the head of the division so many days before the last day of an issued result. Each warning
-/// is owed once; one that was missed while the program was down is made up for, unless the next is due already.
+/// is owed once, and none for a licence that was revoked or has another last day by now; one that was missed while the program was down is made up for, unless the next is due already.
 /// </summary>
 public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, OwedNotices notices, OfficeOptions options, OfficeClock clock)
 {
@@ -31,7 +31,12 @@ public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, Owed
     private Task<List<Dossier>> EndingAsync(LocalDate from, LocalDate to, CancellationToken cancel)
     {
         var (first, last) = (LocalDatePattern.Iso.Format(from), LocalDatePattern.Iso.Format(to));
-        return db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE decision ->> 'validTo' BETWEEN {first} AND {last}").AsNoTracking().ToListAsync(cancel);
+        return db.Dossiers.FromSql(
+            $"""
+             SELECT * FROM dossiers WHERE decision ->> 'validTo' BETWEEN {first} AND {last}
+                 AND NOT EXISTS (SELECT FROM licence_events AS line JOIN licences ON licences.id = line.licence_id
+                     WHERE line.dossier_id = dossiers.id AND (licences.revoked_on IS NOT NULL OR licences.valid_to::text IS DISTINCT FROM decision ->> 'validTo'))
+             """).AsNoTracking().ToListAsync(cancel);
     }
 
     private async Task<int> WarnAsync(Dossier dossier, LocalDate validTo, CancellationToken cancel)

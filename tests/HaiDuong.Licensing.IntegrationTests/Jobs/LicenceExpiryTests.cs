@@ -1,7 +1,11 @@
+using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Jobs;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NUnit.Framework;
@@ -33,6 +37,27 @@ public sealed class LicenceExpiryTests
         var letters = mail.Letters.Where(letter => letter.Subject.Contains("sắp hết hạn", StringComparison.Ordinal)).ToLookup(letter => letter.Text.Contains("/d/", StringComparison.Ordinal));
         Assert.That(letters[false], Has.Exactly(2).Property("Text").Contains("hãy nộp hồ sơ"));
         Assert.That(letters[true], Has.Exactly(4).Property("Text").Contains("Chủ giấy phép đã được nhắc"));
+    }
+
+    [Test]
+    public async Task Warn_OfARevokedLicence_TellsNobody_AndTheHolderHasBeenToldWhereToLook()
+    {
+        await using var office = await TestOffice.OpenAsync(new LocalDateTime(2026, 4, 13, 9, 0));
+        var decision = (await new Journey(office.Time, "game-point-certificate", JourneyPath.Grant).WalkAsync(CancellationToken.None)).Dossier.Decision!;
+        var day = decision.ValidTo!.Value.PlusDays(-45);
+        office.Time.Clock.Now = OfficeClock.ToInstant(day.At(new LocalTime(6, 0)));
+        await office.AtDeskAsync(async desk =>
+        {
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            var licence = await db.Licences.Include(one => one.Events).SingleAsync();
+            Assert.That(licence.Revoke(null, "Nghị định 27/2018/NĐ-CP", "Vi phạm", day, new LicenceEntry(Actor.System, office.Time.Clock.Now, day)), Is.Empty);
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.That(await WarnAsync(office), Is.Zero);
+        var mail = new OutboxTests.Letterbox();
+        await OutboxTests.SendAsync(office, mail);
+        Assert.That(mail.Letters, Has.Exactly(1).Property("Text").Contains($"/tra-cuu-giay-phep?q={Uri.EscapeDataString(decision.Number!)}"));
     }
 
     private static Task<int> WarnAsync(TestOffice office) =>
