@@ -39,9 +39,6 @@ public sealed partial class Licence
     /// <summary>The last day that an extension may reach; null when the rule says none.</summary>
     public LocalDate? LatestEnd(LicenceRule rule) => rule.Extension is { } months ? ValidTo?.PlusMonths(months) : null;
 
-    /// <summary>Whether somebody with this identity number or tax code holds it; a licence without a number on record may be anybody's.</summary>
-    public bool MayBeHeldBy(string identityNumber) => Holder.IdentityNumber.Length == 0 || Holder.IdentityNumber == identityNumber;
-
     private Refusal Refuse(string code, LicenceRule rule, params object[] more) => new(code, rule.NumberField, [Number, .. more]);
 
     private static string Day(LocalDate? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "…";

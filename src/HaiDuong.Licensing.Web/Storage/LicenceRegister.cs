@@ -40,14 +40,6 @@ public sealed class LicenceRegister(OfficeDbContext db)
             ? FindAsync(new LicenceQuestion(rule.Of, number, FieldValue.Date(form[rule.DateField]), applicant.IdentityNumber), cancel)
             : Task.FromResult<Licence?>(null);
 
-    /// <summary>Why the licence that a request names does not allow it on that day; empty when it does, or when the register does not have it.</summary>
-    public async Task<IReadOnlyList<Refusal>> CheckAsync(Dossier dossier, Procedure procedure, LocalDate filedOn, CancellationToken cancel) =>
-        await OfAsync(procedure, dossier.Form, dossier.Applicant, cancel) is { } licence ? Check(licence, procedure.Licence!, dossier.Applicant, filedOn) : [];
-
-    /// <summary>Why this applicant may not ask this about the licence on that day.</summary>
-    public static IReadOnlyList<Refusal> Check(Licence licence, LicenceRule rule, Applicant applicant, LocalDate filedOn) =>
-        licence.MayBeHeldBy(applicant.IdentityNumber) ? licence.Check(rule, filedOn) : [new Refusal("LicenceOfAnother", rule.NumberField, licence.Number)];
-
     /// <summary>Why the result that is about to be signed or issued would break the rule of its licence, which others are kept from until the commit.</summary>
     public async Task<IReadOnlyList<Refusal>> CheckResultAsync(Dossier dossier, DecisionDraft draft, ActContext act, CancellationToken cancel)
     {

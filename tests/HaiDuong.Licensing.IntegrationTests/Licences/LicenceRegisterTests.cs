@@ -59,7 +59,7 @@ public sealed class LicenceRegisterTests : OfficeTest
 
         Assert.That(await RevokeAsync(request, OfficeStaff.Registry), Is.EqualTo((string[])["StepNotYours"]));
         Assert.That(await RevokeAsync(request with { Ground = " ", On = today.PlusDays(1) }, OfficeStaff.Leader), Is.EqualTo((string[])["GroundRequired", "RevokedOnWrong"]));
-        Assert.That(await RevokeAsync(request with { SeenRevision = 0 }, OfficeStaff.Leader), Is.EqualTo((string[])["LicenceChanged"]));
+        Assert.That(await RevokeAsync(request with { SeenRevision = 0 }, OfficeStaff.Leader), Is.EqualTo((string[])["LicenceChangedSince"]));
         Assert.That(await RevokeAsync(request, OfficeStaff.Leader), Is.Empty);
         Assert.That(await RevokeAsync(request with { SeenRevision = 2 }, OfficeStaff.Leader), Is.EqualTo((string[])["LicenceRevoked"]));
 

@@ -1,5 +1,4 @@
 using HaiDuong.Licensing.Domain.Decisions;
-using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Ui;
@@ -25,8 +24,6 @@ public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current,
     public NumberBookKey? Book { get; private set; }
 
     public NumberBookPage Lines { get; private set; } = new([], [], 0);
-
-    public bool IsRegistry { get; private set; }
 
     public FieldChoice[] Choices => [.. Books.Select(book => new FieldChoice(book.Text, $"{book.Book} · {book.Year} · {OfficeName(book.Office)}"))];
 
@@ -63,7 +60,6 @@ public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current,
     private async Task ChooseAsync(CancellationToken cancel)
     {
         var actor = await current.GetAsync(cancel);
-        IsRegistry = actor.Is(StaffRole.RegistryClerk);
         var offices = actor.Roles.Select(held => catalogue.Organisation.OfficeWith(held.Unit)?.Key).OfType<string>().ToHashSet(StringComparer.Ordinal);
         Books = await query.BooksAsync(offices, cancel);
         Book = Books.FirstOrDefault(book => book.Text == Wanted) ?? (Wanted is null && Books.Count > 0 ? Books[0] : null);

@@ -16,6 +16,9 @@ public sealed class RegisterModel(LicencesQuery query, ProcedureCatalogue catalo
     /// <summary>So many licences one file may hold.</summary>
     private const int MostExported = 100_000;
 
+    /// <summary>Further ahead nobody asks; a number beyond it is left out.</summary>
+    private const int MostDaysAhead = 36_500;
+
     [BindProperty(SupportsGet = true, Name = "tu-khoa")]
     public string? Text { get; set; }
 
@@ -60,7 +63,7 @@ public sealed class RegisterModel(LicencesQuery query, ProcedureCatalogue catalo
         ["sap-het-han"] = EndsWithin?.ToString(System.Globalization.CultureInfo.InvariantCulture),
     }.Where(part => part.Value is not null));
 
-    private LicenceFilter Filter => new(Text, string.IsNullOrEmpty(Kind) ? null : Kind, State, Day, EndsWithin);
+    private LicenceFilter Filter => new(Text, string.IsNullOrEmpty(Kind) ? null : Kind, State, Day, EndsWithin is >= 0 and <= MostDaysAhead ? EndsWithin : null);
 
     public async Task OnGetAsync(CancellationToken cancel) =>
         Rows = await query.ReadAsync(Filter, After is { } id && AfterDay is { } day ? new LicencePlace(day, id) : null, LicencesQuery.Size, cancel);

@@ -25,7 +25,7 @@ public sealed class RevokeLicence(OfficeDbContext db, ProcedureCatalogue catalog
         if (!MayRevoke(actor, licence))
             return [new Refusal("StepNotYours", null, catalogue.Organisation.For(licence.DivisionKey, clock.Today).Name)];
         if (licence.Revision != request.SeenRevision)
-            return [new Refusal("LicenceChanged", null, licence.Number)];
+            return [new Refusal("LicenceChangedSince", null, licence.Number)];
         if (licence.Revoke(request.DecisionNumber, request.Ground, request.Reason, request.On, new LicenceEntry(actor, clock.Now, clock.Today)) is { Count: > 0 } refusals)
             return refusals;
         try
@@ -34,7 +34,7 @@ public sealed class RevokeLicence(OfficeDbContext db, ProcedureCatalogue catalog
         }
         catch (DbUpdateConcurrencyException)
         {
-            return [new Refusal("LicenceChanged", null, licence.Number)];
+            return [new Refusal("LicenceChangedSince", null, licence.Number)];
         }
 
         bell.Ring();

@@ -81,8 +81,9 @@ public sealed class StructureModel(
     /// <summary>Looks at what the announcement would move; announces nothing.</summary>
     public async Task<IActionResult> OnPostPreviewAsync()
     {
-        if (!ModelState.IsValid || await announce.CheckAsync(Input.ToRequest(), Cancel) is { Count: > 0 })
-            return await RefusedAsync(await announce.CheckAsync(Input.ToRequest(), Cancel));
+        var refusals = await announce.CheckAsync(Input.ToRequest(), Cancel);
+        if (!ModelState.IsValid || refusals.Count > 0)
+            return await RefusedAsync(refusals);
         await ShowAsync();
         Effect = LoadOf(Input.Unit!);
         return Page();
