@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Resources;
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Ui;
@@ -56,7 +55,7 @@ public sealed class StudioDescriptors(Rulebooks rulebooks, OfficeClock clock, IS
             Dropdown("Unit", Units()),
             Input("BudgetShare", "singleline", "String", "Literal"),
             Input("BudgetHours", "singleline", "String", "Literal"),
-            Dropdown("NationalStatus", [.. Enumerable.Range(1, 10).Select(code => (code.ToString(CultureInfo.InvariantCulture), $"{code} – {ui[$"Status.{(DossierStatus)code}"].Value}"))]),
+            Dropdown("NationalStatus", [.. Enumerable.Range(1, 10).Select(code => (code.ToString(CultureInfo.InvariantCulture), $"{code:00} – {ui[$"Status.{code}"].Value}"))]),
         ];
         if (kind is StepKind.ConsultAgency or StepKind.ForwardToAuthority)
             inputs.Add(Dropdown("Agency", Agencies()));
