@@ -11,6 +11,9 @@ public sealed class OfficeOptions
     /// <summary>Where the law as data is; found by walking up from the program when not set.</summary>
     public string? WorkflowsFolder { get; set; }
 
+    /// <summary>Where Elsa Studio lies once it was fetched; in the data folder when not set.</summary>
+    public string? StudioFolder { get; set; }
+
     /// <summary>Where PostgreSQL's programs are, for the private database.</summary>
     public string? PostgresFolder { get; set; }
 

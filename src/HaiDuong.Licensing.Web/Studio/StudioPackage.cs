@@ -13,7 +13,7 @@ public sealed class StudioPackage(OfficeOptions options)
     /// <summary>What an administrator types to fetch it.</summary>
     public const string FetchCommand = "dotnet run --project src/HaiDuong.Licensing.Web -- studio";
 
-    public string Folder { get; } = Path.Combine(options.DataFolder, "studio", Version);
+    public string Folder { get; } = Path.Combine(Path.GetFullPath(options.StudioFolder ?? Path.Combine(options.DataFolder, "studio")), Version);
 
     /// <summary>True once the whole package was unpacked.</summary>
     public bool IsThere => File.Exists(Path.Combine(Folder, "_framework", "blazor.webassembly.js"));
