@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
@@ -27,6 +28,17 @@ public sealed partial class Licence
             refusals.Add(Refuse("LicenceHasNoEnd", rule));
         return refusals;
     }
+
+    /// <summary>
+    /// Says whether the applicant is the holder: by the number of a person or an enterprise. A holder who is known by an older number, or by none, may be anybody: the paper tells.
+    /// </summary>
+    public bool MayBeHeldBy(Applicant applicant) =>
+        !HasNumberedHolder || (Holder.Kind == applicant.Kind && Holder.IdentityNumber == applicant.IdentityNumber);
+
+    /// <summary>Whether the holder's number is one that applicants have today: a CCCD or a tax code.</summary>
+    public bool HasNumberedHolder => Holder.Kind == ApplicantKind.Individual
+        ? IdentityRules.IsIdentityNumber(Holder.IdentityNumber)
+        : IdentityRules.IsTaxCode(Holder.IdentityNumber);
 
     /// <summary>Why the result may not end on that day; null when it may. Refuses LicenceEndMoves, LicenceEndTooFar.</summary>
     public Refusal? CheckEnd(LicenceRule rule, LocalDate? validTo)

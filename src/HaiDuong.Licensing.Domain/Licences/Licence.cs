@@ -148,7 +148,7 @@ public sealed partial class Licence
     }
 
     /// <summary>What an act of a procedure is called in the history.</summary>
-    internal static LicenceEventKind EventOf(LicenceAct act) => act switch
+    public static LicenceEventKind EventOf(LicenceAct act) => act switch
     {
         LicenceAct.Amend => LicenceEventKind.Amended,
         LicenceAct.Renew => LicenceEventKind.Renewed,

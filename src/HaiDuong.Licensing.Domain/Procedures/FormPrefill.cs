@@ -32,6 +32,23 @@ public static class FormPrefill
         }
     }
 
+    /// <summary>Fills what is still empty, lasting or not, with the first known answer that is right; nothing typed is changed.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="typed">What was typed so far.</param>
+    /// <param name="known">Earlier answers, in the order in which they are believed.</param>
+    /// <param name="now">Now, at the office.</param>
+    public static FormData Complete(Form form, FormData typed, IReadOnlyList<FormData> known, LocalDateTime now)
+    {
+        var values = form.Fields
+            .Select(field => (field.Key, Value: typed[field.Key] ?? known.Select(data => data[field.Key]).FirstOrDefault(value => value is not null && FieldRules.Check(field, value, field.Key, now) is null)))
+            .Where(answer => answer.Value is not null)
+            .Select(answer => KeyValuePair.Create(answer.Key, answer.Value!));
+        var rows = form.Tables.Select(table => KeyValuePair.Create(
+            table.Key,
+            typed.RowsOf(table.Key) is { Count: > 0 } own ? own : known.Select(data => data.RowsOf(table.Key)).FirstOrDefault(kept => kept.Count > 0 && AreRight(table, kept, now)) ?? []));
+        return FormRules.Visible(form, new FormData(values, rows));
+    }
+
     private static bool AreRight(FormRows table, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, LocalDateTime now) =>
         rows.Count <= table.MaxRows && rows.All(row => row.All(answer =>
             table.Fields.FirstOrDefault(field => field.Key == answer.Key) is { } field && FieldRules.Check(field, answer.Value, answer.Key, now) is null));

@@ -69,6 +69,9 @@ public sealed record LicenceRule : Sourced
     /// <summary>Says whether the procedure asks for a licence that was given before.</summary>
     public bool NeedsLicence => Act is LicenceAct.Amend or LicenceAct.Renew or LicenceAct.Reissue;
 
+    /// <summary>Says whether a form field tells which licence is meant.</summary>
+    public bool Names(string field) => NeedsLicence && (field == NumberField || field == DateField);
+
     /// <summary>The procedure to file when this one is not possible any more.</summary>
     public string? Anew => Instead ?? (Of.Count > 0 ? Of[0] : null);
 

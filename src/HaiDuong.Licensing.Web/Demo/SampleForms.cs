@@ -28,9 +28,10 @@ public static class SampleForms
 
     public static FormData Fill(Form form, Applicant applicant, LocalDateTime now, int number)
     {
+        var serial = (number + (form.Name.Sum(letter => letter) % 9000)).ToString(CultureInfo.InvariantCulture);
         var later = form.Rules.Where(rule => rule.Comparison == FormComparison.After).SelectMany(rule => rule.Fields).ToHashSet(StringComparer.Ordinal);
         string? Value(FormField field, string path, int at) =>
-            field.Required || field.Samples.Count > 0 ? Sample(field, later.Contains(path), applicant, now, at) : null;
+            field.Required || field.Samples.Count > 0 ? Sample(field, later.Contains(path), applicant, now, at).Replace("{serial}", serial, StringComparison.Ordinal) : null;
 
         var values = form.Fields.Select(field => (field.Key, Value: Value(field, field.Key, number)));
         var rows = form.Tables.Select(table => KeyValuePair.Create(

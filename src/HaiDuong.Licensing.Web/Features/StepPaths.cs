@@ -39,6 +39,9 @@ public static class StepPaths
 
     public static string Apology(Guid id) => $"/xin-loi/{id}";
 
+    /// <summary>A licence in the register.</summary>
+    public static string Licence(Guid id) => $"/so-giay-phep/{id}";
+
     public static string Assignment(Guid id) => $"/phan-cong/{id}";
 
     public static string Opinion(Guid id, Guid opinionId) => $"/y-kien/{id}?opinionId={opinionId}";

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Storage.Mappings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -36,19 +37,38 @@ public sealed class LicenceRegister(OfficeDbContext db)
 
     /// <summary>The licence that a request is about; null when the procedure asks for none or the register does not have it.</summary>
     public Task<Licence?> OfAsync(Procedure procedure, FormData form, Applicant applicant, CancellationToken cancel) =>
-        procedure.Licence is { NeedsLicence: true } rule && form[rule.NumberField] is { } number
-            ? FindAsync(new LicenceQuestion(rule.Of, number, FieldValue.Date(form[rule.DateField]), applicant.IdentityNumber), cancel)
-            : Task.FromResult<Licence?>(null);
+        Asked(procedure, form, applicant) is { } asked ? FindAsync(asked, cancel) : Task.FromResult<Licence?>(null);
+
+    /// <summary>What a request says of an earlier licence, looked up; null when the procedure asks for none or no number is declared yet.</summary>
+    public async Task<NamedLicence?> NamedAsync(Procedure procedure, FormData form, Applicant applicant, CancellationToken cancel)
+    {
+        if (Asked(procedure, form, applicant) is not { } asked)
+            return null;
+        var rule = procedure.Licence!;
+        if (await FindAsync(asked, cancel) is { } licence)
+            return new NamedLicence(rule, asked.Number, licence, LicenceFinding.Known);
+        var own = await OwnAsync(asked, cancel);
+        if (own.FirstOrDefault(one => rule.Of.Contains(one.Kind)) is { } otherYear)
+            return new NamedLicence(rule, asked.Number, otherYear, LicenceFinding.OtherYear);
+        // Books of different kinds may give one number: only the day makes it the same paper.
+        var otherKind = own.FirstOrDefault(one => asked.IssuedOn is null || one.IssuedOn == asked.IssuedOn);
+        return new NamedLicence(rule, asked.Number, otherKind, otherKind is null ? LicenceFinding.Unknown : LicenceFinding.OtherKind);
+    }
+
+    /// <summary>Why a request may not be filed because of the licence that it names; the day of filing counts, also when it is asked again later.</summary>
+    public async Task<IReadOnlyList<Refusal>> CheckRequestAsync(Dossier dossier, ActContext act, CancellationToken cancel) =>
+        await NamedAsync(act.Rules.Procedure, dossier.Form, dossier.Applicant, cancel) is { } named ? named.Check(dossier.Applicant, FiledOn(dossier, act)) : [];
 
     /// <summary>Why the result that is about to be signed or issued would break the rule of its licence, which others are kept from until the commit.</summary>
     public async Task<IReadOnlyList<Refusal>> CheckResultAsync(Dossier dossier, DecisionDraft draft, ActContext act, CancellationToken cancel)
     {
         var procedure = act.Rules.Procedure;
-        if (draft.Kind != DecisionKind.Grant || await OfAsync(procedure, dossier.Form, dossier.Applicant, cancel) is not { } licence)
+        if (draft.Kind != DecisionKind.Grant || await NamedAsync(procedure, dossier.Form, dossier.Applicant, cancel) is not { } named)
             return [];
-        await WaitForTurnAsync(licence, cancel);
-        var refusals = licence.Check(procedure.Licence!, FiledOn(dossier, act));
-        return licence.CheckEnd(procedure.Licence!, procedure.Result.ValidTo(draft.Fields, act.Local.Date)) is { } end ? [.. refusals, end] : refusals;
+        if (named is { Licence: { } licence, Finding: LicenceFinding.Known })
+            await WaitForTurnAsync(licence, cancel);
+        var refusals = named.Check(dossier.Applicant, FiledOn(dossier, act));
+        return named.Licence?.CheckEnd(named.Rule, procedure.Result.ValidTo(draft.Fields, act.Local.Date)) is { } end ? [.. refusals, end] : refusals;
     }
 
     /// <summary>Enters what the result just issued does: a new licence, or a change of the one it names; one from before the software is entered first.</summary>
@@ -84,8 +104,23 @@ public sealed class LicenceRegister(OfficeDbContext db)
         licence?.Renumber(spoilt, LicencePaperOf.Result(dossier, act.Rules.Procedure), reason, new LicenceEntry(act.Actor, act.Now, act.Local.Date));
     }
 
+    private static LicenceQuestion? Asked(Procedure procedure, FormData form, Applicant applicant) =>
+        procedure.Licence is { NeedsLicence: true } rule && form[rule.NumberField] is { } number && LicenceNumber.Key(number).Length > 0
+            ? new LicenceQuestion(rule.Of, number, FieldValue.Date(form[rule.DateField]), applicant.IdentityNumber)
+            : null;
+
+    /// <summary>Whatever the person asked for holds or held under the number, the newest first.</summary>
+    private async Task<IReadOnlyList<Licence>> OwnAsync(LicenceQuestion asked, CancellationToken cancel)
+    {
+        var (key, holder) = (LicenceNumber.Key(asked.Number), asked.HolderIdentity ?? "");
+        return holder.Length == 0 ? [] : await db.Licences
+            .Where(licence => EF.Property<string>(licence, LicenceMapping.HolderIdentity) == holder && licence.Events.Any(line => line.NumberKey == key && line.Kind != LicenceEventKind.Revoked))
+            .OrderByDescending(licence => licence.IssuedOn)
+            .ToListAsync(cancel);
+    }
+
     /// <summary>The day that counts for the windows of a licence: when the request was filed.</summary>
-    private static LocalDate FiledOn(Dossier dossier, ActContext act) => dossier.SubmittedAt?.Date ?? act.Local.Date;
+    public static LocalDate FiledOn(Dossier dossier, ActContext act) => dossier.SubmittedAt?.Date ?? act.Local.Date;
 
     private async Task WaitForTurnAsync(Licence licence, CancellationToken cancel)
     {

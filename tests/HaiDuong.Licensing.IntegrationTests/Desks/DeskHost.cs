@@ -28,6 +28,8 @@ public sealed class DeskHost : WebApplicationFactory<Program>
 
     private DeskHost(string connectionString, string? workflows) => (this.connectionString, this.workflows) = (connectionString, workflows);
 
+    public FakeClock Clock { get; } = new(OfficeClock.ToInstant(Morning));
+
     public Dictionary<string, Actor> Actors { get; } = [];
 
     /// <summary>Opens the office, by the shipped law or by that of another folder.</summary>
@@ -79,7 +81,7 @@ public sealed class DeskHost : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Default", connectionString);
         builder.UseSetting("Office:DataFolder", dataFolder);
         builder.UseSetting("Office:WorkflowsFolder", workflows);
-        builder.ConfigureTestServices(services => services.AddSingleton<IClock>(new FakeClock(OfficeClock.ToInstant(Morning))));
+        builder.ConfigureTestServices(services => services.AddSingleton<IClock>(Clock));
     }
 
     public override async ValueTask DisposeAsync()

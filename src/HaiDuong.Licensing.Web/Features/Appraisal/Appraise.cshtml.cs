@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +14,7 @@ namespace HaiDuong.Licensing.Web.Features.Appraisal;
 public sealed record CheckView(CheckOutcome Outcome, string? Answer, string? Note);
 
 /// <summary>Appraisal with the papers side by side: every check answered; opinions of other agencies asked beside the route.</summary>
-public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier appraise, AskOpinion ask, NearbyPlacesQuery nearby) : DossierPage(services)
+public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier appraise, AskOpinion ask, NearbyPlacesQuery nearby, LicenceRegister licences) : DossierPage(services)
 {
     /// <summary>Three working days to answer, unless the specialist says otherwise.</summary>
     private static readonly Duration TimeToAnswer = Duration.FromHours(24);
@@ -33,6 +34,9 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
     public LocalDate? AnswerBy { get; set; }
 
     public IReadOnlyList<CheckView> Checks { get; private set; } = [];
+
+    /// <summary>The licence that the request names, as the register has it; null when it names none.</summary>
+    public RegisterMark? Register { get; private set; }
 
     /// <summary>What stands around the places asked for.</summary>
     public IReadOnlyList<NearbyPlaces> Nearby { get; private set; } = [];
@@ -81,6 +85,7 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
     {
         AnswerBy ??= Act.Rules.Calendar.AddWorkingTime(Act.Local, TimeToAnswer).Date;
         Checks = [.. Asked().Select(outcome => new CheckView(outcome, AnswerOf(outcome), NoteOf(outcome.Check.Key)))];
+        Register = await RegisterMark.OfAsync(licences, Dossier, Act, Cancel);
         Nearby = await nearby.ReadAsync(Dossier, Procedure, Now, Cancel);
         return Page();
     }

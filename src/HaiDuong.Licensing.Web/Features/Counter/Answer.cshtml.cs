@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -8,12 +9,15 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
 /// <summary>Trả lời hồ sơ trực tuyến: what was sent, side by side with its papers, and three ways out: accept, ask for a supplement, refuse.</summary>
-public sealed class AnswerModel(DossierPageServices services, AcceptDossier accept, RefuseDossier refuse) : DossierPage(services)
+public sealed class AnswerModel(DossierPageServices services, AcceptDossier accept, RefuseDossier refuse, LicenceRegister licences) : DossierPage(services)
 {
     protected override StepKind? Kind => StepKind.ReceiveDossier;
 
     [BindProperty(Name = "reason")]
     public string? Reason { get; set; }
+
+    /// <summary>The licence that the request names, as the register has it; null when it names none.</summary>
+    public RegisterMark? Register { get; private set; }
 
     public Instant? AnswerDue => Dossier.AnswerDue is { } due ? OfficeClock.ToInstant(due) : null;
 
@@ -22,7 +26,7 @@ public sealed class AnswerModel(DossierPageServices services, AcceptDossier acce
     /// <summary>After a lost race the forms stay with what was typed, although the step no longer waits.</summary>
     public bool ShowsForms => Work is not null || HttpMethods.IsPost(Request.Method);
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? Page();
+    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? await ShowAsync();
 
     public async Task<IActionResult> OnPostAcceptAsync(Guid id)
     {
@@ -40,5 +44,9 @@ public sealed class AnswerModel(DossierPageServices services, AcceptDossier acce
         return await AnswerAsync(result, "Refused", ShowAsync);
     }
 
-    private Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(Page());
+    private async Task<IActionResult> ShowAsync()
+    {
+        Register = await RegisterMark.OfAsync(licences, Dossier, Act, Cancel);
+        return Page();
+    }
 }

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
@@ -12,7 +13,7 @@ namespace HaiDuong.Licensing.Web.Features.Counter;
 
 /// <summary>Tiếp nhận tại quầy: the clerk types the form, counts the papers and hands out the receipt; nothing typed is lost when something is refused.</summary>
 public sealed class TakeInModel(
-    TakeInDossier takeIn, NewDossier newDossier, ActDesk desk, ApplicantEntry entry, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
+    TakeInDossier takeIn, NewDossier newDossier, ActDesk desk, FilingCheck check, ApplicantEntry entry, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     private const string ChannelName = "intake.channel";
     private const string IdName = "intake.id";
@@ -28,6 +29,9 @@ public sealed class TakeInModel(
 
     /// <summary>What the clerk has typed.</summary>
     public TypedDossier Typed { get; private set; } = null!;
+
+    /// <summary>The procedure to take in instead of this one, when what is wrong leaves only that.</summary>
+    public Procedure? Anew => Typed.Refusals.Any(NamedLicence.IsAnsweredAnew) && Procedure.Licence?.Anew is { } slug ? catalogue.InForce(slug, clock.Today) : null;
 
     public string? ErrorOf(string name) => Typed.Refusals.FirstOrDefault(refusal => refusal.Field == name)?.Sentence;
 
@@ -51,7 +55,7 @@ public sealed class TakeInModel(
         var request = new TakeInDossierRequest(
             DossierId, Procedure.Slug, Channel, Typed.People.Applicant, Typed.People.Submitter, Typed.People.ReturnBy, Typed.Form.Data, Checklist.Papers(clock.Now));
         if (Checklist.Refusals is { Count: > 0 } unreadable)
-            return Refuse([.. unreadable, .. Check(request, actor)]);
+            return Refuse([.. unreadable, .. await CheckAsync(request, actor, cancel)]);
         var result = await takeIn.DoAsync(request, actor, cancel);
         return result.Done ? Redirect(StepPaths.Receipt(result.Dossier!.Id)) : Refuse(result.Refusals);
     }
@@ -77,14 +81,14 @@ public sealed class TakeInModel(
     }
 
     /// <summary>What the dossier's own rules say besides, so that everything is told at once.</summary>
-    private IReadOnlyList<Refusal> Check(TakeInDossierRequest request, Actor actor)
+    private async Task<IReadOnlyList<Refusal>> CheckAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
     {
         if (newDossier.Open(request.DossierId, request.ProcedureSlug, request.Channel, null) is not { } dossier)
             return [];
         dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form);
         foreach (var paper in request.Papers)
             dossier.AddPaper(paper);
-        return dossier.CheckWhole(desk.ContextFor(dossier, actor));
+        return await check.OfAsync(dossier, desk.ContextFor(dossier, actor), cancel);
     }
 
     private PageResult Refuse(IReadOnlyList<Refusal> found)

@@ -14,7 +14,8 @@ public sealed record TakeInDossierRequest(
     FormData Form, IReadOnlyList<Paper> Papers);
 
 /// <summary>Tiếp nhận tại quầy: typed, checked, accepted and the receipt printed in one transaction. Sent twice it makes one dossier.</summary>
-public sealed class TakeInDossier(OfficeDbContext db, NewDossier newDossier, DossierStore store, ActDesk desk, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue)
+public sealed class TakeInDossier(
+    OfficeDbContext db, NewDossier newDossier, DossierStore store, ActDesk desk, FilingCheck check, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue)
 {
     public Task<ActResult> DoAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel) =>
         desk.TryAgainAsync(() => TakeInAsync(request, actor, cancel));
@@ -38,8 +39,9 @@ public sealed class TakeInDossier(OfficeDbContext db, NewDossier newDossier, Dos
         dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form);
         foreach (var paper in request.Papers)
             dossier.AddPaper(paper);
-        if (dossier.Submit(act) is { Count: > 0 } refusals)
+        if (await check.OfAsync(dossier, act, cancel) is { Count: > 0 } refusals)
             return refusals;
+        dossier.Submit(act);
         var code = await numbers.NextDossierCodeAsync(catalogue.Organisation.For(dossier.DivisionKey, act.Local.Date).UnitCode, act.Local.Date, cancel);
         if (dossier.Accept(code, act) is { Count: > 0 } faults)
             return faults;

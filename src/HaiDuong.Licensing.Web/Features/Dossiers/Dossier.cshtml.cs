@@ -15,7 +15,8 @@ namespace HaiDuong.Licensing.Web.Features.Dossiers;
 
 /// <summary>Everything about one dossier for those who may read it, and its files.</summary>
 public sealed class DossierModel(
-    DossierPageServices services, DossierHistoryQuery historyQuery, FileStore papers, KeptFiles documents, DecisionPress press) : DossierPage(services)
+    DossierPageServices services, DossierHistoryQuery historyQuery, FileStore papers, KeptFiles documents, DecisionPress press,
+    LicenceRegister licences) : DossierPage(services)
 {
     /// <summary>Nothing in a picture or another file runs, whatever it claims to be. PDFs keep the pages' own policy: viewers refuse a sandbox.</summary>
     private const string Sandbox = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
@@ -25,6 +26,9 @@ public sealed class DossierModel(
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public IReadOnlyList<PossibleAct> Acts { get; private set; } = [];
+
+    /// <summary>The licence that the request names, as the register has it; null when it names none.</summary>
+    public RegisterMark? Register { get; private set; }
 
     public ClockReading? Clock { get; private set; }
 
@@ -37,6 +41,7 @@ public sealed class DossierModel(
         History = await historyQuery.ReadAsync(id, Cancel);
         Acts = PossibleActs.Of(Dossier, Act);
         Clock = Dossier.Ledger.Count > 0 ? Dossier.ReadClock(Act.Rules, Act.Local) : null;
+        Register = await RegisterMark.OfAsync(licences, Dossier, Act, Cancel);
         return Page();
     }
 

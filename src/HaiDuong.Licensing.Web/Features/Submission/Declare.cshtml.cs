@@ -1,7 +1,11 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +16,7 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 /// <summary>Tờ khai: the people and the procedure's form. Whatever is typed is saved, right or wrong; only what is right goes on.</summary>
 public sealed class DeclareModel(
     Rulebooks rulebooks, OfficeClock clock, ActDesk desk, SaveDraft save, ApplicantDoor door, CurrentActor current, VisitorPass pass,
-    ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierFormsQuery earlier) : PageModel
+    ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierFormsQuery earlier, EarlierLicences offers, LicenceRegister register) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -33,10 +37,19 @@ public sealed class DeclareModel(
     /// <summary>True when the form begins with answers of earlier dossiers.</summary>
     public bool IsPrefilled { get; private set; }
 
+    /// <summary>The applicant's own licences that the request may be about.</summary>
+    public OfferedLicences? Offered { get; private set; }
+
+    /// <summary>The licence that the number names, once it was looked up.</summary>
+    public NamedLicence? Named { get; private set; }
+
+    /// <summary>The procedure to file instead of this one, when what is wrong leaves only that.</summary>
+    public Procedure? Anew => Typed.Refusals.Any(NamedLicence.IsAnsweredAnew) && Rules.Procedure.Licence?.Anew is { } slug ? rulebooks.Catalogue.InForce(slug, clock.Today) : null;
+
     /// <summary>What the applicant has typed, now or before.</summary>
     public TypedDossier Typed { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(ApplicantKind? kind, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(ApplicantKind? kind, [FromQuery(Name = OfferedLicences.Field)] Guid? licence, CancellationToken cancel)
     {
         if (await OpenAsync(cancel) is not { } opened)
             return NotFound();
@@ -44,6 +57,7 @@ public sealed class DeclareModel(
         {
             Show(new DeclaredPeople(draft.Applicant, draft.Submitter, draft.ReturnBy), draft.Form);
             JustSaved = TempData["draft.saved"] is not null;
+            await OfferAsync(opened.Actor, licence, false, cancel);
             return Page();
         }
 
@@ -54,6 +68,7 @@ public sealed class DeclareModel(
         var form = FormPrefill.Of(Rules.Procedure.Form, ApplicantEntry.Facts(people.Applicant), known, clock.Local);
         Show(people, form);
         IsPrefilled = known.Count > 0 && !form.Equals(FormData.Empty);
+        await OfferAsync(opened.Actor, licence, true, cancel);
         return Page();
     }
 
@@ -68,6 +83,11 @@ public sealed class DeclareModel(
         Typed = TypedDossier.Read(entry, Rules.Procedure, Request.Form);
         if (Typed.Form.Command is not null)
             return Page();
+        var looksUp = go == "licence";
+        if (!Request.Headers.ContainsKey("X-Autosave"))
+            Named = await register.NamedAsync(Rules.Procedure, Typed.Form.Data, Typed.People.Applicant, cancel);
+        if (looksUp)
+            await FillAsync(opened.Actor, cancel);
 
         // The first save makes the draft; until the page knows its reference, only the sealed id names it.
         var (people, form) = (Typed.People, Typed.Form.Data);
@@ -75,6 +95,7 @@ public sealed class DeclareModel(
         var saved = await save.DoAsync(request, opened.Actor, cancel);
         if (Request.Headers.ContainsKey("X-Autosave"))
             return Autosaved(saved);
+        await OfferAsync(opened.Actor, null, false, cancel);
         return saved.Done ? GoOn(saved.Dossier!, opened.Actor, go) : Refuse(saved);
     }
 
@@ -97,6 +118,31 @@ public sealed class DeclareModel(
 
     private void Show(DeclaredPeople people, FormData form) => Typed = new TypedDossier(entry, Rules.Procedure, people, TypedForm.Of(form), []);
 
+    /// <summary>Offers the applicant's licences, and begins the form with the chosen one; a new form is then in the name of its holder.</summary>
+    private async Task OfferAsync(Actor actor, Guid? chosen, bool isNew, CancellationToken cancel)
+    {
+        if (actor.AccountId is null || Rules.Procedure.Licence is not { NeedsLicence: true })
+            return;
+        var seeker = await SeekerAsync(actor, cancel);
+        Offered = new OfferedLicences(Place.Declare, await offers.OfferedAsync(Rules.Procedure, seeker, cancel), chosen);
+        if (Offered.Chosen is not { } licence)
+            return;
+        var fill = await offers.FillAsync(licence, Rules.Procedure, isNew ? FormData.Empty : Typed.Form.Data, seeker, cancel);
+        var people = isNew && fill.Holder is { } holder ? Typed.People with { Applicant = holder } : Typed.People;
+        Show(people, FormPrefill.Complete(Rules.Procedure.Form, fill.Form, [Typed.Form.Data], clock.Local));
+        IsPrefilled = false;
+    }
+
+    /// <summary>Fills in what the register and the account's own dossiers know of the licence whose number was typed, when it is the applicant's.</summary>
+    private async Task FillAsync(Actor actor, CancellationToken cancel)
+    {
+        if (Named is { Finding: LicenceFinding.Known, Licence: { } licence } && licence.MayBeHeldBy(Typed.People.Applicant))
+            Typed = Typed with { Form = Typed.Form with { Data = (await offers.FillAsync(licence, Rules.Procedure, Typed.Form.Data, await SeekerAsync(actor, cancel), cancel)).Form } };
+    }
+
+    private async Task<LicenceSeeker> SeekerAsync(Actor actor, CancellationToken cancel) =>
+        new(actor.AccountId, (await accounts.PrefillAsync(actor.AccountId, ApplicantKind.Organisation, cancel)).IdentityNumber, false);
+
     private StatusCodeResult Autosaved(ActResult saved)
     {
         if (!saved.Done)
@@ -109,15 +155,24 @@ public sealed class DeclareModel(
     {
         Reference = draft.Reference;
         SeenRevision = draft.Revision;
-        if (go == "draft")
+        var against = Named?.Check(draft.Applicant, clock.Today) ?? [];
+        if (go == "draft" && against.Count == 0)
         {
             TempData["draft.saved"] = true;
             return Redirect(Place.Declare);
         }
 
-        Typed = Typed with { Refusals = [.. draft.CheckWhole(desk.ContextFor(draft, actor)).Where(refusal => !DraftRefusals.IsAboutPapers(refusal))] };
+        // Whoever only saves or looks a number up is told of the licence alone: the rest is not filled in yet.
+        JustSaved = go == "draft";
+        IEnumerable<Refusal> rest = go switch
+        {
+            "draft" => [],
+            "licence" => Named is null ? [new Refusal("LicenceNumberFirst", Rules.Procedure.Licence?.NumberField)] : [],
+            _ => draft.CheckWhole(desk.ContextFor(draft, actor)).Where(refusal => !DraftRefusals.IsAboutPapers(refusal)),
+        };
+        Typed = Typed with { Refusals = [.. against, .. rest] };
         if (Typed.Refusals.Count == 0)
-            return Redirect(Place.Papers);
+            return go == "licence" ? Page() : Redirect(Place.Papers);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

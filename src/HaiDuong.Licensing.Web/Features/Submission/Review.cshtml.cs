@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Fees;
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>Xem lại và nộp: everything on one page, what is still wrong with links to it, and the submission itself.</summary>
-public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeClock clock, ActDesk desk, SubmitDossier submit, VisitorPass pass) : PageModel
+public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeClock clock, ActDesk desk, FilingCheck check, SubmitDossier submit, VisitorPass pass) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -33,6 +34,9 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
 
     public IReadOnlyList<FeeCharge> Charges { get; private set; } = [];
 
+    /// <summary>The procedure to file instead of this one, when what is wrong leaves only that.</summary>
+    public Procedure? Anew => Refusals.Any(NamedLicence.IsAnsweredAnew) && Rules.Procedure.Licence?.Anew is { } slug ? rulebooks.Catalogue.InForce(slug, clock.Today) : null;
+
     /// <summary>The field on its page; null when the refusal is about no field.</summary>
     public string? WhereToCorrect(Refusal refusal) => refusal.Field is not { } field
         ? null
@@ -44,7 +48,7 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
             return NotFound();
         // Already here, so that also a press whose answer is lost leads on; it opens nothing while the dossier is a draft.
         pass.Give(Dossier);
-        Refusals = Dossier.CheckWhole(desk.ContextFor(Dossier, opened.Actor));
+        Refusals = await check.OfAsync(Dossier, desk.ContextFor(Dossier, opened.Actor), cancel);
         return Page();
     }
 
