@@ -79,6 +79,37 @@ public sealed partial class Dossier
         return refusals.Count == 0 && SignedForAnotherOffice(act) ? [new Refusal("SignedByFormerOffice")] : refusals;
     }
 
+    /// <summary>
+    /// Trả lại phòng: the registry sends back what is signed but may not be issued any more; the signature falls and the division drafts again. Refused: ReasonRequired,
+    /// RouteHasNoDraft where the route cannot go back.
+    /// </summary>
+    public IReadOnlyList<Refusal> SendBackSigned(string stepId, string reason, ActContext act)
+    {
+        var work = FindWork(StepKind.IssueResult, stepId, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (string.IsNullOrWhiteSpace(reason))
+            return [new Refusal("ReasonRequired", "reason")];
+        if (!TakeBackSignature(StepKind.DraftResult, act))
+            return [new Refusal("RouteHasNoDraft")];
+        Record(DossierAct.SendBack, act, note: reason, work: work);
+        return [];
+    }
+
+    /// <summary>What waits to be issued waits for the given step again, unsigned; where the route cannot go back so, nothing changes.</summary>
+    private bool TakeBackSignature(StepKind to, ActContext act)
+    {
+        var route = act.Rules.Route;
+        var step = route.Steps.FirstOrDefault(step => step.Kind == to);
+        var steps = RouteState!.Waiting.Select(waiting => route.Step(waiting.StepId).Kind == StepKind.IssueResult && step is not null ? step.Id : waiting.StepId).ToList();
+        if (step is null || RouteRunner.PlaceAt(route, RouteState, steps) is not { } placed)
+            return false;
+        RouteState = placed;
+        Decision = null;
+        FollowRoute(act);
+        return true;
+    }
+
     /// <summary>Phát hành: numbered, dated and sealed. This is the finish of the dossier: its time is that of this act and cannot be typed.</summary>
     public IReadOnlyList<Refusal> Issue(string stepId, string number, LocalDate issuedOn, string issuedFile, ActContext act)
     {

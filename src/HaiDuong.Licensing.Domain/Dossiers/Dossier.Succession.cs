@@ -32,7 +32,8 @@ public sealed partial class Dossier
         divisionKey = division.Key;
         Specialist = Specialist is { } specialist ? specialist with { Unit = division.Key } : null;
         if (SignedForAnotherOffice(act))
-            TakeBackSignature(act);
+            // Where the route cannot go back to the signature the step stays, and its act says why it cannot be done.
+            TakeBackSignature(StepKind.SignResult, act);
         foreach (var item in _work)
             item.MoveTo(act.Rules.StepOrNull(item.StepId) is { } step ? OfficeUnits.Of(step, item.Role, DivisionKey, organisation, day) : organisation.KeyOn(item.Unit, day));
         Record(DossierAct.MoveUnit, act, Status, note);
@@ -41,19 +42,6 @@ public sealed partial class Dossier
 
     private bool SignedForAnotherOffice(ActContext act) =>
         Decision is { IsIssued: false } && OfficeOfDecision(act.Rules.Organisation) != act.Rules.Organisation.For(DivisionKey, act.Local.Date);
-
-    /// <summary>Where the route cannot go back to the signature the step stays, and its act says why it cannot be done.</summary>
-    private void TakeBackSignature(ActContext act)
-    {
-        var route = act.Rules.Route;
-        var signing = route.Steps.FirstOrDefault(step => step.Kind == StepKind.SignResult);
-        var steps = RouteState!.Waiting.Select(waiting => route.Step(waiting.StepId).Kind == StepKind.IssueResult && signing is not null ? signing.Id : waiting.StepId).ToList();
-        if (RouteRunner.PlaceAt(route, RouteState, steps) is not { } placed)
-            return;
-        RouteState = placed;
-        Decision = null;
-        FollowRoute(act);
-    }
 
     private static string Placed(string unit, Organisation organisation) => $"{organisation.NameOf(unit)} ({organisation.OfficeWith(unit)?.Name})";
 }

@@ -60,12 +60,19 @@ public sealed class LicenceRegister(OfficeDbContext db)
         await NamedAsync(act.Rules.Procedure, dossier.Form, dossier.Applicant, cancel) is { } named ? named.Check(dossier.Applicant, FiledOn(dossier, act)) : [];
 
     /// <summary>Why the result that is about to be signed or issued would break the rule of its licence, which others are kept from until the commit.</summary>
-    public async Task<IReadOnlyList<Refusal>> CheckResultAsync(Dossier dossier, DecisionDraft draft, ActContext act, CancellationToken cancel)
+    public Task<IReadOnlyList<Refusal>> CheckResultAsync(Dossier dossier, DecisionDraft draft, ActContext act, CancellationToken cancel) =>
+        AgainstResultAsync(dossier, draft, act, waits: true, cancel);
+
+    /// <summary>The same for a page that only shows it: nobody waits for anybody.</summary>
+    public Task<IReadOnlyList<Refusal>> ReadResultAsync(Dossier dossier, DecisionDraft draft, ActContext act, CancellationToken cancel) =>
+        AgainstResultAsync(dossier, draft, act, waits: false, cancel);
+
+    private async Task<IReadOnlyList<Refusal>> AgainstResultAsync(Dossier dossier, DecisionDraft draft, ActContext act, bool waits, CancellationToken cancel)
     {
         var procedure = act.Rules.Procedure;
         if (draft.Kind != DecisionKind.Grant || await NamedAsync(procedure, dossier.Form, dossier.Applicant, cancel) is not { } named)
             return [];
-        if (named is { Licence: { } licence, Finding: LicenceFinding.Known })
+        if (waits && named is { Licence: { } licence, Finding: LicenceFinding.Known })
             await WaitForTurnAsync(licence, cancel);
         var refusals = named.Check(dossier.Applicant, FiledOn(dossier, act));
         return named.Licence?.CheckEnd(named.Rule, procedure.Result.ValidTo(draft.Fields, act.Local.Date)) is { } end ? [.. refusals, end] : refusals;

@@ -38,6 +38,9 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
     /// <summary>The licence that the result changes; null when there is none, or when the register does not have it.</summary>
     public Licence? Licence { get; private set; }
 
+    /// <summary>What speaks against granting by the licence register, as long as nothing is typed.</summary>
+    public IReadOnlyList<Refusal> Against { get; private set; } = [];
+
     /// <summary>The fields of the result, with what was typed and what is wrong.</summary>
     public IEnumerable<FormFieldView> Fields => Procedure.Result.Fields.Select(ViewOf);
 
@@ -92,9 +95,11 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
 
     private async Task TakeStoredAsync()
     {
-        Licence = await licences.OfAsync(Procedure, Dossier.Form, Dossier.Applicant, Cancel);
+        var named = await licences.NamedAsync(Procedure, Dossier.Form, Dossier.Applicant, Cancel);
+        Licence = named is { Finding: LicenceFinding.Known } ? named.Licence : null;
+        Against = named?.Check(Dossier.Applicant, LicenceRegister.FiledOn(Dossier, Act)) ?? [];
         values = ResultPrefill.Of(Dossier, Procedure, Licence, Act.Local.Date);
-        Answer = Dossier.ResultDraft?.Kind ?? (Dossier.Checks.All(check => check.Met) ? DecisionKind.Grant : DecisionKind.Refuse);
+        Answer = Against.Count > 0 ? DecisionKind.Refuse : Dossier.ResultDraft?.Kind ?? (Dossier.Checks.All(check => check.Met) ? DecisionKind.Grant : DecisionKind.Refuse);
         Grounds = Dossier.ResultDraft?.Grounds ?? [];
         Reason = Dossier.ResultDraft?.Reason;
     }

@@ -1,27 +1,51 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.Web.Storage;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.Web.Features.Registry;
 
 /// <summary>Number, date and seal of one signed result. The number is the book's next and the date is today: neither is typed.</summary>
-public sealed class IssueModel(DossierPageServices services, IssueResult issue, LetterModel letters) : DossierPage(services)
+public sealed class IssueModel(DossierPageServices services, IssueResult issue, SendBackSigned sendBack, LicenceRegister licences, LetterModel letters) : DossierPage(services)
 {
     public string Book => Dossier.Decision?.Kind == DecisionKind.Refuse ? Procedure.Result.RefusalBook : Procedure.Result.Book;
 
     /// <summary>The symbol with the signs of the office and division of today.</summary>
     public string Symbol => letters.Symbol(Dossier, Dossier.Decision?.Kind ?? DecisionKind.Grant, Act);
 
+    /// <summary>What has come against the signed result since: then it goes back to the division instead.</summary>
+    public IReadOnlyList<Refusal> Against { get; private set; } = [];
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
     protected override StepKind? Kind => StepKind.IssueResult;
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? Page();
+    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? await ShowAsync();
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (!await OpenAsync(id))
             return NotFound();
-        return await AnswerAsync(await issue.DoAsync(new IssueResultRequest(id, Revision, StepOfAct), Actor, Cancel), "Done", () => Task.FromResult<IActionResult>(Page()));
+        return await AnswerAsync(await issue.DoAsync(new IssueResultRequest(id, Revision, StepOfAct), Actor, Cancel), "Done", ShowAsync);
+    }
+
+    public async Task<IActionResult> OnPostSendBackAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        return await AnswerAsync(await sendBack.DoAsync(new SendBackSignedRequest(id, Revision, StepOfAct, Reason ?? ""), Actor, Cancel), "SentBack", ShowAsync);
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        if (Work is not null && Dossier.ResultDraft is { } draft)
+            Against = await licences.ReadResultAsync(Dossier, draft, Act, Cancel);
+        if (!HttpMethods.IsPost(Request.Method))
+            Reason = Against.Count > 0 ? string.Join("\n", Against.Select(refusal => refusal.Sentence)) : null;
+        return Page();
     }
 }
