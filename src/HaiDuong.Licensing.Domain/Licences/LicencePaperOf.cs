@@ -11,10 +11,10 @@ public static class LicencePaperOf
     /// <summary>The result that was just numbered and sealed.</summary>
     public static LicencePaper Result(Dossier dossier, Procedure procedure)
     {
-        var (decision, form, rule) = (dossier.Decision!, FormRules.Visible(procedure.Form, dossier.Form), procedure.Licence!);
+        var (decision, form) = (dossier.Decision!, FormRules.Visible(procedure.Form, dossier.Form));
         var from = FieldValue.Date(dossier.ResultDraft!.Fields.GetValueOrDefault("validFrom")) ?? decision.IssuedOn!.Value;
         return new LicencePaper(
-            decision.Number!, decision.IssuedOn!.Value, dossier.Applicant, Told(procedure.Form, form, rule.Subject), Told(procedure.Form, form, rule.Place),
+            decision.Number!, decision.IssuedOn!.Value, dossier.Applicant, Subject(procedure, form), Place(procedure, form),
             from, decision.ValidTo, dossier.Id, procedure.Slug, decision.IssuedFile);
     }
 
@@ -24,9 +24,15 @@ public static class LicencePaperOf
         var (form, rule) = (FormRules.Visible(procedure.Form, dossier.Form), procedure.Licence!);
         var issuedOn = FieldValue.Date(form[rule.DateField]) ?? dossier.SubmittedAt!.Value.Date;
         return new LicencePaper(
-            form[rule.NumberField] ?? "", issuedOn, dossier.Applicant, Told(procedure.Form, form, rule.Subject), Told(procedure.Form, form, rule.Place),
+            form[rule.NumberField] ?? "", issuedOn, dossier.Applicant, Subject(procedure, form), Place(procedure, form),
             issuedOn, FieldValue.Date(form[rule.ExpiryField]));
     }
+
+    /// <summary>Nội dung được cấp, as the form says it.</summary>
+    public static string Subject(Procedure procedure, FormData form) => Told(procedure.Form, form, procedure.Licence!.Subject);
+
+    /// <summary>Địa điểm, as the form says it.</summary>
+    public static string Place(Procedure procedure, FormData form) => Told(procedure.Form, form, procedure.Licence!.Place);
 
     /// <summary>The answers as a person reads them, one after the other; of a table a column, each value once. A long list is cut: the paper has it whole.</summary>
     private static string Told(Form form, FormData data, IReadOnlyList<string> paths)

@@ -13,6 +13,7 @@ internal static class CheckCommandFindings
         RegimeFiles.Read(folder, problems);
         CalendarFiles.Read(folder, problems);
         MapFiles.Read(folder, problems);
+        PublicityFiles.Read(folder, problems);
         foreach (var path in Directory.EnumerateFiles(folder.Routes, "*.json").Order(StringComparer.Ordinal))
             problems.AddRange(InFile(File.ReadAllText(path), folder.Shown(path), withElsaDefault));
         if (problems.TrueForAll(problem => problem.IsAdvice))

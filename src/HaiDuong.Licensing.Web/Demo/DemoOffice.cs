@@ -62,6 +62,8 @@ public static class DemoOffice
             await db.Database.ExecuteSqlAsync($"INSERT INTO demo_office (made_for) VALUES ({now})", cancel);
             await DemoPeople.CreateAsync(desk.ServiceProvider, now.Date, now.Date, cancel);
             await DemoPlaces.WriteAsync(db, desk.ServiceProvider.GetRequiredService<ProvinceMap>(), office.Clock.Now, cancel);
+            DemoLicences.Write(db, desk.ServiceProvider.GetRequiredService<ProcedureCatalogue>(), (await DemoPeople.ActorsAsync(db, cancel))["van-thu"], now);
+            await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         }
 

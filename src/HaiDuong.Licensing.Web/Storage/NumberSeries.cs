@@ -5,6 +5,13 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Storage;
 
+/// <summary>Sổ văn bản: an office's book of a document class and a year, and the last number that it gave.</summary>
+public sealed record NumberBook(string Office, string Class, int Year, long Last)
+{
+    /// <summary>As it stands in an address.</summary>
+    public string Text => string.Create(CultureInfo.InvariantCulture, $"{Office}/{Class}/{Year}");
+}
+
 /// <summary>
 /// Dãy số: gives the next number of a series inside the act's transaction. A rolled-back act gives its number back, and no number is given
 /// twice or left out. Taking a number keeps others from the series until the commit, so a paper is first made with the number that comes next
@@ -16,7 +23,7 @@ public sealed class NumberSeries(OfficeDbContext db)
     private const int LastSerialOfDay = 9999;
 
     /// <summary>How the series of books are called: prefix, office, class, year.</summary>
-    public const string BookPrefix = "book/";
+    private const string BookPrefix = "book/";
 
     private (Guid Transaction, string Series, long Value)? expected;
     private bool holdsFromTheStart;
@@ -38,12 +45,12 @@ public sealed class NumberSeries(OfficeDbContext db)
         return new DocumentNumber(office, book, year, serial, string.Create(CultureInfo.InvariantCulture, $"{serial:00}/{symbol}"));
     }
 
-    /// <summary>The last number of a book's year that was given; 0 when none was.</summary>
-    public async Task<long> LastOfBookAsync(string office, string book, int year, CancellationToken cancel)
+    /// <summary>Every book of every office, also of those that have ended: closed, and still readable. The newest year first.</summary>
+    public async Task<IReadOnlyList<NumberBook>> BooksAsync(CancellationToken cancel)
     {
-        var series = BookSeries(office, book, year);
-        var last = await db.Database.SqlQuery<long>($"""SELECT last AS "Value" FROM number_series WHERE series = {series}""").ToListAsync(cancel);
-        return last.Count == 0 ? 0 : last[0];
+        var series = await db.Database.SqlQuery<SeriesRow>($"SELECT series, last FROM number_series WHERE series LIKE {BookPrefix + "%"} ORDER BY series").ToListAsync(cancel);
+        return [.. series.Select(row => (Parts: row.Series.Split('/'), row.Last)).Where(row => row.Parts.Length == 4)
+            .Select(row => new NumberBook(row.Parts[1], row.Parts[2], int.Parse(row.Parts[3], CultureInfo.InvariantCulture), row.Last)).OrderByDescending(book => book.Year)];
     }
 
     /// <summary>
@@ -91,4 +98,6 @@ public sealed class NumberSeries(OfficeDbContext db)
              """).ToListAsync(cancel);
         return taken[0];
     }
+
+    private sealed record SeriesRow(string Series, long Last);
 }

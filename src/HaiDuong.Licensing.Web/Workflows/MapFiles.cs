@@ -31,6 +31,12 @@ public static class MapFiles
             yield return ("bounds", "LimitsWrong", ["bounds"]);
         foreach (var problem in ProcedureFileRules.Repeated(map.Limits.Select(limit => limit.Key), "limits"))
             yield return problem;
+        for (var index = 0; index < map.Limits.Count; index++)
+        {
+            if (map.Limits[index].Metres < 1)
+                yield return ($"limits[{index}].metres", "NumberTooSmall", ["metres", 1]);
+        }
+
         for (var index = 0; index < map.Units.Count; index++)
         {
             if (!map.Bounds.Box.Holds(new GeoPosition(map.Units[index].Latitude, map.Units[index].Longitude)))

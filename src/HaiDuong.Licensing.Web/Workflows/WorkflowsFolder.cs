@@ -41,6 +41,9 @@ public sealed record WorkflowsFolder
 
     public string Maps => Path.Combine(Root, "maps");
 
+    /// <summary>What everybody may look up in a register.</summary>
+    public string Publicity => Path.Combine(Root, "publicity");
+
     /// <summary>Finds the folder beside or above any of the given directories.</summary>
     /// <exception cref="DirectoryNotFoundException">There is none.</exception>
     public static WorkflowsFolder Find(params IEnumerable<string> startDirectories)

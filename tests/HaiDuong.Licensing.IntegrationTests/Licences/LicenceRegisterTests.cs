@@ -37,13 +37,65 @@ public sealed class LicenceRegisterTests : OfficeTest
     }
 
     [Test]
+    public async Task Register_OfADay_IsSearchedByWhatItSaidThatDay()
+    {
+        var licence = await KeepAsync("05/GP-STTTT", "Công ty Cũ", Issued, new LocalDate(2027, 1, 4));
+        await ChangeAsync(licence, one => one.Change(
+            new LicenceRule { Act = LicenceAct.Amend, Text = "", Source = "OK", Verified = false, KeepsEnd = true },
+            new LicencePaper("07/GP-STTTT", new LocalDate(2026, 6, 1), Company("Công ty Mới"), "", "", Issued, null), Entry));
+        var (before, after) = (new LocalDate(2026, 5, 31), new LocalDate(2026, 6, 1));
+
+        var then = await ReadAsync(new LicenceFilter("cong ty cu", null, null, before));
+
+        Assert.That(then.Select(row => (row.Number, row.IssuedOn)), Is.EqualTo(((string, LocalDate)[])[("05/GP-STTTT", Issued)]));
+        Assert.That(await ReadAsync(new LicenceFilter("cong ty moi", null, null, before)), Is.Empty, "not its name yet");
+        Assert.That(await ReadAsync(new LicenceFilter("cong ty cu", null, null, after)), Is.Empty, "not its name any more");
+        Assert.That(await ReadAsync(new LicenceFilter("07/gp-stttt", null, null, before)), Is.Empty, "not its number yet");
+        Assert.That((await ReadAsync(new LicenceFilter("5/GP-STTTT", null, null, after))).Single(), Has.Property("Number").EqualTo("07/GP-STTTT").And.Property("IssuedOn").EqualTo(after), "found by the number of an earlier paper");
+    }
+
+    [Test]
+    public async Task Register_OfAKind_LeavesOutTheOthers()
+    {
+        await KeepAsync("05/GP-STTTT", "Công ty", Issued, null);
+
+        Assert.That(await ReadAsync(new LicenceFilter(null, ["postal-licence"], null, Issued)), Has.Count.EqualTo(1));
+        Assert.That(await ReadAsync(new LicenceFilter(null, ["printing-licence"], null, Issued)), Is.Empty);
+        Assert.That(await ReadAsync(new LicenceFilter(null, [], null, Issued)), Is.Empty);
+    }
+
+    [Test]
+    public async Task PublicRegister_FindsOrganisationsByNumberOrName_AndPersonsByTheirNumberOnly()
+    {
+        await KeepAsync("05/GP-STTTT", "Công ty Cổ phần Chuyển phát Thành Đông", Issued, null, subject: "Thư đến 2 kg", place: "Kim Thành");
+        await KeepAsync(Person("Chủ điểm Sao Mai"), "45/GCN-STTTT", Issued, null);
+
+        Assert.That((await PublicAsync("chuyen phat thanh dong")).Select(row => row.Holder), Is.EqualTo((string[])["Công ty Cổ phần Chuyển phát Thành Đông"]));
+        Assert.That(await PublicAsync("5/gp-stttt"), Has.Count.EqualTo(1));
+        Assert.That(await PublicAsync("05/GP"), Is.Empty, "only the whole number");
+        Assert.That(await PublicAsync("kim thanh"), Is.Empty, "neither place nor subject is public");
+        Assert.That(await PublicAsync("sao mai"), Is.Empty, "nobody lists what a person holds");
+        Assert.That((await PublicAsync("45/GCN-STTTT")).Select(row => row.Holder), Is.EqualTo((string?[])[null]));
+    }
+
+    [Test]
+    public async Task PublicRegister_OfAHundredPersons_StillFindsTheOrganisationBehindThem()
+    {
+        await KeepAsync("05/GP-STTTT", "Công ty Sao Mai", Issued, null);
+        for (var number = 1; number <= 100; number++)
+            await KeepAsync(Person("Chủ điểm Sao Mai"), $"{number}/GCN-STTTT", Issued.PlusDays(1), null);
+
+        Assert.That((await PublicAsync("sao mai")).Select(row => row.Number), Is.EqualTo((string[])["05/GP-STTTT"]));
+    }
+
+    [Test]
     public async Task Register_OfManyLicences_IsReadPageByPageWithoutLossOrDouble()
     {
         for (var number = 1; number <= 7; number++)
             await KeepAsync($"{number:00}/GP-STTTT", "Công ty", Issued, null);
 
         var seen = new List<LicenceRow>();
-        while (await ReadAsync(new LicenceFilter(null, null, null, Issued), seen.Count == 0 ? null : new LicencePlace(seen[^1].IssuedOn, seen[^1].Id), 3) is { Count: > 0 } rows)
+        while (await ReadAsync(new LicenceFilter(null, null, null, Issued), seen.Count == 0 ? null : new LicencePlace(seen[^1].RegisterDay, seen[^1].Id), 3) is { Count: > 0 } rows)
             seen.AddRange(rows);
 
         Assert.That(seen.Select(row => row.Number).Order(), Is.EqualTo(Enumerable.Range(1, 7).Select(number => $"{number:00}/GP-STTTT")));
@@ -70,9 +122,14 @@ public sealed class LicenceRegisterTests : OfficeTest
 
     private static Domain.Dossiers.Applicant Company(string name) => new(ApplicantKind.Organisation, name, "0800123456", "Hải Dương", null, null);
 
-    private async Task<Guid> KeepAsync(string number, string holder, LocalDate issued, LocalDate? validTo)
+    private static Domain.Dossiers.Applicant Person(string name) => new(ApplicantKind.Individual, name, "030085001234", "Hải Dương", null, null);
+
+    private Task<Guid> KeepAsync(string number, string holder, LocalDate issued, LocalDate? validTo, string subject = "Bưu chính", string place = "") =>
+        KeepAsync(Company(holder), number, issued, validTo, subject, place);
+
+    private async Task<Guid> KeepAsync(Domain.Dossiers.Applicant holder, string number, LocalDate issued, LocalDate? validTo, string subject = "Bưu chính", string place = "")
     {
-        var licence = Licence.Enter("postal-licence", "hp-digital", new LicencePaper(number, issued, Company(holder), "Bưu chính", "", issued, validTo), null, null, Entry);
+        var licence = Licence.Enter("postal-licence", "hp-digital", new LicencePaper(number, issued, holder, subject, place, issued, validTo), null, null, Entry);
         await using var scope = Office.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
         db.Licences.Add(licence);
@@ -94,6 +151,12 @@ public sealed class LicenceRegisterTests : OfficeTest
     {
         await using var scope = Office.CreateScope();
         return await scope.ServiceProvider.GetRequiredService<LicencesQuery>().ReadAsync(filter, after, most, default);
+    }
+
+    private async Task<IReadOnlyList<PublicLicenceRow>> PublicAsync(string wanted)
+    {
+        await using var scope = Office.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<PublicLicencesQuery>().ReadAsync(wanted, default);
     }
 
     private async Task<IReadOnlyList<string>> RevokeAsync(RevokeLicenceRequest request, Actor actor)

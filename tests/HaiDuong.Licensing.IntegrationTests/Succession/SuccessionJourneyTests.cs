@@ -92,8 +92,8 @@ public sealed partial class SuccessionJourneyTests
         await AssertPaperAsync(first, "01/GP-STTTT", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "TỈNH HẢI DƯƠNG", "Hải Dương, ngày 24 tháng 02 năm 2025", "Sở Thông tin và Truyền thông tỉnh Hải Dương");
         await AssertPaperAsync(second, "01/GP-SVHTTDL", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "TỈNH HẢI DƯƠNG", "Hải Dương, ngày 03 tháng 3 năm 2025", "Sở Văn hóa, Thể thao và Du lịch tỉnh Hải Dương");
         await AssertPaperAsync(third, "01/GP-SVHTTDL", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "HẢI PHÒNG", "Hải Phòng, ngày 02 tháng 7 năm 2025", "Sở Văn hóa, Thể thao và Du lịch thành phố Hải Phòng");
-        var books = await office.AtDeskAsync(desk => desk.GetRequiredService<NumberBooksQuery>().ReadAsync(default));
-        Assert.That(books.Select(book => (book.Key, book.Single().Last)), Is.EquivalentTo([("stttt-hai-duong", 1L), ("vhttdl-hai-duong", 1L), ("vhttdl-hai-phong", 1L)]));
+        var books = await office.AtDeskAsync(desk => desk.GetRequiredService<NumberSeries>().BooksAsync(default));
+        Assert.That(books.Select(book => (book.Office, book.Last)), Is.EquivalentTo([("stttt-hai-duong", 1L), ("vhttdl-hai-duong", 1L), ("vhttdl-hai-phong", 1L)]));
     }
 
     [Test]

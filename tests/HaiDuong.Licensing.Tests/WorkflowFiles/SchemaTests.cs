@@ -32,6 +32,7 @@ public sealed class SchemaTests
     [TestCase("calendars/vietnam.json")]
     [TestCase("regimes/nd118-2025.json")]
     [TestCase("offices/stttt-hai-duong.json")]
+    [TestCase("maps/hai-duong.json")]
     [TestCase("procedures/press-conference/2017-01-01/procedure.json")]
     [TestCase("procedures/publishing-permit/2025-07-01/procedure.json")]
     [TestCase("procedures/bts-investment-approval/2019-01-01/procedure.json")]
@@ -62,6 +63,9 @@ public sealed class SchemaTests
                 break;
             case "regimes":
                 RegimeFiles.Read(folder, problems);
+                break;
+            case "maps":
+                MapFiles.Read(folder, problems);
                 break;
             case "offices":
                 OfficeFiles.Read(folder, problems);
@@ -101,6 +105,8 @@ public sealed class SchemaTests
         ["calendars", _] => "calendar.schema.json",
         ["regimes", _] => "regime.schema.json",
         ["offices", _] => "office.schema.json",
+        ["maps", _] => "map.schema.json",
+        ["publicity", _] => "publicity.schema.json",
         _ => null,
     };
 }

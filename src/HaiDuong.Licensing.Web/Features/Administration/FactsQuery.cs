@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Workflows;
@@ -11,7 +12,7 @@ public sealed record FactFile(string Key, string Group, string Name, IReadOnlyLi
 }
 
 /// <summary>Dữ kiện pháp lý: everything the office's data says about the law, so that a lawyer can see what is still to be confirmed.</summary>
-public sealed class FactsQuery(ProcedureCatalogue catalogue, WorkflowsFolder folder, ProvinceMap map)
+public sealed class FactsQuery(ProcedureCatalogue catalogue, WorkflowsFolder folder, ProvinceMap map, LicencePublicity publicity)
 {
     private static readonly Dictionary<string, string> NoSources = [];
 
@@ -28,6 +29,7 @@ public sealed class FactsQuery(ProcedureCatalogue catalogue, WorkflowsFolder fol
             new FactFile("regimes", "", "regimes", RegimeFiles.Facts(folder, problems), NoSources),
             new FactFile("calendars", "", "calendars", CalendarFiles.Facts(folder, problems), NoSources),
             new FactFile("maps", "", "maps", map.Facts, NoSources),
+            new FactFile("publicity", "", "publicity", publicity.Facts, NoSources),
         ];
     }
 }

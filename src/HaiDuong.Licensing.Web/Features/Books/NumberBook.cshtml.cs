@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -19,15 +20,19 @@ public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current,
     [BindProperty(SupportsGet = true, Name = "after")]
     public long After { get; set; }
 
-    public IReadOnlyList<NumberBookKey> Books { get; private set; } = [];
+    /// <summary>The whole book on one page, to be printed.</summary>
+    [BindProperty(SupportsGet = true, Name = "ca-so")]
+    public bool IsWhole { get; set; }
 
-    public NumberBookKey? Book { get; private set; }
+    public IReadOnlyList<NumberBook> Books { get; private set; } = [];
+
+    public NumberBook? Book { get; private set; }
 
     public NumberBookPage Lines { get; private set; } = new([], [], 0);
 
-    public FieldChoice[] Choices => [.. Books.Select(book => new FieldChoice(book.Text, $"{book.Book} · {book.Year} · {OfficeName(book.Office)}"))];
+    public FieldChoice[] Choices => [.. Books.Select(book => new FieldChoice(book.Text, $"{book.Class} · {book.Year} · {OfficeName(book.Office)}"))];
 
-    public string? More => Book is { } book && Lines.Lines.Count == NumberBookQuery.Size
+    public string? More => Book is { } book && !IsWhole && Lines.Lines.Count == NumberBookQuery.Size
         ? QueryString.Create("so", book.Text).Add("after", Lines.Lines[^1].Serial.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToString()
         : null;
 
@@ -35,7 +40,7 @@ public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current,
     {
         await ChooseAsync(cancel);
         if (Book is { } book)
-            Lines = await query.ReadAsync(book, After, NumberBookQuery.Size, cancel);
+            Lines = await (IsWhole ? query.ReadAsync(book, 0, int.MaxValue, cancel) : query.ReadAsync(book, After, NumberBookQuery.Size, cancel));
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
@@ -46,7 +51,7 @@ public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current,
         var lines = (await query.ReadAsync(book, 0, int.MaxValue, cancel)).Lines;
         string[] columns = ["Number", "Date", "Addressee", "Summary", "Signer", "NumberedBy", "Cancelled"];
         var content = CsvOutput.Write(columns.Select(column => words[column]), lines.Select(Cells));
-        return File(content, CsvOutput.ContentType, $"so-{book.Book}-{book.Year}.csv");
+        return File(content, CsvOutput.ContentType, $"so-{book.Class}-{book.Year}.csv");
     }
 
     public string OfficeName(string key) => catalogue.Organisation.Offices.FirstOrDefault(office => office.Key == key)?.Name ?? key;

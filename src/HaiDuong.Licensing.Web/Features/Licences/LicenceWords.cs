@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Workflows;
 
@@ -10,6 +11,15 @@ public static class LicenceWords
         catalogue.Versions.Where(version => version.Slug == kind).MaxBy(version => version.InForceFrom)?.ShortName ?? kind;
 
     public static FieldChoice[] Kinds(this ProcedureCatalogue catalogue) =>
-        [.. catalogue.Versions.Where(version => version.Licence?.Act == Domain.Procedures.LicenceAct.New).Select(version => version.Slug).Distinct()
+        [.. catalogue.Giving().Select(version => version.Slug).Distinct()
             .Select(slug => new FieldChoice(slug, catalogue.KindName(slug))).OrderBy(choice => choice.Label, StringComparer.Ordinal)];
+
+    /// <summary>Lĩnh vực in which licences are given.</summary>
+    public static FieldChoice[] Fields(this ProcedureCatalogue catalogue) =>
+        [.. catalogue.Giving().Select(version => version.Field).Distinct().Order(StringComparer.Ordinal).Select(field => new FieldChoice(field, field))];
+
+    public static IReadOnlyList<string> KindsOf(this ProcedureCatalogue catalogue, string field) =>
+        [.. catalogue.Giving().Where(version => version.Field == field).Select(version => version.Slug).Distinct()];
+
+    private static IEnumerable<Procedure> Giving(this ProcedureCatalogue catalogue) => catalogue.Versions.Where(version => version.Licence?.Act == LicenceAct.New);
 }

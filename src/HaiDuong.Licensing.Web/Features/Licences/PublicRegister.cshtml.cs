@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -9,19 +8,17 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Licences;
 
 /// <summary>
-/// Tra cứu giấy phép for everybody: number, kind, holder, days and state, nothing else. A person's licence is found by its number alone, so that
-/// nobody lists what a person holds.
+/// Tra cứu giấy phép for everybody: number, kind, days and state, and the holder where the law's data make it public.
 /// </summary>
 [EnableRateLimiting(LookupLimits.Policy)]
-public sealed class PublicRegisterModel(LicencesQuery query, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
+public sealed class PublicRegisterModel(PublicLicencesQuery query, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     private const int Shortest = 3;
-    private const int Most = 20;
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Wanted { get; set; }
 
-    public IReadOnlyList<LicenceRow>? Rows { get; private set; }
+    public IReadOnlyList<PublicLicenceRow>? Rows { get; private set; }
 
     public bool IsTooShort { get; private set; }
 
@@ -34,9 +31,7 @@ public sealed class PublicRegisterModel(LicencesQuery query, ProcedureCatalogue 
         IsTooShort = Wanted.Trim().Length < Shortest;
         if (IsTooShort)
             return;
-        var key = LicenceNumber.Key(Wanted);
-        var found = await query.ReadAsync(new LicenceFilter(Wanted, null, null, Day), null, LicencesQuery.Size, cancel);
-        Rows = [.. found.Where(row => !row.OfPerson || LicenceNumber.Key(row.Number) == key).Take(Most)];
+        Rows = await query.ReadAsync(Wanted.Trim(), cancel);
     }
 
     public string KindName(string kind) => catalogue.KindName(kind);

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
@@ -28,7 +29,7 @@ public sealed class SuccessionInput
 
 /// <summary>Tổ chức: the offices and units of any day, who succeeds whom and what moves with it, and a new announcement.</summary>
 public sealed class StructureModel(
-    ProcedureCatalogue catalogue, UnitLoadsQuery loads, UncoveredWorkQuery uncovered, NumberBooksQuery books, SignersQuery signers, SuccessionAnnouncementsQuery announcements,
+    ProcedureCatalogue catalogue, UnitLoadsQuery loads, UncoveredWorkQuery uncovered, NumberSeries numbers, SignersQuery signers, SuccessionAnnouncementsQuery announcements,
     AnnounceSuccession announce, MoveToSuccessors move, SignatureImages images, CurrentActor current, OfficeClock clock, IStringLocalizerFactory words) : PageModel
 {
     private const string Address = "/quan-tri/to-chuc";
@@ -126,7 +127,7 @@ public sealed class StructureModel(
         Announcements = await announcements.ReadAsync(Cancel);
         Loads = await loads.ReadAsync(Day, Cancel);
         Uncovered = await uncovered.ReadAsync(Cancel);
-        Books = await books.ReadAsync(Cancel);
+        Books = (await numbers.BooksAsync(Cancel)).ToLookup(book => book.Office, StringComparer.Ordinal);
         Signers = await signers.ReadAsync(Day, Cancel);
     }
 

@@ -11,7 +11,7 @@ public sealed class LicenceMapping : IEntityTypeConfiguration<Licence>, IEntityT
     /// <summary>The holder's name as it is searched: without marks, in lower case; computed by the database.</summary>
     public const string HolderFold = nameof(HolderFold);
 
-    /// <summary>Holder, subject and place as they are searched.</summary>
+    /// <summary>Holder, subject and place of an event as they are searched.</summary>
     public const string AboutFold = nameof(AboutFold);
 
     public const string HolderIdentity = nameof(HolderIdentity);
@@ -23,7 +23,6 @@ public sealed class LicenceMapping : IEntityTypeConfiguration<Licence>, IEntityT
         builder.Property(licence => licence.Revision).IsConcurrencyToken();
         builder.Property(licence => licence.Holder).IsJson();
         builder.Property<string>(HolderFold).ValueGeneratedOnAddOrUpdate();
-        builder.Property<string>(AboutFold).ValueGeneratedOnAddOrUpdate();
         builder.Property<string>(HolderIdentity).ValueGeneratedOnAddOrUpdate();
         builder.HasOne<Dossier>().WithMany().HasForeignKey(licence => licence.DossierId).OnDelete(DeleteBehavior.NoAction);
         builder.HasMany(licence => licence.Events).WithOne().HasForeignKey(line => line.LicenceId);
@@ -52,6 +51,7 @@ public sealed class LicenceMapping : IEntityTypeConfiguration<Licence>, IEntityT
         builder.Property(line => line.ActorId);
         builder.Property(line => line.ActorName);
         builder.Property(line => line.ImportBatch);
+        builder.Property<string>(AboutFold).ValueGeneratedOnAddOrUpdate();
         builder.HasOne<Dossier>().WithMany().HasForeignKey(line => line.DossierId).OnDelete(DeleteBehavior.NoAction);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
         { Kind: FieldKind.YesNo } => Options(field with { Options = YesNo() }, "radio"),
         { IsRadios: true } => Options(field, "radio"),
         { Kind: FieldKind.Checkboxes } => Options(field, "checkbox"),
-        { Kind: FieldKind.Choice } => Select(field, describedBy),
+        { Kind: FieldKind.Choice or FieldKind.List } => Select(field, describedBy),
         { Kind: FieldKind.Multiline } => Multiline(field, describedBy),
         { Kind: FieldKind.File } => File(field, describedBy),
         _ => WithSuffix(field, Input(field, describedBy)),

@@ -13,6 +13,9 @@ public enum FieldKind
 
     /// <summary>One of the options: radio buttons up to five of them, a list above.</summary>
     Choice,
+
+    /// <summary>One of the options, always a list: for filters, which are to stay small.</summary>
+    List,
     Checkboxes,
     YesNo,
     Identity,

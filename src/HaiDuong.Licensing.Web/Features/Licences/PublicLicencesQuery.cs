@@ -1,0 +1,34 @@
+using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.Web.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Licences;
+
+/// <summary>What everybody reads of a licence; the holder is null where it is not public.</summary>
+public sealed record PublicLicenceRow(string Kind, string Number, string? Holder, LocalDate IssuedOn, LocalDate ValidFrom, LocalDate? ValidTo, LocalDate? RevokedOn)
+{
+    public LicenceState StateOn(LocalDate day) => Licence.StateOn(day, ValidFrom, ValidTo, RevokedOn);
+}
+
+/// <summary>Tra cứu giấy phép for everybody: by the number that a paper carries, or by the holder's name where that is public.</summary>
+public sealed class PublicLicencesQuery(OfficeDbContext db, LicencePublicity publicity)
+{
+    private const int Most = 20;
+
+    public async Task<IReadOnlyList<PublicLicenceRow>> ReadAsync(string wanted, CancellationToken cancel)
+    {
+        var key = LicenceNumber.Key(wanted);
+        var name = LikePattern.Holding(wanted);
+        var (person, organisation) = (publicity.Person, publicity.Organisation);
+        return await db.Database.SqlQuery<PublicLicenceRow>(
+            $"""
+             SELECT l.kind, l.number, CASE WHEN {person.ShowsHolder} AND p.is_person OR {organisation.ShowsHolder} AND NOT p.is_person THEN l.holder ->> 'name' END AS holder,
+                 l.issued_on, l.valid_from, l.valid_to, l.revoked_on
+             FROM licences AS l CROSS JOIN LATERAL (SELECT l.holder ->> 'kind' = 'Individual' AS is_person) AS p
+             WHERE l.id IN (SELECT licence_id FROM licence_events WHERE number_key = {key} AND kind <> 'Revoked')
+                OR (l.holder_fold LIKE fold({name}) AND ({person.FoundByName} AND p.is_person OR {organisation.FoundByName} AND NOT p.is_person))
+             ORDER BY l.issued_on DESC, l.id DESC LIMIT {Most}
+             """).ToListAsync(cancel);
+    }
+}
