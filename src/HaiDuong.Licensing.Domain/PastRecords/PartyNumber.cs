@@ -1,0 +1,51 @@
+using HaiDuong.Licensing.Domain.Procedures;
+
+namespace HaiDuong.Licensing.Domain.PastRecords;
+
+/// <summary>
+/// Mã số của chủ giấy phép, chủ hồ sơ: a tax code (organisation), an identity number of 12 digits or an old identity card of 9 (person), or none.
+/// Where a spreadsheet has lost the leading zero it is given back, if the number is right with it.
+/// </summary>
+public sealed record PartyNumber(ApplicantKind Kind, string Number, CellRepair? Repair = null, Refusal? Refusal = null)
+{
+    private const int OldCard = 9;
+
+    /// <summary>Refuses PastTaxCodeWrong, PastIdentityWrong, PastNumberWrong.</summary>
+    public static PartyNumber Read(string taxCode, string identity, string either)
+    {
+        if (taxCode.Length > 0)
+            return Tax(PastColumns.TaxCode, taxCode) ?? Wrong(ApplicantKind.Organisation, "PastTaxCodeWrong", PastColumns.TaxCode, taxCode);
+        if (identity.Length > 0)
+            return Person(PastColumns.IdentityNumber, identity) ?? Wrong(ApplicantKind.Individual, "PastIdentityWrong", PastColumns.IdentityNumber, identity);
+        return either.Length == 0
+            ? new PartyNumber(ApplicantKind.Individual, "")
+            : Tax(PastColumns.EitherNumber, either) ?? Person(PastColumns.EitherNumber, either) ?? Wrong(ApplicantKind.Organisation, "PastNumberWrong", PastColumns.EitherNumber, either);
+    }
+
+    private static PartyNumber? Tax(PastColumn column, string typed)
+    {
+        var number = Digits(typed);
+        if (IdentityRules.IsTaxCode(number))
+            return new PartyNumber(ApplicantKind.Organisation, number);
+        return IdentityRules.IsTaxCode("0" + number) ? new PartyNumber(ApplicantKind.Organisation, "0" + number, Zero(column, number)) : null;
+    }
+
+    private static PartyNumber? Person(PastColumn column, string typed)
+    {
+        var number = Digits(typed);
+        if (IdentityRules.IsIdentityNumber(number) || (number.Length == OldCard && number.All(char.IsAsciiDigit)))
+            return new PartyNumber(ApplicantKind.Individual, number);
+        return IdentityRules.IsIdentityNumber("0" + number) ? new PartyNumber(ApplicantKind.Individual, "0" + number, Zero(column, number)) : null;
+    }
+
+    private static CellRepair Zero(PastColumn column, string number) => new(column.Name, RepairKind.LeadingZero, number, "0" + number);
+
+    private static PartyNumber Wrong(ApplicantKind kind, string code, PastColumn column, string typed) => new(kind, "", null, new Refusal(code, column.Key, typed));
+
+    /// <summary>People group digits by spaces and dots; the branch of a tax code follows a hyphen.</summary>
+    private static string Digits(string typed)
+    {
+        var digits = typed.Replace(" ", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+        return digits.Length == 13 && digits.All(char.IsAsciiDigit) ? $"{digits[..10]}-{digits[10..]}" : digits;
+    }
+}
