@@ -32,6 +32,7 @@ public static class AccessTable
         ["/Licences/LicencePage"] = [RegistryClerk, Leader, DivisionHead, Specialist, CounterClerk, Inspector, CentreLeader, Administrator],
         ["/Books"] = [RegistryClerk, Leader, Inspector, Administrator],
         ["/Administration"] = [Administrator],
+        ["/PastRecords"] = [Administrator],
         ["/Calendars/Calendar"] = [Administrator],
         ["/Succession"] = [Administrator],
         ["/Places"] = [Specialist, DivisionHead, Leader, Inspector, CentreLeader, Administrator],

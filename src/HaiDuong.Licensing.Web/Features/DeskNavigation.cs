@@ -28,6 +28,7 @@ public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue cata
         ("Administration", "Structure", "/quan-tri/to-chuc", "/Succession"),
         ("Administration", "Administration", "/quan-tri", "/Administration"),
         ("Administration", "Routes", "/quan-tri/quy-trinh", "/Routes"),
+        ("Administration", "PastRecords", "/quan-tri/nhap-du-lieu", "/PastRecords"),
         ("Administration", "FailedNotices", "/quan-tri/thong-bao", "/Administration"),
         ("Administration", "BackgroundJobs", "/quan-tri/cong-viec-nen", "/Administration"),
     ];

@@ -15,6 +15,8 @@ internal static class ImportHeader
     /// <summary>Among how many first lines the header is looked for.</summary>
     public const int Deepest = 20;
 
+    private static readonly Dictionary<string, string> NothingTyped = [];
+
     /// <summary>How many columns the best header line names; among equals the wider line counts.</summary>
     public static int Recognised(IReadOnlyList<ImportLine> lines, IReadOnlyList<ImportColumn> columns) =>
         lines.Select(line => Score(line, columns)).DefaultIfEmpty().Max() * 1000 + Math.Min(999, lines.Select(line => line.Cells.Count).DefaultIfEmpty().Max());
@@ -54,13 +56,18 @@ internal static class ImportHeader
     private static ImportRow RowOf(ImportLine line, List<ImportColumn?> known)
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        Dictionary<string, string>? typed = null;
         foreach (var (column, cell) in known.Zip(line.Cells))
         {
-            if (column is not null)
-                cells[column.Key] = Unquoted(VietnameseText.Clean(cell));
+            if (column is null)
+                continue;
+            var clean = VietnameseText.Clean(cell);
+            if (clean != cell)
+                (typed ??= new Dictionary<string, string>(StringComparer.Ordinal))[column.Key] = Unquoted(cell);
+            cells[column.Key] = Unquoted(clean);
         }
 
-        return new ImportRow(line.Number, cells);
+        return new ImportRow(line.Number, cells, typed ?? NothingTyped);
     }
 
     /// <summary>An apostrophe before a sign that begins a formula was only to keep a spreadsheet from computing it.</summary>

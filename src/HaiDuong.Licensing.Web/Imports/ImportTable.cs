@@ -2,8 +2,10 @@ using HaiDuong.Licensing.Domain;
 
 namespace HaiDuong.Licensing.Web.Imports;
 
-/// <summary>One row of the table below its header: the line of the file where it begins, and its cells by the key of their column.</summary>
-public sealed record ImportRow(int Line, IReadOnlyDictionary<string, string> Cells)
+/// <summary>
+/// One row of the table below its header: the line of the file where it begins, its cells by the key of their column, and as they were typed those that cleaning changed.
+/// </summary>
+public sealed record ImportRow(int Line, IReadOnlyDictionary<string, string> Cells, IReadOnlyDictionary<string, string> Typed)
 {
     /// <summary>The cleaned text of a cell; empty when the row or the table has none.</summary>
     public string this[string key] => Cells.GetValueOrDefault(key, "");
@@ -16,8 +18,8 @@ public sealed record ImportRow(int Line, IReadOnlyDictionary<string, string> Cel
 /// <param name="Rows">The rows with anything in them.</param>
 public sealed record ImportTable(string Origin, IReadOnlyList<ImportColumn> Columns, IReadOnlyList<string> UnknownHeaders, IReadOnlyList<ImportRow> Rows)
 {
-    public const int MostBytes = 20 * 1024 * 1024;
-    public const int MostRows = 50_000;
+    public const int MostBytes = 40 * 1024 * 1024;
+    public const int MostRows = 100_000;
 
     public bool Has(string key) => Columns.Any(column => column.Key == key);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
@@ -12,8 +13,9 @@ using NodaTime.Text;
 namespace HaiDuong.Licensing.Web.Jobs;
 
 /// <summary>
-/// Giấy phép sắp hết hạn: tells the holder and the head of the division so many days before the last day of an issued result. Each warning
-/// is owed once, and none for a licence that was revoked or has another last day by now; one that was missed while the program was down is made up for, unless the next is due already.
+/// Giấy phép sắp hết hạn: tells the holder and the head of the division so many days before the last day of a licence, of an old one from an import too. Each warning
+/// is owed once, and none for a licence that was revoked or has another last day by now; one that was missed while the program was down is made up for, unless the next is
+/// due already. What ended before today is not warned of.
 /// </summary>
 public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, OwedNotices notices, OfficeOptions options, OfficeClock clock)
 {
@@ -23,8 +25,22 @@ public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, Owed
     public async Task<int> WarnAsync(CancellationToken cancel)
     {
         var owed = 0;
-        foreach (var dossier in await EndingAsync(clock.Today, clock.Today.PlusDays(warnings.Max()), cancel))
-            owed += await WarnAsync(dossier, dossier.Decision!.ValidTo!.Value, cancel);
+        var (first, last) = (clock.Today, clock.Today.PlusDays(warnings.Max()));
+        foreach (var dossier in await EndingAsync(first, last, cancel))
+        {
+            var decision = dossier.Decision!;
+            owed += await WarnAsync(
+                dossier.DivisionKey, dossier.Applicant.Email, decision.Number ?? "", decision.ValidTo!.Value,
+                (occasion, to, facts) => notices.OweAsync(dossier, NoticeKind.LicenceExpiring, occasion, to, facts, cancel), cancel);
+        }
+
+        foreach (var licence in await EndingOldOnesAsync(first, last, cancel))
+        {
+            owed += await WarnAsync(
+                licence.DivisionKey, licence.Holder.Email, licence.Number, licence.ValidTo!.Value,
+                (occasion, to, facts) => notices.OweAsync(licence, NoticeKind.LicenceExpiring, occasion, to, facts, cancel), cancel);
+        }
+
         return owed;
     }
 
@@ -39,22 +55,32 @@ public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, Owed
              """).AsNoTracking().ToListAsync(cancel);
     }
 
-    private async Task<int> WarnAsync(Dossier dossier, LocalDate validTo, CancellationToken cancel)
+    /// <summary>Licences, from an import as a rule, whose last day no dossier of this software has set.</summary>
+    private Task<List<Licence>> EndingOldOnesAsync(LocalDate from, LocalDate to, CancellationToken cancel) =>
+        db.Licences.FromSql(
+            $"""
+             SELECT * FROM licences WHERE valid_to BETWEEN {from} AND {to} AND revoked_on IS NULL
+                 AND NOT EXISTS (SELECT FROM licence_events AS line JOIN dossiers ON dossiers.id = line.dossier_id
+                     WHERE line.licence_id = licences.id AND dossiers.decision ->> 'validTo' = licences.valid_to::text)
+             """).AsNoTracking().ToListAsync(cancel);
+
+    private async Task<int> WarnAsync(
+        string division, string? holderEmail, string number, LocalDate validTo, Func<string, Addressee, IReadOnlyDictionary<string, string>, Task<int>> oweAsync, CancellationToken cancel)
     {
         var left = Period.DaysBetween(clock.Today, validTo);
         var warning = warnings.Where(days => days >= left).Min();
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["number"] = dossier.Decision!.Number ?? "",
+            ["number"] = number,
             ["due"] = validTo.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         };
-        var heads = await staff.HoldersAsync(StaffRole.DivisionHead, dossier.DivisionKey, cancel);
+        var heads = await staff.HoldersAsync(StaffRole.DivisionHead, division, cancel);
         var told = heads.Select(head => new Addressee(AccountId: head.AccountId)).ToList();
-        if (dossier.Applicant.Email is { Length: > 0 } email)
+        if (holderEmail is { Length: > 0 } email)
             told.Add(new Addressee(Email: email));
         var owed = 0;
         foreach (var addressee in told)
-            owed += await notices.OweAsync(dossier, NoticeKind.LicenceExpiring, string.Create(CultureInfo.InvariantCulture, $"{validTo:uuuu-MM-dd}/{warning}"), addressee, facts, cancel);
+            owed += await oweAsync(string.Create(CultureInfo.InvariantCulture, $"{validTo:uuuu-MM-dd}/{warning}"), addressee, facts);
         return owed;
     }
 }

@@ -33,8 +33,8 @@ public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalo
     /// <summary>Applicants follow their dossier by its reference, which cannot be guessed; staff open it.</summary>
     private string Link(Notice notice)
     {
-        if (notice.LicenceId is not null)
-            return $"{options.PublicAddress.TrimEnd('/')}/tra-cuu-giay-phep?q={Uri.EscapeDataString(notice.Facts.GetValueOrDefault("number") ?? "")}";
+        if (notice.LicenceId is { } licence)
+            return !notice.IsForApplicant ? $"{options.PublicAddress.TrimEnd('/')}/so-giay-phep/{licence}" : $"{options.PublicAddress.TrimEnd('/')}/tra-cuu-giay-phep?q={Uri.EscapeDataString(notice.Facts.GetValueOrDefault("number") ?? "")}";
         var (page, name) = notice.IsForApplicant ? ("tra-cuu", "reference") : ("d", "code");
         return $"{options.PublicAddress.TrimEnd('/')}/{page}/{Uri.EscapeDataString(notice.Facts.GetValueOrDefault(name) ?? "")}";
     }

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
@@ -16,19 +17,38 @@ public sealed class OwedNotices(OfficeDbContext db, Rulebooks rulebooks, OfficeC
     public async Task<int> OweAsync(
         Dossier dossier, NoticeKind kind, string occasion, Addressee to, IReadOnlyDictionary<string, string> facts, CancellationToken cancel)
     {
-        var key = $"{dossier.Id:N}/{kind}/{occasion}/{to.Key}";
-        var all = StoredJson.Write(new Dictionary<string, string>(facts, StringComparer.Ordinal)
+        var all = new Dictionary<string, string>(facts, StringComparer.Ordinal)
         {
             ["code"] = dossier.Code ?? dossier.Reference,
             ["reference"] = dossier.Reference,
             ["procedure"] = rulebooks.For(dossier).Procedure.Name,
             ["applicant"] = dossier.ApplicantFor(to),
-            ["office"] = rulebooks.Catalogue.Organisation.For(dossier.DivisionKey, clock.Today).Name,
-        });
+            ["office"] = OfficeOf(dossier.DivisionKey),
+        };
+        return await OweAsync($"{dossier.Id:N}/{kind}/{occasion}/{to.Key}", dossier.Id, null, kind, to, all, cancel);
+    }
+
+    /// <summary>The same about a licence that no dossier of this software gave.</summary>
+    public async Task<int> OweAsync(
+        Licence licence, NoticeKind kind, string occasion, Addressee to, IReadOnlyDictionary<string, string> facts, CancellationToken cancel)
+    {
+        var all = new Dictionary<string, string>(facts, StringComparer.Ordinal)
+        {
+            ["procedure"] = rulebooks.Catalogue.Versions.Where(version => version.Slug == licence.Kind).MaxBy(version => version.InForceFrom)?.Name ?? licence.Kind,
+            ["applicant"] = licence.Holder.Name,
+            ["office"] = OfficeOf(licence.DivisionKey),
+        };
+        return await OweAsync($"{licence.Id:N}/{kind}/{occasion}/{to.Key}", null, licence.Id, kind, to, all, cancel);
+    }
+
+    private string OfficeOf(string division) => rulebooks.Catalogue.Organisation.For(division, clock.Today).Name;
+
+    private async Task<int> OweAsync(string key, Guid? dossier, Guid? licence, NoticeKind kind, Addressee to, Dictionary<string, string> facts, CancellationToken cancel)
+    {
         var owed = await db.Database.ExecuteSqlAsync(
             $"""
-             INSERT INTO notices (id, key, dossier_id, kind, email, account_id, unit, facts, owed_at, attempts)
-             VALUES ({Guid.CreateVersion7()}, {key}, {dossier.Id}, {kind.ToString()}, {to.Email}, {to.AccountId}, {to.Unit}, {all}::jsonb, {clock.Now}, 0)
+             INSERT INTO notices (id, key, dossier_id, licence_id, kind, email, account_id, unit, facts, owed_at, attempts)
+             VALUES ({Guid.CreateVersion7()}, {key}, {dossier}, {licence}, {kind.ToString()}, {to.Email}, {to.AccountId}, {to.Unit}, {StoredJson.Write(facts)}::jsonb, {clock.Now}, 0)
              ON CONFLICT (key) DO NOTHING
              """, cancel);
         if (owed > 0)

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
@@ -47,6 +48,12 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     public DbSet<Place> Places => Set<Place>();
 
     public DbSet<PlaceImport> PlaceImports => Set<PlaceImport>();
+
+    public DbSet<PastImport> PastImports => Set<PastImport>();
+
+    public DbSet<PastImportRow> PastImportRows => Set<PastImportRow>();
+
+    public DbSet<PastDossier> PastDossiers => Set<PastDossier>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
@@ -11,6 +12,7 @@ using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using NodaTime;
 using NUnit.Framework;
 
@@ -20,6 +22,14 @@ namespace HaiDuong.Licensing.BrowserTests.Journeys;
 public sealed class StepPageTests : JourneyTest
 {
     private static readonly int[] Widths = [1280, 390];
+    private const string OldRegister =
+        """
+        Số GP;Loại giấy phép;Ngày cấp;Tên tổ chức, cá nhân;MST;Địa chỉ;Nội dung;Ghi chú;STT
+        05/GP-STTTT;publishing-permit;12/03/2019;Công ty cổ phần Văn hóa và Truyền thông Thành Đông - Chi nhánh thành phố Hải Dƣơng;800111238;Số 15 phố Bạch Đằng;Kỷ yếu;;1
+        06/GP-STTTT;publishing-permit;13/03/2019;Công ty Bình Minh;0800111238;;Tờ rơi;;2
+        07/GP-STTTT;Cấp phép bay;31/02/2019;;12;;;;3
+        """;
+
     private OfficeServer office = null!;
 
     protected override string Address => office.Address;
@@ -122,6 +132,40 @@ public sealed class StepPageTests : JourneyTest
         await AssertFitsAsync(Page);
     }
 
+    [Test]
+    public async Task PastRecords_FromTheTrialToTheUndo_FitAndAreAccessible()
+    {
+        await VisitAsync("quan-tri", ["/quan-tri/nhap-du-lieu"]);
+        await Page.ClickAsync("main form button");
+        await Expect(Page.Locator(".hd-error-summary")).ToBeVisibleAsync();
+        await AssertFitsAtBothAsync();
+        await Page.CheckAsync("[name=kind][value=Licences]");
+        await Page.SetInputFilesAsync("[name=file]", new FilePayload { Name = "so-cu.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(OldRegister) });
+        await Page.ClickAsync("main form button");
+        await Page.WaitForURLAsync("**/quan-tri/nhap-du-lieu/*-*");
+        await AssertFitsAtBothAsync();
+
+        await Page.ClickAsync("form[action$=Confirm] button");
+        await Expect(Page.Locator(".hd-error-summary")).ToBeVisibleAsync();
+        await AssertFitsAtBothAsync();
+        await Page.CheckAsync("[name=pairsSeen]");
+        await Page.ClickAsync("form[action$=Confirm] button");
+        await Expect(Page.Locator("form[action$=Undo]")).ToBeVisibleAsync();
+        await AssertFitsAtBothAsync();
+        await Page.ClickAsync("form[action$=Undo] button");
+        await Expect(Page.Locator("form[action$=Undo]")).ToHaveCountAsync(0);
+        await VisitAsync("quan-tri", ["/quan-tri/nhap-du-lieu"]);
+    }
+
+    private async Task AssertFitsAtBothAsync()
+    {
+        foreach (var width in Widths)
+        {
+            await Page.SetViewportSizeAsync(width, 800);
+            await AssertFitsAsync(Page);
+        }
+    }
+
     private async Task VisitAsync(string userName, IReadOnlyList<string> paths)
     {
         await Context.ClearCookiesAsync();
@@ -130,11 +174,7 @@ public sealed class StepPageTests : JourneyTest
         {
             var answer = await Page.GotoAsync(path);
             Assert.That((answer!.Status, new Uri(Page.Url).PathAndQuery), Is.EqualTo((200, path)));
-            foreach (var width in Widths)
-            {
-                await Page.SetViewportSizeAsync(width, 800);
-                await AssertFitsAsync(Page);
-            }
+            await AssertFitsAtBothAsync();
         }
     }
 

@@ -32,9 +32,7 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue ca
         var before = after ?? Guid.AllBitsSet;
         var pattern = LikePattern.Holding(wanted);
         var start = LikePattern.BeginningWith(wanted.ToUpperInvariant());
-        var everything = ReadsEverything(actor);
-        string[] divisions = [.. UnitsOf(actor, StaffRole.Specialist, StaffRole.DivisionHead), .. DivisionsOfOffices(actor)];
-        string[] agencies = [.. UnitsOf(actor, StaffRole.ConsultedAgency)];
+        var (everything, divisions, agencies) = SearchScope.Of(actor, catalogue.Organisation, clock.Today);
         var found = await db.Dossiers.FromSql(
             $"""
              SELECT * FROM dossiers
@@ -49,14 +47,4 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue ca
     }
 
     private bool MayRead(Actor actor, Dossier dossier) => AccessTable.MayRead(actor, dossier, catalogue.Organisation, clock.Today);
-
-    private static bool ReadsEverything(Actor actor) =>
-        actor.Roles.Any(held => held.Role is StaffRole.CounterClerk or StaffRole.CentreLeader or StaffRole.Administrator);
-
-    private IEnumerable<string> DivisionsOfOffices(Actor actor) =>
-        UnitsOf(actor, StaffRole.Leader, StaffRole.RegistryClerk, StaffRole.Accountant, StaffRole.Inspector)
-            .Select(catalogue.Organisation.OfficeWith).OfType<Office>().Distinct().SelectMany(office => catalogue.Organisation.UnitsOf(office, clock.Today));
-
-    private static IEnumerable<string> UnitsOf(Actor actor, params StaffRole[] roles) =>
-        actor.Roles.Where(held => roles.Contains(held.Role)).Select(held => held.Unit);
 }

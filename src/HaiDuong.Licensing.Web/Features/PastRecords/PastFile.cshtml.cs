@@ -1,0 +1,114 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.PastRecords;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Imports;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Ui;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Ui.Layout;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.Web.Features.PastRecords;
+
+/// <summary>One file of old records: what the trial found, and the buttons that let it enter or take it away again, as a whole.</summary>
+public sealed class PastFileModel(
+    PastImportsQuery query, ConfirmPastImport confirm, UndoPastImport undo, CurrentActor current, PageWords<PastFileModel> words) : PageModel
+{
+    /// <summary>So many pairs stand on the page; all of them are in the download.</summary>
+    private const int PairsShown = 100;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty(Name = "pairsSeen")]
+    public bool PairsSeen { get; set; }
+
+    /// <summary>The last rejected line of the page before.</summary>
+    [BindProperty(SupportsGet = true, Name = "loai")]
+    public int AfterRejected { get; set; }
+
+    /// <summary>The last mended line of the page before.</summary>
+    [BindProperty(SupportsGet = true, Name = "sua")]
+    public int AfterRepaired { get; set; }
+
+    public PastImport Import { get; private set; } = null!;
+
+    public PastImport? SameFile { get; private set; }
+
+    public IReadOnlyList<PastImportRow> Rejected { get; private set; } = [];
+
+    public IReadOnlyList<PastImportRow> Repaired { get; private set; } = [];
+
+    public IEnumerable<NamePair> Pairs => Import.Pairs.Take(PairsShown);
+
+    public string Address => $"{PastRecordsModel.Address}/{Id}";
+
+    public string? MoreRejected => Rejected.Count == PastImportsQuery.Size ? $"?loai={Rejected[^1].Line}" : null;
+
+    public string? MoreRepaired => Repaired.Count == PastImportsQuery.Size ? $"?sua={Repaired[^1].Line}" : null;
+
+    private CancellationToken Cancel => HttpContext.RequestAborted;
+
+    public async Task<IActionResult> OnGetAsync() => await OpenAsync() ? Page() : NotFound();
+
+    /// <summary>The rejected lines with their reasons, to mend and upload again.</summary>
+    public async Task<IActionResult> OnGetRejectedAsync()
+    {
+        if (await query.FindAsync(Id, Cancel) is not { } import)
+            return NotFound();
+        var rows = await query.RejectedAsync(Id, 0, int.MaxValue, Cancel);
+        var columns = PastColumns.Of(import.Kind).Where(column => rows.Any(row => row.Cells!.ContainsKey(column.Key))).ToList();
+        var content = CsvOutput.Write(
+            [words["Line"], words["Reasons"], .. columns.Select(column => column.Name)],
+            rows.Select(row => (IEnumerable<string>)[$"{row.Line}", string.Join(" ", row.Reasons!), .. columns.Select(column => row.Cells!.GetValueOrDefault(column.Key, ""))]));
+        return File(content, CsvOutput.ContentType, "dong-bi-loai.csv");
+    }
+
+    /// <summary>All numbers that carry two names.</summary>
+    public async Task<IActionResult> OnGetPairsAsync()
+    {
+        if (await query.FindAsync(Id, Cancel) is not { } import)
+            return NotFound();
+        var content = CsvOutput.Write(
+            [words["Number"], words["Line"], words["InFile"], words["Other"]],
+            import.Pairs.Select(pair => (IEnumerable<string>)[pair.IdentityNumber, $"{pair.Line}", pair.Name, pair.OtherName]));
+        return File(content, CsvOutput.ContentType, "ten-khac-nhau.csv");
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync() =>
+        await DoneAsync(await confirm.DoAsync(Id, PairsSeen, await current.GetAsync(Cancel), Cancel), "Confirmed");
+
+    public async Task<IActionResult> OnPostUndoAsync() =>
+        await DoneAsync(await undo.DoAsync(Id, await current.GetAsync(Cancel), Cancel), "WasUndone");
+
+    /// <summary>The cells of a rejected line as one sentence: column and text.</summary>
+    public IEnumerable<(string Column, string Text)> CellsOf(PastImportRow row) =>
+        PastColumns.Of(Import.Kind).Where(column => row.Cells!.GetValueOrDefault(column.Key, "").Length > 0).Select(column => (column.Name, row.Cells![column.Key]));
+
+    private async Task<IActionResult> DoneAsync(IReadOnlyList<Refusal> refusals, string said)
+    {
+        if (!await OpenAsync())
+            return NotFound();
+        if (refusals.Count == 0)
+        {
+            Flash.Good(TempData, words[said, Import.Accepted]);
+            return Redirect(Address);
+        }
+
+        FormRefusals.Add(ModelState, refusals);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private async Task<bool> OpenAsync()
+    {
+        if (await query.FindAsync(Id, Cancel) is not { } import)
+            return false;
+        Import = import;
+        SameFile = await query.SameFileAsync(import, Cancel);
+        Rejected = await query.RejectedAsync(Id, AfterRejected, PastImportsQuery.Size, Cancel);
+        Repaired = await query.RepairedAsync(Id, AfterRepaired, Cancel);
+        return true;
+    }
+}

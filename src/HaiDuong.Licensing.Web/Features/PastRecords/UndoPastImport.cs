@@ -1,0 +1,30 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HaiDuong.Licensing.Web.Features.PastRecords;
+
+/// <summary>Hoàn tác: takes away everything that an import brought, while nothing else was done to any of it.</summary>
+public sealed class UndoPastImport(OfficeDbContext db, PastImportStore store, OfficeClock clock)
+{
+    private const int Named = 5;
+
+    public async Task<IReadOnlyList<Refusal>> DoAsync(Guid id, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.Is(StaffRole.Administrator))
+            return [new Refusal("PastImportAdministratorOnly")];
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await store.WaitForTurnAsync(cancel);
+        await store.HoldAsync(id, cancel);
+        var import = await db.PastImports.SingleAsync(one => one.Id == id, cancel);
+        var touched = await store.TouchedAsync(id, cancel);
+        if (import.Undo([.. touched.Take(Named)], touched.Count, actor, clock.Now) is { Count: > 0 } refusals)
+            return refusals;
+        await store.RemoveAsync(id, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return [];
+    }
+}
