@@ -34,7 +34,7 @@ internal static partial class PageBench
             (string Name, HttpClient Who, string Path)[] pages =
             [
                 ("start page", visitor, "/"), ("procedures", visitor, "/thu-tuc"), ("one procedure", visitor, "/thu-tuc/publishing-permit"),
-                ("tracking form", visitor, "/tra-cuu"), ("counter", clerk, "/mot-cua"), ("take in, whole form", clerk, "/mot-cua/tiep-nhan/publishing-permit"),
+                ("tracking form", visitor, "/tra-cuu"), ("counter", clerk, "/mot-cua"), ("take in, first page", clerk, "/mot-cua/tiep-nhan/publishing-permit"),
                 ("search", clerk, "/tim?q=khuyen+hoc"), ("closed dossier with proof and history", clerk, $"/ho-so/{closed.Id}"),
                 ("my work", specialist, "/viec-cua-toi"), ("appraisal", specialist, $"/tham-dinh/{appraised}"),
             ];

@@ -55,10 +55,15 @@ public sealed class DeskKeyTests : JourneyTest
     }
 
     [Test]
-    public async Task TakeIn_BeginsAtTheApplicantsName()
+    public async Task TakeIn_BeginsAtTheNumber_AndEnterLeadsToTheFirstEmptyField()
     {
         await Page.GotoAsync($"/mot-cua/tiep-nhan/{Procedure}");
+        await Expect(Page.Locator("[name='intake.number']")).ToBeFocusedAsync();
 
+        await Page.Keyboard.TypeAsync("0800011018");
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Expect(Page.Locator("[name='applicant.identityNumber']")).ToHaveValueAsync("0800011018");
         await Expect(Page.Locator("[name='applicant.name']")).ToBeFocusedAsync();
     }
 

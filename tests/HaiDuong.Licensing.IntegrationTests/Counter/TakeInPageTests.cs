@@ -32,6 +32,15 @@ public sealed class TakeInPageTests
         ("intake.channel", nameof(SubmissionChannel.Post)), ("papers.application.originals", "1"), ("papers.manuscript.originals", "3"),
     ];
 
+    /// <summary>The fee depends on the pages: what it is stands on the page before the dossier is taken in.</summary>
+    private async Task SeeFeesAsync(string applicant)
+    {
+        await clerk.OpenAsync(Page);
+        var shown = await clerk.SendAsync(Page, Typed(applicant));
+        Assert.That((shown.Status, clerk.Hidden["intake.fees"]), Is.EqualTo((HttpStatusCode.OK, "1950000")), shown.Text);
+        Assert.That(await office.CountAsync(applicant), Is.Zero);
+    }
+
     [TestCase("publishing-permit")]
     [TestCase("press-conference")]
     [TestCase("foreign-press-conference")]
@@ -43,7 +52,7 @@ public sealed class TakeInPageTests
     [Test]
     public async Task TakeIn_SentTwice_MakesOneDossierWithItsReceipt()
     {
-        await clerk.OpenAsync(Page);
+        await SeeFeesAsync("Hội Nông dân tỉnh");
 
         var first = await clerk.SendAsync(Page, Typed("Hội Nông dân tỉnh"));
         var second = await clerk.SendAsync(Page, Typed("Hội Nông dân tỉnh"));
@@ -62,7 +71,7 @@ public sealed class TakeInPageTests
     [Test]
     public async Task TakeIn_SentTwiceAtOnce_MakesOneDossier()
     {
-        await clerk.OpenAsync(Page);
+        await SeeFeesAsync("Hội Cựu chiến binh tỉnh");
 
         var sent = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => clerk.SendAsync(Page, Typed("Hội Cựu chiến binh tỉnh"))));
 

@@ -4,7 +4,6 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features;

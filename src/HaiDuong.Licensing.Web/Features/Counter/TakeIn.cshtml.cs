@@ -1,9 +1,12 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -11,12 +14,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
-/// <summary>Tiếp nhận tại quầy: the clerk types the form, counts the papers and hands out the receipt; nothing typed is lost when something is refused.</summary>
+/// <summary>
+/// Tiếp nhận tại quầy: first the applicant's number and the questions of the procedure, then the form with what is known already; the clerk counts the papers and hands out the
+/// receipt. What it costs is on the page before the dossier is taken in. Nothing typed is lost when something is refused.
+/// </summary>
 public sealed class TakeInModel(
-    TakeInDossier takeIn, NewDossier newDossier, ActDesk desk, FilingCheck check, ApplicantEntry entry, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
+    TakeInDossier takeIn, NewDossier newDossier, ActDesk desk, FilingCheck check, KnownApplicant known, EarlierLicences earlier, LicenceRegister register, ApplicantEntry entry,
+    CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     private const string ChannelName = "intake.channel";
     private const string IdName = "intake.id";
+
+    /// <summary>The number as it was typed or scanned before the form.</summary>
+    public const string NumberName = "intake.number";
+
+    /// <summary>The sum that stood on the page: another one is shown before the dossier is taken in.</summary>
+    public const string FeesName = "intake.fees";
 
     public Procedure Procedure { get; private set; } = null!;
 
@@ -30,32 +43,61 @@ public sealed class TakeInModel(
     /// <summary>What the clerk has typed.</summary>
     public TypedDossier Typed { get; private set; } = null!;
 
+    /// <summary>Whether the form is shown, or still the questions before it.</summary>
+    public bool IsBegun { get; private set; }
+
+    /// <summary>Whether the questions were answered once, so that missing and wrong answers are told.</summary>
+    public bool Asks { get; private set; }
+
+    public EligibilityAnswers Answers => new(Procedure.Questions, key => Request.HasFormContentType && Request.Form[key] is [{ } answer] ? answer : null);
+
+    public string TypedNumber => Request.HasFormContentType ? Request.Form[NumberName].ToString() : "";
+
+    /// <summary>What was found under the number, right after it was asked.</summary>
+    public BegunForm? Begun { get; private set; }
+
+    /// <summary>The licence that the number in the form names, once it was looked up.</summary>
+    public NamedLicence? Named { get; private set; }
+
+    public FeesAsked Fees { get; private set; } = new([]);
+
+    /// <summary>True when the sum on the page is new: the same button takes the dossier in now.</summary>
+    public bool ConfirmsFees { get; private set; }
+
     /// <summary>The procedure to take in instead of this one, when what is wrong leaves only that.</summary>
     public Procedure? Anew => Typed.Refusals.Any(NamedLicence.IsAnsweredAnew) && Procedure.Licence?.Anew is { } slug ? catalogue.InForce(slug, clock.Today) : null;
 
+    /// <summary>The first field that the clerk has to type; none on a page that tells what is wrong.</summary>
+    public string? FirstToType => ConfirmsFees || Typed.Refusals.Count > 0 ? null
+        : Typed.ApplicantFields.Concat(Typed.Sections.SelectMany(part => part.Fields)).FirstOrDefault(one => one is { Required: true, ShowWhen: null, Value.Length: 0 })?.Name;
+
     public string? ErrorOf(string name) => Typed.Refusals.FirstOrDefault(refusal => refusal.Field == name)?.Sentence;
 
-    public IActionResult OnGet(string slug)
-    {
-        if (!Find(slug))
-            return NotFound();
-        Checklist = PaperChecklist.Read(Procedure, new Dictionary<string, IReadOnlyList<string>>());
-        return Page();
-    }
+    /// <summary>The procedure to take in instead, when it is in force.</summary>
+    public Procedure? Instead(EligibilityQuestion question) => question.Instead is { } slug ? catalogue.InForce(slug, clock.Today) : null;
 
-    public async Task<IActionResult> OnPostAsync(string slug, CancellationToken cancel)
+    public IActionResult OnGet(string slug) => Find(slug) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string slug, string? go, [FromForm(Name = OfferedLicences.Field)] Guid? licence, CancellationToken cancel)
     {
         if (!Find(slug))
             return NotFound();
         Read();
+        if (go == "begin" || licence is not null)
+            return await BeginAsync(licence, cancel);
+        IsBegun = true;
         if (Typed.Form.Command is not null)
             return Page();
+        if (go == "licence")
+            return await LookUpAsync(cancel);
 
         var actor = await current.GetAsync(cancel);
         var request = new TakeInDossierRequest(
             DossierId, Procedure.Slug, Channel, Typed.People.Applicant, Typed.People.Submitter, Typed.People.ReturnBy, Typed.Form.Data, Checklist.Papers(clock.Now));
         if (Checklist.Refusals is { Count: > 0 } unreadable)
             return Refuse([.. unreadable, .. await CheckAsync(request, actor, cancel)]);
+        if (!HasSeenFees() && await CheckAsync(request, actor, cancel) is var wrong)
+            return wrong.Count > 0 ? Refuse(wrong) : ConfirmFees();
         var result = await takeIn.DoAsync(request, actor, cancel);
         return result.Done ? Redirect(StepPaths.Receipt(result.Dossier!.Id)) : Refuse(result.Refusals);
     }
@@ -65,19 +107,66 @@ public sealed class TakeInModel(
         if (catalogue.InForce(slug, clock.Today) is not { } procedure)
             return false;
         Procedure = procedure;
-        var nobody = new DeclaredPeople(new Applicant(procedure.Eligible.Kinds[0], "", "", "", null, null), null, ReturnBy.Counter);
-        Typed = new TypedDossier(entry, procedure, nobody, TypedForm.Of(FormData.Empty), []);
+        Show(new Applicant(procedure.Eligible.Kinds[0], "", "", "", null, null), FormData.Empty);
+        Checklist = PaperChecklist.Read(procedure, new Dictionary<string, IReadOnlyList<string>>());
         return true;
+    }
+
+    /// <summary>After the questions: the form with what is known of whoever has the number; nothing is known of a number never seen.</summary>
+    private async Task<IActionResult> BeginAsync(Guid? licence, CancellationToken cancel)
+    {
+        Asks = true;
+        if (licence is null && !Answers.MayGoOn)
+            return Page();
+        IsBegun = true;
+        Begun = await known.BeginAsync(Procedure, IdentityScan.Read(TypedNumber), licence, cancel);
+        Show(Begun.Applicant, Begun.Form);
+        return Page();
+    }
+
+    /// <summary>Tells at once what the register says to the number, and fills in what it knows.</summary>
+    private async Task<IActionResult> LookUpAsync(CancellationToken cancel)
+    {
+        var applicant = Typed.People.Applicant;
+        Named = await register.NamedAsync(Procedure, Typed.Form.Data, applicant, cancel);
+        if (Named is null)
+            return Refuse([new Refusal("LicenceNumberFirst", Procedure.Licence?.NumberField)]);
+        if (Named.Check(applicant, clock.Today) is { Count: > 0 } against)
+            return Refuse(against);
+        if (Named.Licence is { } licence)
+            Type((await earlier.FillAsync(licence, Procedure, Typed.Form.Data, new LicenceSeeker(null, applicant.IdentityNumber, AtCounter: true), cancel)).Form);
+        return Page();
+    }
+
+    private void Show(Applicant applicant, FormData form)
+    {
+        Typed = new TypedDossier(entry, Procedure, new DeclaredPeople(applicant, null, ReturnBy.Counter), TypedForm.Of(form), []);
+        Fees = FeesAsked.Of(Procedure, form, clock.Today);
+    }
+
+    private void Type(FormData form)
+    {
+        Typed = Typed with { Form = Typed.Form with { Data = form } };
+        Fees = FeesAsked.Of(Procedure, form, clock.Today);
     }
 
     private void Read()
     {
         Typed = TypedDossier.Read(entry, Procedure, Request.Form);
+        Fees = FeesAsked.Of(Procedure, Typed.Form.Data, clock.Today);
         var posted = Typed.Form.Answers;
         Checklist = PaperChecklist.Read(Procedure, posted);
         Channel = posted.TryGetValue(ChannelName, out var channel) && channel is [nameof(SubmissionChannel.Post)] ? SubmissionChannel.Post : SubmissionChannel.Counter;
-        if (posted.TryGetValue(IdName, out var id) && Guid.TryParse(id[^1], out var known))
-            DossierId = known;
+        if (posted.TryGetValue(IdName, out var id) && Guid.TryParse(id[^1], out var minted))
+            DossierId = minted;
+    }
+
+    private bool HasSeenFees() => Fees.Total == 0 || Request.Form[FeesName] is [.., { } seen] && decimal.TryParse(seen, NumberStyles.None, CultureInfo.InvariantCulture, out var sum) && sum == Fees.Total;
+
+    private PageResult ConfirmFees()
+    {
+        ConfirmsFees = true;
+        return Page();
     }
 
     /// <summary>What the dossier's own rules say besides, so that everything is told at once.</summary>

@@ -16,7 +16,7 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 /// <summary>Tờ khai: the people and the procedure's form. Whatever is typed is saved, right or wrong; only what is right goes on.</summary>
 public sealed class DeclareModel(
     Rulebooks rulebooks, OfficeClock clock, ActDesk desk, SaveDraft save, ApplicantDoor door, CurrentActor current, VisitorPass pass,
-    ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierFormsQuery earlier, EarlierLicences offers, LicenceRegister register) : PageModel
+    ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierDossiersQuery earlier, EarlierLicences offers, LicenceRegister register) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -64,7 +64,7 @@ public sealed class DeclareModel(
         DraftKey = pass.Seal(Guid.CreateVersion7());
         var first = kind is { } asked && Rules.Procedure.Eligible.Kinds.Contains(asked) ? asked : Rules.Procedure.Eligible.Kinds[0];
         var people = new DeclaredPeople(await accounts.PrefillAsync(opened.Actor.AccountId, first, cancel), null, ReturnBy.Online);
-        var known = await earlier.ReadAsync(opened.Actor.AccountId, first, Slug, cancel);
+        var known = await earlier.OfAccountAsync(opened.Actor.AccountId, first, Slug, cancel);
         var form = FormPrefill.Of(Rules.Procedure.Form, ApplicantEntry.Facts(people.Applicant), known, clock.Local);
         Show(people, form);
         IsPrefilled = known.Count > 0 && !form.Equals(FormData.Empty);

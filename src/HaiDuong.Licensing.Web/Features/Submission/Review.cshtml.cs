@@ -1,9 +1,9 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Domain.Fees;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -32,7 +32,7 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
 
     public IReadOnlyList<PaperRequirement> Papers => [.. PaperRules.Applicable(Rules.Procedure, Dossier.Form).Where(paper => !paper.IsForm)];
 
-    public IReadOnlyList<FeeCharge> Charges { get; private set; } = [];
+    public FeesAsked Fees { get; private set; } = new([]);
 
     /// <summary>The procedure to file instead of this one, when what is wrong leaves only that.</summary>
     public Procedure? Anew => Refusals.Any(NamedLicence.IsAnsweredAnew) && Rules.Procedure.Licence?.Anew is { } slug ? rulebooks.Catalogue.InForce(slug, clock.Today) : null;
@@ -73,21 +73,8 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
         Dossier = opened.Dossier;
         Rules = rulebooks.For(Dossier);
         Visible = FormRules.Visible(Rules.Procedure.Form, Dossier.Form);
-        Charges = FeesOrNone();
+        Fees = FeesAsked.Of(Rules.Procedure, Dossier.Form, clock.Today);
         return opened;
-    }
-
-    /// <summary>A declared number beyond any amount of money is refused by the form; until then there is no sum to show.</summary>
-    private IReadOnlyList<FeeCharge> FeesOrNone()
-    {
-        try
-        {
-            return FeeCalculator.Charges(Rules.Procedure, Visible, clock.Today);
-        }
-        catch (OverflowException)
-        {
-            return [];
-        }
     }
 
     /// <summary>The other press of the button was faster. Only whoever holds the pass or owns the dossier is let through on the next page.</summary>

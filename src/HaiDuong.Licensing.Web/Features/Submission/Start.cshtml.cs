@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -23,14 +24,10 @@ public sealed class StartModel(Rulebooks rulebooks, OfficeClock clock) : PageMod
 
     public bool MustChoose { get; private set; }
 
-    /// <summary>The questions that were not answered.</summary>
-    public IReadOnlySet<string> Unanswered { get; private set; } = new HashSet<string>();
+    /// <summary>Whether the person wanted to go on, so that missing and wrong answers are told.</summary>
+    public bool Asks { get; private set; }
 
-    /// <summary>The questions answered so that the dossier would be refused.</summary>
-    public IReadOnlyList<EligibilityQuestion> Against { get; private set; } = [];
-
-    /// <summary>What was answered: <c>yes</c> or <c>no</c>.</summary>
-    public string? AnswerTo(EligibilityQuestion question) => Request.Query[question.Key] is [{ } answer] ? answer : null;
+    public EligibilityAnswers Answers => new(Procedure.Questions, key => Request.Query[key] is [{ } answer] ? answer : null);
 
     /// <summary>The earliest event that a notice submitted now is in time for.</summary>
     public LocalDateTime? EarliestEvent => Procedure.NoticeBefore?.Lead.EarliestEvent(clock.Local, rulebooks.Calendar);
@@ -44,9 +41,8 @@ public sealed class StartModel(Rulebooks rulebooks, OfficeClock clock) : PageMod
             return Page();
         MustChoose = !Enum.TryParse<ApplicantKind>(Kind, out var kind);
         IsNotEligible = !MustChoose && !Procedure.Eligible.Kinds.Contains(kind);
-        Unanswered = Procedure.Questions.Where(question => AnswerTo(question) is not ("yes" or "no")).Select(question => question.Key).ToHashSet(StringComparer.Ordinal);
-        Against = [.. Procedure.Questions.Where(question => AnswerTo(question) == (question.Answer ? "no" : "yes"))];
-        return MustChoose || IsNotEligible || Unanswered.Count > 0 || Against.Count > 0 ? Page() : Redirect($"{Place.Declare}?kind={kind}");
+        Asks = true;
+        return MustChoose || IsNotEligible || !Answers.MayGoOn ? Page() : Redirect($"{Place.Declare}?kind={kind}");
     }
 
     /// <summary>The procedure to file instead, when it is in force.</summary>

@@ -111,16 +111,17 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
         if (field.Kind == FieldKind.YesNo || field.Options.Count == 2 && field.Options.All(option => option.Label.Length <= ShortLabel && option.Hint is null))
             list.AddCssClass("hd-options-inline");
         foreach (var (option, index) in field.Options.Select((option, index) => (option, index)))
-            list.InnerHtml.AppendHtml(Option(field, option, type, index == 0 ? field.Id : $"{field.Id}-{index + 1}"));
+            list.InnerHtml.AppendHtml(Option(field, option, type, index == 0 ? field.Id : $"{field.Id}-{index + 1}", begins: field.AutoFocus && index == 0));
         return list;
     }
 
-    private static TagBuilder Option(FormFieldView field, FieldChoice option, string type, string id)
+    private static TagBuilder Option(FormFieldView field, FieldChoice option, string type, string id, bool begins)
     {
         var input = Element("input", "form-check-input");
         input.TagRenderMode = TagRenderMode.SelfClosing;
         foreach (var (name, value) in new[] { ("type", type), ("name", field.Name), ("id", id), ("value", option.Value) })
             input.MergeAttribute(name, value);
+        MergeIfAny(input, "autofocus", begins ? "autofocus" : null);
         if (field.Values.Contains(option.Value, StringComparer.OrdinalIgnoreCase))
             input.MergeAttribute("checked", "checked");
         if (field.ReadOnly)

@@ -1,0 +1,37 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Workflows;
+
+namespace HaiDuong.Licensing.Web.Features.Counter;
+
+/// <summary>What the counter begins a form with.</summary>
+/// <param name="Applicant">The applicant as the card or the last dossier names them.</param>
+/// <param name="Form">The form with what is known already.</param>
+/// <param name="IsKnown">Whether anything of theirs was found.</param>
+/// <param name="Licences">Their licences that the procedure may be about.</param>
+/// <param name="Chosen">The one that the form is filled in from.</param>
+public sealed record BegunForm(Applicant Applicant, FormData Form, bool IsKnown, IReadOnlyList<OfferedLicence> Licences, Licence? Chosen);
+
+/// <summary>Chủ hồ sơ đã biết: the last dossiers and the licences under an identity number or tax code begin the form at the counter.</summary>
+public sealed class KnownApplicant(EarlierDossiersQuery dossiers, EarlierLicences licences, OfficeClock clock)
+{
+    /// <summary>A chosen licence comes first; the only one that may be named is chosen unasked.</summary>
+    public async Task<BegunForm> BeginAsync(Procedure procedure, IdentityScan scan, Guid? licenceId, CancellationToken cancel)
+    {
+        var before = await dossiers.OfNumberAsync(scan.Number, procedure.Slug, cancel);
+        var seeker = new LicenceSeeker(null, scan.Number, AtCounter: true);
+        var offered = await licences.OfferedAsync(procedure, seeker, cancel);
+        var possible = offered.Where(one => one.Against.Count == 0).Select(one => one.Licence).ToList();
+        var chosen = licenceId is { } id ? possible.Find(one => one.Id == id) : possible.Count == 1 ? possible[0] : null;
+        var fill = chosen is null ? new LicenceFill(FormData.Empty, null) : await licences.FillAsync(chosen, procedure, FormData.Empty, seeker, cancel);
+        var known = before.Count > 0 ? before[0].Applicant : fill.Holder;
+        var applicant = new Applicant(
+            known?.Kind ?? scan.KindAmong(procedure.Eligible.Kinds), Either(scan.Name, known?.Name), scan.Number, Either(known?.Address, scan.Address), known?.Phone, known?.Email);
+        var lasting = FormPrefill.Of(
+            procedure.Form, ApplicantEntry.Facts(applicant), [.. before.Where(earlier => earlier.Applicant.Kind == applicant.Kind).Select(earlier => earlier.Form)], clock.Local);
+        return new BegunForm(applicant, FormPrefill.Complete(procedure.Form, fill.Form, [lasting], clock.Local), known is not null, offered, chosen);
+    }
+
+    private static string Either(string? first, string? second) => string.IsNullOrEmpty(first) ? second ?? "" : first;
+}
