@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 
@@ -70,6 +71,28 @@ public sealed class Place
     public bool IsValidOn(LocalDate day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || ValidTo >= day);
 
     public void End(Instant now) => EndedAt ??= now;
+
+    /// <summary>The same place under the paper that a licence has now (sửa đổi, gia hạn, cấp lại): its number, last day and holder, and of a point its name.</summary>
+    public Place Under(Licence licence, Guid dossierId, Instant now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Kind = Kind,
+        Code = Code,
+        Name = Code is null && licence.Subject.Length > 0 ? licence.Subject : Name,
+        Owner = licence.Holder.Name,
+        OwnerIsPerson = licence.Holder.Kind == ApplicantKind.Individual,
+        Address = Address,
+        District = District,
+        Latitude = Latitude,
+        Longitude = Longitude,
+        Details = Details,
+        ValidFrom = ValidFrom,
+        ValidTo = licence.ValidTo,
+        DecisionNumber = licence.Number,
+        DossierId = dossierId,
+        IsDemo = IsDemo,
+        RecordedAt = now,
+    };
 
     /// <summary>Codes of stations are the enterprise's own; what has no code is told by its name and address.</summary>
     private static string KeyOf(PlaceKind kind, string? code, string name, string owner, string address) => (kind, code) switch

@@ -4,7 +4,30 @@ using NodaTime;
 namespace HaiDuong.Licensing.Domain.Places;
 
 /// <summary>Dòng được nhận: a line of a register that can become a place.</summary>
-public sealed record AcceptedRow(int Line, string? Code, string Name, string Owner, string Address, string? District, decimal Latitude, decimal Longitude, string? Details, LocalDate? ValidTo, string? DecisionNumber);
+public sealed record AcceptedRow(
+    int Line, string? Code, string Name, string Owner, bool OwnerIsPerson, string Address, string? District, decimal Latitude, decimal Longitude, string? Details, LocalDate? ValidTo,
+    string? DecisionNumber)
+{
+    /// <summary>The place that the line becomes.</summary>
+    public Place Place(PlaceKind kind, Guid importId, Instant now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Kind = kind,
+        Code = Code,
+        Name = Name,
+        Owner = Owner,
+        OwnerIsPerson = OwnerIsPerson,
+        Address = Address,
+        District = District,
+        Latitude = Latitude,
+        Longitude = Longitude,
+        Details = Details,
+        ValidTo = ValidTo,
+        DecisionNumber = DecisionNumber,
+        ImportId = importId,
+        RecordedAt = now,
+    };
+}
 
 /// <summary>Dòng bị loại: a line that cannot, its cells by column, and every reason in a sentence.</summary>
 public sealed record RejectedRow(int Line, IReadOnlyDictionary<string, string> Cells, IReadOnlyList<string> Codes, IReadOnlyList<string> Reasons);
@@ -66,13 +89,18 @@ public sealed class PlaceImport
             RejectedCount = rejected.Count,
         };
 
-    /// <summary>Xác nhận nhập. Refuses PlaceImportConfirmed and PlaceImportEmpty.</summary>
-    public IReadOnlyList<Refusal> Confirm(Actor actor, Instant now)
+    /// <summary>
+    /// Xác nhận nhập: as a whole or not at all. Refuses PlaceImportConfirmed, PlaceImportEmpty and, when some of the places have come onto the map
+    /// since the trial, PlaceImportStale.
+    /// </summary>
+    public IReadOnlyList<Refusal> Confirm(IReadOnlySet<string> standing, Actor actor, Instant now)
     {
         if (ConfirmedAt is not null)
             return [new Refusal("PlaceImportConfirmed", null, ConfirmedBy ?? "")];
         if (Accepted.Count == 0)
             return [new Refusal("PlaceImportEmpty")];
+        if (Places(now).Count(place => standing.Contains(place.Key)) is > 0 and var known)
+            return [new Refusal("PlaceImportStale", null, known)];
         (ConfirmedAt, ConfirmedBy, Revision) = (now, actor.Name, Revision + 1);
         return [];
     }
@@ -89,24 +117,5 @@ public sealed class PlaceImport
     }
 
     /// <summary>The places that the accepted lines become.</summary>
-    public IReadOnlyList<Place> Places(Instant now) =>
-    [
-        .. Accepted.Select(row => new Place
-        {
-            Id = Guid.CreateVersion7(),
-            Kind = Kind,
-            Code = row.Code,
-            Name = row.Name,
-            Owner = row.Owner,
-            Address = row.Address,
-            District = row.District,
-            Latitude = row.Latitude,
-            Longitude = row.Longitude,
-            Details = row.Details,
-            ValidTo = row.ValidTo,
-            DecisionNumber = row.DecisionNumber,
-            ImportId = Id,
-            RecordedAt = now,
-        }),
-    ];
+    public IReadOnlyList<Place> Places(Instant now) => [.. Accepted.Select(row => row.Place(Kind, Id, now))];
 }

@@ -35,6 +35,8 @@ public static class AccessTable
         ["/PastRecords"] = [Administrator],
         ["/Calendars/Calendar"] = [Administrator],
         ["/Succession"] = [Administrator],
+        ["/Places/PlaceImports"] = [Specialist, DivisionHead, Administrator],
+        ["/Places/PlaceImportPage"] = [Specialist, DivisionHead, Administrator],
         ["/Places"] = [Specialist, DivisionHead, Leader, Inspector, CentreLeader, Administrator],
         ["/Statistics"] = [CentreLeader, Leader, DivisionHead, Inspector, Administrator],
         ["/Calendars/DueDates"] = [CentreLeader],

@@ -78,22 +78,26 @@ public sealed class LicenceRegister(OfficeDbContext db)
         return named.Licence?.CheckEnd(named.Rule, procedure.Result.ValidTo(draft.Fields, act.Local.Date)) is { } end ? [.. refusals, end] : refusals;
     }
 
-    /// <summary>Enters what the result just issued does: a new licence, or a change of the one it names; one from before the software is entered first.</summary>
-    public async Task EnterAsync(Dossier dossier, ActContext act, CancellationToken cancel)
+    /// <summary>
+    /// Enters what the result just issued does: a new licence, or a change of the one it names; one from before the software is entered first. Gives the
+    /// licence; null when the result is none.
+    /// </summary>
+    public async Task<Licence?> EnterAsync(Dossier dossier, ActContext act, CancellationToken cancel)
     {
         var procedure = act.Rules.Procedure;
         if (procedure.Licence is not { } rule || rule.Act == LicenceAct.None || dossier.Decision is not { Kind: DecisionKind.Grant, IsIssued: true })
-            return;
+            return null;
         var by = new LicenceEntry(act.Actor, act.Now, act.Local.Date);
         var paper = LicencePaperOf.Result(dossier, procedure);
         if (rule.Act == LicenceAct.New)
         {
-            db.Licences.Add(Licence.Issue(procedure.Slug, dossier.DivisionKey, paper, by));
-            return;
+            var issued = Licence.Issue(procedure.Slug, dossier.DivisionKey, paper, by);
+            db.Licences.Add(issued);
+            return issued;
         }
 
         if (rule.Of.Count == 0)
-            return;
+            return null;
         var licence = await OfAsync(procedure, dossier.Form, dossier.Applicant, cancel);
         if (licence is null)
         {
@@ -102,6 +106,7 @@ public sealed class LicenceRegister(OfficeDbContext db)
         }
 
         licence.Change(rule, paper, by);
+        return licence;
     }
 
     /// <summary>The paper of an entered result was spoilt and has another number now.</summary>

@@ -1,4 +1,7 @@
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Storage;
@@ -14,6 +17,7 @@ namespace HaiDuong.Licensing.IntegrationTests.Journeys;
 public sealed class ApprovedPlaceTests
 {
     private static readonly LocalDateTime Start = new(2026, 3, 2, 7, 45);
+    private static readonly Actor Entry = new(null, "Văn thư", []);
 
     private TestOffice office = null!;
 
@@ -59,6 +63,64 @@ public sealed class ApprovedPlaceTests
         var standing = await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE ended_at IS NULL""");
         Assert.That(standing, Is.EqualTo(second.Dossier.Form.RowsOf("sites").Count));
         Assert.That(await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE dossier_id = {first.Dossier.Id} AND ended_at IS NULL"""), Is.Zero);
+    }
+
+    [Test]
+    public async Task Renewal_KeepsThePlaceUnderTheNewPaper_AndRevocationEndsItsValidity()
+    {
+        var first = await WalkAsync("game-point-certificate", JourneyPath.Grant);
+        var (before, licence) = await office.AtDeskAsync(async desk =>
+        {
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            return (await db.Places.SingleAsync(), await db.Licences.Include(one => one.Events).SingleAsync());
+        });
+        var renewed = new LicencePaper("77/GCN-TCCC", Start.Date, first.Dossier.Applicant, "", "", licence.ValidFrom, licence.ValidTo!.Value.PlusMonths(6));
+        await office.AtDeskAsync(async desk =>
+        {
+            var (db, places) = (desk.GetRequiredService<OfficeDbContext>(), desk.GetRequiredService<PlaceStore>());
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var now = desk.GetRequiredService<OfficeClock>().Now;
+            var kept = await db.Licences.Include(one => one.Events).SingleAsync();
+            kept.Change(new LicenceRule { Act = LicenceAct.Renew, Text = "", Source = "OK", Verified = false }, renewed, new LicenceEntry(Entry, now, Start.Date));
+            await places.RecordAsync(await places.FollowAsync(kept, first.Dossier.Id, [], now, default), now, default);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return true;
+        });
+
+        var after = await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Places.SingleAsync(place => place.EndedAt == null));
+        Assert.That((after.DecisionNumber, after.ValidTo, after.Position, after.Key), Is.EqualTo(("77/GCN-TCCC", renewed.ValidTo, before.Position, before.Key)));
+
+        await office.AtDeskAsync(async desk =>
+        {
+            var kept = await desk.GetRequiredService<OfficeDbContext>().Licences.Include(one => one.Events).SingleAsync();
+            await desk.GetRequiredService<PlaceStore>().RevokeAsync(kept, Start.Date, default);
+            return true;
+        });
+        Assert.That(await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE ended_at IS NULL AND valid_to = {Start.Date.PlusDays(-1)}"""), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task TwoWhoRecordOnePlaceAtOnce_BothSucceed_AndTheLaterStands()
+    {
+        await WalkAsync("bts-investment-approval", JourneyPath.Grant);
+        var mast = await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Places.AsNoTracking().FirstAsync());
+        var standing = await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE ended_at IS NULL""");
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => office.AtDeskAsync(async desk =>
+        {
+            var (db, places, now) = (desk.GetRequiredService<OfficeDbContext>(), desk.GetRequiredService<PlaceStore>(), desk.GetRequiredService<OfficeClock>().Now);
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var row = new AcceptedRow(1, mast.Code, mast.Name, mast.Owner, false, mast.Address, mast.District, mast.Latitude, mast.Longitude, null, null, null);
+            var again = row.Place(mast.Kind, Guid.Empty, now);
+            await db.Database.ExecuteSqlAsync($"SET LOCAL session_replication_role = replica");
+            await places.RecordAsync([again], now, default);
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return true;
+        }))));
+
+        Assert.That(await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE ended_at IS NULL"""), Is.EqualTo(standing));
     }
 
     [Test]

@@ -16,8 +16,8 @@ namespace HaiDuong.Licensing.Web.Features.Licences;
 /// <param name="On">From this day.</param>
 public sealed record RevokeLicenceRequest(Guid Id, int SeenRevision, string? DecisionNumber, string Ground, string Reason, LocalDate On);
 
-/// <summary>Thu hồi giấy phép: by a leader of the department that answers for it; the holder is told.</summary>
-public sealed class RevokeLicence(OfficeDbContext db, ProcedureCatalogue catalogue, OfficeClock clock, OutboxBell bell)
+/// <summary>Thu hồi giấy phép: by a leader of the department that answers for it; the holder is told, and its places on the map are no longer valid.</summary>
+public sealed class RevokeLicence(OfficeDbContext db, PlaceStore places, ProcedureCatalogue catalogue, OfficeClock clock, OutboxBell bell)
 {
     public async Task<IReadOnlyList<Refusal>> DoAsync(RevokeLicenceRequest request, Actor actor, CancellationToken cancel)
     {
@@ -30,7 +30,10 @@ public sealed class RevokeLicence(OfficeDbContext db, ProcedureCatalogue catalog
             return refusals;
         try
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await db.SaveChangesAsync(cancel);
+            await places.RevokeAsync(licence, request.On, cancel);
+            await transaction.CommitAsync(cancel);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
@@ -12,7 +13,7 @@ using Microsoft.Extensions.Localization;
 namespace HaiDuong.Licensing.Web.Features.Places;
 
 /// <summary>Bản đồ: masts, game points and schools as points, and the same places as a table, GeoJSON and CSV.</summary>
-public sealed class MapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, OfficeClock clock, IStringLocalizerFactory localizers) : PageModel
+public sealed class MapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, CurrentActor current, OfficeClock clock, IStringLocalizerFactory localizers) : PageModel
 {
     private static readonly string[] Columns = ["Kind", "Code", "Name", "Owner", "Address", "District", "Latitude", "Longitude", "Details", "Number", "ValidTo", "Demo"];
 
@@ -26,6 +27,9 @@ public sealed class MapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles,
 
     [BindProperty(SupportsGet = true, Name = "after")]
     public Guid? After { get; set; }
+
+    /// <summary>Whether a register may be brought.</summary>
+    public bool MayImport { get; private set; }
 
     public PlacesPage Result { get; private set; } = new([], 0, null);
 
@@ -49,6 +53,7 @@ public sealed class MapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles,
     public async Task OnGetAsync()
     {
         Result = await query.PageAsync(Filter, After, HttpContext.RequestAborted);
+        MayImport = ReadPlaceImport.MayImport(await current.GetAsync(HttpContext.RequestAborted));
         if (tiles.Source is { } source)
             Response.Headers.ContentSecurityPolicy = SecurityHeaders.WithImagesFrom(source);
     }

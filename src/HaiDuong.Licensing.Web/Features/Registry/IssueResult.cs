@@ -31,9 +31,11 @@ public sealed class IssueResult(
         if (dossier.Issue(stepId, number.Text, act.Local.Date, file, act) is { Count: > 0 } faults)
             return faults;
         db.NumberedDocuments.Add(NumberedDocument.Of(dossier, number, act));
-        await licences.EnterAsync(dossier, act, cancel);
-        if (act.Rules.Procedure.Places is { } rule)
-            await places.RecordAsync(rule.Approved(dossier, act.Rules.Procedure, map, act.Now), act.Now, cancel);
+        var licence = await licences.EnterAsync(dossier, act, cancel);
+        var approved = act.Rules.Procedure.Places?.Approved(dossier, act.Rules.Procedure, map, act.Now) ?? [];
+        if (licence is not null)
+            approved = await places.FollowAsync(licence, dossier.Id, approved, act.Now, cancel);
+        await places.RecordAsync(approved, act.Now, cancel);
         return [];
     }
 

@@ -1,0 +1,89 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Imports;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Places;
+
+/// <summary>Sorts the lines of a register into places and what cannot be one, with every reason (chạy thử danh sách địa điểm).</summary>
+internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> standing, ProvinceMap map)
+{
+    private readonly List<AcceptedRow> accepted = [];
+    private readonly List<RejectedRow> rejected = [];
+    private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
+
+    public (IReadOnlyList<AcceptedRow> Accepted, IReadOnlyList<RejectedRow> Rejected) Read(ImportTable table)
+    {
+        foreach (var row in table.Rows)
+        {
+            List<Refusal> refusals = [];
+            var place = Read(row, refusals);
+            if (place is not null && refusals.Count == 0)
+                CheckOnce(place, refusals);
+            if (place is null || refusals.Count > 0)
+                rejected.Add(new RejectedRow(row.Line, row.Cells, [.. refusals.Select(refusal => refusal.Code)], [.. refusals.Select(refusal => refusal.Sentence)]));
+            else
+                accepted.Add(place);
+        }
+
+        return (accepted, rejected);
+    }
+
+    private AcceptedRow? Read(ImportRow row, List<Refusal> refusals)
+    {
+        Require(row, PlaceColumns.Code, "PlaceCodeMissing", refusals, kind == PlaceKind.Mast);
+        Require(row, PlaceColumns.Name, "PlaceNameMissing", refusals, kind != PlaceKind.Mast);
+        Require(row, PlaceColumns.Owner, "PlaceOwnerMissing", refusals, true);
+        Require(row, PlaceColumns.Address, "PlaceAddressMissing", refusals, true);
+        var reading = row[PlaceColumns.Latitude].Length > 0 || row[PlaceColumns.Longitude].Length > 0
+            ? PositionReader.Read(row[PlaceColumns.Latitude], row[PlaceColumns.Longitude], map.Bounds.Box)
+            : PositionReader.Read(row[PlaceColumns.Position], map.Bounds.Box);
+        if (reading.Refusal is { } wrong)
+            refusals.Add(wrong);
+        var validTo = DayOf(row[PlaceColumns.ValidTo], refusals);
+        if (reading.Position is not { } position)
+            return null;
+        var (code, address) = (Filled(row[PlaceColumns.Code]), row[PlaceColumns.Address]);
+        return new AcceptedRow(
+            row.Line, code, Filled(row[PlaceColumns.Name]) ?? code ?? "", row[PlaceColumns.Owner], IsPerson(row[PlaceColumns.OwnerKind]), address,
+            map.UnitIn([row[PlaceColumns.District], .. address.Split(',').Reverse()]) ?? Filled(row[PlaceColumns.District]),
+            decimal.Round(position.Latitude, GeoPosition.Decimals), decimal.Round(position.Longitude, GeoPosition.Decimals),
+            Filled(row[PlaceColumns.Details]), validTo, Filled(row[PlaceColumns.DecisionNumber]));
+    }
+
+    private void CheckOnce(AcceptedRow row, List<Refusal> refusals)
+    {
+        var key = row.Place(kind, Guid.Empty, default).Key;
+        if (standing.Contains(key))
+            refusals.Add(new Refusal("PlaceKnown"));
+        else if (!lines.TryAdd(key, row.Line))
+            refusals.Add(new Refusal("PlaceTwice", null, lines[key]));
+    }
+
+    /// <summary>Whoever keeps a game point is a person until the list says otherwise, so that no name becomes public by an empty cell.</summary>
+    private bool IsPerson(string cell)
+    {
+        var folded = VietnameseText.Fold(cell);
+        return folded.Length == 0 ? kind == PlaceKind.GamePoint : folded.Contains("ca nhan", StringComparison.Ordinal) || folded.Contains("ho kinh doanh", StringComparison.Ordinal);
+    }
+
+    private static void Require(ImportRow row, string column, string code, List<Refusal> refusals, bool required)
+    {
+        if (required && row[column].Length == 0)
+            refusals.Add(new Refusal(code, column));
+    }
+
+    private static LocalDate? DayOf(string cell, List<Refusal> refusals)
+    {
+        if (cell.Length == 0)
+            return null;
+        if (VietnameseDate.TryParse(cell, out var day, out _))
+            return day;
+        refusals.Add(new Refusal("PlaceDateUnreadable", PlaceColumns.ValidTo, cell));
+        return null;
+    }
+
+    private static string? Filled(string cell) => cell.Length == 0 ? null : cell;
+}

@@ -1,0 +1,31 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HaiDuong.Licensing.Web.Features.Places;
+
+/// <summary>What was undone: how many places went, how many stay because a later paper stands in their stead.</summary>
+public sealed record PlaceImportUndone(int Ended, int Replaced, IReadOnlyList<Refusal> Refusals);
+
+/// <summary>Hoàn tác lần nhập: its places leave the map; what a later decision has put in their stead stays.</summary>
+public sealed class UndoPlaceImport(OfficeDbContext db, PlaceStore places, OfficeClock clock)
+{
+    public async Task<PlaceImportUndone> DoAsync(Guid id, Actor actor, CancellationToken cancel)
+    {
+        if (!ReadPlaceImport.MayImport(actor))
+            return new PlaceImportUndone(0, 0, [new Refusal("PlaceImportNotYours")]);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.PlaceImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
+            return new PlaceImportUndone(0, 0, [new Refusal("PlaceImportUnknown")]);
+        await places.TakeTurnAsync(import.Kind, cancel);
+        await db.Entry(import).ReloadAsync(cancel);
+        if (import.Undo(actor, clock.Now) is { Count: > 0 } refusals)
+            return new PlaceImportUndone(0, 0, refusals);
+        var ended = await places.EndImportAsync(id, clock.Now, cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new PlaceImportUndone(ended, import.AcceptedCount - ended, []);
+    }
+}
