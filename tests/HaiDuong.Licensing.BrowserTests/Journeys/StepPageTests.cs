@@ -166,6 +166,24 @@ public sealed class StepPageTests : JourneyTest
         }
     }
 
+    [Test]
+    public async Task RegisterOfPlaces_BroughtAsAFile_IsTriedConfirmedAndUndone()
+    {
+        const string list = "Mã trạm;Doanh nghiệp;Địa chỉ;Vĩ độ;Kinh độ\nHD-9001;Viễn thông;Gia Lộc;20,871250;106,291480\nHD-9002;;Gia Lộc;10,5;106,29\n";
+        await VisitAsync("chuyen-vien-vien-thong", ["/ban-do", "/ban-do/nhap"]);
+        await Page.CheckAsync("input[value=Mast]");
+        await Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "tram.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(list) });
+        await Page.ClickAsync("form.hd-panel button");
+        await Expect(Page.Locator("main tbody tr")).ToHaveCountAsync(2);
+        await VisitAsync("chuyen-vien-vien-thong", [new Uri(Page.Url).PathAndQuery]);
+
+        await Page.ClickAsync("form[action*=Confirm] button");
+        await Expect(Page.Locator(".hd-flash-good")).ToContainTextAsync("1 địa điểm");
+        await AssertFitsAsync(Page);
+        await Page.ClickAsync("form[action*=Undo] button");
+        await Expect(Page.Locator(".hd-flash-good")).ToContainTextAsync("ra khỏi bản đồ");
+    }
+
     private async Task VisitAsync(string userName, IReadOnlyList<string> paths)
     {
         await Context.ClearCookiesAsync();

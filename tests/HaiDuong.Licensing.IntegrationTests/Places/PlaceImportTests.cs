@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.Domain.Places;
-using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.Web.Features.Places;
 using Microsoft.Extensions.DependencyInjection;

@@ -10,6 +10,8 @@ namespace HaiDuong.Licensing.Tests.Places;
 /// <summary>What makes a place, what stands near it, and which distances are warned of.</summary>
 public sealed class PlaceTests
 {
+    private static readonly HashSet<string> NothingStands = [];
+
     private static readonly ProvinceMap Map = MapFiles.Load(WorkflowsFolder.Find(AppContext.BaseDirectory));
 
     [Test]
@@ -73,18 +75,26 @@ public sealed class PlaceTests
     [Test]
     public void Import_IsConfirmedOnce_AndUndoneOnce()
     {
-        var import = PlaceImport.Read(PlaceKind.School, "truong.csv", "UTF-8", [new(2, null, "Trường", "Phòng", "Phường", null, 20.9m, 106.3m, null, null, null)], [], Actor.System, Instant.MinValue);
+        var import = PlaceImport.Read(PlaceKind.School, "truong.csv", "UTF-8", [new(2, null, "Trường", "Phòng", false, "Phường", null, 20.9m, 106.3m, null, null, null)], [], Actor.System, Instant.MinValue);
 
         Assert.That(Codes(import.Undo(Actor.System, default)), Is.EqualTo((string[])["PlaceImportNotConfirmed"]));
-        Assert.That(Codes(import.Confirm(Actor.System, default)), Is.Empty);
-        Assert.That(Codes(import.Confirm(Actor.System, default)), Is.EqualTo((string[])["PlaceImportConfirmed"]));
+        Assert.That(Codes(import.Confirm(NothingStands, Actor.System, default)), Is.Empty);
+        Assert.That(Codes(import.Confirm(NothingStands, Actor.System, default)), Is.EqualTo((string[])["PlaceImportConfirmed"]));
         Assert.That(Codes(import.Undo(Actor.System, default)), Is.Empty);
         Assert.That(Codes(import.Undo(Actor.System, default)), Is.EqualTo((string[])["PlaceImportUndone"]));
     }
 
     [Test]
+    public void Import_OfAPlaceThatCameOntoTheMapSince_IsNotConfirmed()
+    {
+        var import = PlaceImport.Read(PlaceKind.School, "truong.csv", "UTF-8", [new(2, null, "Trường", "Phòng", false, "Phường", null, 20.9m, 106.3m, null, null, null)], [], Actor.System, Instant.MinValue);
+
+        Assert.That(Codes(import.Confirm(new HashSet<string> { "truong/phuong" }, Actor.System, default)), Is.EqualTo((string[])["PlaceImportStale"]));
+    }
+
+    [Test]
     public void Import_OfNothing_IsNotConfirmed() =>
-        Assert.That(Codes(PlaceImport.Read(PlaceKind.School, "a", "b", [], [], Actor.System, default).Confirm(Actor.System, default)), Is.EqualTo((string[])["PlaceImportEmpty"]));
+        Assert.That(Codes(PlaceImport.Read(PlaceKind.School, "a", "b", [], [], Actor.System, default).Confirm(NothingStands, Actor.System, default)), Is.EqualTo((string[])["PlaceImportEmpty"]));
 
     [TestCase(FieldType.Latitude, "106.3", "FieldIsLongitude")]
     [TestCase(FieldType.Longitude, "20.9", "FieldIsLatitude")]
