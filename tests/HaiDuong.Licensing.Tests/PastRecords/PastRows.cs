@@ -41,9 +41,11 @@ internal static class PastRows
 
     public static PastReading Licence(params (string Key, string Text)[] spoilt) => Licence(2, spoilt);
 
-    public static PastReading Licence(int line, params (string Key, string Text)[] spoilt) => PastLicence.Read(Row(line, LicenceCells, spoilt), Kinds, Today);
+    public static PastReading Licence(int line, params (string Key, string Text)[] spoilt) => Read(PastKind.Licences, Row(line, LicenceCells, spoilt));
 
-    public static PastReading Dossier(params (string Key, string Text)[] spoilt) => PastDossier.Read(Row(2, DossierCells, spoilt), Procedures, Today);
+    public static PastReading Dossier(params (string Key, string Text)[] spoilt) => Read(PastKind.Dossiers, Row(2, DossierCells, spoilt));
+
+    public static PastReading Read(PastKind kind, PastRow row) => kind == PastKind.Licences ? PastLicence.Read(row, Kinds, Today) : PastDossier.Read(row, Procedures, Today);
 
     /// <summary>As the reader hands it out: a cell whose cleaning changed it has what was typed beside it.</summary>
     private static PastRow Row(int line, Dictionary<string, string> cells, (string Key, string Text)[] spoilt)
