@@ -1,7 +1,9 @@
 using System.Text;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.PastRecords;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Acts;
+using HaiDuong.Licensing.Web.Features.PastRecords;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -140,6 +142,18 @@ public sealed class PastImportTests : PastRecordsTest
     }
 
     [Test]
+    public async Task Discard_OfATrial_LeavesNothing_AndOfWhatEnteredIsRefused()
+    {
+        var (trial, entered) = (await ReadAsync(TwoLicences), await ReadAsync(LicenceHeader + "09/GP-STTTT;publishing-permit;21/03/2019;Công ty khác;;\n"));
+        await ConfirmAsync(entered);
+
+        Assert.That(await DiscardAsync(trial, OfficeStaff.Clerk), Is.EqualTo((string[])["PastImportAdministratorOnly"]));
+        Assert.That(await DiscardAsync(trial, Administrator), Is.Empty);
+        Assert.That(await DiscardAsync(entered, Administrator), Is.EqualTo((string[])["PastImportConfirmed"]));
+        Assert.That((await CountAsync("past_imports"), await CountAsync("past_import_rows")), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public async Task Trial_OfOneProcedureForAllLines_NeedsNoColumn()
     {
         var trial = await ReadAsync("Số GP;Ngày cấp;Đơn vị\n05/GP-STTTT;43536;Trường Nguyễn Trãi\n", procedure: "publishing-permit");
@@ -151,7 +165,7 @@ public sealed class PastImportTests : PastRecordsTest
     public async Task Read_OfNothingByNobody_TellsEverythingMissing()
     {
         await using var scope = Office.CreateScope();
-        var trial = await scope.ServiceProvider.GetRequiredService<Web.Features.PastRecords.ReadPastRecords>().DoAsync(new(null, "", null, null), OfficeStaff.Clerk, default);
+        var trial = await scope.ServiceProvider.GetRequiredService<ReadPastRecords>().DoAsync(new(null, "", null, null), OfficeStaff.Clerk, default);
 
         Assert.That(Codes(trial.Refusals), Is.EqualTo((string[])["PastImportAdministratorOnly", "PastKindMissing", "PastFileMissing"]));
         var read = await ReadAsync(TwoLicences);
@@ -172,5 +186,11 @@ public sealed class PastImportTests : PastRecordsTest
         Assert.That(await UndoAsync(trial), Is.Empty);
         Assert.That(await CountAsync("past_dossiers"), Is.Zero);
         Assert.That(await Office.WholeAsync(), Is.EqualTo(before));
+    }
+
+    private async Task<IReadOnlyList<string>> DiscardAsync(PastTrial trial, Actor actor)
+    {
+        await using var scope = Office.CreateScope();
+        return Codes(await scope.ServiceProvider.GetRequiredService<DiscardPastImport>().DoAsync(trial.Import!.Id, actor, default));
     }
 }

@@ -13,7 +13,7 @@ namespace HaiDuong.Licensing.Web.Features.PastRecords;
 
 /// <summary>One file of old records: what the trial found, and the buttons that let it enter or take it away again, as a whole.</summary>
 public sealed class PastFileModel(
-    PastImportsQuery query, ConfirmPastImport confirm, UndoPastImport undo, CurrentActor current, PageWords<PastFileModel> words) : PageModel
+    PastImportsQuery query, ConfirmPastImport confirm, UndoPastImport undo, DiscardPastImport discard, CurrentActor current, PageWords<PastFileModel> words) : PageModel
 {
     /// <summary>So many pairs stand on the page; all of them are in the download.</summary>
     private const int PairsShown = 100;
@@ -76,11 +76,22 @@ public sealed class PastFileModel(
         return File(content, CsvOutput.ContentType, "ten-khac-nhau.csv");
     }
 
+    /// <summary>Goes on when the browser has given up waiting: the page then shows what became of it.</summary>
     public async Task<IActionResult> OnPostConfirmAsync() =>
-        await DoneAsync(await confirm.DoAsync(Id, PairsSeen, await current.GetAsync(Cancel), Cancel), "Confirmed");
+        await DoneAsync(await confirm.DoAsync(Id, PairsSeen, await current.GetAsync(Cancel), CancellationToken.None), "Confirmed");
 
     public async Task<IActionResult> OnPostUndoAsync() =>
-        await DoneAsync(await undo.DoAsync(Id, await current.GetAsync(Cancel), Cancel), "WasUndone");
+        await DoneAsync(await undo.DoAsync(Id, await current.GetAsync(Cancel), CancellationToken.None), "WasUndone");
+
+    public async Task<IActionResult> OnPostDiscardAsync()
+    {
+        if (await query.FindAsync(Id, Cancel) is not { } import)
+            return NotFound();
+        if (await discard.DoAsync(Id, await current.GetAsync(Cancel), Cancel) is { Count: > 0 } refusals)
+            return await DoneAsync(refusals, "");
+        Flash.Good(TempData, words["Discarded", import.FileName]);
+        return Redirect(PastRecordsModel.Address);
+    }
 
     /// <summary>The cells of a rejected line as one sentence: column and text.</summary>
     public IEnumerable<(string Column, string Text)> CellsOf(PastImportRow row) =>
