@@ -20,5 +20,6 @@ public static class CommandLine
         MigrateCommand.Create(),
         StudioCommand.Create(),
         AccountCommand.Create(),
+        ImportCommand.Create(),
     ];
 }
