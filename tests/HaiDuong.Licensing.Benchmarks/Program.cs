@@ -30,6 +30,13 @@ try
         return 0;
     }
 
+    if (args.Contains("past-records"))
+    {
+        await InOwnOfficeAsync("pastrecords", clock, office => PastRecordsBench.RunAsync(office, report));
+        Console.WriteLine(report);
+        return 0;
+    }
+
     await JourneyBench.RunAsync(services, tape, hold, cluster, report);
     await DocumentBench.RunAsync(services, report);
     await SizeBench.RunAsync(services, report);
@@ -37,6 +44,7 @@ try
     await InOwnOfficeAsync("replay", clock, office => ReplayBench.RunAsync(office, tape, cluster, report));
     await PageBench.RunAsync(services, server.ConnectionString, folder, cluster, report);
     await InOwnOfficeAsync("duedates", clock, office => DueDateBench.RunAsync(office, clock, report));
+    await InOwnOfficeAsync("pastrecords", clock, office => PastRecordsBench.RunAsync(office, report));
     Console.WriteLine(report);
 
     async Task InOwnOfficeAsync(string name, FakeClock now, Func<IServiceProvider, Task> measure)
