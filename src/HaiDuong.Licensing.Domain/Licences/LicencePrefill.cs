@@ -10,6 +10,9 @@ public sealed record DeclaredForLicence(FormData Form, Instant At, bool GaveIt);
 /// <summary>What the register knows already (điền sẵn từ sổ giấy phép): for the form that asks about a licence, and for the result that changes it.</summary>
 public static class LicencePrefill
 {
+    /// <summary>The result field that counts how often (cấp lại lần n).</summary>
+    public const string ReissueNumber = "reissueNumber";
+
     /// <summary>Number and days of the licence, by the form's fields.</summary>
     public static FormData Form(Licence licence, LicenceRule rule, Form form) => new(
         new (string Key, string? Value)[]
@@ -48,7 +51,7 @@ public static class LicencePrefill
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["reissueNumber"] = (licence.Count(Licence.EventOf(rule.Act)) + 1).ToString(CultureInfo.InvariantCulture),
+            [ReissueNumber] = (licence.Count(Licence.EventOf(rule.Act)) + 1).ToString(CultureInfo.InvariantCulture),
         };
         if (NewEnd(licence, rule, form) is { } end)
             values["validTo"] = FieldValue.Text(end);

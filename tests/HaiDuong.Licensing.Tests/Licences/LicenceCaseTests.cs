@@ -93,6 +93,51 @@ public sealed class LicenceCaseTests
         Assert.That((licence.Subject, licence.Holder.Name, licence.ValidTo), Is.EqualTo(("Điểm Sao Mai", Holder.Name, (LocalDate?)new LocalDate(2026, 5, 15))));
     }
 
+    [Test]
+    public void Case14e_TheSecondReissue_BeginsWithItsCount()
+    {
+        var (licence, rule) = (GamePoint(), Rule("game-point-reissue"));
+        licence.Change(rule, Paper("22/GCN-TCCC", new LocalDate(2026, 3, 16), new LocalDate(2026, 5, 15)), By);
+
+        Assert.That(LicencePrefill.Result(licence, rule, FormData.Empty)[LicencePrefill.ReissueNumber], Is.EqualTo("2"));
+    }
+
+    [Test]
+    public void EveryReissue_PrintsItsCount()
+    {
+        var folder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root;
+        Assert.That(File.ReadAllText(Path.Combine(folder, "shared", "texts", "reissued.md")), Does.Contain("{{ decision." + LicencePrefill.ReissueNumber + " }}"));
+
+        var silent = Catalogue.Versions.Where(version => version.Licence?.Act == LicenceAct.Reissue)
+            .Where(version => !File.ReadAllText(Path.Combine(folder, "procedures", version.Slug, FieldValue.Text(version.InForceFrom), "result.md")).Contains("{% include \"reissued\" %}", StringComparison.Ordinal));
+
+        Assert.That(silent.Select(version => version.Slug), Is.Empty);
+    }
+
+    [TestCase("2/GCN-TCCC", "030185001234", true)]
+    [TestCase("2/GCN-TCCC", "030185001235", false)]
+    [TestCase("2/GCN-TCCC", "0800011018", false)]
+    public void Holder_IsTheOneWithTheNumber(string number, string applicant, bool isHolder)
+    {
+        var kind = applicant.Length == 12 ? ApplicantKind.Individual : ApplicantKind.Organisation;
+        var licence = Licence.Issue("game-point-certificate", "post-telecom", Paper(number, new LocalDate(2023, 5, 15), null), By);
+
+        Assert.That(licence.MayBeHeldBy(Holder with { Kind = kind, IdentityNumber = applicant }), Is.EqualTo(isHolder));
+    }
+
+    [Test]
+    public void Request_AboutALicence_TakesWhatStaysFromLaterDossiersAndEverythingFromTheFirst()
+    {
+        var (licence, procedure) = (GamePoint(), Catalogue.InForce("game-point-extension", By.Today)!);
+        DeclaredForLicence first = new(new FormData([new("pointName", "Tên cũ"), new("computers", "20"), new("extensionReason", "Không của đơn này")]), By.Now, GaveIt: true);
+        DeclaredForLicence later = new(new FormData([new("pointName", "Tên mới"), new("extensionMonths", "6")]), By.Now + Duration.FromDays(1), GaveIt: false);
+
+        var form = LicencePrefill.Request(licence, procedure.Licence!, procedure.Form, new FormData([new("managerName", "Đã gõ")]), [first, later], By.Today.AtMidnight());
+
+        Assert.That((form["licenceNumber"], form["pointName"], form["computers"], form["managerName"], form["extensionMonths"]), Is.EqualTo(("14/GCN-TCCC", "Tên mới", "20", "Đã gõ", (string?)null)));
+        Assert.That(form["licenceExpiry"], Is.EqualTo("2026-05-15"));
+    }
+
     [TestCase("information-site-extension", "2026-04-15", null, Description = "30 days before")]
     [TestCase("information-site-extension", "2026-04-16", "LicenceTooLate")]
     [TestCase("postal-licence-renewal", "2026-04-15", null)]
