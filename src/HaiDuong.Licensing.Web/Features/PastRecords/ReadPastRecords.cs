@@ -11,7 +11,7 @@ namespace HaiDuong.Licensing.Web.Features.PastRecords;
 
 /// <param name="Kind">What the file holds; null when nobody has said.</param>
 /// <param name="FileName">As it is called.</param>
-/// <param name="Content">The file; null when none was chosen.</param>
+/// <param name="Content">The file, which can be read twice; null when none was chosen.</param>
 /// <param name="Procedure">The procedure of lines that name none; null when every line names its own.</param>
 public sealed record PastRecordsFile(PastKind? Kind, string FileName, Stream? Content, string? Procedure);
 
@@ -28,14 +28,12 @@ public sealed class ReadPastRecords(OfficeDbContext db, PastImportStore store, P
         if (Check(file, actor) is { Count: > 0 } refusals)
             return new PastTrial(null, refusals);
         var kind = file.Kind!.Value;
-        using var content = new MemoryStream();
-        await file.Content!.CopyToAsync(content, cancel);
+        var content = file.Content!;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
         content.Position = 0;
         var reading = await ImportReader.ReadAsync(content, [.. PastColumns.Of(kind).Select(column => new ImportColumn(column.Key, column.IsRequired, column.Headers))], cancel);
         if (reading.Table is not { } table)
             return new PastTrial(null, reading.Refusals);
-        content.Position = 0;
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
         var plan = await WeighAsync(kind, Read(kind, table, file.Procedure), cancel);
         var import = PastImport.Read(kind, Short(file.FileName), hash, table.Origin, table.UnknownHeaders, plan, actor, clock.Now);
         await KeepAsync(import, plan, cancel);
