@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text;
+using HaiDuong.Licensing.Domain.PastRecords;
+using HaiDuong.Licensing.IntegrationTests.Desks;
+using HaiDuong.Licensing.Web.Features.PastRecords;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.PastRecords;
+
+/// <summary>The administrator's pages for old records, and the search that finds what entered.</summary>
+public sealed class PastRecordPageTests
+{
+    private const string Address = "/quan-tri/nhap-du-lieu";
+    private DeskHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => host = await DeskHost.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await host.DisposeAsync();
+
+    [TestCase("van-thu")]
+    [TestCase("giam-doc")]
+    [TestCase("mot-cua")]
+    public async Task Page_OfSomebodyElse_IsForbidden(string name) =>
+        Assert.That((await (await host.AsAsync(name)).GetAsync(Address)).Location, Does.Contain("/loi/403"));
+
+    [Test]
+    public async Task Trial_WithoutAFile_SaysSo_AndKeepsWhatWasChosen()
+    {
+        var administrator = await host.AsAsync("quan-tri");
+        await administrator.GetAsync(Address);
+
+        var answer = await administrator.PostAsync(Address, new() { ["kind"] = "Dossiers", ["procedure"] = "publishing-permit" });
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(answer.Html, Does.Match("<input(?=[^>]*value=\"Dossiers\")[^>]*checked").And.Match("<option(?=[^>]*value=\"publishing-permit\")[^>]*selected"));
+        Assert.That((await administrator.GetAsync($"{Address}/{Guid.Empty}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task File_FromTheTrialToTheUndo_OverThePages()
+    {
+        var administrator = await host.AsAsync("quan-tri");
+        var import = await host.AtDeskAsync(async desk =>
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(
+                "Mã hồ sơ;Thủ tục;Chủ hồ sơ;Ngày nhận\nSTTTT-2019-00125;publishing-permit;Nhà máy Sứ Hải Dƣơng;04/03/2019\nSTTTT-2019-00126;publishing-permit;;04/03/2019\n"));
+            return (await desk.GetRequiredService<ReadPastRecords>().DoAsync(new PastRecordsFile(PastKind.Dossiers, "hồ sơ.csv", content, null), host.Actors["quan-tri"], default)).Import!;
+        });
+        var page = $"{Address}/{import.Id}";
+
+        await administrator.GetAsync(page);
+        var rejected = await administrator.GetAsync($"{page}?handler=Rejected");
+        await administrator.GetAsync(page);
+        var confirmed = await administrator.PostAsync($"{page}?handler=Confirm", []);
+        var again = await administrator.PostAsync($"{page}?handler=Confirm", []);
+        var found = await (await host.AsAsync("mot-cua")).GetAsync("/tim?q=su+hai+duong");
+        await administrator.GetAsync(page);
+        var undone = await administrator.PostAsync($"{page}?handler=Undo", []);
+        var gone = await (await host.AsAsync("mot-cua")).GetAsync("/tim?q=su+hai+duong");
+
+        Assert.That(await rejected.Raw.Content.ReadAsStringAsync(), Does.Contain("STTTT-2019-00126"));
+        Assert.That((confirmed.Location, again.Status, undone.Location), Is.EqualTo((page, HttpStatusCode.UnprocessableEntity, page)));
+        Assert.That(found.Html, Does.Contain("STTTT-2019-00125").And.Contain("Nhà máy Sứ Hải Dương"));
+        Assert.That(gone.Html, Does.Not.Contain("STTTT-2019-00125"));
+    }
+}
