@@ -61,7 +61,7 @@ document.addEventListener("keydown", event => {
   if (event.key === "Enter") {
     const code = quick ? codeIn(scan.text) : null;
     scan.text = "";
-    if (!code || event.target.closest?.("[role=search]")) return;
+    if (!code || event.target.closest?.("[role=search], [data-takes-scan]")) return;
     // In a field the text stays where it is and the form is not sent by the scanner's Enter.
     event.preventDefault();
     if (!editable(event.target)) location.assign(document.body.dataset.dossierPath + encodeURIComponent(code));
