@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Features.Places;
 using HaiDuong.Licensing.Web.Jobs;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Studio;
@@ -40,12 +41,15 @@ public static class OfficeWeb
         builder.Services.AddScoped<DeskNavigation>();
         builder.Services.AddSingleton<DeskFrameSource>(context => context.RequestServices.GetRequiredService<DeskNavigation>().FrameAsync(context.RequestAborted));
         builder.Services.AddDataProtection().SetApplicationName("mot-cua").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "cookies")));
+        // Maps alone: pages carry secrets, which compression would let others guess.
+        builder.Services.AddResponseCompression(compressed => (compressed.EnableForHttps, compressed.MimeTypes) = (true, [PlaceGeoJson.ContentType]));
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Proof/Proof", VisitorPass.Folder + "{reference}/thoi-han/{handler?}"));
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<AreaGate>());
         await using var app = builder.Build();
 
         await ReadyAsync(app.Services);
+        app.UseResponseCompression();
         app.UseUi();
         app.UseRateLimiter();
         app.UseAuthentication();

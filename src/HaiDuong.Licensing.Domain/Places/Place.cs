@@ -68,8 +68,6 @@ public sealed class Place
 
     public GeoPosition Position => new(Latitude, Longitude);
 
-    public bool IsValidOn(LocalDate day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || ValidTo >= day);
-
     public void End(Instant now) => EndedAt ??= now;
 
     /// <summary>The same place under the paper that a licence has now (sửa đổi, gia hạn, cấp lại): its number, last day and holder, and of a point its name.</summary>

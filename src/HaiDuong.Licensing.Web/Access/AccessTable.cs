@@ -37,7 +37,7 @@ public static class AccessTable
         ["/Succession"] = [Administrator],
         ["/Places/PlaceImports"] = [Specialist, DivisionHead, Administrator],
         ["/Places/PlaceImportPage"] = [Specialist, DivisionHead, Administrator],
-        ["/Places"] = [Specialist, DivisionHead, Leader, Inspector, CentreLeader, Administrator],
+        ["/Places/Map"] = [Specialist, DivisionHead, Leader, Inspector, CentreLeader, Administrator],
         ["/Statistics"] = [CentreLeader, Leader, DivisionHead, Inspector, Administrator],
         ["/Calendars/DueDates"] = [CentreLeader],
         ["/Routes"] = [Administrator],

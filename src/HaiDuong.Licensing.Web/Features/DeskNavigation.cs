@@ -20,7 +20,7 @@ public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue cata
         ("Work", "LicenceRegister", "/so-giay-phep", "/Licences/Register"),
         ("Work", "NumberBooks", "/so-van-ban", "/Books"),
         ("Work", "OnTime", "/thong-ke/dung-han", "/Statistics"),
-        ("Work", "Map", "/ban-do", "/Places"),
+        ("Work", "Map", "/ban-do", "/Places/Map"),
         ("Counter", "CounterDesk", "/mot-cua", "/Counter"),
         ("Counter", "TakeIn", "/mot-cua/tiep-nhan", "/Counter"),
         ("Counter", "DueDates", "/doi-han", "/Calendars/DueDates"),

@@ -19,6 +19,7 @@ public sealed class PageWidthTests(int width) : JourneyTest
     [TestCase("/tiep-tuc")]
     [TestCase("/tra-cuu")]
     [TestCase("/kiem-tra")]
+    [TestCase("/ban-do-cong-khai")]
     [TestCase("/tra-cuu-giay-phep")]
     [TestCase("/dang-nhap")]
     [TestCase("/dang-ky")]

@@ -59,6 +59,36 @@ public sealed class MapPageTests
         }
     }
 
+    [TestCase("", ManyMasts + 2)]
+    [TestCase("&tu-khoa=ho+kinh+doanh", 0)]
+    [TestCase("&tu-khoa=vien+thong+thu&loai=Mast", ManyMasts)]
+    [TestCase("&dia-ban=Thành phố Chí Linh", 0)]
+    [TestCase("&hieu-luc=con", ManyMasts + 2)]
+    [TestCase("&hieu-luc=het", 0)]
+    public async Task PublicGeoJson_TellsNoNameOfAPersonAndNoDetails(string filter, int count)
+    {
+        var answer = await new DeskBrowser(host.CreateClient()).GetAsync("/ban-do-cong-khai?handler=GeoJson" + filter);
+
+        var text = await answer.Raw.Content.ReadAsStringAsync();
+        using var json = JsonDocument.Parse(text);
+        Assert.That(json.RootElement.GetProperty("features").GetArrayLength(), Is.EqualTo(count));
+        Assert.That(json.RootElement.GetProperty("features").EnumerateArray().Select(place => place.GetProperty("properties").GetProperty("details").ValueKind).Distinct(), Is.SubsetOf((JsonValueKind[])[JsonValueKind.Null]));
+        Assert.That(text, Does.Not.Contain("100%"));
+    }
+
+    [TestCase("/ban-do-cong-khai")]
+    [TestCase("/ban-do-cong-khai?handler=GeoJson")]
+    public async Task PublicMap_IsForEverybody(string path) =>
+        Assert.That((await new DeskBrowser(host.CreateClient()).GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.OK));
+
+    [Test]
+    public async Task PublicTable_NamesOrganisations_AndHidesPersons()
+    {
+        var html = (await new DeskBrowser(host.CreateClient()).GetAsync("/ban-do-cong-khai?loai=GamePoint")).Html;
+
+        Assert.That(html, Does.Contain("=1+1").And.Not.Contain("Hộ kinh doanh 100%").And.Not.Contain("handler=Csv"));
+    }
+
     [Test]
     public async Task Table_IsPagedToTheEnd_EachPlaceOnce()
     {
@@ -121,6 +151,8 @@ public sealed class MapPageTests
         Code = kind == PlaceKind.Mast ? name : null,
         Name = name,
         Owner = owner,
+        OwnerIsPerson = kind == PlaceKind.GamePoint,
+        Details = "Cao 42 m",
         Address = "Phường Cộng Hòa, Thành phố Chí Linh",
         Latitude = 20.937341m,
         Longitude = 106.314552m,

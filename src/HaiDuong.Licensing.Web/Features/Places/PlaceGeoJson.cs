@@ -8,10 +8,10 @@ public static class PlaceGeoJson
 {
     public const string ContentType = "application/geo+json";
 
-    public static byte[] Write(IEnumerable<Place> places) => JsonSerializer.SerializeToUtf8Bytes(
+    public static byte[] Write(IEnumerable<ShownPlace> places) => JsonSerializer.SerializeToUtf8Bytes(
         new { type = "FeatureCollection", features = places.Select(Feature) });
 
-    private static object Feature(Place place) => new
+    private static object Feature(ShownPlace place) => new
     {
         type = "Feature",
         id = place.Id,
