@@ -6,6 +6,7 @@ using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Features.Work;
 using HaiDuong.Licensing.Web.Jobs;
 using HaiDuong.Licensing.Web.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
@@ -81,6 +82,22 @@ public sealed class PastRecordUseTests : PastRecordsTest
         Assert.That(await UndoAsync(trial), Is.Empty);
         Assert.That(await CountAsync("notices WHERE licence_id IS NULL AND sent_at IS NOT NULL"), Is.EqualTo(1));
         Assert.That(await CountAsync("notices"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Reminder_OfALicenceThatEntered_LeadsTheHolderToTheLookUpAndStaffToTheRegister()
+    {
+        await ConfirmAsync(await ReadAsync(
+            $"Số GP;Loại;Ngày cấp;Đơn vị;Email;Hết hạn\n05/GP-STTTT;publishing-permit;12/03/2019;Trường Nguyễn Trãi;truong@example.vn;{BareOffice.Start.Date.PlusDays(20):dd/MM/yyyy}\n"));
+        await WarnAsync();
+        await using var scope = Office.CreateScope();
+        var letters = ActivatorUtilities.CreateInstance<NoticeLetters>(scope.ServiceProvider);
+
+        var notices = await scope.ServiceProvider.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().ToListAsync();
+        var texts = notices.ToDictionary(notice => notice.IsForApplicant, notice => letters.Write(notice, new MailRecipient("1", "a@example.vn", null)).Text);
+
+        Assert.That(texts[true], Does.Contain("Trường Nguyễn Trãi").And.Contain("/tra-cuu-giay-phep?q=05%2FGP-STTTT"));
+        Assert.That(texts[false], Does.Contain("xuất bản tài liệu không kinh doanh").And.Contain($"/so-giay-phep/{await Office.AskAsync<Guid>("SELECT id FROM licences")}"));
     }
 
     [Test]
