@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 
 namespace HaiDuong.Licensing.Web.Workflows;
@@ -26,8 +25,6 @@ internal static class LicenceFileRules
             yield return ("licence", "LicenceNumberNotAsked", [rule.NumberField]);
         if (rule.NeedsLicence != rule.Of.Count > 0)
             yield return ("licence", "LicenceOfMissing", []);
-        if (rule.Act == LicenceAct.Reissue && procedure.Result.Fields.All(field => field.Key != LicencePrefill.ReissueNumber))
-            yield return ("result", "ReissueNotCounted", [LicencePrefill.ReissueNumber]);
         if ((rule.Window ?? rule.Extension ?? rule.Times) is not null && rule.Act != LicenceAct.Renew || rule is { Extension: not null, KeepsEnd: true })
             yield return ("licence", "LicenceLimitMisplaced", []);
     }

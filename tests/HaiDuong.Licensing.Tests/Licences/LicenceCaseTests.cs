@@ -109,7 +109,7 @@ public sealed class LicenceCaseTests
         Assert.That(File.ReadAllText(Path.Combine(folder, "shared", "texts", "reissued.md")), Does.Contain("{{ decision." + LicencePrefill.ReissueNumber + " }}"));
 
         var silent = Catalogue.Versions.Where(version => version.Licence?.Act == LicenceAct.Reissue)
-            .Where(version => !File.ReadAllText(Path.Combine(folder, "procedures", version.Slug, FieldValue.Text(version.InForceFrom), "result.md")).Contains("{% include \"reissued\" %}", StringComparison.Ordinal));
+            .Where(version => version.Result.Fields.All(field => field.Key != LicencePrefill.ReissueNumber) || !File.ReadAllText(Path.Combine(folder, "procedures", version.Slug, FieldValue.Text(version.InForceFrom), "result.md")).Contains("{% include \"reissued\" %}", StringComparison.Ordinal));
 
         Assert.That(silent.Select(version => version.Slug), Is.Empty);
     }
