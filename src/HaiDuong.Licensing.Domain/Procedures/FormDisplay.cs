@@ -31,7 +31,7 @@ public static class FormDisplay
     public static string Show(FormField field, string value) => field.Type switch
     {
         FieldType.Integer or FieldType.Money when FieldValue.Integer(value) is { } number => number.ToString("N0", Vietnamese),
-        FieldType.Decimal when FieldValue.Number(value) is { } number => number.ToString("#,0.######", Vietnamese),
+        FieldType.Decimal or FieldType.Latitude or FieldType.Longitude when FieldValue.Number(value) is { } number => number.ToString("#,0.######", Vietnamese),
         FieldType.Date when FieldValue.Date(value) is { } date => date.ToString("dd'/'MM'/'uuuu", CultureInfo.InvariantCulture),
         FieldType.Time when FieldValue.Time(value) is { } time => Text("Time", time.Hour, time.Minute),
         FieldType.DateTime when FieldValue.Moment(value) is { } moment =>

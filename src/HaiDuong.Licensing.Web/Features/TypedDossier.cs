@@ -13,7 +13,7 @@ public sealed record TypedDossier(ApplicantEntry Entry, Procedure Procedure, Dec
 
     public FormFieldView ReturnField => Entry.ReturnField(People.ReturnBy);
 
-    public IReadOnlyList<GeneratedSection> Sections => GeneratedForm.Of(Procedure.Form, Form.Data, Refusals, Form.ExtraRows);
+    public IReadOnlyList<GeneratedSection> Sections => GeneratedForm.Of(Procedure.Form, Form.Data, Refusals, Form.ExtraRows, Procedure.Places);
 
     public static TypedDossier Read(ApplicantEntry entry, Procedure procedure, IFormCollection posted)
     {

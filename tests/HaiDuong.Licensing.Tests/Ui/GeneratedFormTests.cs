@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using NUnit.Framework;
@@ -70,4 +71,44 @@ public sealed class GeneratedFormTests
 
         Assert.That(rows.Rows, Has.Count.EqualTo(shown));
     }
+
+    [Test]
+    public void Of_PlacesOfATable_OfferAPositionInEachRow_WithinWhatItsFieldsTake()
+    {
+        var rows = GeneratedForm.Of(Placed, FormData.Empty, extraRows: new Dictionary<string, int> { ["sites"] = 2 }, places: PlacesIn("sites"))[0].Rows!;
+
+        Assert.That(rows.FieldsOf(1).Select(field => field.Position), Is.EqualTo(new[] { new PositionFields("sites[1].east", new GeoBox(20.5m, 21.4m, -180, 180)), null }));
+    }
+
+    [Test]
+    public void Of_AStoredPosition_IsShownAsItsHintAsksForIt()
+    {
+        var data = new FormData([new("north", "20.937341"), new("east", "106.314552")]);
+
+        Assert.That(GeneratedForm.Of(Placed, data)[0].Fields.Select(field => field.Value), Is.EqualTo(new[] { "20,937341", "106,314552" }));
+    }
+
+    [Test]
+    public void Of_PlacesOfTheFormItself_OfferAPositionThereAlone()
+    {
+        var section = GeneratedForm.Of(Placed, FormData.Empty, places: PlacesIn(null))[0];
+
+        Assert.That(section.Fields.Select(field => field.Position?.Longitude), Is.EqualTo(new[] { "east", null }));
+        Assert.That(section.Rows!.FieldsOf(0).Select(field => field.Position), Is.All.Null);
+    }
+
+    private static Form Placed
+    {
+        get
+        {
+            FormField[] position =
+            [
+                new() { Key = "north", Label = "Vĩ độ", Type = FieldType.Latitude, Min = 20.5m, Max = 21.4m },
+                new() { Key = "east", Label = "Kinh độ", Type = FieldType.Longitude },
+            ];
+            return Form with { Sections = [Form.Sections[0] with { Fields = position, Rows = Form.Sections[0].Rows! with { Fields = position } }] };
+        }
+    }
+
+    private static PlaceRule PlacesIn(string? rows) => new() { Kind = PlaceKind.Mast, Rows = rows, Address = [], Latitude = "north", Longitude = "east" };
 }

@@ -41,7 +41,7 @@ public sealed class SupplyModel(
 
     public IEnumerable<FormRowsView> RowsOf(string key) => Sections.Select(section => section.Rows).OfType<FormRowsView>().Where(rows => rows.Name == key);
 
-    private IReadOnlyList<GeneratedSection> Sections => GeneratedForm.Of(procedure.Form, form, FieldRefusals, extraRows);
+    private IReadOnlyList<GeneratedSection> Sections => GeneratedForm.Of(procedure.Form, form, FieldRefusals, extraRows, procedure.Places);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await OpenAsync(cancel) switch

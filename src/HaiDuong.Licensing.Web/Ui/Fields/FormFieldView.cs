@@ -48,6 +48,9 @@ public sealed record FormFieldView
     /// <summary>Shown only while another field has this value, as <c>name=value</c> or <c>name=one|other</c>; always shown without JavaScript.</summary>
     public string? ShowWhen { get; init; }
 
+    /// <summary>Set on the field of a latitude that a longitude belongs to; null for every other field.</summary>
+    public PositionFields? Position { get; init; }
+
     /// <summary>Narrow control: "short" (8 characters), "medium" (20); null is full width.</summary>
     public string? Width { get; init; }
 

@@ -41,6 +41,7 @@ public sealed record FormRowsView
             Name = name,
             Values = Rows[row].TryGetValue(column.Name, out var value) ? [value] : [],
             Errors = [.. Errors[name]],
+            Position = column.Position is { } position ? position with { Longitude = $"{Name}[{row}].{position.Longitude}" } : null,
         };
     });
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Ui.Entry;
 
@@ -15,8 +16,9 @@ public static class GeneratedForm
     /// <param name="data">What was typed or stored.</param>
     /// <param name="refusals">What the form's rules said; their fields are the names of the inputs.</param>
     /// <param name="extraRows">Empty rows to add to a table ("Thêm dòng"), by key of the table.</param>
+    /// <param name="places">Which fields of the form hold positions; null when none do.</param>
     public static IReadOnlyList<GeneratedSection> Of(
-        Form form, FormData data, IEnumerable<Refusal>? refusals = null, IReadOnlyDictionary<string, int>? extraRows = null)
+        Form form, FormData data, IEnumerable<Refusal>? refusals = null, IReadOnlyDictionary<string, int>? extraRows = null, PlaceRule? places = null)
     {
         var errors = (refusals ?? []).Where(refusal => refusal.Field is not null)
             .ToLookup(refusal => refusal.Field!, refusal => refusal.Sentence, StringComparer.Ordinal);
@@ -28,8 +30,11 @@ public static class GeneratedForm
             {
                 Values = Typed(field, data.Values.GetValueOrDefault(field.Key)),
                 Errors = [.. errors[field.Key]],
+                Position = PositionOf(field, form.Fields, places is { Rows: null } ? places : null),
             })],
-            section.Rows is { } table ? RowsOf(section, table, data, errors, extraRows?.GetValueOrDefault(table.Key) ?? 0) : null,
+            section.Rows is { } table
+                ? RowsOf(section, table, data, errors, extraRows?.GetValueOrDefault(table.Key) ?? 0, places?.Rows == table.Key ? places : null)
+                : null,
             Shown(section.ShownWhen)))];
     }
 
@@ -52,7 +57,7 @@ public static class GeneratedForm
     {
         FieldType.MultiChoice => FieldValue.Choices(value),
         FieldType.Integer or FieldType.Money when FieldValue.Integer(value) is { } whole => [VietnameseNumber.Print(whole)],
-        FieldType.Decimal when FieldValue.Number(value) is { } number => [VietnameseNumber.Print(number)],
+        FieldType.Decimal or FieldType.Latitude or FieldType.Longitude when FieldValue.Number(value) is { } number => [VietnameseNumber.Print(number)],
         FieldType.Date when FieldValue.Date(value) is { } date => [VietnameseDate.Print(date)],
         FieldType.DateTime when FieldValue.Moment(value) is { } moment =>
             [string.Create(CultureInfo.InvariantCulture, $"{VietnameseDate.Print(moment.Date)} {VietnameseTime.Print(moment.TimeOfDay)}")],
@@ -76,7 +81,7 @@ public static class GeneratedForm
         _ => FieldKind.Text,
     };
 
-    private static FormRowsView RowsOf(FormSection section, FormRows table, FormData data, ILookup<string, string> errors, int extra)
+    private static FormRowsView RowsOf(FormSection section, FormRows table, FormData data, ILookup<string, string> errors, int extra, PlaceRule? places)
     {
         var fields = table.Fields.ToDictionary(field => field.Key);
         var stored = data.RowsOf(table.Key)
@@ -93,13 +98,18 @@ public static class GeneratedForm
             Label = section.Title,
             Hint = section.Hint,
             ItemLabel = table.ItemLabel,
-            Columns = [.. table.Fields.Select(ViewOf)],
+            Columns = [.. table.Fields.Select(field => ViewOf(field) with { Position = PositionOf(field, table.Fields, places) })],
             Rows = stored,
             Errors = errors,
             MinRows = table.MinRows,
             MaxRows = table.MaxRows,
         };
     }
+
+    private static PositionFields? PositionOf(FormField field, IEnumerable<FormField> beside, PlaceRule? places) =>
+        field.Key == places?.Latitude && beside.FirstOrDefault(other => other.Key == places.Longitude) is { } longitude
+            ? new PositionFields(longitude.Key, new GeoBox(field.Min ?? -90, field.Max ?? 90, longitude.Min ?? -180, longitude.Max ?? 180))
+            : null;
 
     private static string? Shown(FormCondition? condition) =>
         condition is null ? null : condition.Field + "=" + string.Join('|', condition.In);
