@@ -98,6 +98,7 @@ public sealed class DeskHost : WebApplicationFactory<Program>
         ("chuyen-vien", StaffRole.Specialist, Units.Press),
         ("chuyen-vien-2", StaffRole.Specialist, Units.Press),
         ("phong-khac", StaffRole.DivisionHead, Units.Digital),
+        ("chuyen-vien-so", StaffRole.Specialist, Units.Digital),
         ("giam-doc", StaffRole.Leader, Units.Leadership),
         ("giam-doc-so-khac", StaffRole.Leader, "hp-science-leadership"),
         ("van-thu", StaffRole.RegistryClerk, Units.Bureau),

@@ -4,12 +4,11 @@ using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Appraisal;
 
 /// <summary>The record of the inspection, by the procedure's own form.</summary>
-public sealed class InspectModel(DossierPageServices services, InspectSite inspect) : DossierPage(services)
+public sealed class InspectModel(DossierPageServices services, InspectSite inspect, NearbyPlacesQuery nearby) : DossierPage(services)
 {
     public IReadOnlyList<GeneratedSection> Sections { get; private set; } = [];
 
@@ -18,13 +17,16 @@ public sealed class InspectModel(DossierPageServices services, InspectSite inspe
             ? section.Fields.Concat(Enumerable.Range(0, rows.Rows.Count).SelectMany(rows.FieldsOf))
             : section.Fields);
 
+    /// <summary>What stands around the places of the dossier, to be seen on the spot.</summary>
+    public IReadOnlyList<NearbyPlaces> Nearby { get; private set; } = [];
+
     protected override StepKind? Kind => StepKind.InspectSite;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (await OpenStepAsync(id) is { } refused)
             return refused;
-        return Show(TypedForm.Of(Dossier.Inspection ?? FormData.Empty), []);
+        return await ShowAsync(TypedForm.Of(Dossier.Inspection ?? FormData.Empty), []);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
@@ -37,19 +39,20 @@ public sealed class InspectModel(DossierPageServices services, InspectSite inspe
         if (typed.Command is not null)
         {
             ModelState.Clear();
-            return Show(typed, []);
+            return await ShowAsync(typed, []);
         }
 
         var result = await inspect.DoAsync(new InspectSiteRequest(id, Revision, StepOfAct, FormRules.Visible(form, typed.Data)), Actor, Cancel);
-        return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Show(typed, result.Refusals)));
+        return await AnswerAsync(result, "Done", () => ShowAsync(typed, result.Refusals));
     }
 
-    private PageResult Show(TypedForm typed, IReadOnlyList<Refusal> refusals)
+    private async Task<IActionResult> ShowAsync(TypedForm typed, IReadOnlyList<Refusal> refusals)
     {
         Sections = Procedure.InspectionForm is { } form ? GeneratedForm.Of(form, typed.Data, refusals, typed.ExtraRows) : [];
         // What belongs to a field is shown by the field.
         foreach (var refusal in refusals.Where(refusal => refusal.Field is not null))
             ModelState.Remove(refusal.Field!);
+        Nearby = await nearby.ReadAsync(Dossier, Procedure, Now, Cancel);
         return Page();
     }
 }
