@@ -19,6 +19,10 @@ public sealed record ImportRow(int Line, IReadOnlyDictionary<string, string> Cel
 public sealed record ImportTable(string Origin, IReadOnlyList<ImportColumn> Columns, IReadOnlyList<string> UnknownHeaders, IReadOnlyList<ImportRow> Rows)
 {
     public const int MostBytes = 40 * 1024 * 1024;
+
+    /// <summary>Of a post with such a file: one that is too large is still refused with a sentence, up to this.</summary>
+    public const long MostPosted = MostBytes + (8L * 1024 * 1024);
+
     public const int MostRows = 100_000;
 
     public bool Has(string key) => Columns.Any(column => column.Key == key);

@@ -13,15 +13,12 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.PastRecords;
 
 /// <summary>Nhập dữ liệu cũ: a file is chosen and read on trial; below, the files so far.</summary>
-[RequestSizeLimit(MostBytes)]
-[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[RequestSizeLimit(ImportTable.MostPosted)]
+[RequestFormLimits(MultipartBodyLengthLimit = ImportTable.MostPosted)]
 public sealed class PastRecordsModel(
     ReadPastRecords read, PastImportsQuery query, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<PastRecordsModel> words) : PageModel
 {
     public const string Address = "/quan-tri/nhap-du-lieu";
-
-    /// <summary>Of the post: a file that is too large is refused with a sentence, up to this.</summary>
-    private const long MostBytes = ImportTable.MostBytes + (8L * 1024 * 1024);
 
     [BindProperty(Name = "kind")]
     public PastKind? Kind { get; set; }

@@ -10,6 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Places;
 
 /// <summary>Nhập danh sách địa điểm: a register is brought as a file and read on trial; every import with what became of it.</summary>
+[RequestSizeLimit(ImportTable.MostPosted)]
+[RequestFormLimits(MultipartBodyLengthLimit = ImportTable.MostPosted)]
 public sealed class PlaceImportsModel(PlaceImportsQuery query, ReadPlaceImport read, CurrentActor current, PageWords<PlaceImportsModel> words) : PageModel
 {
     [BindProperty]
