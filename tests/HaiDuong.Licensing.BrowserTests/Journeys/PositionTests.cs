@@ -45,6 +45,7 @@ public sealed class PositionTests : JourneyTest
     {
         await LogInAsync(Page, "mot-cua");
         await Page.GotoAsync("/mot-cua/tiep-nhan/game-point-certificate");
+        await Page.ClickAsync("button[name=go][value=begin]");
 
         await Page.ClickAsync(Offer);
         await Expect(Page.Locator(Said)).ToContainTextAsync("12 m");
