@@ -4,7 +4,8 @@ namespace HaiDuong.Licensing.Domain.PastRecords;
 
 /// <summary>
 /// Mã số của chủ giấy phép, chủ hồ sơ: a tax code (organisation), an identity number of 12 digits or an old identity card of 9 (person), or none.
-/// Where a spreadsheet has lost the leading zero it is given back, if the number is right with it.
+/// Where a spreadsheet has lost the leading zero it is given back, if the number is right with it; nine digits that may be either are an old card. Whoever
+/// has both numbers is a person (hộ kinh doanh), so that no name becomes public by mistake.
 /// </summary>
 public sealed record PartyNumber(ApplicantKind Kind, string Number, CellRepair? Repair = null, Refusal? Refusal = null)
 {
@@ -13,13 +14,13 @@ public sealed record PartyNumber(ApplicantKind Kind, string Number, CellRepair? 
     /// <summary>Refuses PastTaxCodeWrong, PastIdentityWrong, PastNumberWrong.</summary>
     public static PartyNumber Read(string taxCode, string identity, string either)
     {
-        if (taxCode.Length > 0)
+        if (taxCode.Length > 0 && identity.Length == 0)
             return Tax(PastColumns.TaxCode, taxCode) ?? Wrong(ApplicantKind.Organisation, "PastTaxCodeWrong", PastColumns.TaxCode, taxCode);
         if (identity.Length > 0)
             return Person(PastColumns.IdentityNumber, identity) ?? Wrong(ApplicantKind.Individual, "PastIdentityWrong", PastColumns.IdentityNumber, identity);
         return either.Length == 0
             ? new PartyNumber(ApplicantKind.Individual, "")
-            : Tax(PastColumns.EitherNumber, either) ?? Person(PastColumns.EitherNumber, either) ?? Wrong(ApplicantKind.Organisation, "PastNumberWrong", PastColumns.EitherNumber, either);
+            : (Digits(either).Length == OldCard ? null : Tax(PastColumns.EitherNumber, either)) ?? Person(PastColumns.EitherNumber, either) ?? Wrong(ApplicantKind.Organisation, "PastNumberWrong", PastColumns.EitherNumber, either);
     }
 
     private static PartyNumber? Tax(PastColumn column, string typed)

@@ -7,6 +7,9 @@ namespace HaiDuong.Licensing.Domain.PastRecords;
 /// <summary>Ngày trong dữ liệu cũ: 05/03/2019, 5-3-2019, 5.3.2019, 2019-03-05, or the serial number that a spreadsheet keeps.</summary>
 public static partial class PastDay
 {
+    /// <summary>No paper ends later; further days would overflow when they are extended.</summary>
+    private const int LastYear = 2200;
+
     private const int FirstSerial = 10_000;
     private const int LastSerial = 80_000;
 
@@ -19,7 +22,7 @@ public static partial class PastDay
         if (Shape().Match(text) is { Success: true } match)
         {
             var (year, month, day) = (Part(match, "y"), Part(match, "m"), Part(match, "d"));
-            var exists = month is >= 1 and <= 12 && year >= 1 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
+            var exists = month is >= 1 and <= 12 && year is >= 1 and <= LastYear && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
             return exists ? (new LocalDate(year, month, day), null) : (null, new Refusal("PastDayImpossible", column.Key, column.Name, text));
         }
 

@@ -68,15 +68,13 @@ public sealed class Place
 
     public GeoPosition Position => new(Latitude, Longitude);
 
-    public void End(Instant now) => EndedAt ??= now;
-
-    /// <summary>The same place under the paper that a licence has now (sửa đổi, gia hạn, cấp lại): its number, last day and holder, and of a point its name.</summary>
+    /// <summary>The same place under the paper that a licence has now (sửa đổi, gia hạn, cấp lại): its number, last day and holder, and its name where that was what the licence is about and was amended.</summary>
     public Place Under(Licence licence, Guid dossierId, Instant now) => new()
     {
         Id = Guid.CreateVersion7(),
         Kind = Kind,
         Code = Code,
-        Name = Code is null && licence.Subject.Length > 0 ? licence.Subject : Name,
+        Name = licence.Events is [.., { } before, { Kind: LicenceEventKind.Amended }] && before.Subject == Name && licence.Subject.Length > 0 ? licence.Subject : Name,
         Owner = licence.Holder.Name,
         OwnerIsPerson = licence.Holder.Kind == ApplicantKind.Individual,
         Address = Address,

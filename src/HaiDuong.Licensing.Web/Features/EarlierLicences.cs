@@ -15,8 +15,8 @@ namespace HaiDuong.Licensing.Web.Features;
 /// </summary>
 public sealed record LicenceSeeker(Guid? AccountId, string IdentityNumber, bool AtCounter);
 
-/// <summary>A licence that a request may name, and why not.</summary>
-public sealed record OfferedLicence(Licence Licence, IReadOnlyList<Refusal> Against);
+/// <summary>A licence that a request may name, why not, and whether the seeker may see what it is about, which is not public.</summary>
+public sealed record OfferedLicence(Licence Licence, IReadOnlyList<Refusal> Against, bool ShowsAbout);
 
 /// <summary>What a licence fills in: the form, and its holder where they are known.</summary>
 public sealed record LicenceFill(FormData Form, Applicant? Holder);
@@ -43,7 +43,7 @@ public sealed class EarlierLicences(OfficeDbContext db, OfficeClock clock)
             .OrderByDescending(licence => licence.IssuedOn).ThenByDescending(licence => licence.Id)
             .Take(Most)
             .ToListAsync(cancel);
-        return [.. found.Select(licence => new OfferedLicence(licence, licence.Check(rule, clock.Today)))];
+        return [.. found.Select(licence => new OfferedLicence(licence, licence.Check(rule, clock.Today), seeker.AtCounter || filed.Contains(licence.Id)))];
     }
 
     /// <summary>What was typed, completed by the licence and by those of its dossiers that the seeker may see.</summary>

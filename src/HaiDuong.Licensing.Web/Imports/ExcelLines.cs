@@ -9,6 +9,9 @@ namespace HaiDuong.Licensing.Web.Imports;
 /// <summary>Reads the sheet of an Excel workbook whose header is best understood. Numbers and dates come as the office writes them.</summary>
 internal static class ExcelLines
 {
+    /// <summary>What stands further right is no column of a list, but a stray cell that makes every line wide.</summary>
+    private const int MostColumns = 200;
+
     static ExcelLines() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static ImportReading Read(byte[] bytes, IReadOnlyList<ImportColumn> columns)
@@ -30,7 +33,7 @@ internal static class ExcelLines
         {
             var lines = new List<ImportLine>();
             for (var line = 1; lines.Count <= ImportTable.MostRows + ImportHeader.Deepest && reader.Read(); line++)
-                lines.Add(new ImportLine(line, [.. Enumerable.Range(0, reader.FieldCount).Select(at => TextOf(reader.GetValue(at)))]));
+                lines.Add(new ImportLine(line, [.. Enumerable.Range(0, Math.Min(reader.FieldCount, MostColumns)).Select(at => TextOf(reader.GetValue(at)))]));
             sheets.Add((reader.Name, lines));
         }
         while (reader.NextResult());
@@ -44,8 +47,11 @@ internal static class ExcelLines
         double number => Digits(number),
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
         DateTime moment => moment.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        _ => WellFormed(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
+
+    /// <summary>A workbook may write letters by their number, also those that are none.</summary>
+    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes().Where(rune => !Rune.IsControl(rune) || rune.Value is '\n' or '\r' or '\t'));
 
     /// <summary>Without an exponent, so that a tax code typed as a number stays one.</summary>
     private static string Digits(double number) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using ExcelDataReader.Exceptions;
 using HaiDuong.Licensing.Domain;
 
@@ -21,7 +22,7 @@ public static class ImportReader
         {
             return Read(bytes, columns);
         }
-        catch (Exception failure) when (failure is ExcelReaderException or InvalidDataException or DecoderFallbackException or FormatException)
+        catch (Exception failure) when (failure is ExcelReaderException or InvalidDataException or DecoderFallbackException or FormatException or XmlException)
         {
             return ImportReading.Refused(new Refusal("ImportUnreadable", "file"));
         }

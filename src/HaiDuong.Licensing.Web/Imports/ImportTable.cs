@@ -24,8 +24,6 @@ public sealed record ImportTable(string Origin, IReadOnlyList<ImportColumn> Colu
     public const long MostPosted = MostBytes + (8L * 1024 * 1024);
 
     public const int MostRows = 100_000;
-
-    public bool Has(string key) => Columns.Any(column => column.Key == key);
 }
 
 /// <summary>What came of reading a file: the table, or why it is none.</summary>

@@ -51,17 +51,19 @@ public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, Owed
             $"""
              SELECT * FROM dossiers WHERE decision ->> 'validTo' BETWEEN {first} AND {last}
                  AND NOT EXISTS (SELECT FROM licence_events AS line JOIN licences ON licences.id = line.licence_id
-                     WHERE line.dossier_id = dossiers.id AND (licences.revoked_on IS NOT NULL OR licences.valid_to::text IS DISTINCT FROM decision ->> 'validTo'))
+                     WHERE line.dossier_id = dossiers.id AND (licences.revoked_on IS NOT NULL OR licences.valid_to::text IS DISTINCT FROM decision ->> 'validTo'
+                         OR line.id < (SELECT max(id) FROM licence_events AS later WHERE later.licence_id = licences.id AND later.dossier_id IS DISTINCT FROM dossiers.id)))
              """).AsNoTracking().ToListAsync(cancel);
     }
 
-    /// <summary>Licences, from an import as a rule, whose last day no dossier of this software has set.</summary>
+    /// <summary>Licences whose last paper is of no dossier that set their last day: from an import, or changed since by a paper that leaves the day.</summary>
     private Task<List<Licence>> EndingOldOnesAsync(LocalDate from, LocalDate to, CancellationToken cancel) =>
         db.Licences.FromSql(
             $"""
              SELECT * FROM licences WHERE valid_to BETWEEN {from} AND {to} AND revoked_on IS NULL
                  AND NOT EXISTS (SELECT FROM licence_events AS line JOIN dossiers ON dossiers.id = line.dossier_id
-                     WHERE line.licence_id = licences.id AND dossiers.decision ->> 'validTo' = licences.valid_to::text)
+                     WHERE line.licence_id = licences.id AND dossiers.decision ->> 'validTo' = licences.valid_to::text
+                         AND line.id = (SELECT max(id) FROM licence_events AS last WHERE last.licence_id = licences.id))
              """).AsNoTracking().ToListAsync(cancel);
 
     private async Task<int> WarnAsync(

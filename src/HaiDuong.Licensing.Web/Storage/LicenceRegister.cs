@@ -73,7 +73,12 @@ public sealed class LicenceRegister(OfficeDbContext db)
         if (draft.Kind != DecisionKind.Grant || await NamedAsync(procedure, dossier.Form, dossier.Applicant, cancel) is not { } named)
             return [];
         if (waits && named is { Licence: { } licence, Finding: LicenceFinding.Known })
+        {
             await WaitForTurnAsync(licence, cancel);
+            if (db.Entry(licence).State == EntityState.Detached && await NamedAsync(procedure, dossier.Form, dossier.Applicant, cancel) is { } again)
+                named = again;
+        }
+
         var refusals = named.Check(dossier.Applicant, FiledOn(dossier, act));
         return named.Licence?.CheckEnd(named.Rule, procedure.Result.ValidTo(draft.Fields, act.Local.Date)) is { } end ? [.. refusals, end] : refusals;
     }
@@ -138,6 +143,10 @@ public sealed class LicenceRegister(OfficeDbContext db)
     {
         await db.Database.ExecuteSqlAsync($"SELECT FROM licences WHERE id = {licence.Id} FOR NO KEY UPDATE", cancel);
         await db.Entry(licence).ReloadAsync(cancel);
-        await db.Entry(licence).Collection(one => one.Events).LoadAsync(cancel);
+        if (db.Entry(licence).State == EntityState.Detached)
+            return;
+        var events = db.Entry(licence).Collection(one => one.Events);
+        events.IsLoaded = false;
+        await events.LoadAsync(cancel);
     }
 }

@@ -18,7 +18,12 @@ public sealed class PastImportStore(OfficeDbContext db)
     /// <summary>One import enters or leaves at a time, so that what was found unknown still is.</summary>
     private const long LockKey = 4_023_076;
 
-    public Task WaitForTurnAsync(CancellationToken cancel) => db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancel);
+    public Task WaitForTurnAsync(CancellationToken cancel)
+    {
+        // Whoever comes second waits for the whole of a long list.
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        return db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancel);
+    }
 
     /// <summary>Of these records the keys that the office has already.</summary>
     public async Task<HashSet<string>> KnownKeysAsync(PastKind kind, IEnumerable<IPastRecord> records, CancellationToken cancel)

@@ -32,29 +32,47 @@ public sealed class PlaceStore(OfficeDbContext db)
     /// </summary>
     public async Task<IReadOnlyList<Place>> FollowAsync(Licence licence, Guid dossierId, IReadOnlyList<Place> approved, Instant now, CancellationToken cancel)
     {
+        await TakeEveryTurnAsync(cancel);
         var earlier = await OfAsync(licence, cancel);
         Guid[] ids = [.. earlier.Select(place => place.Id)];
         await db.Places.Where(place => ids.Contains(place.Id)).ExecuteUpdateAsync(ended => ended.SetProperty(place => place.EndedAt, now), cancel);
-        return approved.Count > 0 ? approved : [.. earlier.Select(place => place.Under(licence, dossierId, now))];
+        return approved.Count > 0 ? approved : [.. earlier.Select(place => place.Under(licence, dossierId, now)).DistinctBy(place => place.Key)];
     }
 
     /// <summary>The standing places of a licence count until the day before it is revoked. Needs the transaction of the revocation.</summary>
     public async Task RevokeAsync(Licence licence, LocalDate on, CancellationToken cancel)
     {
+        await TakeEveryTurnAsync(cancel);
         Guid[] ids = [.. (await OfAsync(licence, cancel)).Select(place => place.Id)];
         var last = on.PlusDays(-1);
         await db.Places.Where(place => ids.Contains(place.Id) && (place.ValidTo == null || place.ValidTo > last))
             .ExecuteUpdateAsync(revoked => revoked.SetProperty(place => place.ValidTo, last), cancel);
     }
 
-    /// <summary>What stands by the results of a licence, or was imported with one of its numbers and its holder's name.</summary>
+    /// <summary>The paper of a result was spoilt and has another number now.</summary>
+    public Task RenumberAsync(Guid dossierId, string number, LocalDate from, LocalDate? to, CancellationToken cancel) =>
+        db.Places.Where(place => place.DossierId == dossierId && place.EndedAt == null).ExecuteUpdateAsync(
+            renumbered => renumbered.SetProperty(place => place.DecisionNumber, number).SetProperty(place => place.ValidFrom, from).SetProperty(place => place.ValidTo, to), cancel);
+
+    /// <summary>
+    /// What stands by the results of a licence, or was imported with one of its numbers, the last day of that paper and its holder's name: numbers begin
+    /// anew each year, so the number alone tells nothing.
+    /// </summary>
     private async Task<IReadOnlyList<Place>> OfAsync(Licence licence, CancellationToken cancel)
     {
         Guid?[] dossiers = [.. licence.Events.Select(line => line.DossierId).Where(id => id is not null)];
         string?[] numbers = [.. licence.Events.Select(line => line.LicenceNumber).Distinct()];
         var found = await db.Places.AsNoTracking().Where(place => place.EndedAt == null && (dossiers.Contains(place.DossierId) || (place.ImportId != null && numbers.Contains(place.DecisionNumber)))).ToListAsync(cancel);
         var holders = licence.Events.Select(line => VietnameseText.Fold(line.Holder.Name)).ToHashSet(StringComparer.Ordinal);
-        return [.. found.Where(place => place.DossierId is not null || holders.Contains(VietnameseText.Fold(place.Owner)))];
+        var lastDays = licence.Events.Select(line => line.ValidTo).OfType<LocalDate>().ToHashSet();
+        return [.. found.Where(place => place.DossierId is not null || (place.ValidTo is { } day && lastDays.Contains(day) && holders.Contains(VietnameseText.Fold(place.Owner))))];
+    }
+
+    /// <summary>Of all kinds, always in one order, before anything of them is read.</summary>
+    private async Task TakeEveryTurnAsync(CancellationToken cancel)
+    {
+        foreach (var kind in Enum.GetValues<PlaceKind>())
+            await TakeTurnAsync(kind, cancel);
     }
 
     /// <summary>Others who record places of the kind wait for the end of this transaction.</summary>

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Web.Features.Places;
 using HaiDuong.Licensing.Web.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -28,10 +29,9 @@ public sealed class MapPageTests
         db.Places.AddRange(Enumerable.Range(1, ManyMasts).Select(number => Make(PlaceKind.Mast, $"HD{number:000}", "Công ty Viễn thông Thử")));
         db.Places.Add(Make(PlaceKind.School, "Trường Tiểu học Cộng Hòa", "Phòng Giáo dục"));
         db.Places.Add(Make(PlaceKind.GamePoint, "=1+1", "Hộ kinh doanh 100%"));
-        var gone = Make(PlaceKind.School, "Trường đã giải thể", "Phòng Giáo dục");
-        gone.End(gone.RecordedAt);
-        db.Places.Add(gone);
+        db.Places.Add(Make(PlaceKind.School, "Trường đã giải thể", "Phòng Giáo dục"));
         await db.SaveChangesAsync();
+        await db.Places.Where(place => place.Name == "Trường đã giải thể").ExecuteUpdateAsync(ended => ended.SetProperty(place => place.EndedAt, place => place.RecordedAt));
     }
 
     [OneTimeTearDown]

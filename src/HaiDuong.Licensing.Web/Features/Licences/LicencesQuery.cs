@@ -15,7 +15,7 @@ public sealed record LicenceFilter(string? Text, IReadOnlyList<string>? Kinds, L
 
 /// <summary>A licence as it stood on a day; the place in the register is that of its newest paper.</summary>
 public sealed record LicenceRow(
-    Guid Id, string Kind, string Number, string Holder, bool OfPerson, string Subject, string Place, LocalDate IssuedOn, LocalDate ValidFrom, LocalDate? ValidTo, LocalDate? RevokedOn,
+    Guid Id, string Kind, string Number, string Holder, string Subject, string Place, LocalDate IssuedOn, LocalDate ValidFrom, LocalDate? ValidTo, LocalDate? RevokedOn,
     LocalDate RegisterDay)
 {
     public LicenceState StateOn(LocalDate day) => Licence.StateOn(day, ValidFrom, ValidTo, RevokedOn);
@@ -43,9 +43,9 @@ public sealed class LicencesQuery(OfficeDbContext db)
         var kinds = filter.Kinds?.ToArray();
         return await db.Database.SqlQuery<LicenceRow>(
             $"""
-             SELECT l.id, l.kind, e.licence_number AS number, e.holder ->> 'name' AS holder, e.holder ->> 'kind' = 'Individual' AS of_person, e.subject, e.place,
-                 (SELECT max(paper.on_day) FROM licence_events AS paper
-                  WHERE paper.licence_id = l.id AND paper.on_day <= {day} AND paper.kind <> 'Revoked' AND paper.number = e.licence_number) AS issued_on,
+             SELECT l.id, l.kind, coalesce(nullif(e.licence_number, ''), l.number) AS number, e.holder ->> 'name' AS holder, e.subject, e.place,
+                 coalesce((SELECT max(paper.on_day) FROM licence_events AS paper
+                  WHERE paper.licence_id = l.id AND paper.on_day <= {day} AND paper.kind <> 'Revoked' AND paper.number = e.licence_number), l.issued_on) AS issued_on,
                  e.valid_from, e.valid_to, l.revoked_on, l.issued_on AS register_day
              FROM licences AS l CROSS JOIN LATERAL
                  (SELECT * FROM licence_events WHERE licence_id = l.id AND on_day <= {day} ORDER BY id DESC LIMIT 1) AS e

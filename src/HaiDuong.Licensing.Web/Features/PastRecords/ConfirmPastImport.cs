@@ -21,7 +21,8 @@ public sealed class ConfirmPastImport(OfficeDbContext db, PastImportStore store,
             return [new Refusal("PastImportAdministratorOnly")];
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.WaitForTurnAsync(cancel);
-        var import = await db.PastImports.SingleAsync(one => one.Id == id, cancel);
+        if (await db.PastImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
+            return [new Refusal("PastImportGone")];
         if (import.Confirm(pairsSeen, actor, clock.Now) is { Count: > 0 } refusals)
             return refusals;
         if (await SameFileAsync(import, cancel) is { } same)

@@ -15,7 +15,8 @@ public sealed class DiscardPastImport(OfficeDbContext db, PastImportStore store)
             return [new Refusal("PastImportAdministratorOnly")];
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.WaitForTurnAsync(cancel);
-        var import = await db.PastImports.SingleAsync(one => one.Id == id, cancel);
+        if (await db.PastImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
+            return [new Refusal("PastImportGone")];
         if (import.State != PastImportState.Trial)
             return [new Refusal("PastImportConfirmed", null, import.ConfirmedBy ?? "")];
         await db.PastImportRows.Where(row => row.ImportId == id).ExecuteDeleteAsync(cancel);

@@ -18,7 +18,8 @@ public sealed class UndoPastImport(OfficeDbContext db, PastImportStore store, Of
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.WaitForTurnAsync(cancel);
         await store.HoldAsync(id, cancel);
-        var import = await db.PastImports.SingleAsync(one => one.Id == id, cancel);
+        if (await db.PastImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
+            return [new Refusal("PastImportGone")];
         var touched = await store.TouchedAsync(id, cancel);
         if (import.Undo([.. touched.Take(Named)], touched.Count, actor, clock.Now) is { Count: > 0 } refusals)
             return refusals;

@@ -10,6 +10,11 @@ namespace HaiDuong.Licensing.Web.Features.Places;
 /// <summary>Sorts the lines of a register into places and what cannot be one, with every reason (chạy thử danh sách địa điểm).</summary>
 internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> standing, ProvinceMap map)
 {
+    /// <summary>What fits a cell; longer ones are lines that an open quotation mark has joined.</summary>
+    private const int LongestCell = 500;
+
+    private static readonly string[] Organisations = ["doanh nghiep", "cong ty", "to chuc", "co quan", "truong", "hop tac xa", "don vi"];
+
     private readonly List<AcceptedRow> accepted = [];
     private readonly List<RejectedRow> rejected = [];
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
@@ -37,6 +42,8 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
         Require(row, PlaceColumns.Name, "PlaceNameMissing", refusals, kind != PlaceKind.Mast);
         Require(row, PlaceColumns.Owner, "PlaceOwnerMissing", refusals, true);
         Require(row, PlaceColumns.Address, "PlaceAddressMissing", refusals, true);
+        foreach (var column in PlaceColumns.Of(kind).Where(column => row[column.Key].Length > LongestCell))
+            refusals.Add(new Refusal("PlaceCellTooLong", column.Key, column.Name, LongestCell));
         var reading = row[PlaceColumns.Latitude].Length > 0 || row[PlaceColumns.Longitude].Length > 0
             ? PositionReader.Read(row[PlaceColumns.Latitude], row[PlaceColumns.Longitude], map.Bounds.Box)
             : PositionReader.Read(row[PlaceColumns.Position], map.Bounds.Box);
@@ -66,7 +73,9 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
     private bool IsPerson(string cell)
     {
         var folded = VietnameseText.Fold(cell);
-        return folded.Length == 0 ? kind == PlaceKind.GamePoint : folded.Contains("ca nhan", StringComparison.Ordinal) || folded.Contains("ho kinh doanh", StringComparison.Ordinal);
+        return kind == PlaceKind.GamePoint
+            ? !Organisations.Any(word => folded.Contains(word, StringComparison.Ordinal))
+            : folded.Contains("ca nhan", StringComparison.Ordinal) || folded.StartsWith("ho ", StringComparison.Ordinal);
     }
 
     private static void Require(ImportRow row, string column, string code, List<Refusal> refusals, bool required)

@@ -33,7 +33,7 @@ public sealed class IssueResult(
         db.NumberedDocuments.Add(NumberedDocument.Of(dossier, number, act));
         var licence = await licences.EnterAsync(dossier, act, cancel);
         var approved = act.Rules.Procedure.Places?.Approved(dossier, act.Rules.Procedure, map, act.Now) ?? [];
-        if (licence is not null)
+        if (licence is not null && act.Rules.Procedure.Licence is { NeedsLicence: true })
             approved = await places.FollowAsync(licence, dossier.Id, approved, act.Now, cancel);
         await places.RecordAsync(approved, act.Now, cancel);
         return [];
