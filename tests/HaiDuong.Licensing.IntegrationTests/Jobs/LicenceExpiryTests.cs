@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Demo;
@@ -37,6 +38,28 @@ public sealed class LicenceExpiryTests
         var letters = mail.Letters.Where(letter => letter.Subject.Contains("sắp hết hạn", StringComparison.Ordinal)).ToLookup(letter => letter.Text.Contains("/d/", StringComparison.Ordinal));
         Assert.That(letters[false], Has.Exactly(2).Property("Text").Contains("hãy nộp hồ sơ"));
         Assert.That(letters[true], Has.Exactly(4).Property("Text").Contains("Chủ giấy phép đã được nhắc"));
+    }
+
+    [Test]
+    public async Task Warn_OfALicenceChangedByAPaperThatLeavesItsLastDay_TellsOfTheNewPaperAlone()
+    {
+        await using var office = await TestOffice.OpenAsync(new LocalDateTime(2026, 4, 13, 9, 0));
+        await new Journey(office.Time, "game-point-certificate", JourneyPath.Grant).WalkAsync(CancellationToken.None);
+        var validTo = await office.AtDeskAsync(async desk =>
+        {
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            var licence = await db.Licences.Include(one => one.Events).SingleAsync();
+            var paper = new LicencePaper("99/GCN-TCCC", licence.IssuedOn.PlusDays(1), licence.Holder, "", "", licence.ValidFrom, null);
+            licence.Change(new LicenceRule { Act = LicenceAct.Reissue, Text = "", Source = "OK", Verified = false, KeepsEnd = true }, paper, new LicenceEntry(Actor.System, office.Time.Clock.Now, paper.IssuedOn));
+            await db.SaveChangesAsync();
+            return licence.ValidTo!.Value;
+        });
+        office.Time.Clock.Now = OfficeClock.ToInstant(validTo.PlusDays(-45).At(new LocalTime(6, 0)));
+
+        Assert.That(await WarnAsync(office), Is.EqualTo(3));
+        var mail = new OutboxTests.Letterbox();
+        await OutboxTests.SendAsync(office, mail);
+        Assert.That(mail.Letters.Where(letter => letter.Subject.Contains("sắp hết hạn", StringComparison.Ordinal)), Has.All.Property("Text").Contains("99/GCN-TCCC"));
     }
 
     [Test]

@@ -100,6 +100,31 @@ public sealed class ApprovedPlaceTests
         Assert.That(await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE ended_at IS NULL AND valid_to = {Start.Date.PlusDays(-1)}"""), Is.EqualTo(1));
     }
 
+    /// <summary>Numbers begin anew each year: what was imported with the number and owner of a new approval does not end with it.</summary>
+    [Test]
+    public async Task ImportedPlace_OfTheSameNumberAndOwner_IsAnotherPapers()
+    {
+        var first = await WalkAsync("bts-investment-approval", JourneyPath.Grant);
+        var number = first.Dossier.Decision!.Number!;
+        await office.AtDeskAsync(async desk =>
+        {
+            var (db, now) = (desk.GetRequiredService<OfficeDbContext>(), desk.GetRequiredService<OfficeClock>().Now);
+            var import = PlaceImport.Read(
+                PlaceKind.Mast, "cu.csv", "UTF-8", [new AcceptedRow(2, "CU-1", "CU-1", first.Dossier.Applicant.Name, false, "Gia Lộc", null, 20.9m, 106.3m, null, null, number)], [], Entry, now);
+            db.PlaceImports.Add(import);
+            db.Places.AddRange(import.Places(now));
+            await db.SaveChangesAsync();
+            var places = desk.GetRequiredService<PlaceStore>();
+            var licence = await db.Licences.Include(one => one.Events).SingleAsync();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await places.RevokeAsync(licence, Start.Date, default);
+            await transaction.CommitAsync();
+            return true;
+        });
+
+        Assert.That(await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE code = 'CU-1' AND ended_at IS NULL AND valid_to IS NULL"""), Is.EqualTo(1));
+    }
+
     [Test]
     public async Task TwoWhoRecordOnePlaceAtOnce_BothSucceed_AndTheLaterStands()
     {

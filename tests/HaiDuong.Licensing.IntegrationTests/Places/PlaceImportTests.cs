@@ -107,9 +107,9 @@ public sealed class PlaceImportTests : OfficeTest
     public async Task GamePoint_WhoseOwnerIsNotSaidToBeAnOrganisation_KeepsTheOwnersName()
     {
         const string header = "Tên điểm;Chủ điểm;Loại chủ sở hữu;Địa chỉ;Tọa độ\n";
-        var import = await ReadAsync(header + "Sao Mai;Chủ hộ A;;Gia Lộc;20,871250; 106,291480\nSao Hôm;Công ty B;Doanh nghiệp;Gia Lộc;\"20,8713; 106,2915\"\nSao Chổi;Hộ C;Hộ kinh doanh;Gia Lộc;\"20.8713, 106.2915\"\n", PlaceKind.GamePoint);
+        var import = await ReadAsync(header + "Sao Mai;Chủ hộ A;;Gia Lộc;20,871250; 106,291480\nSao Hôm;Công ty B;Doanh nghiệp;Gia Lộc;\"20,8713; 106,2915\"\nSao Chổi;Hộ C;Hộ kinh doanh;Gia Lộc;\"20.8713, 106.2915\"\nSao Kim;Hộ D;HKD;Gia Lộc;\"20.8714, 106.2915\"\n", PlaceKind.GamePoint);
 
-        Assert.That(import.Accepted.Select(row => (row.Name, row.OwnerIsPerson)), Is.SupersetOf(((string, bool)[])[("Sao Hôm", false), ("Sao Chổi", true)]));
+        Assert.That(import.Accepted.Select(row => (row.Name, row.OwnerIsPerson)), Is.SupersetOf(((string, bool)[])[("Sao Hôm", false), ("Sao Chổi", true), ("Sao Kim", true)]));
     }
 
     private static MemoryStream File(string text) => new(Encoding.UTF8.GetBytes(text));

@@ -102,6 +102,8 @@ public sealed class PastRowTests
     [TestCase("", "141234567", "", ApplicantKind.Individual, "141234567", null)]
     [TestCase("", "", "0800111238", ApplicantKind.Organisation, "0800111238", null)]
     [TestCase("", "", "030185001234", ApplicantKind.Individual, "030185001234", null)]
+    [TestCase("", "", "142345673", ApplicantKind.Individual, "142345673", null)]
+    [TestCase("0800111238", "030185001234", "", ApplicantKind.Individual, "030185001234", null)]
     [TestCase("", "", "", ApplicantKind.Individual, "", null)]
     public void Number_OfAFirmOrAPerson_IsReadWithTheZeroThatASpreadsheetLost(string tax, string identity, string either, ApplicantKind kind, string number, RepairKind? repair)
     {
