@@ -78,6 +78,7 @@ public sealed class LicenceFormTests(int width) : JourneyTest
     {
         await LogInAsync(Page, "mot-cua");
         await Page.GotoAsync("/mot-cua/tiep-nhan/game-point-extension");
+        await Expect(Page.Locator("[name='intake.number']")).ToBeFocusedAsync();
         await Page.Keyboard.TypeAsync(licence.Holder);
         foreach (var key in (string[])["Tab", "Space", "Tab", "Space", "Tab", "ArrowRight", "Enter"])
             await Page.Keyboard.PressAsync(key);
