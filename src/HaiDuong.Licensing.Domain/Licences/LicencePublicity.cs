@@ -14,8 +14,6 @@ public sealed record LicencePublicity
     /// <summary>Every fact that has to be confirmed.</summary>
     public IReadOnlyList<Fact> Facts => [FactOf("organisation", Organisation), FactOf("person", Person)];
 
-    public HolderPublicity Of(bool isPerson) => isPerson ? Person : Organisation;
-
     private static Fact FactOf(string key, HolderPublicity publicity) => new(key, publicity.Statement, publicity.Source, publicity.Verified);
 }
 

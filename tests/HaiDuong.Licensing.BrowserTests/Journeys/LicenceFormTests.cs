@@ -85,8 +85,6 @@ public sealed class LicenceFormTests(int width) : JourneyTest
 
         await Expect(Page.Locator("[name=licenceNumber]")).ToHaveValueAsync(licence.Number);
         await Expect(Page.Locator("[name=extensionMonths]")).ToBeFocusedAsync();
-        // The bar that stays at the top lies over whatever has been scrolled under it.
-        await Page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
         await AssertFitsAsync(Page);
     }
 

@@ -65,7 +65,7 @@ public sealed class TakeInModel(
     public bool ConfirmsFees { get; private set; }
 
     /// <summary>The procedure to take in instead of this one, when what is wrong leaves only that.</summary>
-    public Procedure? Anew => Typed.Refusals.Any(NamedLicence.IsAnsweredAnew) && Procedure.Licence?.Anew is { } slug ? catalogue.InForce(slug, clock.Today) : null;
+    public Procedure? Anew => FilingCheck.Instead(catalogue, Procedure, Typed.Refusals, clock.Today);
 
     /// <summary>The first field that the clerk has to type; none on a page that tells what is wrong.</summary>
     public string? FirstToType => ConfirmsFees || Typed.Refusals.Count > 0 ? null

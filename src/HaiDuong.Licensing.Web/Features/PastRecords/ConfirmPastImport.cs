@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDuong.Licensing.Web.Features.PastRecords;
 
 /// <summary>Nhập: everything that a trial accepted enters in one transaction, as a whole or not at all.</summary>
-public sealed class ConfirmPastImport(OfficeDbContext db, PastImportStore store, OfficeClock clock)
+public sealed class ConfirmPastImport(OfficeDbContext db, PastImportStore store, PastImportsQuery query, OfficeClock clock)
 {
     /// <param name="id">The import.</param>
     /// <param name="pairsSeen">Somebody has looked at the numbers that carry two names.</param>
@@ -25,7 +25,7 @@ public sealed class ConfirmPastImport(OfficeDbContext db, PastImportStore store,
             return [new Refusal("PastImportGone")];
         if (import.Confirm(pairsSeen, actor, clock.Now) is { Count: > 0 } refusals)
             return refusals;
-        if (await SameFileAsync(import, cancel) is { } same)
+        if (await query.SameFileAsync(import, cancel) is { State: PastImportState.Confirmed } same)
             return [new Refusal("PastImportSameFile", null, same.ConfirmedBy ?? "", OfficeClock.ToLocal(same.ConfirmedAt!.Value).Date)];
         await db.SaveChangesAsync(cancel);
         if (await EnterAsync(import, actor, cancel) is { } overtaken)
@@ -34,10 +34,6 @@ public sealed class ConfirmPastImport(OfficeDbContext db, PastImportStore store,
         await transaction.CommitAsync(cancel);
         return [];
     }
-
-    private Task<PastImport?> SameFileAsync(PastImport import, CancellationToken cancel) =>
-        db.PastImports.AsNoTracking().FirstOrDefaultAsync(
-            other => other.FileHash == import.FileHash && other.Kind == import.Kind && other.Id != import.Id && other.ConfirmedAt != null && other.UndoneAt == null, cancel);
 
     private async Task<Refusal?> EnterAsync(PastImport import, Actor actor, CancellationToken cancel)
     {

@@ -44,7 +44,7 @@ public sealed class DeclareModel(
     public NamedLicence? Named { get; private set; }
 
     /// <summary>The procedure to file instead of this one, when what is wrong leaves only that.</summary>
-    public Procedure? Anew => Typed.Refusals.Any(NamedLicence.IsAnsweredAnew) && Rules.Procedure.Licence?.Anew is { } slug ? rulebooks.Catalogue.InForce(slug, clock.Today) : null;
+    public Procedure? Anew => FilingCheck.Instead(rulebooks.Catalogue, Rules.Procedure, Typed.Refusals, clock.Today);
 
     /// <summary>What the applicant has typed, now or before.</summary>
     public TypedDossier Typed { get; private set; } = null!;

@@ -1,6 +1,5 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
@@ -35,7 +34,7 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
     public FeesAsked Fees { get; private set; } = new([]);
 
     /// <summary>The procedure to file instead of this one, when what is wrong leaves only that.</summary>
-    public Procedure? Anew => Refusals.Any(NamedLicence.IsAnsweredAnew) && Rules.Procedure.Licence?.Anew is { } slug ? rulebooks.Catalogue.InForce(slug, clock.Today) : null;
+    public Procedure? Anew => FilingCheck.Instead(rulebooks.Catalogue, Rules.Procedure, Refusals, clock.Today);
 
     /// <summary>The field on its page; null when the refusal is about no field.</summary>
     public string? WhereToCorrect(Refusal refusal) => refusal.Field is not { } field
