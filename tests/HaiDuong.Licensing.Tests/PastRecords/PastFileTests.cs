@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Resources;
 using System.Text;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Tests.Imports;
@@ -23,6 +25,23 @@ public sealed class PastFileTests
             where other != column && other.IsNamed(header)
             select $"{header}: {column.Key}, {other.Key}",
             Is.Empty);
+    }
+
+    /// <summary>A register that this software gave out is a register like any other.</summary>
+    [TestCase("Number", "number")]
+    [TestCase("Kind", "procedure")]
+    [TestCase("Holder", "holder")]
+    [TestCase("Subject", "subject")]
+    [TestCase("Place", "place")]
+    [TestCase("IssuedOn", "issuedOn")]
+    [TestCase("ValidFrom", "validFrom")]
+    [TestCase("ValidTo", "validTo")]
+    public void HeaderOfTheRegistersOwnExport_IsKnown(string word, string column)
+    {
+        var words = new ResourceManager("HaiDuong.Licensing.Web.Features.Licences.Register", typeof(CsvOutput).Assembly);
+        var header = words.GetString(word, CultureInfo.InvariantCulture)!;
+
+        Assert.That(Columns(PastKind.Licences).Where(known => known.IsNamed(header)).Select(known => known.Key), Is.EqualTo((string[])[column]));
     }
 
     [Test]
