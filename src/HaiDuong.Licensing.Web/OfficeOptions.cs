@@ -23,6 +23,12 @@ public sealed class OfficeOptions
     /// <summary>Makes the demo office (accounts and dossiers). Default: when the private database is used.</summary>
     public bool? Demo { get; set; }
 
+    /// <summary>
+    /// Whether what followed the first department counts (sáp nhập từ 01/03/2025 và 01/07/2025, as workflows/offices tells): an office that has merged switches it on. Without it the
+    /// department goes on as it was founded.
+    /// </summary>
+    public bool Mergers { get; set; }
+
     /// <summary>So many days before a licence ends its holder and the division are told; 60 and 30 when not set.</summary>
     public IReadOnlyList<int> LicenceWarningDays { get; set; } = [];
 

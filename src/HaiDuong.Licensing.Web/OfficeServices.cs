@@ -14,7 +14,7 @@ public static class OfficeServices
         services
             .AddSingleton(options)
             .AddWorkflows(
-                new WorkflowsFolder(options.WorkflowsFolder!) { Published = Path.Combine(options.DataFolder, "published") },
+                new WorkflowsFolder(options.WorkflowsFolder!) { Published = Path.Combine(options.DataFolder, "published"), Mergers = options.Mergers },
                 provider => new PublishedRoutes(provider.GetRequiredService<NpgsqlDataSource>()).Read)
             .AddStorage(connectionString)
             .AddAccess()

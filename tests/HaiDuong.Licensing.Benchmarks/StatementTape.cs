@@ -22,7 +22,7 @@ internal sealed class StatementTape : DbCommandInterceptor
 
     public ServiceProvider Services(string connectionString, string dataFolder, IClock clock, SeriesHold hold)
     {
-        var options = new OfficeOptions { DataFolder = dataFolder, WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root };
+        var options = new OfficeOptions { Mergers = true, DataFolder = dataFolder, WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root };
         return new ServiceCollection().AddLogging().AddOffice(options, connectionString).AddSingleton(clock)
             .ConfigureDbContext<OfficeDbContext>(builder => builder.AddInterceptors(this, hold)).BuildServiceProvider();
     }

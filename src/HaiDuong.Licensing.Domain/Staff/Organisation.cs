@@ -105,6 +105,19 @@ public sealed class Organisation
     public IReadOnlyList<RoleHolding> WithInherited(IReadOnlyList<RoleHolding> held) =>
         [.. held, .. held.SelectMany(one => PredecessorsOf(one.Unit).Select(unit => one with { Unit = unit })).Except(held)];
 
+    /// <summary>Chưa sáp nhập: the offices that came after no other, whose units go on as if nobody had followed them.</summary>
+    public Organisation AsFounded()
+    {
+        var founded = Offices.Where(office => !office.Units.Any(unit => units.Values.Any(pair => pair.Unit.Successor == unit.Key && pair.Office != office))).ToList();
+        bool IsKept(string? key) => founded.Any(office => office.Units.Any(unit => unit.Key == key));
+        return new Organisation([.. founded.Select(office => office with
+        {
+            ValidTo = founded.Any(other => other.Key == office.Successor) ? office.ValidTo : null,
+            Successor = founded.Any(other => other.Key == office.Successor) ? office.Successor : null,
+            Units = [.. office.Units.Select(unit => IsKept(unit.Successor) ? unit : unit with { ValidTo = null, Successor = null })],
+        })]);
+    }
+
     /// <summary>The same organisation with announced successions in place of what the files say.</summary>
     public Organisation With(IEnumerable<UnitSuccession> announced)
     {

@@ -14,11 +14,11 @@ public sealed class ProcedureCatalogue
     private TemplateFiles templates;
     private IReadOnlyDictionary<Procedure, byte[]> resolved;
 
-    private ProcedureCatalogue(IReadOnlyDictionary<Procedure, byte[]> procedures, IReadOnlyList<Office> offices, Dictionary<string, string> routes, TemplateFiles templates)
+    private ProcedureCatalogue(IReadOnlyDictionary<Procedure, byte[]> procedures, Organisation organisation, Dictionary<string, string> routes, TemplateFiles templates)
     {
         resolved = procedures;
         Versions = [.. procedures.Keys];
-        FiledOrganisation = Organisation = new Organisation(offices);
+        FiledOrganisation = Organisation = organisation;
         bySlug = Versions.ToLookup(procedure => procedure.Slug, StringComparer.Ordinal);
         this.routes = routes;
         this.templates = templates;
@@ -120,10 +120,11 @@ public sealed class ProcedureCatalogue
     private static ProcedureCatalogue Read(WorkflowsFolder folder, List<WorkflowProblem> problems)
     {
         var procedures = ProcedureFiles.Read(folder, problems);
-        var offices = OfficeFiles.Read(folder, problems);
+        var told = new Organisation(OfficeFiles.Read(folder, problems));
         var definitions = Directory.EnumerateFiles(folder.Routes, "*.json").ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText, StringComparer.Ordinal);
-        var check = new OrganisationCheck(folder, new Organisation(offices));
-        var faults = check.Offices().ToList();
+        var faults = new OrganisationCheck(folder, told).Offices().ToList();
+        var organisation = folder.Mergers ? told : told.AsFounded();
+        var check = new OrganisationCheck(folder, organisation);
         problems.AddRange(faults);
         foreach (var procedure in procedures.Keys)
         {
@@ -137,6 +138,6 @@ public sealed class ProcedureCatalogue
         foreach (var (procedure, slug) in LicenceFileRules.Strangers([.. procedures.Keys]))
             problems.Add(WorkflowProblem.At(folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName)), 1, "LicenceGiverUnknown", slug));
 
-        return new ProcedureCatalogue(procedures, offices, definitions, new TemplateFiles(folder));
+        return new ProcedureCatalogue(procedures, organisation, definitions, new TemplateFiles(folder));
     }
 }

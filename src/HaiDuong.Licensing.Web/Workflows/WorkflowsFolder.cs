@@ -18,6 +18,9 @@ public sealed record WorkflowsFolder
     /// <summary>Where published procedure versions lie whose files were edited or taken away since; null when there is no office behind.</summary>
     public string? Published { get; init; }
 
+    /// <summary>Whether the offices that followed the first ones count; false for an office that has not merged.</summary>
+    public bool Mergers { get; init; } = true;
+
     public string Procedures => Path.Combine(Root, "procedures");
 
     public string Routes => Path.Combine(Root, "routes");

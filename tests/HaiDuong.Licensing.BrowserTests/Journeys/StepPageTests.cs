@@ -57,7 +57,7 @@ public sealed class StepPageTests : JourneyTest
     public async Task Apology_WhileItIsPossibleAndAfter_FitsAndSaysWhy()
     {
         var now = office.Services.GetRequiredService<OfficeClock>().Local;
-        var running = (await DossiersAsync()).Where(dossier => dossier is { Status: DossierStatus.InProcess, DivisionKey: "hp-press", RePromises: 0 }).ToList();
+        var running = (await DossiersAsync()).Where(dossier => dossier is { Status: DossierStatus.InProcess, DivisionKey: "press-publishing", RePromises: 0 }).ToList();
         var early = running.First(dossier => dossier.PromisedDue!.Value.Date > now.Date.PlusDays(2));
         var late = running.First(dossier => dossier.PromisedDue < now);
 
@@ -87,7 +87,7 @@ public sealed class StepPageTests : JourneyTest
     {
         await using var desk = office.Services.CreateAsyncScope();
         var today = desk.ServiceProvider.GetRequiredService<OfficeClock>().Today;
-        var administrator = new Actor(null, "Quản trị hệ thống", [new RoleHolding(StaffRole.Administrator, "hp-culture-office")]);
+        var administrator = new Actor(null, "Quản trị hệ thống", [new RoleHolding(StaffRole.Administrator, "office")]);
         var refusals = await desk.ServiceProvider.GetRequiredService<AnnounceCalendar>().DoAsync(
             new CalendarChange(CalendarChangeKind.Closure, "Nghỉ do bão", "Công điện 12/CĐ-UBND", today.Next(IsoDayOfWeek.Monday), today.Next(IsoDayOfWeek.Monday).PlusDays(2), null, [], null),
             administrator, CancellationToken.None);

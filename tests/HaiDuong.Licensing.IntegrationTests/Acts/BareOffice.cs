@@ -15,7 +15,7 @@ internal static class BareOffice
 
     public static ServiceProvider Services(string connectionString, string dataFolder, IClock clock)
     {
-        var options = new OfficeOptions { DataFolder = dataFolder, WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root };
+        var options = new OfficeOptions { Mergers = true, DataFolder = dataFolder, WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root };
         return new ServiceCollection().AddLogging().AddOffice(options, connectionString).AddSingleton(clock).BuildServiceProvider();
     }
 

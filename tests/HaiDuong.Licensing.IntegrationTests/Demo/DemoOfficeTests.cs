@@ -16,7 +16,7 @@ public sealed class DemoOfficeTests
     [Test]
     public async Task Make_InAnEmptyOffice_FillsEveryDeskAndState()
     {
-        await using var office = await TestOffice.OpenAsync(Now.PlusYears(-1));
+        await using var office = await TestOffice.OpenAsync(Now.PlusYears(-1), mergers: false);
 
         await DemoOffice.MakeAsync(office.Time, Now, CancellationToken.None);
 
@@ -30,6 +30,8 @@ public sealed class DemoOfficeTests
             dossiers.SelectMany(dossier => dossier.Work).Select(item => item.StepId).Distinct(),
             Is.SupersetOf((string[])["receive", "assign", "appraise", "supplement", "collect-fee", "consult-district", "inspect", "draft", "review", "sign", "issue", "return"]));
         Assert.That(dossiers.Where(dossier => dossier.Code is not null).Select(dossier => dossier.Code), Is.Unique);
+        Assert.That(dossiers.Select(dossier => dossier.DivisionKey).Distinct(), Is.SubsetOf((string[])["press-publishing", "post-telecom", "information-technology", "inspectorate"]), "The founded department's own divisions.");
+        Assert.That(dossiers.Select(dossier => dossier.Code).OfType<string>(), Is.Not.Empty.And.All.StartsWith("000.00.13.H23"), "Its own code.");
     }
 
     [Test]

@@ -80,6 +80,7 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     {
         builder.UseSetting("ConnectionStrings:Default", connectionString);
         builder.UseSetting("Office:DataFolder", dataFolder);
+        builder.UseSetting("Office:Mergers", "true");
         builder.UseSetting("Office:WorkflowsFolder", workflows);
         builder.ConfigureTestServices(services => services.AddSingleton<IClock>(Clock));
     }

@@ -31,7 +31,7 @@ public sealed class TestOffice : IAsyncDisposable
 
     public static Actor Clerk { get; } = new(Guid.CreateVersion7(), "Cán bộ một cửa", [new RoleHolding(StaffRole.CounterClerk, Units.Counter), new RoleHolding(StaffRole.CounterClerk, "service-centre")]);
 
-    public static async Task<TestOffice> OpenAsync(LocalDateTime at, string? workflows = null)
+    public static async Task<TestOffice> OpenAsync(LocalDateTime at, string? workflows = null, bool mergers = true)
     {
         var template = await TestCluster.TemplateAsync("office", async empty =>
         {
@@ -41,6 +41,7 @@ public sealed class TestOffice : IAsyncDisposable
         var connectionString = await TestCluster.CreateDatabaseAsync(template);
         var options = new OfficeOptions
         {
+            Mergers = mergers,
             DataFolder = Directory.CreateTempSubdirectory("hdl-office-").FullName,
             WorkflowsFolder = workflows ?? WorkflowsFolder.Find(AppContext.BaseDirectory).Root,
         };

@@ -42,6 +42,21 @@ public sealed class OrganisationTests
     [TestCase("2026-11-01", "skhcn-hai-phong")]
     public void Seat_FollowsTheLineOfOffices(string day, string office) => Assert.That(Shipped.Seat(Day(day)).Key, Is.EqualTo(office));
 
+    [TestCase("2008-03-17")]
+    [TestCase("2025-03-01")]
+    [TestCase("2026-11-29")]
+    public void AsFounded_IsTheFirstDepartmentWithItsSixDivisionsOnEveryDay(string day)
+    {
+        var founded = ProcedureCatalogue.Load(WorkflowsFolder.Find(AppContext.BaseDirectory) with { Mergers = false }).Organisation;
+
+        var seat = founded.Seat(Day(day));
+
+        Assert.That(seat, Has.Property("Key").EqualTo("stttt-hai-duong").And.Property("UnitCode").EqualTo("000.00.13.H23"));
+        Assert.That(founded.UnitsOn(Day(day)).Count(pair => pair.Office == seat && pair.Unit.Kind == OfficeUnitKind.Division), Is.EqualTo(6));
+        Assert.That(founded.For("press-publishing", Day(day)), Is.SameAs(seat));
+        Assert.That(founded.Living("service-centre", Day("2026-11-29"))?.Key, Is.EqualTo("service-centre"), "The counter's own office goes on too.");
+    }
+
     [Test]
     public void WithInherited_AddsTheUnitsWhoseWorkWasTakenOver()
     {
