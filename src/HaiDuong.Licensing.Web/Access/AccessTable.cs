@@ -32,6 +32,7 @@ public static class AccessTable
         ["/Licences/LicencePage"] = [RegistryClerk, Leader, DivisionHead, Specialist, CounterClerk, Inspector, CentreLeader, Administrator],
         ["/Books"] = [RegistryClerk, Leader, Inspector, Administrator],
         ["/Administration"] = [Administrator],
+        ["/DataChecks"] = [Administrator],
         ["/PastRecords"] = [Administrator],
         ["/Calendars/Calendar"] = [Administrator],
         ["/Succession"] = [Administrator],

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Commands;
 
-/// <summary><c>check</c>: everything under <c>workflows/</c> and that it fits together, or only the route files that are named.</summary>
+/// <summary><c>check</c>: everything under <c>workflows/</c> and that it fits together, or only the route files that are named, or all that the office keeps.</summary>
 public static class CheckCommand
 {
     private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -20,9 +20,10 @@ public static class CheckCommand
         var folder = new Option<DirectoryInfo?>("--workflows") { Description = CommandTexts.Get("Check.Folder"), HelpName = "FOLDER" };
         var elsa = new Option<bool>("--elsa-default") { Description = CommandTexts.Get("Check.ElsaDefault") };
         var office = new Option<bool>("--office") { Description = CommandTexts.Get("Check.Office") };
+        var data = new Option<bool>("--data") { Description = CommandTexts.Get("Check.Data") };
         var json = new Option<bool>("--json") { Description = CommandTexts.Get("Json") };
-        var command = new Command("check", CommandTexts.Get("Check")) { files, folder, elsa, office, json };
-        command.SetAction((parsed, cancel) => RunAsync(
+        var command = new Command("check", CommandTexts.Get("Check")) { files, folder, elsa, office, data, json };
+        command.SetAction((parsed, cancel) => parsed.GetValue(data) ? CheckDataCommand.RunAsync(parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel) : RunAsync(
             new CheckRequest(
                 [.. (parsed.GetValue(files) ?? []).Select(file => file.FullName)], parsed.GetValue(folder)?.FullName, parsed.GetValue(elsa), parsed.GetValue(office), parsed.GetValue(json)),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Workflows;
 using Npgsql;
 
@@ -17,14 +18,27 @@ public sealed record ActResult(Dossier? Dossier, IReadOnlyList<Refusal> Refusals
 /// The frame of every act on a dossier: one transaction, the rules the dossier was received under, the moment, and the save. A deadlock or
 /// serialisation failure is tried again; the loser of a race is told who changed what.
 /// </summary>
-public sealed class ActDesk(OfficeDbContext db, DossierStore store, Rulebooks rulebooks, OfficeClock clock)
+public sealed partial class ActDesk(OfficeDbContext db, DossierStore store, Rulebooks rulebooks, OfficeClock clock, ILogger<ActDesk> log)
 {
     private const int Attempts = 3;
 
     public async Task<ActResult> DoAsync(
         Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb, CancellationToken cancel)
     {
-        var result = await TryAgainAsync(() => TryAsync(dossierId, seenRevision, actor, verb, cancel));
+        ActResult result;
+        try
+        {
+            result = await TryAgainAsync(() => TryAsync(dossierId, seenRevision, actor, verb, cancel));
+        }
+        catch (DamagedFileException fault)
+        {
+            // Rolled back: no number is taken, nothing is signed or sealed.
+            LogDamaged(dossierId, fault);
+            db.ChangeTracker.Clear();
+            var dossier = await store.ReadAsync(dossierId, cancel);
+            return new ActResult(dossier, [RefusalOf(fault, dossier)]);
+        }
+
         // Applicants are not told which member of staff was faster.
         return actor.Is(StaffRole.Applicant) ? result with { Refusals = [.. result.Refusals.Select(refusal => refusal.IsLostRace ? new Refusal("DossierChanged") : refusal)] } : result;
     }
@@ -71,6 +85,15 @@ public sealed class ActDesk(OfficeDbContext db, DossierStore store, Rulebooks ru
         var refusals = await verb(dossier, ContextFor(dossier, actor));
         return new ActResult(dossier, refusals.Count > 0 ? refusals : await store.SaveAsync(dossier, cancel));
     }
+
+    /// <summary>Which file of the dossier it is, and what to do about it.</summary>
+    private static Refusal RefusalOf(DamagedFileException fault, Dossier? dossier) =>
+        dossier?.Decision?.IssuedFile == fault.Hash ? new Refusal("IssuedFileDamaged")
+        : dossier?.Decision?.SignedFile == fault.Hash ? new Refusal("SignedFileDamaged")
+        : new Refusal("PaperFileDamaged", null, dossier?.Papers.FirstOrDefault(paper => paper.FileHash == fault.Hash)?.FileName ?? fault.Hash);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An act on dossier {Id} met a file that is not as it was kept")]
+    private partial void LogDamaged(Guid id, Exception fault);
 
     private static bool MetAnother(Exception failure) =>
         failure is NumberGoneException || (failure as PostgresException ?? failure.InnerException as PostgresException)

@@ -30,6 +30,7 @@ public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue cata
         ("Administration", "Routes", "/quan-tri/quy-trinh", "/Routes"),
         ("Administration", "PastRecords", "/quan-tri/nhap-du-lieu", "/PastRecords"),
         ("Administration", "FailedNotices", "/quan-tri/thong-bao", "/Administration"),
+        ("Administration", "DataChecks", "/quan-tri/kiem-tra-du-lieu", "/DataChecks"),
         ("Administration", "BackgroundJobs", "/quan-tri/cong-viec-nen", "/Administration"),
     ];
 

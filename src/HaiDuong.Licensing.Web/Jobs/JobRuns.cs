@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Web.Features.Calendars;
+using HaiDuong.Licensing.Web.Features.DataChecks;
 using HaiDuong.Licensing.Web.Features.Succession;
 using Hangfire;
 
@@ -39,4 +40,8 @@ public sealed class JobRuns(IServiceProvider services)
 
     [DisableConcurrentExecution(Patience)]
     public Task SweepOrphansAsync(CancellationToken cancel) => services.GetRequiredService<OrphanSweep>().SweepAsync(cancel);
+
+    /// <summary>Looks at everything that the office keeps; the administrator's page shows what it found.</summary>
+    [DisableConcurrentExecution(Patience)]
+    public Task CheckDataAsync(CancellationToken cancel) => services.GetRequiredService<CheckData>().DoAsync(_ => { }, cancel);
 }

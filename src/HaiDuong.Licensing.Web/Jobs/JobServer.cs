@@ -28,6 +28,7 @@ internal sealed class JobServer(JobStorage storage, IRecurringJobManager recurri
         recurring.AddOrUpdate<JobRuns>("supplement-expiry", job => job.ExpireSupplementsAsync(CancellationToken.None), Cron.Daily(17, 10));
         recurring.AddOrUpdate<JobRuns>("licence-expiry", job => job.WarnOfExpiryAsync(CancellationToken.None), Cron.Daily(23, 0));
         recurring.AddOrUpdate<JobRuns>("orphan-sweep", job => job.SweepOrphansAsync(CancellationToken.None), Cron.Weekly(DayOfWeek.Saturday, 18, 30));
+        recurring.AddOrUpdate<JobRuns>("data-check", job => job.CheckDataAsync(CancellationToken.None), Cron.Weekly(DayOfWeek.Saturday, 20, 0));
     }
 
     private async Task<bool> StartedAsync(CancellationToken stop)

@@ -12,12 +12,17 @@ public sealed class KeptFiles(OfficeOptions options, IClock clock)
 {
     private const string Half = ".half";
     private readonly string root = Path.Combine(Path.GetFullPath(options.DataFolder), "documents");
+    private readonly AddressedFiles documents = new(Path.Combine(Path.GetFullPath(options.DataFolder), "documents"));
+
+    /// <summary>The documents as they lie on disk; every read of them is checked there.</summary>
+    public AddressedFiles Documents => documents;
 
     public async Task<string> KeepAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        var path = PathOf(hash);
-        if (File.Exists(path))
+        var path = documents.PathOf(hash);
+        // A damaged file under the same address is replaced by the good one.
+        if (await documents.LookAsync(hash, cancel) is FileCondition.Intact)
         {
             // Younger again, so that a sweep running now leaves it alone.
             File.SetLastWriteTimeUtc(path, clock.GetCurrentInstant().ToDateTimeUtc());
@@ -37,9 +42,11 @@ public sealed class KeptFiles(OfficeOptions options, IClock clock)
         return hash;
     }
 
-    public Task<byte[]> ReadAsync(string hash, CancellationToken cancel) => File.ReadAllBytesAsync(PathOf(hash), cancel);
+    /// <inheritdoc cref="AddressedFiles.ReadAsync"/>
+    public Task<byte[]> ReadAsync(string hash, CancellationToken cancel) => documents.ReadAsync(hash, cancel);
 
-    public Stream OpenRead(string hash) => File.OpenRead(PathOf(hash));
+    /// <inheritdoc cref="AddressedFiles.OpenAsync"/>
+    public Task<Stream> OpenAsync(string hash, CancellationToken cancel) => documents.OpenAsync(hash, cancel);
 
     /// <summary>Removes files older than <paramref name="grace"/> that no row names; gives how many.</summary>
     public async Task<int> SweepAsync(StillUsed stillUsed, Duration grace, CancellationToken cancel)
@@ -50,9 +57,4 @@ public sealed class KeptFiles(OfficeOptions options, IClock clock)
         await sweep.RemoveUnusedAsync(files[false], stillUsed, cancel);
         return sweep.Removed;
     }
-
-    private string PathOf(string hash) =>
-        hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
-            ? Path.Combine(root, hash[..2], hash)
-            : throw new ArgumentException("Not a SHA-256 in lower-case hexadecimal.", nameof(hash));
 }

@@ -16,7 +16,7 @@ public static class StorageServices
         services.AddDbContextPool<OfficeDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseNodaTime())
             .UseSnakeCaseNamingConvention());
-        services.AddScoped<DossierStore>().AddScoped<NumberSeries>().AddScoped<LicenceRegister>().AddScoped<PlaceStore>().AddScoped<PastImportStore>().AddScoped<AnnouncedCalendar>().AddScoped<AnnouncedSuccessions>().AddScoped<FilePublication>();
+        services.AddScoped<DossierStore>().AddScoped<NumberSeries>().AddScoped<LicenceRegister>().AddScoped<PlaceStore>().AddScoped<PastImportStore>().AddScoped<AnnouncedCalendar>().AddScoped<AnnouncedSuccessions>().AddScoped<FilePublication>().AddScoped<NamedFiles>();
         services.AddSingleton<OutboxBell>().AddSingleton<PublishedRoutes>().AddSingleton<EditedFiles>();
         services.AddSingleton(Papers);
         return services;
@@ -24,7 +24,7 @@ public static class StorageServices
 
     private static FileStore Papers(IServiceProvider provider)
     {
-        var scanner = provider.GetRequiredService<IConfiguration>().GetSection("Clamd");
+        var scanner = (provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build()).GetSection("Clamd");
         return new FileStore(
             Path.Combine(Path.GetFullPath(provider.GetRequiredService<OfficeOptions>().DataFolder), "papers"),
             provider.GetRequiredService<IClock>(),

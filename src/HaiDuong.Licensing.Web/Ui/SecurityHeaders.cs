@@ -19,6 +19,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>The policy of a page that also shows pictures from another server.</summary>
     public static string WithImagesFrom(string source) => PagePolicy.Replace("img-src 'self'", $"img-src 'self' {source}", StringComparison.Ordinal);
 
+    /// <summary>The policy of a page that this site may show in a frame of its own.</summary>
+    public static string FramedByThisSite => PagePolicy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(static state => Add((HttpContext)state), context);

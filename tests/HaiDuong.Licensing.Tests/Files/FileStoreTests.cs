@@ -25,9 +25,8 @@ public sealed class FileStoreTests
         Assert.That(file.ContentType, Is.EqualTo("application/pdf"));
         Assert.That(file.Size, Is.EqualTo(Pdf.Length));
         Assert.That(file.Scan, Is.EqualTo(ScanVerdict.NotScanned));
-        Assert.That(await Store().IsIntactAsync(file.Hash, default), Is.True);
-        using var kept = Store().OpenRead(file.Hash);
-        Assert.That(await new StreamReader(kept).ReadToEndAsync(), Is.EqualTo(Encoding.ASCII.GetString(Pdf)));
+        await using var kept = await Store().OpenAsync(file.Hash, default);
+        Assert.That(await new StreamReader(kept).ReadToEndAsync(), Is.EqualTo(Encoding.Latin1.GetString(Pdf)));
         Assert.That(FilesIn("incoming"), Is.Empty);
     }
 
@@ -38,6 +37,26 @@ public sealed class FileStoreTests
         await SaveAsync(Pdf, "b.pdf");
 
         Assert.That(FilesIn("objects"), Has.Length.EqualTo(1));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Open_OfWhatWasDamagedOrLost_GivesNothing_AndSendingItAgainMendsIt(bool isLost)
+    {
+        var hash = (await SaveAsync(Pdf, "a.pdf")).File!.Hash;
+        var path = Store().Objects.PathOf(hash);
+        if (isLost)
+            File.Delete(path);
+        else
+            File.WriteAllBytes(path, [.. Pdf[..^1], 0]);
+
+        var fault = await Assert.ThrowsAsync<DamagedFileException>(() => Store().OpenAsync(hash, default));
+        await Assert.ThrowsAsync<DamagedFileException>(() => Store().Objects.ReadAsync(hash, default));
+        var found = await Store().Objects.LookAsync(hash, default);
+        await SaveAsync(Pdf, "b.pdf");
+
+        Assert.That((fault!.Hash, fault.IsMissing, found), Is.EqualTo((hash, isLost, isLost ? FileCondition.Missing : FileCondition.Damaged)));
+        Assert.That(await Store().Objects.ReadAsync(hash, default), Is.EqualTo(Pdf));
     }
 
     [TestCase("", "a.pdf", "UploadEmpty")]
@@ -131,7 +150,7 @@ public sealed class FileStoreTests
         var late = await Store().SweepAsync(Used, Duration.FromDays(-1), default);
 
         Assert.That((early, late), Is.EqualTo((0, 2)));
-        Assert.That((Store().Exists(kept.Hash), Store().Exists(orphan.Hash)), Is.EqualTo((true, false)));
+        Assert.That((Store().Objects.Exists(kept.Hash), Store().Objects.Exists(orphan.Hash)), Is.EqualTo((true, false)));
     }
 
     private FileStore Store() => new(folder, SystemClock.Instance);

@@ -10,7 +10,7 @@ namespace HaiDuong.Licensing.Web.Features.Counter;
 public sealed record AcceptDossierRequest(Guid DossierId, int? SeenRevision);
 
 /// <summary>Tiếp nhận hồ sơ: code, due date and receipt (Mẫu 01) in one transaction.</summary>
-public sealed class AcceptDossier(ActDesk desk, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue, LicenceRegister licences)
+public sealed class AcceptDossier(ActDesk desk, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue, LicenceRegister licences, PaperGate papers)
 {
     public Task<ActResult> DoAsync(AcceptDossierRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) => AcceptAsync(dossier, act, cancel), cancel);
@@ -19,6 +19,7 @@ public sealed class AcceptDossier(ActDesk desk, NumberSeries numbers, SlipPress 
     {
         if (await licences.CheckRequestAsync(dossier, act, cancel) is { Count: > 0 } against)
             return against;
+        await papers.CheckAsync(dossier, cancel);
         var code = await numbers.NextDossierCodeAsync(catalogue.Organisation.For(dossier.DivisionKey, act.Local.Date).UnitCode, act.Local.Date, cancel);
         var refusals = dossier.Accept(code, act);
         if (refusals.Count == 0)

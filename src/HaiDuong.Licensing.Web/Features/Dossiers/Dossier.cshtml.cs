@@ -47,17 +47,17 @@ public sealed class DossierModel(
 
     public async Task<IActionResult> OnGetPaperAsync(Guid id, Guid paperId, bool download)
     {
-        if (!await OpenAsync(id) || Dossier.Papers.FirstOrDefault(paper => paper.Id == paperId) is not { FileHash: { } hash } paper || !papers.Exists(hash))
+        if (!await OpenAsync(id) || Dossier.Papers.FirstOrDefault(paper => paper.Id == paperId) is not { FileHash: { } hash } paper)
             return NotFound();
         var type = paper.ContentType ?? "application/octet-stream";
-        return Give(papers.OpenRead(hash), type, paper.FileName ?? hash, download || type is not (Pdf or "image/png" or "image/jpeg"));
+        return Give(await papers.OpenAsync(hash, Cancel), type, paper.FileName ?? hash, download || type is not (Pdf or "image/png" or "image/jpeg"));
     }
 
     public async Task<IActionResult> OnGetSlipAsync(Guid id, string? hash)
     {
         if (!await OpenAsync(id) || Dossier.Slips.FirstOrDefault(slip => slip.FileHash == hash) is not { } slip)
             return NotFound();
-        return Give(documents.OpenRead(slip.FileHash), Pdf, $"{Dossier.Code ?? Dossier.Reference}-{slip.Kind}.pdf", false);
+        return Give(await documents.OpenAsync(slip.FileHash, Cancel), Pdf, $"{Dossier.Code ?? Dossier.Reference}-{slip.Kind}.pdf", false);
     }
 
     public async Task<IActionResult> OnGetResultAsync(Guid id)
@@ -65,7 +65,7 @@ public sealed class DossierModel(
         if (!await OpenAsync(id) || !HasResult)
             return NotFound();
         var content = Dossier.Decision is { } decision
-            ? documents.OpenRead(decision.IssuedFile ?? decision.SignedFile)
+            ? await documents.OpenAsync(decision.IssuedFile ?? decision.SignedFile, Cancel)
             : new MemoryStream(press.Preview(Dossier, Act));
         return Give(content, Pdf, $"{Dossier.Code ?? Dossier.Reference}.pdf", false);
     }

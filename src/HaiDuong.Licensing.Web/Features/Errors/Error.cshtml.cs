@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using HaiDuong.Licensing.Web.Storage.Files;
+using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Diagnostics;
@@ -42,7 +44,10 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
         ? VietnameseTime.Print((clock.Local + Period.FromSeconds((long)wait.TotalSeconds + 59)).TimeOfDay)
         : "";
 
-    public string Word(string part) => Known == StatusCodes.Status401Unauthorized && Typed.Count > 0 ? $"{part}.401.Typed" : $"{part}.{Known}";
+    /// <summary>The address of the kept file that is missing or damaged, when that is what went wrong.</summary>
+    public string? DamagedFile => (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as DamagedFileException)?.Hash;
+
+    public string Word(string part) => DamagedFile is not null ? $"{part}.File" : Known == StatusCodes.Status401Unauthorized && Typed.Count > 0 ? $"{part}.401.Typed" : $"{part}.{Known}";
 
     /// <summary>What a person wrote, to be seen and copied; the answers that were chosen have codes that say nothing to them.</summary>
     public IEnumerable<string> Texts => Typed
@@ -56,6 +61,9 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
     private async Task PrepareAsync()
     {
         Response.StatusCode = Code is >= 400 and < 600 ? Code : 404;
+        // Papers are looked at in a frame beside the form: there it must be readable that one is damaged.
+        if (DamagedFile is not null)
+            Response.Headers.ContentSecurityPolicy = SecurityHeaders.FramedByThisSite;
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         if (origin is null || Code is not (400 or 401 or 429) || !Request.HasFormContentType)
             return;

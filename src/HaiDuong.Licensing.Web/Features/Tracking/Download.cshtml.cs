@@ -15,7 +15,8 @@ public sealed class DownloadModel(ApplicantDoor door, KeptFiles files) : PageMod
             return NotFound();
         if (TrackedFile.Of(opened.Dossier).FirstOrDefault(file => file.Hash == hash) is not { } file)
             return NotFound();
+        var content = await files.OpenAsync(hash, cancel);
         Response.Headers.ContentDisposition = $"inline; filename=\"{opened.Dossier.Code ?? opened.Dossier.Reference}-{file.Kind}.pdf\"";
-        return File(files.OpenRead(hash), "application/pdf");
+        return File(content, "application/pdf");
     }
 }

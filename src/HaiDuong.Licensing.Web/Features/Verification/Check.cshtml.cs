@@ -60,9 +60,15 @@ public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, S
             return;
         }
 
-        var pdf = await files.ReadAsync(Decision.FileHash, cancel);
-        Verdict = HashOf(pdf) == Decision.FileHash ? CheckVerdict.Issued : CheckVerdict.Damaged;
-        Signatures = SignatureCheck.Of(pdf, keys);
+        try
+        {
+            Signatures = SignatureCheck.Of(await files.ReadAsync(Decision.FileHash, cancel), keys);
+            Verdict = CheckVerdict.Issued;
+        }
+        catch (DamagedFileException)
+        {
+            Verdict = CheckVerdict.Damaged;
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? document, CancellationToken cancel)

@@ -14,7 +14,8 @@ public sealed class IssuedFileModel(IssuedDecisionQuery decisions, KeptFiles fil
     {
         if (await decisions.ByCodeAsync(code, cancel) is not { } decision)
             return NotFound();
+        var content = await files.OpenAsync(decision.FileHash, cancel);
         Response.Headers.ContentDisposition = $"inline; filename=\"{decision.VerificationCode}.pdf\"";
-        return File(files.OpenRead(decision.FileHash), "application/pdf");
+        return File(content, "application/pdf");
     }
 }

@@ -13,6 +13,7 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
 {
     private const int DiskFull = 28;
     private const int QuotaUsedUp = 122;
+    private readonly AddressedFiles objects = new(Path.Combine(folder, "objects"));
 
     /// <summary>Takes an upload of any length with flat memory, or says why not. Faults of the sender's stream are thrown.</summary>
     public async Task<UploadResult> SaveAsync(Stream content, string? claimedName, UploadLimits limits, CancellationToken cancellationToken)
@@ -34,19 +35,11 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
         }
     }
 
-    /// <exception cref="FileNotFoundException">Nothing is stored under this hash.</exception>
-    public Stream OpenRead(string hash) => new FileStream(PathOf(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+    /// <summary>The papers as they lie on disk; every read of them is checked there.</summary>
+    public AddressedFiles Objects => objects;
 
-    public bool Exists(string hash) => File.Exists(PathOf(hash));
-
-    /// <summary>Reads the file again and says whether it still is what its address says.</summary>
-    public async Task<bool> IsIntactAsync(string hash, CancellationToken cancellationToken)
-    {
-        if (!Exists(hash))
-            return false;
-        await using var content = OpenRead(hash);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken)) == hash;
-    }
+    /// <inheritdoc cref="AddressedFiles.OpenAsync"/>
+    public Task<Stream> OpenAsync(string hash, CancellationToken cancel) => objects.OpenAsync(hash, cancel);
 
     /// <summary>Asks the scanner about a held file once more; an infected one leaves the store.</summary>
     public async Task<ScanVerdict> ScanAgainAsync(string hash, CancellationToken cancellationToken)
@@ -54,10 +47,10 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
         if (scanner is null)
             return ScanVerdict.NotScanned;
         ScanVerdict verdict;
-        await using (var content = OpenRead(hash))
+        await using (var content = await OpenAsync(hash, cancellationToken))
             verdict = await scanner.ScanAsync(content, cancellationToken);
         if (verdict is ScanVerdict.Infected)
-            Quarantine(PathOf(hash), hash);
+            Quarantine(objects.PathOf(hash), hash);
         return verdict;
     }
 
@@ -100,7 +93,9 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
             return UploadResult.Refused(new Refusal("UploadInfected", null, name));
         }
 
-        StorageFault.Guard(() => Keep(file, temporary, hash));
+        // A damaged file under the same address is replaced by the good one that has just come.
+        var lies = await objects.LookAsync(hash, cancellationToken) is FileCondition.Intact;
+        StorageFault.Guard(() => Keep(file, temporary, hash, lies));
         return UploadResult.Taken(new StoredFile(hash, file.Length, FileKinds.ContentType(kind), name, verdict));
     }
 
@@ -128,10 +123,10 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
         }
     }
 
-    private void Keep(FileStream file, string temporary, string hash)
+    private void Keep(FileStream file, string temporary, string hash, bool lies)
     {
-        var place = PathOf(hash);
-        if (File.Exists(place))
+        var place = objects.PathOf(hash);
+        if (lies)
         {
             // Younger again, so that a sweep running now leaves it alone.
             File.SetLastWriteTimeUtc(place, clock.GetCurrentInstant().ToDateTimeUtc());
@@ -152,9 +147,4 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
         Directory.CreateDirectory(Path.GetDirectoryName(place)!);
         File.Move(file, place, overwrite: true);
     }
-
-    private string PathOf(string hash) =>
-        hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
-            ? Path.Combine(folder, "objects", hash[..2], hash)
-            : throw new ArgumentException("A hash is 64 lower-case hexadecimal digits.", nameof(hash));
 }

@@ -1,0 +1,29 @@
+using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.DataChecks;
+
+/// <summary>Kiểm tra dữ liệu: when all that the office keeps was last looked at, and what was wrong.</summary>
+public sealed class DataCheckModel(LastDataCheckQuery query) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "after")]
+    public long After { get; set; }
+
+    public KeptDataCheck? Last { get; private set; }
+
+    public IReadOnlyList<KeptDataFault> Faults { get; private set; } = [];
+
+    public string? More => Faults.Count == LastDataCheckQuery.Size ? $"?after={Faults[^1].Serial}" : null;
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Last = await query.FindAsync(cancel);
+        if (Last is not null)
+            Faults = await query.FaultsAsync(Last.Id, After, cancel);
+    }
+
+    public static string Say(Instant moment) => VietnameseDate.Print(OfficeClock.ToLocal(moment));
+}

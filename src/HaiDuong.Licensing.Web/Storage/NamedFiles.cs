@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace HaiDuong.Licensing.Web.Storage;
+
+/// <summary>A row that names a kept file by its hash: the dossier, as people call it, or a number in a book.</summary>
+public sealed record NamedFile(string Hash, Guid DossierId, string Owner);
+
+/// <summary>Which rows name kept files: the one list of the places in the database where a hash stands.</summary>
+public sealed class NamedFiles(OfficeDbContext db)
+{
+    public async Task<IReadOnlyList<NamedFile>> PapersAsync(IReadOnlyCollection<string> hashes, CancellationToken cancel) => await db.Database.SqlQuery<NamedFile>(
+        $"""
+         SELECT paper ->> 'fileHash' AS hash, id AS dossier_id, coalesce(code, reference) AS owner
+         FROM dossiers CROSS JOIN LATERAL jsonb_array_elements(papers) AS paper
+         WHERE paper ->> 'fileHash' = ANY ({hashes.ToArray()})
+         """).ToListAsync(cancel);
+
+    /// <summary>Slips, signed and issued results, and the papers of numbers that were cancelled.</summary>
+    public async Task<IReadOnlyList<NamedFile>> LettersAsync(IReadOnlyCollection<string> hashes, CancellationToken cancel) => await db.Database.SqlQuery<NamedFile>(
+        $"""
+         SELECT letter.hash, id AS dossier_id, coalesce(code, reference) AS owner
+         FROM dossiers CROSS JOIN LATERAL (
+             SELECT slip ->> 'fileHash' AS hash FROM jsonb_array_elements(slips) AS slip
+             UNION ALL SELECT decision ->> 'signedFile' UNION ALL SELECT decision ->> 'issuedFile') AS letter
+         WHERE letter.hash = ANY ({hashes.ToArray()})
+         UNION ALL SELECT file, dossier_id, number FROM numbered_documents WHERE file = ANY ({hashes.ToArray()}) AND cancelled_at IS NOT NULL
+         """).ToListAsync(cancel);
+}
