@@ -7,7 +7,11 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// <see cref="Round"/> is 0 for what came at first, else the supplement round that it answers.
 /// </summary>
 public sealed record Paper(
-    Guid Id, string Key, string? FileHash, string? FileName, string? ContentType, long Size, int Originals, int Copies, Instant AddedAt, int Round = 0);
+    Guid Id, string Key, string? FileHash, string? FileName, string? ContentType, long Size, int Originals, int Copies, Instant AddedAt, int Round = 0)
+{
+    /// <summary>Chỉ tải về: it has scripts or files inside, so that it is saved and never shown inside a page.</summary>
+    public bool DownloadOnly { get; init; }
+}
 
 /// <summary>Nội dung cần bổ sung: a paper (by its key) or a form field (by its path) that is asked for, and why.</summary>
 public sealed record SupplementItem(SupplementTarget Target, string Key, string Label, string Reason);

@@ -45,14 +45,15 @@ public sealed class PaperUpload(FileStore files, ActDesk desk)
     private static IReadOnlyList<Refusal> Join(Dossier dossier, ActContext act, List<(string Key, StoredFile File)> taken)
     {
         var round = dossier.OpenSupplement?.Round ?? 0;
-        // The same file sent twice for the same paper is one.
-        var news = taken.DistinctBy(item => (item.Key, item.File.Hash))
-            .Where(item => !dossier.Papers.Any(paper => paper.Key == item.Key && paper.FileHash == item.File.Hash && paper.Round == round))
+        // The same file sent twice for the same paper is one; under another name it is listed under both.
+        var news = taken.DistinctBy(item => (item.Key, item.File.Hash, item.File.CleanName))
+            .Where(item => !dossier.Papers.Any(paper =>
+                paper.Key == item.Key && paper.FileHash == item.File.Hash && paper.FileName == item.File.CleanName && paper.Round == round))
             .ToList();
         if (dossier.Papers.Count + news.Count > MostFiles)
             return [new Refusal("PapersTooMany", null, MostFiles)];
         return [.. news.SelectMany(item => dossier.AddPaper(new Paper(
-            Guid.CreateVersion7(), item.Key, item.File.Hash, item.File.CleanName, item.File.ContentType, item.File.Size, 0, 0, act.Now)))];
+            Guid.CreateVersion7(), item.Key, item.File.Hash, item.File.CleanName, item.File.ContentType, item.File.Size, 0, 0, act.Now) { DownloadOnly = item.File.IsActive }))];
     }
 
     private static UploadLimits LimitsOf(PaperRequirement paper) =>

@@ -1,5 +1,5 @@
-using System.Text;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Tests.Files;
 
 namespace HaiDuong.Licensing.IntegrationTests.Applicant;
 
@@ -9,7 +9,7 @@ internal static class PermitApplication
     public const string TaxCode = "0800011018";
     public const string Start = "/nop-ho-so/publishing-permit";
 
-    public static byte[] Pdf { get; } = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n");
+    public static byte[] Pdf { get; } = SamplePdf.OnePage;
 
     public static byte[] Png { get; } = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13];
 

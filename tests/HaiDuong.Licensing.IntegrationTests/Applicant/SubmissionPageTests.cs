@@ -2,6 +2,7 @@ using System.Net;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Tests.Files;
 using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
 using static HaiDuong.Licensing.IntegrationTests.Applicant.PermitApplication;
@@ -160,6 +161,33 @@ public sealed class SubmissionPageTests
         Assert.That(told.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(told.Text, Does.Contain(Said("UploadTooLarge", "lớn.pdf", 20m)).And.Contain(Said("UploadDisguised", "ảnh.pdf", "PNG")).And.Contain(Said("UploadEmpty", "rỗng.pdf")));
         Assert.That(dossier!.Papers.Select(paper => paper.FileName), Is.EqualTo(new[] { "tốt.pdf" }));
+    }
+
+    [Test]
+    public async Task Upload_OfOneFileUnderTwoNames_ListsBoth_AndTwiceUnderOneNameOnce()
+    {
+        var reference = await DeclareAsync(visitor);
+        await visitor.OpenAsync($"{Start}/giay-to/{reference}");
+
+        await visitor.SendFilesAsync(
+            $"{Start}/giay-to/{reference}", [("go", "stay")], ("papers.manuscript", "bản một.pdf", Pdf), ("papers.manuscript", "bản hai.pdf", Pdf), ("papers.manuscript", "bản một.pdf", Pdf));
+        await visitor.SendFilesAsync($"{Start}/giay-to/{reference}", [("go", "stay")], ("papers.manuscript", "bản hai.pdf", Pdf));
+
+        Assert.That((await FindAsync(reference))!.Papers.Select(paper => paper.FileName), Is.EqualTo(new[] { "bản một.pdf", "bản hai.pdf" }));
+    }
+
+    [Test]
+    public async Task Upload_WithScriptsInside_IsTaken_AndTheApplicantIsTold()
+    {
+        var reference = await DeclareAsync(visitor);
+        await visitor.OpenAsync($"{Start}/giay-to/{reference}");
+        await visitor.SendFilesAsync(
+            $"{Start}/giay-to/{reference}", [("go", "stay")], ("papers.manuscript", "mẫu.pdf", SamplePdf.With("/OpenAction << /S /JavaScript /JS (1) >>")));
+
+        var page = await visitor.OpenAsync($"{Start}/giay-to/{reference}");
+
+        Assert.That((await FindAsync(reference))!.Papers.Single().DownloadOnly, Is.True);
+        Assert.That(page.Text, Does.Contain("cán bộ chỉ tải về, không mở trực tiếp"));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Net;
+using HaiDuong.Licensing.Tests.Files;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
@@ -42,6 +43,19 @@ public sealed class DossierPageTests
         Assert.That(shown.Raw.Content.Headers.ContentDisposition!.DispositionType, Is.EqualTo("inline"));
         Assert.That(saved.Raw.Content.Headers.ContentDisposition!.DispositionType, Is.EqualTo("attachment"));
         Assert.That(other.Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Paper_WithScriptsInside_IsOnlyEverSaved()
+    {
+        var id = await host.AcceptedDossierAsync(SamplePdf.With("/OpenAction << /S /JavaScript /JS (app.alert(1)) >>"));
+        var paper = (await host.DossierAsync(id)).Papers.Single(candidate => candidate.FileHash is not null);
+
+        var asked = await (await host.AsAsync("truong-phong")).GetAsync($"/ho-so/{id}?handler=Paper&paperId={paper.Id}");
+        var page = await (await host.AsAsync("truong-phong")).GetAsync($"/ho-so/{id}");
+
+        Assert.That(asked.Raw.Content.Headers.ContentDisposition!.DispositionType, Is.EqualTo("attachment"));
+        Assert.That(page.Html, Does.Contain("có mã lệnh hoặc tệp đính kèm bên trong, chỉ tải về").And.Not.Contain($"src=\"/ho-so/{id}?handler=Paper"));
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Tests.Files;
 using HaiDuong.Licensing.Web.Features.Counter;
 using HaiDuong.Licensing.Web.Storage.Files;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,18 +16,21 @@ internal static class Given
     public const string ApplicantName = "Trường Trung học phổ thông Nguyễn Trãi";
 
     /// <summary>A dossier taken in at the counter; it waits for the head of the division.</summary>
-    public static async Task<Guid> AcceptedDossierAsync(this DeskHost host)
+    public static Task<Guid> AcceptedDossierAsync(this DeskHost host) => host.AcceptedDossierAsync(SamplePdf.OnePage);
+
+    /// <summary>The same with another manuscript.</summary>
+    public static async Task<Guid> AcceptedDossierAsync(this DeskHost host, byte[] pdf)
     {
         var id = Guid.CreateVersion7();
         await host.AtDeskAsync(async desk =>
         {
-            await using var content = new MemoryStream("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray());
+            await using var content = new MemoryStream(pdf);
             var manuscript = (await desk.GetRequiredService<FileStore>().SaveAsync(content, "ban-thao.pdf", UploadLimits.Default, CancellationToken.None)).File
                 ?? throw new InvalidOperationException("The manuscript was not taken.");
             IReadOnlyList<Paper> papers =
             [
                 new(Guid.CreateVersion7(), "application", null, null, null, 0, 1, 0, Instant.FromUtc(2025, 9, 8, 2, 0)),
-                new(Guid.CreateVersion7(), "manuscript", manuscript.Hash, manuscript.CleanName, manuscript.ContentType, manuscript.Size, 2, 0, Instant.FromUtc(2025, 9, 8, 2, 0)),
+                new(Guid.CreateVersion7(), "manuscript", manuscript.Hash, manuscript.CleanName, manuscript.ContentType, manuscript.Size, 2, 0, Instant.FromUtc(2025, 9, 8, 2, 0)) { DownloadOnly = manuscript.IsActive },
             ];
             var applicant = new Domain.Dossiers.Applicant(ApplicantKind.Organisation, ApplicantName, "0100109106", "Số 15 Bạch Đằng, thành phố Hải Dương", "02203852345", null);
             var request = new TakeInDossierRequest(id, Slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, Form(), papers);

@@ -8,7 +8,7 @@ namespace HaiDuong.Licensing.Tests.Files;
 
 public sealed class FileStoreTests
 {
-    private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n");
+    private static readonly byte[] Pdf = SamplePdf.OnePage;
     private string folder = "";
 
     [SetUp]

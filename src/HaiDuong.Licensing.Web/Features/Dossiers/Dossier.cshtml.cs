@@ -50,7 +50,7 @@ public sealed class DossierModel(
         if (!await OpenAsync(id) || Dossier.Papers.FirstOrDefault(paper => paper.Id == paperId) is not { FileHash: { } hash } paper)
             return NotFound();
         var type = paper.ContentType ?? "application/octet-stream";
-        return Give(await papers.OpenAsync(hash, Cancel), type, paper.FileName ?? hash, download || type is not (Pdf or "image/png" or "image/jpeg"));
+        return Give(await papers.OpenAsync(hash, Cancel), type, paper.FileName ?? hash, download || paper.DownloadOnly || type is not (Pdf or "image/png" or "image/jpeg"));
     }
 
     public async Task<IActionResult> OnGetSlipAsync(Guid id, string? hash)

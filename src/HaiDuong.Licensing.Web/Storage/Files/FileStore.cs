@@ -81,9 +81,9 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
             return UploadResult.Refused(new Refusal("UploadEmpty", null, name));
 
         file.Position = 0;
-        var (kind, refusal) = ContentCheck.Inspect(file, name, limits);
-        if (refusal is not null)
-            return UploadResult.Refused(refusal);
+        var (kind, insides) = await ContentCheck.InspectAsync(file, name, limits, cancellationToken);
+        if (insides.Refusal is not null)
+            return UploadResult.Refused(insides.Refusal);
 
         file.Position = 0;
         var verdict = scanner is null ? ScanVerdict.NotScanned : await scanner.ScanAsync(file, cancellationToken);
@@ -96,7 +96,7 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
         // A damaged file under the same address is replaced by the good one that has just come.
         var lies = await objects.LookAsync(hash, cancellationToken) is FileCondition.Intact;
         StorageFault.Guard(() => Keep(file, temporary, hash, lies));
-        return UploadResult.Taken(new StoredFile(hash, file.Length, FileKinds.ContentType(kind), name, verdict));
+        return UploadResult.Taken(new StoredFile(hash, file.Length, FileKinds.ContentType(kind), name, verdict, insides.IsActive));
     }
 
     /// <summary>Copies and hashes; null as soon as the limit is passed.</summary>
