@@ -4,8 +4,8 @@ COPY . .
 RUN CI=true dotnet publish src/HaiDuong.Licensing.Web -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# curl is for the health check; fontconfig is what the document layout looks for.
-RUN apt-get update && apt-get install -y --no-install-recommends curl libfontconfig1 && rm -rf /var/lib/apt/lists/*
+# curl is for the health check; the fonts are for titles in scripts that Times does not have.
+RUN apt-get update && apt-get install -y --no-install-recommends curl libfontconfig1 fonts-noto-core fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app .
 COPY workflows ./workflows

@@ -16,6 +16,8 @@ install_missing() {
   local packages=()
   command -v chromium >/dev/null || packages+=(chromium)
   command -v pdfsig >/dev/null && command -v pdftotext >/dev/null || packages+=(poppler-utils)
+  compgen -G '/usr/share/fonts/truetype/noto/NotoSerif-Regular.*' >/dev/null || packages+=(fonts-noto-core)
+  compgen -G '/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.*' >/dev/null || packages+=(fonts-noto-cjk)
   command -v java >/dev/null || packages+=(default-jre-headless)
   [[ -e /usr/share/java/preflight.jar ]] || packages+=(libpdfbox2-java)
   [[ -e /usr/share/java/javax.activation.jar ]] || packages+=(libactivation-java)

@@ -52,5 +52,5 @@ internal sealed class BodyLayout(FontSet fonts, PageGeometry page)
         _ => run,
     };
 
-    private static bool EndsWithColon(GlyphText text) => text.Glyphs.Count > 0 && text.Glyphs[^1].CodePoint == ':';
+    private static bool EndsWithColon(GlyphText text) => text.Glyphs.Count > 0 && text.Glyphs[^1].Text is ":";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.Documents.Content;
 using SkiaSharp;
@@ -7,7 +8,6 @@ namespace HaiDuong.Licensing.Documents.Layout;
 /// <summary>Text measured glyph by glyph, ready to be broken into lines.</summary>
 internal sealed class GlyphText
 {
-    private const int LineFeed = '\n';
     private readonly List<Glyph> _glyphs = [];
 
     public GlyphText(FontSet fonts, float size, IEnumerable<TextRun> runs)
@@ -39,7 +39,7 @@ internal sealed class GlyphText
             float longest = 0, word = 0;
             foreach (var glyph in _glyphs)
             {
-                word = glyph.IsBreak || glyph.CodePoint == LineFeed ? 0 : word + glyph.Advance;
+                word = glyph.IsBreak || glyph.IsLineFeed ? 0 : word + glyph.Advance;
                 longest = Math.Max(longest, word);
             }
 
@@ -55,7 +55,7 @@ internal sealed class GlyphText
         {
             var room = width - (lines.Count == 0 ? firstIndent : 0);
             var (end, next) = FindBreak(start, room);
-            var isLast = next >= _glyphs.Count || _glyphs[next - 1].CodePoint == LineFeed;
+            var isLast = next >= _glyphs.Count || _glyphs[next - 1].IsLineFeed;
             lines.Add(new TextLine(this, start, end, isLast));
             start = next;
         }
@@ -93,7 +93,7 @@ internal sealed class GlyphText
         for (var i = start; i < _glyphs.Count; i++)
         {
             var glyph = _glyphs[i];
-            if (glyph.CodePoint == LineFeed)
+            if (glyph.IsLineFeed)
                 return (i, i + 1);
             if (glyph.IsBreak)
                 space = i;
@@ -110,27 +110,68 @@ internal sealed class GlyphText
 
     private void Append(TextRun run)
     {
-        foreach (var rune in run.Text.EnumerateRunes())
+        var waiting = new StringBuilder();
+        SKTypeface? face = null;
+        foreach (var element in Elements(run.Text))
         {
-            var isLineFeed = rune.Value == LineFeed;
+            var shapedBy = Shaping.Needs(element) ? Fonts.FaceFor(element, run.Bold, run.Italic) : null;
+            if (shapedBy != face)
+                Flush();
+            face = shapedBy;
+            if (face is null)
+                AppendPlain(element, run);
+            else
+                waiting.Append(element);
+        }
+
+        Flush();
+
+        void Flush()
+        {
+            if (face is not null)
+                _glyphs.AddRange(Shaping.Shape(face, waiting.ToString()).Select(glyph => new Glyph(glyph.Id, face, glyph.Text, glyph.Advance * Size, false, glyph.Rise * Size)));
+            waiting.Clear();
+        }
+    }
+
+    private static IEnumerable<string> Elements(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var length = StringInfo.GetNextTextElementLength(text, at);
+            yield return text.Substring(at, length);
+            at += length;
+        }
+    }
+
+    private void AppendPlain(string element, TextRun run)
+    {
+        foreach (var rune in element.EnumerateRunes())
+        {
+            var isLineFeed = rune.Value == '\n';
             var isSpace = Rune.IsWhiteSpace(rune) && !isLineFeed;
             var isBreak = isSpace && rune.Value is not 0xA0 and not 0x202F;
-            if (isBreak && (_glyphs.Count == 0 || _glyphs[^1].IsBreak || _glyphs[^1].CodePoint == LineFeed))
+            if (isBreak && (_glyphs.Count == 0 || _glyphs[^1].IsBreak || _glyphs[^1].IsLineFeed))
                 continue;
-            var codePoint = isSpace ? ' ' : rune.Value;
-            var (face, id) = isLineFeed ? ((byte)0, (ushort)0) : Fonts.Find(codePoint, run.Bold, run.Italic);
-            var advance = isLineFeed ? 0 : Advances.Of(Fonts.Face(face), id) * Size;
-            _glyphs.Add(new Glyph(id, face, codePoint, advance, isBreak));
+            var (face, id) = isLineFeed ? (Fonts.Face(0), (ushort)0) : Fonts.Find(isSpace ? ' ' : rune.Value, run.Bold, run.Italic);
+            var advance = isLineFeed ? 0 : Advances.Of(face, id) * Size;
+            _glyphs.Add(new Glyph(id, face, isSpace ? " " : rune.ToString(), advance, isBreak, 0));
         }
     }
 
     private void TrimEnds()
     {
-        while (_glyphs.Count > 0 && (_glyphs[^1].IsBreak || _glyphs[^1].CodePoint == LineFeed))
+        while (_glyphs.Count > 0 && (_glyphs[^1].IsBreak || _glyphs[^1].IsLineFeed))
             _glyphs.RemoveAt(_glyphs.Count - 1);
     }
 
-    internal readonly record struct Glyph(ushort Id, byte Face, int CodePoint, float Advance, bool IsBreak);
+    /// <summary>A glyph with the text that it stands for: none when the glyph before it stands for both.</summary>
+    internal readonly record struct Glyph(ushort Id, SKTypeface Face, string Text, float Advance, bool IsBreak, float Rise)
+    {
+        public bool IsLineFeed => Text is "\n";
+
+        public bool IsRightToLeft => Text.Length > 0 && Shaping.IsRightToLeft(Rune.GetRuneAt(Text, 0).Value);
+    }
 
     /// <summary>Advance widths for a size of 1, remembered per face.</summary>
     private static class Advances

@@ -15,9 +15,17 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
     private const float BorderInset = 11;
     private readonly FontSet _fonts = fonts ?? FontSet.Bundled;
 
+    /// <exception cref="UnprintableTextException">A character has no glyph; only a draft may show what stands in its place.</exception>
     public byte[] Render(OfficialDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
+        var missing = new SortedSet<string>(StringComparer.Ordinal);
+        var pdf = new OfficialDocumentRenderer(_fonts.Watching(missing)).Write(document);
+        return missing.Count == 0 || document.IsDraft ? pdf : throw new UnprintableTextException([.. missing]);
+    }
+
+    private byte[] Write(OfficialDocument document)
+    {
         var sections = Sections(document);
         using var buffer = new MemoryStream();
         var fields = new List<FieldSpot>();

@@ -21,39 +21,64 @@ internal sealed class TextLine(GlyphText text, int start, int end, bool isLast)
         if (extra > WidestGap * text.Size)
             extra = 0;
         using var paint = new SKPaint { Color = color ?? SKColors.Black, IsAntialias = true };
-        var from = start;
-        while (from < last)
+        var glyphs = InReadingOrder(last);
+        var from = 0;
+        while (from < glyphs.Count)
         {
             var to = from;
-            while (to < last && text.Glyphs[to].Face == text.Glyphs[from].Face)
+            while (to < glyphs.Count && glyphs[to].Face == glyphs[from].Face)
                 to++;
-            x = DrawRun(canvas, paint, from, to, x, baseline, extra);
+            x = DrawRun(canvas, paint, glyphs.GetRange(from, to - from), x, baseline, extra);
             from = to;
         }
     }
 
-    private float DrawRun(SKCanvas canvas, SKPaint paint, int from, int to, float x, float baseline, float extra)
+    /// <summary>The glyphs from left to right: words of a script that runs from right to left stand in that order, each word is shaped so already.</summary>
+    private List<GlyphText.Glyph> InReadingOrder(int last)
     {
-        var words = new StringBuilder();
-        var clusters = new uint[to - from];
-        uint offset = 0;
-        for (var i = from; i < to; i++)
+        var glyphs = Enumerable.Range(start, last - start).Select(i => text.Glyphs[i]).ToList();
+        for (var from = 0; from < glyphs.Count; from++)
         {
-            clusters[i - from] = offset;
-            var rune = new Rune(text.Glyphs[i].CodePoint);
-            words.Append(rune.ToString());
-            offset += (uint)rune.Utf8SequenceLength;
+            if (!glyphs[from].IsRightToLeft)
+                continue;
+            var turned = from;
+            for (var at = from; at < glyphs.Count && (glyphs[at].IsBreak || glyphs[at].Text.Length == 0 || glyphs[at].IsRightToLeft); at++)
+                turned = glyphs[at].IsBreak ? turned : at + 1;
+            // Turned as a whole and then word by word: only the order of the words changes.
+            glyphs.Reverse(from, turned - from);
+            for (int word = from, at = from; at <= turned; at++)
+            {
+                if (at < turned && !glyphs[at].IsBreak)
+                    continue;
+                glyphs.Reverse(word, at - word);
+                word = at + 1;
+            }
+
+            from = turned;
         }
 
-        var utf8 = Encoding.UTF8.GetBytes(words.ToString());
-        using var font = FontSet.Font(text.Fonts.Face(text.Glyphs[from].Face), text.Size);
-        using var builder = new SKTextBlobBuilder();
-        var run = builder.AllocateRawHorizontalTextRun(font, to - from, baseline, utf8.Length, null);
-        for (var i = from; i < to; i++)
+        return glyphs;
+    }
+
+    private float DrawRun(SKCanvas canvas, SKPaint paint, List<GlyphText.Glyph> glyphs, float x, float baseline, float extra)
+    {
+        var clusters = new uint[glyphs.Count];
+        uint offset = 0;
+        for (var i = 0; i < glyphs.Count; i++)
         {
-            run.Glyphs[i - from] = text.Glyphs[i].Id;
-            run.Positions[i - from] = x;
-            x += text.Glyphs[i].Advance + (text.Glyphs[i].IsBreak ? extra : 0);
+            clusters[i] = glyphs[i].Text.Length == 0 && i > 0 ? clusters[i - 1] : offset;
+            offset += (uint)Encoding.UTF8.GetByteCount(glyphs[i].Text);
+        }
+
+        var utf8 = Encoding.UTF8.GetBytes(string.Concat(glyphs.Select(glyph => glyph.Text)));
+        using var font = FontSet.Font(glyphs[0].Face, text.Size);
+        using var builder = new SKTextBlobBuilder();
+        var run = builder.AllocateRawPositionedTextRun(font, glyphs.Count, utf8.Length, null);
+        for (var i = 0; i < glyphs.Count; i++)
+        {
+            run.Glyphs[i] = glyphs[i].Id;
+            run.Positions[i] = new SKPoint(x, baseline + glyphs[i].Rise);
+            x += glyphs[i].Advance + (glyphs[i].IsBreak ? extra : 0);
         }
 
         clusters.CopyTo(run.Clusters);

@@ -1,6 +1,8 @@
+using HaiDuong.Licensing.Documents.Layout;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Workflows;
@@ -82,7 +84,16 @@ public sealed partial class ActDesk(OfficeDbContext db, DossierStore store, Rule
             return new ActResult(null, [new Refusal("DossierUnknown")]);
         if (await store.ChangedSinceAsync(dossier, seenRevision, cancel) is { } changed)
             return new ActResult(dossier, [changed]);
-        var refusals = await verb(dossier, ContextFor(dossier, actor));
+        IReadOnlyList<Refusal> refusals;
+        try
+        {
+            refusals = await verb(dossier, ContextFor(dossier, actor));
+        }
+        catch (UnprintableTextException paper)
+        {
+            return new ActResult(dossier, [PrintableText.Refuse(paper.Characters)]);
+        }
+
         return new ActResult(dossier, refusals.Count > 0 ? refusals : await store.SaveAsync(dossier, cancel));
     }
 

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
@@ -16,5 +17,5 @@ public sealed class FilingCheck(LicenceRegister licences)
         refusals.Any(NamedLicence.IsAnsweredAnew) && procedure.Licence?.Anew is { } slug ? catalogue.InForce(slug, today) : null;
 
     public async Task<IReadOnlyList<Refusal>> OfAsync(Dossier dossier, ActContext act, CancellationToken cancel) =>
-        [.. dossier.CheckWhole(act), .. await licences.CheckRequestAsync(dossier, act, cancel)];
+        [.. dossier.CheckWhole(act), .. PrintableText.Check(dossier), .. await licences.CheckRequestAsync(dossier, act, cancel)];
 }

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 
 namespace HaiDuong.Licensing.Web.Features.Appraisal;
@@ -16,7 +17,7 @@ public sealed class DraftResult(ActDesk desk, LicenceRegister licences)
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
         {
             var draft = new DecisionDraft(request.Kind, request.Fields, request.Grounds, request.Reason, actor.Name, act.Local);
-            IReadOnlyList<Refusal> against = await licences.CheckResultAsync(dossier, draft, act, cancel);
+            IReadOnlyList<Refusal> against = [.. PrintableText.Check([.. request.Fields.Select(field => (field.Key, (string?)field.Value)), ("reason", request.Reason)]), .. await licences.CheckResultAsync(dossier, draft, act, cancel)];
             return against.Count > 0 ? against : dossier.DraftResult(request.StepId, draft, act);
         }, cancel);
 }
