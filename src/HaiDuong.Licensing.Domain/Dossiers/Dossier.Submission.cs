@@ -9,11 +9,13 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// <summary>What happens before acceptance: draft, submission, acceptance, refusal at the door.</summary>
 public sealed partial class Dossier
 {
-    /// <summary>Keeps what the applicant has filled in so far; checks nothing, loses nothing.</summary>
+    /// <summary>Keeps what the applicant has filled in so far, right or wrong; refuses ApplicantFieldTooLong for what is no name, number or address at all.</summary>
     public IReadOnlyList<Refusal> SaveDraft(Applicant applicant, Submitter? submitter, ReturnBy returnBy, FormData form)
     {
         if (Status != DossierStatus.Draft)
             return [new Refusal("DossierNotADraft")];
+        if (ApplicantRules.CheckLengths(applicant, submitter) is { Count: > 0 } endless)
+            return endless;
         Applicant = applicant;
         Submitter = submitter;
         ReturnBy = returnBy;

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
 
@@ -11,12 +12,11 @@ public sealed record IdentityScan(string Number, string Name, string Address)
     private const int NameAt = 2;
     private const int AddressAt = 5;
 
-    /// <summary>Reads what came in; a number alone loses its spaces and dots.</summary>
+    /// <summary>Reads what came in; the number by its reader.</summary>
     public static IdentityScan Read(string? text)
     {
         var parts = VietnameseText.Clean(text ?? "").Split('|', StringSplitOptions.TrimEntries);
-        var number = string.Concat(parts[0].Where(letter => letter is not (' ' or '.')));
-        return new IdentityScan(number, parts.ElementAtOrDefault(NameAt) ?? "", parts.ElementAtOrDefault(AddressAt) ?? "");
+        return new IdentityScan(TypedIdentity.Read(parts[0]), parts.ElementAtOrDefault(NameAt) ?? "", parts.ElementAtOrDefault(AddressAt) ?? "");
     }
 
     /// <summary>Who it is: twelve digits are a person's, anything else an organisation's, as far as the procedure knows such applicants.</summary>

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Places;
@@ -52,7 +53,7 @@ public sealed record PlaceRule
 
     private Place? PlaceOf(IReadOnlyDictionary<string, string> row, Dossier dossier, Procedure procedure, ProvinceMap map, Instant now)
     {
-        if (PositionReader.Read(row.GetValueOrDefault(Latitude), row.GetValueOrDefault(Longitude), map.Bounds.Box).Position is not { } position)
+        if (TypedPosition.Read(row.GetValueOrDefault(Latitude), row.GetValueOrDefault(Longitude), map.Bounds.Box).Position is not { } position)
             return null;
         var code = Code is { } field ? row.GetValueOrDefault(field) : null;
         var address = Address.Select(row.GetValueOrDefault).OfType<string>().ToList();

@@ -15,8 +15,9 @@ internal static class FieldRules
 
         return field.Type switch
         {
-            FieldType.Integer or FieldType.Money => Whole(field, value, path),
-            FieldType.Decimal => Fraction(field, value, path, field.Min, field.Max),
+            FieldType.Integer => Whole(field, value, path, "FieldNotInteger"),
+            FieldType.Money => Whole(field, value, path, "FieldNotMoney"),
+            FieldType.Decimal => Fraction(field, FieldValue.Measure(value), path, field.Min, field.Max),
             FieldType.Latitude => Angle(field, value, path, 90, "FieldIsLongitude"),
             FieldType.Longitude => Angle(field, value, path, 180, "FieldIsLatitude"),
             FieldType.Date => Date(field, value, path, now.Date),
@@ -36,15 +37,15 @@ internal static class FieldRules
     private static Refusal? Test(bool holds, string code, FormField field, string path) =>
         holds ? null : new Refusal(code, path, field.Label);
 
-    private static Refusal? Whole(FormField field, string value, string path) =>
+    private static Refusal? Whole(FormField field, string value, string path, string code) =>
         FieldValue.Integer(value) is { } number
-            ? Range(field, number, path, field.Min, field.Max)
-            : new Refusal("FieldNotInteger", path, field.Label);
+            ? Range(field, number, path, field.Min ?? (field.Type == FieldType.Money ? 0 : null), field.Max)
+            : new Refusal(code, path, field.Label);
 
-    private static Refusal? Fraction(FormField field, string value, string path, decimal? min, decimal? max)
+    private static Refusal? Fraction(FormField field, decimal? value, string path, decimal? min, decimal? max)
     {
-        if (FieldValue.Number(value) is not { } number)
-            return new Refusal("FieldNotNumber", path, field.Label);
+        if (value is not { } number)
+            return new Refusal(field.Type == FieldType.Decimal ? "FieldNotNumber" : "FieldNotDegrees", path, field.Label);
 
         return field.Decimals is { } decimals && decimal.Round(number, decimals) != number
             ? new Refusal("FieldTooPrecise", path, field.Label, decimals)
@@ -54,8 +55,9 @@ internal static class FieldRules
     /// <summary>In Viet Nam a latitude lies between 8 and 24 and a longitude between 102 and 118 degrees, so the one in the place of the other is known.</summary>
     private static Refusal? Angle(FormField field, string value, string path, decimal most, string swapped)
     {
-        var other = FieldValue.Number(value) is { } number && (field.Type == FieldType.Latitude ? number is >= 102 and <= 118 : number is >= 8 and <= 24);
-        return other ? new Refusal(swapped, path, field.Label, value) : Fraction(field, value, path, field.Min ?? -most, field.Max ?? most);
+        var angle = FieldValue.Number(value);
+        var other = angle is { } number && (field.Type == FieldType.Latitude ? number is >= 102 and <= 118 : number is >= 8 and <= 24);
+        return other ? new Refusal(swapped, path, field.Label, value) : Fraction(field, angle, path, field.Min ?? -most, field.Max ?? most);
     }
 
     private static Refusal? Range(FormField field, decimal number, string path, decimal? min, decimal? max)
@@ -99,8 +101,10 @@ internal static class FieldRules
         if (value.Length > field.LengthLimit)
             return new Refusal("FieldTooLong", path, field.Label, field.LengthLimit);
 
-        return field.Pattern is { } pattern && !Regex.IsMatch(value, $"^(?:{pattern})\\z", RegexOptions.CultureInvariant, PatternTimeout)
-            ? new Refusal("FieldPattern", path, field.Label, field.Hint ?? pattern)
-            : null;
+        return HasItsPattern(field, value) ? null : new Refusal("FieldPattern", path, field.Label, field.Hint ?? field.Pattern!);
     }
+
+    /// <summary>Whether the text is written as the field wants it; any text is when the field wants nothing.</summary>
+    public static bool HasItsPattern(FormField field, string text) =>
+        field.Pattern is not { } pattern || Regex.IsMatch(text, $"^(?:{pattern})\\z", RegexOptions.CultureInvariant, PatternTimeout);
 }

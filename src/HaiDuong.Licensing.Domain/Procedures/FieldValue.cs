@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 using NodaTime.Text;
 
@@ -18,6 +19,9 @@ public static class FieldValue
     public static decimal? Number(string? text) =>
         decimal.TryParse(text, Numeral, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>A number that may have a fraction; text that was typed and could be either 1250 or 1,25 is none.</summary>
+    public static decimal? Measure(string? text) => text is null || TypedNumber.IsThousandsOrFraction(text) ? null : Number(text);
+
     public static LocalDate? Date(string? text) => Parsed(DatePattern, text);
 
     public static LocalTime? Time(string? text) => Parsed(TimePattern, text);
@@ -25,6 +29,16 @@ public static class FieldValue
     public static LocalDateTime? Moment(string? text) => Parsed(DateTimePattern, text);
 
     public static IReadOnlyList<string> Choices(string? text) => text is null ? [] : text.Split('\n');
+
+    /// <summary>The canonical text of a whole number.</summary>
+    public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The canonical text of a number that may have a fraction; a nought behind three digits keeps it apart from thousands that were typed.</summary>
+    public static string Text(decimal number) =>
+        number.ToString("0.############################", CultureInfo.InvariantCulture) is var text && TypedNumber.IsThousandsOrFraction(text) ? text + "0" : text;
+
+    /// <summary>The canonical text of a time, to the minute.</summary>
+    public static string Text(LocalTime time) => TimePattern.Format(time);
 
     /// <summary>The canonical text of a date.</summary>
     public static string Text(LocalDate date) => DatePattern.Format(date);

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Typed;
 
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>
-/// Turns what a person typed into canonical form data (tiếp nhận nội dung khai): 15/04/2026, 12,5 and 0912 345 678 as well as the canonical spellings.
+/// Turns what a person typed into canonical form data (tiếp nhận nội dung khai), each kind by its reader in <c>Typed</c>.
 /// </summary>
 /// <remarks>Names are <c>key</c>, <c>key</c> several times for several choices, and <c>rows[0].key</c>. Unknown names are dropped; unreadable values are kept for <see cref="FormRules"/> to refuse.</remarks>
 public static partial class FormReader
@@ -22,6 +22,13 @@ public static partial class FormReader
                 RowAt(rows, match)[field.Key] = Canonical(field, texts);
         }
 
+        Part([.. form.Sections.SelectMany(section => section.Fields)], values);
+        foreach (var table in form.Tables.Where(table => rows.ContainsKey(table.Key)))
+        {
+            foreach (var row in rows[table.Key].Values)
+                Part(table.Fields, row);
+        }
+
         return new FormData(values, rows.Select(table => KeyValuePair.Create(table.Key, Filled(table.Value))));
     }
 
@@ -34,19 +41,43 @@ public static partial class FormReader
         var text = VietnameseText.Clean(texts.Count == 0 ? string.Empty : texts[^1]);
         return field.Type switch
         {
-            FieldType.Integer or FieldType.Money => Grouped().IsMatch(text) ? Compact(text, ". ") : text,
-            FieldType.Decimal => Fraction(text),
-            FieldType.Latitude or FieldType.Longitude => Degrees.Read(text)?.ToString("0.######", CultureInfo.InvariantCulture) ?? text,
-            FieldType.Date => Date(text),
-            FieldType.Time => ShortTime().Replace(text, "0$0"),
-            FieldType.DateTime => Moment(text),
-            FieldType.IdentityNumber => Compact(text, " ."),
-            FieldType.TaxCode => Compact(text, " ."),
-            FieldType.Phone => PlusCode().Replace(Compact(text, " .-()"), "0"),
+            FieldType.Integer => TypedNumber.TryReadWhole(WithoutUnit(field, text), out var whole, out _) ? FieldValue.Text(whole) : text,
+            FieldType.Money => TypedMoney.TryRead(text, out var dong, out _) ? FieldValue.Text(dong) : text,
+            FieldType.Decimal => TypedNumber.TryRead(WithoutUnit(field, text), out var number, out _) ? FieldValue.Text(number) : text,
+            FieldType.Latitude or FieldType.Longitude => TypedDegrees.Read(text)?.ToString("0.######", CultureInfo.InvariantCulture) ?? text,
+            FieldType.Date => TypedDate.TryRead(text, out var date, out _) ? FieldValue.Text(date) : text,
+            FieldType.Time => TypedTime.TryRead(text, out var time, out _) ? FieldValue.Text(time) : text,
+            FieldType.DateTime => TypedMoment.TryRead(text, out var moment) ? FieldValue.Text(moment) : text,
+            FieldType.IdentityNumber or FieldType.TaxCode => TypedIdentity.Read(text),
+            FieldType.Phone => TypedPhone.Read(text),
+            FieldType.Email => TypedEmail.Read(text),
             FieldType.YesNo when text == "on" => "true",
+            FieldType.Text => Patterned(field, text),
             _ => text,
         };
     }
+
+    /// <summary>The unit that the form itself writes behind the box may be typed too.</summary>
+    private static string WithoutUnit(FormField field, string text) =>
+        field.Unit is { Length: > 0 } unit && Squared(text).EndsWith(Squared(unit), StringComparison.OrdinalIgnoreCase) ? text[..^unit.Length] : text;
+
+    private static string Squared(string text) => text.Replace('²', '2').Replace('³', '3');
+
+    /// <summary>A text with a pattern may be a size, which people space and sign in many ways.</summary>
+    private static string Patterned(FormField field, string text) =>
+        field.Pattern is not null && TypedSize.Read(text) is { } size && FieldRules.HasItsPattern(field, size) ? size : text;
+
+    /// <summary>Both angles pasted into the box of the latitude, while that of the longitude is empty, go where they belong.</summary>
+    private static void Part(IReadOnlyList<FormField> fields, Dictionary<string, string> values)
+    {
+        var angles = fields.Where(field => field.Type is FieldType.Latitude or FieldType.Longitude).ToList();
+        if (angles is not [{ Type: FieldType.Latitude } north, { Type: FieldType.Longitude } east] || values.GetValueOrDefault(east.Key, "").Length > 0)
+            return;
+        if (values.TryGetValue(north.Key, out var typed) && TypedDegrees.Read(typed) is null && TypedPosition.Part(typed) is [var position])
+            (values[north.Key], values[east.Key]) = (Canonical(north, [Invariant(position.Latitude)]), Canonical(east, [Invariant(position.Longitude)]));
+    }
+
+    private static string Invariant(decimal degrees) => degrees.ToString(CultureInfo.InvariantCulture);
 
     private static Dictionary<string, string> RowAt(Dictionary<string, SortedDictionary<int, Dictionary<string, string>>> rows, Match match)
     {
@@ -63,43 +94,6 @@ public static partial class FormReader
     private static IReadOnlyList<IReadOnlyDictionary<string, string>> Filled(SortedDictionary<int, Dictionary<string, string>> rows) =>
         [.. rows.Values.Where(row => row.Values.Any(value => value.Length > 0))];
 
-    private static string Fraction(string text)
-    {
-        var compact = Compact(text, " ");
-        return compact.Contains(',', StringComparison.Ordinal)
-            ? compact.Replace(".", string.Empty, StringComparison.Ordinal).Replace(',', '.')
-            : compact;
-    }
-
-    private static string Date(string text) =>
-        VietnameseDate().Match(text) is { Success: true } match
-            ? $"{match.Groups["year"].Value}-{Two(match, "month")}-{Two(match, "day")}"
-            : text;
-
-    private static string Moment(string text) =>
-        VietnameseMoment().Match(text) is { Success: true } match
-            ? $"{match.Groups["year"].Value}-{Two(match, "month")}-{Two(match, "day")}T{Two(match, "hour")}:{match.Groups["minute"].Value}"
-            : text.Length == 19 && text.EndsWith(":00", StringComparison.Ordinal) ? text[..16] : text;
-
-    private static string Two(Match match, string group) => match.Groups[group].Value.PadLeft(2, '0');
-
-    private static string Compact(string text, string dropped) => string.Concat(text.Where(letter => !dropped.Contains(letter, StringComparison.Ordinal)));
-
     [GeneratedRegex(@"^(?<table>[A-Za-z]+)\[(?<index>[0-9]{1,4})\]\.(?<field>[A-Za-z0-9]+)\z", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex RowName();
-
-    [GeneratedRegex(@"^-?[0-9]{1,3}([. ][0-9]{3})+\z", RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex Grouped();
-
-    [GeneratedRegex(@"^(?<day>[0-9]{1,2})[/.-](?<month>[0-9]{1,2})[/.-](?<year>[0-9]{4})\z", RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex VietnameseDate();
-
-    [GeneratedRegex(@"^(?<day>[0-9]{1,2})[/.-](?<month>[0-9]{1,2})[/.-](?<year>[0-9]{4})[ ,]+(?<hour>[0-9]{1,2})[:hg](?<minute>[0-9]{2})\z", RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex VietnameseMoment();
-
-    [GeneratedRegex(@"^[0-9]:[0-9]{2}\z", RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex ShortTime();
-
-    [GeneratedRegex(@"^\+84", RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex PlusCode();
 }

@@ -7,6 +7,9 @@ namespace HaiDuong.Licensing.Domain.Procedures;
 /// <summary>The shapes of official numbers and addresses (số định danh, mã số thuế, số điện thoại, thư điện tử).</summary>
 public static partial class IdentityRules
 {
+    /// <summary>RFC 5321, with the brackets that a path has around it.</summary>
+    private const int LongestEmail = 254;
+
     private static readonly int[] TaxWeights = [31, 29, 23, 19, 17, 13, 7, 5, 3];
 
     /// <summary>Số định danh cá nhân / CCCD: 12 digits that begin with a province code from 001 to 096.</summary>
@@ -26,7 +29,7 @@ public static partial class IdentityRules
     /// <summary>A mobile number (10 digits) or a landline with its area code (11 digits from 02).</summary>
     public static bool IsPhone(string text) => Phone().IsMatch(text);
 
-    public static bool IsEmail(string text) => Email().IsMatch(text) && MailAddress.TryCreate(text, out _);
+    public static bool IsEmail(string text) => text.Length <= LongestEmail && Email().IsMatch(text) && MailAddress.TryCreate(text, out _);
 
     [GeneratedRegex(@"^[0-9]{12}\z", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex IdentityNumber();

@@ -10,7 +10,7 @@ public static class VietnameseText
 {
     /// <summary>
     /// Normalises to NFC, replaces the look-alikes Ƣ ƣ (U+01A2, U+01A3) by Ư ư (U+01AF, U+01B0), unifies line ends to \n,
-    /// turns no-break spaces and tabs into spaces, drops other control and zero-width characters, and trims.
+    /// turns every other blank into a space, drops other control and zero-width characters, and trims.
     /// </summary>
     public static string Clean(string text)
     {
@@ -38,8 +38,12 @@ public static class VietnameseText
         '\u01A3' => '\u01B0',
         '\r' => '\n',
         '\n' => '\n',
-        '\t' or '\u00A0' or '\u202F' => ' ',
+        '\u2028' or '\u2029' => '\n',
+        '\t' => ' ',
         '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' => null,
+        // Marks that turn the direction of what stands around them.
+        '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => null,
+        _ when char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator => ' ',
         _ when char.IsControl(letter) => null,
         _ => letter,
     };

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -68,5 +69,5 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     private static bool Same(string? declared, string? typed) => CryptographicOperations.FixedTimeEquals(Digest(declared), Digest(typed));
 
     private static byte[] Digest(string? number) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat((number ?? "").Where(char.IsAsciiDigit))));
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(TypedText.Plain(number).Where(char.IsAsciiDigit))));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 using NodaTime.Text;
 
@@ -124,21 +125,17 @@ internal sealed record DeadlineCommandInput
 
     private static class Values
     {
-        private static readonly LocalDateTimePattern ToTheMinute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
         private static readonly LocalDateTimePattern ToTheSecond = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss;FFFFFFF");
 
         public static LocalDateTime Moment(string text)
         {
-            var parsed = ToTheMinute.Parse(text ?? string.Empty);
-            if (!parsed.Success)
-                parsed = ToTheSecond.Parse(text ?? string.Empty);
-            return parsed.Success ? parsed.Value : throw new DeadlineInputException("NotAMoment", text);
+            var parsed = ToTheSecond.Parse(text ?? string.Empty);
+            return parsed.Success ? parsed.Value : TypedMoment.TryRead(text, out var moment) ? moment : throw new DeadlineInputException("NotAMoment", text);
         }
 
         public static LocalDate Date(string text)
         {
-            var parsed = LocalDatePattern.Iso.Parse(text ?? string.Empty);
-            return parsed.Success ? parsed.Value : throw new DeadlineInputException("NotADate", text);
+            return TypedDate.TryRead(text, out var date, out _) ? date : throw new DeadlineInputException("NotADate", text);
         }
 
         public static T OfCode<T>(string code)

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Embedded;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
-using NodaTime.Text;
 using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Commands;
@@ -75,8 +75,7 @@ public static class DemoCommand
         var date = OfficeClock.ToLocal(office.Clock.Now).Date.PlusDays(-DaysBack);
         if (request.Start is { } start)
         {
-            var parsed = LocalDatePattern.Iso.Parse(start);
-            date = parsed.Success ? parsed.Value : throw new JourneyException(CommandTexts.Get("Demo.NotADate", start));
+            date = TypedDate.TryRead(start, out var read, out _) ? read : throw new JourneyException(CommandTexts.Get("Demo.NotADate", start));
         }
 
         var calendar = office.Rulebooks.Calendar;

@@ -1,7 +1,7 @@
-using System.Text;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.Extensions.Localization;
 
@@ -17,7 +17,6 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
     private const string Other = "submitter.other";
     private const string Return = "returnBy";
 
-    /// <summary>Reads what was typed; numbers lose their spaces and dots.</summary>
     /// <summary>What is known of the applicant, by the names that a procedure's fields begin with.</summary>
     public static IReadOnlyDictionary<string, string> Facts(Applicant applicant) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -29,14 +28,15 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
         ["applicant.email"] = applicant.Email ?? "",
     };
 
+    /// <summary>Reads what was typed, each kind by its reader.</summary>
     public static DeclaredPeople Read(IReadOnlyDictionary<string, IReadOnlyList<string>> typed)
     {
         var kind = Enum.TryParse<ApplicantKind>(Text(typed, Kind), out var known) ? known : ApplicantKind.Individual;
         var applicant = new Applicant(
-            kind, Text(typed, "applicant.name"), Number(typed, "applicant.identityNumber"), Text(typed, "applicant.address"),
-            Phone(typed, "applicant.phone"), Optional(Text(typed, "applicant.email")));
+            kind, Text(typed, "applicant.name"), TypedIdentity.Read(Text(typed, "applicant.identityNumber")), Text(typed, "applicant.address"),
+            Optional(TypedPhone.Read(Text(typed, "applicant.phone"))), Optional(TypedEmail.Read(Text(typed, "applicant.email"))));
         var submitter = Text(typed, Other) == "true"
-            ? new Submitter(Text(typed, "submitter.name"), Optional(Number(typed, "submitter.identityNumber")), Phone(typed, "submitter.phone"))
+            ? new Submitter(Text(typed, "submitter.name"), Optional(TypedIdentity.Read(Text(typed, "submitter.identityNumber"))), Optional(TypedPhone.Read(Text(typed, "submitter.phone"))))
             : null;
         return new DeclaredPeople(applicant, submitter, Enum.TryParse<ReturnBy>(Text(typed, Return), out var way) ? way : ReturnBy.Online);
     }
@@ -85,16 +85,7 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
         new() { Name = name, Label = words[name], Kind = kind, Required = required, Values = string.IsNullOrEmpty(value) ? [] : [value] };
 
     private static string Text(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string name) =>
-        typed.TryGetValue(name, out var texts) && texts.Count > 0 ? texts[^1].Normalize(NormalizationForm.FormC).Trim() : "";
-
-    private static string Number(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string name) =>
-        string.Concat(Text(typed, name).Where(letter => letter is not (' ' or '.')));
-
-    private static string? Phone(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string name)
-    {
-        var digits = string.Concat(Text(typed, name).Where(letter => letter is not (' ' or '.' or '-' or '(' or ')')));
-        return Optional(digits.StartsWith("+84", StringComparison.Ordinal) ? "0" + digits[3..] : digits);
-    }
+        typed.TryGetValue(name, out var texts) && texts.Count > 0 ? VietnameseText.Clean(texts[^1]) : "";
 
     private static string? Optional(string text) => text.Length == 0 ? null : text;
 }

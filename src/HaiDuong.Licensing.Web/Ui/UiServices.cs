@@ -54,6 +54,7 @@ public static class UiServices
     public static WebApplication UseUi(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<CleanAddresses>();
         app.UseExceptionHandler(SitePaths.Error + "500");
         app.UseStatusCodePagesWithReExecute(SitePaths.Error + "{0}");
         app.UseWhen(IsForPrograms, SpeakToPrograms);
@@ -84,6 +85,7 @@ public static class UiServices
         {
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             options.ModelBinderProviders.Insert(0, new EntryBinderProvider());
+            options.Filters.Add(new CleanPosts());
             Speak(options.ModelBindingMessageProvider);
         }
 

@@ -16,6 +16,8 @@ public sealed partial class PageVisitor(HttpClient client)
     public async Task<VisitedPage> SendAsync(string address, params IEnumerable<(string Name, string Value)> fields) =>
         await TakeAsync(await client.PostAsync(address, Content(fields, [])), remember: false);
 
+    public async Task<VisitedPage> SendRawAsync(string address, HttpContent content) => await TakeAsync(await client.PostAsync(address, content), remember: false);
+
     public async Task<VisitedPage> SendFilesAsync(
         string address, IEnumerable<(string Name, string Value)> fields, params IEnumerable<(string Field, string Name, byte[] Bytes)> files) =>
         await TakeAsync(await client.PostAsync(address, Content(fields, files)), remember: false);

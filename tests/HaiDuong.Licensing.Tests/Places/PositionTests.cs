@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Typed;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Places;
@@ -18,10 +19,16 @@ public sealed class PositionTests
     [TestCase("20 56 14.4", "20.937333")]
     [TestCase("20 độ 56 phút 14,4 giây", "20.937333")]
     [TestCase("20° 56.24'", "20.937333")]
+    [TestCase("20-56-14.4", "20.937333")]
+    [TestCase("20:56:14.4", "20.937333")]
+    [TestCase("20°56'14,4\"Ð", "20.937333")]
+    [TestCase("２０.９３７３４１", "20.937341")]
+    [TestCase("٢٠٫٩٣٧٣٤١", "20.937341")]
+    [TestCase("20\u00A056\u00A014.4", "20.937333")]
     [TestCase("106°18'52\"Đ", "106.314444")]
     [TestCase("106 E", "106")]
     [TestCase("-20.5", "-20.5")]
-    public void Degrees_AsPeopleWriteThem_AreRead(string text, decimal degrees) => Assert.That(Degrees.Read(text), Is.EqualTo(degrees));
+    public void Degrees_AsPeopleWriteThem_AreRead(string text, decimal degrees) => Assert.That(TypedDegrees.Read(text), Is.EqualTo(degrees));
 
     [TestCase("")]
     [TestCase(null)]
@@ -34,7 +41,7 @@ public sealed class PositionTests
     [TestCase("1e2")]
     [TestCase("20,9,3")]
     [TestCase("20°56'14\" 20°56'14\"")]
-    public void Degrees_OfSomethingElse_AreNone(string? text) => Assert.That(Degrees.Read(text), Is.Null);
+    public void Degrees_OfSomethingElse_AreNone(string? text) => Assert.That(TypedDegrees.Read(text), Is.Null);
 
     [TestCase("20,9373", "106,3146", null)]
     [TestCase("106,3146", "20,9373", "PositionSwapped")]
@@ -45,12 +52,12 @@ public sealed class PositionTests
     [TestCase("20.9", "một trăm", "PositionUnreadable")]
     [TestCase("2316000", "592000", "PositionUnreadable")]
     public void Position_ThatIsBad_SaysWhy(string latitude, string longitude, string? code) =>
-        Assert.That(PositionReader.Read(latitude, longitude, Province).Refusal?.Code, Is.EqualTo(code));
+        Assert.That(TypedPosition.Read(latitude, longitude, Province).Refusal?.Code, Is.EqualTo(code));
 
     [Test]
     public void Position_TheWrongWayRound_ProposesTheOther()
     {
-        var reading = PositionReader.Read("106°18'52\"", "20°56'14\"", Province);
+        var reading = TypedPosition.Read("106°18'52\"", "20°56'14\"", Province);
 
         Assert.That(reading.Position, Is.Null);
         Assert.That(reading.Proposed, Is.EqualTo(new GeoPosition(20.937222m, 106.314444m)));
@@ -60,11 +67,16 @@ public sealed class PositionTests
     [TestCase("20.9373,  106.3146")]
     [TestCase("20,9373; 106,3146")]
     [TestCase("20.9373;106.3146")]
+    [TestCase("20.9373,106.3146")]
+    [TestCase("20,9373,106,3146")]
+    [TestCase("２０.９３７３，１０６.３１４６")]
+    [TestCase("20°56'14,28\" B - 106°18'52,56\" Đ")]
+    [TestCase("20 56 14.28 106 18 52.56")]
     [TestCase("20.9373 106.3146")]
     [TestCase("20,9373 106,3146")]
     [TestCase("20°56'14.28\"N 106°18'52.56\"E")]
     public void Position_InOneCell_IsRead(string text) =>
-        Assert.That(PositionReader.Read(text, Province).Position, Is.EqualTo(new GeoPosition(20.9373m, 106.3146m)));
+        Assert.That(TypedPosition.Read(text, Province).Position, Is.EqualTo(new GeoPosition(20.9373m, 106.3146m)));
 
     // Computed by the same formula with radius 6371008.8 m apart from this program: one degree of latitude; Hải Dương to Hà Nội; a few metres.
     [TestCase("20", "106", "21", "106", 111195.08, 0.01)]

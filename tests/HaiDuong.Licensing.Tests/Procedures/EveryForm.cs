@@ -58,8 +58,10 @@ internal static class EveryForm
     /// <summary>The code for a text that is none of the type; for dates and moments it also lies where no rule between fields minds.</summary>
     private static string? NotOfTheType(FormField field) => field.Type switch
     {
-        FieldType.Integer or FieldType.Money => "FieldNotInteger",
-        FieldType.Decimal or FieldType.Latitude or FieldType.Longitude => "FieldNotNumber",
+        FieldType.Integer => "FieldNotInteger",
+        FieldType.Money => "FieldNotMoney",
+        FieldType.Decimal => "FieldNotNumber",
+        FieldType.Latitude or FieldType.Longitude => "FieldNotDegrees",
         FieldType.Date => "FieldNotDate",
         FieldType.Time => "FieldNotTime",
         FieldType.DateTime => "FieldNotDateTime",
@@ -79,7 +81,7 @@ internal static class EveryForm
         if (field.Max is { } max)
             yield return ("FieldTooLarge", (max + 1).ToString(CultureInfo.InvariantCulture));
         if (field.Decimals is { } decimals && field.Min is { } least)
-            yield return ("FieldTooPrecise", (decimal.Truncate(least) + 1 + (decimal)Math.Pow(10, -decimals - 1)).ToString(CultureInfo.InvariantCulture));
+            yield return ("FieldTooPrecise", FieldValue.Text(decimal.Truncate(least) + 1 + (decimal)Math.Pow(10, -decimals - 1)));
         if (field is { Type: FieldType.Date, Moment: FieldMoment.Past })
             yield return ("FieldInFuture", "2999-01-01");
         if (field is { Type: FieldType.Date, Moment: FieldMoment.Future })

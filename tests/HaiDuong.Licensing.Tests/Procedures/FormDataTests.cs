@@ -45,8 +45,85 @@ public sealed class FormDataTests
     [TestCase(FieldType.Phone, "+84 912 345 678", "0912345678")]
     [TestCase(FieldType.Time, "8:30", "08:30")]
     [TestCase(FieldType.Date, "hôm nay", "hôm nay")]
+    [TestCase(FieldType.Date, "05092019", "2019-09-05")]
+    [TestCase(FieldType.Time, "8h30", "08:30")]
+    [TestCase(FieldType.DateTime, "1/12/2026 9h", "2026-12-01T09:00")]
+    [TestCase(FieldType.Decimal, "12.5", "12.5")]
+    [TestCase(FieldType.Decimal, "12,125", "12.1250")]
+    [TestCase(FieldType.Decimal, "12.1250", "12.1250")]
+    [TestCase(FieldType.Decimal, "12.125", "12.125")]
+    [TestCase(FieldType.Integer, "1,250", "1,250")]
+    [TestCase(FieldType.Longitude, "１０６,３１", "106.31")]
+    [TestCase(FieldType.TaxCode, "0100109106001", "0100109106-001")]
     public void Canonical_ReadsWhatPeopleType(FieldType type, string typed, string expected) =>
         Assert.That(FormReader.Canonical(new FormField { Key = "x", Label = "x", Type = type }, [typed]), Is.EqualTo(expected));
+
+    [TestCase("14,5x20,5", "14,5 x 20,5")]
+    [TestCase("16 × 24 cm", "16 x 24")]
+    [TestCase("khổ  nhỏ", "khổ  nhỏ")]
+    public void Canonical_OfASize_SpacesItAsTheFormWants(string typed, string expected)
+    {
+        var field = FormsOfProcedures.Procedure("publishing-permit").Form.Find("format")!;
+
+        Assert.That(FormReader.Canonical(field, [typed]), Is.EqualTo(expected));
+    }
+
+    [TestCase("1250 m²", "1250")]
+    [TestCase("1250 m2", "1250")]
+    [TestCase("1250m²", "1250")]
+    [TestCase("5 km", "5 km")]
+    public void Canonical_OfANumberWithTheUnitOfItsForm_IsTheNumber(string typed, string expected) =>
+        Assert.That(FormReader.Canonical(new FormField { Key = "x", Label = "x", Type = FieldType.Decimal, Unit = "m²" }, [typed]), Is.EqualTo(expected));
+
+    /// <summary>One message a kind, with an example that the same form takes.</summary>
+    [TestCase(FieldType.Integer, "FieldNotInteger", "1.250")]
+    [TestCase(FieldType.Decimal, "FieldNotNumber", "12,5")]
+    [TestCase(FieldType.Decimal, "FieldNotNumber", "1250")]
+    [TestCase(FieldType.Money, "FieldNotMoney", "1.500.000")]
+    [TestCase(FieldType.Latitude, "FieldNotDegrees", "20,937341")]
+    [TestCase(FieldType.Longitude, "FieldNotDegrees", "20°56'14,4\"")]
+    [TestCase(FieldType.Date, "FieldNotDate", "05/09/2019")]
+    [TestCase(FieldType.Time, "FieldNotTime", "08:30")]
+    [TestCase(FieldType.DateTime, "FieldNotDateTime", "05/09/2019 08:30")]
+    [TestCase(FieldType.IdentityNumber, "FieldNotIdentityNumber", "030085001234")]
+    [TestCase(FieldType.TaxCode, "FieldNotTaxCode", "0800011018")]
+    [TestCase(FieldType.Phone, "FieldNotPhone", "0912345678")]
+    [TestCase(FieldType.Email, "FieldNotEmail", "ten@coquan.vn")]
+    public void Field_ThatCannotBeRead_SaysAnExampleThatIs(FieldType type, string code, string example)
+    {
+        var field = new FormField { Key = "x", Label = "Mục", Type = type };
+        var form = new Form { Name = "Tờ khai", Source = "-", Verified = true, Sections = [new FormSection { Key = "s", Title = "Phần", Fields = [field] }] };
+
+        var wrong = FormRules.Check(form, FormReader.Read(form, [new("x", ["không rõ"])]), FormsOfProcedures.Now);
+        var right = FormRules.Check(form, FormReader.Read(form, [new("x", [example])]), FormsOfProcedures.Now);
+
+        Assert.That(wrong.Select(refusal => refusal.Code), Is.EqualTo((string[])[code]));
+        Assert.That(wrong[0].Sentence, Does.Contain(example));
+        Assert.That(right.Where(refusal => refusal.Code != "FieldIsLatitude"), Is.Empty);
+    }
+
+    [TestCase("12.125")]
+    [TestCase("1.250")]
+    public void Measure_ThatMayBeThousandsOrAFraction_IsRefusedAndStaysAsTyped(string typed)
+    {
+        var field = new FormField { Key = "x", Label = "Diện tích", Type = FieldType.Decimal };
+        var form = new Form { Name = "Tờ khai", Source = "-", Verified = true, Sections = [new FormSection { Key = "s", Title = "Phần", Fields = [field] }] };
+        var data = FormReader.Read(form, [new("x", [typed])]);
+
+        Assert.That(FormRules.Check(form, data, FormsOfProcedures.Now).Select(refusal => refusal.Code), Is.EqualTo((string[])["FieldNotNumber"]));
+        Assert.That(data["x"], Is.EqualTo(typed));
+    }
+
+    [Test]
+    public void Read_OfBothAnglesInTheFirstBox_PartsThem()
+    {
+        var form = FormsOfProcedures.Procedure("bts-investment-approval").Form;
+
+        var data = FormReader.Read(form, [new("sites[0].latitude", ["20.937341,106.3146"]), new("sites[0].longitude", [""]), new("sites[1].latitude", ["20.9, 106.3"]), new("sites[1].longitude", ["106,4"])]);
+
+        Assert.That((data.RowsOf("sites")[0]["latitude"], data.RowsOf("sites")[0]["longitude"]), Is.EqualTo(("20.937341", "106.3146")));
+        Assert.That((data.RowsOf("sites")[1]["latitude"], data.RowsOf("sites")[1]["longitude"]), Is.EqualTo(("20.9, 106.3", "106.4")));
+    }
 
     [Test]
     public void Read_GathersRowsAndChoicesAndDropsTheUnknown()

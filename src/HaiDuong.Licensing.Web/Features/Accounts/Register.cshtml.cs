@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -61,8 +62,8 @@ public sealed class RegisterInput
 
     internal RegistrationRequest ToRequest() => new(
         Kind == nameof(ApplicantKind.Organisation) ? ApplicantKind.Organisation : ApplicantKind.Individual,
-        Clean(Name), Clean(IdentityNumber), Clean(Phone).Replace(" ", "", StringComparison.Ordinal), Clean(Email), Clean(Address),
+        Clean(Name), TypedIdentity.Read(IdentityNumber), TypedPhone.Read(Phone), TypedEmail.Read(Email), Clean(Address),
         Password ?? "", PasswordAgain ?? "");
 
-    private static string Clean(string? typed) => VietnameseText.Clean(typed ?? "").Trim();
+    private static string Clean(string? typed) => VietnameseText.Clean(typed ?? "");
 }

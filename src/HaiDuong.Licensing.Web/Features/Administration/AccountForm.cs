@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -35,9 +36,9 @@ public sealed class OpenAccountInput : RoleInput
     public string? Phone { get; set; }
 
     internal StaffAccountRequest ToRequest(LocalDate today) => new(
-        Clean(UserName).ToLowerInvariant(), Clean(Name), Clean(Email), Clean(Phone).Replace(" ", "", StringComparison.Ordinal), ToHolding(), From ?? today);
+        Clean(UserName).ToLowerInvariant(), Clean(Name), TypedEmail.Read(Email), TypedPhone.Read(Phone), ToHolding(), From ?? today);
 
-    private static string Clean(string? typed) => VietnameseText.Clean(typed ?? "").Trim();
+    private static string Clean(string? typed) => VietnameseText.Clean(typed ?? "");
 }
 
 /// <summary>What the forms of accounts offer: roles, units and agencies, titles of signature blocks.</summary>

@@ -1,5 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
 
@@ -33,7 +35,7 @@ public sealed class CalendarEntryForm
     /// <summary>The change; null when it cannot be read, with the reasons.</summary>
     public CalendarChange? Read(List<Refusal> refusals)
     {
-        var sessions = Kind == CalendarChangeKind.Hours ? CalendarFiles.SessionsOf((Sessions ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) : [];
+        var sessions = Kind == CalendarChangeKind.Hours ? CalendarFiles.SessionsOf([.. TypedText.Plain(Sessions).Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Session)]) : [];
         if (sessions is null)
             refusals.Add(new Refusal("CalendarSessionsUnreadable", "sessions"));
         if (!TryReadSeason(out var season))
@@ -47,22 +49,17 @@ public sealed class CalendarEntryForm
         };
     }
 
+    /// <summary>A session whose hours are typed as people do (7h30 - 12h), as the calendar files write it.</summary>
+    private static string Session(string text) => string.Join('-', text.Split('-').Select(hour => TypedTime.TryRead(hour, out var time, out _) ? FieldValue.Text(time) : hour));
+
     private bool TryReadSeason(out YearlySeason? season)
     {
         season = null;
         if (Kind != CalendarChangeKind.Hours || (string.IsNullOrWhiteSpace(SeasonFrom) && string.IsNullOrWhiteSpace(SeasonTo)))
             return true;
-        if (!TryReadDay(SeasonFrom, out var first) || !TryReadDay(SeasonTo, out var last))
+        if (!TypedDate.TryReadYearly(SeasonFrom, out var first) || !TypedDate.TryReadYearly(SeasonTo, out var last))
             return false;
         season = new YearlySeason(first, last);
         return true;
-    }
-
-    private static bool TryReadDay(string? text, out AnnualDate day)
-    {
-        // A leap year, so that 29/02 may begin or end a season.
-        var readable = Ui.Entry.VietnameseDate.TryParse($"{text?.Trim()}/2024", out var date, out _);
-        day = readable ? new AnnualDate(date.Month, date.Day) : default;
-        return readable;
     }
 }

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -43,7 +44,7 @@ public sealed class HandOverModel(DossierPageServices services, HandOverResult h
             return NotFound();
         if (!ModelState.IsValid)
             return await UnreadableAsync(ShowAsync);
-        var request = new HandOverResultRequest(id, Revision, Receiver ?? "", IdentityNumber, By ?? Dossier.ReturnBy, Note);
+        var request = new HandOverResultRequest(id, Revision, Receiver ?? "", IdentityNumber is null ? null : TypedIdentity.Read(IdentityNumber), By ?? Dossier.ReturnBy, Note);
         return await AnswerAsync(await handOver.DoAsync(request, Actor, Cancel), "Done", ShowAsync);
     }
 

@@ -1,7 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Counter;
@@ -47,7 +47,7 @@ public sealed record PaperChecklist(IReadOnlyList<CountedPaper> Lines)
     private static Refusal Unreadable(string name, CountedPaper line) => new("FieldNotInteger", name, line.Requirement.Name);
 
     private static int? Count(string text) =>
-        text.Length == 0 ? 0 : VietnameseNumber.TryParseWhole(text, out var number, out _) && number is >= 0 and <= Most ? (int)number : null;
+        text.Length == 0 ? 0 : TypedNumber.TryReadWhole(text, out var number, out _) && number is >= 0 and <= Most ? (int)number : null;
 
     private static string Text(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string name) =>
         typed.TryGetValue(name, out var texts) && texts.Count > 0 ? texts[^1].Trim() : "";

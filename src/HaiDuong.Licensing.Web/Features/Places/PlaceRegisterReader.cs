@@ -1,8 +1,8 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Imports;
-using HaiDuong.Licensing.Web.Ui.Entry;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Places;
@@ -45,8 +45,8 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
         foreach (var column in PlaceColumns.Of(kind).Where(column => row[column.Key].Length > LongestCell))
             refusals.Add(new Refusal("PlaceCellTooLong", column.Key, column.Name, LongestCell));
         var reading = row[PlaceColumns.Latitude].Length > 0 || row[PlaceColumns.Longitude].Length > 0
-            ? PositionReader.Read(row[PlaceColumns.Latitude], row[PlaceColumns.Longitude], map.Bounds.Box)
-            : PositionReader.Read(row[PlaceColumns.Position], map.Bounds.Box);
+            ? TypedPosition.Read(row[PlaceColumns.Latitude], row[PlaceColumns.Longitude], map.Bounds.Box)
+            : TypedPosition.Read(row[PlaceColumns.Position], map.Bounds.Box);
         if (reading.Refusal is { } wrong)
             refusals.Add(wrong);
         var validTo = DayOf(row[PlaceColumns.ValidTo], refusals);
@@ -88,7 +88,7 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
     {
         if (cell.Length == 0)
             return null;
-        if (VietnameseDate.TryParse(cell, out var day, out _))
+        if (TypedDate.TryRead(cell, out var day, out _))
             return day;
         refusals.Add(new Refusal("PlaceDateUnreadable", PlaceColumns.ValidTo, cell));
         return null;

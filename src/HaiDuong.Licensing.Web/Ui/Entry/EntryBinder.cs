@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Typed;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using NodaTime;
@@ -5,7 +6,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Ui.Entry;
 
 /// <summary>Reads one typed value; false says why not.</summary>
-public delegate bool EntryReader<T>(string? text, out T value, out EntryRefusal refusal);
+public delegate bool EntryReader<T>(string? text, out T value, out TypedFault fault);
 
 /// <summary>Binds typed text by an entry reader and says in plain words why it cannot be read.</summary>
 public sealed class EntryBinder<T>(EntryReader<T> read) : IModelBinder
@@ -26,13 +27,13 @@ public sealed class EntryBinder<T>(EntryReader<T> read) : IModelBinder
             else
                 Refuse(bindingContext, "Entry.Missing");
         }
-        else if (read(text, out var value, out var refusal))
+        else if (read(text, out var value, out var fault))
         {
             bindingContext.Result = ModelBindingResult.Success(value);
         }
         else
         {
-            Refuse(bindingContext, $"Entry.{refusal}");
+            Refuse(bindingContext, $"Entry.{fault}");
         }
 
         return Task.CompletedTask;
@@ -46,27 +47,27 @@ public sealed class EntryBinder<T>(EntryReader<T> read) : IModelBinder
     }
 }
 
-/// <summary>Chooses the reader for dates, times and numbers. Query strings read the same: plain digits mean the same everywhere.</summary>
+/// <summary>Chooses the reader for dates, times, numbers and, as <c>long</c>, money. Query strings read the same: plain digits mean the same everywhere.</summary>
 public sealed class EntryBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata.UnderlyingOrModelType switch
     {
-        var type when type == typeof(LocalDate) => new EntryBinder<LocalDate>(VietnameseDate.TryParse),
-        var type when type == typeof(LocalTime) => new EntryBinder<LocalTime>(VietnameseTime.TryParse),
-        var type when type == typeof(decimal) => new EntryBinder<decimal>(VietnameseNumber.TryParse),
-        var type when type == typeof(long) => new EntryBinder<long>(VietnameseNumber.TryParseWhole),
-        var type when type == typeof(int) => new EntryBinder<int>(TryParseInt),
+        var type when type == typeof(LocalDate) => new EntryBinder<LocalDate>(TypedDate.TryRead),
+        var type when type == typeof(LocalTime) => new EntryBinder<LocalTime>(TypedTime.TryRead),
+        var type when type == typeof(decimal) => new EntryBinder<decimal>(TypedNumber.TryRead),
+        var type when type == typeof(long) => new EntryBinder<long>(TypedMoney.TryRead),
+        var type when type == typeof(int) => new EntryBinder<int>(TryReadInt),
         _ => null,
     };
 
-    private static bool TryParseInt(string? text, out int number, out EntryRefusal refusal)
+    private static bool TryReadInt(string? text, out int number, out TypedFault fault)
     {
         number = 0;
-        if (!VietnameseNumber.TryParseWhole(text, out var whole, out refusal))
+        if (!TypedNumber.TryReadWhole(text, out var whole, out fault))
             return false;
         if (whole is < int.MinValue or > int.MaxValue)
         {
-            refusal = EntryRefusal.TooLarge;
+            fault = TypedFault.TooLarge;
             return false;
         }
 

@@ -140,7 +140,7 @@ public static class TypedValue
         bool yes => [yes ? "true" : "false"],
         LocalDate date => [VietnameseDate.Print(date)],
         LocalTime time => [VietnameseTime.Print(time)],
-        decimal number => [VietnameseNumber.Print(number)],
+        decimal number => [VietnameseNumber.Typed(number)],
         long number => [VietnameseNumber.Print(number)],
         int number => [VietnameseNumber.Print((long)number)],
         IFormFile file => [file.FileName],

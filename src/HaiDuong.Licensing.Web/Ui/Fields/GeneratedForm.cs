@@ -57,7 +57,8 @@ public static class GeneratedForm
     {
         FieldType.MultiChoice => FieldValue.Choices(value),
         FieldType.Integer or FieldType.Money when FieldValue.Integer(value) is { } whole => [VietnameseNumber.Print(whole)],
-        FieldType.Decimal or FieldType.Latitude or FieldType.Longitude when FieldValue.Number(value) is { } number => [VietnameseNumber.Print(number)],
+        FieldType.Decimal when FieldValue.Measure(value) is { } measure => [VietnameseNumber.Typed(measure)],
+        FieldType.Latitude or FieldType.Longitude when FieldValue.Number(value) is { } angle => [VietnameseNumber.Print(angle)],
         FieldType.Date when FieldValue.Date(value) is { } date => [VietnameseDate.Print(date)],
         FieldType.DateTime when FieldValue.Moment(value) is { } moment =>
             [string.Create(CultureInfo.InvariantCulture, $"{VietnameseDate.Print(moment.Date)} {VietnameseTime.Print(moment.TimeOfDay)}")],

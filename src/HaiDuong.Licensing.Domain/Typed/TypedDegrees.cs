@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Places;
 
-namespace HaiDuong.Licensing.Domain.Places;
+namespace HaiDuong.Licensing.Domain.Typed;
 
-/// <summary>Reads a latitude or longitude as people write it (đọc tọa độ): 20.937341, 20,937341, 20°56'14,4" B, N 20 56.24.</summary>
-public static partial class Degrees
+/// <summary>Vĩ độ hoặc kinh độ as people write it: 20.937341, 20,937341, 20°56'14,4" B, N 20 56.24, 20-56-14.4, 20:56:14.4.</summary>
+public static partial class TypedDegrees
 {
     /// <summary>The decimal degrees, to six decimals; null when the text is no angle. The letter of the compass is taken only as it holds in Viet Nam: north and east.</summary>
     public static decimal? Read(string? text)
     {
-        if (Angle().Match(VietnameseText.Clean(text ?? "")) is not { Success: true } found)
+        if (Angle().Match(TypedText.Plain(text).Replace('Ð', 'Đ')) is not { Success: true } found)
             return null;
         var (degrees, minutes, seconds) = (Part(found, "deg"), Part(found, "min"), Part(found, "sec"));
         if (minutes >= 60 || seconds >= 60 || (found.Groups["min"].Success && degrees % 1 != 0) || (found.Groups["sec"].Success && minutes % 1 != 0))
@@ -24,7 +24,7 @@ public static partial class Degrees
 
     // Minutes stand after a sign or a space; N, B (Bắc), E, Đ (Đông) before or behind.
     [GeneratedRegex(
-        @"^[NBEĐ]?\s*(?<minus>-?)(?<deg>\d{1,3}([.,]\d{1,15})?)\s*(°|º|˚|độ)?(((?<=[°º˚ộ ])\s*)(?<min>\d{1,2}([.,]\d{1,12})?)\s*('|′|’|phút)?(((?<=['′’t ])\s*)(?<sec>\d{1,2}([.,]\d{1,12})?)\s*(""|″|”|''|’’|giây)?)?)?\s*[NBEĐ]?\z",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 200)]
+        @"^[NBEĐ]?\s*(?<minus>-?)(?<deg>[0-9]{1,3}([.,][0-9]{1,15})?)\s*(°|º|˚|độ|[:-](?=[0-9]))?(((?<=[°º˚ộ :-])\s*)(?<min>[0-9]{1,2}([.,][0-9]{1,12})?)\s*('|′|’|phút|[:-](?=[0-9]))?(((?<=['′’t :-])\s*)(?<sec>[0-9]{1,2}([.,][0-9]{1,12})?)\s*(""|″|”|''|’’|giây)?)?)?\s*[NBEĐ]?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Angle();
 }

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Options;
+
+namespace HaiDuong.Licensing.Web.Ui.Entry;
+
+/// <summary>
+/// Reads every posted form before anybody else does and hands it on as <see cref="CleanText"/>, to binders and pages alike. More than is taken is answered with 413, and whoever shows that
+/// answer finds an empty form instead of a broken one.
+/// </summary>
+public sealed class CleanPosts : IAsyncAuthorizationFilter, IOrderedFilter
+{
+    /// <summary>After the limits of a page (900), which would put another form in its place, and before whoever reads the form first, which is the check against forgery (1000).</summary>
+    public int Order => 950;
+
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (!request.HasFormContentType)
+            return;
+        var features = context.HttpContext.Features;
+        var sent = features.Get<IFormFeature>() ?? new FormFeature(request, context.HttpContext.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value);
+        try
+        {
+            var form = await sent.ReadFormAsync(context.HttpContext.RequestAborted);
+            if (!CleanText.IsClean(form))
+                features.Set<IFormFeature>(new FormFeature(new FormCollection(CleanText.Of(form).ToDictionary(StringComparer.OrdinalIgnoreCase), form.Files)));
+            else
+                features.Set(sent);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
+        {
+            features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
+            context.Result = new StatusCodeResult(failure is BadHttpRequestException { StatusCode: var code } ? code : StatusCodes.Status413PayloadTooLarge);
+        }
+    }
+}
