@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 
 namespace HaiDuong.Licensing.Domain.PastRecords;
 
@@ -43,10 +44,5 @@ public sealed record PartyNumber(ApplicantKind Kind, string Number, CellRepair? 
 
     private static PartyNumber Wrong(ApplicantKind kind, string code, PastColumn column, string typed) => new(kind, "", null, new Refusal(code, column.Key, typed));
 
-    /// <summary>People group digits by spaces and dots; the branch of a tax code follows a hyphen.</summary>
-    private static string Digits(string typed)
-    {
-        var digits = typed.Replace(" ", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
-        return digits.Length == 13 && digits.All(char.IsAsciiDigit) ? $"{digits[..10]}-{digits[10..]}" : digits;
-    }
+    private static string Digits(string typed) => TypedIdentity.Read(typed);
 }

@@ -1,38 +1,44 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.PastRecords;
 
-/// <summary>Ngày trong dữ liệu cũ: 05/03/2019, 5-3-2019, 5.3.2019, 2019-03-05, or the serial number that a spreadsheet keeps.</summary>
+/// <summary>Ngày trong dữ liệu cũ: whatever people type as a day, with a time of day behind it or not, or the serial number that a spreadsheet keeps.</summary>
 public static partial class PastDay
 {
-    /// <summary>No paper ends later; further days would overflow when they are extended.</summary>
-    private const int LastYear = 2200;
-
-    private const int FirstSerial = 10_000;
-    private const int LastSerial = 80_000;
-
-    /// <summary>Spreadsheets count days from here.</summary>
-    private static readonly LocalDate SerialZero = new(1899, 12, 30);
-
     /// <summary>The day, or why it is none: PastDayUnreadable, or PastDayImpossible for one that no calendar has.</summary>
-    public static (LocalDate? Day, Refusal? Refusal) Read(PastColumn column, string text)
+    /// <param name="column">Where it stands.</param>
+    /// <param name="text">The cell.</param>
+    /// <param name="earliest">The first day that a year of two digits may mean.</param>
+    /// <param name="latest">The last such day.</param>
+    /// <param name="since1904">Whether a serial number counts from 1904.</param>
+    public static (LocalDate? Day, Refusal? Refusal) Read(PastColumn column, string text, LocalDate earliest, LocalDate latest, bool since1904)
     {
-        if (Shape().Match(text) is { Success: true } match)
-        {
-            var (year, month, day) = (Part(match, "y"), Part(match, "m"), Part(match, "d"));
-            var exists = month is >= 1 and <= 12 && year is >= 1 and <= LastYear && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
-            return exists ? (new LocalDate(year, month, day), null) : (null, new Refusal("PastDayImpossible", column.Key, column.Name, text));
-        }
-
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is >= FirstSerial and <= LastSerial
-            ? (SerialZero.PlusDays(serial), null)
-            : (null, new Refusal("PastDayUnreadable", column.Key, column.Name, text));
+        if (TypedDate.TryReadBetween(TimeOfDay().Replace(text, ""), earliest, latest, out var day, out var fault))
+            return (day, null);
+        if (TypedDate.OfSerial(text, since1904) is { } counted)
+            return (counted, null);
+        return (null, new Refusal(fault == TypedFault.NoSuchDay ? "PastDayImpossible" : "PastDayUnreadable", column.Key, column.Name, text));
     }
 
-    private static int Part(Match match, string name) => int.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
+    /// <summary>Whether the year has two digits.</summary>
+    public static bool HasShortYear(string text) => ShortYear().IsMatch(TimeOfDay().Replace(text, ""));
 
-    [GeneratedRegex(@"^((?<d>[0-9]{1,2})[/.-](?<m>[0-9]{1,2})[/.-](?<y>[0-9]{4})|(?<y>[0-9]{4})-(?<m>[0-9]{1,2})-(?<d>[0-9]{1,2}))( +[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?\z", RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex Shape();
+    /// <summary>How a spreadsheet writes a day: 12/03/2019, 12-Mar, Mar-19, 12 Thg 3.</summary>
+    public static bool IsOneOfASpreadsheet(string text) =>
+        MonthName().IsMatch(text) || (text.Any(letter => letter is '/' or '-') && TypedDate.TryRead(TimeOfDay().Replace(text, ""), out _, out _));
+
+    public static string Written(LocalDate day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day:00}/{day.Month:00}/{day.Year:0000}");
+
+    [GeneratedRegex(@" +[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TimeOfDay();
+
+    [GeneratedRegex(@"[/.-] ?[0-9]{2}\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ShortYear();
+
+    [GeneratedRegex(
+        @"^([0-9]{1,2}[- ])?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?[0-9]{1,2})([- ][0-9]{2,4})?\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex MonthName();
 }

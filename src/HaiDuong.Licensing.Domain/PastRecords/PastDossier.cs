@@ -53,6 +53,7 @@ public sealed record PastDossier : IPastRecord
     {
         var cells = new PastCells(row, today);
         var code = cells.Needed(PastColumns.Code, 100);
+        cells.RefuseDay(PastColumns.Code, code);
         var procedure = cells.ProcedureIn(procedures, PastColumns.Procedure);
         if (procedure is { HidesApplicant: true })
             return new PastReading(WithoutSender(row), null, [new Refusal("PastDossierSenderSecret", PastColumns.Procedure.Key, procedure.ShortName)], []);

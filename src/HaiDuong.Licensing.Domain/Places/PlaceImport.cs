@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
 
@@ -8,6 +9,9 @@ public sealed record AcceptedRow(
     int Line, string? Code, string Name, string Owner, bool OwnerIsPerson, string Address, string? District, decimal Latitude, decimal Longitude, string? Details, LocalDate? ValidTo,
     string? DecisionNumber)
 {
+    /// <summary>What was mended in its cells beyond cleaning, with what stood there before.</summary>
+    public IReadOnlyList<CellRepair> Repairs { get; init; } = [];
+
     /// <summary>The place that the line becomes.</summary>
     public Place Place(PlaceKind kind, Guid importId, Instant now) => new()
     {

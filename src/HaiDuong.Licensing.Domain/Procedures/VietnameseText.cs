@@ -9,7 +9,7 @@ namespace HaiDuong.Licensing.Domain.Procedures;
 public static class VietnameseText
 {
     /// <summary>
-    /// Normalises to NFC, replaces the look-alikes Ƣ ƣ (U+01A2, U+01A3) by Ư ư (U+01AF, U+01B0), unifies line ends to \n,
+    /// Normalises to NFC, replaces the look-alikes Ƣ ƣ (U+01A2, U+01A3) by Ư ư (U+01AF, U+01B0) and Ð (U+00D0) by Đ (U+0110), unifies line ends to \n,
     /// turns every other blank into a space, drops other control and zero-width characters, and trims.
     /// </summary>
     public static string Clean(string text)
@@ -17,7 +17,10 @@ public static class VietnameseText
         var replaced = new StringBuilder(text.Length);
         foreach (var letter in WellFormed(text).Replace("\r\n", "\n", StringComparison.Ordinal))
         {
-            if (Replacement(letter) is { } kept)
+            // The Icelandic letter (U+00D0) looks the same as Đ, which only begins a syllable; inside a word it is meant.
+            if (letter == '\u00D0' && (replaced.Length == 0 || !char.IsLetter(replaced[^1])))
+                replaced.Append('\u0110');
+            else if (Replacement(letter) is { } kept)
                 replaced.Append(kept);
         }
 

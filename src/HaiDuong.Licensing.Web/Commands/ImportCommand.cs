@@ -85,6 +85,12 @@ public static class ImportCommand
             await output.WriteLineAsync(CommandTexts.Get("Import.SameFile", OfficeClock.ToLocal(at).Date, same.ConfirmedBy));
         foreach (var (kind, count) in import.Repairs.OrderBy(repair => repair.Key))
             await output.WriteLineAsync(CommandTexts.Get("Import.Repair", CommandTexts.Get($"Import.Repair.{kind}"), count));
+        foreach (var row in await query.RepairedAsync(import.Id, 0, cancel))
+        {
+            foreach (var repair in row.Repairs!.Where(repair => repair.Kind == RepairKind.OldCharset))
+                await output.WriteLineAsync(CommandTexts.Get("Import.Converted", row.Line, repair.Column, repair.Before, repair.After));
+        }
+
         foreach (var pair in import.Pairs)
             await output.WriteLineAsync(CommandTexts.Get("Import.Pair", pair.IdentityNumber, pair.Name, pair.Line, pair.OtherName));
         foreach (var row in await query.RejectedAsync(import.Id, 0, int.MaxValue, cancel))

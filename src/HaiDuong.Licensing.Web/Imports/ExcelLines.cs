@@ -22,7 +22,7 @@ internal static class ExcelLines
         if (sheets.Count == 0)
             return ImportReading.Refused(new Refusal("ImportEmpty", "file"));
         var (name, lines) = sheets.MaxBy(sheet => ImportHeader.Recognised([.. sheet.Lines.Take(ImportHeader.Deepest)], columns));
-        return ImportHeader.Table($"Excel, “{name}”", lines, columns);
+        return ImportHeader.Table($"Excel, “{name}”", lines, columns, ExcelEpoch.Is1904(bytes));
     }
 
     private static List<(string Name, List<ImportLine> Lines)> Sheets(byte[] bytes)

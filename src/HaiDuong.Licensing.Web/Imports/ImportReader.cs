@@ -1,5 +1,3 @@
-using System.Text;
-using System.Xml;
 using ExcelDataReader.Exceptions;
 using HaiDuong.Licensing.Domain;
 
@@ -22,7 +20,12 @@ public static class ImportReader
         {
             return Read(bytes, columns);
         }
-        catch (Exception failure) when (failure is ExcelReaderException or InvalidDataException or DecoderFallbackException or FormatException or XmlException)
+        catch (InvalidPasswordException)
+        {
+            return ImportReading.Refused(new Refusal("ImportHasPassword", "file"));
+        }
+        // A broken workbook breaks its reader in many ways, none of which is a fault of this program.
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             return ImportReading.Refused(new Refusal("ImportUnreadable", "file"));
         }
@@ -33,7 +36,9 @@ public static class ImportReader
         if (ExcelStarts.Any(start => bytes.AsSpan().StartsWith(start)))
             return ExcelLines.Read(bytes, columns);
         var text = TextEncodings.Guess(bytes);
-        return text is null ? ImportReading.Refused(new Refusal("ImportUnreadable", "file")) : CsvLines.Read(text, columns);
+        if (text is null)
+            return ImportReading.Refused(new Refusal("ImportUnreadable", "file"));
+        return ForeignWorkbook.Look(text.Text) is { } foreign ? ImportReading.Refused(foreign) : CsvLines.Read(text, columns);
     }
 
     private static async Task<byte[]?> BytesAsync(Stream file, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.PastRecords;
 
 namespace HaiDuong.Licensing.Web.Imports;
 
@@ -7,6 +8,9 @@ namespace HaiDuong.Licensing.Web.Imports;
 /// </summary>
 public sealed record ImportRow(int Line, IReadOnlyDictionary<string, string> Cells, IReadOnlyDictionary<string, string> Typed)
 {
+    /// <summary>What was done to a cell beyond cleaning, by the key of its column.</summary>
+    public required IReadOnlyDictionary<string, RepairKind> Mended { get; init; }
+
     /// <summary>The cleaned text of a cell; empty when the row or the table has none.</summary>
     public string this[string key] => Cells.GetValueOrDefault(key, "");
 }
@@ -18,6 +22,9 @@ public sealed record ImportRow(int Line, IReadOnlyDictionary<string, string> Cel
 /// <param name="Rows">The rows with anything in them.</param>
 public sealed record ImportTable(string Origin, IReadOnlyList<ImportColumn> Columns, IReadOnlyList<string> UnknownHeaders, IReadOnlyList<ImportRow> Rows)
 {
+    /// <summary>Whether a day that is only a number is counted from 1904.</summary>
+    public bool Since1904 { get; init; }
+
     public const int MostBytes = 40 * 1024 * 1024;
 
     /// <summary>Of a post with such a file: one that is too large is still refused with a sentence, up to this.</summary>

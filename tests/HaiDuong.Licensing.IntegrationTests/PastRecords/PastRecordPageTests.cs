@@ -40,6 +40,28 @@ public sealed class PastRecordPageTests
     }
 
     [Test]
+    public async Task Trial_OfCellsInAnOldCharset_ShowsBothAndEntersAsUnicode()
+    {
+        var administrator = await host.AsAsync("quan-tri");
+        var import = await host.AtDeskAsync(async desk =>
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes(
+                "Số giấy phép;Loại giấy phép;Ngày cấp;Tổ chức, cá nhân;Nội dung\n91/GP-STTTT;publishing-permit;12/03/2019;C«ng ty cæ phÇn\u00A0V¨n hãa Thµnh §«ng;Tê r¬i giíi thiÖu H¶i D\u00AD¬ng\n"));
+            return (await desk.GetRequiredService<ReadPastRecords>().DoAsync(new PastRecordsFile(PastKind.Licences, "sổ cũ.csv", content, null), host.Actors["quan-tri"], default)).Import!;
+        });
+        var page = $"{Address}/{import.Id}";
+
+        var trial = await administrator.GetAsync(page);
+        var confirmed = await administrator.PostAsync($"{page}?handler=Confirm", []);
+        var register = await administrator.GetAsync("/so-giay-phep?tu-khoa=van+hoa+thanh+dong");
+
+        Assert.That(import.Repairs[RepairKind.OldCharset], Is.EqualTo(2));
+        Assert.That(trial.Html, Does.Contain("2 ô viết bằng bảng mã cũ").And.Contain("C«ng ty cæ phÇn").And.Contain("“Công ty cổ phần Văn hóa Thành Đông”").And.Contain("“Tờ rơi giới thiệu Hải Dương”"));
+        Assert.That(confirmed.Location, Is.EqualTo(page));
+        Assert.That(register.Html, Does.Contain("Công ty cổ phần Văn hóa Thành Đông"));
+    }
+
+    [Test]
     public async Task File_FromTheTrialToTheUndo_OverThePages()
     {
         var administrator = await host.AsAsync("quan-tri");

@@ -11,14 +11,16 @@ internal static class Workbook
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
 
-    public static byte[] Of(params (string Name, object?[][] Rows)[] sheets)
+    public static byte[] Of(params (string Name, object?[][] Rows)[] sheets) => Of(false, sheets);
+
+    public static byte[] Of(bool since1904, params (string Name, object?[][] Rows)[] sheets)
     {
         var content = new MemoryStream();
         using (var archive = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
         {
             Write(archive, "[Content_Types].xml", $"""<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>""");
             Write(archive, "_rels/.rels", Links($"""<Relationship Id="r1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/>"""));
-            Write(archive, "xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{string.Concat(sheets.Select((sheet, at) => $"""<sheet name="{SecurityElement.Escape(sheet.Name)}" sheetId="{at + 1}" r:id="r{at + 1}"/>"""))}</sheets></workbook>""");
+            Write(archive, "xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Relations}">{(since1904 ? "<workbookPr date1904=\"1\"/>" : "")}<sheets>{string.Concat(sheets.Select((sheet, at) => $"""<sheet name="{SecurityElement.Escape(sheet.Name)}" sheetId="{at + 1}" r:id="r{at + 1}"/>"""))}</sheets></workbook>""");
             Write(archive, "xl/_rels/workbook.xml.rels", Links(string.Concat(sheets.Select((_, at) => $"""<Relationship Id="r{at + 1}" Type="{Relations}/worksheet" Target="worksheets/sheet{at + 1}.xml"/>"""))));
             for (var at = 0; at < sheets.Length; at++)
                 Write(archive, $"xl/worksheets/sheet{at + 1}.xml", $"""<worksheet xmlns="{Main}"><sheetData>{string.Concat(sheets[at].Rows.Select(Row))}</sheetData></worksheet>""");

@@ -28,7 +28,8 @@ public sealed class PastRowTests
     [TestCase("procedure", "game-point-extension", "PastProcedureUnknown")]
     [TestCase("issuedOn", "", "PastCellMissing")]
     [TestCase("issuedOn", "năm 2019", "PastDayUnreadable")]
-    [TestCase("issuedOn", "12/03/19", "PastDayUnreadable")]
+    [TestCase("issuedOn", "12/03/1", "PastDayUnreadable")]
+    [TestCase("issuedOn", "12/03/40", "PastDayUnreadable")]
     [TestCase("issuedOn", "31/02/2019", "PastDayImpossible")]
     [TestCase("issuedOn", "12/13/2019", "PastDayImpossible")]
     [TestCase("issuedOn", "12/03/1919", "PastDayTooEarly")]
@@ -82,7 +83,7 @@ public sealed class PastRowTests
     [TestCase("12/03/2019 00:00")]
     [TestCase("43536")]
     public void Day_InAnyUsualForm_IsRead(string text) =>
-        Assert.That(PastDay.Read(PastColumns.IssuedOn, text), Is.EqualTo(((LocalDate?)new LocalDate(2019, 3, 12), (Refusal?)null)));
+        Assert.That(PastDay.Read(PastColumns.IssuedOn, text, new LocalDate(1945, 1, 1), PastRows.Today, since1904: false), Is.EqualTo(((LocalDate?)new LocalDate(2019, 3, 12), (Refusal?)null)));
 
     [TestCase("publishing-permit")]
     [TestCase("CẤP GIẤY PHÉP XUẤT BẢN TÀI LIỆU KHÔNG KINH DOANH")]

@@ -61,7 +61,7 @@ public sealed class ReadPastRecords(OfficeDbContext db, PastImportStore store, P
         return
         [
             .. table.Rows
-                .Select(row => new PastRow(row.Line, procedure is { Length: > 0 } && row[column].Length == 0 ? new Dictionary<string, string>(row.Cells) { [column] = procedure } : row.Cells, row.Typed))
+                .Select(row => new PastRow(row.Line, procedure is { Length: > 0 } && row[column].Length == 0 ? new Dictionary<string, string>(row.Cells) { [column] = procedure } : row.Cells, row.Typed) { Mended = row.Mended, Since1904 = table.Since1904 })
                 .Select(row => kind == PastKind.Licences ? PastLicence.Read(row, names, today) : PastDossier.Read(row, names, today)),
         ];
     }

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
@@ -24,7 +25,7 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
         foreach (var row in table.Rows)
         {
             List<Refusal> refusals = [];
-            var place = Read(row, refusals);
+            var place = Read(OneLine(row), refusals, table.Since1904);
             if (place is not null && refusals.Count == 0)
                 CheckOnce(place, refusals);
             if (place is null || refusals.Count > 0)
@@ -36,7 +37,7 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
         return (accepted, rejected);
     }
 
-    private AcceptedRow? Read(ImportRow row, List<Refusal> refusals)
+    private AcceptedRow? Read(ImportRow row, List<Refusal> refusals, bool since1904)
     {
         Require(row, PlaceColumns.Code, "PlaceCodeMissing", refusals, kind == PlaceKind.Mast);
         Require(row, PlaceColumns.Name, "PlaceNameMissing", refusals, kind != PlaceKind.Mast);
@@ -44,12 +45,14 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
         Require(row, PlaceColumns.Address, "PlaceAddressMissing", refusals, true);
         foreach (var column in PlaceColumns.Of(kind).Where(column => row[column.Key].Length > LongestCell))
             refusals.Add(new Refusal("PlaceCellTooLong", column.Key, column.Name, LongestCell));
+        foreach (var column in PlaceColumns.Of(kind).Where(column => row[column.Key].Contains('\uFFFD')))
+            refusals.Add(new Refusal("PlaceCellBroken", column.Key, column.Name, row[column.Key]));
         var reading = row[PlaceColumns.Latitude].Length > 0 || row[PlaceColumns.Longitude].Length > 0
             ? TypedPosition.Read(row[PlaceColumns.Latitude], row[PlaceColumns.Longitude], map.Bounds.Box)
             : TypedPosition.Read(row[PlaceColumns.Position], map.Bounds.Box);
         if (reading.Refusal is { } wrong)
             refusals.Add(wrong);
-        var validTo = DayOf(row[PlaceColumns.ValidTo], refusals);
+        var validTo = DayOf(row[PlaceColumns.ValidTo], refusals, since1904);
         if (reading.Position is not { } position)
             return null;
         var (code, address) = (Filled(row[PlaceColumns.Code]), row[PlaceColumns.Address]);
@@ -57,8 +60,15 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
             row.Line, code, Filled(row[PlaceColumns.Name]) ?? code ?? "", row[PlaceColumns.Owner], IsPerson(row[PlaceColumns.OwnerKind]), address,
             map.UnitIn([row[PlaceColumns.District], .. address.Split(',').Reverse()]) ?? Filled(row[PlaceColumns.District]),
             decimal.Round(position.Latitude, GeoPosition.Decimals), decimal.Round(position.Longitude, GeoPosition.Decimals),
-            Filled(row[PlaceColumns.Details]), validTo, Filled(row[PlaceColumns.DecisionNumber]));
+            Filled(row[PlaceColumns.Details]), validTo, Filled(row[PlaceColumns.DecisionNumber]))
+        {
+            Repairs = [.. PlaceColumns.Of(kind).Where(column => row.Mended.ContainsKey(column.Key)).Select(column => new CellRepair(column.Name, row.Mended[column.Key], row.Typed.GetValueOrDefault(column.Key, ""), row[column.Key]))],
+        };
     }
+
+    /// <summary>A line that ended inside a cell is a blank.</summary>
+    private static ImportRow OneLine(ImportRow row) =>
+        row.Cells.Values.Any(cell => cell.Contains('\n')) ? row with { Cells = row.Cells.ToDictionary(cell => cell.Key, cell => CellRepair.Clean(cell.Value)) } : row;
 
     private void CheckOnce(AcceptedRow row, List<Refusal> refusals)
     {
@@ -84,12 +94,14 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
             refusals.Add(new Refusal(code, column));
     }
 
-    private static LocalDate? DayOf(string cell, List<Refusal> refusals)
+    private static LocalDate? DayOf(string cell, List<Refusal> refusals, bool since1904)
     {
         if (cell.Length == 0)
             return null;
         if (TypedDate.TryRead(cell, out var day, out _))
             return day;
+        if (TypedDate.OfSerial(cell, since1904) is { } counted)
+            return counted;
         refusals.Add(new Refusal("PlaceDateUnreadable", PlaceColumns.ValidTo, cell));
         return null;
     }
