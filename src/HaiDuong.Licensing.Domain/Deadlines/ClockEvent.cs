@@ -46,7 +46,10 @@ public sealed record ClockEvent(LocalDateTime At, ClockEventKind Kind)
     /// <summary>Ground of a pause; null is an ordinary pause.</summary>
     public PauseGround? Ground { get; init; }
 
-    /// <summary>True when a paper came on line or an officer accepted on line: rule C7 for the counter is then not applied.</summary>
+    /// <summary>
+    /// True when an officer accepted on line: the acceptance is then the moment of that act, also out of hours (C7). A supplement is accepted by
+    /// nobody, so by either way it counts from the next opening; entries of before that rule keep what they said.
+    /// </summary>
     public bool Online { get; init; }
 
     /// <summary>True when the head of the agency approved (a second supplement request, rule S-3).</summary>

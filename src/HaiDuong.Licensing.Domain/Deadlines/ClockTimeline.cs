@@ -16,10 +16,17 @@ internal sealed record Wait(LocalDateTime From, LocalDateTime? To, LocalDateTime
 
     /// <summary>Promised date when the clock went on.</summary>
     public LocalDateTime? DueAfter { get; init; }
+
+    /// <summary>The dates by law and by the published term when it stopped: after a supplement neither is earlier.</summary>
+    public required (LocalDateTime Statutory, LocalDateTime Report) DatesBefore { get; init; }
 }
 
 /// <summary>An extension, as days and working (or clock) time to add to the term.</summary>
-internal sealed record Extension(LocalDateTime At, int Days, Duration Time, string? Reason);
+internal sealed record Extension(LocalDateTime At, int Days, Duration Time, string? Reason)
+{
+    /// <summary>Nobody extended: the term is made longer so that a supplement does not take away time the office had promised.</summary>
+    public bool KeepsDate { get; init; }
+}
 
 /// <summary>The first promise broken and the new one given.</summary>
 internal sealed record Apology(LocalDateTime At, LocalDateTime To, string? Reason);

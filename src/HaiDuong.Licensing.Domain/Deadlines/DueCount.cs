@@ -82,13 +82,29 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
         if (e.Days is { } days)
             return new(e.At, days, CountsClockTime ? Duration.FromDays(days) : Duration.FromHours(days * regime.WorkingHoursPerDay), e.Reason);
         var to = e.To!.Value;
-        if (CountsTime)
-            return new(e.At, 0, Elapsed(Due(run), Closing(calendar.OnOrAfter(to))), e.Reason);
-        // Day by day, because a term used up before a wait does not grow one for one.
+        return CountsTime
+            ? new(e.At, 0, Elapsed(Due(run), Closing(calendar.OnOrAfter(to))), e.Reason)
+            : new(e.At, FurtherDays(run, Rolled(to)), Duration.Zero, e.Reason);
+    }
+
+    /// <summary>What must be added so that the term does not end before a moment that had been its end.</summary>
+    public Extension Reach(LocalDateTime end, LocalDateTime at, ClockRun run)
+    {
+        if (!CountsTime)
+            return new(at, FurtherDays(run, end.Date), Duration.Zero, null) { KeepsDate = true };
+        var due = Due(run);
+        var time = Elapsed(due, end);
+        // Where the former end is no office time any more, the first moment of office time after it.
+        return new(at, 0, Plus(due, time) < end ? time + Duration.FromMinutes(1) : time, null) { KeepsDate = true };
+    }
+
+    // Day by day, because a term used up before a wait does not grow one for one.
+    private int FurtherDays(ClockRun run, LocalDate last)
+    {
         var further = 0;
-        while (Rolled(DueDay(run, ++further)) < Rolled(to))
+        while (Rolled(DueDay(run, ++further)) < last)
             continue;
-        return new(e.At, further, Duration.Zero, e.Reason);
+        return further;
     }
 
     /// <summary>Closing moment of a day; a day off (when nothing rolls) ends as the working day before.</summary>

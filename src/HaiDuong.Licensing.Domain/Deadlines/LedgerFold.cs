@@ -58,7 +58,7 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         return timeline.Apologies is [.., var last] ? LocalDateTime.Max(due, last.To) : due;
     }
 
-    /// <summary>C7: the moment from which a paper counts.</summary>
+    /// <summary>C7: the moment from which a paper counts; what comes while the office is closed is received when it opens, unless an officer took it on line.</summary>
     public LocalDateTime Received(ClockEvent e)
     {
         if (e.Online || !regime.OutOfHoursIsNextWorkingDay)
@@ -157,6 +157,7 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
                 timeline.Extensions.Add(statutoryCount.Extend(e, timeline.LastRun(regime.SupplementRule, calendar)));
                 break;
             case ClockEventKind.AdoptCalendar:
+                timeline.Extensions.RemoveAll(extension => extension.KeepsDate);
                 timeline.Adoptions.Add(e);
                 break;
             case ClockEventKind.Apologise:
@@ -174,7 +175,7 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         if (e is { Kind: ClockEventKind.Pause, Ground: PauseGround.Fee } && !regime.FeeStopsClock)
             isIdle = true;
         else
-            timeline.Waits.Add(new Wait(e.At, null, null, e.Kind == ClockEventKind.SupplementAsked, e.Reason, PromisedDue()));
+            timeline.Waits.Add(new Wait(e.At, null, null, e.Kind == ClockEventKind.SupplementAsked, e.Reason, PromisedDue()) { DatesBefore = (StatutoryDue(), ReportDue()) });
     }
 
     private void GoOn(LocalDateTime at, LocalDateTime counts)
@@ -182,10 +183,23 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         if (timeline.OpenWait is { } wait)
         {
             timeline.Waits[^1] = wait with { To = at, CountsFrom = counts };
+            if (wait.IsSupplement)
+                KeepDates(wait, at);
             timeline.Waits[^1] = timeline.Waits[^1] with { DueAfter = PromisedDue() };
         }
 
         isIdle = false;
+    }
+
+    /// <summary>After a supplement no date is earlier than before it was asked: a new announcement of the calendar alone could make it so.</summary>
+    private void KeepDates(Wait wait, LocalDateTime at)
+    {
+        foreach (var (count, before) in new[] { (statutoryCount, wait.DatesBefore.Statutory), (publishedCount, wait.DatesBefore.Report) })
+        {
+            var run = timeline.LastRun(regime.SupplementRule, calendar);
+            if (count.Due(run) < before)
+                timeline.Extensions.Add(count.Reach(before, at, run));
+        }
     }
 
     private LocalDateTime NewPromise(ClockEvent e) => calendar.Closing(e.To is { } to

@@ -24,6 +24,7 @@ public enum ProofReason
     WaitingAfterDue,
     Restarted,
     Extended,
+    KeptDate,
     EndsOnReturn,
     RolledForward,
     Due,

@@ -25,15 +25,24 @@ internal sealed class ProofWriter
         var lines = new List<ProofLine>();
         var received = timeline.CountsFrom!.Value;
         lines.Add(new ProofLine(timeline.AcceptedAt!.Value, received, received == timeline.AcceptedAt ? ProofReason.Received : ProofReason.ReceivedNextWorkingDay, false, Source: "C7"));
-        lines.AddRange(timeline.Extensions.Select(e => new ProofLine(e.At, e.At, ProofReason.Extended, false, Running: e.Days > 0 ? e.Days : null, Used: e.Time > Duration.Zero ? e.Time : null, Detail: e.Reason)));
-        lines.AddRange(timeline.Adoptions.Select(e => new ProofLine(e.At, e.At, ProofReason.CalendarAdopted, false, Source: "V1", Detail: e.Reason)));
         lines.AddRange(Runs());
+        lines.AddRange(timeline.Extensions.Select(e => new ProofLine(e.At, e.At, e.KeepsDate ? ProofReason.KeptDate : ProofReason.Extended, false, Running: e.Days > 0 ? e.Days : null, Used: e.Time > Duration.Zero ? e.Time : null, Source: e.KeepsDate ? "V1" : null, Detail: e.Reason)));
+        lines.AddRange(timeline.Adoptions.Select(e => new ProofLine(e.At, e.At, ProofReason.CalendarAdopted, false, Source: "V1", Detail: e.Reason)));
         if (!calendar.Covers(statutory.Date))
             lines.Add(new ProofLine(statutory, statutory, ProofReason.NotAnnounced, false));
         lines.Add(new ProofLine(statutory, statutory, ProofReason.Due, false, Source: count.CountsTime ? "C4" : "C1"));
         lines.AddRange(timeline.Apologies.Select(a => new ProofLine(a.At, promised, ProofReason.Promised, false, Source: "O-3", Detail: a.Reason)));
         lines.AddRange(timeline.Refusals.Select(r => new ProofLine(r.At, r.At, ProofReason.Refused, false, Source: r.LegalBasis, Detail: r.Text)));
-        return lines;
+        return InOrderOfTime(lines);
+    }
+
+    /// <summary>By the moment at which each begins. The day that begins a count comes after the act that began it; the end of the term after all that counted.</summary>
+    private static List<ProofLine> InOrderOfTime(List<ProofLine> lines)
+    {
+        var keys = new List<(LocalDateTime At, ProofLine Line)>();
+        foreach (var line in lines)
+            keys.Add((line.Reason == ProofReason.AcceptanceDay ? LocalDateTime.Max(line.From, keys[^1].At) : line.IsWholeDays ? LocalDateTime.Max(line.From, lines[0].From) : line.From, line));
+        return [.. keys.OrderBy(key => key.At).Select(key => key.Line)];
     }
 
     private IEnumerable<ProofLine> Runs()

@@ -64,9 +64,9 @@ public sealed partial class Dossier
         Form = amended;
         Supplements = [.. Supplements.Select(request => request == open ? request with { AnsweredAt = act.Local } : request)];
         if (IsAccepted)
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived) { Online = true }, act);
+            WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived), act);
         else
-            AnswerDue = act.Rules.AnswerDue(act.Local);
+            AnswerDue = LocalDateTime.Max(act.Rules.AnswerDue(act.Local), AnswerDue!.Value);
         Complete(work, "Supplied", act);
         Record(DossierAct.Supply, act, work: work, asRole: StaffRole.Applicant);
         return [];

@@ -19,7 +19,7 @@ internal sealed class DossierBuilder
 
     public static Organisation Organisation => Books.Catalogue.Organisation;
 
-    public DossierBuilder(string slug = "publishing-permit")
+    public DossierBuilder(string slug = "publishing-permit", SubmissionChannel channel = SubmissionChannel.Online)
     {
         Rules = Books.InForce(slug, Start.Date)!;
         Dossier = new Dossier
@@ -33,7 +33,7 @@ internal sealed class DossierBuilder
             RegimeName = Rules.Regime.Name,
             DivisionKey = Rules.Organisation.KeyOn(Rules.Procedure.DivisionKey, Start.Date),
             HidesApplicant = Rules.Procedure.HidesApplicant,
-            Channel = SubmissionChannel.Online,
+            Channel = channel,
             CreatedAt = OfficeClock.ToInstant(Start),
         };
         var applicant = SampleForms.Applicant(Rules.Procedure, 2);
