@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Web.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.Web.Access;
 
@@ -12,6 +13,7 @@ public static class AccessServices
     {
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>().AddScoped<StaffDirectory>().AddScoped<AreaGate>();
+        services.AddScoped<SentForm>().Configure<MvcOptions>(options => options.Filters.Add<SentFormFilter>());
         services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>().AddScoped<StaffAccounts>();
         services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddLookupLimits();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Documents.Layout;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Files;
@@ -18,9 +19,10 @@ public sealed record ActResult(Dossier? Dossier, IReadOnlyList<Refusal> Refusals
 
 /// <summary>
 /// The frame of every act on a dossier: one transaction, the rules the dossier was received under, the moment, and the save. A deadlock or
-/// serialisation failure is tried again; the loser of a race is told who changed what.
+/// serialisation failure is tried again; the loser of a race is told who changed what; a form that is sent again is answered by what it did.
 /// </summary>
-public sealed partial class ActDesk(OfficeDbContext db, DossierStore store, Rulebooks rulebooks, OfficeClock clock, ILogger<ActDesk> log)
+public sealed partial class ActDesk(
+    OfficeDbContext db, DossierStore store, DoneActs done, SentForm sent, Rulebooks rulebooks, OfficeClock clock, ILogger<ActDesk> log)
 {
     private const int Attempts = 3;
 
@@ -82,6 +84,10 @@ public sealed partial class ActDesk(OfficeDbContext db, DossierStore store, Rule
         var dossier = await store.FindAsync(dossierId, cancel);
         if (dossier is null)
             return new ActResult(null, [new Refusal("DossierUnknown")]);
+        // Whoever acts without having seen the dossier (an upload, a job) may act again.
+        var form = seenRevision is null ? null : SentBy(actor);
+        if (form is not null && await RepeatedAsync(dossier, form, cancel) is { } first)
+            return first;
         if (await store.ChangedSinceAsync(dossier, seenRevision, cancel) is { } changed)
             return new ActResult(dossier, [changed]);
         IReadOnlyList<Refusal> refusals;
@@ -94,7 +100,30 @@ public sealed partial class ActDesk(OfficeDbContext db, DossierStore store, Rule
             return new ActResult(dossier, [PrintableText.Refuse(paper.Characters)]);
         }
 
-        return new ActResult(dossier, refusals.Count > 0 ? refusals : await store.SaveAsync(dossier, cancel));
+        return new ActResult(dossier, refusals.Count > 0 ? refusals : await SaveAsync(dossier, form, cancel));
+    }
+
+    /// <summary>The answer to a form that has already done its act: the same again, or a refusal when its content is another; null when it has not.</summary>
+    public async Task<ActResult?> RepeatedAsync(Dossier dossier, Actor actor, CancellationToken cancel) =>
+        SentBy(actor) is { } form ? await RepeatedAsync(dossier, form, cancel) : null;
+
+    /// <summary>Saves an act of the form that this request brought.</summary>
+    public Task<IReadOnlyList<Refusal>> SaveAsync(Dossier dossier, Actor actor, CancellationToken cancel) => SaveAsync(dossier, SentBy(actor), cancel);
+
+    private SentAct? SentBy(Actor actor) => sent.Key is { } key ? new SentAct(key, actor.AccountId, sent.Body) : null;
+
+    private async Task<ActResult?> RepeatedAsync(Dossier dossier, SentAct form, CancellationToken cancel)
+    {
+        if (await done.FindAsync(dossier.Id, form.Key, cancel) is not { } before)
+            return null;
+        return new ActResult(dossier, before == form ? [] : [new Refusal("DossierChangedBySameForm")]);
+    }
+
+    private async Task<IReadOnlyList<Refusal>> SaveAsync(Dossier dossier, SentAct? form, CancellationToken cancel)
+    {
+        if (form is null)
+            return await store.SaveAsync(dossier, cancel);
+        return await store.SaveAsync(dossier, cancel, () => done.KeepAsync(dossier.Id, form, clock.Now, cancel));
     }
 
     /// <summary>Which file of the dossier it is, and what to do about it.</summary>

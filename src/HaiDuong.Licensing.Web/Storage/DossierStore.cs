@@ -39,13 +39,15 @@ public sealed class DossierStore(OfficeDbContext db, NumberSeries numbers, Outbo
         return await DescribeChangeAsync(dossier.Id, cancel);
     }
 
-    /// <summary>Commits everything the act changed, or nothing; empty when saved, else why not.</summary>
-    public async Task<IReadOnlyList<Refusal>> SaveAsync(Dossier dossier, CancellationToken cancel)
+    /// <summary>Commits everything the act changed, and what <paramref name="beside"/> writes, or nothing; empty when saved, else why not.</summary>
+    public async Task<IReadOnlyList<Refusal>> SaveAsync(Dossier dossier, CancellationToken cancel, Func<Task>? beside = null)
     {
         try
         {
             await numbers.TakeExpectedAsync(cancel);
             await db.SaveChangesAsync(cancel);
+            if (beside is not null)
+                await beside();
             if (db.Database.CurrentTransaction is { } transaction)
                 await transaction.CommitAsync(cancel);
             if (dossier.Notices.Count > 0)

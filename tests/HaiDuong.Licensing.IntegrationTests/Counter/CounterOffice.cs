@@ -47,6 +47,9 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
     public Task<Dossier> FindAsync(Guid id) =>
         host.ReadAsync(db => db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).SingleAsync(dossier => dossier.Id == id));
 
+    public Task<string?> ReasonOfRefusalAsync(Guid id) =>
+        host.ReadAsync(db => db.History.Where(line => line.DossierId == id && line.Act == DossierAct.RefuseAtDoor).Select(line => line.Note).SingleAsync());
+
     public Task<int> CountAsync(string applicant) =>
         host.ReadAsync(async db => (await db.Dossiers.AsNoTracking().ToListAsync()).Count(dossier => dossier.Applicant.Name == applicant));
 

@@ -184,7 +184,7 @@ public sealed class TakeInModel(
     {
         Typed = Typed with { Refusals = found };
         FormRefusals.Add(ModelState, found);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = found.Any(refusal => refusal.IsLostRace) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
 }

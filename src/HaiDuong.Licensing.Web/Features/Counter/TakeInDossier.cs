@@ -24,13 +24,13 @@ public sealed class TakeInDossier(
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await store.FindAsync(request.DossierId, cancel) is { } known)
-            return new ActResult(known, []);
+            return await desk.RepeatedAsync(known, actor, cancel) ?? new ActResult(known, []);
         var dossier = newDossier.Open(request.DossierId, request.ProcedureSlug, request.Channel, null);
         if (dossier is null)
             return new ActResult(null, [new Refusal("ProcedureNotInForce")]);
         store.Add(dossier);
         var refusals = await FillAndAcceptAsync(dossier, request, actor, cancel);
-        return new ActResult(dossier, refusals.Count > 0 ? refusals : await store.SaveAsync(dossier, cancel));
+        return new ActResult(dossier, refusals.Count > 0 ? refusals : await desk.SaveAsync(dossier, actor, cancel));
     }
 
     private async Task<IReadOnlyList<Refusal>> FillAndAcceptAsync(Dossier dossier, TakeInDossierRequest request, Actor actor, CancellationToken cancel)

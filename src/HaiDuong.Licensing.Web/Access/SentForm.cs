@@ -1,0 +1,13 @@
+namespace HaiDuong.Licensing.Web.Access;
+
+/// <summary>The form that this request brought, when it carries a key of its own; empty for jobs and commands.</summary>
+public sealed class SentForm
+{
+    /// <summary>The name of the hidden field.</summary>
+    public const string Field = "ActKey";
+
+    public Guid? Key { get; set; }
+
+    /// <summary>Digest of the address and of everything that was sent.</summary>
+    public string Body { get; set; } = "";
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Storage;
+
+/// <summary>An act as it was sent: which form, by whom, with what content (a digest).</summary>
+public sealed record SentAct(Guid Key, Guid? AccountId, string Body);
+
+/// <summary>What each form has done to a dossier, kept in the act's own transaction: so a form sent again is known, whichever process it reaches.</summary>
+public sealed class DoneActs(OfficeDbContext db)
+{
+    /// <summary>Nobody sends a form again after so long.</summary>
+    private static readonly Duration Kept = Duration.FromDays(30);
+
+    /// <summary>The act that was done with this key; null when there is none.</summary>
+    public async Task<SentAct?> FindAsync(Guid dossierId, Guid key, CancellationToken cancel) =>
+        await db.Database.SqlQuery<SentAct>($"SELECT key, account_id, body FROM done_acts WHERE dossier_id = {dossierId} AND key = {key}").SingleOrDefaultAsync(cancel);
+
+    /// <summary>Keeps what is about to be saved, and forgets what is too old to be sent again.</summary>
+    public Task KeepAsync(Guid dossierId, SentAct sent, Instant now, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+             WITH old AS (DELETE FROM done_acts WHERE dossier_id = {dossierId} AND done_at < {now - Kept})
+             INSERT INTO done_acts (dossier_id, key, account_id, body, done_at) VALUES ({dossierId}, {sent.Key}, {sent.AccountId}, {sent.Body}, {now})
+             """, cancel);
+}
