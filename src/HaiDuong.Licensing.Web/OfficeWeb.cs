@@ -81,6 +81,7 @@ public static class OfficeWeb
             Task.Run(services.GetRequiredService<Rulebooks>),
             Task.Run(() => scope.ServiceProvider.GetRequiredService<OfficeDbContext>().Model));
         await scope.ServiceProvider.GetRequiredService<FilePublication>().RunAsync(CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<DueStateUpgrade>().RunAsync(CancellationToken.None);
     }
 
     /// <summary>The settings and pages lie beside the program when it is not started from its own folder.</summary>

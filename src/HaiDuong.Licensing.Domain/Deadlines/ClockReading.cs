@@ -82,8 +82,14 @@ public sealed record ClockReading(
     /// <summary>The points of early warning of the regime, the earliest first; none before acceptance.</summary>
     public IReadOnlyList<LocalDateTime> Warnings { get; init; } = [];
 
+    /// <summary>The first moment at which the open dossier is overdue; null while the clock stands still in time, and after the end.</summary>
+    public LocalDateTime? LateFrom { get; init; }
+
     /// <summary>Time left or overdue at the present moment; null when the clock does not run or no present moment was given.</summary>
     public TimeLeft? Left { get; init; }
+
+    /// <summary>Tình trạng hạn: what an act stores of this reading, and what tells the class at any moment.</summary>
+    public DueState Due => new(State, State is ClockState.Running or ClockState.Paused ? null : Class, PromisedDue, ReportDue, Warnings, LateFrom);
 
     /// <summary>The derivation of the statutory due date, line by line; worked out when it is first read.</summary>
     public IReadOnlyList<ProofLine> Proof => ProofSource.Value;

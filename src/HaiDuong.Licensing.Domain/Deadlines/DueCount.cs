@@ -23,9 +23,15 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
     public LocalDateTime Due(ClockRun run) => CountsTime ? DueMoment(run) : Closing(Rolled(DueDay(run)));
 
     /// <summary>True when a finish at the moment is late: hour terms as soon as the term is over, the others as the regime compares.</summary>
-    public bool IsLate(LocalDateTime due, LocalDateTime at) => term.Unit is TermUnit.ClockHour or TermUnit.WorkingHour
-        ? IsOver(due, at)
-        : regime.FinishComparison == FinishComparison.Moment ? at > due : at.Date > due.Date;
+    public bool IsLate(LocalDateTime due, LocalDateTime at) => at >= LateFrom(due);
+
+    /// <summary>The first moment at which a finish is late.</summary>
+    public LocalDateTime LateFrom(LocalDateTime due) => term.Unit switch
+    {
+        TermUnit.ClockHour => LateMoment.After(due),
+        TermUnit.WorkingHour => LateMoment.OfWorkingTime(due, calendar),
+        _ => regime.FinishComparison == FinishComparison.Moment ? LateMoment.After(due) : LateMoment.AfterTheDay(due),
+    };
 
     /// <summary>True when the term has run out: nothing can stop or lengthen it any more. Terms of working time once office time has passed or the day is over.</summary>
     public bool IsOver(LocalDateTime due, LocalDateTime at) =>

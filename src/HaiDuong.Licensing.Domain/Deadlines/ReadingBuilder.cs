@@ -38,6 +38,7 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
             IsProvisional = calendar.IsProvisional(timeline.CountsFrom!.Value.Date, statutory.Date),
             NetHandling = Moment is { } moment ? NetHandling(moment) : null,
             Warnings = Warnings(report),
+            LateFrom = LateFrom(report, state),
             Left = state == ClockState.Running && now is { } at ? Left(promised, at) : null,
             ProofSource = new(() => new ProofWriter(term, regime, calendar, timeline).Write(statutory, promised)),
         };
@@ -54,6 +55,14 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
             return FinishClass.InTerm;
         return at.Date < due.Date ? FinishClass.Early : FinishClass.OnTime;
     }
+
+    /// <summary>While the clock stands still nothing becomes late; what was late when it stopped stays so.</summary>
+    private LocalDateTime? LateFrom(LocalDateTime due, ClockState state) => state switch
+    {
+        ClockState.Running => publishedCount.LateFrom(due),
+        ClockState.Paused when publishedCount.IsLate(due, timeline.OpenWait!.From) => publishedCount.LateFrom(due),
+        _ => null,
+    };
 
     private List<SupplementReading> Supplements() =>
     [

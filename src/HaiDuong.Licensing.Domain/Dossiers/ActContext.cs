@@ -24,6 +24,13 @@ public sealed record DossierRules(Procedure Procedure, Route Route, ClockRegime 
     public LocalDateTime AnswerDue(LocalDateTime submittedAt) =>
         ReceptionTimes.OnlineAnswerDue(submittedAt, Regime, Calendar);
 
+    /// <summary>Points of early warning on the way to an answer that is due, but for those that would lie before its beginning.</summary>
+    public IReadOnlyList<LocalDateTime> AnswerWarnings(LocalDateTime submittedAt, LocalDateTime due) =>
+        [.. Regime.Warnings.Select(warning => warning.At(submittedAt, due, Calendar)).Where(point => point > submittedAt).Distinct().Order()];
+
+    /// <summary>When a step that began at a moment is near its end, due and late.</summary>
+    public StepDue StepDue(LocalDateTime since, LocalDateTime? due) => Deadlines.StepDue.Of(since, due, Calendar);
+
     /// <summary>The route's step, or null for work beside the route (an opinion asked by the specialist).</summary>
     public RouteStep? StepOrNull(string stepId) => Route.Steps.FirstOrDefault(step => step.Id == stepId);
 }

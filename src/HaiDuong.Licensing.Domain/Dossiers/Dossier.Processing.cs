@@ -81,6 +81,7 @@ public sealed partial class Dossier
         if (answerBy > act.Local.PlusYears(1))
             return [new Refusal("OpinionAnswerTooFar", "answerBy", act.Local.Date.PlusYears(1))];
         var id = Guid.CreateVersion7();
+        var due = act.Rules.StepDue(act.Local, answerBy);
         var item = new WorkItem
         {
             Id = id,
@@ -90,7 +91,9 @@ public sealed partial class Dossier
             Role = StaffRole.ConsultedAgency,
             Unit = agencyKey,
             Since = act.Local,
-            DueAt = answerBy,
+            DueAt = due.At,
+            WarnFrom = due.WarnFrom,
+            LateFrom = due.LateFrom,
         };
         _work.Add(item);
         Checks = [.. Checks.Where(before => checksSoFar.All(check => check.Key != before.Key)), .. checksSoFar];

@@ -173,6 +173,8 @@ public sealed partial class Dossier
             return [new Refusal("ReasonRequired", "reason")];
         if (IsAccepted)
             WriteClock(new ClockEvent(act.Local, ClockEventKind.Stop), act);
+        else
+            CeaseToOwe(ClockState.Stopped);
         FinishedAt = act.Local;
         Complete(work, "Done", act);
         Record(DossierAct.Stop, act, DossierStatus.Stopped, reason, work);

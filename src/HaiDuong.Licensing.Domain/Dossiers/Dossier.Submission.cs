@@ -95,6 +95,7 @@ public sealed partial class Dossier
             return refusals;
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
+        CeaseToOwe(ClockState.Stopped);
         Complete(work, "Refused", act);
         Record(DossierAct.RefuseAtDoor, act, DossierStatus.RefusedAtDoor, reason, work);
         TellApplicant(NoticeKind.RefusedAtDoor, act, ("reason", reason));
@@ -104,7 +105,7 @@ public sealed partial class Dossier
     private void EnterOffice(ActContext act)
     {
         SubmittedAt = act.Local;
-        AnswerDue = act.Rules.AnswerDue(act.Local);
+        OweAnswer(act);
         RouteState = RouteRunner.Start(act.Rules.Route, new DossierFacts(this));
         FollowRoute(act);
     }

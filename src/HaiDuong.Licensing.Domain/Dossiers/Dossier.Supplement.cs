@@ -26,6 +26,8 @@ public sealed partial class Dossier
         Supplements = [.. Supplements, new SupplementRequest(Supplements.Count + 1, items, reason, act.Actor.Name, act.Local, answerBy)];
         if (IsAccepted)
             WriteClock(asked, act);
+        else
+            CeaseToOwe(ClockState.Paused);
         Complete(work, "Supplement", act);
         Record(DossierAct.AskSupplement, act, note: reason, work: work);
         TellApplicant(NoticeKind.SupplementAsked, act,
@@ -66,7 +68,7 @@ public sealed partial class Dossier
         if (IsAccepted)
             WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived), act);
         else
-            AnswerDue = LocalDateTime.Max(act.Rules.AnswerDue(act.Local), AnswerDue!.Value);
+            OweAnswer(act);
         Complete(work, "Supplied", act);
         Record(DossierAct.Supply, act, work: work, asRole: StaffRole.Applicant);
         return [];

@@ -65,6 +65,7 @@ public sealed partial class Dossier
         var to = step.To!;
         var role = RoleOf(to);
         var isSameDesk = role == old.Role;
+        var due = act.Rules.StepDue(old.Since, DueOf(to, act with { Local = old.Since }));
         _work.Add(new WorkItem
         {
             Id = Guid.CreateVersion7(),
@@ -76,7 +77,9 @@ public sealed partial class Dossier
             AssigneeId = isSameDesk ? old.AssigneeId : null,
             AssigneeName = isSameDesk ? old.AssigneeName : null,
             Since = old.Since,
-            DueAt = DueOf(to, act with { Local = old.Since }),
+            DueAt = due.At,
+            WarnFrom = due.WarnFrom,
+            LateFrom = due.LateFrom,
         });
         Opinions = [.. Opinions.Select(opinion => opinion.StepId == step.From.Id && opinion.Answer is null ? opinion with { StepId = to.Id } : opinion)];
     }

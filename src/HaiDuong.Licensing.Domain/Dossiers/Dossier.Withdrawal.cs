@@ -57,6 +57,8 @@ public sealed partial class Dossier
     {
         if (IsAccepted)
             WriteClock(new ClockEvent(act.Local, ClockEventKind.Withdraw), act);
+        else
+            CeaseToOwe(ClockState.Withdrawn);
         FinishedAt = act.Local;
         RouteState = RouteState!.Ended();
         _work.Clear();

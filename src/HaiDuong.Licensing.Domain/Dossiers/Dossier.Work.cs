@@ -53,6 +53,7 @@ public sealed partial class Dossier
     {
         var role = RoleOf(step);
         var named = role is StaffRole.Specialist ? Specialist : null;
+        var due = act.Rules.StepDue(act.Local, DueOf(step, act));
         var item = new WorkItem
         {
             Id = Guid.CreateVersion7(),
@@ -64,7 +65,9 @@ public sealed partial class Dossier
             AssigneeId = named?.AccountId,
             AssigneeName = named?.Name,
             Since = act.Local,
-            DueAt = DueOf(step, act),
+            DueAt = due.At,
+            WarnFrom = due.WarnFrom,
+            LateFrom = due.LateFrom,
         };
         _work.Add(item);
         if (step.Kind == StepKind.CollectFee)

@@ -116,12 +116,6 @@ public sealed partial class Dossier
 
     public LocalDateTime? FinishedAt { get; private set; }
 
-    /// <summary>Hạn đang tính: the promised date, before acceptance the time to answer; none for a dossier that closed without a result.</summary>
-    public LocalDateTime? DueNow => LifeCycle.IsClosed(Status) && FinishedAt is null ? null : PromisedDue ?? AnswerDue;
-
-    /// <summary>Chờ người nộp: nobody in the office is late while the applicant must supply papers or pay.</summary>
-    public bool AwaitsApplicant => Status is DossierStatus.AwaitingSupplement or DossierStatus.AwaitingPayment;
-
     /// <summary>Trước hạn, đúng hạn, quá hạn: the class of a dossier that has ended, against the date that no apology moves; null while it is open or was never accepted.</summary>
     public FinishClass? FinishClass { get; private set; }
 
@@ -171,18 +165,6 @@ public sealed partial class Dossier
                 ? new Refusal("SecondSupplementNeedsHead") { LegalBasis = refused.LegalBasis }
                 : new Refusal("ClockRefuses", field, refused.Text) { LegalBasis = refused.LegalBasis }];
 
-    /// <summary>The only place that sets the dates: they follow from the ledger and move only when something is written into it.</summary>
-    private void WriteClock(ClockEvent entry, ActContext act)
-    {
-        var givesADate = entry.Kind is ClockEventKind.Accept or ClockEventKind.SupplementReceived;
-        Ledger = [.. Ledger, givesADate ? entry with { KnownAt = act.Rules.Calendar.NewestKnownAt(act.Local) } : entry];
-        var reading = ReadClock(act.Rules, act.Local);
-        StatutoryDue = reading.StatutoryDue;
-        PromisedDue = reading.PromisedDue;
-        FinishClass = reading.State is ClockState.Running or ClockState.Paused ? null : reading.Class;
-        RePromises = reading.Apologies;
-    }
-
     /// <summary>The common end of every verb: the status follows from the work, one history line is written.</summary>
     private void Record(DossierAct what, ActContext act, DossierStatus? status = null, string? note = null, WorkItem? work = null, StaffRole? asRole = null)
     {
@@ -206,9 +188,11 @@ public sealed partial class Dossier
             StepTitle = work?.Title,
             StepSince = work?.Since,
             StepDueAt = work?.DueAt,
+            StepClass = work?.DueAt is { } due ? StepDue.ClassOf(due, work.LateFrom, act.Local) : null,
             From = from,
             To = to,
             StatutoryDue = StatutoryDue,
+            LateFrom = LateFrom,
             Note = note,
         });
     }

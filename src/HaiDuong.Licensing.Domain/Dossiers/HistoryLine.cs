@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
 
@@ -71,7 +72,13 @@ public sealed class HistoryLine
 
     public required DossierStatus To { get; init; }
 
+    /// <summary>Whether that step was completed early, on time or late.</summary>
+    public FinishClass? StepClass { get; init; }
+
     public LocalDateTime? StatutoryDue { get; init; }
+
+    /// <summary>From when the dossier was late, as it stood after the act.</summary>
+    public LocalDateTime? LateFrom { get; init; }
 
     public string? Note { get; init; }
 }

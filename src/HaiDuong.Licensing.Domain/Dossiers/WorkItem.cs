@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
 
@@ -30,6 +31,15 @@ public sealed class WorkItem
 
     /// <summary>Hạn của bước: the step's own budget on the working calendar (receiving: the answer that is owed); it never moves the dossier's due date.</summary>
     public LocalDateTime? DueAt { get; init; }
+
+    /// <summary>From when its holder is warned; kept with the due date, like <see cref="LateFrom"/>.</summary>
+    public LocalDateTime? WarnFrom { get; init; }
+
+    /// <summary>The first moment at which the step is late.</summary>
+    public LocalDateTime? LateFrom { get; init; }
+
+    /// <summary>Tình trạng hạn của bước.</summary>
+    public DueState Due => new(ClockState.Running, null, DueAt, DueAt, WarnFrom is { } warn ? [warn] : [], LateFrom);
 
     /// <summary>
     /// Whoever holds the role in the unit, if nobody else is named; and the head of a division may do a specialist's work of that division.

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Routes;
@@ -6,13 +7,12 @@ using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features;
 
 /// <summary>One dossier on a desk that does the same step for many: who, what, until when, and what an act on it needs.</summary>
 public sealed record DeskListRow(
-    Guid DossierId, int Revision, string StepId, string Code, string Applicant, string Procedure, DecisionKind? Decision, LocalDateTime? PromisedDue);
+    Guid DossierId, int Revision, string StepId, string Code, string Applicant, string Procedure, DecisionKind? Decision, DueState Due);
 
 /// <summary>The dossiers that wait for one kind of step at the person's desk, the most urgent first.</summary>
 public sealed class DeskListQuery(OfficeDbContext db, Rulebooks rulebooks)
@@ -29,7 +29,6 @@ public sealed class DeskListQuery(OfficeDbContext db, Rulebooks rulebooks)
             .Join(db.Dossiers, item => item.DossierId, dossier => dossier.Id, (item, dossier) => new
             {
                 item.StepId,
-                item.DueAt,
                 dossier.Id,
                 dossier.Revision,
                 dossier.Code,
@@ -40,17 +39,19 @@ public sealed class DeskListQuery(OfficeDbContext db, Rulebooks rulebooks)
                 dossier.ProcedureVersion,
                 dossier.RouteId,
                 dossier.ResultDraft,
+                dossier.LateFrom,
                 dossier.PromisedDue,
                 dossier.Status,
+                Due = new DueState(dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue, dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom),
             })
             .Where(row => row.Status != DossierStatus.WithdrawalAsked)
-            .OrderBy(row => row.PromisedDue).ThenBy(row => row.Id)
+            .OrderBy(row => row.LateFrom).ThenBy(row => row.PromisedDue).ThenBy(row => row.Id)
             .Take(Size)
             .ToListAsync(cancel);
         return [.. found
             .Where(row => rulebooks.RouteOf(row.RouteId).Steps.Any(step => step.Id == row.StepId && step.Kind == kind))
             .Select(row => new DeskListRow(
                 row.Id, row.Revision, row.StepId, row.Code ?? row.Reference, HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
-                rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, row.ResultDraft?.Kind, row.PromisedDue))];
+                rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, row.ResultDraft?.Kind, row.Due))];
     }
 }

@@ -20,7 +20,6 @@ public sealed partial class DeadlineWatch(
 {
     private const int Batch = 200;
     private static readonly DossierStatus[] Running = [DossierStatus.AwaitingAcceptance, DossierStatus.Accepted, DossierStatus.InProcess];
-    private static readonly EarlyWarning LastDay = new() { WorkingHoursLeft = 8 };
     private readonly Dictionary<(StaffRole Role, string Unit), IReadOnlyList<Assignee>> holders = [];
 
     /// <summary>Gives how many notices are newly owed.</summary>
@@ -73,13 +72,8 @@ public sealed partial class DeadlineWatch(
     {
         var now = clock.Local;
         var owed = 0;
-        foreach (var item in dossier.Work.Where(item => item.Role == StaffRole.ConsultedAgency && item.DueAt >= now))
-        {
-            var due = item.DueAt!.Value;
-            var at = LastDay.At(item.Since, due, rulebooks.For(dossier).Calendar);
-            if (at > item.Since && at <= now)
-                owed += await OweAsync(dossier, NoticeKind.OpinionDueSoon, due, new Addressee(Unit: item.Unit), item.Title, item.StepId, cancel);
-        }
+        foreach (var item in dossier.Work.Where(item => item.Role == StaffRole.ConsultedAgency && item.WarnFrom > item.Since && item.Due.ClassAt(now) == DueClass.Soon))
+            owed += await OweAsync(dossier, NoticeKind.OpinionDueSoon, item.DueAt!.Value, new Addressee(Unit: item.Unit), item.Title, item.StepId, cancel);
 
         return owed;
     }
@@ -87,15 +81,14 @@ public sealed partial class DeadlineWatch(
     /// <summary>What there is to say about a dossier now: the last point of warning that has passed, or that it is late; null when it is in good time.</summary>
     private (NoticeKind Kind, LocalDateTime Due, LocalDateTime Point)? Find(Dossier dossier)
     {
-        var now = clock.Local;
-        if (dossier.Status == DossierStatus.AwaitingAcceptance)
-            return dossier.AnswerDue is { } answer && answer < now ? (NoticeKind.AcceptanceLate, answer, answer) : null;
-        var reading = dossier.ReadClock(rulebooks.For(dossier), now);
-        if (reading.State != ClockState.Running || reading.StatutoryDue is not { } due)
-            return null;
-        if (due < now)
-            return (NoticeKind.Overdue, due, due);
-        return reading.Warnings.LastOrDefault(point => point <= now) is var point && point != default ? (NoticeKind.DueSoon, due, point) : null;
+        var (now, due) = (clock.Local, dossier.Due);
+        return due.ClassAt(now) switch
+        {
+            DueClass.Overdue when dossier.IsAccepted => (NoticeKind.Overdue, due.FirstDue!.Value, due.FirstDue.Value),
+            DueClass.Overdue => (NoticeKind.AcceptanceLate, due.FirstDue!.Value, due.FirstDue.Value),
+            DueClass.Soon when dossier.IsAccepted => (NoticeKind.DueSoon, due.FirstDue!.Value, due.PointPassed(now)!.Value),
+            _ => null,
+        };
     }
 
     private async Task<IReadOnlyList<(Guid Person, string Step)>> PeopleAsync(Dossier dossier, CancellationToken cancel)

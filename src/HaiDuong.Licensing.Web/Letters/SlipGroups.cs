@@ -128,9 +128,5 @@ internal static class SlipGroups
     private static string UnitName(HistoryLine line, Organisation organisation) =>
         organisation.Find(line.ActorUnit ?? "")?.Name ?? Words.Get(line.ActorRole == StaffRole.Applicant ? "ApplicantSide" : "AgencySide");
 
-    private static string Outcome(HistoryLine line)
-    {
-        var done = OfficeClock.ToLocal(line.At);
-        return line.StepDueAt is not { } due ? "" : Words.Get(done.Date < due.Date ? "Early" : done <= due || done.Date == due.Date ? "OnTime" : "Late");
-    }
+    private static string Outcome(HistoryLine line) => line.StepClass is { } kind ? DeadlineTexts.Of(kind) : "";
 }

@@ -89,13 +89,13 @@ public sealed class AgencyNoticeTests
     }
 
     [Test]
-    public async Task Watch_OfADossierThatCannotBeCounted_GoesOnWithTheNext()
+    public async Task Watch_OfADossierWhoseRulesAreGone_GoesOnWithTheNext()
     {
         await EngageAsync("first@police.example");
         await AskAsync();
         await AskAsync();
         await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync(
-            $"UPDATE work_items SET due_at = '2062-01-01' WHERE role = 'ConsultedAgency' AND dossier_id = (SELECT id FROM dossiers ORDER BY id LIMIT 1)"));
+            $"UPDATE dossiers SET procedure_slug = 'gone' WHERE id = (SELECT id FROM dossiers ORDER BY id LIMIT 1)"));
 
         office.Time.Clock.Now = OfficeClock.ToInstant(new LocalDateTime(2026, 11, 19, 9, 30));
         await DeadlineWatchTests.WatchAsync(office);

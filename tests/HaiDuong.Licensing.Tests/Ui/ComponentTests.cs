@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Web.Ui.Components;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using NodaTime;
@@ -11,6 +12,15 @@ public sealed class ComponentTests
     // Thursday 05/09/2019 09:00 in Hải Dương.
     private static readonly Instant Now = Instant.FromUtc(2019, 9, 5, 2, 0);
 
+    private static readonly LocalDateTime Local = new(2019, 9, 5, 9, 0);
+
+    // Warned of two days before, late a minute after.
+    private static DueState DueIn(int minutes)
+    {
+        var due = Local.PlusMinutes(minutes);
+        return new DueState(ClockState.Running, null, due, due, [due.PlusDays(-2)], due.PlusMinutes(1));
+    }
+
     [TestCase(-1, "quá 1 phút", "late")]
     [TestCase(-59, "quá 59 phút", "late")]
     [TestCase(-60, "quá 1 giờ", "late")]
@@ -23,7 +33,7 @@ public sealed class ComponentTests
     [TestCase(72 * 60, "còn 3 ngày", "calm")]
     public void Due_SaysHowNearItIs_ByWordsAndColour(int minutes, string words, string colour)
     {
-        var html = UiHost.Html(new DueTagHelper(UiHost.Words) { At = Now + Duration.FromMinutes(minutes), Now = Now });
+        var html = UiHost.Html(new DueTagHelper(UiHost.Words) { State = DueIn(minutes), Now = Now });
 
         Assert.That(html, Does.Contain($">{words}</time>").And.Contain("hd-due-" + colour));
     }
@@ -31,21 +41,35 @@ public sealed class ComponentTests
     [Test]
     public void Due_TellsTheExactMomentInOfficeTime()
     {
-        var html = UiHost.Html(new DueTagHelper(UiHost.Words) { At = Now + Duration.FromHours(8), Now = Now });
+        var html = UiHost.Html(new DueTagHelper(UiHost.Words) { State = DueIn(8 * 60), Now = Now });
 
         Assert.That(html, Does.Contain("title=\"Hạn: 17:00 05/09/2019\"").And.Contain("datetime=\"2019-09-05T10:00:00Z\""));
     }
 
-    [TestCase(true, null, "tạm dừng tính hạn")]
-    [TestCase(false, -1, "đúng hạn")]
-    [TestCase(true, 1, "trễ hạn")]
-    public void Due_WhenTheClockStandsStill_SaysSo(bool paused, int? doneAfterHours, string words)
+    [Test]
+    public void Due_OfADossierThatIsLateAndRePromised_SaysBoth()
     {
-        Instant? done = doneAfterHours is { } hours ? Now + Duration.FromHours(hours) : null;
+        var html = UiHost.Html(new DueTagHelper(UiHost.Words) { State = DueIn(-24 * 60) with { Due = Local.PlusDays(3) }, Now = Now });
 
-        var html = UiHost.Html(new DueTagHelper(UiHost.Words) { At = Now, Now = Now + Duration.FromDays(9), Paused = paused, Done = done });
+        Assert.That(html, Does.Contain(">quá 1 ngày, hẹn lại 09:00 08/09/2019</time>").And.Contain("hd-due-late"));
+        Assert.That(html, Does.Contain("title=\"Hạn: 09:00 04/09/2019; đã hẹn lại: 09:00 08/09/2019\""));
+    }
 
-        Assert.That(html, Does.Contain($">{words}</span>"));
+    [TestCase(ClockState.Paused, null, DueClass.Waiting)]
+    [TestCase(ClockState.Finished, FinishClass.Early, DueClass.Early)]
+    [TestCase(ClockState.Finished, FinishClass.OnTime, DueClass.OnTime)]
+    [TestCase(ClockState.Finished, FinishClass.Late, DueClass.Late)]
+    [TestCase(ClockState.Withdrawn, FinishClass.Early, DueClass.Withdrawn)]
+    [TestCase(ClockState.Stopped, FinishClass.Late, DueClass.Stopped)]
+    [TestCase(ClockState.NotStarted, null, DueClass.None)]
+    public void Due_WhenTheClockDoesNotRun_SaysTheClassInTheWordsOfTheClock(ClockState clock, FinishClass? ended, DueClass expected)
+    {
+        var state = new DueState(clock, ended, clock == ClockState.NotStarted ? null : Local, Local, [], null);
+
+        var html = UiHost.Html(new DueTagHelper(UiHost.Words) { State = state, Now = Now + Duration.FromDays(9) });
+
+        Assert.That(state.ClassAt(Local.PlusDays(9)), Is.EqualTo(expected));
+        Assert.That(html, Does.Contain($">{DeadlineTexts.Of(expected)}</span>").IgnoreCase);
     }
 
     [Test]

@@ -17,14 +17,14 @@ public sealed class SpecialistLoadQuery(OfficeDbContext db, StaffDirectory staff
     {
         var people = await staff.HoldersAsync(StaffRole.Specialist, division, cancel);
         List<Guid?> ids = [.. people.Select(person => (Guid?)person.AccountId)];
-        var loads = await db.WorkItems.AsNoTracking().Where(item => ids.Contains(item.AssigneeId))
-            .GroupBy(item => item.AssigneeId)
-            .Select(items => new { Id = items.Key, Open = items.Count(), Overdue = items.Count(item => item.DueAt < now) })
-            .ToListAsync(cancel);
+        var held = db.WorkItems.AsNoTracking().Where(item => ids.Contains(item.AssigneeId));
+        var open = await CountAsync(held, cancel);
+        var overdue = await CountAsync(LateWork.Of(held, db, now), cancel);
         return [.. people
-            .Select(person => loads.FirstOrDefault(load => load.Id == person.AccountId) is { } load
-                ? new SpecialistLoad(person, load.Open, load.Overdue)
-                : new SpecialistLoad(person, 0, 0))
+            .Select(person => new SpecialistLoad(person, open.GetValueOrDefault(person.AccountId), overdue.GetValueOrDefault(person.AccountId)))
             .OrderBy(load => load.Open)];
     }
+
+    private static Task<Dictionary<Guid, int>> CountAsync(IQueryable<WorkItem> work, CancellationToken cancel) =>
+        work.GroupBy(item => item.AssigneeId!.Value).Select(items => new { items.Key, Count = items.Count() }).ToDictionaryAsync(load => load.Key, load => load.Count, cancel);
 }

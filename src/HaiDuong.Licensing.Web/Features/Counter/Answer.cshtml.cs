@@ -19,8 +19,6 @@ public sealed class AnswerModel(DossierPageServices services, AcceptDossier acce
     /// <summary>The licence that the request names, as the register has it; null when it names none.</summary>
     public RegisterMark? Register { get; private set; }
 
-    public Instant? AnswerDue => Dossier.AnswerDue is { } due ? OfficeClock.ToInstant(due) : null;
-
     public IReadOnlyList<PaperRequirement> MissingPapers => PaperRules.Missing(Procedure, Dossier.Form, Dossier.Papers.Select(paper => paper.Key));
 
     /// <summary>After a lost race the forms stay with what was typed, although the step no longer waits.</summary>

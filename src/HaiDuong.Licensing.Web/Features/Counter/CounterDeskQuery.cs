@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
@@ -29,7 +30,7 @@ public enum CounterList
 
 /// <summary>One dossier on the counter's desk; the moment is what the list is ordered by.</summary>
 public sealed record CounterRow(
-    Guid Id, string Code, string Applicant, string Procedure, SubmissionChannel Channel, ReturnBy ReturnBy, LocalDateTime? Moment, string Href);
+    Guid Id, string Code, string Applicant, string Procedure, SubmissionChannel Channel, ReturnBy ReturnBy, LocalDateTime? Moment, DueState Due, string Href);
 
 /// <summary>A page of one list; <see cref="Next"/> is where the next one begins.</summary>
 public sealed record CounterPage(IReadOnlyList<CounterRow> Rows, string? Next);
@@ -45,7 +46,7 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
 
     public async Task<CounterPage> ReadAsync(CounterList list, string? after, CancellationToken cancel)
     {
-        // A withdrawal presses by the promised date, a dossier to be stopped by its age.
+        // A withdrawal presses by the moment at which it becomes late, a dossier to be stopped by its age.
         var waiting = Of(list).AsNoTracking().Select(dossier => new
         {
             dossier.Id,
@@ -58,14 +59,15 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
             dossier.Channel,
             dossier.ReturnBy,
             Moment = (list == CounterList.Online ? dossier.AnswerDue : list == CounterList.HandOver ? dossier.FinishedAt
-                : list == CounterList.Withdrawals ? dossier.PromisedDue : dossier.SubmittedAt) ?? Never,
+                : list == CounterList.Withdrawals ? dossier.LateFrom ?? dossier.PromisedDue : dossier.SubmittedAt) ?? Never,
+            Due = new DueState(dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue, dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom),
         });
         if (Cursor(after) is var (moment, id))
             waiting = waiting.Where(row => row.Moment > moment || (row.Moment == moment && row.Id > id));
         var found = await waiting.OrderBy(row => row.Moment).ThenBy(row => row.Id).Take(Size + 1).ToListAsync(cancel);
         var rows = found.Take(Size).Select(row => new CounterRow(
             row.Id, row.Code ?? row.Reference, HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name), rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
-            row.Channel, row.ReturnBy, row.Moment == Never ? null : row.Moment, HrefOf(list, row.Id))).ToList();
+            row.Channel, row.ReturnBy, row.Moment == Never ? null : row.Moment, row.Due, HrefOf(list, row.Id))).ToList();
         return new CounterPage(rows, found.Count > Size ? Write(found[Size - 1].Moment, found[Size - 1].Id) : null);
     }
 

@@ -39,6 +39,4 @@ public sealed class DeskModel(CounterDeskQuery query, OfficeClock clock) : PageM
         Waiting = await query.ReadAsync(List, After, cancel);
         return Page();
     }
-
-    public static Instant? At(LocalDateTime? moment) => moment is { } local ? OfficeClock.ToInstant(local) : null;
 }

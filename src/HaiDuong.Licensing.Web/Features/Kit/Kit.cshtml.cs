@@ -1,6 +1,8 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Web.Ui.Components;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -11,12 +13,20 @@ namespace HaiDuong.Licensing.Web.Features.Kit;
 /// <summary>Every component with long Vietnamese data; only in Development. <c>?desk</c> shows it in the staff layout, <c>?wrong</c> with errors.</summary>
 public sealed class KitModel(IWebHostEnvironment environment, IStringLocalizerFactory localizers) : PageModel
 {
+    private static readonly LocalDateTime Moment = new(2019, 9, 5, 9, 0);
     private readonly IStringLocalizer _words = localizers.Create("HaiDuong.Licensing.Web.Features.Kit.Kit", typeof(KitModel).Assembly.GetName().Name!);
 
     /// <summary>A fixed moment, so that the page always looks the same: Thursday 05/09/2019 09:00.</summary>
-    public Instant Now { get; } = Instant.FromUtc(2019, 9, 5, 2, 0);
+    public Instant Now => OfficeClock.ToInstant(Moment);
 
     public bool Desk { get; private set; }
+
+    /// <summary>Something that is due so many hours from now, warned of two days before.</summary>
+    public static DueState DueIn(int hours)
+    {
+        var due = Moment.PlusHours(hours);
+        return new DueState(ClockState.Running, null, due, due, [due.PlusDays(-2)], due.PlusMinutes(1));
+    }
 
     [BindProperty]
     public KitInput Input { get; set; } = new();

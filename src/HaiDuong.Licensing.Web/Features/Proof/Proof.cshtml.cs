@@ -26,6 +26,9 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
     /// <summary>The dates by the calendar of today, where the head has not decided about a change yet.</summary>
     public ClockReading? Changed { get; private set; }
 
+    /// <summary>The moment that the class is told for: the end of the day asked for, or now.</summary>
+    public LocalDateTime Moment => Day?.At(new LocalTime(23, 59)) ?? Act.Local;
+
     public bool IsStaff => Actor.Roles.Any(held => held.Role != StaffRole.Applicant);
 
     /// <summary>The page's own address: staff come by the dossier, applicants by its reference, where the visitor's pass is good.</summary>

@@ -36,7 +36,7 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     public LocalDate Until => ReceptionTimes.SupplementUntil(Act.Local, Act.Rules.Regime, Act.Rules.Calendar);
 
     /// <summary>The term has run out: asking is still possible, but the clock goes on.</summary>
-    public bool IsOverdue => Dossier.IsAccepted && Dossier.ReadClock(Act.Rules, Act.Local).Class == FinishClass.Overdue;
+    public bool IsOverdue => Dossier.IsAccepted && Dossier.Due.ClassAt(Act.Local) == DueClass.Overdue;
 
     public IReadOnlyList<SupplementChoice> Papers =>
         [.. Procedure.Papers.Select(paper => Choice(SupplementTarget.Paper, paper.Key, paper.Name))];

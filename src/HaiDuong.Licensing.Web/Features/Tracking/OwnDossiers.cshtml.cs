@@ -30,6 +30,4 @@ public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery quer
     public string AddressOf(OwnDossier item) => item.Status == DossierStatus.Draft
         ? $"/nop-ho-so/{item.ProcedureSlug}/to-khai/{item.Reference}"
         : VisitorPass.Folder + item.Reference;
-
-    public Instant? FinishOf(OwnDossier item) => item.FinishedAt is { } at ? OfficeClock.ToInstant(at) : null;
 }

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace HaiDuong.Licensing.Web.Features.Tracking;
 /// <summary>A line of the list of one's own dossiers.</summary>
 public sealed record OwnDossier(
     Guid Id, string Reference, string? Code, string ProcedureSlug, LocalDate ProcedureVersion, DossierStatus Status, Instant CreatedAt,
-    LocalDateTime? PromisedDue, LocalDateTime? FinishedAt);
+    DueState Due);
 
 /// <summary>The dossiers and drafts of one account, newest first, a page at a time.</summary>
 public sealed class OwnDossiersQuery(OfficeDbContext db)
@@ -23,6 +24,6 @@ public sealed class OwnDossiersQuery(OfficeDbContext db)
             .Take(PageSize)
             .Select(dossier => new OwnDossier(
                 dossier.Id, dossier.Reference, dossier.Code, dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.Status, dossier.CreatedAt,
-                dossier.PromisedDue, dossier.FinishedAt))
+                new DueState(dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue, dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom)))
             .ToListAsync(cancel);
 }

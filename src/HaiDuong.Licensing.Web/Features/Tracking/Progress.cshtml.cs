@@ -24,10 +24,6 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
 
     public Instant Now => clock.Now;
 
-    public Instant? Due => ToInstant(Dossier.DueNow);
-
-    public Instant? Finished => ToInstant(Dossier.FinishedAt);
-
     public IReadOnlyList<TrackedFile> Files => TrackedFile.Of(Dossier);
 
     /// <summary>The units that have the dossier now.</summary>
@@ -59,6 +55,4 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     };
 
     private string? UnitName(string key) => rulebooks.Catalogue.Organisation.Find(key)?.Name;
-
-    private static Instant? ToInstant(LocalDateTime? local) => local is { } known ? OfficeClock.ToInstant(known) : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
@@ -15,8 +16,8 @@ public sealed record WorkFilter(StaffRole? Role, bool Overdue, string? Procedure
 
 /// <summary>One thing to do, with the page where it is done.</summary>
 public sealed record WorkRow(
-    Guid Id, Guid DossierId, string Code, string Applicant, string Procedure, string Step, StaffRole Role, LocalDateTime Since, LocalDateTime? DueAt,
-    LocalDateTime? PromisedDue, DossierStatus Status, string Href);
+    Guid Id, Guid DossierId, string Code, string Applicant, string Procedure, string Step, StaffRole Role, LocalDateTime Since, DueState Due,
+    DueState DossierDue, DossierStatus Status, string Href);
 
 /// <summary>A page of work; <see cref="Next"/> is where the next one begins.</summary>
 public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, string? Next);
@@ -37,7 +38,7 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
         if (filter.Role is { } role)
             mine = mine.Where(item => item.Role == role);
         if (filter.Overdue)
-            mine = mine.Where(item => item.DueAt < now);
+            mine = LateWork.Of(mine, db, now);
         if (Cursor(filter.After) is var (due, id))
             mine = mine.Where(item => (item.DueAt ?? NoDue) > due || ((item.DueAt ?? NoDue) == due && item.Id > id));
         var dossiers = filter.Procedure is { Length: > 0 } slug ? db.Dossiers.Where(dossier => dossier.ProcedureSlug == slug) : db.Dossiers;
@@ -52,16 +53,16 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
                 dossier.ProcedureSlug,
                 dossier.ProcedureVersion,
                 dossier.RouteId,
-                dossier.PromisedDue,
                 dossier.Status,
+                Due = new DueState(dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue, dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom),
             })
             .OrderBy(row => row.Item.DueAt ?? NoDue).ThenBy(row => row.Item.Id)
             .Take(Size + 1)
             .ToListAsync(cancel);
         var rows = found.Take(Size).Select(row => new WorkRow(
             row.Item.Id, row.Item.DossierId, row.Code ?? row.Reference, HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
-            rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, row.Item.Title, row.Item.Role, row.Item.Since, row.Item.DueAt,
-            row.PromisedDue, row.Status, HrefOf(row.Item, row.RouteId))).ToList();
+            rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, row.Item.Title, row.Item.Role, row.Item.Since, row.Item.Due,
+            row.Due, row.Status, HrefOf(row.Item, row.RouteId))).ToList();
         return new WorkPage(rows, found.Count > Size ? Write(rows[^1]) : null);
     }
 
@@ -77,7 +78,7 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
     private string HrefOf(WorkItem item, string routeId) =>
         StepPaths.Of(item, rulebooks.RouteOf(routeId).Steps.FirstOrDefault(step => step.Id == item.StepId));
 
-    private static string Write(WorkRow last) => string.Create(CultureInfo.InvariantCulture, $"{Moment.Format(last.DueAt ?? NoDue)}_{last.Id:N}");
+    private static string Write(WorkRow last) => string.Create(CultureInfo.InvariantCulture, $"{Moment.Format(last.Due.Due ?? NoDue)}_{last.Id:N}");
 
     private static (LocalDateTime Due, Guid Id)? Cursor(string? after)
     {

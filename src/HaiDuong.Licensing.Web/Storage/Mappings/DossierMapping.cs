@@ -30,6 +30,7 @@ public sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasMany(dossier => dossier.Notices).WithOne().HasForeignKey(notice => notice.DossierId);
         builder.Ignore(dossier => dossier.OpenSupplement);
         builder.Ignore(dossier => dossier.FeesDue);
+        builder.Ignore(dossier => dossier.Due);
         builder.Ignore(dossier => dossier.IsAccepted);
     }
 
@@ -47,6 +48,7 @@ public sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(dossier => dossier.Opinions).IsJson();
         builder.Property(dossier => dossier.Checks).IsJson();
         builder.Property(dossier => dossier.Ledger).IsJson();
+        builder.Property(dossier => dossier.WarnAt).IsJson();
         builder.Property(dossier => dossier.ResultDraft).IsJson();
         builder.Property(dossier => dossier.Decision).IsJson();
         builder.Property(dossier => dossier.HandOver).IsJson();

@@ -21,9 +21,11 @@ public sealed class HistoryLineMapping : IEntityTypeConfiguration<HistoryLine>
         builder.Property(line => line.StepTitle);
         builder.Property(line => line.StepSince);
         builder.Property(line => line.StepDueAt);
+        builder.Property(line => line.StepClass);
         builder.Property(line => line.From).HasColumnName("from_status");
         builder.Property(line => line.To).HasColumnName("to_status");
         builder.Property(line => line.StatutoryDue);
+        builder.Property(line => line.LateFrom);
         builder.Property(line => line.Note);
         builder.HasIndex(line => new { line.DossierId, line.Id });
     }

@@ -1,0 +1,76 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>Thời hạn của hồ sơ: the dates and the due state, as the clock last computed them; set here only, always by an act.</summary>
+public sealed partial class Dossier
+{
+    /// <summary>Whether the clock runs; before acceptance it is the one of the answer that is owed.</summary>
+    public ClockState Clock { get; private set; }
+
+    /// <summary>The first promise, which no apology moves: the class is taken against it (C8, O-3).</summary>
+    public LocalDateTime? ReportDue { get; private set; }
+
+    /// <summary>The points of early warning, the earliest first.</summary>
+    public IReadOnlyList<LocalDateTime> WarnAt { get; private set; } = [];
+
+    /// <summary>The first moment at which the dossier is overdue; null while it cannot become so.</summary>
+    public LocalDateTime? LateFrom { get; private set; }
+
+    /// <summary>Tình trạng hạn: what every page, list, slip, statistic and warning says of it.</summary>
+    public DueState Due => new(Clock, FinishClass, PromisedDue ?? AnswerDue, ReportDue ?? AnswerDue, WarnAt, LateFrom);
+
+    /// <summary>The only place that sets the dates: they follow from the ledger and move only when something is written into it.</summary>
+    private void WriteClock(ClockEvent entry, ActContext act)
+    {
+        var givesADate = entry.Kind is ClockEventKind.Accept or ClockEventKind.SupplementReceived;
+        Ledger = [.. Ledger, givesADate ? entry with { KnownAt = act.Rules.Calendar.NewestKnownAt(act.Local) } : entry];
+        TakeReading(ReadClock(act.Rules, act.Local));
+    }
+
+    private void TakeReading(ClockReading reading)
+    {
+        StatutoryDue = reading.StatutoryDue;
+        PromisedDue = reading.PromisedDue;
+        FinishClass = reading.State is ClockState.Running or ClockState.Paused ? null : reading.Class;
+        RePromises = reading.Apologies;
+        (Clock, ReportDue, WarnAt, LateFrom) = (reading.State, reading.ReportDue, reading.Warnings, reading.LateFrom);
+    }
+
+    /// <summary>Before acceptance: an answer is owed from now on, never sooner than it was owed before.</summary>
+    private void OweAnswer(ActContext act)
+    {
+        var due = act.Rules.AnswerDue(act.Local);
+        AnswerDue = AnswerDue > due ? AnswerDue : due;
+        (Clock, WarnAt, LateFrom) = (ClockState.Running, act.Rules.AnswerWarnings(act.Local, AnswerDue.Value), act.Rules.StepDue(act.Local, AnswerDue).LateFrom);
+    }
+
+    /// <summary>Before acceptance: no answer is owed any more, for now or for good.</summary>
+    private void CeaseToOwe(ClockState state) => (Clock, WarnAt, LateFrom) = (state, [], null);
+
+    /// <summary>
+    /// Works out the due state of a dossier that was stored before it was kept, with its steps; the dates that were told stay. Called once for each
+    /// by the upgrade.
+    /// </summary>
+    public void KeepDueState(DossierRules rules, LocalDateTime now)
+    {
+        if (IsAccepted)
+        {
+            var reading = ReadClock(rules, now);
+            (Clock, ReportDue, WarnAt, LateFrom) = (reading.State, reading.ReportDue, reading.Warnings, reading.LateFrom);
+        }
+        else if (SubmittedAt is { } submitted && AnswerDue is { } due)
+        {
+            CeaseToOwe(Status switch
+            {
+                DossierStatus.AwaitingAcceptance => ClockState.Running,
+                DossierStatus.Stopped => StatusBeforeWithdrawal is null ? ClockState.Stopped : ClockState.Withdrawn,
+                DossierStatus.RefusedAtDoor => ClockState.Stopped,
+                _ => ClockState.Paused,
+            });
+            if (Clock == ClockState.Running)
+                (WarnAt, LateFrom) = (rules.AnswerWarnings(submitted, due), rules.StepDue(submitted, due).LateFrom);
+        }
+    }
+}
