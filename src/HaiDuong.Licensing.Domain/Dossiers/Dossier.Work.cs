@@ -30,7 +30,7 @@ public sealed partial class Dossier
 
     private void Complete(WorkItem work, string outcome, ActContext act)
     {
-        var move = RouteRunner.Complete(act.Rules.Route, RouteState!, work.StepId, outcome, new DossierFacts(this));
+        var move = RouteRunner.Complete(act.Rules.Route, RouteState!, work.StepId, outcome, new DossierFacts(this), holds: true);
         if (!move.Accepted)
             throw new InvalidOperationException($"Route {act.Rules.Route.Id} does not take outcome {outcome} of step {work.StepId}: {move.Refusal}");
         RouteState = move.State;
@@ -94,7 +94,8 @@ public sealed partial class Dossier
 
     /// <summary>An asked withdrawal stays asked, whatever opinion comes in meanwhile, until it is confirmed or refused.</summary>
     private DossierStatus StatusOfWork(Route route) =>
-        Status == DossierStatus.WithdrawalAsked || RouteState is null ? Status : StatusOfSteps(route) ?? Status;
+        Status == DossierStatus.WithdrawalAsked || RouteState is null ? Status
+        : StatusOfSteps(route) ?? (Incidents.Count > 0 ? StatusWhileHeld() : Status);
 
     private DossierStatus? StatusOfSteps(Route route) =>
         RouteEndings.StatusOf(_work.Select(item => route.Steps.FirstOrDefault(step => step.Id == item.StepId)).OfType<RouteStep>());

@@ -37,6 +37,7 @@ public enum DossierAct
     KeepDueDate,
     MoveVersion,
     MoveUnit,
+    RetryRoute,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

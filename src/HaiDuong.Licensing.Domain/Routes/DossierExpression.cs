@@ -14,6 +14,8 @@ internal sealed record HasExpression(string Path) : RouteExpression
 {
     public override RouteValue Evaluate(IReadOnlyDictionary<string, string> variables, IRouteFacts facts) =>
         RouteValue.Of(facts.Value(Path) is not null);
+
+    public override IEnumerable<string> FactsWhenTrue => [Path];
 }
 
 /// <summary><c>not x</c>.</summary>
@@ -26,6 +28,12 @@ internal sealed record NotExpression(RouteExpression Inner) : RouteExpression
     }
 
     public override IEnumerable<string> NeededFacts => Inner.NeededFacts;
+
+    public override IEnumerable<string> UnguardedFacts => Inner.UnguardedFacts;
+
+    public override IEnumerable<string> FactsWhenTrue => Inner.FactsWhenFalse;
+
+    public override IEnumerable<string> FactsWhenFalse => Inner.FactsWhenTrue;
 }
 
 /// <summary><c>x and y</c>, <c>x or y</c>: the right side is asked only if the left does not decide.</summary>
@@ -41,6 +49,13 @@ internal sealed record LogicExpression(RouteExpression Left, bool IsAnd, RouteEx
     }
 
     public override IEnumerable<string> NeededFacts => Left.NeededFacts.Concat(Right.NeededFacts);
+
+    public override IEnumerable<string> UnguardedFacts =>
+        Left.UnguardedFacts.Concat(Right.UnguardedFacts.Except(IsAnd ? Left.FactsWhenTrue : Left.FactsWhenFalse));
+
+    public override IEnumerable<string> FactsWhenTrue => IsAnd ? Left.FactsWhenTrue.Concat(Right.FactsWhenTrue) : [];
+
+    public override IEnumerable<string> FactsWhenFalse => IsAnd ? [] : Left.FactsWhenFalse.Concat(Right.FactsWhenFalse);
 }
 
 /// <summary><c>x == y</c> and the other comparisons.</summary>

@@ -8,6 +8,15 @@ public abstract record RouteExpression
 
     /// <summary>Paths of the dossier's facts that must be known before the expression has a value.</summary>
     public virtual IEnumerable<string> NeededFacts => [];
+
+    /// <summary>Of those, the ones that the expression itself does not make sure of before (<c>has form.x and …</c>).</summary>
+    public virtual IEnumerable<string> UnguardedFacts => NeededFacts;
+
+    /// <summary>Facts that the dossier has whenever the expression is true.</summary>
+    public virtual IEnumerable<string> FactsWhenTrue => [];
+
+    /// <summary>Facts that the dossier has whenever the expression is false.</summary>
+    public virtual IEnumerable<string> FactsWhenFalse => [];
 }
 
 /// <summary>A fixed value.</summary>

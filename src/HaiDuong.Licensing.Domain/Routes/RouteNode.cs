@@ -24,6 +24,9 @@ public abstract record RouteNode(string Id, string Title)
     /// <summary>Facts of the dossier that the node's conditions ask for.</summary>
     public virtual IEnumerable<string> NeededFacts => [];
 
+    /// <summary>Of those, the ones that no condition makes sure of before.</summary>
+    public virtual IEnumerable<string> UnguardedFacts => NeededFacts;
+
     private protected static readonly IReadOnlyList<string> Done = ["Done"];
 
     /// <summary>True if the node can complete with the outcome of a connection. A plain "Done" of an automatic node also follows a connection without port.</summary>
@@ -71,6 +74,8 @@ public sealed record DecisionNode(string Id, string Title, RouteExpression Condi
     public override IReadOnlyList<string> Ports { get; } = ["True", "False"];
 
     public override IEnumerable<string> NeededFacts => Condition.NeededFacts;
+
+    public override IEnumerable<string> UnguardedFacts => Condition.UnguardedFacts;
 }
 
 /// <summary>Goes on by the first case that holds, or by all of them (<paramref name="MatchesAll"/>), else by Default (chọn trường hợp).</summary>
@@ -81,6 +86,8 @@ public sealed record SwitchNode(string Id, string Title, IReadOnlyList<SwitchCas
     public override IReadOnlyList<string> Ports { get; } = [.. Cases.Select(one => one.Label), .. Default];
 
     public override IEnumerable<string> NeededFacts => Cases.SelectMany(one => one.Condition.NeededFacts);
+
+    public override IEnumerable<string> UnguardedFacts => Cases.SelectMany(one => one.Condition.UnguardedFacts);
 }
 
 /// <summary>One case of a switch.</summary>
@@ -92,4 +99,6 @@ public sealed record SetVariableNode(string Id, string Title, string VariableId,
     public override IReadOnlyList<string> Ports => Done;
 
     public override IEnumerable<string> NeededFacts => Value.NeededFacts;
+
+    public override IEnumerable<string> UnguardedFacts => Value.UnguardedFacts;
 }

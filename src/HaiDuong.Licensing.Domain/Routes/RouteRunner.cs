@@ -16,7 +16,7 @@ public static class RouteRunner
         return run.Result();
     }
 
-    /// <summary>Tries again the nodes that were held at the start.</summary>
+    /// <summary>Tries again the nodes that were held.</summary>
     public static RouteState Retry(Route route, RouteState state, IRouteFacts facts)
     {
         var run = new RouteRun(route, state with { Held = [] }, facts);
@@ -25,8 +25,11 @@ public static class RouteRunner
         return run.Result();
     }
 
-    /// <summary>Completes a waiting step with one of its outcomes. What cannot be done is refused as a value and leaves the state as it was.</summary>
-    public static RouteMove Complete(Route route, RouteState state, string stepId, string outcome, IRouteFacts facts)
+    /// <summary>
+    /// Completes a waiting step with one of its outcomes. What cannot be done is refused as a value and leaves the state as it was; with
+    /// <paramref name="holds"/> a node that needs a fact the dossier does not have is held instead, for <see cref="Retry"/>.
+    /// </summary>
+    public static RouteMove Complete(Route route, RouteState state, string stepId, string outcome, IRouteFacts facts, bool holds = false)
     {
         if (state.Waiting.Find(waiting => waiting.StepId == stepId) is not { } completed)
             return new RouteMove { State = state, Refusal = RouteRefusal.StepDoesNotWait };
@@ -36,7 +39,7 @@ public static class RouteRunner
         var run = new RouteRun(route, state with { Waiting = state.Waiting.Remove(completed) }, facts);
         run.Leave(route.Graph.Node(stepId), [outcome]);
         var next = run.Result();
-        if (next.Held.Count > state.Held.Count)
+        if (!holds && next.Held.Count > state.Held.Count)
             return new RouteMove { State = state, Refusal = RouteRefusal.Incident, Incident = next.Held[^1] };
 
         return new RouteMove

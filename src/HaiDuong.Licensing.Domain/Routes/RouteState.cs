@@ -17,7 +17,7 @@ public sealed record RouteState
     /// <summary>How often each step has been reached.</summary>
     public ImmutableSortedDictionary<string, int> Rounds { get; init; } = Empty<int>();
 
-    /// <summary>Automatic nodes that could not be passed at the start because a fact was missing.</summary>
+    /// <summary>Automatic nodes that could not be passed because a fact was missing.</summary>
     public ImmutableList<RouteIncident> Held { get; init; } = [];
 
     /// <summary>An End was reached, or the route was stopped from outside.</summary>

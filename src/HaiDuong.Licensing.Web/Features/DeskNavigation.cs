@@ -31,6 +31,7 @@ public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue cata
         ("Administration", "PastRecords", "/quan-tri/nhap-du-lieu", "/PastRecords"),
         ("Administration", "FailedNotices", "/quan-tri/thong-bao", "/Administration"),
         ("Administration", "DataChecks", "/quan-tri/kiem-tra-du-lieu", "/DataChecks"),
+        ("Administration", "HeldRoutes", "/quan-tri/quy-trinh-dung", "/Administration"),
         ("Administration", "BackgroundJobs", "/quan-tri/cong-viec-nen", "/Administration"),
     ];
 

@@ -24,6 +24,9 @@ public sealed record HeldRoles(LocalDate Today, IReadOnlyList<HeldRole> Holdings
 /// <summary>What else a route must have before dossiers run on it: with every procedure that uses it, the office's units and roles, and the acts that do its steps.</summary>
 public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organisation organisation, HeldRoles? holders = null)
 {
+    /// <summary>Code of a condition that asks for an optional field without making sure that it is filled in.</summary>
+    public const string FactMayBeMissing = "FactMayBeMissing";
+
     /// <summary>The steps whose act asks for these outcomes; whatever else a step of these kinds declares is never given.</summary>
     private static readonly StepKind[] WithFreeOutcomes = [StepKind.HumanTask, StepKind.ForwardToAuthority, StepKind.AppraiseDossier, StepKind.CollectFee];
 
@@ -41,6 +44,7 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
             .. route.Steps.SelectMany(step => InStep(route, step, file)),
             .. route.Steps.SelectMany(step => users.SelectMany(procedure => WithProcedure(route, step, procedure, file))).DistinctBy(problem => problem.Message),
             .. users.SelectMany(procedure => Facts(route, procedure, file)),
+            .. users.SelectMany(procedure => OptionalFacts(route, procedure, file)),
             .. users.SelectMany(procedure => new RouteBudgets(route, procedure).Check(file)),
             .. RouteEndings.Find(route).Select(fault => OfLifeCycle(fault, file)),
         ];
@@ -91,6 +95,17 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
         from path in node.NeededFacts.Distinct()
         where !IsKnown(path, procedure)
         select Problem(file, "FactUnknown", node.Id, node.Id, path, procedure.Slug) with { Path = RouteChecker.WalkTo(route, node.Id) };
+
+    /// <summary>A dossier whose applicant left the field empty would be held there until an administrator lets it go on.</summary>
+    private static IEnumerable<WorkflowProblem> OptionalFacts(Route route, Procedure procedure, string file) =>
+        from node in route.Nodes
+        from path in node.UnguardedFacts.Distinct()
+        where path.StartsWith(DossierFacts.FormPrefix, StringComparison.Ordinal)
+            && procedure.Form.Find(path[DossierFacts.FormPrefix.Length..]) is { } field && MayBeEmpty(procedure.Form, field)
+        select Problem(file, FactMayBeMissing, node.Id, node.Id, path, procedure.Slug) with { Path = RouteChecker.WalkTo(route, node.Id) };
+
+    private static bool MayBeEmpty(Form form, FormField field) =>
+        !field.Required || field.ShownWhen is not null || form.Sections.Any(section => section.ShownWhen is not null && section.Fields.Contains(field));
 
     private static bool IsKnown(string path, Procedure procedure) =>
         DossierFacts.Paths.Contains(path) || (path.StartsWith(DossierFacts.FormPrefix, StringComparison.Ordinal) && procedure.Form.Find(path[DossierFacts.FormPrefix.Length..]) is not null);

@@ -1,9 +1,11 @@
+using System.Text.Json.Nodes;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Tests.Routes;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
@@ -19,9 +21,16 @@ internal sealed class DossierBuilder
 
     public static Organisation Organisation => Books.Catalogue.Organisation;
 
-    public DossierBuilder(string slug = "publishing-permit", SubmissionChannel channel = SubmissionChannel.Online)
+    public DossierBuilder(string slug = "publishing-permit", SubmissionChannel channel = SubmissionChannel.Online, Func<RouteEdit, RouteEdit>? edit = null)
     {
         Rules = Books.InForce(slug, Start.Date)!;
+        if (edit is not null)
+        {
+            var drawn = JsonNode.Parse(Rules.Route.ToJson())!;
+            edit(new RouteEdit(drawn));
+            Rules = Rules with { Route = Route.Parse(drawn.ToJsonString()) };
+        }
+
         Dossier = new Dossier
         {
             Id = Guid.CreateVersion7(),

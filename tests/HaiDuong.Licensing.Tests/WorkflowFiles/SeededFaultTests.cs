@@ -77,6 +77,8 @@ public sealed class SeededFaultTests
         Drawn("an outcome the act needs", Standard, edit => edit.Input("sign", "outcomes", """["Signed"]""", "Object").Disconnect("sign:SendBack"), "OutcomeNeeded", "sign"),
         Drawn("an outcome the act never gives", Standard, edit => edit.Input("sign", "outcomes", """["Signed","SendBack","Later"]""", "Object").Connect("sign:Later", "draft-again"), "OutcomeNeverGiven", "sign"),
         Drawn("a question the form does not ask", Standard, edit => edit.Input("fee-due", "condition", "form.weightOfTheBook > 3", "Dossier"), "FactUnknown", "fee-due"),
+        Drawn("a question that may be left empty", Standard, edit => edit.Input("fee-due", "condition", "form.superiorAgency == \"A\"", "Dossier"), "FactMayBeMissing", "fee-due"),
+        Drawn("a question that is shown only at times", Standard, edit => edit.Input("fee-due", "condition", "has form.pages or form.pages > 3", "Dossier"), "FactMayBeMissing", "fee-due"),
         Drawn("budgets above the term", Standard, edit => edit.Input("appraise", "budgetShare", "0.8"), "BudgetsAboveTerm", null),
         Drawn("one budget above the term", Standard, edit => edit.Without("appraise", "budgetShare").Input("appraise", "budgetHours", "90"), "StepBudgetAboveTerm", "appraise"),
         Drawn("an ending that prints no slip", Standard, edit => edit.Lead("supplement:Expired", "end-stopped").Remove("stop").Disconnect("stop:Done"), "EndsWithoutPaper", "supplement"),

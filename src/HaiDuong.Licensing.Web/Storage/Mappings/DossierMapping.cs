@@ -31,6 +31,7 @@ public sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Ignore(dossier => dossier.OpenSupplement);
         builder.Ignore(dossier => dossier.FeesDue);
         builder.Ignore(dossier => dossier.Due);
+        builder.Ignore(dossier => dossier.Incidents);
         builder.Ignore(dossier => dossier.IsAccepted);
     }
 
