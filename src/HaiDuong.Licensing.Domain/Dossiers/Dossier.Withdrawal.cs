@@ -19,7 +19,8 @@ public sealed partial class Dossier
         StatusBeforeWithdrawal = Status;
         Record(DossierAct.AskWithdrawal, act, DossierStatus.WithdrawalAsked, reason, asRole: StaffRole.Applicant);
         if (!IsAccepted)
-            EndByWithdrawal(act, StaffRole.Applicant);
+            // Nobody has to agree: it ends by the rule, and the history does not say that the applicant agreed to it.
+            EndByWithdrawal(act with { Actor = Actor.System }, StaffRole.System);
         return [];
     }
 

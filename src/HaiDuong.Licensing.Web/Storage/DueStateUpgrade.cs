@@ -2,7 +2,6 @@ using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Storage;
 

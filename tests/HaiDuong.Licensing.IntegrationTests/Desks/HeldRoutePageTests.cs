@@ -1,5 +1,4 @@
 using System.Net;
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

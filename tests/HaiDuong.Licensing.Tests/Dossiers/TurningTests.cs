@@ -125,6 +125,11 @@ public sealed class TurningTests
 
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Stopped));
         Assert.That(builder.Dossier.Work, Is.Empty);
+        Assert.That(builder.Dossier.History.TakeLast(2).Select(line => (line.Act, line.ActorRole)), Is.EqualTo(new[]
+        {
+            (DossierAct.AskWithdrawal, StaffRole.Applicant), (DossierAct.ConfirmWithdrawal, StaffRole.System),
+        }), "the applicant asks; nobody seems to have agreed to their own wish");
+        Assert.That(builder.Dossier.Due.ClassAt(builder.Now), Is.EqualTo(DueClass.Withdrawn));
     }
 
     [Test]

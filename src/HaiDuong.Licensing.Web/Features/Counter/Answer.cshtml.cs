@@ -2,9 +2,7 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
-using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
