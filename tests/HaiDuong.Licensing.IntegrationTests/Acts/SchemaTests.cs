@@ -38,7 +38,35 @@ public sealed class SchemaTests : OfficeTest
     {
         await Office.AskAsync<object>("UPDATE schema_migrations SET hash = 'of an older file' RETURNING name");
 
-        Assert.That(MigrateAsync, Throws.InvalidOperationException.With.Message.Contains("0001_office"));
+        Assert.That(MigrateAsync, Throws.InstanceOf<MigrationException>().With.Message.Contains("0001_office"));
+    }
+
+    [Test]
+    public async Task Migrate_OfANewerDatabase_IsRefusedAndTouchesNothing()
+    {
+        await Office.AskAsync<object>("INSERT INTO schema_migrations (name, hash) VALUES ('9999_of_tomorrow', 'x') RETURNING name");
+        await Office.AskAsync<object>("DELETE FROM schema_migrations WHERE name = '0070_places' RETURNING name");
+
+        Assert.That(MigrateAsync, Throws.InstanceOf<MigrationException>().With.Message.Contains("9999_of_tomorrow").And.Message.Contains("newer program"));
+    }
+
+    [Test]
+    public async Task Migrate_WhenARowWasLost_SaysWhichAndWhatToDo([Values("0001_office", "0070_places")] string lost)
+    {
+        await Office.AskAsync<object>($"DELETE FROM schema_migrations WHERE name = '{lost}' RETURNING name");
+
+        Assert.That(MigrateAsync, Throws.InstanceOf<MigrationException>().With.Message.Contains(lost).And.Message.Contains("schema_migrations was lost"));
+    }
+
+    [Test]
+    public async Task Migrate_OfAFilePutInBeforeAppliedOnes_AppliesIt()
+    {
+        await Office.AskAsync<object>("DELETE FROM schema_migrations WHERE name = '0012_licences_by_last_day' RETURNING name");
+        await Office.AskAsync<object>("DROP INDEX IF EXISTS ix_dossiers_valid_to; SELECT 1::bigint");
+
+        await MigrateAsync();
+
+        Assert.That(await Office.AskAsync<long>("SELECT count(*) FROM schema_migrations WHERE name = '0012_licences_by_last_day'"), Is.EqualTo(1));
     }
 
     [Test]
