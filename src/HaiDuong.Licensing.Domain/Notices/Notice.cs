@@ -33,8 +33,8 @@ public enum NoticeKind
 /// </summary>
 public sealed class Notice
 {
-    /// <summary>After so many failures a notice is left with its last error until an administrator has it sent again.</summary>
-    public const int MostAttempts = 10;
+    /// <summary>7 days: a mail refused until it is older than that is left with its last error until an administrator has it sent again.</summary>
+    public static readonly Duration MostAge = Duration.FromDays(7);
 
     public required Guid Id { get; init; }
 

@@ -10,47 +10,91 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Jobs;
 
 /// <summary>
-/// Sends the notices owed, each in a transaction that holds its row: whoever else sends skips it. A crash between sending and marking sends
-/// again with the same message id, so that nothing is lost and mail programs show it once.
+/// Sends the notices owed. A few are claimed for two minutes, sent with no transaction open, and marked one by one: whoever else sends skips
+/// them meanwhile. A crash between sending and marking sends again with the same message id, so that nothing is lost and mail programs show it once.
 /// </summary>
-public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail, NoticeLetters letters, StaffDirectory staff, OfficeClock clock, ILogger<OutboxSender> log)
+public sealed partial class OutboxSender(
+    OfficeDbContext db, IMailTransport mail, MailCircuit circuit, NoticeLetters letters, StaffDirectory staff, OfficeClock clock, ILogger<OutboxSender> log)
 {
+    private const int Batch = 20;
     private const int LongestErrorKept = 1000;
+    private static readonly Duration Claim = Duration.FromMinutes(2);
+    private static readonly Duration LongestMail = Duration.FromSeconds(45);
     private static readonly Duration FirstWait = Duration.FromMinutes(1);
     private static readonly Duration LongestWait = Duration.FromHours(6);
 
-    /// <summary>Sends what is due now; gives how many notices were sent or need no mail.</summary>
+    /// <summary>Sends what is due now, unless the mail server is away; gives how many notices were sent or need no mail.</summary>
     public async Task<int> SendAsync(CancellationToken cancel)
     {
         var sent = 0;
-        while (await SendNextAsync(cancel) is { } done)
-            sent += done ? 1 : 0;
+        while (circuit.IsClosed(clock.Now))
+        {
+            var until = clock.Now + Claim;
+            var batch = await ClaimAsync(until, cancel);
+            if (batch.Count == 0)
+                break;
+            sent += await SendAsync(batch, until, cancel);
+            db.ChangeTracker.Clear();
+        }
+
         return sent;
     }
 
-    /// <summary>Null when nothing is due.</summary>
-    private async Task<bool?> SendNextAsync(CancellationToken cancel)
+    private async Task<int> SendAsync(List<Notice> batch, Instant until, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await TakeAsync(cancel) is not { } notice)
-            return null;
-        var done = await TrySendAsync(notice, cancel);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        db.ChangeTracker.Clear();
-        return done;
+        var sent = 0;
+        var left = batch.Select(notice => notice.Id).ToHashSet();
+        try
+        {
+            foreach (var notice in batch.OrderBy(notice => notice.OwedAt).ThenBy(notice => notice.Id).TakeWhile(_ => clock.Now + LongestMail < until))
+            {
+                sent += await TrySendAsync(notice, cancel) ? 1 : 0;
+                // The mail has left, whether the program ends now or not.
+                await db.SaveChangesAsync(CancellationToken.None);
+                left.Remove(notice.Id);
+            }
+        }
+        catch (MailServerAwayException away)
+        {
+            if (circuit.Trip(clock.Now))
+                LogAway(away.Message);
+        }
+        finally
+        {
+            await ReleaseAsync(left, until);
+        }
+
+        return sent;
     }
 
-    private async Task<Notice?> TakeAsync(CancellationToken cancel)
+    /// <summary>What is due, nobody else's for a while. An agency's notice waits for ever, and one that was never tried, or is asked for again, is tried however old it is.</summary>
+    private Task<List<Notice>> ClaimAsync(Instant until, CancellationToken cancel)
     {
         var now = clock.Now;
-        var due = await db.Notices.FromSql(
+        return db.Notices.FromSql(
             $"""
-             SELECT * FROM notices
-             WHERE sent_at IS NULL AND attempts < {Notice.MostAttempts} AND (next_attempt_at IS NULL OR next_attempt_at <= {now})
-             ORDER BY owed_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+             UPDATE notices SET next_attempt_at = {until}
+             WHERE id IN (
+                 SELECT id FROM notices
+                 WHERE sent_at IS NULL AND (unit IS NOT NULL OR attempts = 0 OR owed_at > {now - Notice.MostAge}) AND (next_attempt_at IS NULL OR next_attempt_at <= {now})
+                 ORDER BY owed_at, id LIMIT {Batch} FOR UPDATE SKIP LOCKED)
+             RETURNING *
              """).ToListAsync(cancel);
-        return due.Count > 0 ? due[0] : null;
+    }
+
+    /// <summary>Gives back what was claimed and not tried; when even that fails, the claim ends by itself.</summary>
+    private async Task ReleaseAsync(HashSet<Guid> left, Instant until)
+    {
+        if (left.Count == 0)
+            return;
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"UPDATE notices SET next_attempt_at = {clock.Now} WHERE id = ANY ({left.ToArray()}) AND next_attempt_at = {until} AND sent_at IS NULL", CancellationToken.None);
+        }
+        catch (Exception failure) when (Outage.Of(failure) is not OutageKind.None)
+        {
+            LogKept(left.Count);
+        }
     }
 
     private async Task<bool> TrySendAsync(Notice notice, CancellationToken cancel)
@@ -59,7 +103,7 @@ public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail
         if (recipients.Count + notice.SentMails.Count == 0 && notice.Unit is { } agency)
         {
             // It waits, however long, until somebody answers for the agency.
-            Postpone(notice, Math.Min(notice.Attempts + 1, Notice.MostAttempts - 1), $"Nobody with an e-mail address answers for the agency '{agency}'.");
+            Postpone(notice, notice.Attempts + 1, $"Nobody with an e-mail address answers for the agency '{agency}'.");
             return false;
         }
 
@@ -84,11 +128,12 @@ public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail
         try
         {
             await mail.SendAsync(letters.Write(notice, recipient), cancel);
+            circuit.Close();
             notice.SentMails = [.. notice.SentMails, recipient.MailId];
             return null;
         }
 #pragma warning disable CA1031 // Whatever a mail server does, the other mails go on and this one is tried again.
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancel.IsCancellationRequested)
+        catch (Exception failure) when (failure is not MailServerAwayException && (failure is not OperationCanceledException || !cancel.IsCancellationRequested))
 #pragma warning restore CA1031
         {
             return failure.Message;
@@ -118,4 +163,10 @@ public sealed partial class OutboxSender(OfficeDbContext db, IMailTransport mail
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Notice {Id} ({Kind}) was not sent at attempt {Attempt}: {Error}")]
     private partial void LogFailed(Guid id, NoticeKind kind, int attempt, string error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No mail can leave at present: {Reason} The notices wait and are sent when it can.")]
+    private partial void LogAway(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} notices stay claimed for two minutes, as the database does not answer")]
+    private partial void LogKept(int count);
 }

@@ -8,11 +8,18 @@ public sealed class FileDropMailTransport(string folder, Func<MailSender> sender
     public async Task SendAsync(MailLetter letter, CancellationToken cancellationToken)
     {
         using var message = letter.ToMessage(sender(), clock.GetCurrentInstant().ToDateTimeOffset());
-        Directory.CreateDirectory(folder);
-        var place = Path.Combine(folder, letter.Id + ".eml");
-        var half = place + ".new";
-        await using (var file = File.Create(half))
-            await message.WriteToAsync(file, cancellationToken);
-        File.Move(half, place, overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var place = Path.Combine(folder, letter.Id + ".eml");
+            var half = place + ".new";
+            await using (var file = File.Create(half))
+                await message.WriteToAsync(file, cancellationToken);
+            File.Move(half, place, overwrite: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new MailServerAwayException(failure.Message, failure);
+        }
     }
 }

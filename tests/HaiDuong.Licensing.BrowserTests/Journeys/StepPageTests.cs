@@ -112,8 +112,8 @@ public sealed class StepPageTests : JourneyTest
             Kind = oldest.Kind,
             Email = oldest.Email,
             Facts = oldest.Facts,
-            OwedAt = oldest.OwedAt,
-            Attempts = Notice.MostAttempts,
+            OwedAt = oldest.OwedAt - Notice.MostAge,
+            Attempts = 30,
             LastError = "550 5.1.1 mailbox unavailable",
         });
         await db.SaveChangesAsync();

@@ -71,7 +71,14 @@ public sealed class OutboxTests
         await using var office = await TestOffice.OpenAsync(Monday);
         await SubmitManyAsync(office, 1);
         using var killed = new CancellationTokenSource();
-        var mail = new Letterbox { AfterSending = killed.Cancel };
+        var mail = new Letterbox
+        {
+            AfterSending = () =>
+            {
+                killed.Cancel();
+                killed.Token.ThrowIfCancellationRequested();
+            },
+        };
 
         Assert.That(async () => await SendAsync(office, mail, killed.Token), Throws.InstanceOf<OperationCanceledException>());
         mail.AfterSending = null;
@@ -83,22 +90,82 @@ public sealed class OutboxTests
     }
 
     [Test]
-    public async Task Send_ThatAlwaysFails_GivesUpAndKeepsTheError()
+    public async Task Send_ThatAlwaysFails_GivesUpAfterDaysAndKeepsTheError()
     {
         await using var office = await TestOffice.OpenAsync(Monday);
         await SubmitManyAsync(office, 1);
         var mail = new Letterbox { FailAfterSending = int.MaxValue };
 
-        for (var attempt = 0; attempt < Notice.MostAttempts + 3; attempt++)
+        for (var passed = Duration.Zero; passed < Notice.MostAge; passed += Duration.FromHours(7))
         {
             await SendAsync(office, mail);
             office.Time.Clock.Now += Duration.FromHours(7);
         }
 
+        var tried = mail.Letters.Count;
+        await SendAsync(office, mail);
         var notice = await NoticeAsync(office);
-        Assert.That(mail.Letters, Has.Count.EqualTo(Notice.MostAttempts));
+        Assert.That(tried, Is.EqualTo(24), "once every seven hours for seven days");
+        Assert.That(mail.Letters, Has.Count.EqualTo(tried), "then no more");
         Assert.That(notice.SentAt, Is.Null);
         Assert.That(notice.LastError, Is.EqualTo("The line broke."));
+    }
+
+    [Test]
+    public async Task Send_AfterTwoWeeksWithoutAMailServer_LosesNothingAndHardlyAsked()
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        await SubmitManyAsync(office, 3);
+        var mail = new Letterbox { IsAway = true };
+        var circuit = new MailCircuit();
+
+        for (var hour = 0; hour < 14 * 24; hour++)
+        {
+            for (var minute = 0; minute < 3; minute++)
+                await SendAsync(office, mail, circuit: circuit);
+            office.Time.Clock.Now += Duration.FromHours(1);
+        }
+
+        var asked = mail.Asked;
+        var waiting = await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().ToListAsync());
+        mail.IsAway = false;
+        var sent = await SendAsync(office, mail, circuit: circuit);
+
+        Assert.That(asked, Is.EqualTo(14 * 24), "one mail an opening, not every notice every time");
+        Assert.That(waiting.Select(notice => notice.Attempts), Is.All.Zero, "it is not the notices' fault");
+        Assert.That(sent, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Send_WhileTheMailServerHangs_HoldsNoTransactionOpen()
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        await SubmitManyAsync(office, 2);
+        long open = -1;
+        var mail = new Letterbox
+        {
+            AfterSending = () => open = office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database
+                .SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()").SingleAsync()).GetAwaiter().GetResult(),
+        };
+
+        await SendAsync(office, mail);
+
+        Assert.That(open, Is.Zero);
+    }
+
+    [Test]
+    public async Task Send_WhatAKilledProcessHadClaimed_IsSentWhenItsClaimEnds()
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        await SubmitManyAsync(office, 1);
+        await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync($"UPDATE notices SET next_attempt_at = {office.Time.Clock.Now + Duration.FromMinutes(2)}"));
+        var mail = new Letterbox();
+
+        var early = await SendAsync(office, mail);
+        office.Time.Clock.Now += Duration.FromMinutes(2);
+        var late = await SendAsync(office, mail);
+
+        Assert.That((early, late), Is.EqualTo((0, 1)));
     }
 
     [Test]
@@ -117,9 +184,9 @@ public sealed class OutboxTests
         }
     }
 
-    internal static Task<int> SendAsync(TestOffice office, IMailTransport mail, CancellationToken cancel = default) =>
+    internal static Task<int> SendAsync(TestOffice office, IMailTransport mail, CancellationToken cancel = default, MailCircuit? circuit = null) =>
         office.AtDeskAsync(desk => new OutboxSender(
-            desk.GetRequiredService<OfficeDbContext>(), mail, Letters(office, desk), desk.GetRequiredService<StaffDirectory>(), desk.GetRequiredService<OfficeClock>(),
+            desk.GetRequiredService<OfficeDbContext>(), mail, circuit ?? new MailCircuit(), Letters(office, desk), desk.GetRequiredService<StaffDirectory>(), desk.GetRequiredService<OfficeClock>(),
             NullLogger<OutboxSender>.Instance).SendAsync(cancel));
 
     private static NoticeLetters Letters(TestOffice office, IServiceProvider desk) =>
@@ -145,6 +212,11 @@ public sealed class OutboxTests
         /// <summary>Nothing can be sent there.</summary>
         public string? DeadAddress { get; set; }
 
+        /// <summary>The whole server is away.</summary>
+        public bool IsAway { get; set; }
+
+        public int Asked { get; private set; }
+
         public Action? AfterSending { get; set; }
 
         public List<MailLetter> Letters => letters;
@@ -153,6 +225,9 @@ public sealed class OutboxTests
         {
             lock (door)
             {
+                Asked++;
+                if (IsAway)
+                    throw new MailServerAwayException("Nothing listens there.");
                 if (letter.To == DeadAddress)
                     throw new IOException("No such mailbox.");
                 letters.Add(letter);

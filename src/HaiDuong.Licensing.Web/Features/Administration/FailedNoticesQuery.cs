@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -11,7 +12,7 @@ public sealed record FailedNotice(
     Guid Id, NoticeKind Kind, Guid? DossierId, string? Code, string? To, string? Agency, Instant OwedAt, int Attempts, Instant? NextAttemptAt, string? Error);
 
 /// <summary>The notices that failed and are still owed, the oldest first, a page at a time.</summary>
-public sealed class FailedNoticesQuery(OfficeDbContext db)
+public sealed class FailedNoticesQuery(OfficeDbContext db, OfficeClock clock)
 {
     /// <summary>Rows of a page.</summary>
     public const int Size = 50;
@@ -33,7 +34,7 @@ public sealed class FailedNoticesQuery(OfficeDbContext db)
         return [.. rows.Select(row => new FailedNotice(
             row.Notice.Id, row.Notice.Kind, row.Notice.DossierId, row.Code ?? row.Reference,
             row.Notice.IsForApplicant && row.Hidden == true ? HiddenApplicant.Shown : row.Notice.Email ?? row.Account, row.Notice.Unit,
-            row.Notice.OwedAt, row.Notice.Attempts, row.Notice.Attempts < Notice.MostAttempts ? row.Notice.NextAttemptAt : null, row.Notice.LastError))];
+            row.Notice.OwedAt, row.Notice.Attempts, row.Notice.Unit is not null || row.Notice.Attempts == 0 || row.Notice.OwedAt > clock.Now - Notice.MostAge ? row.Notice.NextAttemptAt : null, row.Notice.LastError))];
     }
 
     internal static IQueryable<Notice> Failed(OfficeDbContext db) => db.Notices.Where(notice => notice.SentAt == null && notice.LastError != null);
