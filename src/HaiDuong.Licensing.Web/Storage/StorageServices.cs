@@ -10,11 +10,12 @@ public static class StorageServices
 {
     public static IServiceCollection AddStorage(this IServiceCollection services, string connectionString)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        var builder = new NpgsqlDataSourceBuilder(ConnectionBudget.ForPages(connectionString));
         builder.UseNodaTime();
         services.AddSingleton(_ => builder.Build());
         services.AddDbContextPool<OfficeDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseNodaTime())
+            .AddInterceptors(CommitWatch.Ear)
             .UseSnakeCaseNamingConvention());
         services.AddScoped<DossierStore>().AddScoped<DoneActs>().AddScoped<NumberSeries>().AddScoped<LicenceRegister>().AddScoped<PlaceStore>().AddScoped<PastImportStore>().AddScoped<AnnouncedCalendar>().AddScoped<AnnouncedSuccessions>().AddScoped<FilePublication>().AddScoped<DueStateUpgrade>().AddScoped<NamedFiles>();
         services.AddSingleton<OutboxBell>().AddSingleton<PublishedRoutes>().AddSingleton<EditedFiles>();

@@ -105,9 +105,18 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     note.classList.toggle("hd-saved-failed", failed);
   };
 
+  // A server that is busy or away is asked again when it says so, and what was typed meanwhile goes along.
+  let waiting = false;
+  function later(seconds) {
+    waiting = dirty = true;
+    clearTimeout(timer);
+    timer = setTimeout(save, (Number(seconds) || 15) * 1000);
+  }
+
   async function save() {
     if (running) return;
     running = true;
+    waiting = false;
     dirty = false;
     const body = new FormData(form);
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
@@ -119,17 +128,17 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
       if (answer.ok) show("saved", false);
       else show(answer.status === 409 ? "conflict" : "failed", true);
       if (answer.status === 409) return;
+      if (answer.status >= 500 || answer.status === 429) later(answer.headers.get("Retry-After"));
     } catch {
       show("failed", true);
-      dirty = true;
-      timer = setTimeout(save, 15000);
+      later();
     } finally {
       running = false;
     }
-    if (dirty) { clearTimeout(timer); timer = setTimeout(save, pause); }
+    if (dirty && !waiting) { clearTimeout(timer); timer = setTimeout(save, pause); }
   }
 
-  form.addEventListener("input", () => { dirty = true; clearTimeout(timer); timer = setTimeout(save, pause); });
+  form.addEventListener("input", () => { dirty = true; if (waiting) return; clearTimeout(timer); timer = setTimeout(save, pause); });
   form.addEventListener("submit", () => clearTimeout(timer));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && dirty) { clearTimeout(timer); save(); }

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Resources;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using HaiDuong.Licensing.Web.Storage;
+
+namespace HaiDuong.Licensing.Web;
+
+/// <summary>
+/// What a request is told when the database is away, its disk is full, or too many ask at once: 503, when to come again, what became of what
+/// was sent, and everything that was typed.
+/// </summary>
+internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnvironment environment, ILogger<OutageAnswers> log)
+{
+    /// <summary>More requests than these at once are not begun. What runs waits for the connections of the <see cref="ConnectionBudget"/>.</summary>
+    public const int MostAtOnce = 600;
+
+    public const string ComeAgainAfterSeconds = "10";
+
+    private static readonly ResourceManager Words = new("HaiDuong.Licensing.Web.OutageAnswers", typeof(OutageAnswers).Assembly);
+    private static readonly string[] Secret = ["password", "matkhau", "secret", "otp", "pin"];
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private int atOnce;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var watch = CommitWatch.Begin();
+        try
+        {
+            if (Interlocked.Increment(ref atOnce) > MostAtOnce && !context.Request.Path.StartsWithSegments(HealthPages.Short, StringComparison.OrdinalIgnoreCase))
+                await AnswerAsync(context, OutageKind.DatabaseAway, mayHaveWritten: false);
+            else
+                await next(context);
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && Outage.Of(failure) is not OutageKind.None)
+        {
+            var kind = Outage.Of(failure);
+            LogOutage(kind, failure);
+            await AnswerAsync(context, kind, watch.MayHaveWritten);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref atOnce);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, OutageKind kind, bool mayHaveWritten)
+    {
+        context.Response.Clear();
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.RetryAfter = ComeAgainAfterSeconds;
+        context.Response.Headers.CacheControl = "no-store";
+        var sends = HttpMethods.IsPost(context.Request.Method);
+        var outcome = !sends ? "Read" : mayHaveWritten ? "Unknown" : "Nothing";
+        if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        {
+            await context.Response.WriteAsync(Say(kind, outcome, "en"), context.RequestAborted);
+            return;
+        }
+
+        context.Response.ContentType = "text/html; charset=utf-8";
+        using var reader = new StreamReader(environment.WebRootFileProvider.GetFileInfo("outage.html").CreateReadStream());
+        var page = new StringBuilder(await reader.ReadToEndAsync(context.RequestAborted))
+            .Replace("<!--vi-->", Html.Encode(Say(kind, outcome, "vi")))
+            .Replace("<!--en-->", Html.Encode(Say(kind, outcome, "en")))
+            .Replace("<!--typed-->", sends ? await TypedAsync(context.Request, maySendAgain: !mayHaveWritten) : "");
+        await context.Response.WriteAsync(page.ToString(), context.RequestAborted);
+    }
+
+    /// <summary>What was typed, to be seen and copied, and to be sent again where nothing was written. Another site's form is never sent for it.</summary>
+    private static async Task<string> TypedAsync(HttpRequest request, bool maySendAgain)
+    {
+        if (!request.HasFormContentType)
+            return "";
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync();
+        }
+        catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or BadHttpRequestException)
+        {
+            return "";
+        }
+
+        if (form.Keys.Any(name => Secret.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))))
+            return "";
+        var values = form.SelectMany(pair => pair.Value, (pair, value) => (Name: pair.Key, Value: value ?? "")).Where(field => field.Value.Length > 0).ToList();
+        var page = new StringBuilder();
+        if (maySendAgain && form.Files.Count == 0 && request.Headers["Sec-Fetch-Site"] == "same-origin")
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"{Html.Encode(request.PathBase + request.Path + request.QueryString)}\">");
+            foreach (var (name, value) in values)
+                page.Append(CultureInfo.InvariantCulture, $"<input type=\"hidden\" name=\"{Html.Encode(name)}\" value=\"{Html.Encode(value)}\">");
+            page.Append(CultureInfo.InvariantCulture, $"<button>{Html.Encode(Word("Send", "vi"))}</button></form>");
+        }
+
+        page.Append(CultureInfo.InvariantCulture, $"<h2>{Html.Encode(Word("Typed", "vi"))}</h2><ul>");
+        foreach (var (_, value) in values.Where(field => field.Name != "xsrf" && (field.Value.Contains(' ', StringComparison.Ordinal) || field.Value.Any(letter => letter > '~'))))
+            page.Append(CultureInfo.InvariantCulture, $"<li>{Html.Encode(value)}</li>");
+        return page.Append("</ul>").ToString();
+    }
+
+    private static string Say(OutageKind kind, string outcome, string language) => $"{Word(kind.ToString(), language)} {Word(outcome, language)}";
+
+    private static string Word(string name, string language) => Words.GetString(name, CultureInfo.GetCultureInfo(language)) ?? name;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request was answered with 503: {Kind}.")]
+    private partial void LogOutage(OutageKind kind, Exception failure);
+}
