@@ -23,7 +23,6 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
 {
     private const string Publisher = "workflows/";
 
-    /// <exception cref="WorkflowFilesException">A new version is wrong; nothing was published.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
         var stored = await db.PublishedVersions.AsNoTracking().ToListAsync(cancel);
@@ -33,10 +32,10 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
         var routesOnDisk = RoutesOf(rules.Catalogue);
         foreach (var version in stored.Where(version => version.Kind == PublishedKind.Route))
             rules.Adopt(version.Files.Values.Single());
-        Check();
-        foreach (var version in onDisk.Concat(routesOnDisk.Select(OfRoute)).Where(version => Of(stored, version) is null))
+        var faults = Faults();
+        foreach (var version in onDisk.Concat(routesOnDisk.Select(OfRoute)).Where(version => Of(stored, version) is null && !faults.Exists(fault => version.Kind == PublishedKind.Route && fault.File == FileOf(version.Key))))
             await PublishAsync(version, cancel);
-        edited.Problems = Edited(stored, onDisk, routesOnDisk);
+        edited.Problems = [.. Edited(stored, onDisk, routesOnDisk), .. faults];
         foreach (var problem in edited.Problems)
             LogEdited(problem.English);
     }
@@ -45,14 +44,15 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
     public async Task<IReadOnlyList<WorkflowProblem>> EditedAsync(ProcedureCatalogue disk, CancellationToken cancel) =>
         Edited(await db.PublishedVersions.AsNoTracking().ToListAsync(cancel), OnDisk(disk), RoutesOf(disk));
 
-    private void Check()
+    /// <summary>What newly forbids a route to be published, its own version or what the offices around it have become: it is said, and what runs goes on.</summary>
+    private List<WorkflowProblem> Faults()
     {
         var publishing = new RoutePublishing(rules.Catalogue.Versions, rules.Catalogue.Organisation);
         // An office that published such a route before it was refused must still start: a dossier that meets it is held, and let go on by an administrator.
-        var faults = rules.Routes.SelectMany(route => publishing.Check(route, $"workflows/routes/{route.Id}.json")).Where(problem => !problem.IsAdvice && problem.Code != RoutePublishing.FactMayBeMissing).ToList();
-        if (faults.Count > 0)
-            throw new WorkflowFilesException(faults);
+        return [.. rules.Routes.SelectMany(route => publishing.Check(route, FileOf(route.Id))).Where(problem => !problem.IsAdvice && problem.Code != RoutePublishing.FactMayBeMissing)];
     }
+
+    private static string FileOf(string route) => $"workflows/routes/{route}.json";
 
     /// <summary>Lays out published versions whose files differ or are gone; true if what lay there was not the same already.</summary>
     private bool KeepProcedures(List<PublishedVersion> stored, List<PublishedVersion> onDisk)
@@ -88,7 +88,7 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
     private static IEnumerable<WorkflowProblem> EditedRoutes(List<PublishedVersion> stored, List<Route> onDisk) =>
         from version in stored
         where version.Kind == PublishedKind.Route && onDisk.Exists(route => route.Id == version.Key && Number(route) == version.Version && route.Hash != version.Hash)
-        select WorkflowProblem.At($"workflows/routes/{version.Key}.json", 1, "RouteEdited", version.Key, version.Version);
+        select WorkflowProblem.At(FileOf(version.Key), 1, "RouteEdited", version.Key, version.Version);
 
     // What lies beside the files from an earlier start must not hide that a file was edited.
     private List<PublishedVersion> ProceduresOnDisk() => OnDisk(Directory.Exists(folder.Published) ? ProcedureCatalogue.Load(folder with { Published = null }) : rules.Catalogue);

@@ -110,8 +110,18 @@ public sealed class ProcedureCatalogue
     public DocumentTemplate Template(Procedure procedure, string name) => templates.Read(templates.ResultPath(procedure, name));
 
     /// <summary>A slip of a regime: <c>receipt</c>, <c>supplement</c>, <c>refusal</c>, <c>apology</c>, <c>stop</c>, <c>control</c> or <c>register</c>.</summary>
-    /// <exception cref="FileNotFoundException">The regime has no such slip.</exception>
-    public DocumentTemplate Slip(string regime, string name) => templates.Read(templates.SlipPath(regime, name));
+    /// <exception cref="SlipMissingException">The regime has no such slip; the start has said so.</exception>
+    public DocumentTemplate Slip(string regime, string name)
+    {
+        try
+        {
+            return templates.Read(templates.SlipPath(regime, name));
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SlipMissingException($"The slip '{name}' of '{regime}' is not there.", gone);
+        }
+    }
 
     /// <summary>The Elsa definition of a route, as its file holds it.</summary>
     /// <exception cref="KeyNotFoundException">There is no such route.</exception>

@@ -37,7 +37,7 @@ internal sealed class TemplateFiles(WorkflowsFolder folder)
             CheckOne(ResultPath(procedure, "refusal"), [.. fields.GetValueOrDefault("result-refusal") ?? [], .. Of(procedure)], problems);
         }
 
-        foreach (var path in Directory.EnumerateFiles(folder.Slips, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.Exists(folder.Slips) ? Directory.EnumerateFiles(folder.Slips, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
             CheckOne(path, [.. fields.GetValueOrDefault(Path.GetFileNameWithoutExtension(path)) ?? []], problems);
     }
 

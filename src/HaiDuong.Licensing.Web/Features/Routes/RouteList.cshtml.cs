@@ -12,11 +12,11 @@ using Route = HaiDuong.Licensing.Domain.Routes.Route;
 namespace HaiDuong.Licensing.Web.Features.Routes;
 
 /// <summary>Every route with its versions and drafts; a definition file is imported here as a draft.</summary>
-public sealed class RouteListModel(RoutesQuery query, SaveRouteDraft save, Rulebooks rulebooks, EditedFiles edited, CurrentActor current, OfficeClock clock) : PageModel
+public sealed class RouteListModel(RoutesQuery query, SaveRouteDraft save, Rulebooks rulebooks, EditedFiles edited, LawFound law, CurrentActor current, OfficeClock clock) : PageModel
 {
     public IReadOnlyList<RouteRow> Rows { get; private set; } = [];
 
-    public IReadOnlyList<WorkflowProblem> Edited => edited.Problems;
+    public IReadOnlyList<WorkflowProblem> Edited => [.. law.Broken, .. edited.Problems];
 
     /// <summary>Procedures in force of which an older version may still have dossiers.</summary>
     public IReadOnlyList<Procedure> OlderProcedures =>
