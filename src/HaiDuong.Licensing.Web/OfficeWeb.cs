@@ -8,11 +8,10 @@ using HaiDuong.Licensing.Web.Studio;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Npgsql;
+using Microsoft.Extensions.Logging.Console;
 
 namespace HaiDuong.Licensing.Web;
 
@@ -21,29 +20,30 @@ public static class OfficeWeb
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        using var startLog = LoggerFactory.Create(logging => logging.AddConfiguration(CreateBuilder(args).Configuration.GetSection("Logging")).AddConsole(console => console.FormatterName = CalmConsole.FormatterName).AddConsoleFormatter<CalmConsole, ConsoleFormatterOptions>());
+        var log = startLog.CreateLogger<OfficeDatabase>();
+        return await OfficeStart.RunAsync(() => AttemptAsync(args, log), log);
+    }
+
+    private static async Task<int> AttemptAsync(string[] args, ILogger log)
+    {
         var builder = CreateBuilder(args);
         var options = OfficeOptions.From(builder.Configuration);
-        using var startLog = LoggerFactory.Create(logging => logging.AddConfiguration(builder.Configuration.GetSection("Logging")).AddConsole());
-        var log = startLog.CreateLogger<OfficeDatabase>();
         await using var database = await OfficeDatabase.OpenAsync(builder.Configuration, options, log, CancellationToken.None);
-        try
-        {
-            if (!database.IsPrivate && !await WaitingRoom.PassAsync(() => CreateBuilder(args), database.ConnectionString, log))
-                return 0;
-        }
-        catch (PostgresException refusal)
-        {
-            log.LogError("The database server refuses: {Reason} Check ConnectionStrings__Default.", refusal.MessageText);
-            return 1;
-        }
-
+        if (!await WaitingRoom.PassAsync(() => CreateBuilder(args), database.ConnectionString, log))
+            return 0;
+        var law = await KeptLaw.OpenAsync(options, database.ConnectionString, CancellationToken.None);
+        foreach (var problem in law.Broken)
+            log.LogWarning("{File}:{Line}: {Problem}", problem.File, problem.Line, problem.English);
+        options.WorkflowsFolder = law.Folder.Root;
+        builder.Services.AddSingleton(law);
         builder.Services.AddOffice(options, database.ConnectionString).AddStudio().AddUi().AddJobs(database.ConnectionString);
         builder.Services.AddScoped<DeskNavigation>();
         builder.Services.AddSingleton<DeskFrameSource>(context => context.RequestServices.GetRequiredService<DeskNavigation>().FrameAsync(context.RequestAborted));
         builder.Services.AddDataProtection().SetApplicationName("mot-cua").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "cookies")));
         // Maps alone: pages carry secrets, which compression would let others guess.
         builder.Services.AddResponseCompression(compressed => (compressed.EnableForHttps, compressed.MimeTypes) = (true, [PlaceGeoJson.ContentType]));
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddOfficeHealth();
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Proof/Proof", VisitorPass.Folder + "{reference}/thoi-han/{handler?}"));
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<AreaGate>());
         await using var app = builder.Build();
@@ -51,33 +51,25 @@ public static class OfficeWeb
         await ReadyAsync(app.Services);
         app.UseResponseCompression();
         app.UseUi();
+        app.UseMiddleware<OutageAnswers>();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseJobDashboard();
         app.UseStudio();
-        app.MapHealthChecks("/health");
+        app.MapOfficeHealth();
         app.MapRazorPages().WithStaticAssets();
         if ((options.Demo ?? database.IsPrivate) && await DemoOffice.PrepareAsync(app.Services, options, database.ConnectionString, CancellationToken.None))
             app.Lifetime.ApplicationStarted.Register(() => DemoOffice.Announce(app.Urls));
-        try
-        {
-            await app.RunAsync();
-            return 0;
-        }
-        catch (IOException failure) when (failure.InnerException is AddressInUseException)
-        {
-            app.Logger.LogError("{Reason} Another program listens there; start this one with Urls=http://localhost:5081.", failure.Message);
-            return 1;
-        }
+        await app.RunAsync();
+        return 0;
     }
 
-    /// <summary>Brings the schema up to date while the law is read and the mapping is built: each takes the other core's time.</summary>
+    /// <summary>Reads the law while the mapping is built: each takes the other core's time.</summary>
     private static async Task ReadyAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
         await Task.WhenAll(
-            Task.Run(() => Migrator.MigrateAsync(services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None)),
             Task.Run(services.GetRequiredService<Rulebooks>),
             Task.Run(() => scope.ServiceProvider.GetRequiredService<OfficeDbContext>().Model));
         await scope.ServiceProvider.GetRequiredService<FilePublication>().RunAsync(CancellationToken.None);
@@ -92,6 +84,7 @@ public static class OfficeWeb
             ? WebApplication.CreateBuilder(args)
             : WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddConsole(console => console.FormatterName = CalmConsole.FormatterName).AddConsoleFormatter<CalmConsole, ConsoleFormatterOptions>();
         return builder;
     }
 }

@@ -4,8 +4,8 @@ using Npgsql;
 namespace HaiDuong.Licensing.Web;
 
 /// <summary>
-/// Phòng chờ: while the configured database server does not answer, every page says so and asks again by itself, and the health check is red;
-/// the office opens when the server answers.
+/// Phòng chờ: while the configured database server does not answer, every page says so and asks again by itself, and the program is alive
+/// and not ready; the office opens when the server answers.
 /// </summary>
 internal static class WaitingRoom
 {
@@ -55,11 +55,13 @@ internal static class WaitingRoom
 
     private static Task SayAsync(HttpContext context, Microsoft.Extensions.FileProviders.IFileInfo page)
     {
+        if (context.Request.Path == HealthPages.Live)
+            return context.Response.WriteAsync("Healthy");
         context.Response.StatusCode = (int)HttpStatusCode.ServiceUnavailable;
         context.Response.Headers.RetryAfter = "10";
         context.Response.Headers.CacheControl = "no-store";
-        if (context.Request.Path == "/health")
-            return context.Response.WriteAsync("Unhealthy");
+        if (context.Request.Path.StartsWithSegments(HealthPages.Short, StringComparison.OrdinalIgnoreCase))
+            return context.Response.WriteAsync("Unhealthy\ndatabase: Unhealthy. The database does not answer; the office opens by itself when it does.\n");
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.SendFileAsync(page);
     }

@@ -7,41 +7,31 @@ namespace HaiDuong.Licensing.Web.Jobs;
 
 /// <summary>
 /// The recurring jobs as the job server calls them, each in a scope of its own. Every one may run twice or on two servers without harm; the
-/// locks only save needless work. A failed run is not repeated: the next one comes soon.
+/// turns only save needless work. A failed run is not repeated: the next one comes soon.
 /// </summary>
 [AutomaticRetry(Attempts = 0)]
-public sealed class JobRuns(IServiceProvider services)
+public sealed class JobRuns(IServiceProvider services, JobTurn turn)
 {
-    private const int Patience = 1;
+    public Task SendOutboxAsync(CancellationToken cancel) => turn.TakeAsync("outbox", services.GetRequiredService<OutboxCrew>().SendAsync, cancel);
 
-    [DisableConcurrentExecution(Patience)]
-    public Task SendOutboxAsync(CancellationToken cancel) => services.GetRequiredService<OutboxSender>().SendAsync(cancel);
-
-    [DisableConcurrentExecution(Patience)]
-    public Task WatchDeadlinesAsync(CancellationToken cancel) => services.GetRequiredService<DeadlineWatch>().WatchAsync(cancel);
+    public Task WatchDeadlinesAsync(CancellationToken cancel) => turn.TakeAsync("deadline-watch", services.GetRequiredService<DeadlineWatch>().WatchAsync, cancel);
 
     /// <summary>Reviews the due dates after a change of the calendar and once a day, and does what the head decided.</summary>
-    [DisableConcurrentExecution(Patience)]
-    public async Task ReviewDueDatesAsync(CancellationToken cancel)
+    public Task ReviewDueDatesAsync(CancellationToken cancel) => turn.TakeAsync("due-date-review", async token =>
     {
-        await services.GetRequiredService<ReviewDueDates>().DoAsync(cancel);
-        await services.GetRequiredService<ApplyDueDates>().DoAsync(int.MaxValue, cancel);
-    }
+        await services.GetRequiredService<ReviewDueDates>().DoAsync(token);
+        await services.GetRequiredService<ApplyDueDates>().DoAsync(int.MaxValue, token);
+    }, cancel);
 
     /// <summary>Hands the work of units that have ended to their successors.</summary>
-    [DisableConcurrentExecution(Patience)]
-    public Task MoveToSuccessorsAsync(CancellationToken cancel) => services.GetRequiredService<MoveToSuccessors>().DoAsync(cancel);
+    public Task MoveToSuccessorsAsync(CancellationToken cancel) => turn.TakeAsync("unit-succession", token => services.GetRequiredService<MoveToSuccessors>().DoAsync(token), cancel);
 
-    [DisableConcurrentExecution(Patience)]
-    public Task ExpireSupplementsAsync(CancellationToken cancel) => services.GetRequiredService<SupplementExpiry>().ExpireAsync(cancel);
+    public Task ExpireSupplementsAsync(CancellationToken cancel) => turn.TakeAsync("supplement-expiry", services.GetRequiredService<SupplementExpiry>().ExpireAsync, cancel);
 
-    [DisableConcurrentExecution(Patience)]
-    public Task WarnOfExpiryAsync(CancellationToken cancel) => services.GetRequiredService<LicenceExpiry>().WarnAsync(cancel);
+    public Task WarnOfExpiryAsync(CancellationToken cancel) => turn.TakeAsync("licence-expiry", services.GetRequiredService<LicenceExpiry>().WarnAsync, cancel);
 
-    [DisableConcurrentExecution(Patience)]
-    public Task SweepOrphansAsync(CancellationToken cancel) => services.GetRequiredService<OrphanSweep>().SweepAsync(cancel);
+    public Task SweepOrphansAsync(CancellationToken cancel) => turn.TakeAsync("orphan-sweep", services.GetRequiredService<OrphanSweep>().SweepAsync, cancel);
 
     /// <summary>Looks at everything that the office keeps; the administrator's page shows what it found.</summary>
-    [DisableConcurrentExecution(Patience)]
-    public Task CheckDataAsync(CancellationToken cancel) => services.GetRequiredService<CheckData>().DoAsync(_ => { }, cancel);
+    public Task CheckDataAsync(CancellationToken cancel) => turn.TakeAsync("data-check", token => services.GetRequiredService<CheckData>().DoAsync(_ => { }, token), cancel);
 }

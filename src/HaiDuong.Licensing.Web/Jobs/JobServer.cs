@@ -1,21 +1,51 @@
+using HaiDuong.Licensing.Web.Storage;
 using Hangfire;
+using Hangfire.PostgreSql;
+using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Jobs;
 
-/// <summary>Runs the recurring jobs inside the web program. It starts after the pages are served, so that starting does not wait for it.</summary>
-internal sealed class JobServer(JobStorage storage, IRecurringJobManager recurring, JobActivator activator, IHostApplicationLifetime lifetime) : BackgroundService
+/// <summary>
+/// Runs the recurring jobs inside the web program. It starts after the pages are served, so that starting waits neither for it nor for the
+/// lock that a killed process left behind.
+/// </summary>
+internal sealed class JobServer(
+    JobStorage storage, IRecurringJobManager recurring, JobActivator activator, NpgsqlDataSource source, IHostApplicationLifetime lifetime, ILogger<JobServer> log) : SupervisedService(log)
 {
-    private const int Workers = 2;
+    public const string Schema = "hangfire";
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private const long SchemaLock = 4_023_002;
+
+    protected override async Task RunAsync(CancellationToken stop)
     {
-        if (!await StartedAsync(stoppingToken))
+        if (!await StartedAsync(stop))
             return;
-        Schedule();
-        using var server = new BackgroundJobServer(new BackgroundJobServerOptions { WorkerCount = Workers, Activator = activator, ShutdownTimeout = TimeSpan.FromSeconds(5) }, storage);
-        await StoppedAsync(stoppingToken);
+        await InsistAsync(PrepareAsync, stop);
+        if (stop.IsCancellationRequested)
+            return;
+        using var server = new BackgroundJobServer(new BackgroundJobServerOptions { WorkerCount = ConnectionBudget.JobWorkers, Activator = activator, ShutdownTimeout = TimeSpan.FromSeconds(5) }, storage);
+        // What was scheduled at an earlier start runs already.
+        await InsistAsync(token => Task.Run(Schedule, CancellationToken.None).WaitAsync(token), stop);
+        await StoppedAsync(stop);
         server.SendStop();
         await server.WaitForShutdownAsync(CancellationToken.None);
+    }
+
+    /// <summary>The jobs' own tables; two processes that start at once make them one after the other.</summary>
+    private async Task PrepareAsync(CancellationToken stop)
+    {
+        await using var connection = await source.OpenConnectionAsync(stop);
+        await using (var turn = new NpgsqlCommand($"SELECT pg_advisory_lock({SchemaLock})", connection))
+            await turn.ExecuteNonQueryAsync(stop);
+        try
+        {
+            PostgreSqlObjectsInstaller.Install(connection, Schema);
+        }
+        finally
+        {
+            await using var over = new NpgsqlCommand($"SELECT pg_advisory_unlock({SchemaLock})", connection);
+            await over.ExecuteNonQueryAsync(CancellationToken.None);
+        }
     }
 
     /// <summary>Times are UTC; Viet Nam is 7 hours ahead and knows no summer time.</summary>

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Web.Mail;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Hangfire;
 using Hangfire.PostgreSql;
@@ -13,18 +14,31 @@ public static class JobServices
 
     private const int DefaultSmtpPort = 25;
 
+    /// <summary>The job server holds its locks for moments, so one this old belongs to a process that was killed.</summary>
+    private static readonly TimeSpan LockOfADeadProcess = TimeSpan.FromSeconds(20);
+
     public static IServiceCollection AddJobs(this IServiceCollection services, string connectionString)
     {
         services.AddScoped<OutboxSender>().AddScoped<OwedNotices>().AddScoped<DeadlineWatch>().AddScoped<LicenceExpiry>().AddScoped<SupplementExpiry>().AddScoped<OrphanSweep>();
-        services.AddSingleton<NoticeLetters>();
+        services.AddSingleton<NoticeLetters>().AddSingleton<JobTurn>().AddSingleton<MailCircuit>().AddSingleton<OutboxCrew>();
         services.AddSingleton(MailOf);
         services.AddHangfire(configuration => configuration
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
             .UsePostgreSqlStorage(
-                storage => storage.UseNpgsqlConnection(connectionString),
-                new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(5) }));
+                storage => storage.UseNpgsqlConnection(ConnectionBudget.ForJobs(connectionString)),
+                new PostgreSqlStorageOptions
+                {
+                    SchemaName = JobServer.Schema,
+                    PrepareSchemaIfNecessary = false,
+                    QueuePollInterval = TimeSpan.FromSeconds(5),
+                    DistributedLockTimeout = LockOfADeadProcess,
+                    InvisibilityTimeout = TimeSpan.FromMinutes(2),
+                    UseSlidingInvisibilityTimeout = true,
+                }));
+        // The belt to the braces of SupervisedService.
+        services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddHostedService<JobServer>();
         services.AddHostedService<OutboxListener>();
         services.AddHostedService<OfficeRefresh>();

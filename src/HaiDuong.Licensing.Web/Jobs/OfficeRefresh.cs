@@ -8,27 +8,19 @@ namespace HaiDuong.Licensing.Web.Jobs;
 /// Until a process has heard of an announcement it gives dates by what it knows, and the ledger says so: such a dossier is listed for the head
 /// like any other.
 /// </summary>
-internal sealed partial class OfficeRefresh(IServiceScopeFactory scopes, PublishedRoutes published, Rulebooks rulebooks, ILogger<OfficeRefresh> log) : BackgroundService
+internal sealed class OfficeRefresh(IServiceScopeFactory scopes, PublishedRoutes published, Rulebooks rulebooks, ILogger<OfficeRefresh> log) : SupervisedService(log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Pause);
-        try
+        do
         {
-            do
-            {
-                await TryAsync(ReadCalendarAsync, stoppingToken);
-                await TryAsync(ReadSuccessionsAsync, stoppingToken);
-                await TryAsync(ReadRoutesAsync, stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            // One that cannot be read keeps none of the others from being read.
+            await Task.WhenAll(ReadCalendarAsync(stop), ReadSuccessionsAsync(stop), ReadRoutesAsync(stop));
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The program ends.
-        }
+        while (await timer.WaitForNextTickAsync(stop));
     }
 
     private async Task ReadCalendarAsync(CancellationToken cancel)
@@ -48,21 +40,4 @@ internal sealed partial class OfficeRefresh(IServiceScopeFactory scopes, Publish
         foreach (var (id, version) in await published.ListAsync(cancel))
             rulebooks.RouteOf(id, version);
     }
-
-    private async Task TryAsync(Func<CancellationToken, Task> read, CancellationToken cancel)
-    {
-        try
-        {
-            await read(cancel);
-        }
-#pragma warning disable CA1031 // A database that is away for a moment must not end the program; the next time tries again.
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            LogFailed(failure);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What other processes announced or published was not read")]
-    private partial void LogFailed(Exception failure);
 }

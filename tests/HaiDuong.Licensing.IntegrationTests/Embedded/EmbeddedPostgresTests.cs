@@ -98,6 +98,34 @@ public sealed class EmbeddedPostgresTests
         Assert.That(await AskAsync(again, "SELECT sum(id)::text FROM kept"), Is.EqualTo("7"));
     }
 
+    [Test, CancelAfter(60_000)]
+    public async Task Server_KilledWhileItIsUsed_IsStartedAgainWithEveryCommittedRow(CancellationToken cancel)
+    {
+        Open();
+        await using var postgres = await StartAsync(folder, new EmbeddedPostgresOptions());
+        await WriteAsync(postgres);
+        using (var postmaster = Process.GetProcessById(PostmasterId()))
+            postmaster.Kill();
+
+        Assert.That(await AskUntilAnsweredAsync(postgres, cancel), Is.EqualTo("7"));
+        Assert.That(postgres.Owned, Is.True);
+    }
+
+    [Test, CancelAfter(60_000)]
+    public async Task Server_WhoseOwnerIsGone_IsTakenOverByWhoeverUsesIt(CancellationToken cancel)
+    {
+        Open();
+        var owner = await StartAsync(folder);
+        await WriteAsync(owner);
+        await using var guest = await StartAsync(folder);
+
+        await owner.DisposeAsync();
+
+        Assert.That(await AskUntilAnsweredAsync(guest, cancel), Is.EqualTo("7"));
+        while (!guest.Owned)
+            await Task.Delay(20, cancel);
+    }
+
     [Test]
     public async Task Start_AfterAKillHalfwayThroughCreation_BeginsAgain()
     {
@@ -138,6 +166,21 @@ public sealed class EmbeddedPostgresTests
             EmbeddedPostgres.StartAsync(folder, "/nonexistent", NullLogger.Instance));
 
         Assert.That(problem!.Message, Does.Contain("/nonexistent"));
+    }
+
+    private static async Task<string?> AskUntilAnsweredAsync(EmbeddedPostgres postgres, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                return await AskAsync(postgres, "SELECT sum(id)::text FROM kept");
+            }
+            catch (NpgsqlException)
+            {
+                await Task.Delay(50, cancel);
+            }
+        }
     }
 
     private static Task<EmbeddedPostgres> StartAsync(string dataFolder, EmbeddedPostgresOptions? options = null) =>

@@ -37,7 +37,8 @@ public sealed class ServerAwayTests
         {
             using (var waiting = await AskAsync(new Uri(address, "/"), HttpStatusCode.ServiceUnavailable, cancel))
                 Assert.That(await waiting.Content.ReadAsStringAsync(cancel), Does.Contain("chưa kết nối được cơ sở dữ liệu"));
-            using var red = await AskAsync(new Uri(address, "/health"), HttpStatusCode.ServiceUnavailable, cancel);
+            using var red = await AskAsync(new Uri(address, "/health/ready"), HttpStatusCode.ServiceUnavailable, cancel);
+            using var alive = await AskAsync(new Uri(address, "/health/live"), HttpStatusCode.OK, cancel);
 
             await using var server = await StartServerAsync();
 

@@ -63,6 +63,16 @@ public sealed partial class ArrowTests
     [GeneratedRegex(@"\w*DbContext\b|EntityFrameworkCore|\bNpgsql\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Database();
 
+    /// <summary>A fault in any other one would end the web program, or leave its work undone for ever.</summary>
+    [Test]
+    public void BackgroundService_IsAlwaysASupervisedOne() =>
+        Assert.That(
+            Naming("src", "*.cs", Unsupervised(), file => !file.EndsWith("Jobs/SupervisedService.cs", StringComparison.Ordinal)),
+            Is.Empty);
+
+    [GeneratedRegex(@"[:,]\s*(BackgroundService|IHostedService|IHostedLifecycleService)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unsupervised();
+
     [GeneratedRegex(@"\bHangfire\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hangfire();
 }

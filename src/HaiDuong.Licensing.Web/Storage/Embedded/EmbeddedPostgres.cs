@@ -5,17 +5,18 @@ namespace HaiDuong.Licensing.Web.Storage.Embedded;
 
 /// <summary>
 /// The private PostgreSQL cluster of an installation without a connection string: reached through a Unix socket in a closed folder,
-/// never over the network. The process that starts it stops it; a second process on the same data folder shares it.
+/// never over the network. The process that starts it stops it and starts it again when it is killed; a second process on the same data
+/// folder shares it, and takes over when the first one is gone.
 /// </summary>
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
-    private readonly ServerProcess? owned;
+    private readonly ServerKeeper keeper;
     private readonly ILogger logger;
 
-    private EmbeddedPostgres(ServerProcess? owned, string connectionString, ILogger logger)
+    private EmbeddedPostgres(ServerKeeper keeper, string connectionString, ILogger logger)
     {
-        this.owned = owned;
+        this.keeper = keeper;
         this.logger = logger;
         ConnectionString = connectionString;
     }
@@ -24,7 +25,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>False when another process runs the server and this one only uses it.</summary>
-    public bool Owned => owned is not null;
+    public bool Owned => keeper.Owns;
 
     /// <summary>Starts the cluster, creating it first when there is none, or attaches to the one that runs on this data folder.</summary>
     /// <remarks>The data folder is for example <c>.data/postgres</c>, created when missing; without a binaries folder the programs are looked for.</remarks>
@@ -36,40 +37,53 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             throw new EmbeddedPostgresException(
                 "The embedded database runs on Linux and macOS. On Windows start one with 'docker compose up -d db' and set ConnectionStrings__Default.");
 
-        options ??= new EmbeddedPostgresOptions();
         var clock = Stopwatch.StartNew();
         dataFolder = Path.GetFullPath(dataFolder);
         var (folders, account) = await ClusterFolders.PrepareAsync(dataFolder, logger, cancellationToken);
-        await using var turn = await TakeTurnAsync(Path.Combine(dataFolder, "start.lock"), options, cancellationToken);
-
-        var server = await RunOrAttachAsync(dataFolder, binariesFolder, folders, account, options, logger, cancellationToken);
+        var place = new Place(dataFolder, binariesFolder, folders, account, options ?? new EmbeddedPostgresOptions(), logger);
+        await using var turn = await TakeTurnAsync(place, cancellationToken);
+        var server = await RunOrAttachAsync(place, cancellationToken);
         try
         {
-            var connectionString = await PreparedDatabase.CreateAsync(folders.Socket, options.Database, cancellationToken);
+            var connectionString = await PreparedDatabase.CreateAsync(folders.Socket, place.Options.Database, cancellationToken);
             logger.LogInformation("PostgreSQL is {How} in {Milliseconds} ms, socket in {Socket}",
                 server is null ? "attached" : "started", clock.ElapsedMilliseconds, folders.Socket);
-            return new EmbeddedPostgres(server, connectionString, logger);
+            var watched = new ServerKeeper(server, Again(place), Lives(folders), logger);
+            watched.Begin();
+            return new EmbeddedPostgres(watched, connectionString, logger);
         }
         catch
         {
-            await StopAsync(server);
+            await ServerKeeper.StopAsync(server);
             throw;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (owned is null)
-            return;
-        await StopAsync(owned);
-        logger.LogInformation("PostgreSQL is stopped");
+        var owned = Owned;
+        await keeper.DisposeAsync();
+        if (owned)
+            logger.LogInformation("PostgreSQL is stopped");
     }
 
     [UnsupportedOSPlatform("windows")]
-    private static async Task<ServerProcess?> RunOrAttachAsync(
-        string dataFolder, string? binariesFolder, ClusterFolders folders, ServerAccount account, EmbeddedPostgresOptions options,
-        ILogger logger, CancellationToken cancellationToken)
+    private static Func<CancellationToken, Task<ServerProcess?>> Again(Place place) => cancel => BeginAsync(place, cancel);
+
+    [UnsupportedOSPlatform("windows")]
+    private static Func<bool> Lives(ClusterFolders folders) => () => ServerState.Read(folders).PostmasterLives;
+
+    [UnsupportedOSPlatform("windows")]
+    private static async Task<ServerProcess?> BeginAsync(Place place, CancellationToken cancellationToken)
     {
+        await using var turn = await TakeTurnAsync(place, cancellationToken);
+        return await RunOrAttachAsync(place, cancellationToken);
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static async Task<ServerProcess?> RunOrAttachAsync(Place place, CancellationToken cancellationToken)
+    {
+        var (dataFolder, binariesFolder, folders, account, options, logger) = place;
         ServerLog log = new(folders.Log);
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < options.StartTimeout; await Task.Delay(Pause, cancellationToken))
         {
@@ -90,9 +104,18 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
             log.Begin();
             var server = await ServerProcess.StartAsync(account, ServerSettings.Command(binaries, folders, options.Fsync), folders.Log);
-            if (await BecomesReadyAsync(server, folders, waited, options.StartTimeout, cancellationToken))
-                return server;
-            await StopAsync(server);
+            try
+            {
+                if (await BecomesReadyAsync(server, folders, waited, options.StartTimeout, cancellationToken))
+                    return server;
+            }
+            catch (OperationCanceledException)
+            {
+                await ServerKeeper.StopAsync(server);
+                throw;
+            }
+
+            await ServerKeeper.StopAsync(server);
             if (!log.SaysTryAgain())
                 throw new EmbeddedPostgresException($"PostgreSQL did not start. The end of {folders.Log} says:\n{log.Tail()}");
         }
@@ -115,17 +138,11 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         return false;
     }
 
-    private static async Task StopAsync(ServerProcess? server)
-    {
-        if (server is null)
-            return;
-        await server.StopAsync(TimeSpan.FromSeconds(30));
-        server.Dispose();
-    }
-
     // One process at a time starts the cluster; the kernel frees the lock when its holder dies.
-    private static async Task<FileStream> TakeTurnAsync(string path, EmbeddedPostgresOptions options, CancellationToken cancellationToken)
+    [UnsupportedOSPlatform("windows")]
+    private static async Task<FileStream> TakeTurnAsync(Place place, CancellationToken cancellationToken)
     {
+        var path = Path.Combine(place.DataFolder, "start.lock");
         for (var waited = Stopwatch.StartNew(); ; await Task.Delay(Pause, cancellationToken))
         {
             try
@@ -134,9 +151,13 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
             }
             catch (IOException problem)
             {
-                if (waited.Elapsed > options.StartTimeout)
+                if (waited.Elapsed > place.Options.StartTimeout)
                     throw new EmbeddedPostgresException($"Another process is still starting the database ('{path}' is locked).", problem);
             }
         }
     }
+
+    /// <summary>Where a server runs and how.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private sealed record Place(string DataFolder, string? BinariesFolder, ClusterFolders Folders, ServerAccount Account, EmbeddedPostgresOptions Options, ILogger Logger);
 }
