@@ -20,7 +20,7 @@ public static class KeptLaw
         await Migrator.MigrateAsync(source, cancel);
         await using var connection = await source.OpenConnectionAsync(cancel);
         var (lastGood, routes) = await LastGoodAsync(connection, cancel);
-        var files = new WorkflowsFolder(options.WorkflowsFolder!);
+        var files = new WorkflowsFolder(options.WorkflowsFolder!) { Mergers = options.Mergers };
         var found = new SoundLaw(lastGood, route => routes.Contains((route.Id, route.Version))).Find(files, Path.Combine(options.DataFolder, "law"));
         if (found.Broken.Count == 0)
             await KeepAsync(connection, files, lastGood, cancel);

@@ -28,7 +28,7 @@ public sealed class SoundLaw(IReadOnlyDictionary<string, string> lastGood, Func<
         if (problems.Count == 0)
             return new LawFound(folder, [.. LawCheck.MissingSlips(folder)]);
         CopyOf(folder.Root, copy);
-        var sound = new WorkflowsFolder(copy);
+        var sound = new WorkflowsFolder(copy) { Mergers = folder.Mergers };
         for (var round = 0; problems.Count > 0; round++)
         {
             // What others use comes first: most of their problems go with it.

@@ -140,7 +140,7 @@ public sealed class BrokenFilesTests
     }
 
     private Task<LawFound> OpenAsync(string? database = null) =>
-        KeptLaw.OpenAsync(new OfficeOptions { DataFolder = data, WorkflowsFolder = files.Root }, database ?? office.ConnectionString, default);
+        KeptLaw.OpenAsync(new OfficeOptions { DataFolder = data, WorkflowsFolder = files.Root, Mergers = true }, database ?? office.ConnectionString, default);
 
     private static IEnumerable<string> Offered(LawFound law) => ProcedureCatalogue.Load(law.Folder).All(Today).Select(procedure => $"{procedure.Slug} {procedure.Name} {procedure.Form.Fields.Count()}");
 }
