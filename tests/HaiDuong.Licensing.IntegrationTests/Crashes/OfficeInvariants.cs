@@ -40,10 +40,11 @@ internal static class OfficeInvariants
             "SELECT key FROM notices n WHERE NOT EXISTS (SELECT FROM history h WHERE h.dossier_id = n.dossier_id AND h.xmin = n.xmin)"),
     ];
 
-    public static async Task<IReadOnlyList<string>> FaultsAsync(IServiceProvider services, string dataFolder)
+    /// <summary>Every fault found. Where mails leave, a notice was last written by its sender, which hides the act that owed it.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IServiceProvider services, string dataFolder, bool mailsLeave = false)
     {
         var faults = new List<string>();
-        foreach (var (fault, sql) in Rules)
+        foreach (var (fault, sql) in Rules.Where(rule => !mailsLeave || !rule.Sql.Contains("n.xmin", StringComparison.Ordinal)))
         {
             await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
             await using var reader = await command.ExecuteReaderAsync();
