@@ -28,7 +28,7 @@ internal static class LawCheck
         {
             var catalogue = ProcedureCatalogue.Load(folder);
             var publishing = new RoutePublishing(catalogue.Versions, catalogue.Organisation);
-            problems.AddRange(routes.Where(route => !isPublished(route)).SelectMany(route => publishing.Check(route, folder.Shown(PathOf(folder, route.Id)))).Where(problem => !problem.IsAdvice));
+            problems.AddRange(routes.Where(route => !isPublished(route)).SelectMany(route => publishing.Check(route, folder.Shown(PathOf(folder, route.Id)))).Where(problem => !problem.IsAdvice && problem.Code != RoutePublishing.FactMayBeMissing));
         }
 
         return problems;
