@@ -12,9 +12,7 @@ public sealed record LicencePublicity
     public required HolderPublicity Person { get; init; }
 
     /// <summary>Every fact that has to be confirmed.</summary>
-    public IReadOnlyList<Fact> Facts => [FactOf("organisation", Organisation), FactOf("person", Person)];
-
-    private static Fact FactOf(string key, HolderPublicity publicity) => new(key, publicity.Statement, publicity.Source, publicity.Verified);
+    public IReadOnlyList<Fact> Facts => [Organisation.FactAt("organisation"), Person.FactAt("person")];
 }
 
 /// <summary>What is public of the licences of a kind of holder. Number, kind, days and state always are: whoever holds the paper in hand may check it.</summary>

@@ -20,10 +20,10 @@ public sealed record ProvinceMap
     /// <summary>Every fact of the map that has to be confirmed.</summary>
     public IReadOnlyList<Fact> Facts =>
     [
-        new Fact("bounds", Bounds.Statement, Bounds.Source, Bounds.Verified),
-        .. Units.Select(unit => new Fact($"units.{unit.Name}", unit.Statement, unit.Source, unit.Verified)),
-        .. Limits.Select(limit => new Fact($"limits.{limit.Key}", limit.Statement, limit.Source, limit.Verified)),
-        .. Kinds.Select(kind => new Fact($"kinds.{kind.Kind}", kind.Statement, kind.Source, kind.Verified)),
+        Bounds.FactAt("bounds"),
+        .. Units.Select(unit => unit.FactAt($"units.{unit.Name}")),
+        .. Limits.Select(limit => limit.FactAt($"limits.{limit.Key}")),
+        .. Kinds.Select(kind => kind.FactAt($"kinds.{kind.Kind}")),
     ];
 
     public IReadOnlyList<PlaceKind> PublicKinds => [.. Kinds.Where(kind => kind.IsPublic).Select(kind => kind.Kind)];

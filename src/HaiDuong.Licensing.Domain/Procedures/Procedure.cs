@@ -17,6 +17,9 @@ public sealed record Procedure
     /// <summary>The last day of the version; null while it is open-ended.</summary>
     public LocalDate? InForceTo { get; init; }
 
+    /// <summary>The first day of the version as a fact, where it has to be confirmed; null where the law itself names the day.</summary>
+    public LegalStatement? InForce { get; init; }
+
     /// <summary>The national code (mã TTHC); empty for a local procedure without one.</summary>
     public required string Code { get; init; }
 
@@ -97,6 +100,9 @@ public sealed record Procedure
 
     /// <summary>Source keys with where they point to: those of the file and those it shares with others.</summary>
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Slug and first day in one word: what confirmations name the version by.</summary>
+    public string VersionKey => $"{Slug}-{InForceFrom:uuuu-MM-dd}";
 
     /// <summary>Every legal fact of the file, in its order.</summary>
     public IReadOnlyList<Fact> Facts => ProcedureFacts.Of(this);

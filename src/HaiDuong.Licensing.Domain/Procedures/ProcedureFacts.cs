@@ -6,11 +6,12 @@ internal static class ProcedureFacts
     public static IReadOnlyList<Fact> Of(Procedure procedure) =>
     [
         .. All(procedure).Where(entry => entry.Fact is not null)
-            .Select(entry => new Fact(entry.Path, entry.Fact!.Statement, entry.Fact.Source, entry.Fact.Verified)),
+            .Select(entry => entry.Fact!.FactAt(entry.Path)),
     ];
 
     private static IEnumerable<(string Path, Sourced? Fact)> All(Procedure procedure) =>
     [
+        ("inForce", procedure.InForce),
         ("codeStatus", procedure.CodeStatus),
         ("eligible", procedure.Eligible),
         .. procedure.Questions.Select(item => ($"questions.{item.Key}", (Sourced?)item)),

@@ -21,8 +21,8 @@ public sealed record ProcedureResult : Sourced
     /// <summary>The symbol of the letter of refusal, e.g. <c>STTTT-TTBCXB</c>.</summary>
     public required string RefusalSymbol { get; init; }
 
-    /// <summary>The official form of the document.</summary>
-    public required string FormNumber { get; init; }
+    /// <summary>The official form of the document; null where none is known.</summary>
+    public string? FormNumber { get; init; }
 
     /// <summary>Who signs (thẩm quyền ký).</summary>
     public required string Signer { get; init; }
@@ -46,5 +46,5 @@ public sealed record ProcedureResult : Sourced
         return (FieldValue.Integer(written.GetValueOrDefault("validMonths")) ?? Validity.Months) is { } months ? issuedOn.PlusMonths((int)months) : null;
     }
 
-    internal override string Statement => $"{Name}: {FormNumber}; {Signer}";
+    internal override string Statement => FormNumber is null ? $"{Name}: {Signer}" : $"{Name}: {FormNumber}; {Signer}";
 }

@@ -54,7 +54,7 @@ public sealed record Office : Sourced
 
     /// <summary>Everything that this record says and a lawyer must confirm.</summary>
     public IReadOnlyList<Fact> Facts =>
-        [new Fact("name", Statement, Source, Verified), .. Statements.Select((fact, index) => new Fact($"statements[{index}]", fact.Text, fact.Source, fact.Verified))];
+        [FactAt("name"), .. Statements.Select((fact, index) => fact.FactAt($"statements[{index}]"))];
 
     internal override string Statement => Name;
 

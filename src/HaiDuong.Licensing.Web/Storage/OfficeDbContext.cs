@@ -5,6 +5,7 @@ using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
@@ -42,6 +43,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     public DbSet<DueDateChange> DueDateChanges => Set<DueDateChange>();
 
     public DbSet<PublishedVersion> PublishedVersions => Set<PublishedVersion>();
+
+    public DbSet<FactConfirmation> FactConfirmations => Set<FactConfirmation>();
 
     public DbSet<RouteDraft> RouteDrafts => Set<RouteDraft>();
 

@@ -16,6 +16,9 @@ internal sealed record CalendarFile
 
     public required IReadOnlyDictionary<string, string> Sources { get; init; }
 
+    /// <summary>What is uncertain about a source; for whoever confirms the facts, never public.</summary>
+    public IReadOnlyDictionary<string, string> SourceNotes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public required IReadOnlyList<CalendarFileHours> Hours { get; init; }
 
     public required IReadOnlyList<CalendarFileDay> Days { get; init; }

@@ -28,6 +28,11 @@ public static class CalendarFiles
     public static IReadOnlyList<Fact> Facts(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
         [.. Files(folder, problems).SelectMany(file => FactsOf(file.Shown, file.File))];
 
+    /// <summary>Where the source keys of the calendars point to, each with what was noted about it.</summary>
+    public static IReadOnlyDictionary<string, string> Sources(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
+        Files(folder, problems).SelectMany(file => file.File.Sources.Select(source => (source.Key, Text: file.File.SourceNotes.TryGetValue(source.Key, out var note) ? $"{source.Value} ({note})" : source.Value)))
+            .DistinctBy(source => source.Key).ToDictionary(source => source.Key, source => source.Text, StringComparer.Ordinal);
+
     private static List<(string Shown, CalendarFile File)> Files(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
         StrictJson.ReadFolder<CalendarFile>(folder, folder.Calendars, Check, problems);
 
@@ -50,6 +55,8 @@ public static class CalendarFiles
                 yield return ($"hours[{i}].source", "SourceUnknown", [key]);
         }
 
+        foreach (var key in file.SourceNotes.Keys.Where(key => !file.Sources.ContainsKey(key)))
+            yield return ($"sourceNotes.{key}", "SourceUnknown", [key]);
         for (var i = 0; i < file.Days.Count; i++)
         {
             var day = file.Days[i];

@@ -24,6 +24,8 @@ internal sealed record RegimeFileValidity
 
     public required string Source { get; init; }
 
+    public string? Doubt { get; init; }
+
     public required bool Verified { get; init; }
 }
 
@@ -33,6 +35,8 @@ internal sealed record RegimeFileRule<T>
     public required T Value { get; init; }
 
     public required string Source { get; init; }
+
+    public string? Doubt { get; init; }
 
     public required bool Verified { get; init; }
 }

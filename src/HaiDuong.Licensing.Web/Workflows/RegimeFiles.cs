@@ -85,7 +85,7 @@ public static class RegimeFiles
 
     private static IEnumerable<Fact> FactsOf(string shown, RegimeFile file)
     {
-        yield return new Fact($"{shown}: inForce", file.Title, file.InForce.Source, file.InForce.Verified);
+        yield return new Fact($"{shown}: inForce", file.Title, file.InForce.Source, file.InForce.Verified) { Doubt = file.InForce.Doubt };
         var rules = file.Rules;
         yield return Of("supplement", rules.Supplement);
         yield return Of("dayCounting", rules.DayCounting);
@@ -102,9 +102,9 @@ public static class RegimeFiles
         yield return Of("supplementWaitingDays", rules.SupplementWaitingDays);
         yield return Of("feeStopsClock", rules.FeeStopsClock);
         yield return Of("finishComparison", rules.FinishComparison);
-        yield return new Fact($"{shown}: rules.warnings", "warnings", rules.Warnings.Source, rules.Warnings.Verified);
+        yield return new Fact($"{shown}: rules.warnings", "warnings", rules.Warnings.Source, rules.Warnings.Verified) { Doubt = rules.Warnings.Doubt };
 
         Fact Of<T>(string at, RegimeFileRule<T> rule) =>
-            new($"{shown}: rules.{at}", string.Create(CultureInfo.InvariantCulture, $"{at}: {rule.Value}"), rule.Source, rule.Verified);
+            new($"{shown}: rules.{at}", string.Create(CultureInfo.InvariantCulture, $"{at}: {rule.Value}"), rule.Source, rule.Verified) { Doubt = rule.Doubt };
     }
 }

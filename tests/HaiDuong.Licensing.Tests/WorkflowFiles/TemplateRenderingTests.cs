@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HaiDuong.Licensing.Documents.Content;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Tests.Procedures;
 using HaiDuong.Licensing.Web.Workflows;
@@ -36,6 +37,7 @@ public sealed class TemplateRenderingTests
 
         Assert.That(content.Subject, Is.Not.Empty);
         Assert.That(content.Recipients, Has.Count.GreaterThan(1));
+        Assert.That(PlainWords.Faults(Words(content)), Is.Empty);
     }
 
     [TestCaseSource(nameof(Slips))]
@@ -44,7 +46,17 @@ public sealed class TemplateRenderingTests
         var content = Catalogue.Slip(regime, name).Fill(Model(name));
 
         Assert.That(content.Title ?? content.Subject, Is.Not.Empty);
+        Assert.That(PlainWords.Faults(Words(content)), Is.Empty);
     }
+
+    private static string Words(DocumentContent content) => string.Join('\n', (string?[])
+    [
+        content.Title, content.Subject, content.Footer, .. content.To, .. content.Recipients,
+        .. content.Blocks.OfType<ParagraphBlock>().Select(block => Text(block.Runs)),
+        .. content.Blocks.OfType<TableBlock>().SelectMany(table => table.Rows.Append(table.Header).SelectMany(row => row.Select(cell => Text(cell.Runs)))),
+    ]);
+
+    private static string Text(IReadOnlyList<TextRun> runs) => string.Concat(runs.Select(run => run.Text));
 
     // Every documented field with a plausible value, built from the very list that templates are held to.
     private static Dictionary<string, object?> Model(string name)

@@ -29,11 +29,11 @@ public sealed class FactsModel(FactsQuery query) : PageModel
 
     public FactFile? Shown { get; private set; }
 
-    public IReadOnlyList<Fact> Facts => [.. Shown?.Facts.Where(fact => All || !fact.Verified) ?? []];
+    public IReadOnlyList<Fact> Facts => [.. Shown?.Facts.Where(fact => All || !Shown.Holds(fact)) ?? []];
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        Files = query.Read();
+        Files = await query.ReadAsync(cancel);
         Shown = Files.FirstOrDefault(file => file.Key == FileKey);
         return FileKey is not null && Shown is null ? NotFound() : Page();
     }
@@ -45,11 +45,7 @@ public sealed class FactsModel(FactsQuery query) : PageModel
         var words = VietnameseText.Fold(Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return true;
-        var said = VietnameseText.Fold(string.Join(' ', file.Facts.Select(fact => $"{fact.Statement} {fact.Source}").Prepend(file.Name)));
+        var said = VietnameseText.Fold(string.Join(' ', file.Facts.Select(fact => $"{fact.Statement} {fact.Source} {fact.Doubt} {fact.Remark}").Prepend(file.Name)));
         return words.All(word => said.Contains(word, StringComparison.Ordinal));
     }
-
-    /// <summary>The sources behind the keys of a fact, in full; the text itself when it is not a key.</summary>
-    public IEnumerable<string> SourcesOf(Fact fact) =>
-        fact.Source.Split(',', StringSplitOptions.TrimEntries).Select(key => Shown!.Sources.TryGetValue(key, out var text) ? $"{key}: {text}" : key);
 }
