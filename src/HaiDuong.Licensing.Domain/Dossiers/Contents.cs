@@ -32,10 +32,6 @@ public sealed record SupplementRequest(
     LocalDateTime? AnsweredAt = null)
 {
     public bool IsOpen => AnsweredAt is null;
-
-    /// <summary>True when the applicant is asked for this field of the form, or for the table that it is in.</summary>
-    public bool AsksFor(string? field) =>
-        Items.Any(item => item.Target == SupplementTarget.Field && (item.Key == field || field?.StartsWith($"{item.Key}[", StringComparison.Ordinal) == true));
 }
 
 /// <summary>Ý kiến của cơ quan phối hợp: a question to another agency and its answer. <see cref="StepId"/> is set when the route waits for it.</summary>

@@ -24,14 +24,13 @@ public sealed partial class Dossier
         return [];
     }
 
-    public IReadOnlyList<Refusal> AddPaper(Paper paper)
-    {
-        if (Status != DossierStatus.Draft && !Asks(SupplementTarget.Paper, paper.Key))
-            return [new Refusal("PaperNotAsked", paper.Key)];
-        Papers = [.. Papers, paper with { Round = OpenSupplement?.Round ?? 0 }];
-        Revision++;
-        return [];
-    }
+    /// <summary>Thêm giấy tờ: into a draft, or one that the open supplement request asks for.</summary>
+    public IReadOnlyList<Refusal> AddPaper(Paper paper) =>
+        Status == DossierStatus.Draft || Asks(SupplementTarget.Paper, paper.Key) ? Take(paper) : [new Refusal("PaperNotAsked", paper.Key)];
+
+    /// <summary>Thêm giấy tờ: as before, or one that the answer to an asked field may call for.</summary>
+    public IReadOnlyList<Refusal> AddPaper(Paper paper, Procedure procedure) =>
+        SupplementScope(procedure)?.Papers.Contains(paper.Key) == true ? Take(paper) : AddPaper(paper);
 
     /// <summary>Takes a paper away again: in a draft, or one added to answer the open supplement request.</summary>
     public IReadOnlyList<Refusal> RemovePaper(Guid paperId)
@@ -108,6 +107,13 @@ public sealed partial class Dossier
         OweAnswer(act);
         RouteState = RouteRunner.Start(act.Rules.Route, new DossierFacts(this));
         FollowRoute(act);
+    }
+
+    private IReadOnlyList<Refusal> Take(Paper paper)
+    {
+        Papers = [.. Papers, paper with { Round = OpenSupplement?.Round ?? 0 }];
+        Revision++;
+        return [];
     }
 
     private bool Asks(SupplementTarget target, string key) =>

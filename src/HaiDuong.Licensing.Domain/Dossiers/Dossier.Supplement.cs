@@ -51,7 +51,15 @@ public sealed partial class Dossier
         return refusals;
     }
 
-    /// <summary>Nộp bổ sung: takes exactly what was asked: the asked fields of <paramref name="form"/>, and the papers already added for this round.</summary>
+    /// <summary>What the open request asks of the form, with whatever depends on it; null when nothing is asked.</summary>
+    public FormScope? SupplementScope(Procedure procedure) =>
+        OpenSupplement is not { } open ? null
+        : FormScope.Of(procedure, Form, open.Items.Where(item => item.Target == SupplementTarget.Field).Select(item => item.Key));
+
+    /// <summary>
+    /// Nộp bổ sung: takes what was asked with whatever depends on it: those fields of <paramref name="form"/>, and the papers already added for
+    /// this round. Only what is open is checked: nobody can mend the rest here.
+    /// </summary>
     public IReadOnlyList<Refusal> Supply(FormData form, ActContext act)
     {
         var work = FindWork(StepKind.RequestSupplement, null, act, out var refusals);
@@ -59,8 +67,11 @@ public sealed partial class Dossier
             return refusals.Count > 0 ? refusals : [new Refusal("StepNotWaiting")];
         var missing = open.Items.Where(item => item.Target == SupplementTarget.Paper && !Papers.Any(paper => paper.Key == item.Key && paper.Round == open.Round));
         var faults = missing.Select(item => new Refusal("SupplementPaperMissing", $"papers.{item.Key}", item.Label)).ToList();
-        var amended = open.Items.Where(item => item.Target == SupplementTarget.Field).Aggregate(Form, (data, item) => Amend(data, form, item.Key));
-        faults.AddRange(FormRules.CheckAsked(act.Rules.Procedure.Form, amended, act.Local));
+        var scope = SupplementScope(act.Rules.Procedure)!;
+        var amended = scope.Fields.Count == 0 ? Form : scope.Amend(Form, form);
+        faults.AddRange(FormRules.CheckAsked(act.Rules.Procedure.Form, amended, act.Local).Where(refusal => scope.Covers(refusal.Field)));
+        faults.AddRange(PaperRules.Missing(act.Rules.Procedure, amended, Papers.Select(paper => paper.Key)).Where(paper => scope.Papers.Contains(paper.Key) && !Asks(SupplementTarget.Paper, paper.Key))
+            .Select(paper => new Refusal("SupplementPaperMissing", $"papers.{paper.Key}", paper.Name)));
         if (faults.Count > 0)
             return faults;
         Form = amended;
@@ -86,7 +97,4 @@ public sealed partial class Dossier
         Record(DossierAct.ExpireSupplement, act, work: work);
         return [];
     }
-
-    private static FormData Amend(FormData data, FormData answer, string key) =>
-        answer.Rows.TryGetValue(key, out var rows) ? data.WithRows(key, rows) : data.With(key, answer[key] ?? "");
 }

@@ -53,7 +53,7 @@ public sealed class PaperUpload(FileStore files, ActDesk desk)
         if (dossier.Papers.Count + news.Count > MostFiles)
             return [new Refusal("PapersTooMany", null, MostFiles)];
         return [.. news.SelectMany(item => dossier.AddPaper(new Paper(
-            Guid.CreateVersion7(), item.Key, item.File.Hash, item.File.CleanName, item.File.ContentType, item.File.Size, 0, 0, act.Now) { DownloadOnly = item.File.IsActive }))];
+            Guid.CreateVersion7(), item.Key, item.File.Hash, item.File.CleanName, item.File.ContentType, item.File.Size, 0, 0, act.Now) { DownloadOnly = item.File.IsActive }, act.Rules.Procedure))];
     }
 
     private static UploadLimits LimitsOf(PaperRequirement paper) =>

@@ -43,8 +43,8 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
 
     public IReadOnlyList<SupplementChoice> FieldsOf(FormSection section) =>
     [
-        .. section.Fields.Select(field => Choice(SupplementTarget.Field, field.Key, field.Label)),
-        .. section.Rows is { } table ? [Choice(SupplementTarget.Field, table.Key, section.Title)] : Array.Empty<SupplementChoice>(),
+        .. section.Fields.Select(field => WithFollowers(Choice(SupplementTarget.Field, field.Key, field.Label))),
+        .. section.Rows is { } table ? [WithFollowers(Choice(SupplementTarget.Field, table.Key, section.Title))] : Array.Empty<SupplementChoice>(),
     ];
 
     public async Task<IActionResult> OnGetAsync(Guid id)
@@ -80,6 +80,20 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
             .Select(choice => new SupplementItem(choice.Target, choice.Key, choice.Label, choice.Reason ?? "")),
     ];
 
+    private SupplementChoice WithFollowers(SupplementChoice choice)
+    {
+        var open = FormScope.Of(Procedure, Dossier.Form, [choice.Key]);
+        return choice with
+        {
+            Followers =
+            [
+                .. Procedure.Form.Sections.SelectMany(section => section.Fields.Select(field => (field.Key, field.Label)).Concat(section.Rows is { } table ? [(table.Key, section.Title)] : []))
+                    .Where(field => field.Key != choice.Key && open.Fields.Contains(field.Key)).Select(field => field.Label),
+                .. Procedure.Papers.Where(paper => open.Papers.Contains(paper.Key)).Select(paper => paper.Name),
+            ],
+        };
+    }
+
     private SupplementChoice Choice(SupplementTarget target, string key, string label) =>
         new(target, key, label, Asked.Contains($"{target}:{key}"), Request.HasFormContentType ? Request.Form[$"reason.{key}"].ToString() : null);
 }
@@ -87,5 +101,8 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
 /// <summary>Something that may be asked for, whether it was ticked and the reason typed.</summary>
 public sealed record SupplementChoice(SupplementTarget Target, string Key, string Label, bool IsAsked, string? Reason)
 {
+    /// <summary>Names of what is asked with it, because it depends on the answer.</summary>
+    public IReadOnlyList<string> Followers { get; init; } = [];
+
     public string Value => $"{Target}:{Key}";
 }

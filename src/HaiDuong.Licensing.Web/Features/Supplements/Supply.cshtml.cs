@@ -11,7 +11,13 @@ using Microsoft.Extensions.Localization;
 
 namespace HaiDuong.Licensing.Web.Features.Supplements;
 
-/// <summary>Nộp bổ sung: exactly the papers and fields that were asked for, and nothing else.</summary>
+/// <summary>One asked item with everything that its answer may call for, in the order of the form.</summary>
+public sealed record SupplyPanel(SupplementItem Item, IReadOnlyList<SupplyPart> Parts, IReadOnlyList<PaperRequirement> Papers);
+
+/// <summary>A field or a table of the form, and when its section is shown; null when always.</summary>
+public sealed record SupplyPart(string? ShowWhen, FormFieldView? Field, FormRowsView? Rows);
+
+/// <summary>Nộp bổ sung: the papers and fields that were asked for with whatever depends on them, and nothing else.</summary>
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class SupplyModel(
@@ -21,6 +27,7 @@ public sealed class SupplyModel(
 
     private Procedure procedure = null!;
     private FormData form = FormData.Empty;
+    private FormScope scope = null!;
     private IReadOnlyDictionary<string, int> extraRows = new Dictionary<string, int>();
 
     [BindProperty(SupportsGet = true)]
@@ -37,11 +44,46 @@ public sealed class SupplyModel(
 
     public IReadOnlyList<Paper> Sent(string key) => [.. Dossier.Papers.Where(paper => paper.Key == key && paper.Round == Asked.Round)];
 
-    public IEnumerable<FormFieldView> FieldsOf(string key) => Sections.SelectMany(section => section.Fields).Where(field => field.Name == key).Select(field => field with { ShowWhen = null });
+    /// <summary>What is asked, each item with what depends on it; nothing twice.</summary>
+    public IReadOnlyList<SupplyPanel> Panels()
+    {
+        var sections = GeneratedForm.Of(procedure.Form, form, FieldRefusals, extraRows, procedure.Places);
+        var shown = Asked.Items.Select(item => $"{item.Target}:{item.Key}").ToHashSet(StringComparer.Ordinal);
+        return [.. Asked.Items.Select(item =>
+        {
+            if (item.Target == SupplementTarget.Paper)
+                return new SupplyPanel(item, [], []);
+            var open = FormScope.Of(procedure, Dossier.Form, [item.Key]);
+            var keys = open.Fields.Where(key => shown.Add($"{SupplementTarget.Field}:{key}")).Append(item.Key).ToHashSet(StringComparer.Ordinal);
+            return new SupplyPanel(
+                item, [.. sections.SelectMany(section => Parts(section, keys))],
+                [.. procedure.Papers.Where(paper => open.Papers.Contains(paper.Key) && shown.Add($"{SupplementTarget.Paper}:{paper.Key}"))]);
+        })];
+    }
 
-    public IEnumerable<FormRowsView> RowsOf(string key) => Sections.Select(section => section.Rows).OfType<FormRowsView>().Where(rows => rows.Name == key);
+    /// <summary>When a paper that an answer may call for is shown.</summary>
+    public static string? ShowWhen(PaperRequirement paper) => GeneratedForm.Shown(paper.When);
 
-    private IReadOnlyList<GeneratedSection> Sections => GeneratedForm.Of(procedure.Form, form, FieldRefusals, extraRows, procedure.Places);
+    private IEnumerable<SupplyPart> Parts(GeneratedSection section, HashSet<string> keys)
+    {
+        var filed = procedure.Form.Sections.Single(known => known.Key == section.Key);
+        if (IsNever(filed.ShownWhen))
+            yield break;
+        foreach (var (field, condition) in section.Fields.Zip(filed.Fields, (view, field) => (view, field.ShownWhen)).Where(field => keys.Contains(field.view.Name) && !IsNever(field.ShownWhen)))
+            yield return new SupplyPart(OnPage(filed.ShownWhen), field with { ShowWhen = OnPage(condition) }, null);
+        if (section.Rows is { } rows && keys.Contains(rows.Name))
+            yield return new SupplyPart(OnPage(filed.ShownWhen), null, rows with { Columns = [.. rows.Columns.Zip(filed.Rows!.Fields, (view, column) => Column(filed.Rows, view, column.ShownWhen)).OfType<FormFieldView>()] });
+    }
+
+    private FormFieldView? Column(FormRows table, FormFieldView view, FormCondition? condition) =>
+        condition is null || table.Fields.Any(column => column.Key == condition.Field) ? view
+        : IsNever(condition) ? null
+        : view with { ShowWhen = OnPage(condition) };
+
+    /// <summary>A condition over a field that is not on the page holds as the dossier stands, or never.</summary>
+    private bool IsNever(FormCondition? condition) => condition is not null && !scope.Covers(condition.Field) && !condition.Holds(Dossier.Form);
+
+    private string? OnPage(FormCondition? condition) => scope.Covers(condition?.Field) ? GeneratedForm.Shown(condition) : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await OpenAsync(cancel) switch
@@ -95,6 +137,7 @@ public sealed class SupplyModel(
         SeenRevision = Dossier.Revision;
         Asked = Dossier.OpenSupplement!;
         procedure = rulebooks.For(Dossier).Procedure;
+        scope = Dossier.SupplementScope(procedure)!;
         form = Dossier.Form;
         return opened;
     }
@@ -103,15 +146,13 @@ public sealed class SupplyModel(
     {
         var typed = TypedForm.Read(procedure.Form, Request.Form);
         extraRows = typed.ExtraRows;
-        foreach (var item in Asked.Items.Where(item => item.Target == SupplementTarget.Field))
-            form = procedure.Form.Tables.Any(table => table.Key == item.Key)
-                ? form.WithRows(item.Key, typed.Data.RowsOf(item.Key))
-                : form.With(item.Key, typed.Data[item.Key] ?? "");
+        foreach (var key in scope.Fields)
+            form = procedure.Form.Tables.Any(table => table.Key == key) ? form.WithRows(key, typed.Data.RowsOf(key)) : form.With(key, typed.Data[key] ?? "");
     }
 
     private async Task TakeFilesAsync(OpenedDossier opened, Guid? remove, CancellationToken cancel)
     {
-        var asked = Asked.Items.Where(item => item.Target == SupplementTarget.Paper).Select(item => item.Key);
+        var asked = Asked.Items.Where(item => item.Target == SupplementTarget.Paper).Select(item => item.Key).Concat(scope.Papers);
         var incoming = procedure.Papers.Where(paper => asked.Contains(paper.Key)).SelectMany(paper => Request.Form.Files.GetFiles(PaperUpload.FieldOf(paper.Key))
             .Select(file => new IncomingPaper(paper, file.FileName, file.OpenReadStream))).ToList();
         if (incoming.Count > 0)

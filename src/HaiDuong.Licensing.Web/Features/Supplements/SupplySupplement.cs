@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Storage;
@@ -7,13 +6,13 @@ namespace HaiDuong.Licensing.Web.Features.Supplements;
 
 public sealed record SupplySupplementRequest(Guid DossierId, int? SeenRevision, FormData Form);
 
-/// <summary>Nộp bổ sung: exactly what was asked; a corrected licence number is looked up again.</summary>
+/// <summary>Nộp bổ sung: what was asked and what depends on it; a corrected licence number is looked up again.</summary>
 public sealed class SupplySupplement(ActDesk desk, LicenceRegister licences)
 {
     public Task<ActResult> DoAsync(SupplySupplementRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
         {
-            var asksForLicence = dossier.OpenSupplement?.Items.Any(item => item.Target == SupplementTarget.Field && act.Rules.Procedure.Licence?.Names(item.Key) == true) == true;
+            var asksForLicence = dossier.SupplementScope(act.Rules.Procedure)?.Fields.Any(field => act.Rules.Procedure.Licence?.Names(field) == true) == true;
             var refusals = dossier.Supply(request.Form, act);
             return refusals.Count == 0 && asksForLicence ? await licences.CheckRequestAsync(dossier, act, cancel) : refusals;
         }, cancel);

@@ -112,6 +112,7 @@ public static class GeneratedForm
             ? new PositionFields(longitude.Key, new GeoBox(field.Min ?? -90, field.Max ?? 90, longitude.Min ?? -180, longitude.Max ?? 180))
             : null;
 
-    private static string? Shown(FormCondition? condition) =>
+    /// <summary>A condition as the script of the page reads it: <c>field=one|other</c>.</summary>
+    public static string? Shown(FormCondition? condition) =>
         condition is null ? null : condition.Field + "=" + string.Join('|', condition.In);
 }

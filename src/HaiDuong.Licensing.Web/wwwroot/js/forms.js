@@ -72,13 +72,21 @@ document.addEventListener("input", event => {
 });
 
 // Questions that depend on an answer: data-show-when="name=value" or "name=one|other"; an empty one depends on nothing.
+// An answer that is itself hidden counts for nothing, so hiding goes on until nothing changes, as on the server.
 function showDependent(form) {
-  const given = new FormData(form);
-  for (const field of form.querySelectorAll("[data-show-when*='=']")) {
-    const [name, wanted] = field.dataset.showWhen.split("=");
-    const row = field.closest(".hd-row")?.querySelector("[name*='].']")?.name.replace(/\.[^.]*$/, ".") ?? "";
-    const values = given.has(row + name) ? given.getAll(row + name) : given.getAll(name);
-    field.hidden = !wanted.split("|").some(value => values.includes(value));
+  const fields = [...form.querySelectorAll("[data-show-when*='=']")];
+  const named = new Map();
+  for (const control of form.elements) if (control.name) named.set(control.name, [...named.get(control.name) ?? [], control]);
+  const answers = controls => controls.filter(control => !control.closest("[data-show-when][hidden]") && (!["checkbox", "radio"].includes(control.type) || control.checked)).map(control => control.value);
+  for (let round = 0, changed = true; changed && round <= fields.length; round++) {
+    changed = false;
+    for (const field of fields) {
+      const [name, wanted] = field.dataset.showWhen.split("=");
+      const row = field.closest(".hd-row")?.querySelector("[name*='].']")?.name.replace(/\.[^.]*$/, ".") ?? "";
+      const values = answers(named.get(row + name) ?? named.get(name) ?? []);
+      const hidden = !wanted.split("|").some(value => values.includes(value));
+      if (field.hidden !== hidden) { field.hidden = hidden; changed = true; }
+    }
   }
 }
 const dependentForms = root => [...root.querySelectorAll("form")].filter(form => form.querySelector("[data-show-when]"));
