@@ -15,7 +15,7 @@ public static class AccessServices
         services.AddScoped<CurrentActor>().AddScoped<StaffDirectory>().AddScoped<AreaGate>();
         services.AddScoped<SentForm>().Configure<MvcOptions>(options => options.Filters.Add<SentFormFilter>());
         services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>().AddScoped<StaffAccounts>();
-        services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddLookupLimits();
+        services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddSingleton<RegisterLookups>().AddLookupLimits();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(options =>
             {

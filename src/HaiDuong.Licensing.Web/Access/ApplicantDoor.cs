@@ -43,19 +43,22 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     /// <summary>
     /// The dossier that the code and the number prove somebody to know; null when either is wrong, without a difference that could be measured.
     /// The reference cannot be guessed, so the applicant's number goes with it. A dossier code can, and so can an organisation's tax code: with
-    /// the code an organisation's dossier opens only to the identity number of the person who submitted it.
+    /// the code an organisation's dossier opens only to the identity number of the person who submitted it. Where the sender is kept secret
+    /// (Luật Tố cáo) the reference alone opens and the number is not looked at: right or wrong, it would tell who sent the dossier.
     /// </summary>
     public async Task<Dossier?> FindAsync(string? code, string? number, CancellationToken cancel)
     {
         var wanted = (code ?? "").Trim().ToUpperInvariant();
         var found = await db.Dossiers.AsNoTracking()
             .Where(dossier => dossier.Reference == wanted || dossier.Code == wanted)
-            .Select(dossier => new { dossier.Id, dossier.Reference, dossier.Applicant, dossier.Submitter })
+            .Select(dossier => new { dossier.Id, dossier.Reference, dossier.Applicant, dossier.Submitter, dossier.HidesApplicant })
             .FirstOrDefaultAsync(cancel);
-        var isOpenToOwner = found is not null && (found.Reference == wanted || found.Applicant.Kind == ApplicantKind.Individual);
+        var isByReference = found?.Reference == wanted;
+        var isOpenToOwner = isByReference || found?.Applicant.Kind == ApplicantKind.Individual;
         var isOwner = Same(found?.Applicant.IdentityNumber, number) & isOpenToOwner;
         var isSubmitter = Same(found?.Submitter?.IdentityNumber, number) & found?.Submitter?.IdentityNumber is { Length: > 0 };
-        return found is not null && (isOwner | isSubmitter) ? await store.FindAsync(found.Id, cancel) : null;
+        var opens = found?.HidesApplicant == true ? isByReference : isOwner | isSubmitter;
+        return found is not null && opens ? await store.FindAsync(found.Id, cancel) : null;
     }
 
     private async Task<OpenedDossier?> AsOwnerAsync(Dossier dossier, CancellationToken cancel)

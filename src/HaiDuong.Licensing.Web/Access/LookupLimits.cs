@@ -33,7 +33,7 @@ public static class LookupLimits
     });
 
     // One subscriber holds a whole /64 of IPv6.
-    private static string Origin(IPAddress? address) => address switch
+    internal static string Origin(IPAddress? address) => address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

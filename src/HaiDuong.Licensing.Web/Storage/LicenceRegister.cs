@@ -121,8 +121,12 @@ public sealed class LicenceRegister(OfficeDbContext db)
         licence?.Renumber(spoilt, LicencePaperOf.Result(dossier, act.Rules.Procedure), reason, new LicenceEntry(act.Actor, act.Now, act.Local.Date));
     }
 
+    /// <summary>Whether a request of the procedure names a licence that is then looked for in the register.</summary>
+    public static bool IsAskedBy(Procedure procedure, FormData form) =>
+        procedure.Licence is { NeedsLicence: true } rule && form[rule.NumberField] is { } number && LicenceNumber.Key(number).Length > 0;
+
     private static LicenceQuestion? Asked(Procedure procedure, FormData form, Applicant applicant) =>
-        procedure.Licence is { NeedsLicence: true } rule && form[rule.NumberField] is { } number && LicenceNumber.Key(number).Length > 0
+        IsAskedBy(procedure, form) && procedure.Licence is { } rule && form[rule.NumberField] is { } number
             ? new LicenceQuestion(rule.Of, number, FieldValue.Date(form[rule.DateField]), applicant.IdentityNumber)
             : null;
 

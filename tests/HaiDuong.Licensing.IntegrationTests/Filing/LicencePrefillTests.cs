@@ -6,6 +6,7 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Submission;
@@ -90,6 +91,24 @@ public sealed class LicencePrefillTests
         var told = await visitor.SendAsync(Form, ("go", "licence"));
 
         Assert.That(told.Text, Does.Contain(new Refusal("LicenceNumberFirst").Sentence));
+    }
+
+    [Test]
+    public async Task Register_AskedTooOftenFromOneAddress_AnswersNoMore_WhileSavingGoesOn()
+    {
+        var visitor = office.Visitor();
+        await visitor.OpenAsync(Form);
+        for (var attempt = 0; attempt < RegisterLookups.AMinute; attempt++)
+            await visitor.SendAsync(Form, [.. About(Holder), ("go", "licence")]);
+
+        var stopped = await visitor.SendAsync(Form, [.. About(Holder), ("go", "licence")]);
+        await visitor.OpenAsync(Form);
+        var saved = await visitor.SendAsync(Form, ("managerName", "Người đã gõ"), ("go", "draft"));
+
+        Assert.That(stopped.Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+        Assert.That(stopped.Response.Headers.RetryAfter!.Delta, Is.GreaterThan(TimeSpan.Zero));
+        Assert.That(stopped.Text, Does.Contain(Number.ToLowerInvariant()));
+        Assert.That(saved.Location, Does.StartWith(Form));
     }
 
     [Test]

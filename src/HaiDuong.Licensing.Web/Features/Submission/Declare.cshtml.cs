@@ -16,7 +16,7 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 /// <summary>Tờ khai: the people and the procedure's form. Whatever is typed is saved, right or wrong; only what is right goes on.</summary>
 public sealed class DeclareModel(
     Rulebooks rulebooks, OfficeClock clock, ActDesk desk, SaveDraft save, ApplicantDoor door, CurrentActor current, VisitorPass pass,
-    ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierDossiersQuery earlier, EarlierLicences offers, LicenceRegister register) : PageModel
+    ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierDossiersQuery earlier, EarlierLicences offers, LicenceRegister register, RegisterLookups lookups) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -84,7 +84,10 @@ public sealed class DeclareModel(
         if (Typed.Form.Command is not null)
             return Page();
         var looksUp = go == "licence";
-        if (!Request.Headers.ContainsKey("X-Autosave"))
+        var isAutosave = Request.Headers.ContainsKey("X-Autosave");
+        if (!isAutosave && LicenceRegister.IsAskedBy(Rules.Procedure, Typed.Form.Data) && !lookups.MayAsk())
+            return StatusCode(StatusCodes.Status429TooManyRequests);
+        if (!isAutosave)
             Named = await register.NamedAsync(Rules.Procedure, Typed.Form.Data, Typed.People.Applicant, cancel);
         if (looksUp)
             await FillAsync(opened.Actor, cancel);
@@ -93,7 +96,7 @@ public sealed class DeclareModel(
         var (people, form) = (Typed.People, Typed.Form.Data);
         var request = new SaveDraftRequest(id, Slug, people.Applicant, people.Submitter, people.ReturnBy, form, opened.Draft is null && seenRevision == 0 ? null : seenRevision);
         var saved = await save.DoAsync(request, opened.Actor, cancel);
-        if (Request.Headers.ContainsKey("X-Autosave"))
+        if (isAutosave)
             return Autosaved(saved);
         await OfferAsync(opened.Actor, null, false, cancel);
         return saved.Done ? GoOn(saved.Dossier!, opened.Actor, go) : Refuse(saved);

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>Xem lại và nộp: everything on one page, what is still wrong with links to it, and the submission itself.</summary>
-public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeClock clock, ActDesk desk, FilingCheck check, SubmitDossier submit, VisitorPass pass) : PageModel
+public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeClock clock, ActDesk desk, FilingCheck check, SubmitDossier submit, VisitorPass pass, RegisterLookups lookups) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -45,6 +46,8 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
     {
         if (await OpenAsync(cancel) is not { } opened)
             return NotFound();
+        if (IsTooOften)
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         // Already here, so that also a press whose answer is lost leads on; it opens nothing while the dossier is a draft.
         pass.Give(Dossier);
         Refusals = await check.OfAsync(Dossier, desk.ContextFor(Dossier, opened.Actor), cancel);
@@ -55,6 +58,8 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
     {
         if (await OpenAsync(cancel) is not { } opened)
             return await WasSubmittedAsync(cancel) ? Redirect(Place.Done) : NotFound();
+        if (IsTooOften)
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         pass.Give(Dossier);
         var result = await submit.DoAsync(new SubmitDossierRequest(Dossier.Id, seenRevision), opened.Actor, cancel);
         if (result.Done || await WasSubmittedAsync(cancel))
@@ -64,6 +69,9 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
         Response.StatusCode = lostRace ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    /// <summary>What is wrong says what the licence register knows of the number that was typed.</summary>
+    private bool IsTooOften => LicenceRegister.IsAskedBy(Rules.Procedure, Dossier.Form) && !lookups.MayAsk();
 
     private async Task<OpenedDossier?> OpenAsync(CancellationToken cancel)
     {

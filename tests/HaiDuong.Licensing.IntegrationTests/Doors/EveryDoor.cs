@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain.Dossiers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HaiDuong.Licensing.IntegrationTests.Doors;
+
+/// <summary>A page or interface of the program as its routing lists it, so that a new one is tried without being written down here.</summary>
+internal sealed record Door(string Template, IReadOnlyList<RoutePatternParameterPart> Parameters, IReadOnlyList<string> GetHandlers, string? Page, bool TakesPosts);
+
+/// <summary>All doors of the program, and the addresses under which they could show something of a dossier.</summary>
+internal static class EveryDoor
+{
+    public static async Task<IReadOnlyList<Door>> OfAsync(IServiceProvider services)
+    {
+        var doors = new List<Door>();
+        var pages = services.GetRequiredService<PageLoader>();
+        foreach (var endpoint in services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
+        {
+            // What lies in wwwroot is the same for everybody.
+            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+                continue;
+            var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>();
+            var handlers = page is null ? [] : (await pages.LoadAsync(page, EndpointMetadataCollection.Empty)).HandlerMethods;
+            var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods;
+            doors.Add(new Door(
+                (endpoint.RoutePattern.RawText ?? "").TrimStart('/'), endpoint.RoutePattern.Parameters,
+                [.. handlers.Where(handler => handler is { HttpMethod: "Get", Name.Length: > 0 }).Select(handler => handler.Name!)],
+                page?.ViewEnginePath,
+                handlers.Any(handler => handler.HttpMethod == "Post") || methods?.Contains("POST") == true));
+        }
+
+        return [.. doors.DistinctBy(door => door.Template)];
+    }
+
+    /// <summary>The door's addresses for a dossier: every way to name it in the place of every parameter, every handler, every search for it.</summary>
+    public static IEnumerable<string> AddressesFor(Door door, Dossier dossier)
+    {
+        IEnumerable<string> paths = ["/" + door.Template];
+        foreach (var parameter in door.Parameters)
+            paths = [.. paths.SelectMany(path => ValuesOf(parameter.Name, dossier).Select(value => Put(path, parameter.Name, value)))];
+        string[] asked =
+        [
+            "", .. door.GetHandlers.SelectMany(handler => FilesOf(dossier).DefaultIfEmpty("").Select(file => $"?handler={handler}{file}")),
+            $"?q={Uri.EscapeDataString(dossier.Applicant.Name)}", $"?q={dossier.Applicant.IdentityNumber}&number={dossier.Applicant.IdentityNumber}&code={dossier.Code ?? dossier.Reference}",
+        ];
+        return paths.SelectMany(path => asked.Select(query => path + query)).Distinct();
+    }
+
+    private static IEnumerable<string> FilesOf(Dossier dossier) =>
+    [
+        .. dossier.Slips.Select(slip => $"&hash={slip.FileHash}"), .. dossier.Papers.Select(paper => $"&paperId={paper.Id}&download=true"),
+        $"&id={dossier.Id}&code={dossier.Code}&reference={dossier.Reference}",
+    ];
+
+    private static IEnumerable<string> ValuesOf(string name, Dossier dossier) => name switch
+    {
+        "id" => [dossier.Id.ToString()],
+        "reference" => [dossier.Reference, dossier.Code ?? dossier.Reference],
+        "address" => [dossier.Code ?? dossier.Reference],
+        "code" => [dossier.Reference, dossier.Code ?? dossier.Reference, dossier.Decision?.VerificationCode ?? dossier.Reference],
+        "hash" => [.. dossier.Slips.Select(slip => slip.FileHash), .. dossier.Papers.Select(paper => paper.FileHash).OfType<string>(), dossier.Decision?.IssuedFile ?? new string('0', 64)],
+        "slug" => [DoorHost.Slug],
+        "handler" => ["", "json"],
+        "path" => ["0"],
+        _ => throw new InvalidOperationException($"A door has a parameter '{name}': say here how it names a dossier."),
+    };
+
+    private static string Put(string path, string name, string value) =>
+        Regex.Replace(path, $@"\{{\**{name}[^}}]*\}}", value, RegexOptions.None, TimeSpan.FromSeconds(1));
+}
