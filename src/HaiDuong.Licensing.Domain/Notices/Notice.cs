@@ -25,6 +25,7 @@ public enum NoticeKind
     LicenceExpiring,
     LicenceRevoked,
     DueDateMoved,
+    OneTimeCode,
 }
 
 /// <summary>
@@ -49,6 +50,9 @@ public sealed class Notice
 
     /// <summary>An e-mail address; null when the person is told by their account (<see cref="AccountId"/>) or has no address.</summary>
     public string? Email { get; init; }
+
+    /// <summary>A telephone that gets a text message instead of a mail.</summary>
+    public string? Phone { get; init; }
 
     public Guid? AccountId { get; init; }
 

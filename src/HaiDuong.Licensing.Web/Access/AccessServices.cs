@@ -16,6 +16,7 @@ public static class AccessServices
         services.AddScoped<SentForm>().Configure<MvcOptions>(options => options.Filters.Add<SentFormFilter>());
         services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>().AddScoped<StaffAccounts>();
         services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddSingleton<RegisterLookups>().AddLookupLimits();
+        services.AddSingleton<OneTimeCodeSeal>().AddScoped<OneTimeCodes>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(options =>
             {

@@ -12,13 +12,22 @@ namespace HaiDuong.Licensing.Web.Access;
 /// <summary>A dossier opened by its applicant, and in whose name they act on it.</summary>
 public sealed record OpenedDossier(Dossier Dossier, Actor Actor);
 
+/// <summary>A dossier to look at; without <see cref="IsWhole"/> nothing of it that tells of a person.</summary>
+public sealed record SeenDossier(Dossier Dossier, bool IsWhole);
+
 /// <summary>
 /// Opens a dossier to its applicant: the account that owns it, or the visitor who proved to know it. Anybody else learns nothing, not even
 /// that it exists.
 /// </summary>
 public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, CurrentActor current, VisitorPass pass)
 {
-    /// <summary>A submitted dossier; null when there is none or it is somebody else's.</summary>
+    /// <summary>Where a dossier is asked for by code and number.</summary>
+    public const string TrackPath = "/tra-cuu";
+
+    private const string FirstPage = "ho-so";
+    private static readonly string[] Pages = ["bo-sung", "rut", "thoi-han", "da-nop"];
+
+    /// <summary>A submitted dossier with everything; null when there is none or it is somebody else's.</summary>
     public async Task<OpenedDossier?> OpenAsync(string reference, CancellationToken cancel)
     {
         var dossier = await store.FindByReferenceAsync(reference, cancel);
@@ -26,6 +35,51 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
             return null;
         return await AsOwnerAsync(dossier, cancel) ?? (pass.Opens(dossier) ? AsVisitor(dossier) : null);
     }
+
+    /// <summary>The same dossier for a page that only shows how it goes on; to whoever came by code and number, a copy without the people.</summary>
+    public async Task<SeenDossier?> LookAsync(string address, CancellationToken cancel)
+    {
+        if (await OpenAsync(address, cancel) is { } opened)
+            return new SeenDossier(opened.Dossier, true);
+        var dossier = await db.Dossiers.AsNoTracking().Include(found => found.Work).Include(found => found.History.OrderBy(line => line.Id))
+            .SingleOrDefaultAsync(found => (found.Code == address || found.Reference == address) && found.Status != DossierStatus.Draft && !found.HidesApplicant, cancel);
+        if (dossier is null || !pass.LetsLook(dossier))
+            return null;
+        dossier.ForgetApplicant("");
+        return new SeenDossier(dossier, false);
+    }
+
+    /// <summary>
+    /// Where somebody proves to know the dossier whose page was asked for, and comes back from: with code and number, or for what shows or
+    /// changes more than they opened, with more. The address alone decides, so that a dossier that is there is not told from one that is not.
+    /// </summary>
+    public async Task<string> AskAtAsync(string address, string? page, CancellationToken cancel)
+    {
+        var onward = $"?toi={(Pages.Contains(page) ? page : FirstPage)}";
+        var place = Uri.EscapeDataString(address);
+        return await LookAsync(address, cancel) is not null ? $"{VisitorPass.Folder}{place}/mo{onward}" : $"{TrackPath}/{place}{onward}";
+    }
+
+    /// <summary>Lets the visitor in as far as they proved to know the dossier; gives the address of the page.</summary>
+    public string Enter(SeenDossier found, string? page)
+    {
+        if (found.IsWhole)
+        {
+            pass.Give(found.Dossier);
+            return Whole(found.Dossier, page);
+        }
+
+        pass.GiveLook(found.Dossier);
+        var here = VisitorPass.Folder + found.Dossier.Code;
+        return page == "thoi-han" ? $"{here}/{page}" : Pages.Contains(page) ? $"{here}/mo?toi={page}" : here;
+    }
+
+    /// <summary>Whether the reference was typed; it cannot be guessed.</summary>
+    public static bool IsReferenceOf(Dossier dossier, string? typed) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(dossier.Reference), Encoding.UTF8.GetBytes((typed ?? "").Trim().ToUpperInvariant()));
+
+    /// <summary>The page that was wanted, under the dossier's reference.</summary>
+    public static string Whole(Dossier dossier, string? page) => VisitorPass.Folder + dossier.Reference + (Pages.Contains(page) ? "/" + page : "");
 
     /// <summary>An online draft: its owner's, or without an account whoever holds its reference.</summary>
     public async Task<OpenedDossier?> OpenDraftAsync(string reference, CancellationToken cancel)
@@ -42,11 +96,12 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
 
     /// <summary>
     /// The dossier that the code and the number prove somebody to know; null when either is wrong, without a difference that could be measured.
-    /// The reference cannot be guessed, so the applicant's number goes with it. A dossier code can, and so can an organisation's tax code: with
-    /// the code an organisation's dossier opens only to the identity number of the person who submitted it. Where the sender is kept secret
-    /// (Luật Tố cáo) the reference alone opens and the number is not looked at: right or wrong, it would tell who sent the dossier.
+    /// The reference cannot be guessed: with it the applicant's number opens everything. A dossier code can, and identity numbers are known to
+    /// many: both together only let look, and an organisation's tax code, which everybody may read, not even that; the number of the person who
+    /// submitted does. Where the sender is kept secret (Luật Tố cáo) the reference alone opens and the number is not looked at: right or
+    /// wrong, it would tell who sent the dossier.
     /// </summary>
-    public async Task<Dossier?> FindAsync(string? code, string? number, CancellationToken cancel)
+    public async Task<SeenDossier?> FindAsync(string? code, string? number, CancellationToken cancel)
     {
         var wanted = (code ?? "").Trim().ToUpperInvariant();
         var found = await db.Dossiers.AsNoTracking()
@@ -58,7 +113,7 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
         var isOwner = Same(found?.Applicant.IdentityNumber, number) & isOpenToOwner;
         var isSubmitter = Same(found?.Submitter?.IdentityNumber, number) & found?.Submitter?.IdentityNumber is { Length: > 0 };
         var opens = found?.HidesApplicant == true ? isByReference : isOwner | isSubmitter;
-        return found is not null && opens ? await store.FindAsync(found.Id, cancel) : null;
+        return found is not null && opens && await store.FindAsync(found.Id, cancel) is { } dossier ? new SeenDossier(dossier, isByReference) : null;
     }
 
     private async Task<OpenedDossier?> AsOwnerAsync(Dossier dossier, CancellationToken cancel)

@@ -22,6 +22,7 @@ public static class JobServices
         services.AddScoped<OutboxSender>().AddScoped<OwedNotices>().AddScoped<DeadlineWatch>().AddScoped<LicenceExpiry>().AddScoped<SupplementExpiry>().AddScoped<OrphanSweep>();
         services.AddSingleton<NoticeLetters>().AddSingleton<JobTurn>().AddSingleton<MailCircuit>().AddSingleton<OutboxCrew>();
         services.AddSingleton(MailOf);
+        services.AddSingleton<ISmsTransport>(provider => new FileDropSmsTransport(Path.Combine(Path.GetFullPath(provider.GetRequiredService<OfficeOptions>().DataFolder), "sms")));
         services.AddHangfire(configuration => configuration
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
             .UseSimpleAssemblyNameTypeSerializer()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Mail;
 using HaiDuong.Licensing.Web.Workflows;
 
@@ -11,12 +12,24 @@ namespace HaiDuong.Licensing.Web.Jobs;
 public sealed record MailRecipient(string MailId, string Address, string? Name);
 
 /// <summary>Writes the mail of a notice from NoticeLetters.resx: a subject and a text for each kind (another one for staff where it differs), filled with the notice's facts.</summary>
-public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalogue catalogue, OfficeClock clock)
+public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalogue catalogue, OfficeClock clock, OneTimeCodeSeal seal)
 {
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
     private static readonly ResourceManager Texts = new(typeof(NoticeLetters).FullName!, typeof(NoticeLetters).Assembly);
 
     public MailLetter Write(Notice notice, MailRecipient to)
+    {
+        var facts = FactsOf(notice);
+        var side = notice.IsForApplicant ? "" : ".Staff";
+        var body = Find($"{notice.Kind}.Body{side}") ?? Text($"{notice.Kind}.Body");
+        var text = $"{Fill(body, facts)}\n\n{Fill(Text($"Footer{side}"), facts)}\n";
+        return new MailLetter(to.MailId, to.Address, to.Name, Fill(Text($"{notice.Kind}.Subject"), facts), text) { FromName = facts["office"] };
+    }
+
+    /// <summary>The same in a few words, for a telephone.</summary>
+    public SmsMessage WriteShort(Notice notice, MailRecipient to) => new(to.MailId, to.Address, Fill(Text($"{notice.Kind}.Short"), FactsOf(notice)));
+
+    private Dictionary<string, string> FactsOf(Notice notice)
     {
         var facts = new Dictionary<string, string>(notice.Facts, StringComparer.Ordinal)
         {
@@ -24,10 +37,9 @@ public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalo
         };
         // What is about a dossier comes from the department that answered for it when the notice was owed.
         facts.TryAdd("office", catalogue.Office(clock.Today).Name);
-        var side = notice.IsForApplicant ? "" : ".Staff";
-        var body = Find($"{notice.Kind}.Body{side}") ?? Text($"{notice.Kind}.Body");
-        var text = $"{Fill(body, facts)}\n\n{Fill(Text($"Footer{side}"), facts)}\n";
-        return new MailLetter(to.MailId, to.Address, to.Name, Fill(Text($"{notice.Kind}.Subject"), facts), text) { FromName = facts["office"] };
+        if (facts.TryGetValue(OneTimeCodeSeal.Fact, out var sealedCode))
+            facts[OneTimeCodeSeal.Shown] = seal.Open(sealedCode);
+        return facts;
     }
 
     /// <summary>Applicants follow their dossier by its reference, which cannot be guessed; staff open it.</summary>

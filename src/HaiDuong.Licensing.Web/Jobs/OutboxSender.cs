@@ -14,7 +14,7 @@ namespace HaiDuong.Licensing.Web.Jobs;
 /// them meanwhile. A crash between sending and marking sends again with the same message id, so that nothing is lost and mail programs show it once.
 /// </summary>
 public sealed partial class OutboxSender(
-    OfficeDbContext db, IMailTransport mail, MailCircuit circuit, NoticeLetters letters, StaffDirectory staff, OfficeClock clock, ILogger<OutboxSender> log)
+    OfficeDbContext db, IMailTransport mail, MailCircuit circuit, ISmsTransport sms, NoticeLetters letters, StaffDirectory staff, OfficeClock clock, ILogger<OutboxSender> log)
 {
     private const int Batch = 20;
     private const int LongestErrorKept = 1000;
@@ -127,8 +127,16 @@ public sealed partial class OutboxSender(
     {
         try
         {
-            await mail.SendAsync(letters.Write(notice, recipient), cancel);
-            circuit.Close();
+            if (notice.Phone is null)
+            {
+                await mail.SendAsync(letters.Write(notice, recipient), cancel);
+                circuit.Close();
+            }
+            else
+            {
+                await sms.SendAsync(letters.WriteShort(notice, recipient), cancel);
+            }
+
             notice.SentMails = [.. notice.SentMails, recipient.MailId];
             return null;
         }
@@ -154,6 +162,8 @@ public sealed partial class OutboxSender(
         var id = notice.Id.ToString("N");
         if (notice.Unit is { } agency)
             return [.. (await staff.MailsAsync(StaffRole.ConsultedAgency, agency, cancel)).Select(holder => new MailRecipient($"{id}.{holder.AccountId:N}", holder.Email, holder.Name))];
+        if (notice.Phone is { Length: > 0 } phone)
+            return [new MailRecipient(id, phone, null)];
         if (notice.AccountId is null)
             return notice.Email is { Length: > 0 } email ? [new MailRecipient(id, email, notice.Facts.GetValueOrDefault("applicant"))] : [];
         return await staff.MailOfAsync(notice.AccountId.Value, cancel) is { } mail ? [new MailRecipient(id, mail.Email, mail.Name)] : [];

@@ -34,7 +34,7 @@ public sealed class TrackingPageTests
     }
 
     [TestCase("0800011018", false, TestName = "Track_OfAnOrganisation_ByCodeAndTaxCode_StaysClosed")]
-    [TestCase("030085001234", true, TestName = "Track_OfAnOrganisation_ByCodeAndTheSubmittersNumber_Opens")]
+    [TestCase("030085001234", true, TestName = "Track_OfAnOrganisation_ByCodeAndTheSubmittersNumber_LetsLook")]
     [TestCase("", false, TestName = "Track_OfAnOrganisation_ByCodeAlone_StaysClosed")]
     public async Task Track_ByTheDossierCode(string number, bool opens)
     {
@@ -45,7 +45,7 @@ public sealed class TrackingPageTests
 
         var found = await visitor.SendAsync("/tra-cuu", ("code", code), ("number", number));
 
-        Assert.That(found.Location, Is.EqualTo(opens ? "/theo-doi/" + reference : null));
+        Assert.That(found.Location, Is.EqualTo(opens ? "/theo-doi/" + code : null));
     }
 
     [Test]
@@ -73,7 +73,7 @@ public sealed class TrackingPageTests
         var asJson = await office.Visitor().OpenAsync($"/theo-doi/{reference}/thoi-han/json");
 
         Assert.That(proof.Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((stranger.Status, asJson.Status), Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.NotFound)));
+        Assert.That((stranger.Location, asJson.Location), Is.EqualTo(($"/tra-cuu/{reference}?toi=thoi-han", $"/tra-cuu/{reference}?toi=thoi-han")));
     }
 
     [Test]
@@ -111,14 +111,44 @@ public sealed class TrackingPageTests
     [TestCase("/bo-sung")]
     [TestCase("/rut")]
     [TestCase("/tep/0000000000000000000000000000000000000000000000000000000000000000")]
-    public async Task Dossier_OfSomebodyElse_IsUnknown(string page)
+    public async Task Dossier_OfSomebodyElse_AsksForTheNumberLikeAnUnknownOne(string page)
     {
         var reference = await SubmitAsync();
 
         var answer = await office.Visitor().OpenAsync($"/theo-doi/{reference}{page}");
+        var unknown = await office.Visitor().OpenAsync($"/theo-doi/AAAA-AAAA-AAAA{page}");
 
-        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(answer.Text, Does.Not.Contain("Trung tâm Văn hóa"));
+        Assert.That(answer.Location, Does.StartWith($"/tra-cuu/{reference}?toi="));
+        Assert.That((answer.Status, answer.Text), Is.EqualTo((unknown.Status, unknown.Text)));
+        Assert.That(unknown.Location, Is.EqualTo(answer.Location!.Replace(reference, "AAAA-AAAA-AAAA", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public async Task Visitor_WhoseCookieIsLost_ComesBackToThePageByTheNumber()
+    {
+        var reference = await SubmitAsync();
+        var visitor = office.Visitor();
+
+        var asked = await visitor.OpenAsync($"/theo-doi/{reference}/rut");
+        await visitor.OpenAsync(asked.Location!);
+        var back = await visitor.SendAsync("/tra-cuu", ("code", reference), ("number", TaxCode));
+
+        Assert.That(back.Location, Is.EqualTo($"/theo-doi/{reference}/rut"));
+        Assert.That((await visitor.OpenAsync(back.Location!)).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Withdraw_SentAfterTheCookieIsLost_ChangesNothingAndKeepsTheText()
+    {
+        var reference = await SubmitAsync();
+        var visitor = office.Visitor();
+        await visitor.OpenAsync("/tra-cuu");
+
+        var sent = await visitor.SendAsync($"/theo-doi/{reference}/rut", ("reason", "Nộp nhầm thủ tục"));
+
+        Assert.That(sent.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(sent.Text, Does.Contain("Nộp nhầm thủ tục").And.Contain($"href=\"/tra-cuu/{reference}\""));
+        Assert.That(await office.ReadAsync(db => db.Dossiers.Where(found => found.Reference == reference).Select(found => found.Status).SingleAsync()), Is.EqualTo(DossierStatus.AwaitingAcceptance));
     }
 
     [TestCase("to-khai")]

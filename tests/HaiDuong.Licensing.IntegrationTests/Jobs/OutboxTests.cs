@@ -35,6 +35,26 @@ public sealed class OutboxTests
     }
 
     [Test]
+    public async Task Send_ToATelephone_IsATextMessageAndNoMail()
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        await office.AtDeskAsync(async desk =>
+        {
+            var facts = new Dictionary<string, string> { ["code"] = "A-1", ["until"] = "09:10 16/11/2026", [OneTimeCodeSeal.Fact] = desk.GetRequiredService<OneTimeCodeSeal>().Seal("012345") };
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            db.Notices.Add(new Notice { Id = Guid.CreateVersion7(), Key = "k", Kind = NoticeKind.OneTimeCode, Phone = "0912000111", Facts = facts, OwedAt = office.Time.Clock.Now });
+            return await db.SaveChangesAsync();
+        });
+        var mail = new Letterbox();
+
+        var sent = await SendAsync(office, mail);
+
+        Assert.That((sent, mail.Letters.Count), Is.EqualTo((1, 0)));
+        var message = await File.ReadAllTextAsync(Directory.GetFiles(Path.Combine(office.Options.DataFolder, "sms")).Single());
+        Assert.That(message, Does.StartWith("0912000111\n").And.Contain("012345").And.Contain("A-1").And.Contain("09:10 16/11/2026"));
+    }
+
+    [Test]
     public async Task Send_ByTwoServersAtOnce_SendsEachNoticeOnce()
     {
         await using var office = await TestOffice.OpenAsync(Monday);
@@ -173,7 +193,7 @@ public sealed class OutboxTests
     {
         await using var office = await TestOffice.OpenAsync(Monday);
         var letters = await office.AtDeskAsync(desk => Task.FromResult(Letters(office, desk)));
-        var facts = "answerDue amount answerBy applicant askedBy code due items number procedure reason receiver reference step".Split(' ').ToDictionary(name => name, name => $"<{name}>");
+        var facts = "answerDue amount answerBy applicant askedBy code due items number oneTimeCode procedure reason receiver reference step until".Split(' ').ToDictionary(name => name, name => $"<{name}>");
 
         foreach (var kind in Enum.GetValues<NoticeKind>())
         {
@@ -186,11 +206,11 @@ public sealed class OutboxTests
 
     internal static Task<int> SendAsync(TestOffice office, IMailTransport mail, CancellationToken cancel = default, MailCircuit? circuit = null) =>
         office.AtDeskAsync(desk => new OutboxSender(
-            desk.GetRequiredService<OfficeDbContext>(), mail, circuit ?? new MailCircuit(), Letters(office, desk), desk.GetRequiredService<StaffDirectory>(), desk.GetRequiredService<OfficeClock>(),
+            desk.GetRequiredService<OfficeDbContext>(), mail, circuit ?? new MailCircuit(), new FileDropSmsTransport(Path.Combine(office.Options.DataFolder, "sms")), Letters(office, desk), desk.GetRequiredService<StaffDirectory>(), desk.GetRequiredService<OfficeClock>(),
             NullLogger<OutboxSender>.Instance).SendAsync(cancel));
 
     private static NoticeLetters Letters(TestOffice office, IServiceProvider desk) =>
-        new(office.Options, desk.GetRequiredService<ProcedureCatalogue>(), desk.GetRequiredService<OfficeClock>());
+        new(office.Options, desk.GetRequiredService<ProcedureCatalogue>(), desk.GetRequiredService<OfficeClock>(), desk.GetRequiredService<OneTimeCodeSeal>());
 
     private static async Task SubmitManyAsync(TestOffice office, int count)
     {

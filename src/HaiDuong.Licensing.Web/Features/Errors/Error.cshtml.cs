@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
@@ -47,7 +48,16 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
     /// <summary>The address of the kept file that is missing or damaged, when that is what went wrong.</summary>
     public string? DamagedFile => (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as DamagedFileException)?.Hash;
 
-    public string Word(string part) => DamagedFile is not null ? $"{part}.File" : Known == StatusCodes.Status401Unauthorized && Typed.Count > 0 ? $"{part}.401.Typed" : $"{part}.{Known}";
+    /// <summary>Where a visitor without an account proves again to know the dossier whose page took the form; null on any other page.</summary>
+    public string? AskedAt => Known == StatusCodes.Status401Unauthorized && SentTo.StartsWith(VisitorPass.Folder, StringComparison.Ordinal)
+        ? $"{ApplicantDoor.TrackPath}/{SentTo[VisitorPass.Folder.Length..].Split('/', '?')[0]}"
+        : null;
+
+    public string Word(string part) => DamagedFile is not null ? $"{part}.File"
+        : Known != StatusCodes.Status401Unauthorized ? $"{part}.{Known}"
+        : AskedAt is not null ? $"{part}.401.Visitor"
+        : Typed.Count > 0 ? $"{part}.401.Typed"
+        : $"{part}.401";
 
     /// <summary>What a person wrote, to be seen and copied; the answers that were chosen have codes that say nothing to them.</summary>
     public IEnumerable<string> Texts => Typed
@@ -67,6 +77,7 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         if (origin is null || Code is not (400 or 401 or 429) || !Request.HasFormContentType)
             return;
+        SentTo = origin.OriginalPathBase + origin.OriginalPath + origin.OriginalQueryString;
 
         var form = await Request.ReadFormAsync();
         if (form.Keys.Any(IsSecret))
@@ -76,7 +87,6 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
             .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""))];
         // Another site must not get its form signed by us.
         MaySendAgain = Request.Headers["Sec-Fetch-Site"] == "same-origin" && form.Files.Count == 0;
-        SentTo = origin.OriginalPathBase + origin.OriginalPath + origin.OriginalQueryString;
     }
 
     private static bool IsSecret(string name) =>

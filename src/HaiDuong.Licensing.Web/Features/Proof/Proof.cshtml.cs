@@ -32,17 +32,20 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
     public bool IsStaff => Actor.Roles.Any(held => held.Role != StaffRole.Applicant);
 
     /// <summary>The page's own address: staff come by the dossier, applicants by its reference, where the visitor's pass is good.</summary>
-    public string Here => IsStaff ? StepPaths.Proof(Dossier.Id) : $"{VisitorPass.Folder}{Dossier.Reference}/thoi-han";
+    public string Here => IsStaff ? StepPaths.Proof(Dossier.Id) : Back + "/thoi-han";
 
-    public string Back => IsStaff ? StepPaths.Dossier(Dossier.Id) : VisitorPass.Folder + Dossier.Reference;
+    public string Back => IsStaff ? StepPaths.Dossier(Dossier.Id) : VisitorPass.Folder + (IsWhole ? Dossier.Reference : Dossier.Code);
+
+    /// <summary>False for whoever came by code and number: they are shown no person.</summary>
+    public bool IsWhole { get; private set; } = true;
 
     public async Task<IActionResult> OnGetAsync(Guid? id, string? reference) =>
-        await ReadAsync(id, reference) ? Page() : NotFound();
+        await ReadAsync(id, reference) ? Page() : await AskAsync(reference);
 
     public async Task<IActionResult> OnGetJsonAsync(Guid? id, string? reference)
     {
         if (!await ReadAsync(id, reference))
-            return NotFound();
+            return await AskAsync(reference);
         using var content = new MemoryStream();
         await using (var json = new Utf8JsonWriter(content, Readable))
         {
@@ -65,11 +68,15 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
     }
 
     protected override async Task<bool> MayReadAsync(Actor actor, Dossier dossier) =>
-        MayOpen(actor, dossier) || await door.OpenAsync(dossier.Reference, Cancel) is not null;
+        MayOpen(actor, dossier) || await door.LookAsync(dossier.Reference, Cancel) is not null;
+
+    private async Task<IActionResult> AskAsync(string? reference) =>
+        reference is null ? NotFound() : Redirect(await door.AskAtAsync(reference, "thoi-han", Cancel));
 
     private async Task<bool> ReadAsync(Guid? id, string? reference)
     {
-        id ??= reference is null ? null : (await door.OpenAsync(reference, Cancel))?.Dossier.Id;
+        if (reference is not null && await door.LookAsync(reference, Cancel) is { } seen)
+            (id, IsWhole) = (seen.Dossier.Id, seen.IsWhole);
         if (id is not { } known || !await OpenAsync(known))
             return false;
         Clock = Day is { } day ? Dossier.ReadClockOn(day, Act.Rules) : Dossier.IsAccepted ? Dossier.ReadClock(Act.Rules, Act.Local) : null;

@@ -15,7 +15,7 @@ public sealed class DoneModel(ApplicantDoor door) : PageModel
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel)
     {
         if (await door.OpenAsync(reference, cancel) is not { } opened)
-            return NotFound();
+            return Redirect(await door.AskAtAsync(reference, "da-nop", cancel));
         Dossier = opened.Dossier;
         return Page();
     }

@@ -8,7 +8,7 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>Opens a draft again by its code and the applicant's identity number; a dossier submitted since opens where it is followed.</summary>
 [EnableRateLimiting(LookupLimits.Policy)]
-public sealed class ResumeModel(ApplicantDoor door, VisitorPass pass) : PageModel
+public sealed class ResumeModel(ApplicantDoor door) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -20,16 +20,13 @@ public sealed class ResumeModel(ApplicantDoor door, VisitorPass pass) : PageMode
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await door.FindAsync(Code, Number, cancel) is not { } dossier)
+        if (await door.FindAsync(Code, Number, cancel) is not { } found)
         {
             NotFoundTogether = true;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
-        if (dossier.Status == DossierStatus.Draft)
-            return Redirect(new SubmissionPlace(dossier.ProcedureSlug, dossier.Reference, 2).Declare);
-        pass.Give(dossier);
-        return Redirect(VisitorPass.Folder + dossier.Reference);
+        return Redirect(found.Dossier is { Status: DossierStatus.Draft } draft ? new SubmissionPlace(draft.ProcedureSlug, draft.Reference, 2).Declare : door.Enter(found, null));
     }
 }

@@ -88,7 +88,7 @@ public sealed class SupplyModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await OpenAsync(cancel) switch
         {
-            null => NotFound(),
+            null => Redirect(await door.AskAtAsync(Reference, "bo-sung", cancel)),
             _ when Asked is null => Redirect(VisitorPass.Folder + Reference),
             _ => Page(),
         };
@@ -96,7 +96,7 @@ public sealed class SupplyModel(
     public async Task<IActionResult> OnPostAsync(int seenRevision, Guid? remove, string? go, CancellationToken cancel)
     {
         if (await OpenAsync(cancel) is not { } opened)
-            return NotFound();
+            return StatusCode(StatusCodes.Status401Unauthorized);
         if (Asked is null)
             return Redirect(VisitorPass.Folder + Reference);
         ReadTyped();

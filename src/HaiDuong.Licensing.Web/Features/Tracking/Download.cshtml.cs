@@ -12,7 +12,7 @@ public sealed class DownloadModel(ApplicantDoor door, KeptFiles files) : PageMod
     public async Task<IActionResult> OnGetAsync(string reference, string hash, CancellationToken cancel)
     {
         if (await door.OpenAsync(reference, cancel) is not { } opened)
-            return NotFound();
+            return Redirect(await door.AskAtAsync(reference, null, cancel));
         if (TrackedFile.Of(opened.Dossier).FirstOrDefault(file => file.Hash == hash) is not { } file)
             return NotFound();
         var content = await files.OpenAsync(hash, cancel);

@@ -10,7 +10,10 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Tracking;
 
-/// <summary>A dossier as its applicant follows it: where it is, until when, what is missing, what came out. Staff appear by unit and role only.</summary>
+/// <summary>
+/// A dossier as its applicant follows it: where it is, until when, what is missing, what came out. Staff appear by unit and role only. Whoever
+/// may only look is shown status, dates, their proof and the unit.
+/// </summary>
 public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebooks rulebooks, OfficeClock clock) : PageModel
 {
     // What goes on inside the office between two people is not the applicant's business.
@@ -21,6 +24,12 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     public Dossier Dossier { get; private set; } = null!;
 
     public Procedure Procedure { get; private set; } = null!;
+
+    /// <summary>False for whoever may only look.</summary>
+    public bool IsWhole { get; private set; }
+
+    /// <summary>The dossier's own address for this visitor.</summary>
+    public string Here => VisitorPass.Folder + (IsWhole ? Dossier.Reference : Dossier.Code);
 
     public Instant Now => clock.Now;
 
@@ -33,18 +42,19 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel)
     {
-        if (await door.OpenAsync(reference, cancel) is not { } opened)
-            return NotFound();
-        Dossier = opened.Dossier;
+        if (await door.LookAsync(reference, cancel) is not { } seen)
+            return Redirect(await door.AskAtAsync(reference, null, cancel));
+        (Dossier, IsWhole) = (seen.Dossier, seen.IsWhole);
         Procedure = rulebooks.For(Dossier).Procedure;
-        await store.LoadHistoryAsync(Dossier, cancel);
+        if (IsWhole)
+            await store.LoadHistoryAsync(Dossier, cancel);
         return Page();
     }
 
     public string Who(HistoryLine line, Func<StaffRole, string> roleName) =>
         line.ActorUnit is { Length: > 0 } unit && UnitName(unit) is { } name ? $"{roleName(line.ActorRole)}, {name}" : roleName(line.ActorRole);
 
-    public string? NoteFor(HistoryLine line) => Reasoned.Contains(line.Act) ? line.Note : null;
+    public string? NoteFor(HistoryLine line) => IsWhole && Reasoned.Contains(line.Act) ? line.Note : null;
 
     public string? ToneOf(HistoryLine line) => line.Act switch
     {

@@ -6,9 +6,12 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace HaiDuong.Licensing.Web.Features.Tracking;
 
-/// <summary>Tra cứu: code and identity number open a dossier; which of both was wrong is not told.</summary>
+/// <summary>
+/// Tra cứu: reference and identity number open a dossier, code and identity number let look how it goes on; which of both was wrong is not told.
+/// Whoever was asked here for a page goes on to it.
+/// </summary>
 [EnableRateLimiting(LookupLimits.Policy)]
-public sealed class TrackModel(ApplicantDoor door, VisitorPass pass) : PageModel
+public sealed class TrackModel(ApplicantDoor door) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
@@ -16,19 +19,22 @@ public sealed class TrackModel(ApplicantDoor door, VisitorPass pass) : PageModel
     [BindProperty]
     public string? Number { get; set; }
 
+    /// <summary>The page that was wanted.</summary>
+    [BindProperty(SupportsGet = true, Name = "toi")]
+    public string? Onward { get; set; }
+
     public bool NotFoundTogether { get; private set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         // A draft is no dossier yet: it is opened where drafts are.
-        if (await door.FindAsync(Code, Number, cancel) is not { } dossier || dossier.Status == DossierStatus.Draft)
+        if (await door.FindAsync(Code, Number, cancel) is not { } found || found.Dossier.Status == DossierStatus.Draft)
         {
             NotFoundTogether = true;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
 
-        pass.Give(dossier);
-        return Redirect(VisitorPass.Folder + dossier.Reference);
+        return Redirect(door.Enter(found, Onward));
     }
 }

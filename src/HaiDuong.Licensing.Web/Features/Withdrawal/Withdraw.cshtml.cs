@@ -29,7 +29,7 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await door.OpenAsync(Reference, cancel) is not { } opened)
-            return NotFound();
+            return Redirect(await door.AskAtAsync(Reference, "rut", cancel));
         Dossier = opened.Dossier;
         return LifeCycle.MayWithdraw(Dossier.Status) ? Page() : Redirect(VisitorPass.Folder + Reference);
     }
@@ -37,7 +37,7 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
     public async Task<IActionResult> OnPostAsync(int seenRevision, CancellationToken cancel)
     {
         if (await door.OpenAsync(Reference, cancel) is not { } opened)
-            return NotFound();
+            return StatusCode(StatusCodes.Status401Unauthorized);
         Dossier = opened.Dossier;
         var reason = Reason?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestReason)] : null;
         var result = await ask.DoAsync(new AskWithdrawalRequest(Dossier.Id, seenRevision, reason), opened.Actor, cancel);

@@ -17,6 +17,7 @@ public sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.Property(notice => notice.SentMails).IsJson();
         builder.Property(notice => notice.OwedAt);
         builder.Property(notice => notice.Email);
+        builder.Property(notice => notice.Phone);
         builder.Property(notice => notice.AccountId);
         builder.Property(notice => notice.Unit);
         builder.Ignore(notice => notice.IsForApplicant);
