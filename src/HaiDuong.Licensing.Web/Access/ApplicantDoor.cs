@@ -41,8 +41,8 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     {
         if (await OpenAsync(address, cancel) is { } opened)
             return new SeenDossier(opened.Dossier, true);
-        var dossier = await db.Dossiers.AsNoTracking().Include(found => found.Work).Include(found => found.History.OrderBy(line => line.Id))
-            .SingleOrDefaultAsync(found => (found.Code == address || found.Reference == address) && found.Status != DossierStatus.Draft && !found.HidesApplicant, cancel);
+        var dossier = await db.DossiersOf(TypedCode.Read(address)).AsNoTracking().Include(found => found.Work).Include(found => found.History.OrderBy(line => line.Id))
+            .SingleOrDefaultAsync(found => found.Status != DossierStatus.Draft && !found.HidesApplicant, cancel);
         if (dossier is null || !pass.LetsLook(dossier))
             return null;
         dossier.ForgetApplicant("");
@@ -76,7 +76,7 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
 
     /// <summary>Whether the reference was typed; it cannot be guessed.</summary>
     public static bool IsReferenceOf(Dossier dossier, string? typed) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(dossier.Reference), Encoding.UTF8.GetBytes((typed ?? "").Trim().ToUpperInvariant()));
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(dossier.Reference), Encoding.UTF8.GetBytes(TypedCode.Read(typed).Printed ?? ""));
 
     /// <summary>The page that was wanted, under the dossier's reference.</summary>
     public static string Whole(Dossier dossier, string? page) => VisitorPass.Folder + dossier.Reference + (Pages.Contains(page) ? "/" + page : "");
@@ -103,12 +103,11 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     /// </summary>
     public async Task<SeenDossier?> FindAsync(string? code, string? number, CancellationToken cancel)
     {
-        var wanted = (code ?? "").Trim().ToUpperInvariant();
-        var found = await db.Dossiers.AsNoTracking()
-            .Where(dossier => dossier.Reference == wanted || dossier.Code == wanted)
+        var wanted = TypedCode.Read(code);
+        var found = await db.DossiersOf(wanted).AsNoTracking()
             .Select(dossier => new { dossier.Id, dossier.Reference, dossier.Applicant, dossier.Submitter, dossier.HidesApplicant })
             .FirstOrDefaultAsync(cancel);
-        var isByReference = found?.Reference == wanted;
+        var isByReference = found is not null && found.Reference == wanted.Printed;
         var isOpenToOwner = isByReference || found?.Applicant.Kind == ApplicantKind.Individual;
         var isOwner = Same(found?.Applicant.IdentityNumber, number) & isOpenToOwner;
         var isSubmitter = Same(found?.Submitter?.IdentityNumber, number) & found?.Submitter?.IdentityNumber is { Length: > 0 };

@@ -1,15 +1,14 @@
 using System.Security.Cryptography;
+using HaiDuong.Licensing.Domain.Dossiers;
 
 namespace HaiDuong.Licensing.Web.Access;
 
 /// <summary>Mã tra cứu, mã kiểm tra: 12 letters and digits that cannot be guessed or misread (59 bits).</summary>
 public static class PublicCode
 {
-    private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
     public static string Make()
     {
-        var letters = RandomNumberGenerator.GetString(Alphabet, 12);
+        var letters = RandomNumberGenerator.GetString(TypedCode.Alphabet, 12);
         return $"{letters[..4]}-{letters[4..8]}-{letters[8..]}";
     }
 }

@@ -23,7 +23,7 @@ public sealed class DossierStore(OfficeDbContext db, NumberSeries numbers, Outbo
         db.Database.ExecuteSqlAsync($"SELECT FROM dossiers WHERE id = {id} FOR NO KEY UPDATE", cancel);
 
     public Task<Dossier?> FindByReferenceAsync(string reference, CancellationToken cancel) =>
-        db.Dossiers.Include(dossier => dossier.Work).SingleOrDefaultAsync(dossier => dossier.Reference == reference || dossier.Code == reference, cancel);
+        db.DossiersOf(TypedCode.Read(reference)).Include(dossier => dossier.Work).SingleOrDefaultAsync(cancel);
 
     /// <summary>Loads the whole history of a dossier that an act or a page is about, oldest line first.</summary>
     public Task LoadHistoryAsync(Dossier dossier, CancellationToken cancel) =>

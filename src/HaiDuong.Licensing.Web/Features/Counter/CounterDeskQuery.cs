@@ -86,9 +86,8 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
     /// <summary>Where the counter goes on with the dossier of a scanned or typed code; null when there is none.</summary>
     public async Task<string?> HrefOfCodeAsync(string code, CancellationToken cancel)
     {
-        var wanted = code.Trim().ToUpperInvariant();
-        var found = await db.Dossiers.AsNoTracking()
-            .Where(dossier => dossier.Status != DossierStatus.Draft && (dossier.Code == wanted || dossier.Reference == wanted))
+        var found = await db.DossiersOf(TypedCode.Read(code)).AsNoTracking()
+            .Where(dossier => dossier.Status != DossierStatus.Draft)
             .Select(dossier => new { dossier.Id, dossier.Status, dossier.AcceptedAt })
             .FirstOrDefaultAsync(cancel);
         return found?.Status switch

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HaiDuong.Licensing.Documents.Signing;
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
@@ -20,7 +21,10 @@ public enum CheckVerdict
     /// <summary>The code is that of an issued document.</summary>
     Issued,
 
-    /// <summary>No document has the code.</summary>
+    /// <summary>What was typed cannot be a code: too long, too short, or with a character that no code has.</summary>
+    Mistyped,
+
+    /// <summary>No document has the code: mistyped or forged, which nobody can tell from here.</summary>
     UnknownCode,
 
     /// <summary>The file is, byte for byte, the issued one.</summary>
@@ -55,7 +59,7 @@ public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, S
         Decision = await decisions.ByCodeAsync(Code, cancel);
         if (Decision is null)
         {
-            Verdict = CheckVerdict.UnknownCode;
+            Verdict = TypedCode.Read(Code).Printed is null ? CheckVerdict.Mistyped : CheckVerdict.UnknownCode;
             Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }

@@ -14,11 +14,9 @@ public sealed record IssuedDecision(
 /// <summary>Finds an issued result by the code printed on it, or by the hash of its file.</summary>
 public sealed class IssuedDecisionQuery(OfficeDbContext db, Rulebooks rulebooks)
 {
-    public Task<IssuedDecision?> ByCodeAsync(string code, CancellationToken cancel)
-    {
-        var wanted = code.Trim().ToUpperInvariant();
-        return FirstAsync(db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE decision ->> 'verificationCode' = {wanted}"), cancel);
-    }
+    public async Task<IssuedDecision?> ByCodeAsync(string code, CancellationToken cancel) => TypedCode.Read(code).Printed is { } printed
+        ? await FirstAsync(db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE decision ->> 'verificationCode' = {printed}"), cancel)
+        : null;
 
     public Task<IssuedDecision?> ByFileAsync(string hash, CancellationToken cancel) =>
         FirstAsync(db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE decision ->> 'issuedFile' = {hash}"), cancel);

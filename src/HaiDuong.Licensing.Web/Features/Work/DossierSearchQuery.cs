@@ -10,17 +10,19 @@ namespace HaiDuong.Licensing.Web.Features.Work;
 /// <summary>Dossiers found, newest first; <see cref="Next"/> is where the next page begins.</summary>
 public sealed record SearchPage(IReadOnlyList<Dossier> Found, Guid? Next);
 
-/// <summary>Tìm hồ sơ: by code, reference, identity number or the applicant's name without marks; only dossiers that the person may read.</summary>
+/// <summary>Tìm hồ sơ: by code or its end, reference, identity number or the applicant's name without marks; only dossiers that the person may read.</summary>
 public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue catalogue, OfficeClock clock)
 {
     private const int Size = 30;
     private const int ShortestName = 2;
 
+    /// <summary>Of the beginning or the end of a code: the serial of a day has four digits.</summary>
+    private const int ShortestCode = 3;
+
     /// <summary>The dossier with this code or reference, if the person may read it.</summary>
     public async Task<Guid?> ByCodeAsync(string code, Actor actor, CancellationToken cancel)
     {
-        var wanted = code.Trim().ToUpperInvariant();
-        var found = await db.Dossiers.AsNoTracking().SingleOrDefaultAsync(dossier => dossier.Code == wanted || dossier.Reference == wanted, cancel);
+        var found = await db.DossiersOf(TypedCode.Read(code)).AsNoTracking().SingleOrDefaultAsync(cancel);
         return found is not null && MayRead(actor, found) ? found.Id : null;
     }
 
@@ -31,13 +33,14 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue ca
             return new SearchPage([], null);
         var before = after ?? Guid.AllBitsSet;
         var pattern = LikePattern.Holding(wanted);
-        var start = LikePattern.BeginningWith(wanted.ToUpperInvariant());
+        var code = TypedCode.Read(wanted);
+        var (start, tail) = code.Key.Length >= ShortestCode ? (LikePattern.BeginningWith(code.Key), LikePattern.BeginningWith(string.Concat(code.Key.Reverse()))) : ("", "");
         var (everything, divisions, agencies) = SearchScope.Of(actor, catalogue.Organisation, clock.Today);
         var found = await db.Dossiers.FromSql(
             $"""
              SELECT * FROM dossiers
              WHERE id < {before} AND status <> 0
-               AND (name_fold LIKE fold({pattern}) OR code LIKE {start} OR reference = upper({wanted}) OR applicant_identity = {wanted})
+               AND (name_fold LIKE fold({pattern}) OR code_key(code) LIKE {start} OR reverse(code_key(code)) LIKE {tail} OR reference = {code.Printed ?? ""} OR applicant_identity = {wanted})
                AND ({everything} OR division_key = ANY ({divisions})
                     OR EXISTS (SELECT 1 FROM jsonb_array_elements(opinions) opinion WHERE opinion ->> 'agencyKey' = ANY ({agencies})))
              """).AsNoTracking().OrderByDescending(dossier => dossier.Id).Take(Size + 1).ToListAsync(cancel);
