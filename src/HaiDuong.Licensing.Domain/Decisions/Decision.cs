@@ -17,7 +17,11 @@ public enum DecisionKind
 /// refusal) and the reason fill the letter that refuses.
 /// </summary>
 public sealed record DecisionDraft(
-    DecisionKind Kind, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Grounds, string? Reason, string DraftedBy, LocalDateTime At);
+    DecisionKind Kind, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Grounds, string? Reason, string DraftedBy, LocalDateTime At,
+    SentBack? SentBack = null);
+
+/// <summary>Trả lại dự thảo: who sent a draft back, when and why; it stays with the draft until the next one replaces it or it is agreed to.</summary>
+public sealed record SentBack(string By, LocalDateTime At, string Reason);
 
 /// <summary>
 /// Văn bản kết quả: signed by the leader, then numbered, dated and sealed by the registry (the number is written in the update that the

@@ -11,8 +11,8 @@ public sealed partial class Dossier
     /// <summary>Đổi hạn theo lịch mới: from now on the dates are counted with what was announced up to <paramref name="knownAt"/>; the applicant is told.</summary>
     public IReadOnlyList<Refusal> AdoptCalendar(LocalDateTime knownAt, ActContext act)
     {
-        if (CheckCalendarDecider(act) is { } refusal)
-            return [refusal];
+        if (WhyNot(DossierAct.AdoptCalendar, act) is { Count: > 0 } refused)
+            return refused;
         var entry = new ClockEvent(act.Local, ClockEventKind.AdoptCalendar) { KnownAt = knownAt };
         var after = act.Rules.ReadClock(Channel, [.. Ledger, entry], act.Local);
         var (law, promise) = (StatutoryDue!.Value, PromisedDue!.Value);
@@ -29,8 +29,8 @@ public sealed partial class Dossier
     /// <summary>Giữ hạn đã hẹn: the announcement does not move this dossier, and the history says why.</summary>
     public IReadOnlyList<Refusal> KeepDueDate(LocalDateTime knownAt, string reason, ActContext act)
     {
-        if (CheckCalendarDecider(act) is { } refusal)
-            return [refusal];
+        if (WhyNot(DossierAct.KeepDueDate, act) is { Count: > 0 } refused)
+            return refused;
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
         Record(DossierAct.KeepDueDate, act, Status, $"{ChangesOfCalendar(knownAt, StatutoryDue!.Value.Date, act)}: {reason.Trim()}", asRole: StaffRole.CentreLeader);
@@ -58,9 +58,4 @@ public sealed partial class Dossier
 
     private string ChangesOfCalendar(LocalDateTime knownAt, LocalDate last, ActContext act) =>
         string.Join("; ", act.Rules.Calendar.ChangesKnown(ReadClock(act.Rules, null).KnownAt!.Value, knownAt, AcceptedAt!.Value.Date, last));
-
-    private Refusal? CheckCalendarDecider(ActContext act) =>
-        !act.Actor.Is(StaffRole.CentreLeader) ? new Refusal("CalendarDeciderOnly")
-        : !IsAccepted || FinishedAt is not null ? new Refusal("DueDateOfClosedDossier")
-        : null;
 }

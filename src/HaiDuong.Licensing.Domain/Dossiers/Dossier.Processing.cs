@@ -16,21 +16,19 @@ public sealed partial class Dossier
     /// <summary>Phân công: the head names the specialist; may be done again later to move the work to somebody else.</summary>
     public IReadOnlyList<Refusal> Assign(Assignee specialist, string? note, ActContext act)
     {
-        if (!act.Actor.Holds(StaffRole.DivisionHead, DivisionKey))
-            return [new Refusal("StepNotYours", null, "Lãnh đạo phòng")];
+        if (WhyNot(DossierAct.Assign, act) is { Count: > 0 } refused)
+            return refused;
         if (specialist.Unit != DivisionKey)
             return [new Refusal("AssigneeOfOtherUnit", "specialist", specialist.Name)];
-        if (LifeCycle.IsClosed(Status) || !IsAccepted)
-            return [new Refusal("StepNotWaiting")];
-        if (Status == DossierStatus.WithdrawalAsked)
-            return [new Refusal("WithdrawalPending")];
+        if (ShutOut.Contains(specialist.AccountId))
+            return [new Refusal("AssigneeShutOut", "specialist", specialist.Name)];
         Specialist = specialist;
         var work = _work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.AssignDossier);
         if (work is not null)
             Complete(work, "Done", act);
         else
             MoveSpecialistWork(specialist, act);
-        Record(DossierAct.Assign, act, work: work, note: note is { Length: > 0 } ? $"{specialist.Name}: {note}" : specialist.Name, asRole: StaffRole.DivisionHead);
+        Record(DossierAct.Assign, act, work: work, note: note is { Length: > 0 } ? $"{specialist.Name}: {note}" : specialist.Name, asRole: LeaderStandsIn ? StaffRole.Leader : StaffRole.DivisionHead);
         return [];
     }
 
@@ -67,9 +65,10 @@ public sealed partial class Dossier
 
     /// <summary>
     /// Lấy ý kiến: asks another agency beside the route; the appraisal is not finished before it answers or its time is up. Until then the
-    /// checks answered so far are kept.
+    /// checks answered so far are kept. The agency sees what is chosen of papers and answers; null is what the procedure says.
     /// </summary>
-    public IReadOnlyList<Refusal> AskOpinion(string agencyKey, string question, LocalDateTime answerBy, IReadOnlyList<CheckResult> checksSoFar, ActContext act)
+    public IReadOnlyList<Refusal> AskOpinion(
+        string agencyKey, string question, LocalDateTime answerBy, IReadOnlyList<CheckResult> checksSoFar, OpinionShown? shown, ActContext act)
     {
         var work = FindWork(StepKind.AppraiseDossier, null, act, out var refusals);
         if (work is null)
@@ -98,7 +97,7 @@ public sealed partial class Dossier
         _work.Add(item);
         Checks = [.. Checks.Where(before => checksSoFar.All(check => check.Key != before.Key)), .. checksSoFar];
         Record(DossierAct.AskOpinion, act, note: question, asRole: work.Role);
-        OpenOpinion(id, null, question, item, act);
+        OpenOpinion(id, null, question, item, shown, act);
         return [];
     }
 
@@ -108,12 +107,9 @@ public sealed partial class Dossier
         var opinion = Opinions.FirstOrDefault(candidate => candidate.Id == opinionId && candidate.Answer is null);
         if (opinion is null)
             return [new Refusal("OpinionNotOpen")];
-        var work = _work.Find(item => item.StepId == (opinion.StepId ?? $"opinion:{opinion.Id:N}"));
-        if (work is null)
-            return [new Refusal("StepNotWaiting")];
-        var mayAnswer = work.MayBeDoneBy(act.Actor) || act.Actor.Holds(StaffRole.Specialist, DivisionKey) || act.Actor.Holds(StaffRole.DivisionHead, DivisionKey);
-        if (!mayAnswer)
-            return [new Refusal("StepNotYours", null, work.Title)];
+        if (WhyNotAnswer(opinion, act) is { } refused)
+            return [refused];
+        var work = WorkOf(opinion)!;
         if (answer is OpinionAnswer.Disagree or OpinionAnswer.AgreeOnConditions && string.IsNullOrWhiteSpace(text))
             return [new Refusal("ReasonRequired", "text")];
         var answered = opinion with { Answer = answer, Text = text, AnsweredBy = act.Actor.Name, AnsweredAt = act.Local };
@@ -126,9 +122,20 @@ public sealed partial class Dossier
         return [];
     }
 
-    private void OpenOpinion(Guid id, string? stepId, string question, WorkItem item, ActContext act)
+    /// <summary>Whether this person may answer or write down the answer of an opinion now.</summary>
+    public bool MayAnswer(Opinion opinion, ActContext act) => WhyNotAnswer(opinion, act) is null;
+
+    /// <summary>Whether an open question lies on this person's own desk, as it does on that of the agency that is asked.</summary>
+    public bool IsOnDesk(Opinion opinion, Actor actor) => WorkOf(opinion) is { } work && MayDo(work, actor);
+
+    /// <summary>The work that an open question is; null once it is answered, or when the dossier ended without the answer.</summary>
+    private WorkItem? WorkOf(Opinion opinion) =>
+        opinion.Answer is null ? _work.Find(item => item.StepId == (opinion.StepId ?? $"opinion:{opinion.Id:N}")) : null;
+
+    private void OpenOpinion(Guid id, string? stepId, string question, WorkItem item, OpinionShown? shown, ActContext act)
     {
-        Opinions = [.. Opinions, new Opinion(id, item.Unit, question, act.Actor.Name, act.Local, item.DueAt ?? act.Local, stepId)];
+        shown ??= OpinionShown.ByProcedure(act.Rules.Procedure, item.Unit);
+        Opinions = [.. Opinions, new Opinion(id, item.Unit, question, act.Actor.Name, act.Local, item.DueAt ?? act.Local, stepId, Shown: shown)];
         Owe(NoticeKind.OpinionAsked, act, new Addressee(Unit: item.Unit), item.StepId, ("step", question), ("due", Say(item.DueAt)), ("askedBy", act.Actor.Name));
     }
 

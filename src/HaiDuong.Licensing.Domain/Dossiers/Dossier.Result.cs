@@ -35,6 +35,7 @@ public sealed partial class Dossier
         var work = FindWork(StepKind.ReviewDraft, stepId, act, out var refusals);
         if (work is null)
             return refusals;
+        ResultDraft = ResultDraft! with { SentBack = null };
         Complete(work, "Approved", act);
         Record(DossierAct.ApproveDraft, act, note: note, work: work);
         return [];
@@ -49,6 +50,7 @@ public sealed partial class Dossier
             return refusals;
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
+        ResultDraft = ResultDraft! with { SentBack = new SentBack(act.Actor.Name, act.Local, reason.Trim()) };
         Complete(work, "SendBack", act);
         Record(DossierAct.SendBack, act, note: reason, work: work);
         return [];
@@ -92,6 +94,7 @@ public sealed partial class Dossier
             return [new Refusal("ReasonRequired", "reason")];
         if (!TakeBackSignature(StepKind.DraftResult, act))
             return [new Refusal("RouteHasNoDraft")];
+        ResultDraft = ResultDraft! with { SentBack = new SentBack(act.Actor.Name, act.Local, reason.Trim()) };
         Record(DossierAct.SendBack, act, note: reason, work: work);
         return [];
     }
@@ -125,14 +128,14 @@ public sealed partial class Dossier
         return [];
     }
 
-    /// <summary>Whether the result may still be numbered again: it is issued and in the office's hands. Refuses ResultNotInOffice.</summary>
-    public IReadOnlyList<Refusal> MayRenumber() => Decision is { IsIssued: true } && HandOver is null ? [] : [new Refusal("ResultNotInOffice")];
-
-    /// <summary>Cấp số khác: the paper was spoilt before it was handed over; its number is cancelled. When the dossier finished does not move.</summary>
+    /// <summary>
+    /// Cấp số khác: the paper was spoilt before it was handed over; its number is cancelled. When the dossier finished does not move. Refused:
+    /// ResultNotInOffice unless it is issued and in the office's hands.
+    /// </summary>
     public IReadOnlyList<Refusal> Renumber(string number, LocalDate issuedOn, string issuedFile, string reason, ActContext act)
     {
-        if (MayRenumber() is { Count: > 0 } refusals)
-            return refusals;
+        if (WhyNot(DossierAct.Renumber, act) is { Count: > 0 } refused)
+            return refused;
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
         TakeNumber(number, issuedOn, issuedFile, act);

@@ -10,10 +10,10 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 public sealed partial class Dossier
 {
     /// <summary>Keeps what the applicant has filled in so far, right or wrong; refuses ApplicantFieldTooLong for what is no name, number or address at all.</summary>
-    public IReadOnlyList<Refusal> SaveDraft(Applicant applicant, Submitter? submitter, ReturnBy returnBy, FormData form)
+    public IReadOnlyList<Refusal> SaveDraft(Applicant applicant, Submitter? submitter, ReturnBy returnBy, FormData form, ActContext act)
     {
-        if (Status != DossierStatus.Draft)
-            return [new Refusal("DossierNotADraft")];
+        if (WhyNot(DossierAct.Draft, act) is { Count: > 0 } refused)
+            return refused;
         if (ApplicantRules.CheckLengths(applicant, submitter) is { Count: > 0 } endless)
             return endless;
         Applicant = applicant;
@@ -24,17 +24,21 @@ public sealed partial class Dossier
         return [];
     }
 
-    /// <summary>Thêm giấy tờ: into a draft, or one that the open supplement request asks for.</summary>
-    public IReadOnlyList<Refusal> AddPaper(Paper paper) =>
-        Status == DossierStatus.Draft || Asks(SupplementTarget.Paper, paper.Key) ? Take(paper) : [new Refusal("PaperNotAsked", paper.Key)];
-
-    /// <summary>Thêm giấy tờ: as before, or one that the answer to an asked field may call for.</summary>
-    public IReadOnlyList<Refusal> AddPaper(Paper paper, Procedure procedure) =>
-        SupplementScope(procedure)?.Papers.Contains(paper.Key) == true ? Take(paper) : AddPaper(paper);
+    /// <summary>Thêm giấy tờ: into a draft, or one that the open supplement request asks for or the answer to an asked field may call for.</summary>
+    public IReadOnlyList<Refusal> AddPaper(Paper paper, ActContext act)
+    {
+        if (WhyNotPapers(act) is { Count: > 0 } refused)
+            return refused;
+        return Status == DossierStatus.Draft || Asks(SupplementTarget.Paper, paper.Key) || SupplementScope(act.Rules.Procedure)?.Papers.Contains(paper.Key) == true
+            ? Take(paper)
+            : [new Refusal("PaperNotAsked", paper.Key)];
+    }
 
     /// <summary>Takes a paper away again: in a draft, or one added to answer the open supplement request.</summary>
-    public IReadOnlyList<Refusal> RemovePaper(Guid paperId)
+    public IReadOnlyList<Refusal> RemovePaper(Guid paperId, ActContext act)
     {
+        if (WhyNotPapers(act) is { Count: > 0 } refused)
+            return refused;
         var paper = Papers.FirstOrDefault(candidate => candidate.Id == paperId);
         if (paper is null)
             return [];
@@ -48,8 +52,9 @@ public sealed partial class Dossier
     /// <summary>Nộp hồ sơ: checks the form, the applicant and the papers, all refusals at once; then the counter has it.</summary>
     public IReadOnlyList<Refusal> Submit(ActContext act)
     {
-        if (Status != DossierStatus.Draft)
-            return [];
+        // Pressed twice it submits once.
+        if (WhyNot(DossierAct.Submit, act) is { Count: > 0 } refused)
+            return refused[0].Code == "DossierNotADraft" ? [] : refused;
         var refusals = CheckWhole(act);
         if (refusals.Count > 0)
             return refusals;
@@ -100,6 +105,12 @@ public sealed partial class Dossier
         TellApplicant(NoticeKind.RefusedAtDoor, act, ("reason", reason));
         return [];
     }
+
+    /// <summary>Papers are whose the draft is, and afterwards the applicant's alone, for what was asked.</summary>
+    private IReadOnlyList<Refusal> WhyNotPapers(ActContext act) =>
+        Status == DossierStatus.Draft ? WhyNot(DossierAct.Draft, act)
+        : IsShutOut(act.Actor) ? [new Refusal("ShutOut")]
+        : IsApplicant(act.Actor) ? [] : NotYours("Người nộp hồ sơ");
 
     private void EnterOffice(ActContext act)
     {

@@ -21,9 +21,9 @@ public sealed partial class Dossier
     /// </summary>
     public IReadOnlyList<Refusal> MoveToSuccessor(ActContext act)
     {
+        if (WhyNot(DossierAct.MoveUnit, act) is { Count: > 0 } refused)
+            return refused;
         var (organisation, day) = (act.Rules.Organisation, act.Local.Date);
-        if (LifeCycle.IsClosed(Status))
-            return [new Refusal("MoveNotRunning")];
         if (organisation.Living(DivisionKey, day) is not { } division)
             return [new Refusal("UnitWithoutSuccessor", null, organisation.NameOf(DivisionKey))];
         if (!AwaitsSuccession(organisation, day))

@@ -20,7 +20,7 @@ public sealed partial class Dossier
         var work = FindWork(IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier, null, act, out var refusals);
         if (work is null)
             return refusals;
-        var asked = new ClockEvent(act.Local, ClockEventKind.SupplementAsked) { ApprovedByHead = act.Actor.Holds(StaffRole.DivisionHead, DivisionKey) };
+        var asked = new ClockEvent(act.Local, ClockEventKind.SupplementAsked) { ApprovedByHead = IsHead(act) };
         if (CheckRequest(items, reason, answerBy, asked, act) is { Count: > 0 } faults)
             return faults;
         Supplements = [.. Supplements, new SupplementRequest(Supplements.Count + 1, items, reason, act.Actor.Name, act.Local, answerBy)];
@@ -88,9 +88,11 @@ public sealed partial class Dossier
     /// <summary>Hết hạn bổ sung: the applicant did not come back in time; the route goes on to stopping the dossier.</summary>
     public IReadOnlyList<Refusal> ExpireSupplement(ActContext act)
     {
-        var work = FindWork(StepKind.RequestSupplement, null, act, out var refusals);
-        if (work is null || OpenSupplement is not { } open)
-            return refusals.Count > 0 ? refusals : [new Refusal("StepNotWaiting")];
+        if (WhyNot(DossierAct.ExpireSupplement, act) is { Count: > 0 } refused)
+            return refused;
+        if (OpenSupplement is not { } open)
+            return [new Refusal("StepNotWaiting")];
+        var work = _work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.RequestSupplement)!;
         if (act.Local.Date <= open.AnswerBy)
             return [new Refusal("SupplementStillOpen")];
         Complete(work, "Expired", act);

@@ -27,6 +27,8 @@ public sealed partial class Dossier
     /// <summary>Chuyển phiên bản: the dossier goes on under the target's form, checks, letters and route, at the chosen steps. Its due dates stay: whom another term would move is refused.</summary>
     public IReadOnlyList<Refusal> MoveTo(DossierRules target, IReadOnlyDictionary<string, string> chosen, ActContext act)
     {
+        if (WhyNot(DossierAct.MoveVersion, act) is { Count: > 0 } refused)
+            return refused;
         var plan = PlanMove(act.Rules, target, chosen, act.Local);
         if (plan.Refusals.Count > 0)
             return plan.Refusals;

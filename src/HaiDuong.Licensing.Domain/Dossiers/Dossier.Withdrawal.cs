@@ -8,26 +8,39 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// <summary>Rút hồ sơ, and the apology for a late result.</summary>
 public sealed partial class Dossier
 {
+    /// <summary>Yêu cầu rút hồ sơ: the last one that was asked or recorded; null when nobody ever did.</summary>
+    public WithdrawalRequest? Withdrawal { get; private set; }
+
     /// <summary>
-    /// Xin rút hồ sơ: before acceptance it takes effect at once; after it the counter or the head confirms or refuses. Not possible once the
-    /// result is ready.
+    /// Xin rút hồ sơ: by its applicant before acceptance it takes effect at once; else the counter or the head confirms or refuses. What the
+    /// counter records comes with the applicant's paper and is decided by a second person. Refused: WithdrawalTooLate once the result is ready,
+    /// WithdrawalPaperRequired.
     /// </summary>
-    public IReadOnlyList<Refusal> AskWithdrawal(string? reason, ActContext act)
+    /// <param name="reason">Why, if it was said.</param>
+    /// <param name="paper">The scanned request, when the office records it; the applicant's own act needs none.</param>
+    /// <param name="act">Who, when, under which rules.</param>
+    public IReadOnlyList<Refusal> AskWithdrawal(string? reason, Paper? paper, ActContext act)
     {
-        if (!LifeCycle.MayWithdraw(Status))
-            return [new Refusal("WithdrawalTooLate")];
+        if (WhyNot(DossierAct.AskWithdrawal, act) is { Count: > 0 } refused)
+            return refused;
+        var byApplicant = IsApplicant(act.Actor);
+        if (!byApplicant && paper?.FileHash is null)
+            return [new Refusal("WithdrawalPaperRequired", "paper")];
+        Papers = paper is null ? Papers : [.. Papers, paper];
+        Withdrawal = new WithdrawalRequest(act.Actor.AccountId, act.Actor.Name, act.Local, reason, byApplicant, paper?.Id);
         StatusBeforeWithdrawal = Status;
-        Record(DossierAct.AskWithdrawal, act, DossierStatus.WithdrawalAsked, reason, asRole: StaffRole.Applicant);
-        if (!IsAccepted)
+        Record(DossierAct.AskWithdrawal, act, DossierStatus.WithdrawalAsked, reason, asRole: byApplicant ? StaffRole.Applicant : StaffRole.CounterClerk);
+        if (!IsAccepted && byApplicant)
             // Nobody has to agree: it ends by the rule, and the history does not say that the applicant agreed to it.
             EndByWithdrawal(act with { Actor = Actor.System }, StaffRole.System);
         return [];
     }
 
+    /// <summary>Đồng ý cho rút: the dossier ends. Refused: WithdrawalSecondPerson for whoever recorded the request.</summary>
     public IReadOnlyList<Refusal> ConfirmWithdrawal(ActContext act)
     {
-        if (CheckWithdrawalDecider(act) is { } refusal)
-            return [refusal];
+        if (WhyNot(DossierAct.ConfirmWithdrawal, act) is { Count: > 0 } refused)
+            return refused;
         EndByWithdrawal(act, StaffRole.DivisionHead);
         return [];
     }
@@ -35,23 +48,14 @@ public sealed partial class Dossier
     /// <summary>Không đồng ý cho rút: the dossier goes on where it stood; its clock never stopped.</summary>
     public IReadOnlyList<Refusal> RefuseWithdrawal(string reason, ActContext act)
     {
-        if (CheckWithdrawalDecider(act) is { } refusal)
-            return [refusal];
+        if (WhyNot(DossierAct.RefuseWithdrawal, act) is { Count: > 0 } refused)
+            return refused;
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
         Record(DossierAct.RefuseWithdrawal, act, StatusOfSteps(act.Rules.Route) ?? StatusBeforeWithdrawal!.Value, reason, asRole: StaffRole.DivisionHead);
         StatusBeforeWithdrawal = null;
         TellApplicant(NoticeKind.WithdrawalRefused, act, ("reason", reason));
         return [];
-    }
-
-    private Refusal? CheckWithdrawalDecider(ActContext act)
-    {
-        if (Status != DossierStatus.WithdrawalAsked)
-            return new Refusal("StepNotWaiting");
-        return act.Actor.Is(StaffRole.CounterClerk) || act.Actor.Holds(StaffRole.DivisionHead, DivisionKey)
-            ? null
-            : new Refusal("StepNotYours", null, "Lãnh đạo phòng, cán bộ một cửa");
     }
 
     private void EndByWithdrawal(ActContext act, StaffRole asRole)
@@ -73,13 +77,13 @@ public sealed partial class Dossier
     /// </summary>
     public IReadOnlyList<Refusal> Apologise(LocalDate newDate, string reason, ActContext act)
     {
-        if (!act.Actor.Holds(StaffRole.DivisionHead, DivisionKey))
-            return [new Refusal("StepNotYours", null, "Lãnh đạo phòng")];
+        if (WhyNot(DossierAct.Apologise, act) is { Count: > 0 } refused)
+            return refused;
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
         var entry = new ClockEvent(act.Local, ClockEventKind.Apologise) { To = newDate, Reason = reason };
-        if (RefusedApology(entry, "newDate", act) is { Count: > 0 } refused)
-            return refused;
+        if (RefusedApology(entry, "newDate", act) is { Count: > 0 } faults)
+            return faults;
         WriteClock(entry, act);
         Record(DossierAct.Apologise, act, note: reason, asRole: StaffRole.DivisionHead);
         TellApplicant(NoticeKind.Apology, act, ("reason", reason), ("due", Say(PromisedDue)));
@@ -94,4 +98,17 @@ public sealed partial class Dossier
         Status is DossierStatus.Accepted or DossierStatus.InProcess or DossierStatus.AwaitingPayment
             ? RefusedByClock(entry, field, act)
             : [new Refusal("StepNotWaiting")];
+}
+
+/// <summary>Yêu cầu rút hồ sơ: who asked, or who of the counter wrote it down from the applicant's paper, when and why.</summary>
+/// <param name="ById">The account that asked or recorded; null for an applicant without one. Somebody else decides.</param>
+/// <param name="By">The name.</param>
+/// <param name="At">When.</param>
+/// <param name="Reason">Why, if it was said.</param>
+/// <param name="ByApplicant">The applicant asked; else the counter recorded it.</param>
+/// <param name="PaperId">The applicant's request among the dossier's papers, when the counter recorded it.</param>
+public sealed record WithdrawalRequest(Guid? ById, string By, LocalDateTime At, string? Reason, bool ByApplicant, Guid? PaperId)
+{
+    /// <summary>Key of the applicant's written request among the papers; no procedure asks for it.</summary>
+    public const string PaperKey = "withdrawal-request";
 }

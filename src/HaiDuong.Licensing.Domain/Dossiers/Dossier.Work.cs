@@ -13,7 +13,9 @@ public sealed partial class Dossier
     /// <summary>The work item an act is about: a waiting step of the given kind (the named one, or the only one), which this actor may do.</summary>
     private WorkItem? FindWork(StepKind kind, string? stepId, ActContext act, out IReadOnlyList<Refusal> refusals)
     {
-        refusals = [];
+        refusals = IsShutOut(act.Actor) ? [new Refusal("ShutOut")] : [];
+        if (refusals.Count > 0)
+            return null;
         if (Status == DossierStatus.WithdrawalAsked)
         {
             refusals = [new Refusal("WithdrawalPending")];
@@ -23,7 +25,7 @@ public sealed partial class Dossier
             (stepId is null || item.StepId == stepId) && act.Rules.StepOrNull(item.StepId)?.Kind == kind);
         if (work is null)
             refusals = [new Refusal("StepNotWaiting")];
-        else if (!work.MayBeDoneBy(act.Actor) && !act.Actor.Is(StaffRole.System))
+        else if (!MayHold(work, act.Actor))
             refusals = [new Refusal("StepNotYours", null, work.AssigneeName ?? work.Title)];
         return refusals.Count == 0 ? work : null;
     }
@@ -76,12 +78,16 @@ public sealed partial class Dossier
             TellApplicant(NoticeKind.FeeDue, act, ("amount", FeesDue.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))));
         }
         if (step.Kind == StepKind.ConsultAgency && Opinions.All(opinion => opinion.StepId != step.Id || opinion.Answer is not null))
-            OpenOpinion(Guid.CreateVersion7(), step.Id, step.Title, item, act);
+            OpenOpinion(Guid.CreateVersion7(), step.Id, step.Title, item, null, act);
         if (named is not null && named.AccountId != act.Actor.AccountId)
             Owe(NoticeKind.WorkAssigned, act, new Addressee(AccountId: named.AccountId), step.Id, ("step", step.Title), ("due", Say(item.DueAt)));
     }
 
-    private static StaffRole RoleOf(RouteStep step) => Enum.Parse<StaffRole>(step.Role ?? nameof(StaffRole.Specialist));
+    private StaffRole RoleOf(RouteStep step)
+    {
+        var role = Enum.Parse<StaffRole>(step.Role ?? nameof(StaffRole.Specialist));
+        return role == StaffRole.DivisionHead && LeaderStandsIn ? StaffRole.Leader : role;
+    }
 
     /// <summary>Receiving is due when the answer to the applicant is, which the law sets; every other step by its budget.</summary>
     private LocalDateTime? DueOf(RouteStep step, ActContext act) => step switch

@@ -137,19 +137,6 @@ public sealed partial class Dossier
 
     public decimal FeesDue => Fees.Sum(charge => charge.Amount) - Payments.Sum(payment => payment.Amount);
 
-    /// <summary>
-    /// Takes out of a copy that is only shown, never saved, what would tell who sent the dossier: the applicant, whoever came for them, the
-    /// papers and the slips.
-    /// </summary>
-    public void ForgetApplicant(string shown)
-    {
-        Applicant = new Applicant(Applicant.Kind, shown, "", "", null, null);
-        Submitter = null;
-        Papers = [];
-        Slips = [];
-        HandOver = null;
-    }
-
     /// <summary>Reads the clock with its proof, as it stands at <paramref name="at"/>.</summary>
     public ClockReading ReadClock(DossierRules rules, LocalDateTime? at) =>
         rules.ReadClock(Channel, Ledger, at);

@@ -38,6 +38,8 @@ public enum DossierAct
     MoveVersion,
     MoveUnit,
     RetryRoute,
+    NameDenounced,
+    ReadmitDenounced,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

@@ -42,12 +42,12 @@ public sealed class WorkItem
     public DueState Due => new(ClockState.Running, null, DueAt, DueAt, WarnFrom is { } warn ? [warn] : [], LateFrom);
 
     /// <summary>
-    /// Whoever holds the role in the unit, if nobody else is named; and the head of a division may do a specialist's work of that division.
+    /// Whoever holds the role in the unit, if nobody else is named; and the head of a division may do a specialist's work of that division. The
+    /// dossier says whose the applicant's work is and who is shut out: outside it ask <see cref="Dossier.MayDo"/>.
     /// </summary>
-    public bool MayBeDoneBy(Actor actor) =>
+    internal bool MayBeDoneBy(Actor actor) =>
         Role switch
         {
-            StaffRole.Applicant => actor.Is(StaffRole.Applicant) || actor.Is(StaffRole.CounterClerk),
             StaffRole.Specialist when actor.Holds(StaffRole.DivisionHead, Unit) => true,
             StaffRole.ConsultedAgency => actor.Holds(Role, Unit),
             _ => actor.Holds(Role, Unit) && (AssigneeId is null || AssigneeId == actor.AccountId),

@@ -13,5 +13,11 @@ public sealed record ConsultedAgency : Sourced
     /// <summary>When it is asked, in words; null when always.</summary>
     public string? Occasion { get; init; }
 
+    /// <summary>Keys of the papers it sees while it is asked; null when it sees all of them.</summary>
+    public IReadOnlyList<string>? Papers { get; init; }
+
+    /// <summary>Keys of the fields and tables of the form it sees while it is asked; null when it sees all of them.</summary>
+    public IReadOnlyList<string>? Fields { get; init; }
+
     internal override string Statement => Name;
 }

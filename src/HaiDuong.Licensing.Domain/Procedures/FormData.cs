@@ -65,6 +65,10 @@ public sealed class FormData : IEquatable<FormData>
     public FormData WithRows(string key, IReadOnlyList<IReadOnlyDictionary<string, string>> rows) =>
         new(values, Rows.Where(table => table.Key != key).Append(KeyValuePair.Create(key, rows)));
 
+    /// <summary>A copy with only these fields and tables.</summary>
+    public FormData Only(IReadOnlySet<string> keys) =>
+        new(values.Where(pair => keys.Contains(pair.Key)), Rows.Where(table => keys.Contains(table.Key)));
+
     /// <summary>JSON with keys in ordinal order, so that equal forms give equal text.</summary>
     public string ToJson() => JsonSerializer.Serialize(
         new { values, rows = tables }, Json);

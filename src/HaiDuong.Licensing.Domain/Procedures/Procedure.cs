@@ -55,6 +55,12 @@ public sealed record Procedure
     /// <summary>True when only those who handle the dossier may know who sent it (giữ bí mật người gửi; Luật Tố cáo).</summary>
     public bool HidesApplicant { get; init; }
 
+    /// <summary>
+    /// The field of the form in which the sender names whom the dossier is about (người bị tố cáo, khiếu nại); where there is one the office may
+    /// name members of its staff, who are then shut out. Null in a procedure that is about nobody of the office.
+    /// </summary>
+    public string? DenouncedField { get; init; }
+
     public required IReadOnlyList<LegalStatement> LegalBasis { get; init; }
 
     public required IReadOnlyList<PaperRequirement> Papers { get; init; }

@@ -12,8 +12,16 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<RoleHoldi
     /// <summary>The system acting on a rule, e.g. when the time for a supplement has run out.</summary>
     public static Actor System { get; } = new(null, "Hệ thống", [new RoleHolding(StaffRole.System, "")]);
 
+    /// <summary>Somebody who files, without any dossier yet: a visitor, or an account of an applicant.</summary>
     public static Actor ApplicantNamed(string name, Guid? accountId = null) =>
         new(accountId, name, [new RoleHolding(StaffRole.Applicant, "")]);
+
+    /// <summary>The applicant of one dossier: its account, or a visitor who proved to know it. The proof is good for that dossier alone.</summary>
+    public static Actor ApplicantOf(Guid dossierId, string name, Guid? accountId = null) =>
+        new(accountId, name, [new RoleHolding(StaffRole.Applicant, ProofOf(dossierId))]);
+
+    /// <summary>What the applicant of a dossier holds in place of a unit.</summary>
+    internal static string ProofOf(Guid dossierId) => dossierId.ToString("N");
 
     public bool Is(StaffRole role) => Roles.Any(held => held.Role == role);
 
@@ -23,5 +31,5 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<RoleHoldi
     public StaffRole RoleFor(StaffRole? wanted) =>
         wanted is { } role && Is(role) ? role : Roles.Count > 0 ? Roles[0].Role : StaffRole.Applicant;
 
-    public string? UnitFor(StaffRole role) => Roles.FirstOrDefault(held => held.Role == role)?.Unit;
+    public string? UnitFor(StaffRole role) => role == StaffRole.Applicant ? "" : Roles.FirstOrDefault(held => held.Role == role)?.Unit;
 }

@@ -7,7 +7,7 @@ namespace HaiDuong.Licensing.Web.Access;
 
 /// <summary>
 /// Who may open what: the one access table. Which act somebody may do on a dossier follows from the work on their desk
-/// (<see cref="WorkItem.MayBeDoneBy"/>); this table says which areas a role enters and which dossiers it may read.
+/// (<see cref="Dossier.WhyNot"/>); this table says which areas a role enters and which dossiers it may read.
 /// </summary>
 public static class AccessTable
 {
@@ -18,14 +18,15 @@ public static class AccessTable
         ["/Dossiers"] = [CounterClerk, Specialist, DivisionHead, Leader, RegistryClerk, Accountant, ConsultedAgency, Inspector, CentreLeader, Administrator],
         ["/Counter"] = [CounterClerk],
         ["/Supplements/Ask"] = [CounterClerk, Specialist, DivisionHead],
-        ["/Withdrawal/Decide"] = [CounterClerk, DivisionHead],
+        ["/Withdrawal/Decide"] = [CounterClerk, DivisionHead, Leader],
+        ["/Denounced"] = [CounterClerk, DivisionHead, Leader],
         ["/Stopping"] = [CounterClerk, Specialist, DivisionHead],
-        ["/Assignment"] = [DivisionHead],
+        ["/Assignment"] = [DivisionHead, Leader],
         ["/Appraisal"] = [Specialist, DivisionHead],
         ["/Opinions"] = [ConsultedAgency, Specialist, DivisionHead],
         ["/Steps"] = [Specialist, DivisionHead, Leader, RegistryClerk],
         ["/Fees"] = [Accountant, CounterClerk],
-        ["/Review"] = [DivisionHead],
+        ["/Review"] = [DivisionHead, Leader],
         ["/Signing"] = [Leader],
         ["/Registry"] = [RegistryClerk],
         ["/Licences/Register"] = [RegistryClerk, Leader, DivisionHead, Specialist, CounterClerk, Inspector, CentreLeader, Administrator],
@@ -50,6 +51,8 @@ public static class AccessTable
     /// </summary>
     public static bool MaySeeApplicant(Actor actor, Dossier dossier, Organisation organisation, LocalDate today)
     {
+        if (dossier.IsShutOut(actor))
+            return false;
         if (!dossier.HidesApplicant || (dossier.OwnerAccountId is { } owner && owner == actor.AccountId))
             return true;
         return actor.Roles.Any(held => held.Role switch
@@ -63,16 +66,39 @@ public static class AccessTable
     }
 
     /// <summary>
-    /// Applicants see only their own; a division its own; an agency those it is asked about; leaders, registry, accountants and inspectors those
-    /// of their department; the counter and the administrator all. A dossier that keeps its sender
-    /// secret is read by those who may know the sender, and without the sender by whoever has to do a step of it.
+    /// Applicants see only their own; a division its own; leaders, registry, accountants and inspectors those of their department; the counter and
+    /// the administrator all. A dossier that keeps its sender secret is read by those who may know the sender, and without the sender by whoever
+    /// has to do a step of it. An agency reads what it is asked about (<see cref="AgencyOf"/>). Whom a dossier is about does not read it.
     /// </summary>
-    public static bool MayRead(Actor actor, Dossier dossier, Organisation organisation, LocalDate today)
+    public static bool MayRead(Actor actor, Dossier dossier, Organisation organisation, LocalDate today) =>
+        MayReadWhole(actor, dossier, organisation, today) || AgencyOf(actor, dossier, organisation, today) is not null;
+
+    /// <summary>
+    /// The agency as which alone somebody reads a dossier: the papers and answers it is asked about while its opinion is open, afterwards its own
+    /// answer. Null for whoever reads more than that, or nothing.
+    /// </summary>
+    public static string? AgencyOf(Actor actor, Dossier dossier, Organisation organisation, LocalDate today)
     {
+        if (dossier.IsShutOut(actor) || dossier.Status == DossierStatus.Draft || MayReadWhole(actor, dossier, organisation, today))
+            return null;
+        return actor.Roles.Where(held => held.Role == ConsultedAgency)
+            .Select(held => held.Unit)
+            .FirstOrDefault(agency => dossier.Opinions.Any(opinion => opinion.AgencyKey == agency && (!dossier.HidesApplicant || dossier.IsOpen(opinion))));
+    }
+
+    /// <summary>Whether a dossier is in somebody's lists and searches: an agency's only while it is asked.</summary>
+    public static bool MayFind(Actor actor, Dossier dossier, Organisation organisation, LocalDate today) =>
+        MayReadWhole(actor, dossier, organisation, today)
+        || (AgencyOf(actor, dossier, organisation, today) is { } agency && dossier.Opinions.Any(opinion => opinion.AgencyKey == agency && dossier.IsOpen(opinion)));
+
+    private static bool MayReadWhole(Actor actor, Dossier dossier, Organisation organisation, LocalDate today)
+    {
+        if (dossier.IsShutOut(actor))
+            return false;
         if (dossier.OwnerAccountId is { } owner && owner == actor.AccountId)
             return true;
         if (dossier.HidesApplicant && dossier.Status != DossierStatus.Draft)
-            return MaySeeApplicant(actor, dossier, organisation, today) || dossier.Work.Any(item => item.Role != StaffRole.Applicant && item.MayBeDoneBy(actor));
+            return MaySeeApplicant(actor, dossier, organisation, today) || dossier.Work.Any(item => item.Role is not (StaffRole.Applicant or ConsultedAgency) && dossier.MayDo(item, actor));
         if (dossier.Status == DossierStatus.Draft)
             return actor.Is(CounterClerk) && dossier.Channel == Domain.Procedures.SubmissionChannel.Counter;
         return actor.Roles.Any(held => held.Role switch
@@ -80,7 +106,6 @@ public static class AccessTable
             CounterClerk or CentreLeader or Administrator => true,
             Leader or RegistryClerk or Accountant or Inspector => IsOfItsOffice(held, dossier, organisation, today),
             Specialist or DivisionHead => held.Unit == dossier.DivisionKey,
-            ConsultedAgency => dossier.Opinions.Any(opinion => opinion.AgencyKey == held.Unit),
             _ => false,
         });
     }

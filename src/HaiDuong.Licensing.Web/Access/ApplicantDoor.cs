@@ -121,7 +121,7 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
         return dossier.OwnerAccountId is { } owner && owner == actor.AccountId ? new OpenedDossier(dossier, actor) : null;
     }
 
-    private static OpenedDossier AsVisitor(Dossier dossier) => new(dossier, Actor.ApplicantNamed(dossier.Applicant.Name));
+    private static OpenedDossier AsVisitor(Dossier dossier) => new(dossier, Actor.ApplicantOf(dossier.Id, dossier.Applicant.Name));
 
     private static bool Same(string? declared, string? typed) => CryptographicOperations.FixedTimeEquals(Digest(declared), Digest(typed));
 

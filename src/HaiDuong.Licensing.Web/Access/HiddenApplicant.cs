@@ -13,6 +13,9 @@ public static class HiddenApplicant
 
     public static string Shown => Texts.GetString("Applicant.Hidden", CultureInfo.CurrentUICulture)!;
 
+    /// <summary>What an agency sees in place of the applicant once it has answered.</summary>
+    public static string AfterOpinion => Texts.GetString("Applicant.AfterOpinion", CultureInfo.CurrentUICulture)!;
+
     /// <summary>The name in a list, which many look at: a secret one is shown to nobody there.</summary>
     public static string InList(bool hidesApplicant, string name) => hidesApplicant ? Shown : name;
 

@@ -16,6 +16,12 @@ public sealed record StaffMail
     public required string Name { get; init; }
 }
 
+/// <summary>A member of staff with the roles they hold today, those of ended units among them.</summary>
+public sealed record StaffMember(Guid AccountId, string Name, IReadOnlyList<RoleHolding> Roles, IReadOnlyList<RoleHolding> Reach)
+{
+    public bool Holds(StaffRole role, string unit) => Reach.Any(held => held.Role == role && held.Unit == unit);
+}
+
 /// <summary>Danh sách cán bộ: who holds a role in a unit today; for a unit that has ended, in its successor.</summary>
 public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalogue, OfficeClock clock)
 {
@@ -31,6 +37,21 @@ public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalo
             .OrderBy(holder => holder.DisplayName)
             .Select(holder => new Assignee(holder.Id, holder.DisplayName, unit))
             .ToListAsync(cancel);
+    }
+
+    /// <summary>Everybody who holds a role today, by name.</summary>
+    public async Task<IReadOnlyList<StaffMember>> MembersAsync(CancellationToken cancel)
+    {
+        var today = clock.Today;
+        var held = await db.RoleAssignments.AsNoTracking()
+            .Where(held => held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
+            .Join(db.Users, held => held.AccountId, account => account.Id, (held, account) => new { account.Id, account.DisplayName, held.Role, held.Unit })
+            .OrderBy(one => one.DisplayName).ThenBy(one => one.Id)
+            .ToListAsync(cancel);
+        return [.. from one in held
+            group new RoleHolding(one.Role, one.Unit) by (one.Id, one.DisplayName) into person
+            let roles = person.ToList()
+            select new StaffMember(person.Key.Id, person.Key.DisplayName, roles, catalogue.Organisation.WithInherited(roles))];
     }
 
     /// <summary>Where those who hold a role in a unit today read their mail; who has no address is left out.</summary>

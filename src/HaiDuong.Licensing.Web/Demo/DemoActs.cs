@@ -43,7 +43,7 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         "sign" => Act<SignResult>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult)), Leader, cancel),
         "issue" => Act<IssueResult>().DoAsync(new(dossier.Id, null, Step(StepKind.IssueResult)), Holder(StaffRole.RegistryClerk), cancel),
         "complete" => CompleteAsync(cancel),
-        "withdraw" => Act<AskWithdrawal>().DoAsync(new(dossier.Id, null, Text("withdraw")), Applicant, cancel),
+        "withdraw" => Act<AskWithdrawal>().DoAsync(new(dossier.Id, null, Text("withdraw"), null), Applicant, cancel),
         "agree" => Act<DecideWithdrawal>().DoAsync(new(dossier.Id, null, true, ""), Head, cancel),
         "apologise" => Act<Apologise>().DoAsync(new(dossier.Id, null, rules.Calendar.OnOrAfter(dossier.PromisedDue!.Value.Date.PlusDays(5)), Text("apologise")), Head, cancel),
         _ => new DemoCounter(desk, Holder(StaffRole.CounterClerk), dossier).DoAsync(verb, cancel),
@@ -55,7 +55,7 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
 
     private Actor Leader => people[story.Number % 2 == 0 ? "giam-doc" : "pho-giam-doc"];
 
-    private Actor Applicant => story.Owner is { } owner ? people[owner] : Actor.ApplicantNamed(dossier.Applicant.Name);
+    private Actor Applicant => story.Owner is { } owner ? people[owner] : Actor.ApplicantOf(dossier.Id, dossier.Applicant.Name);
 
     private ActContext Context => Act<ActDesk>().ContextFor(dossier, Specialist);
 
@@ -89,8 +89,8 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         {
             var requirement = rules.Procedure.Papers.Single(paper => paper.Key == item.Key);
             var paper = await Act<SamplePapers>().MakeAsync(requirement, rules.Procedure, dossier.Applicant, cancel);
-            await Act<ActDesk>().DoAsync(dossier.Id, null, Applicant, (asked, _) =>
-                asked.Papers.Any(sent => sent.Key == paper.Key && sent.Round == asked.OpenSupplement?.Round) ? [] : asked.AddPaper(paper), cancel);
+            await Act<ActDesk>().DoAsync(dossier.Id, null, Applicant, (asked, act) =>
+                asked.Papers.Any(sent => sent.Key == paper.Key && sent.Round == asked.OpenSupplement?.Round) ? [] : asked.AddPaper(paper, act), cancel);
         }
 
         return await Act<SupplySupplement>().DoAsync(new(dossier.Id, null, dossier.Form), Applicant, cancel);
@@ -113,7 +113,7 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
     private Task<ActResult> CompleteAsync(CancellationToken cancel)
     {
         var work = dossier.Work.First(item => rules.StepOrNull(item.StepId)?.Kind is StepKind.HumanTask or StepKind.ForwardToAuthority);
-        var doer = people.Values.First(work.MayBeDoneBy);
+        var doer = people.Values.First(person => dossier.MayDo(work, person));
         return Act<CompleteStep>().DoAsync(new(dossier.Id, null, work.StepId, rules.StepOrNull(work.StepId)!.Outcomes[0], Text("complete")), doer, cancel);
     }
 

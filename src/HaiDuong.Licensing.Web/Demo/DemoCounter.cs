@@ -33,11 +33,11 @@ internal sealed class DemoCounter(IServiceProvider desk, Actor clerk, Dossier do
                 new(id, story.Slug, story.Channel, applicant, null, ReturnBy.Counter, form, papers), clerk, cancel);
         }
 
-        var sender = story.Owner is { } owner ? people[owner] : Actor.ApplicantNamed(applicant.Name);
+        var sender = story.Owner is { } owner ? people[owner] : Actor.ApplicantOf(id, applicant.Name);
         var draft = await desk.GetRequiredService<SaveDraft>().DoAsync(new(id, story.Slug, applicant, null, ReturnBy.Counter, form), sender, cancel);
         if (!draft.Done)
             return draft;
-        await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (saved, _) => saved.Papers.Count > 0 ? [] : [.. papers.SelectMany(saved.AddPaper)], cancel);
+        await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (saved, act) => saved.Papers.Count > 0 ? [] : [.. papers.SelectMany(paper => saved.AddPaper(paper, act))], cancel);
         return await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id, null), sender, cancel);
     }
 }

@@ -3,8 +3,13 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Storage.Files;
+using HaiDuong.Licensing.Web.Workflows;
+using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features;
+
+/// <summary>A file as it is sent: what it is called and its content.</summary>
+public sealed record IncomingFile(string FileName, Func<Stream> Open);
 
 /// <summary>One file that somebody sends for one paper of the procedure.</summary>
 public sealed record IncomingPaper(PaperRequirement Paper, string FileName, Func<Stream> Open);
@@ -13,7 +18,7 @@ public sealed record IncomingPaper(PaperRequirement Paper, string FileName, Func
 /// Tải giấy tờ lên: each file is checked and stored first, then those that are good join the dossier in one act. The result's refusals name
 /// the files that were not taken, by the field <c>papers.{key}</c>.
 /// </summary>
-public sealed class PaperUpload(FileStore files, ActDesk desk)
+public sealed class PaperUpload(FileStore files, ActDesk desk, OfficeClock clock)
 {
     /// <summary>The most files of one dossier.</summary>
     public const int MostFiles = 200;
@@ -39,8 +44,18 @@ public sealed class PaperUpload(FileStore files, ActDesk desk)
         return added with { Refusals = [.. added.Refusals, .. refusals] };
     }
 
+    /// <summary>Checks and stores a file that an act of the office brings with it, e.g. the applicant's request on paper; it joins the dossier by that act. Its refusal is about <paramref name="field"/>.</summary>
+    public async Task<(Paper? Paper, IReadOnlyList<Refusal> Refusals)> StoreAsync(string key, string field, IncomingFile incoming, CancellationToken cancel)
+    {
+        await using var content = incoming.Open();
+        var result = await files.SaveAsync(content, incoming.FileName, UploadLimits.Default, cancel);
+        return result.File is { } file
+            ? (PaperOf(key, file, clock.Now), [])
+            : (null, [new Refusal(result.Refusal!.Code, field, [.. result.Refusal.Args])]);
+    }
+
     public Task<ActResult> RemoveAsync(Guid dossierId, Guid paperId, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(dossierId, null, actor, (dossier, _) => dossier.RemovePaper(paperId), cancel);
+        desk.DoAsync(dossierId, null, actor, (dossier, act) => dossier.RemovePaper(paperId, act), cancel);
 
     private static IReadOnlyList<Refusal> Join(Dossier dossier, ActContext act, List<(string Key, StoredFile File)> taken)
     {
@@ -52,9 +67,11 @@ public sealed class PaperUpload(FileStore files, ActDesk desk)
             .ToList();
         if (dossier.Papers.Count + news.Count > MostFiles)
             return [new Refusal("PapersTooMany", null, MostFiles)];
-        return [.. news.SelectMany(item => dossier.AddPaper(new Paper(
-            Guid.CreateVersion7(), item.Key, item.File.Hash, item.File.CleanName, item.File.ContentType, item.File.Size, 0, 0, act.Now) { DownloadOnly = item.File.IsActive }, act.Rules.Procedure))];
+        return [.. news.SelectMany(item => dossier.AddPaper(PaperOf(item.Key, item.File, act.Now), act))];
     }
+
+    private static Paper PaperOf(string key, StoredFile file, Instant now) =>
+        new(Guid.CreateVersion7(), key, file.Hash, file.CleanName, file.ContentType, file.Size, 0, 0, now) { DownloadOnly = file.IsActive };
 
     private static UploadLimits LimitsOf(PaperRequirement paper) =>
         new() { Kinds = [.. paper.AcceptedTypes.Select(type => Enum.Parse<FileKind>(type, ignoreCase: true))] };

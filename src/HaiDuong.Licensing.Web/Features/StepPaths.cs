@@ -37,6 +37,9 @@ public static class StepPaths
 
     public static string Withdrawal(Guid id) => $"/rut-ho-so/{id}";
 
+    /// <summary>Where it is recorded whom a dossier is about.</summary>
+    public static string Denounced(Guid id) => $"/nguoi-bi-to-cao/{id}";
+
     public static string Apology(Guid id) => $"/xin-loi/{id}";
 
     /// <summary>A licence in the register.</summary>

@@ -104,7 +104,7 @@ public sealed partial class DeadlineWatch(
 
         var (role, unit) = dossier.IsAccepted ? (StaffRole.DivisionHead, dossier.DivisionKey) : (StaffRole.CentreLeader, rulebooks.Catalogue.Organisation.DeskOf(StaffRole.CentreLeader, dossier.DivisionKey, clock.Today) ?? "");
         await AddAsync(people, role, unit, string.Join("; ", dossier.Work.Select(item => item.Title).Distinct()), cancel);
-        return [.. people.Select(person => (person.Key, person.Value))];
+        return [.. people.Where(person => !dossier.ShutOut.Contains(person.Key)).Select(person => (person.Key, person.Value))];
     }
 
     private async Task AddAsync(Dictionary<Guid, string> people, StaffRole role, string unit, string step, CancellationToken cancel)

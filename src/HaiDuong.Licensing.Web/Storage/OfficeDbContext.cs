@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
@@ -12,12 +13,15 @@ using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HaiDuong.Licensing.Web.Storage;
 
 /// <summary>Everything the office keeps. How each type is stored is said in <c>Mappings</c>; the schema itself in <c>Migrations</c>.</summary>
 public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) : IdentityUserContext<Account, Guid>(options)
 {
+    private readonly IHttpContextAccessor? http = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<IHttpContextAccessor>();
+
     public DbSet<Dossier> Dossiers => Set<Dossier>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
@@ -69,5 +73,11 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("account_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("account_tokens");
         builder.ApplyConfigurationsFromAssembly(typeof(OfficeDbContext).Assembly);
+        // Whom a dossier is about does not find it: on no page, in no list, in no act.
+        builder.Entity<Dossier>().HasQueryFilter(dossier => !dossier.ShutOut.Contains(Reader));
     }
+
+    /// <summary>The account behind the request; nobody outside of one, and for whoever is not logged in.</summary>
+    private Guid Reader =>
+        Guid.TryParse(http?.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? account : Guid.Empty;
 }

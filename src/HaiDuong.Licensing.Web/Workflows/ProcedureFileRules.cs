@@ -27,6 +27,7 @@ internal static class ProcedureFileRules
         .. Result(procedure),
         .. procedure.Places is { } places ? PlaceFields(procedure, places) : [],
         .. Times(procedure),
+        .. Named(procedure),
         .. LicenceFileRules.Check(procedure),
         .. procedure.Facts.SelectMany(fact => Sources(procedure, fact)),
     ];
@@ -121,6 +122,21 @@ internal static class ProcedureFileRules
         return named.OfType<string>().Where(field => !known.Contains(field))
             .Concat(places.ExcludedBy is { } excluded && procedure.Result.Fields.All(field => field.Key != excluded) ? [excluded] : [])
             .Select(field => ("places", "FieldNotFound", new object[] { field }));
+    }
+
+    /// <summary>What names a paper or a field of the form by key, outside of conditions.</summary>
+    private static IEnumerable<(string At, string Code, object[] Args)> Named(Procedure procedure)
+    {
+        if (procedure.DenouncedField is { } denounced && procedure.Form.Find(denounced) is null)
+            yield return ("denouncedField", "FieldNotFound", [denounced]);
+        for (var index = 0; index < procedure.ConsultedAgencies.Count; index++)
+        {
+            var agency = procedure.ConsultedAgencies[index];
+            foreach (var paper in (agency.Papers ?? []).Where(key => procedure.Papers.All(one => one.Key != key)))
+                yield return ($"consultedAgencies[{index}].papers", "PaperNotFound", [paper]);
+            foreach (var field in (agency.Fields ?? []).Where(key => procedure.Form.Find(key) is null && procedure.Form.Tables.All(table => table.Key != key)))
+                yield return ($"consultedAgencies[{index}].fields", "FieldNotFound", [field]);
+        }
     }
 
     private static IEnumerable<(string At, string Code, object[] Args)> Times(Procedure procedure)

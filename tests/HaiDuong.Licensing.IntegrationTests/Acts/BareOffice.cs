@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Web;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Npgsql;
@@ -16,7 +17,7 @@ internal static class BareOffice
     public static ServiceProvider Services(string connectionString, string dataFolder, IClock clock)
     {
         var options = new OfficeOptions { Mergers = true, DataFolder = dataFolder, WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root };
-        return new ServiceCollection().AddLogging().AddOffice(options, connectionString).AddSingleton(clock).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddOffice(options, connectionString).AddSingleton(clock).BuildServiceProvider();
     }
 
     /// <summary>Makes an empty database an office: schema and accounts.</summary>

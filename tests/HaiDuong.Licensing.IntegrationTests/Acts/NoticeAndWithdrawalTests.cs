@@ -77,7 +77,7 @@ public sealed class NoticeAndWithdrawalTests : OfficeTest
     }
 
     private Task<ActResult> AskWithdrawalAsync(Guid id) =>
-        Journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, null, "Không còn nhu cầu"), OfficeStaff.Applicant, default));
+        Journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, null, "Không còn nhu cầu", null), OfficeStaff.ApplicantOf(id), default));
 
     private async Task AskSupplementAsync(Guid id)
     {

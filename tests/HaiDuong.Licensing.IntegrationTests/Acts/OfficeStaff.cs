@@ -12,7 +12,6 @@ internal static class OfficeStaff
     public const string Division = Units.Press;
     public const string Address = "to-chuc@example.vn";
 
-    public static readonly Actor Applicant = Actor.ApplicantNamed("Applicant");
     public static readonly Actor Clerk = Holder(1, "First clerk", StaffRole.CounterClerk, Units.Counter);
     public static readonly Actor OtherClerk = Holder(2, "Second clerk", StaffRole.CounterClerk, Units.Counter);
     public static readonly Actor Head = Holder(3, "Division head", StaffRole.DivisionHead, Division);
@@ -44,6 +43,9 @@ internal static class OfficeStaff
 
         await db.SaveChangesAsync();
     }
+
+    /// <summary>The visitor who filed this dossier.</summary>
+    public static Actor ApplicantOf(Guid id) => Actor.ApplicantOf(id, "Applicant");
 
     private static Actor Holder(byte number, string name, StaffRole role, string unit, string? titleKey = null) =>
         new(new Guid(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, number), name, [new RoleHolding(role, unit, titleKey)]);

@@ -62,7 +62,7 @@ public sealed class OneTransactionTests : OfficeTest
         yield return Case(DossierAct.ApproveDraft, "StepNotYours", (journey, id) =>
             journey.DoAsync<SignResult>(act => act.DoAsync(new(id, null, "sign"), OfficeStaff.Head, default)));
         yield return Case(DossierAct.Issue, "WithdrawalTooLate", (journey, id) =>
-            journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, null, null), OfficeStaff.Applicant, default)));
+            journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, null, null, null), OfficeStaff.ApplicantOf(id), default)));
     }
 
     [TestCaseSource(nameof(Refused))]

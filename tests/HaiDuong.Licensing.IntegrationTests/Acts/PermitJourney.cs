@@ -43,10 +43,10 @@ internal sealed class PermitJourney(IServiceProvider services)
     }
 
     public Task<ActResult> SaveDraftAsync(Guid id) =>
-        DoAsync<SaveDraft>(act => act.DoAsync(new(id, PermitForm.Slug, PermitForm.Applicant, null, ReturnBy.Counter, PermitForm.Form), OfficeStaff.Applicant, default));
+        DoAsync<SaveDraft>(act => act.DoAsync(new(id, PermitForm.Slug, PermitForm.Applicant, null, ReturnBy.Counter, PermitForm.Form), OfficeStaff.ApplicantOf(id), default));
 
     public Task<ActResult> AddManuscriptAsync(Guid id) =>
-        DoAsync<ActDesk>(desk => desk.DoAsync(id, null, OfficeStaff.Applicant, (dossier, act) => dossier.AddPaper(PermitForm.Manuscript(act.Now)), default));
+        DoAsync<ActDesk>(desk => desk.DoAsync(id, null, OfficeStaff.ApplicantOf(id), (dossier, act) => dossier.AddPaper(PermitForm.Manuscript(act.Now), act), default));
 
     public Task<ActResult> TakeInAsync(Guid id) => InScopeAsync(scope =>
         scope.GetRequiredService<TakeInDossier>().DoAsync(
@@ -80,7 +80,7 @@ internal sealed class PermitJourney(IServiceProvider services)
         var dossier = await FindAsync(id) ?? throw new InvalidOperationException("There is no such dossier.");
         return await (dossier.Status switch
         {
-            DossierStatus.Draft => DoAsync<SubmitDossier>(act => act.DoAsync(new(id, null), OfficeStaff.Applicant, default)),
+            DossierStatus.Draft => DoAsync<SubmitDossier>(act => act.DoAsync(new(id, null), OfficeStaff.ApplicantOf(id), default)),
             DossierStatus.WithdrawalAsked => DoAsync<DecideWithdrawal>(act => act.DoAsync(new(id, null, false, "Hồ sơ đã trình ký"), OfficeStaff.Head, default)),
             _ when dossier.Opinions.FirstOrDefault(opinion => opinion.Answer is null) is { } open =>
                 DoAsync<GiveOpinion>(act => act.DoAsync(new(id, null, open.Id, OpinionAnswer.Agree, null), OfficeStaff.Specialist, default)),
@@ -105,7 +105,7 @@ internal sealed class PermitJourney(IServiceProvider services)
             "sign" => DoAsync<SignResult>(act => act.DoAsync(new(id, null, step), OfficeStaff.Leader, default)),
             "issue" => DoAsync<IssueResult>(act => act.DoAsync(new(id, null, step), OfficeStaff.Registry, default)),
             "return" => DoAsync<HandOverResult>(act => act.DoAsync(new(id, null, "Người nhận", null, ReturnBy.Counter, null), OfficeStaff.Clerk, default)),
-            "supplement" or "supplement-before-acceptance" => DoAsync<SupplySupplement>(act => act.DoAsync(new(id, null, PermitForm.Form), OfficeStaff.Applicant, default)),
+            "supplement" or "supplement-before-acceptance" => DoAsync<SupplySupplement>(act => act.DoAsync(new(id, null, PermitForm.Form), OfficeStaff.ApplicantOf(id), default)),
             _ => throw new InvalidOperationException($"Nobody is told how to do step {step}."),
         };
     }

@@ -55,7 +55,7 @@ public sealed class RaceTests : OfficeTest
     }
 
     private Task<ActResult> AskWithdrawalAsync(Guid id, int seen) =>
-        Journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, seen, "Không còn nhu cầu"), OfficeStaff.Applicant, default));
+        Journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, seen, "Không còn nhu cầu", null), OfficeStaff.ApplicantOf(id), default));
 
     [Test]
     public async Task Submit_PressedTwiceAtOnce_SubmitsOnce()
@@ -112,5 +112,5 @@ public sealed class RaceTests : OfficeTest
     }
 
     private Task<ActResult> SubmitAsync(Guid id) =>
-        Journey.DoAsync<SubmitDossier>(act => act.DoAsync(new(id, null), OfficeStaff.Applicant, default));
+        Journey.DoAsync<SubmitDossier>(act => act.DoAsync(new(id, null), OfficeStaff.ApplicantOf(id), default));
 }

@@ -128,19 +128,29 @@ public sealed class AnswerPageTests
     }
 
     [Test]
-    public async Task Withdrawal_RecordedAtTheCounter_IsDecidedThere()
+    public async Task Withdrawal_RecordedAtTheCounterWithThePaper_IsDecidedBySomebodyElse()
     {
         await clerk.OpenAsync(Page);
         await clerk.SendAsync($"{Page}?handler=Accept");
-        await clerk.OpenAsync($"/rut-ho-so/{id}");
-        await clerk.SendAsync($"/rut-ho-so/{id}?handler=Ask", ("reason", "Không in nữa"));
+        await clerk.OpenAsync(Withdrawal);
+        var token = clerk.Hidden["xsrf"];
+        var bare = await clerk.SendAsync($"{Withdrawal}?handler=Ask", ("reason", "Không in nữa"));
+        await clerk.SendFilesAsync($"{Withdrawal}?handler=Ask", [("reason", "Không in nữa")], ("paper", "don-rut.pdf", Letter));
+        var own = await clerk.OpenAsync(Withdrawal);
+        var ownAgree = await clerk.SendAsync($"{Withdrawal}?handler=Agree", ("xsrf", token));
 
-        var page = await clerk.OpenAsync($"/rut-ho-so/{id}");
-        var refused = await clerk.SendAsync($"/rut-ho-so/{id}?handler=Refuse", ("reason", ""));
-        await clerk.SendAsync($"/rut-ho-so/{id}?handler=Agree");
+        var other = await office.LogInAsync(CounterOffice.OtherClerk);
+        var page = await other.OpenAsync(Withdrawal);
+        var refused = await other.SendAsync($"{Withdrawal}?handler=Refuse", ("reason", ""));
+        await other.SendAsync($"{Withdrawal}?handler=Agree");
 
-        Assert.That(page.Text, Does.Contain("Không in nữa"));
-        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That((bare.Status, ownAgree.Status, refused.Status), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity)));
+        Assert.That(own.Text, Does.Contain("một người khác").And.Not.Contain("Đồng ý cho rút hồ sơ"));
+        Assert.That(page.Text, Does.Contain("Không in nữa").And.Contain("don-rut.pdf"));
         Assert.That((await office.FindAsync(id)).Status, Is.EqualTo(DossierStatus.Stopped));
     }
+
+    private static byte[] Letter => "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray();
+
+    private string Withdrawal => $"/rut-ho-so/{id}";
 }

@@ -83,7 +83,7 @@ internal static class CrashWorker
             (DossierStatus.InProcess, "appraise", 1) => journey.DoAsync<AskOpinion>(act =>
                 act.DoAsync(new(id, null, "police", "Có ý kiến gì không?", BareOffice.Start.PlusDays(3), []), OfficeStaff.Specialist, default)),
             (DossierStatus.InProcess, "review", 0) => journey.DoAsync<SendBackDraft>(act => act.DoAsync(new(id, null, step, "Sửa câu chữ"), OfficeStaff.Head, default)),
-            (DossierStatus.InProcess, "draft", 0) => journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, null, null), OfficeStaff.Applicant, default)),
+            (DossierStatus.InProcess, "draft", 0) => journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, null, null, null), OfficeStaff.ApplicantOf(id), default)),
             _ => journey.NextAsync(id),
         };
     }

@@ -36,22 +36,34 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     public static async Task<DeskHost> StartAsync(string? workflows = null)
     {
         var host = new DeskHost(await TestCluster.CreateDatabaseAsync(), workflows);
-        await using var scope = host.Services.CreateAsyncScope();
+        await host.EmployAsync(People());
+        return host;
+    }
+
+    /// <summary>Opens accounts for people with their roles; an applicant has an account alone.</summary>
+    public async Task EmployAsync(params (string Name, StaffRole Role, string Unit)[] people)
+    {
+        await using var scope = Services.CreateAsyncScope();
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
-        foreach (var (name, role, unit) in People())
+        foreach (var (name, role, unit) in people)
         {
             var account = new Account { Id = Guid.CreateVersion7(), UserName = name, DisplayName = $"Tài khoản {name}" };
             var made = await accounts.CreateAsync(account, Password);
             if (!made.Succeeded)
                 throw new InvalidOperationException(string.Join("; ", made.Errors.Select(error => error.Description)));
+            if (role == StaffRole.Applicant)
+            {
+                Actors[name] = Actor.ApplicantNamed(account.DisplayName, account.Id);
+                continue;
+            }
+
             var title = role == StaffRole.Leader ? "director" : null;
             db.RoleAssignments.Add(new RoleAssignment { Id = Guid.CreateVersion7(), AccountId = account.Id, Role = role, Unit = unit, TitleKey = title, ValidFrom = new LocalDate(2020, 1, 1) });
-            host.Actors[name] = new Actor(account.Id, account.DisplayName, [new RoleHolding(role, unit, title)]);
+            Actors[name] = new Actor(account.Id, account.DisplayName, [new RoleHolding(role, unit, title)]);
         }
 
         await db.SaveChangesAsync();
-        return host;
     }
 
     /// <summary>A browser in which the person is logged in.</summary>

@@ -54,6 +54,44 @@ public sealed class StepPageTests
         Assert.That((await host.DossierAsync(id)).Specialist!.AccountId, Is.EqualTo(host.Actors["chuyen-vien-2"].AccountId));
     }
 
+    [Test]
+    public async Task Draft_SentBack_ShowsTheReasonWhereTheWorkIsDone_UntilItIsDraftedAgain()
+    {
+        var id = await host.AcceptedDossierAsync();
+        await AssignAsync(id, "chuyen-vien");
+        await DoneAsync("chuyen-vien", $"/tham-dinh/{id}", Procedure().Checks.ToDictionary(check => $"checks.{check.Key}", _ => "true"));
+        await DoneAsync("ke-toan", $"/thu-phi/{id}", new() { ["Amount"] = "1.500.000", ["ReceiptNumber"] = "0000124", ["Method"] = "cash" });
+        await DraftAsync(id);
+        var head = await host.AsAsync("truong-phong");
+        await head.GetAsync($"/duyet-du-thao/{id}");
+        await head.PostAsync($"/duyet-du-thao/{id}?handler=SendBack", new() { ["Reason"] = "Sai số lượng bản in" });
+
+        var drafting = await (await host.AsAsync("chuyen-vien")).GetAsync($"/du-thao/{id}");
+        await DraftAsync(id);
+        var reviewing = await head.GetAsync($"/duyet-du-thao/{id}");
+
+        Assert.That(drafting.Html, Does.Contain("Sai số lượng bản in").And.Contain(host.Actors["truong-phong"].Name + " trả lại dự thảo"));
+        Assert.That(reviewing.Html, Does.Not.Contain("Sai số lượng bản in"));
+    }
+
+    [Test]
+    public async Task Work_OnADossierThatIsWithdrawn_LeadsItsOwnerToWhyItWaits()
+    {
+        var id = await host.AcceptedDossierAsync();
+        await AssignAsync(id, "chuyen-vien");
+        var paper = new Paper(Guid.CreateVersion7(), WithdrawalRequest.PaperKey, new string('0', 64), "don.pdf", "application/pdf", 9, 0, 0, host.Clock.GetCurrentInstant());
+        await host.AtDeskAsync(desk => desk.GetRequiredService<Web.Features.ActDesk>().DoAsync(
+            id, null, host.Actors["mot-cua"], (dossier, act) => dossier.AskWithdrawal("Đổi ý", paper, act), CancellationToken.None));
+        var specialist = await host.AsAsync("chuyen-vien");
+
+        var list = await specialist.GetAsync("/viec-cua-toi");
+        var step = await specialist.GetAsync($"/tham-dinh/{id}");
+
+        Assert.That(list.Html, Does.Contain("Chờ giải quyết yêu cầu rút hồ sơ").And.Not.Contain($"/tham-dinh/{id}"));
+        Assert.That((step.Status, step.Location), Is.EqualTo((HttpStatusCode.Redirect, $"/ho-so/{id}")));
+        Assert.That((await specialist.GetAsync($"/ho-so/{id}")).Html, Does.Contain("xin rút hồ sơ"));
+    }
+
     [TestCase("/ho-so/")]
     [TestCase("/phan-cong/")]
     public async Task DossierOfAnotherDivision_IsNotFound(string page)

@@ -191,7 +191,7 @@ public sealed class LicencePrefillTests
         var sender = Actor.ApplicantNamed(Holder.Name, account.Id);
         await desk.GetRequiredService<SaveDraft>().DoAsync(new(id, procedure.Slug, Holder, null, ReturnBy.Online, form), sender, default);
         var papers = PaperRules.Applicable(procedure, form).Select(paper => new Paper(Guid.CreateVersion7(), paper.Key, new string('0', 64), "giay-to.pdf", "application/pdf", 1, 0, 0, office.Clock.GetCurrentInstant())).ToList();
-        await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (draft, _) => [.. papers.SelectMany(draft.AddPaper)], default);
+        await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (draft, act) => [.. papers.SelectMany(paper => draft.AddPaper(paper, act))], default);
         var submitted = await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id, null), sender, default);
         Assert.That(submitted.Refusals, Is.Empty);
         var kept = Licence.Issue(

@@ -64,10 +64,10 @@ public sealed class TestOffice : IAsyncDisposable
             var procedure = Time.Rulebooks.InForce(slug, now.Date)!.Procedure;
             var applicant = SampleForms.Applicant(procedure, number);
             var form = SampleForms.Fill(procedure.Form, applicant, now, number);
-            var sender = Actor.ApplicantNamed(applicant.Name);
+            var sender = Actor.ApplicantOf(id, applicant.Name);
             var papers = await desk.GetRequiredService<SamplePapers>().AllAsync(procedure, form, applicant, CancellationToken.None);
             Sure(await desk.GetRequiredService<SaveDraft>().DoAsync(new(id, slug, applicant, null, ReturnBy.Online, form), sender, CancellationToken.None));
-            Sure(await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (draft, _) => [.. papers.SelectMany(draft.AddPaper)], CancellationToken.None));
+            Sure(await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (draft, act) => [.. papers.SelectMany(paper => draft.AddPaper(paper, act))], CancellationToken.None));
             return Sure(await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id, null), sender, CancellationToken.None));
         });
         return id;

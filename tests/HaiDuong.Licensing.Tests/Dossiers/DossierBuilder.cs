@@ -47,7 +47,7 @@ internal sealed class DossierBuilder
         };
         var applicant = SampleForms.Applicant(Rules.Procedure, 2);
         Form = SampleForms.Fill(Rules.Procedure.Form, applicant, Start, 2);
-        Dossier.SaveDraft(applicant, null, ReturnBy.Counter, Form);
+        Dossier.SaveDraft(applicant, null, ReturnBy.Counter, Form, As(Applicant));
     }
 
     public Dossier Dossier { get; }
@@ -70,7 +70,7 @@ internal sealed class DossierBuilder
 
     public Actor Accountant => field ??= AtDesk("Kế toán", StaffRole.Accountant);
 
-    public Actor Applicant { get; } = Actor.ApplicantNamed("Người nộp");
+    public Actor Applicant => Actor.ApplicantOf(Dossier.Id, "Người nộp");
 
     public Actor Specialist => field ??= Holder("Chuyên viên", StaffRole.Specialist, Division);
 
@@ -88,7 +88,7 @@ internal sealed class DossierBuilder
     public DossierBuilder WithPapers()
     {
         foreach (var paper in PaperRules.Applicable(Rules.Procedure, Form).Where(paper => paper.Required && !paper.IsForm))
-            Dossier.AddPaper(PaperOf(paper.Key));
+            Dossier.AddPaper(PaperOf(paper.Key), As(Applicant));
         return this;
     }
 

@@ -58,7 +58,7 @@ public sealed class MoveTests
         var builder = new DossierBuilder().SupplementAsked();
         var target = AskingAnotherPaper(builder);
         builder.Then(dossier => dossier.MoveTo(target, AsPlanned, builder.As(Administrator)));
-        builder.Dossier.AddPaper(builder.PaperOf("manuscript"));
+        builder.Dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant));
 
         Assert.That(builder.Try(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant) with { Rules = target })), Is.Empty);
     }
@@ -70,7 +70,7 @@ public sealed class MoveTests
         var target = AskingLess(builder);
         var plan = builder.Dossier.PlanMove(builder.Rules, target, AsPlanned, builder.As(Administrator).Local);
         builder.Then(dossier => dossier.MoveTo(target, AsPlanned, builder.As(Administrator)));
-        builder.Dossier.AddPaper(builder.PaperOf("manuscript"));
+        builder.Dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant));
 
         Assert.That(plan.Missing.Select(refusal => refusal.Code), Is.Empty);
         Assert.That(builder.Try(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant) with { Rules = target })), Is.Empty);

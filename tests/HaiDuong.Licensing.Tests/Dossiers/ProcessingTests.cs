@@ -52,7 +52,7 @@ public sealed class ProcessingTests
     public void Appraise_WhileAnOpinionIsOpen_IsRefusedUntilItComes()
     {
         var builder = new DossierBuilder().Assigned();
-        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), [], builder.As(builder.Specialist)));
+        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), [], null, builder.As(builder.Specialist)));
 
         Assert.That(builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))), Is.EqualTo((string[])["OpinionOpen"]));
         builder.Then(dossier => dossier.GiveOpinion(dossier.Opinions[0].Id, OpinionAnswer.Agree, null, builder.As(builder.Specialist)));
@@ -65,7 +65,7 @@ public sealed class ProcessingTests
         var builder = new DossierBuilder().Assigned();
         var before = builder.Dossier.Notices.Count;
 
-        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), builder.AllChecks[..2], builder.As(builder.Specialist)));
+        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), builder.AllChecks[..2], null, builder.As(builder.Specialist)));
 
         var notice = builder.Dossier.Notices.Skip(before).Single();
         Assert.That((notice.Kind, notice.Unit, notice.IsForApplicant), Is.EqualTo((NoticeKind.OpinionAsked, "propaganda", false)));
@@ -88,16 +88,16 @@ public sealed class ProcessingTests
     public void AskOpinion_WithoutQuestionOrTwice_IsRefused(string question, string reason)
     {
         var builder = new DossierBuilder().Assigned();
-        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), [], builder.As(builder.Specialist)));
+        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), [], null, builder.As(builder.Specialist)));
 
-        Assert.That(builder.Try(dossier => dossier.AskOpinion("propaganda", question, builder.Now.PlusDays(2), [], builder.As(builder.Specialist))), Is.EqualTo((string[])[reason]));
+        Assert.That(builder.Try(dossier => dossier.AskOpinion("propaganda", question, builder.Now.PlusDays(2), [], null, builder.As(builder.Specialist))), Is.EqualTo((string[])[reason]));
     }
 
     [Test]
     public void AskOpinion_ToBeAnsweredAfterMoreThanAYear_IsRefused()
     {
         var builder = new DossierBuilder().Assigned();
-        string[] Ask(LocalDateTime answerBy) => [.. builder.Try(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", answerBy, [], builder.As(builder.Specialist)))];
+        string[] Ask(LocalDateTime answerBy) => [.. builder.Try(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", answerBy, [], null, builder.As(builder.Specialist)))];
 
         Assert.That(Ask(builder.Now.PlusYears(1).PlusDays(1)), Is.EqualTo((string[])["OpinionAnswerTooFar"]));
         Assert.That(Ask(builder.Now.PlusYears(1)), Is.Empty);

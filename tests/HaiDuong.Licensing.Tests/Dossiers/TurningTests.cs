@@ -23,7 +23,7 @@ public sealed class TurningTests
     public void AskSupplement_ASecondTime_IsForTheHead()
     {
         var builder = new DossierBuilder().SupplementAsked();
-        builder.Dossier.AddPaper(builder.PaperOf("manuscript"));
+        builder.Dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant));
         builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
 
         Assert.That(builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist))),
@@ -49,7 +49,7 @@ public sealed class TurningTests
     public void AskSupplement_AgainAndOfNothing_IsRefusedByTheClockWithTheRest()
     {
         var builder = new DossierBuilder().SupplementAsked();
-        builder.Dossier.AddPaper(builder.PaperOf("manuscript"));
+        builder.Dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant));
         builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
 
         Assert.That(builder.Try(dossier => dossier.AskSupplement([], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist))),
@@ -64,7 +64,7 @@ public sealed class TurningTests
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.AwaitingSupplement));
 
         builder.Now = builder.Now.PlusHours(2);
-        builder.Dossier.AddPaper(builder.PaperOf("manuscript"));
+        builder.Dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant));
         builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
 
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.AwaitingAcceptance));
@@ -78,7 +78,7 @@ public sealed class TurningTests
         var builder = new DossierBuilder().SupplementAsked();
 
         Assert.That(builder.Try(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant))), Is.EqualTo((string[])["SupplementPaperMissing"]));
-        Assert.That(builder.Try(dossier => dossier.AddPaper(builder.PaperOf("translation"))), Is.EqualTo((string[])["PaperNotAsked"]));
+        Assert.That(builder.Try(dossier => dossier.AddPaper(builder.PaperOf("translation"), builder.As(builder.Applicant))), Is.EqualTo((string[])["PaperNotAsked"]));
     }
 
     [Test]
@@ -97,9 +97,9 @@ public sealed class TurningTests
     {
         var builder = new DossierBuilder().SupplementAsked();
         var paper = builder.PaperOf("manuscript");
-        builder.Dossier.AddPaper(paper);
+        builder.Dossier.AddPaper(paper, builder.As(builder.Applicant));
 
-        Assert.That(builder.Try(dossier => dossier.RemovePaper(paper.Id)), Is.Empty);
+        Assert.That(builder.Try(dossier => dossier.RemovePaper(paper.Id, builder.As(builder.Applicant))), Is.Empty);
         Assert.That(builder.Dossier.Papers.Select(kept => kept.Id), Does.Not.Contain(paper.Id));
     }
 
@@ -121,7 +121,7 @@ public sealed class TurningTests
     public void AskWithdrawal_BeforeAcceptance_EndsAtOnce()
     {
         var builder = new DossierBuilder().Submitted();
-        builder.Then(dossier => dossier.AskWithdrawal(null, builder.As(builder.Applicant)));
+        builder.Then(dossier => dossier.AskWithdrawal(null, null, builder.As(builder.Applicant)));
 
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Stopped));
         Assert.That(builder.Dossier.Work, Is.Empty);
@@ -133,10 +133,44 @@ public sealed class TurningTests
     }
 
     [Test]
+    public void AskWithdrawal_ByTheCounter_NeedsTheApplicantsPaper()
+    {
+        var builder = new DossierBuilder().Assigned();
+
+        Assert.That(builder.Try(dossier => dossier.AskWithdrawal("Đổi ý", null, builder.As(builder.Clerk))), Is.EqualTo((string[])["WithdrawalPaperRequired"]));
+        builder.Then(dossier => dossier.AskWithdrawal("Đổi ý", builder.PaperOf(WithdrawalRequest.PaperKey), builder.As(builder.Clerk)));
+
+        Assert.That(builder.Dossier.Papers.Single(paper => paper.Id == builder.Dossier.Withdrawal!.PaperId).Key, Is.EqualTo(WithdrawalRequest.PaperKey));
+        Assert.That(builder.Try(dossier => dossier.ConfirmWithdrawal(builder.As(builder.Clerk))), Is.EqualTo((string[])["WithdrawalSecondPerson"]));
+        Assert.That(builder.Try(dossier => dossier.RefuseWithdrawal("Không", builder.As(builder.Clerk))), Is.EqualTo((string[])["WithdrawalSecondPerson"]));
+        builder.Then(dossier => dossier.ConfirmWithdrawal(builder.As(builder.Head)));
+    }
+
+    [Test]
+    public void AskWithdrawal_ByTheCounterBeforeAcceptance_WaitsForASecondPerson()
+    {
+        var builder = new DossierBuilder().Submitted();
+        builder.Then(dossier => dossier.AskWithdrawal(null, builder.PaperOf(WithdrawalRequest.PaperKey), builder.As(builder.Clerk)));
+
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.WithdrawalAsked));
+        builder.Then(dossier => dossier.ConfirmWithdrawal(builder.As(DossierBuilder.Holder("Người thứ hai", StaffRole.CounterClerk, "hp-service-centre"))));
+        Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Stopped));
+    }
+
+    // A division head once closed eighteen dossiers by "ask" and "confirm", one of them about that very head.
+    [Test]
+    public void AskWithdrawal_ByTheHead_IsRefused()
+    {
+        var builder = new DossierBuilder().Assigned();
+
+        Assert.That(builder.Try(dossier => dossier.AskWithdrawal("Rút", builder.PaperOf(WithdrawalRequest.PaperKey), builder.As(builder.Head))), Is.EqualTo((string[])["StepNotYours"]));
+    }
+
+    [Test]
     public void AskWithdrawal_AfterAcceptance_HoldsAllWorkUntilDecided()
     {
         var builder = new DossierBuilder().Assigned();
-        builder.Then(dossier => dossier.AskWithdrawal("Đổi kế hoạch", builder.As(builder.Applicant)));
+        builder.Then(dossier => dossier.AskWithdrawal("Đổi kế hoạch", null, builder.As(builder.Applicant)));
 
         Assert.That(builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))), Is.EqualTo((string[])["WithdrawalPending"]));
         Assert.That(builder.Try(dossier => dossier.ConfirmWithdrawal(builder.As(builder.Specialist))), Is.EqualTo((string[])["StepNotYours"]));
@@ -148,7 +182,7 @@ public sealed class TurningTests
     {
         var builder = new DossierBuilder().Assigned();
         var due = builder.Dossier.StatutoryDue;
-        builder.Then(dossier => dossier.AskWithdrawal(null, builder.As(builder.Applicant)));
+        builder.Then(dossier => dossier.AskWithdrawal(null, null, builder.As(builder.Applicant)));
         builder.Then(dossier => dossier.RefuseWithdrawal("Đã có dự thảo", builder.As(builder.Head)));
 
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.InProcess));
@@ -160,7 +194,7 @@ public sealed class TurningTests
     public void ConfirmWithdrawal_ByTheHead_StopsTheDossier_AndNobodyDecidesTwice()
     {
         var builder = new DossierBuilder().Assigned();
-        builder.Then(dossier => dossier.AskWithdrawal(null, builder.As(builder.Applicant)));
+        builder.Then(dossier => dossier.AskWithdrawal(null, null, builder.As(builder.Applicant)));
         builder.Then(dossier => dossier.ConfirmWithdrawal(builder.As(builder.Head)));
 
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Stopped));
@@ -172,7 +206,7 @@ public sealed class TurningTests
     {
         var builder = new DossierBuilder().Issued();
 
-        Assert.That(builder.Try(dossier => dossier.AskWithdrawal(null, builder.As(builder.Applicant))), Is.EqualTo((string[])["WithdrawalTooLate"]));
+        Assert.That(builder.Try(dossier => dossier.AskWithdrawal(null, null, builder.As(builder.Applicant))), Is.EqualTo((string[])["WithdrawalTooLate"]));
     }
 
     // NĐ 61/2018 Điều 19: a new date is promised at most once, and the statutory one stays.

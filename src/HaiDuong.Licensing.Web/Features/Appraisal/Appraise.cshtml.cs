@@ -44,6 +44,24 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
     public IReadOnlyList<FieldChoice> Agencies =>
         [.. Procedure.ConsultedAgencies.Select(agency => new FieldChoice(agency.Key, string.Join(" – ", new[] { agency.Name, agency.Question, agency.Occasion }.OfType<string>())))];
 
+    /// <summary>Keys of the papers that the agency sees while it is asked.</summary>
+    [BindProperty]
+    public List<string> ShownPapers { get; set; } = [];
+
+    /// <summary>Keys of the answers of the form that the agency sees while it is asked.</summary>
+    [BindProperty]
+    public List<string> ShownFields { get; set; } = [];
+
+    /// <summary>What there is to show: the papers that came and the answers that were given.</summary>
+    public IReadOnlyList<FieldChoice> PaperChoices =>
+        [.. Procedure.Papers.Where(paper => Dossier.Papers.Any(sent => sent.Key == paper.Key)).Select(paper => new FieldChoice(paper.Key, paper.Name))];
+
+    public IReadOnlyList<FieldChoice> FieldChoices =>
+    [
+        .. Procedure.Form.Fields.Where(one => Dossier.Form[one.Key] is not null).Select(one => new FieldChoice(one.Key, one.Label)),
+        .. Procedure.Form.Sections.Where(section => section.Rows is { } table && Dossier.Form.RowsOf(table.Key).Count > 0).Select(section => new FieldChoice(section.Rows!.Key, section.Title)),
+    ];
+
     protected override StepKind? Kind => StepKind.AppraiseDossier;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? await ShowAsync();
@@ -66,7 +84,7 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
             ModelState.AddModelError(nameof(AnswerBy), Word("AnswerByRequired"));
         if (!ModelState.IsValid)
             return await UnreadableAsync(ShowAsync);
-        var request = new AskOpinionRequest(id, Revision, Agency!, Question ?? "", AnswerBy!.Value + EndOfDay, Answers());
+        var request = new AskOpinionRequest(id, Revision, Agency!, Question ?? "", AnswerBy!.Value + EndOfDay, Answers(), new OpinionShown(Known(ShownPapers, PaperChoices), Known(ShownFields, FieldChoices)));
         var result = await ask.DoAsync(request, Actor, Cancel);
         return result.Done ? await GoOnAsync(result.Dossier!) : await AnswerAsync(result, "Asked", ShowAsync);
     }
@@ -76,18 +94,32 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
     {
         await OpenAsync(asked.Id);
         (Agency, Question, AnswerBy) = (null, null, null);
+        ProposeShown();
         ModelState.Clear();
         Flash.Good(TempData, Word("Asked", asked.Code!));
         return await ShowAsync();
     }
 
+    private static IReadOnlyList<string> Known(List<string> chosen, IReadOnlyList<FieldChoice> choices) =>
+        [.. choices.Select(choice => choice.Value).Where(chosen.Contains)];
+
     private async Task<IActionResult> ShowAsync()
     {
+        if (!HttpMethods.IsPost(Request.Method))
+            ProposeShown();
         AnswerBy ??= Act.Rules.Calendar.AddWorkingTime(Act.Local, TimeToAnswer).Date;
         Checks = [.. Asked().Select(outcome => new CheckView(outcome, AnswerOf(outcome), NoteOf(outcome.Check.Key)))];
         Register = await RegisterMark.OfAsync(licences, Dossier, Act, Cancel);
         Nearby = await nearby.ReadAsync(Dossier, Procedure, Now, Cancel);
         return Page();
+    }
+
+    /// <summary>What the procedure says for the agencies it names; nothing more is ticked than every one of them may see, if they differ.</summary>
+    private void ProposeShown()
+    {
+        var shown = Procedure.ConsultedAgencies.Select(agency => OpinionShown.ByProcedure(Procedure, agency.Key)).ToList();
+        ShownPapers = [.. PaperChoices.Select(choice => choice.Value).Where(key => shown.TrueForAll(one => one.Papers.Contains(key)))];
+        ShownFields = [.. FieldChoices.Select(choice => choice.Value).Where(key => shown.TrueForAll(one => one.Fields.Contains(key)))];
     }
 
     /// <summary>The checks that concern the case; those about the site come with its inspection.</summary>

@@ -1,5 +1,4 @@
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -27,14 +26,7 @@ public sealed class AssignModel(DossierPageServices services, AssignDossier assi
         return await AnswerAsync(result, "Done", ShowAsync);
     }
 
-    private async Task<IActionResult?> EnterAsync(Guid id)
-    {
-        if (!await OpenAsync(id))
-            return NotFound();
-        if (!Actor.Holds(StaffRole.DivisionHead, Dossier.DivisionKey))
-            return StatusCode(StatusCodes.Status403Forbidden);
-        return Dossier.IsAccepted && !LifeCycle.IsClosed(Dossier.Status) ? null : Redirect(StepPaths.Dossier(id));
-    }
+    private Task<IActionResult?> EnterAsync(Guid id) => OpenActAsync(id, DossierAct.Assign);
 
     private async Task<IActionResult> ShowAsync()
     {

@@ -35,7 +35,8 @@ public sealed class DueDateRowsQuery(OfficeDbContext db)
         var dossiers = await db.Dossiers.AsNoTracking().Where(dossier => ids.Contains(dossier.Id))
             .Select(dossier => new { dossier.Id, dossier.Code, dossier.Reference, dossier.HidesApplicant, dossier.Applicant, dossier.ProcedureSlug, dossier.ProcedureVersion })
             .ToDictionaryAsync(dossier => dossier.Id, cancel);
-        return [.. changes.Select(change => (change, Dossier: dossiers[change.DossierId]))
+        // A dossier that is about the reader is not there for them.
+        return [.. changes.Where(change => dossiers.ContainsKey(change.DossierId)).Select(change => (change, Dossier: dossiers[change.DossierId]))
             .Select(row => new DueDateRow(
                 row.change, row.Dossier.Code ?? row.Dossier.Reference, HiddenApplicant.InList(row.Dossier.HidesApplicant, row.Dossier.Applicant.Name),
                 row.Dossier.ProcedureSlug, row.Dossier.ProcedureVersion))];

@@ -174,10 +174,12 @@ public sealed class TakeInModel(
     {
         if (newDossier.Open(request.DossierId, request.ProcedureSlug, request.Channel, null) is not { } dossier)
             return [];
-        dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form);
+        var act = desk.ContextFor(dossier, actor);
+        if (dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form, act) is { Count: > 0 } notTheirs)
+            return notTheirs;
         foreach (var paper in request.Papers)
-            dossier.AddPaper(paper);
-        return await check.OfAsync(dossier, desk.ContextFor(dossier, actor), cancel);
+            dossier.AddPaper(paper, act);
+        return await check.OfAsync(dossier, act, cancel);
     }
 
     private PageResult Refuse(IReadOnlyList<Refusal> found)

@@ -36,9 +36,10 @@ public sealed class TakeInDossier(
     private async Task<IReadOnlyList<Refusal>> FillAndAcceptAsync(Dossier dossier, TakeInDossierRequest request, Actor actor, CancellationToken cancel)
     {
         var act = desk.ContextFor(dossier, actor);
-        dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form);
+        if (dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form, act) is { Count: > 0 } notTheirs)
+            return notTheirs;
         foreach (var paper in request.Papers)
-            dossier.AddPaper(paper);
+            dossier.AddPaper(paper, act);
         if (await check.OfAsync(dossier, act, cancel) is { Count: > 0 } refusals)
             return refusals;
         dossier.Submit(act);

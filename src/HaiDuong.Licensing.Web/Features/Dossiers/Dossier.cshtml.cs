@@ -32,12 +32,16 @@ public sealed class DossierModel(
 
     public ClockReading? Clock { get; private set; }
 
+    protected override bool IsForAgencies => true;
+
     public bool HasResult => Dossier.Decision is not null || Dossier.ResultDraft is not null;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
         if (!await OpenAsync(id))
             return NotFound();
+        if (ReadsAsAgency)
+            return Redirect(StepPaths.Opinion(id, (Dossier.Opinions.LastOrDefault(Dossier.IsOpen) ?? Dossier.Opinions[^1]).Id));
         History = await historyQuery.ReadAsync(id, Cancel);
         Acts = PossibleActs.Of(Dossier, Act);
         Clock = Dossier.Ledger.Count > 0 ? Dossier.ReadClock(Act.Rules, Act.Local) : null;

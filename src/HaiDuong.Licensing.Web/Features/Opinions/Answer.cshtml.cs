@@ -19,6 +19,11 @@ public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) 
 
     public Opinion Opinion { get; private set; } = null!;
 
+    /// <summary>True while the answer is awaited; afterwards an agency sees what it answered and nothing else.</summary>
+    public bool IsOpen => Dossier.IsOpen(Opinion);
+
+    protected override bool IsForAgencies => true;
+
     /// <summary>True when somebody of the office writes down what the agency sent.</summary>
     public bool IsRecord => !Actor.Holds(StaffRole.ConsultedAgency, Opinion.AgencyKey);
 
@@ -26,19 +31,21 @@ public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) 
     {
         if (await FindAsync(id, stepId) is { } refused)
             return refused;
-        return Opinion.Answer is null ? Page() : Redirect(StepPaths.Dossier(id));
+        return IsOpen || ReadsAsAgency ? Page() : Redirect(StepPaths.Dossier(id));
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
         if (await FindAsync(id, null) is { } refused)
             return refused;
+        if (!IsOpen)
+            return Redirect(StepPaths.Opinion(id, Opinion.Id));
         if (Answer is null)
             ModelState.AddModelError(nameof(Answer), Word("AnswerRequired"));
         if (!ModelState.IsValid)
             return await UnreadableAsync(() => Task.FromResult<IActionResult>(Page()));
         var result = await give.DoAsync(new GiveOpinionRequest(id, Revision, Opinion.Id, Answer!.Value, Text), Actor, Cancel);
-        return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Page()));
+        return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Page()), StepPaths.Opinion(id, Opinion.Id));
     }
 
     private async Task<IActionResult?> FindAsync(Guid id, string? stepId)
@@ -49,7 +56,6 @@ public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) 
         if (found is null)
             return NotFound();
         Opinion = found;
-        var may = Actor.Holds(StaffRole.ConsultedAgency, found.AgencyKey) || Actor.Holds(StaffRole.Specialist, Dossier.DivisionKey) || Actor.Holds(StaffRole.DivisionHead, Dossier.DivisionKey);
-        return may ? null : StatusCode(StatusCodes.Status403Forbidden);
+        return Dossier.MayAnswer(found, Act) || ReadsAsAgency || !IsOpen ? null : StatusCode(StatusCodes.Status403Forbidden);
     }
 }

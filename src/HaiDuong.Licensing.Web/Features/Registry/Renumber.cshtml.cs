@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,12 +16,5 @@ public sealed class RenumberModel(DossierPageServices services, RenumberResult r
         await EnterAsync(id)
         ?? await AnswerAsync(await renumber.DoAsync(new RenumberResultRequest(id, Revision, Reason ?? ""), Actor, Cancel), "Done", () => Task.FromResult<IActionResult>(Page()));
 
-    private async Task<IActionResult?> EnterAsync(Guid id)
-    {
-        if (!await OpenAsync(id))
-            return NotFound();
-        if (!Actor.Is(StaffRole.RegistryClerk))
-            return StatusCode(StatusCodes.Status403Forbidden);
-        return Dossier.MayRenumber().Count == 0 ? null : Redirect(StepPaths.Dossier(id));
-    }
+    private Task<IActionResult?> EnterAsync(Guid id) => OpenActAsync(id, DossierAct.Renumber);
 }

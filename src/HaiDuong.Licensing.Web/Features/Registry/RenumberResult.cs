@@ -21,9 +21,7 @@ public sealed class RenumberResult(ActDesk desk, OfficeDbContext db, NumberSerie
 
     private async Task<IReadOnlyList<Refusal>> RenumberAsync(string reason, Dossier dossier, ActContext act, CancellationToken cancel)
     {
-        if (!act.Actor.Is(StaffRole.RegistryClerk))
-            return [new Refusal("StepNotYours")];
-        if (dossier.MayRenumber() is { Count: > 0 } refusals)
+        if (dossier.WhyNot(DossierAct.Renumber, act) is { Count: > 0 } refusals)
             return refusals;
         var spoilt = await db.NumberedDocuments.SingleOrDefaultAsync(line => line.DossierId == dossier.Id && line.CancelledAt == null, cancel);
         if (spoilt?.Cancel(reason, act.Actor, act.Now) is { Count: > 0 } faults)

@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -44,6 +44,6 @@ public sealed class ApologyModel(DossierPageServices services, Apologise apologi
     {
         if (!await OpenAsync(id))
             return NotFound();
-        return Actor.Holds(StaffRole.DivisionHead, Dossier.DivisionKey) ? null : StatusCode(StatusCodes.Status403Forbidden);
+        return IsSomebodyElses(Dossier.WhyNot(DossierAct.Apologise, Act)) ? StatusCode(StatusCodes.Status403Forbidden) : null;
     }
 }

@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
@@ -45,7 +47,16 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     [BindProperty]
     public string? StepId { get; set; }
 
+    /// <summary>True when an agency looks at what it is asked about, and sees no more of the dossier.</summary>
+    public bool ReadsAsAgency { get; private set; }
+
+    /// <summary>Why the draft came back to whoever works on it now; null when nobody sent it back.</summary>
+    public SentBack? SentBack => Dossier.Work.Any(MayDo) ? Dossier.ResultDraft?.SentBack : null;
+
     protected virtual StepKind? Kind => null;
+
+    /// <summary>Whether the page shows agencies what they are asked about; every other page is not there for them.</summary>
+    protected virtual bool IsForAgencies => false;
 
     protected string StepOfAct => StepId ?? Work?.StepId ?? "";
 
@@ -56,7 +67,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         Procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name
         ?? services.Catalogue.Organisation.NameOf(key);
 
-    public bool MayDo(WorkItem item) => Dossier.Status != DossierStatus.WithdrawalAsked && item.MayBeDoneBy(Actor);
+    public bool MayDo(WorkItem item) => Dossier.MayDo(item, Actor);
 
     public RouteStep? StepOf(WorkItem item) => Act.Rules.StepOrNull(item.StepId);
 
@@ -76,6 +87,14 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         if (dossier is null || !await MayReadAsync(actor, dossier))
             return false;
         Act = services.Desk.ContextFor(dossier, actor);
+        if (AccessTable.AgencyOf(actor, dossier, Act.Rules.Organisation, Act.Local.Date) is { } agency)
+        {
+            if (!IsForAgencies)
+                return false;
+            ReadsAsAgency = true;
+            dossier.ForgetAllBut(agency, Procedure, HiddenApplicant.AfterOpinion);
+        }
+
         if (!AccessTable.MaySeeApplicant(actor, dossier, Act.Rules.Organisation, Act.Local.Date))
             dossier.ForgetApplicant(HiddenApplicant.Shown);
         Dossier = dossier;
@@ -91,11 +110,26 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
             return NotFound();
         if (Work is not null)
             return null;
-        if (Dossier.Work.Any(item => StepOf(item)?.Kind == Kind))
+        var isHeld = Dossier.Status == DossierStatus.WithdrawalAsked;
+        if (!isHeld && Dossier.Work.Any(item => StepOf(item)?.Kind == Kind))
             return StatusCode(StatusCodes.Status403Forbidden);
-        Flash.Info(TempData, services.Words.Create(typeof(Ui.UiText))["Step.NotWaiting"]);
+        Flash.Info(TempData, services.Words.Create(typeof(Ui.UiText))[isHeld ? "Step.Held" : "Step.NotWaiting"]);
         return Redirect(StepPaths.Dossier(id));
     }
+
+    /// <summary>Opens the page of an act beside the route, by the same rule as the act itself: not found, not theirs, not possible now.</summary>
+    protected async Task<IActionResult?> OpenActAsync(Guid id, DossierAct what)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        var reasons = Dossier.WhyNot(what, Act);
+        return reasons.Count == 0 ? null
+            : IsSomebodyElses(reasons) ? StatusCode(StatusCodes.Status403Forbidden)
+            : Redirect(StepPaths.Dossier(id));
+    }
+
+    /// <summary>True when an act is refused for who it is, whatever the dossier's state.</summary>
+    protected static bool IsSomebodyElses(IReadOnlyList<Refusal> reasons) => reasons.Any(refusal => refusal.Code is "StepNotYours" or "ShutOut");
 
     /// <summary>Goes on after an act, or shows why it was refused: 409 when somebody was faster, else 422. A null address means the page itself.</summary>
     protected async Task<IActionResult> AnswerAsync(ActResult result, string goodWord, Func<Task<IActionResult>> show, string? to = null)

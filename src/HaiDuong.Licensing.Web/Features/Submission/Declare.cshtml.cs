@@ -95,11 +95,13 @@ public sealed class DeclareModel(
         // The first save makes the draft; until the page knows its reference, only the sealed id names it.
         var (people, form) = (Typed.People, Typed.Form.Data);
         var request = new SaveDraftRequest(id, Slug, people.Applicant, people.Submitter, people.ReturnBy, form, opened.Draft is null && seenRevision == 0 ? null : seenRevision);
-        var saved = await save.DoAsync(request, opened.Actor, cancel);
+        // What proves the draft to be this visitor's is the sealed id, which nobody else has.
+        var actor = opened.Actor.AccountId is null ? Actor.ApplicantOf(id, opened.Actor.Name) : opened.Actor;
+        var saved = await save.DoAsync(request, actor, cancel);
         if (isAutosave)
             return Autosaved(saved);
         await OfferAsync(opened.Actor, null, false, cancel);
-        return saved.Done ? GoOn(saved.Dossier!, opened.Actor, go) : Refuse(saved);
+        return saved.Done ? GoOn(saved.Dossier!, actor, go) : Refuse(saved);
     }
 
     private async Task<(Dossier? Draft, Actor Actor)?> OpenAsync(CancellationToken cancel)

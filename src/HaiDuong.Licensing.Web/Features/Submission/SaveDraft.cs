@@ -21,16 +21,16 @@ public sealed class SaveDraft(ActDesk desk, NewDossier newDossier, DossierStore 
         if (await store.FindAsync(request.DossierId, cancel) is { } known)
             return await store.ChangedSinceAsync(known, request.SeenRevision, cancel) is { } changed
                 ? new ActResult(known, [changed])
-                : await FillAsync(known, request, cancel);
+                : await FillAsync(known, request, actor, cancel);
         if (newDossier.Open(request.DossierId, request.ProcedureSlug, SubmissionChannel.Online, actor.AccountId) is not { } made)
             return new ActResult(null, [new Refusal("ProcedureNotInForce")]);
         store.Add(made);
-        return await FillAsync(made, request, cancel);
+        return await FillAsync(made, request, actor, cancel);
     }
 
-    private async Task<ActResult> FillAsync(Dossier dossier, SaveDraftRequest request, CancellationToken cancel)
+    private async Task<ActResult> FillAsync(Dossier dossier, SaveDraftRequest request, Actor actor, CancellationToken cancel)
     {
-        var refusals = dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form);
+        var refusals = dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form, desk.ContextFor(dossier, actor));
         return new ActResult(dossier, refusals.Count > 0 ? refusals : await store.SaveAsync(dossier, cancel));
     }
 }

@@ -135,7 +135,8 @@ public sealed class SupplyModel(
             return null;
         Dossier = opened.Dossier;
         SeenRevision = Dossier.Revision;
-        Asked = Dossier.OpenSupplement!;
+        // Once the time to answer has run out, or a withdrawal is asked, there is nothing to send any more.
+        Asked = (Dossier.Status == DossierStatus.AwaitingSupplement ? Dossier.OpenSupplement : null)!;
         procedure = rulebooks.For(Dossier).Procedure;
         scope = Dossier.SupplementScope(procedure)!;
         form = Dossier.Form;

@@ -17,7 +17,7 @@ namespace HaiDuong.Licensing.Web.Features.Tracking;
 public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebooks rulebooks, OfficeClock clock) : PageModel
 {
     // What goes on inside the office between two people is not the applicant's business.
-    private static readonly DossierAct[] Inside = [DossierAct.SendBack, DossierAct.CompleteStep, DossierAct.MoveVersion, DossierAct.Draft, DossierAct.KeepDueDate, DossierAct.RetryRoute];
+    private static readonly DossierAct[] Inside = [DossierAct.SendBack, DossierAct.CompleteStep, DossierAct.MoveVersion, DossierAct.Draft, DossierAct.KeepDueDate, DossierAct.RetryRoute, DossierAct.NameDenounced, DossierAct.ReadmitDenounced];
     private static readonly DossierAct[] Reasoned =
         [DossierAct.AskSupplement, DossierAct.RefuseAtDoor, DossierAct.RefuseWithdrawal, DossierAct.Apologise, DossierAct.AdoptCalendar, DossierAct.Stop, DossierAct.AskWithdrawal, DossierAct.MoveUnit];
 

@@ -1,21 +1,31 @@
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Storage.Files;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.Web.Features.Withdrawal;
 
 /// <summary>
 /// Giải quyết yêu cầu rút hồ sơ: the counter or the head of the division agrees or, with a reason, does not. While nobody asked, the
-/// counter records the request of an applicant who comes in person or writes.
+/// counter records the request of an applicant who comes in person or writes, with the paper; then somebody else decides.
 /// </summary>
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class DecideModel(DossierPageServices services, AskWithdrawal ask, DecideWithdrawal decide, WithdrawalReasonQuery reasons) : DossierPage(services)
 {
+    private const long MostBytes = UploadLimits.DefaultMaxBytes + 1024 * 1024;
+
     public bool IsAsked => Dossier.Status == DossierStatus.WithdrawalAsked;
 
-    public bool MayRecord => !IsAsked && Actor.Is(StaffRole.CounterClerk) && Dossier.Status != DossierStatus.Draft && LifeCycle.MayWithdraw(Dossier.Status);
+    public bool MayRecord => Dossier.WhyNot(DossierAct.AskWithdrawal, Act).Count == 0;
 
-    public bool MayDecide => IsAsked && (Actor.Is(StaffRole.CounterClerk) || Actor.Holds(StaffRole.DivisionHead, Dossier.DivisionKey));
+    public bool MayDecide => Dossier.WhyNot(DossierAct.ConfirmWithdrawal, Act).Count == 0;
+
+    /// <summary>True for whoever recorded the request and must leave the decision to somebody else.</summary>
+    public bool AwaitsSecondPerson => Dossier.WhyNot(DossierAct.ConfirmWithdrawal, Act).Any(refusal => refusal.Code == "WithdrawalSecondPerson");
+
+    /// <summary>The applicant's request on paper, when the counter recorded it.</summary>
+    public Paper? Letter => Dossier.Papers.FirstOrDefault(paper => paper.Id == Dossier.Withdrawal?.PaperId);
 
     /// <summary>Who asked, when and why.</summary>
     public HistoryLine? Asked { get; private set; }
@@ -23,10 +33,14 @@ public sealed class DecideModel(DossierPageServices services, AskWithdrawal ask,
     [BindProperty(Name = "reason")]
     public string? Reason { get; set; }
 
+    /// <summary>The applicant's request as it was scanned.</summary>
+    [BindProperty(Name = "paper")]
+    public IFormFile? Paper { get; set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id) => await OpenAsync(id) ? await ShowAsync() : NotFound();
 
     public Task<IActionResult> OnPostAskAsync(Guid id) =>
-        DoAsync(id, "Recorded", () => ask.DoAsync(new AskWithdrawalRequest(id, Revision, Reason), Actor, Cancel), StepPaths.Withdrawal(id));
+        DoAsync(id, "Recorded", () => ask.DoAsync(new AskWithdrawalRequest(id, Revision, Reason, Paper is { } sent ? new IncomingFile(sent.FileName, sent.OpenReadStream) : null), Actor, Cancel), StepPaths.Withdrawal(id));
 
     public Task<IActionResult> OnPostAgreeAsync(Guid id) =>
         DoAsync(id, "Agreed", () => decide.DoAsync(new DecideWithdrawalRequest(id, Revision, Agree: true, ""), Actor, Cancel));

@@ -40,7 +40,7 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
             return StatusCode(StatusCodes.Status401Unauthorized);
         Dossier = opened.Dossier;
         var reason = Reason?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestReason)] : null;
-        var result = await ask.DoAsync(new AskWithdrawalRequest(Dossier.Id, seenRevision, reason), opened.Actor, cancel);
+        var result = await ask.DoAsync(new AskWithdrawalRequest(Dossier.Id, seenRevision, reason, null), opened.Actor, cancel);
         if (result.Done)
         {
             Flash.Good(TempData, localizers.Create("HaiDuong.Licensing.Web.Features.Withdrawal.Withdraw", typeof(WithdrawModel).Assembly.GetName().Name!)["Done"]);

@@ -22,7 +22,7 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue ca
     /// <summary>The dossier with this code or reference, if the person may read it.</summary>
     public async Task<Guid?> ByCodeAsync(string code, Actor actor, CancellationToken cancel)
     {
-        var found = await db.DossiersOf(TypedCode.Read(code)).AsNoTracking().SingleOrDefaultAsync(cancel);
+        var found = await db.DossiersOf(TypedCode.Read(code)).AsNoTracking().Include(dossier => dossier.Work).SingleOrDefaultAsync(cancel);
         return found is not null && MayRead(actor, found) ? found.Id : null;
     }
 
@@ -43,9 +43,9 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue ca
                AND (name_fold LIKE fold({pattern}) OR code_key(code) LIKE {start} OR reverse(code_key(code)) LIKE {tail} OR reference = {code.Printed ?? ""} OR applicant_identity = {wanted})
                AND ({everything} OR division_key = ANY ({divisions})
                     OR EXISTS (SELECT 1 FROM jsonb_array_elements(opinions) opinion WHERE opinion ->> 'agencyKey' = ANY ({agencies})))
-             """).AsNoTracking().OrderByDescending(dossier => dossier.Id).Take(Size + 1).ToListAsync(cancel);
+             """).AsNoTracking().Include(dossier => dossier.Work).OrderByDescending(dossier => dossier.Id).Take(Size + 1).ToListAsync(cancel);
         // The statement only narrows; the access table has the last word.
-        List<Dossier> readable = [.. found.Take(Size).Where(dossier => MayRead(actor, dossier) && AccessTable.MaySeeApplicant(actor, dossier, catalogue.Organisation, clock.Today))];
+        List<Dossier> readable = [.. found.Take(Size).Where(dossier => AccessTable.MayFind(actor, dossier, catalogue.Organisation, clock.Today) && AccessTable.MaySeeApplicant(actor, dossier, catalogue.Organisation, clock.Today))];
         return new SearchPage(readable, found.Count > Size ? found[Size - 1].Id : null);
     }
 

@@ -33,6 +33,7 @@ public sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Ignore(dossier => dossier.Due);
         builder.Ignore(dossier => dossier.Incidents);
         builder.Ignore(dossier => dossier.IsAccepted);
+        builder.Ignore(dossier => dossier.LeaderStandsIn);
     }
 
     private static void MapContents(EntityTypeBuilder<Dossier> builder)
@@ -55,5 +56,7 @@ public sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(dossier => dossier.HandOver).IsJson();
         builder.Property(dossier => dossier.Slips).IsJson();
         builder.Property(dossier => dossier.Specialist).IsJson();
+        builder.Property(dossier => dossier.Withdrawal).IsJson();
+        builder.Property(dossier => dossier.Denounced).IsJson();
     }
 }

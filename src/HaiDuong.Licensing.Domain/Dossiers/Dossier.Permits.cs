@@ -1,0 +1,137 @@
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>
+/// Ai được làm gì: one rule for every act. The verb asks it before anything else, whoever calls; a page offers an act exactly when the rule
+/// lets it through. A button that is not shown is never the rule.
+/// </summary>
+public sealed partial class Dossier
+{
+    /// <summary>
+    /// Why this person may not do the act on the dossier as it now is, whatever they would type; empty when they may. Refuses StepNotYours and
+    /// ShutOut for who it is, else by the state.
+    /// </summary>
+    /// <param name="what">The act.</param>
+    /// <param name="act">Who, when, under which rules.</param>
+    /// <param name="stepId">For work of the route: that step alone; null is any step that the act does.</param>
+    public IReadOnlyList<Refusal> WhyNot(DossierAct what, ActContext act, string? stepId = null)
+    {
+        if (IsShutOut(act.Actor))
+            return [new Refusal("ShutOut")];
+        return what switch
+        {
+            DossierAct.Draft or DossierAct.Submit => WhyNotFile(act),
+            DossierAct.AskSupplement => WhyNotStep(stepId, act, IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier),
+            DossierAct.ExpireSupplement => act.Actor.Is(StaffRole.System) ? WhyNotWaiting(StepKind.RequestSupplement, act) : NotYours("Hệ thống"),
+            DossierAct.Assign => WhyNotAssign(act),
+            DossierAct.GiveOpinion => Opinions.Any(opinion => WhyNotAnswer(opinion, act) is null) ? [] : [new Refusal("OpinionNotOpen")],
+            DossierAct.SendBack => WhyNotStep(stepId, act, StepKind.ReviewDraft, StepKind.SignResult, StepKind.IssueResult),
+            DossierAct.Renumber => IsAtDesk(StaffRole.RegistryClerk, act) ? WhyNotRenumber() : NotYours("Văn thư"),
+            DossierAct.AskWithdrawal => WhyNotAskWithdrawal(act),
+            DossierAct.ConfirmWithdrawal or DossierAct.RefuseWithdrawal => WhyNotDecideWithdrawal(act),
+            DossierAct.Apologise => IsHead(act) ? WhyNoApology(act) : NotYours("Lãnh đạo phòng"),
+            DossierAct.AdoptCalendar or DossierAct.KeepDueDate => WhyNotDecideCalendar(act),
+            DossierAct.MoveVersion => !act.Actor.Is(StaffRole.Administrator) ? NotYours("Quản trị hệ thống") : RouteState is null or { IsFinished: true } ? [new Refusal("MoveNotRunning")] : [],
+            DossierAct.MoveUnit => !act.Actor.Is(StaffRole.System) ? NotYours("Hệ thống") : LifeCycle.IsClosed(Status) ? [new Refusal("MoveNotRunning")] : [],
+            DossierAct.NameDenounced => WhyNotName(act),
+            DossierAct.ReadmitDenounced => WhyNotReadmit(act),
+            _ => WhyNotStep(stepId, act, KindsOf(what)),
+        };
+    }
+
+    /// <summary>Whether a waiting piece of work may be done by this person now.</summary>
+    public bool MayDo(WorkItem item, Actor actor) => Status != DossierStatus.WithdrawalAsked && MayHold(item, actor);
+
+    /// <summary>Whether somebody is the applicant of this very dossier: its owner's account, or whoever proved to know it.</summary>
+    public bool IsApplicant(Actor actor) =>
+        (OwnerAccountId is { } owner && owner == actor.AccountId) || actor.Holds(StaffRole.Applicant, Actor.ProofOf(Id));
+
+    private bool MayHold(WorkItem item, Actor actor) =>
+        !IsShutOut(actor) && (item.Role == StaffRole.Applicant ? IsApplicant(actor) : item.MayBeDoneBy(actor));
+
+    /// <summary>Lãnh đạo phòng thụ lý; a leader of the department when the dossier is about the head.</summary>
+    private bool IsHead(ActContext act) =>
+        LeaderStandsIn ? IsAtDesk(StaffRole.Leader, act) : act.Actor.Holds(StaffRole.DivisionHead, DivisionKey);
+
+    /// <summary>True when the person holds the role at the desk that serves the dossier's department.</summary>
+    private bool IsAtDesk(StaffRole role, ActContext act) =>
+        act.Rules.Organisation.DeskOf(role, DivisionKey, act.Local.Date) is { } desk && act.Actor.Holds(role, desk);
+
+    private static StepKind[] KindsOf(DossierAct what) => what switch
+    {
+        DossierAct.Accept or DossierAct.RefuseAtDoor => [StepKind.ReceiveDossier],
+        DossierAct.Supply => [StepKind.RequestSupplement],
+        DossierAct.Appraise or DossierAct.AskOpinion => [StepKind.AppraiseDossier],
+        DossierAct.Inspect => [StepKind.InspectSite],
+        DossierAct.RecordPayment => [StepKind.CollectFee],
+        DossierAct.DraftResult => [StepKind.DraftResult],
+        DossierAct.ApproveDraft => [StepKind.ReviewDraft],
+        DossierAct.Sign => [StepKind.SignResult],
+        DossierAct.Issue => [StepKind.IssueResult],
+        DossierAct.HandOver => [StepKind.ReturnResult],
+        DossierAct.Stop => [StepKind.StopProcessing],
+        DossierAct.CompleteStep => [StepKind.HumanTask, StepKind.ForwardToAuthority],
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what, "This act has no rule of who may do it."),
+    };
+
+    /// <summary>Of several refusals the one that says the most: that the work is somebody else's, rather than that it does not wait.</summary>
+    private IReadOnlyList<Refusal> WhyNotStep(string? stepId, ActContext act, params StepKind[] kinds)
+    {
+        IReadOnlyList<Refusal> worst = [];
+        foreach (var kind in kinds)
+        {
+            if (FindWork(kind, stepId, act, out var refusals) is not null)
+                return [];
+            worst = worst.Count == 0 || worst[0].Code == "StepNotWaiting" ? refusals : worst;
+        }
+
+        return worst;
+    }
+
+    private IReadOnlyList<Refusal> WhyNotWaiting(StepKind kind, ActContext act) =>
+        Status == DossierStatus.WithdrawalAsked ? [new Refusal("WithdrawalPending")]
+        : _work.Exists(item => act.Rules.StepOrNull(item.StepId)?.Kind == kind) ? []
+        : [new Refusal("StepNotWaiting")];
+
+    /// <summary>What is filed online is its applicant's until it is sent; what is brought or posted is typed by the counter that serves it.</summary>
+    private IReadOnlyList<Refusal> WhyNotFile(ActContext act) =>
+        Channel == Procedures.SubmissionChannel.Online && !IsApplicant(act.Actor) ? NotYours("Người nộp hồ sơ")
+        : Channel != Procedures.SubmissionChannel.Online && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours("Cán bộ một cửa")
+        : Status != DossierStatus.Draft ? [new Refusal("DossierNotADraft")]
+        : [];
+
+    private IReadOnlyList<Refusal> WhyNotAssign(ActContext act) =>
+        !IsHead(act) ? NotYours("Lãnh đạo phòng")
+        : LifeCycle.IsClosed(Status) || !IsAccepted || FinishedAt is not null ? [new Refusal("StepNotWaiting")]
+        : Status == DossierStatus.WithdrawalAsked ? [new Refusal("WithdrawalPending")]
+        : [];
+
+    /// <summary>The agency itself, or the division that writes down what the agency sent.</summary>
+    private Refusal? WhyNotAnswer(Opinion opinion, ActContext act) =>
+        WorkOf(opinion) is not { } work ? new Refusal("OpinionNotOpen")
+        : IsShutOut(act.Actor) ? new Refusal("ShutOut")
+        : work.MayBeDoneBy(act.Actor) || IsHead(act) || act.Actor.Holds(StaffRole.Specialist, DivisionKey) ? null
+        : new Refusal("StepNotYours", null, work.Title);
+
+    private IReadOnlyList<Refusal> WhyNotRenumber() => Decision is { IsIssued: true } && HandOver is null ? [] : [new Refusal("ResultNotInOffice")];
+
+    private IReadOnlyList<Refusal> WhyNotAskWithdrawal(ActContext act) =>
+        !IsApplicant(act.Actor) && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours("Người nộp hồ sơ, cán bộ một cửa")
+        : !LifeCycle.MayWithdraw(Status) ? [new Refusal("WithdrawalTooLate")]
+        : [];
+
+    private IReadOnlyList<Refusal> WhyNotDecideWithdrawal(ActContext act) =>
+        !IsHead(act) && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours("Lãnh đạo phòng, cán bộ một cửa")
+        : Status != DossierStatus.WithdrawalAsked ? [new Refusal("StepNotWaiting")]
+        : Withdrawal?.ById is { } recorder && recorder == act.Actor.AccountId ? [new Refusal("WithdrawalSecondPerson")]
+        : [];
+
+    private IReadOnlyList<Refusal> WhyNotDecideCalendar(ActContext act) =>
+        !IsAtDesk(StaffRole.CentreLeader, act) ? [new Refusal("CalendarDeciderOnly")]
+        : !IsAccepted || FinishedAt is not null ? [new Refusal("DueDateOfClosedDossier")]
+        : [];
+
+    private static Refusal[] NotYours(string whose) => [new Refusal("StepNotYours", null, whose)];
+}

@@ -1,0 +1,44 @@
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>Bản cho xem: what is taken out of a copy that is only shown, never saved, for whom the rest is none of their business.</summary>
+public sealed partial class Dossier
+{
+    /// <summary>Takes out what would tell who sent the dossier: the applicant, whoever came for them, the papers and the slips.</summary>
+    public void ForgetApplicant(string shown)
+    {
+        Applicant = new Applicant(Applicant.Kind, shown, "", "", null, null);
+        Submitter = null;
+        Papers = [];
+        Slips = [];
+        HandOver = null;
+    }
+
+    /// <summary>
+    /// Leaves what an agency is asked about: the papers and answers chosen when it was asked, as long as its opinion is open; afterwards its own
+    /// questions and answers alone.
+    /// </summary>
+    /// <param name="agency">Key of the agency.</param>
+    /// <param name="procedure">The dossier's procedure.</param>
+    /// <param name="shown">Stands in place of the applicant once no opinion of the agency is open.</param>
+    public void ForgetAllBut(string agency, Procedure procedure, string shown)
+    {
+        var open = Opinions.Where(opinion => opinion.AgencyKey == agency && IsOpen(opinion)).ToList();
+        var papers = open.SelectMany(opinion => opinion.ShownBy(procedure).Papers).ToHashSet(StringComparer.Ordinal);
+        var fields = open.SelectMany(opinion => opinion.ShownBy(procedure).Fields).ToHashSet(StringComparer.Ordinal);
+        var asked = HidesApplicant ? [] : Papers.Where(paper => papers.Contains(paper.Key)).ToList();
+        ForgetApplicant(open.Count > 0 ? Applicant.Name : shown);
+        Papers = asked;
+        Form = FormRules.Visible(procedure.Form, Form).Only(fields);
+        Opinions = [.. Opinions.Where(opinion => opinion.AgencyKey == agency)];
+        _work.RemoveAll(item => item.Role != StaffRole.ConsultedAgency || item.Unit != agency);
+        (Fees, Payments, Supplements, Checks, Ledger) = ([], [], [], [], []);
+        (Inspection, ResultDraft, Decision, RouteState, Withdrawal) = (null, null, null, null, null);
+        Denounced = [];
+    }
+
+    /// <summary>True while an asked opinion is awaited: unanswered, and the dossier has not ended without it.</summary>
+    public bool IsOpen(Opinion opinion) => WorkOf(opinion) is not null;
+}

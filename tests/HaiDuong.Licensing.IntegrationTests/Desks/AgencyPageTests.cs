@@ -1,0 +1,80 @@
+using System.Net;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Features.Assignment;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Desks;
+
+/// <summary>What an agency finds on its pages: what it was asked about, while it is asked; then its own answer.</summary>
+public sealed class AgencyPageTests
+{
+    private const string Agency = "tuyen-giao";
+    private DeskHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        host = await DeskHost.StartAsync();
+        await host.EmployAsync((Agency, StaffRole.ConsultedAgency, "propaganda"));
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await host.DisposeAsync();
+
+    [Test]
+    public async Task Agency_SeesWhatWasTicked_UntilItAnswers()
+    {
+        var id = await AskedAsync("manuscript", "documentTitle");
+        var agency = await host.AsAsync(Agency);
+        var manuscript = (await host.DossierAsync(id)).Papers.Single(paper => paper.Key == "manuscript").Id;
+
+        var led = await agency.GetAsync($"/ho-so/{id}");
+        var page = await agency.GetAsync(led.Location!);
+        var paper = await agency.GetAsync($"/ho-so/{id}?handler=Paper&paperId={manuscript}");
+        var answered = await agency.PostAsync(led.Location!, new() { ["Answer"] = "Agree", ["Text"] = "Không có ý kiến khác" });
+
+        Assert.That(page.Html, Does.Contain("Kỷ yếu 100 năm").And.Contain("ban-thao.pdf").And.Not.Contain("Công ty In Hải Dương").And.Not.Contain("0100109106"));
+        Assert.That((paper.Status, answered.Location), Is.EqualTo((HttpStatusCode.OK, led.Location)));
+        var afterwards = await agency.GetAsync(led.Location!);
+        Assert.That(afterwards.Html, Does.Contain("Không có ý kiến khác").And.Not.Contain("Kỷ yếu 100 năm").And.Not.Contain("ban-thao.pdf").And.Not.Contain(Given.ApplicantName));
+        Assert.That((await agency.GetAsync($"/ho-so/{id}?handler=Paper&paperId={manuscript}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await agency.GetAsync("/tim?q=nguyen trai")).Html, Does.Not.Contain(Given.ApplicantName));
+    }
+
+    [Test]
+    public async Task Agency_DoesNotFindWhatWasNotTicked()
+    {
+        var id = await AskedAsync("application", "summary");
+        var agency = await host.AsAsync(Agency);
+        var dossier = await host.DossierAsync(id);
+
+        var page = await agency.GetAsync($"/y-kien/{id}?opinionId={dossier.Opinions[0].Id}");
+        var paper = await agency.GetAsync($"/ho-so/{id}?handler=Paper&paperId={dossier.Papers.Single(one => one.Key == "manuscript").Id}");
+
+        Assert.That(page.Html, Does.Contain("Lịch sử nhà trường").And.Not.Contain("Kỷ yếu 100 năm").And.Not.Contain("ban-thao.pdf"));
+        Assert.That(paper.Status, Is.EqualTo(HttpStatusCode.NotFound));
+        string[] others = [$"/ho-so/{id}?handler=Slip&hash={dossier.Slips[0].FileHash}", $"/ho-so/{id}?handler=Result", $"/ho-so/{id}/thoi-han"];
+        foreach (var address in others)
+            Assert.That((await agency.GetAsync(address)).Status, Is.EqualTo(HttpStatusCode.NotFound), address);
+    }
+
+    private async Task<Guid> AskedAsync(string paper, string field)
+    {
+        var id = await host.AcceptedDossierAsync();
+        await host.AtDeskAsync(desk => desk.GetRequiredService<AssignDossier>().DoAsync(
+            new(id, null, host.Actors["chuyen-vien"].AccountId!.Value, null), host.Actors["truong-phong"], CancellationToken.None));
+        var specialist = await host.AsAsync("chuyen-vien");
+        await specialist.GetAsync($"/tham-dinh/{id}");
+        var asked = await specialist.PostAsync($"/tham-dinh/{id}?handler=Opinion", new()
+        {
+            ["Agency"] = "propaganda",
+            ["Question"] = "Đề nghị cho ý kiến về nội dung",
+            ["AnswerBy"] = "2025-09-12",
+            ["ShownPapers"] = paper,
+            ["ShownFields"] = field,
+        });
+        Assert.That(asked.Status, Is.EqualTo(HttpStatusCode.OK), asked.Html);
+        return id;
+    }
+}
