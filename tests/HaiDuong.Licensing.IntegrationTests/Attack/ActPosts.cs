@@ -1,0 +1,62 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+
+namespace HaiDuong.Licensing.IntegrationTests.Attack;
+
+/// <summary>A form of the program that does something to one dossier: where it is sent, which act it is, and what a person would fill in.</summary>
+internal sealed record ActPost(string Page, string? Handler, DossierAct Act, Dictionary<string, string> Fields)
+{
+    public string AddressFor(Dossier dossier) => Addresses.Fill(Page, dossier) + (Handler is null ? "" : $"?handler={Handler}");
+}
+
+/// <summary>Every form about a dossier, filled in rightly: only who sends it, and when, is wrong.</summary>
+internal static class ActPosts
+{
+    public static readonly byte[] Letter =
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray();
+
+    /// <summary>Posts that are about no dossier that somebody else filed; the walk knows them by their pages.</summary>
+    public static readonly IReadOnlyList<string> AboutNoDossier =
+    [
+        "/", "/ban-do/nhap", "/ban-do/nhap/{id:guid}", "/dang-ky", "/dang-nhap", "/dang-xuat", "/dev/kit", "/doi-han", "/kiem-tra/{code?}", "/loi/{code:int}",
+        "/mot-cua/tiep-nhan/{slug}", "/ngon-ngu", "/nop-ho-so/{slug}", "/quan-tri/lich", "/quan-tri/nhap-du-lieu", "/quan-tri/nhap-du-lieu/{id:guid}",
+        "/quan-tri/quy-trinh", "/quan-tri/quy-trinh/chuyen-phien-ban", "/quan-tri/quy-trinh/{id}", "/quan-tri/tai-khoan/moi", "/quan-tri/tai-khoan/{id:guid}",
+        "/quan-tri/thong-bao", "/quan-tri/to-chuc", "/so-giay-phep/{id:guid}", "/tai-khoan", "/tiep-tuc", "/tra-cuu/{code?}",
+    ];
+
+    public static IReadOnlyList<ActPost> All(Guid specialist) =>
+    [
+        new("/nop-ho-so/{slug}/to-khai/{reference?}", null, DossierAct.Draft, new() { ["go"] = "draft", ["applicant.name"] = "Kẻ lạ" }),
+        new("/nop-ho-so/{slug}/giay-to/{reference}", null, DossierAct.Draft, new() { ["remove"] = "{paper}" }),
+        new("/nop-ho-so/{slug}/xem-lai/{reference}", null, DossierAct.Submit, []),
+        new("/mot-cua/ho-so/{id:guid}", "Accept", DossierAct.Accept, []),
+        new("/mot-cua/ho-so/{id:guid}", "Refuse", DossierAct.RefuseAtDoor, new() { ["reason"] = "Không thuộc thẩm quyền" }),
+        new("/bo-sung/{id:guid}", null, DossierAct.AskSupplement, new() { ["ask"] = "Paper:manuscript", ["reason.manuscript"] = "Thiếu", ["reason"] = "Thiếu", ["answerBy"] = "2025-09-30" }),
+        new("/theo-doi/{reference}/bo-sung", null, DossierAct.Supply, new() { ["go"] = "supply" }),
+        new("/phan-cong/{id:guid}", null, DossierAct.Assign, new() { ["Specialist"] = specialist.ToString() }),
+        new("/tham-dinh/{id:guid}", null, DossierAct.Appraise, new() { ["StepId"] = "appraise" }),
+        new("/tham-dinh/{id:guid}", "Opinion", DossierAct.AskOpinion, new() { ["Agency"] = "province", ["Question"] = "Ý kiến", ["AnswerBy"] = "2025-09-12" }),
+        new("/y-kien/{id:guid}", null, DossierAct.GiveOpinion, new() { ["OpinionId"] = "{opinion}", ["Answer"] = "Agree" }),
+        new("/kiem-tra-thuc-te/{id:guid}", null, DossierAct.Inspect, new() { ["StepId"] = "inspect" }),
+        new("/thu-phi/{id:guid}", null, DossierAct.RecordPayment, new() { ["Amount"] = "1000", ["ReceiptNumber"] = "PT-1", ["Method"] = "cash" }),
+        new("/buoc/{id:guid}", null, DossierAct.CompleteStep, new() { ["StepId"] = "verify", ["Outcome"] = "Done" }),
+        new("/du-thao/{id:guid}", null, DossierAct.DraftResult, new() { ["StepId"] = "draft", ["Decision"] = "Refuse", ["Reason"] = "Không đủ" }),
+        new("/du-thao/{id:guid}", "Preview", DossierAct.DraftResult, new() { ["StepId"] = "draft", ["Decision"] = "Refuse", ["Reason"] = "Không đủ" }),
+        new("/duyet-du-thao/{id:guid}", null, DossierAct.ApproveDraft, new() { ["StepId"] = "review" }),
+        new("/duyet-du-thao/{id:guid}", "SendBack", DossierAct.SendBack, new() { ["StepId"] = "review", ["Reason"] = "Sửa" }),
+        new("/ky/{id:guid}", null, DossierAct.Sign, new() { ["StepId"] = "sign" }),
+        new("/ky/{id:guid}", "SendBack", DossierAct.SendBack, new() { ["StepId"] = "sign", ["Reason"] = "Sửa" }),
+        new("/ky", null, DossierAct.Sign, new() { ["chosen"] = "{sign}" }),
+        new("/phat-hanh/{id:guid}", null, DossierAct.Issue, new() { ["StepId"] = "issue" }),
+        new("/phat-hanh/{id:guid}", "SendBack", DossierAct.SendBack, new() { ["StepId"] = "issue", ["reason"] = "Sửa" }),
+        new("/phat-hanh/{id:guid}/cap-so-khac", null, DossierAct.Renumber, new() { ["Reason"] = "Hỏng giấy" }),
+        new("/mot-cua/tra/{id:guid}", null, DossierAct.HandOver, new() { ["receiver"] = "Người nhận", ["by"] = "Counter" }),
+        new("/rut-ho-so/{id:guid}", "Ask", DossierAct.AskWithdrawal, new() { ["reason"] = "Rút", ["paper"] = "{file}" }),
+        new("/rut-ho-so/{id:guid}", "Agree", DossierAct.ConfirmWithdrawal, []),
+        new("/rut-ho-so/{id:guid}", "Refuse", DossierAct.RefuseWithdrawal, new() { ["reason"] = "Không" }),
+        new("/theo-doi/{reference}/rut", null, DossierAct.AskWithdrawal, new() { ["reason"] = "Rút" }),
+        new("/xin-loi/{id:guid}", null, DossierAct.Apologise, new() { ["NewDate"] = "2025-10-30", ["Reason"] = "Chậm" }),
+        new("/dung-giai-quyet/{id:guid}", null, DossierAct.Stop, new() { ["StepId"] = "stop", ["reason"] = "Không bổ sung" }),
+        new("/nguoi-bi-to-cao/{id:guid}", null, DossierAct.NameDenounced, new() { ["person"] = specialist.ToString() }),
+        new("/nguoi-bi-to-cao/{id:guid}", "Readmit", DossierAct.ReadmitDenounced, new() { ["person"] = specialist.ToString(), ["reason"] = "Nhầm" }),
+    ];
+}
