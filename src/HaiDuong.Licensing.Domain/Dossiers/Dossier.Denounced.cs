@@ -81,13 +81,13 @@ public sealed partial class Dossier
     private static bool IsHeads(WorkItem item, ActContext act) => act.Rules.StepOrNull(item.StepId)?.Role == nameof(StaffRole.DivisionHead);
 
     /// <summary>Who may say so: the counter until the dossier is assigned, the head of the division, a leader of the department; in procedures that can be about somebody of the office.</summary>
-    private IReadOnlyList<Refusal> WhyNotName(ActContext act) =>
+    private Refusal[] WhyNotName(ActContext act) =>
         act.Rules.Procedure.DenouncedField is null ? [new Refusal("DenouncedNotHere")]
         : !(IsAtDesk(StaffRole.Leader, act) || IsHead(act) || (IsAtDesk(StaffRole.CounterClerk, act) && Specialist is null)) ? NotYours("Lãnh đạo Sở, lãnh đạo phòng, cán bộ một cửa")
         : Status == DossierStatus.Draft || LifeCycle.IsClosed(Status) ? [new Refusal("StepNotWaiting")]
         : [];
 
-    private IReadOnlyList<Refusal> WhyNotReadmit(ActContext act) =>
+    private Refusal[] WhyNotReadmit(ActContext act) =>
         !IsAtDesk(StaffRole.Leader, act) ? NotYours("Lãnh đạo Sở")
         : Denounced.Count == 0 || LifeCycle.IsClosed(Status) ? [new Refusal("StepNotWaiting")]
         : [];

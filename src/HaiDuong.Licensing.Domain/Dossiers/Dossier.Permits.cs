@@ -90,19 +90,19 @@ public sealed partial class Dossier
         return worst;
     }
 
-    private IReadOnlyList<Refusal> WhyNotWaiting(StepKind kind, ActContext act) =>
+    private Refusal[] WhyNotWaiting(StepKind kind, ActContext act) =>
         Status == DossierStatus.WithdrawalAsked ? [new Refusal("WithdrawalPending")]
         : _work.Exists(item => act.Rules.StepOrNull(item.StepId)?.Kind == kind) ? []
         : [new Refusal("StepNotWaiting")];
 
     /// <summary>What is filed online is its applicant's until it is sent; what is brought or posted is typed by the counter that serves it.</summary>
-    private IReadOnlyList<Refusal> WhyNotFile(ActContext act) =>
+    private Refusal[] WhyNotFile(ActContext act) =>
         Channel == Procedures.SubmissionChannel.Online && !IsApplicant(act.Actor) ? NotYours("Người nộp hồ sơ")
         : Channel != Procedures.SubmissionChannel.Online && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours("Cán bộ một cửa")
         : Status != DossierStatus.Draft ? [new Refusal("DossierNotADraft")]
         : [];
 
-    private IReadOnlyList<Refusal> WhyNotAssign(ActContext act) =>
+    private Refusal[] WhyNotAssign(ActContext act) =>
         !IsHead(act) ? NotYours("Lãnh đạo phòng")
         : LifeCycle.IsClosed(Status) || !IsAccepted || FinishedAt is not null ? [new Refusal("StepNotWaiting")]
         : Status == DossierStatus.WithdrawalAsked ? [new Refusal("WithdrawalPending")]
@@ -115,20 +115,20 @@ public sealed partial class Dossier
         : work.MayBeDoneBy(act.Actor) || IsHead(act) || act.Actor.Holds(StaffRole.Specialist, DivisionKey) ? null
         : new Refusal("StepNotYours", null, work.Title);
 
-    private IReadOnlyList<Refusal> WhyNotRenumber() => Decision is { IsIssued: true } && HandOver is null ? [] : [new Refusal("ResultNotInOffice")];
+    private Refusal[] WhyNotRenumber() => Decision is { IsIssued: true } && HandOver is null ? [] : [new Refusal("ResultNotInOffice")];
 
-    private IReadOnlyList<Refusal> WhyNotAskWithdrawal(ActContext act) =>
+    private Refusal[] WhyNotAskWithdrawal(ActContext act) =>
         !IsApplicant(act.Actor) && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours("Người nộp hồ sơ, cán bộ một cửa")
         : !LifeCycle.MayWithdraw(Status) ? [new Refusal("WithdrawalTooLate")]
         : [];
 
-    private IReadOnlyList<Refusal> WhyNotDecideWithdrawal(ActContext act) =>
+    private Refusal[] WhyNotDecideWithdrawal(ActContext act) =>
         !IsHead(act) && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours("Lãnh đạo phòng, cán bộ một cửa")
         : Status != DossierStatus.WithdrawalAsked ? [new Refusal("StepNotWaiting")]
         : Withdrawal?.ById is { } recorder && recorder == act.Actor.AccountId ? [new Refusal("WithdrawalSecondPerson")]
         : [];
 
-    private IReadOnlyList<Refusal> WhyNotDecideCalendar(ActContext act) =>
+    private Refusal[] WhyNotDecideCalendar(ActContext act) =>
         !IsAtDesk(StaffRole.CentreLeader, act) ? [new Refusal("CalendarDeciderOnly")]
         : !IsAccepted || FinishedAt is not null ? [new Refusal("DueDateOfClosedDossier")]
         : [];

@@ -1,7 +1,5 @@
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Domain.Fees;
-using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Support;
@@ -13,7 +11,6 @@ using HaiDuong.Licensing.Web.Features.Submission;
 using HaiDuong.Licensing.Web.Features.Withdrawal;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace HaiDuong.Licensing.IntegrationTests.Attack;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Tests.Dossiers;
 using NUnit.Framework;
 
@@ -15,8 +14,8 @@ public sealed class AttackTests
     private static readonly bool Whole = Environment.GetEnvironmentVariable("ATTACK") == "whole";
     private static readonly ParallelOptions Width = new() { MaxDegreeOfParallelism = 4 };
     private static readonly PermitTable Permits = PermitTable.Read();
+    private readonly Dictionary<string, Intruder> people = [];
     private AttackOffice office = null!;
-    private IReadOnlyDictionary<string, Intruder> people = null!;
     private IReadOnlyList<Target> targets = null!;
     private IReadOnlyList<ActPost> posts = null!;
 
@@ -24,10 +23,8 @@ public sealed class AttackTests
     public async Task OpenAsync()
     {
         office = await AttackOffice.OpenAsync();
-        var entered = new Dictionary<string, Intruder>();
         foreach (var name in AttackOffice.People.Keys)
-            entered[name] = await Intruder.EnterAsync(office, name);
-        people = entered;
+            people[name] = await Intruder.EnterAsync(office, name);
         targets = await Addresses.OfAsync(office.Host);
         posts = ActPosts.All(office.Host.Actors["chuyen-vien-2"].AccountId!.Value);
     }
@@ -35,7 +32,7 @@ public sealed class AttackTests
     [OneTimeTearDown]
     public async Task CloseAsync()
     {
-        await TestContext.Out.WriteLineAsync($"{people?.Values.Sum(person => person.Requests)} requests");
+        await TestContext.Out.WriteLineAsync($"{people.Values.Sum(person => person.Requests)} requests");
         await (office?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 

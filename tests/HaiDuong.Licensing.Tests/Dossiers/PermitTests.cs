@@ -5,7 +5,6 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Features.Dossiers;
-using NodaTime;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;
@@ -110,7 +109,7 @@ public sealed class PermitTests
         Assert.That(builder.Dossier.Revision, Is.EqualTo(before));
     }
 
-    private static IEnumerable<string> StateNames => States.Keys;
+    private static string[] StateNames => [.. States.Keys];
 
     private static Dictionary<string, Actor> People(DossierBuilder builder) => new()
     {

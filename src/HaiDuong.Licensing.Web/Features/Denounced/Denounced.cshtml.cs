@@ -1,7 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
-using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.Web.Features.Denounced;
