@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Tests.Files;
 
 namespace HaiDuong.Licensing.IntegrationTests.Attack;
 
@@ -11,8 +12,7 @@ internal sealed record ActPost(string Page, string? Handler, DossierAct Act, Dic
 /// <summary>Every form about a dossier, filled in rightly: only who sends it, and when, is wrong.</summary>
 internal static class ActPosts
 {
-    public static readonly byte[] Letter =
-        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray();
+    public static byte[] Letter => SamplePdf.OnePage;
 
     /// <summary>Posts that are about no dossier that somebody else filed; the walk knows them by their pages.</summary>
     public static readonly IReadOnlyList<string> AboutNoDossier =

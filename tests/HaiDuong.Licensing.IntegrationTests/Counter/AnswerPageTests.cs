@@ -2,6 +2,7 @@ using System.Net;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Tests.Files;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using NUnit.Framework;
 
@@ -135,7 +136,7 @@ public sealed class AnswerPageTests
         await clerk.OpenAsync(Withdrawal);
         var token = clerk.Hidden["xsrf"];
         var bare = await clerk.SendAsync($"{Withdrawal}?handler=Ask", ("reason", "Không in nữa"));
-        await clerk.SendFilesAsync($"{Withdrawal}?handler=Ask", [("reason", "Không in nữa")], ("paper", "don-rut.pdf", Letter));
+        await clerk.SendFilesAsync($"{Withdrawal}?handler=Ask", [("reason", "Không in nữa")], ("paper", "don-rut.pdf", SamplePdf.OnePage));
         var own = await clerk.OpenAsync(Withdrawal);
         var ownAgree = await clerk.SendAsync($"{Withdrawal}?handler=Agree", ("xsrf", token));
 
@@ -149,8 +150,6 @@ public sealed class AnswerPageTests
         Assert.That(page.Text, Does.Contain("Không in nữa").And.Contain("don-rut.pdf"));
         Assert.That((await office.FindAsync(id)).Status, Is.EqualTo(DossierStatus.Stopped));
     }
-
-    private static byte[] Letter => "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"u8.ToArray();
 
     private string Withdrawal => $"/rut-ho-so/{id}";
 }
