@@ -15,12 +15,8 @@ public sealed partial class Dossier
     /// </summary>
     public IReadOnlyList<Refusal> RetryRoute(bool missingAsEmpty, ActContext act)
     {
-        if (!act.Actor.Is(StaffRole.Administrator))
-            return [new Refusal("RouteRetryOnlyAdministrator")];
-        if (Incidents.Count == 0 || LifeCycle.IsClosed(Status))
-            return [new Refusal("RouteNotHeld")];
-        if (Status == DossierStatus.WithdrawalAsked)
-            return [new Refusal("WithdrawalPending")];
+        if (WhyNot(DossierAct.RetryRoute, act) is { Count: > 0 } refused)
+            return refused;
         IReadOnlyList<string> empty = missingAsEmpty ? [.. Incidents.Select(incident => incident.MissingFact).OfType<string>()] : [];
         var next = RouteRunner.Retry(act.Rules.Route, RouteState!, new FactsWithEmpty(new DossierFacts(this), empty));
         if (next.Held.Count >= Incidents.Count)
@@ -30,6 +26,12 @@ public sealed partial class Dossier
         Record(DossierAct.RetryRoute, act, note: string.Join("; ", empty.Select(path => $"{path} = \"\"")), asRole: StaffRole.Administrator);
         return [];
     }
+
+    private Refusal[] WhyNotRetry(ActContext act) =>
+        !act.Actor.Is(StaffRole.Administrator) ? [new Refusal("RouteRetryOnlyAdministrator")]
+        : Incidents.Count == 0 || LifeCycle.IsClosed(Status) ? [new Refusal("RouteNotHeld")]
+        : Status == DossierStatus.WithdrawalAsked ? [new Refusal("WithdrawalPending")]
+        : [];
 
     /// <summary>A dossier whose route is held waits for nobody outside: it is registered, received or in process.</summary>
     private DossierStatus StatusWhileHeld() => Status switch

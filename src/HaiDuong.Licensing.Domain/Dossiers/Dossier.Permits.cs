@@ -35,6 +35,7 @@ public sealed partial class Dossier
             DossierAct.AdoptCalendar or DossierAct.KeepDueDate => WhyNotDecideCalendar(act),
             DossierAct.MoveVersion => !act.Actor.Is(StaffRole.Administrator) ? NotYours("Quản trị hệ thống") : RouteState is null or { IsFinished: true } ? [new Refusal("MoveNotRunning")] : [],
             DossierAct.MoveUnit => !act.Actor.Is(StaffRole.System) ? NotYours("Hệ thống") : LifeCycle.IsClosed(Status) ? [new Refusal("MoveNotRunning")] : [],
+            DossierAct.RetryRoute => WhyNotRetry(act),
             DossierAct.NameDenounced => WhyNotName(act),
             DossierAct.ReadmitDenounced => WhyNotReadmit(act),
             _ => WhyNotStep(stepId, act, KindsOf(what)),

@@ -39,11 +39,12 @@ internal sealed partial class DueOffice(DeskHost host)
             var procedure = desk.GetRequiredService<Rulebooks>().For(dossier).Procedure;
             var applicant = SampleForms.Applicant(procedure, 2);
             var form = SampleForms.Fill(procedure.Form, applicant, Now, 2);
-            dossier.SaveDraft(applicant, null, ReturnBy.Counter, form);
-            foreach (var paper in PaperRules.Applicable(procedure, form).Where(paper => paper.Required && !paper.IsForm))
-                dossier.AddPaper(new Paper(Guid.CreateVersion7(), paper.Key, new string('a', 64), "ban-thao.pdf", "application/pdf", 1000, 0, 0, host.Clock.GetCurrentInstant()));
             ActContext As(Actor actor) => desk.GetRequiredService<ActDesk>().ContextFor(dossier, actor);
-            Sure(dossier.Submit(As(Actor.ApplicantNamed(applicant.Name))));
+            var owner = As(Actor.ApplicantOf(id, applicant.Name));
+            dossier.SaveDraft(applicant, null, ReturnBy.Counter, form, owner);
+            foreach (var paper in PaperRules.Applicable(procedure, form).Where(paper => paper.Required && !paper.IsForm))
+                dossier.AddPaper(new Paper(Guid.CreateVersion7(), paper.Key, new string('a', 64), "ban-thao.pdf", "application/pdf", 1000, 0, 0, host.Clock.GetCurrentInstant()), owner);
+            Sure(dossier.Submit(owner));
             Sure(dossier.Accept($"000.00.13.H23-250908-{++serial:0000}", As(host.Actors["mot-cua"])));
             var db = desk.GetRequiredService<OfficeDbContext>();
             db.Dossiers.Add(dossier);

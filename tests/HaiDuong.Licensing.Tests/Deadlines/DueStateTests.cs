@@ -83,7 +83,7 @@ internal sealed class DueStateTests
         Assert.That(builder.Dossier.Due.ClassAt(due.PlusDays(1)), Is.EqualTo(DueClass.Waiting));
 
         builder.Now = builder.Now.PlusDays(3);
-        builder.Then(dossier => dossier.AddPaper(builder.PaperOf("manuscript")));
+        builder.Then(dossier => dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant)));
         builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
         Assert.That(builder.Dossier.Due.ClassAt(builder.Now), Is.EqualTo(DueClass.InTerm));
     }

@@ -171,6 +171,7 @@ public sealed class PermitTests
         [DossierAct.KeepDueDate] = (b, act) => b.Dossier.KeepDueDate(b.Now, "Giữ hẹn", act),
         [DossierAct.MoveVersion] = (b, act) => b.Dossier.MoveTo(b.Rules, new Dictionary<string, string>(), act),
         [DossierAct.MoveUnit] = (b, act) => b.Dossier.MoveToSuccessor(act),
+        [DossierAct.RetryRoute] = (b, act) => b.Dossier.RetryRoute(true, act),
         [DossierAct.NameDenounced] = (b, act) => b.Dossier.NameDenounced(new DenouncedPerson(Guid.CreateVersion7(), "Ai đó", false), act),
         [DossierAct.ReadmitDenounced] = (b, act) => b.Dossier.ReadmitDenounced(Guid.CreateVersion7(), "Nhầm", act),
     };
