@@ -197,7 +197,8 @@ public sealed class DueSurfacesTests
                 (dossier, by) => dossier.AskSupplement(items, "Chưa rõ", at.Date.PlusDays(name == "stopped" ? 1 : 60), by("chuyen-vien")));
         foreach (var name in (string[])["apology open", "apology kept"])
             await office.DoAsync(dossiers[name], at, (dossier, by) => dossier.Apologise(due.Date.PlusDays(7), "Chờ ý kiến", by("truong-phong")));
-        await office.DoAsync(dossiers["withdrawn"], at, (dossier, by) => dossier.AskWithdrawal("Đổi kế hoạch", by("mot-cua")));
+        await office.DoAsync(dossiers["withdrawn"], at, (dossier, by) => dossier.AskWithdrawal(
+            "Đổi kế hoạch", new Paper(Guid.CreateVersion7(), WithdrawalRequest.PaperKey, new string('b', 64), "don-rut.pdf", "application/pdf", 1000, 0, 0, by("mot-cua").Now), by("mot-cua")));
         await office.DoAsync(dossiers["withdrawn"], at, (dossier, by) => dossier.ConfirmWithdrawal(by("truong-phong")));
         await office.DoAsync(dossiers["stopped"], at.PlusDays(2),
             (dossier, by) => dossier.ExpireSupplement(by("mot-cua")),

@@ -50,7 +50,7 @@ internal sealed class HeldRouteTests
     {
         var builder = new DossierBuilder(edit: Asking("fee-due")).Appraised();
 
-        builder.Then(dossier => dossier.AskWithdrawal("Đổi kế hoạch", builder.As(builder.Applicant)));
+        builder.Then(dossier => dossier.AskWithdrawal("Đổi kế hoạch", null, builder.As(builder.Applicant)));
 
         Assert.That(builder.Try(dossier => dossier.RetryRoute(true, builder.As(Administrator))), Is.EqualTo((string[])["WithdrawalPending"]));
     }
