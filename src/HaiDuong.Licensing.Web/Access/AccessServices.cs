@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Access.Passwords;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -20,7 +21,7 @@ public static class AccessServices
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(options =>
             {
-                options.Password.RequiredLength = 10;
+                options.Password.RequiredLength = PasswordStrength.Shortest;
                 options.Password.RequireNonAlphanumeric = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireLowercase = false;
@@ -30,6 +31,7 @@ public static class AccessServices
                 options.User.RequireUniqueEmail = false;
             })
             .AddEntityFrameworkStores<OfficeDbContext>()
+            .AddPasswordValidator<PasswordRules>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(cookie =>

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Access.Passwords;
 using Microsoft.AspNetCore.Identity;
 
 namespace HaiDuong.Licensing.Web.Access;
@@ -16,7 +17,7 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
 {
     public async Task<RegistrationResult> RegisterAsync(RegistrationRequest request)
     {
-        var refusals = Check(request, accounts.Options.Password.RequiredLength);
+        var refusals = Check(request);
         if (refusals.Count > 0)
             return new RegistrationResult(null, refusals);
         if (await accounts.FindByNameAsync(request.Email) is not null || await accounts.FindByEmailAsync(request.Email) is not null)
@@ -36,10 +37,10 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
         var made = await accounts.CreateAsync(account, request.Password);
         return made.Succeeded
             ? new RegistrationResult(account, [])
-            : new RegistrationResult(null, [.. made.Errors.Select(error => Refuse(error, accounts.Options.Password.RequiredLength)).Distinct()]);
+            : new RegistrationResult(null, PasswordRules.Refusals(made) is { Count: > 0 } weak ? weak : [.. made.Errors.Select(Refuse).Distinct()]);
     }
 
-    private static List<Refusal> Check(RegistrationRequest request, int passwordLength)
+    private static List<Refusal> Check(RegistrationRequest request)
     {
         var refusals = new List<Refusal>();
         Require(request.Name.Length > 0, "ApplicantNameRequired", "name");
@@ -50,8 +51,8 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
         Require(IdentityRules.IsPhone(request.Phone), "ApplicantPhone", "phone");
         Require(IdentityRules.IsEmail(request.Email), "ApplicantEmail", "email");
         Require(request.Address.Length > 0, "ApplicantAddressRequired", "address");
-        if (request.Password.Length < passwordLength)
-            refusals.Add(new Refusal("PasswordTooShort", "password", passwordLength));
+        if (request.Password.Length < PasswordStrength.Shortest)
+            refusals.Add(new Refusal("PasswordTooShort", "password", PasswordStrength.Shortest));
         else
             Require(request.Password == request.PasswordAgain, "PasswordsDiffer", "passwordAgain");
         return refusals;
@@ -64,8 +65,6 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
     }
 
     // Two registrations at once: the second finds the name taken only when it is stored.
-    private static Refusal Refuse(IdentityError error, int passwordLength) =>
-        error.Code.StartsWith("Password", StringComparison.Ordinal)
-            ? new Refusal("PasswordTooShort", "password", passwordLength)
-            : error.Code == nameof(IdentityErrorDescriber.DuplicateUserName) ? new Refusal("AccountExists", "email") : new Refusal("ApplicantEmail", "email");
+    private static Refusal Refuse(IdentityError error) =>
+        error.Code == nameof(IdentityErrorDescriber.DuplicateUserName) ? new Refusal("AccountExists", "email") : new Refusal("ApplicantEmail", "email");
 }

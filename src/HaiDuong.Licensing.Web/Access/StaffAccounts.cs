@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access.Passwords;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Identity;
@@ -152,9 +153,6 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
     public async Task<IReadOnlyList<Refusal>> ChangePasswordAsync(Guid accountId, string old, string password, string again, CancellationToken cancel)
     {
         var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
-        var length = accounts.Options.Password.RequiredLength;
-        if (password.Length < length)
-            return [new Refusal("PasswordTooShort", "password", length)];
         if (password != again)
             return [new Refusal("PasswordsDiffer", "passwordAgain")];
         if (password == old)
@@ -168,8 +166,9 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (PasswordRules.Refusals(await accounts.ChangePasswordAsync(account, old, password)) is { Count: > 0 } weak)
+            return weak;
         account.PasswordIsTemporary = false;
-        await accounts.ChangePasswordAsync(account, old, password);
         Note(accountId, AccessChangeKind.PasswordChanged, account.DisplayName);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -94,8 +94,8 @@ public sealed class OtherPathTests : JourneyTest
             ["Input.Address"] = Answers["applicant.address"],
             ["Input.Phone"] = Answers["applicant.phone"],
             ["Input.Email"] = "vanthu@hoilienhiep.example",
-            ["Input.Password"] = DemoPeople.Password,
-            ["Input.PasswordAgain"] = DemoPeople.Password,
+            ["Input.Password"] = "bon con voi xanh di bo",
+            ["Input.PasswordAgain"] = "bon con voi xanh di bo",
         });
         await Page.ClickAsync(SendButton);
         await Page.WaitForURLAsync("**/ho-so-cua-toi");

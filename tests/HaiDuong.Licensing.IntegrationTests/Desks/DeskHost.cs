@@ -17,7 +17,7 @@ namespace HaiDuong.Licensing.IntegrationTests.Desks;
 /// <summary>The whole office over HTTP: a database of its own, an account for every role, and a clock on a Monday morning.</summary>
 public sealed class DeskHost : WebApplicationFactory<Program>
 {
-    public const string Password = "mot-cua-hai-duong";
+    public const string Password = "bon con voi xanh di bo";
 
     public static readonly LocalDateTime Morning = new(2025, 9, 8, 9, 0);
 
