@@ -8,6 +8,18 @@ public sealed class OfficeOptions
     /// <summary>Where the private database, papers, keys and undelivered mail are kept; a relative path lies beside the folder <c>workflows</c>.</summary>
     public string DataFolder { get; set; } = ".data";
 
+    /// <summary>
+    /// Encrypts the keys that the program makes and keeps in the data folder (cookies, sample certificates); given by the environment
+    /// (<c>Office__KeyPassphrase</c>), never beside the data. Without one the keys lie open to the program's own user.
+    /// </summary>
+    public string? KeyPassphrase { get; set; }
+
+    /// <summary>Addresses or networks (10.0.0.0/8) of the proxies before the program: only what they say of a visitor's address and of https is believed.</summary>
+    public IReadOnlyList<string> Proxies { get; set; } = [];
+
+    /// <summary>Names under which the program is reached, besides that of the public address; a request for any other is refused.</summary>
+    public IReadOnlyList<string> Hosts { get; set; } = [];
+
     /// <summary>Where the law as data is; found by walking up from the program when not set.</summary>
     public string? WorkflowsFolder { get; set; }
 
@@ -44,16 +56,23 @@ public sealed class OfficeOptions
         return options;
     }
 
-    /// <summary>Certificates of the leader and the agency; a demo authority is made when they are not set.</summary>
+    /// <summary>Certificates of the leaders and the agency; a demo authority is made when they are not set.</summary>
     public SigningOptions Signing { get; set; } = new();
+}
+
+/// <summary>The certificate of one leader with its key (PKCS#12).</summary>
+public sealed class LeaderCertificate
+{
+    public string? Certificate { get; set; }
+
+    public string? Password { get; set; }
 }
 
 /// <summary>Files of certificates with their keys (PKCS#12) and of the authorities that citizens' checks trust.</summary>
 public sealed class SigningOptions
 {
-    public string? LeaderCertificate { get; set; }
-
-    public string? LeaderPassword { get; set; }
+    /// <summary>Each leader's own certificate, by user name: nobody signs under another's.</summary>
+    public Dictionary<string, LeaderCertificate> Leaders { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
     public string? AgencyCertificate { get; set; }
 
@@ -70,7 +89,7 @@ public sealed class SigningOptions
     public Dictionary<string, SigningOptions> Offices { get; set; } = new(StringComparer.Ordinal);
 
     /// <summary>True when real certificates are configured, so that no demo authority may stand in.</summary>
-    public bool IsReal => LeaderCertificate is not null || Offices.Values.Any(office => office.IsReal);
+    public bool IsReal => AgencyCertificate is not null || Leaders.Count > 0 || Offices.Values.Any(office => office.IsReal);
 
     /// <summary>An office's own certificates and seal. With several offices none is ever used for another.</summary>
     public SigningOptions Of(string office) => Offices.Count == 0 ? this : Offices.GetValueOrDefault(office) ?? new SigningOptions();

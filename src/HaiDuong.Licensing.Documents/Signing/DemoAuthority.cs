@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace HaiDuong.Licensing.Documents.Signing;
 
 /// <summary>
-/// A certification authority for trying the program out, with a leader's and an agency's certificate (chứng thư số mẫu).
+/// A certification authority for trying the program out, with a certificate of the agency and one of each person who signs (chứng thư số mẫu).
 /// Its signatures have no legal value; a real installation configures the certificates of Ban Cơ yếu Chính phủ.
 /// </summary>
 public sealed class DemoAuthority : IDisposable
@@ -12,53 +13,86 @@ public sealed class DemoAuthority : IDisposable
     /// <summary>The file of a folder that holds the authority's own certificate.</summary>
     public const string RootFile = "root.pfx";
 
+    private const string AgencyFile = "agency.pfx";
     private const int KeyBits = 2048;
     private const int Years = 5;
 
-    private DemoAuthority(X509Certificate2 root, X509Certificate2 leader, X509Certificate2 agency) => (Root, Leader, Agency) = (root, leader, agency);
+    private readonly ConcurrentDictionary<string, Lazy<X509Certificate2>> people = new(StringComparer.Ordinal);
+    private readonly string folder;
+    private readonly string? passphrase;
+
+    private DemoAuthority(string folder, string? passphrase, X509Certificate2 root, X509Certificate2 agency) =>
+        (this.folder, this.passphrase, Root, Agency) = (folder, passphrase, root, agency);
 
     public X509Certificate2 Root { get; }
 
-    public X509Certificate2 Leader { get; }
-
     public X509Certificate2 Agency { get; }
-
-    public IDocumentSigner LeaderSigner => new CertificateSigner(Leader, Root);
 
     public IDocumentSigner AgencySigner => new CertificateSigner(Agency, Root);
 
     /// <summary>Loads the certificates of a folder, or makes them when it has none or they have run out at <paramref name="now"/>.</summary>
-    public static DemoAuthority Open(string folder, string leaderName, string agencyName, DateTimeOffset now)
+    /// <param name="folder">Of this authority alone.</param>
+    /// <param name="agencyName">In whose name the seal is set.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="passphrase">Encrypts the files; those that an earlier run left open are encrypted now. Null leaves them open.</param>
+    /// <exception cref="CryptographicException">The files are encrypted with another passphrase.</exception>
+    public static DemoAuthority Open(string folder, string agencyName, DateTimeOffset now, string? passphrase = null)
     {
-        Directory.CreateDirectory(folder);
-        string[] files = [Path.Combine(folder, RootFile), Path.Combine(folder, "leader.pfx"), Path.Combine(folder, "agency.pfx")];
+        KeyFile.MakeFolder(folder);
+        string[] files = [Path.Combine(folder, RootFile), Path.Combine(folder, AgencyFile)];
         if (Array.TrueForAll(files, File.Exists))
         {
-            var loaded = Load(files);
+            var loaded = Load(folder, files, passphrase);
             if (loaded.Root.NotAfter.ToUniversalTime() > now.UtcDateTime)
                 return loaded;
             loaded.Dispose();
+            foreach (var outdated in Directory.GetFiles(folder, PersonFile("*")))
+                File.Delete(outdated);
         }
 
-        Make(files, leaderName, agencyName, now);
-        return Load(files);
+        Make(files, agencyName, now, passphrase);
+        return Load(folder, files, passphrase);
     }
 
     /// <summary>The authority's certificate of a folder, without its key.</summary>
-    public static X509Certificate2 LoadRoot(string file)
+    public static X509Certificate2 LoadRoot(string file, string? passphrase = null)
     {
-        using var root = X509CertificateLoader.LoadPkcs12FromFile(file, null);
+        using var root = KeyFile.Load(file, passphrase);
         return X509CertificateLoader.LoadCertificate(root.RawData);
+    }
+
+    /// <summary>Signs as one person, under a certificate of their own that bears their name; it is made when they first sign.</summary>
+    /// <param name="person">What tells the person from every other: letters, digits and hyphens.</param>
+    /// <param name="name">As it stands in the certificate.</param>
+    public IDocumentSigner SignerOf(string person, string name)
+    {
+        if (!person.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
+            throw new ArgumentException("A person's key is made of letters, digits and hyphens.", nameof(person));
+        return new CertificateSigner(people.GetOrAdd(person, key => new Lazy<X509Certificate2>(() => OfPerson(Path.Combine(folder, PersonFile(key)), name))).Value, Root);
     }
 
     public void Dispose()
     {
         Root.Dispose();
-        Leader.Dispose();
         Agency.Dispose();
+        foreach (var person in people.Values.Where(person => person.IsValueCreated))
+            person.Value.Dispose();
     }
 
-    private static void Make(string[] files, string leaderName, string agencyName, DateTimeOffset now)
+    private static string PersonFile(string person) => $"leader-{person}.pfx";
+
+    private X509Certificate2 OfPerson(string file, string name)
+    {
+        if (!File.Exists(file))
+        {
+            using var made = Issue(Root, name, new DateTimeOffset(Root.NotBefore), new DateTimeOffset(Root.NotAfter));
+            KeyFile.Save(file, made, passphrase);
+        }
+
+        return KeyFile.Load(file, passphrase);
+    }
+
+    private static void Make(string[] files, string agencyName, DateTimeOffset now, string? passphrase)
     {
         // In force since a year ago: the demo office signs on days gone by.
         var (from, until) = (now.AddYears(-1), now.AddYears(Years));
@@ -67,11 +101,9 @@ public sealed class DemoAuthority : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         using var root = request.CreateSelfSigned(from, until);
-        using var leader = Issue(root, leaderName, from, until);
         using var agency = Issue(root, agencyName, from, until);
-        Save(files[0], root);
-        Save(files[1], leader);
-        Save(files[2], agency);
+        KeyFile.Save(files[0], root, passphrase);
+        KeyFile.Save(files[1], agency, passphrase);
     }
 
     private static X509Certificate2 Issue(X509Certificate2 root, string name, DateTimeOffset from, DateTimeOffset until)
@@ -95,18 +127,6 @@ public sealed class DemoAuthority : IDisposable
         return request;
     }
 
-    // Written beside and moved into place, so that a stop in the middle leaves no half file.
-    private static void Save(string file, X509Certificate2 certificate)
-    {
-        File.WriteAllBytes(file + ".new", certificate.Export(X509ContentType.Pfx));
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(file + ".new", UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.Move(file + ".new", file, overwrite: true);
-    }
-
-    private static DemoAuthority Load(string[] files)
-    {
-        var certificates = files.Select(file => X509CertificateLoader.LoadPkcs12FromFile(file, null)).ToArray();
-        return new DemoAuthority(certificates[0], certificates[1], certificates[2]);
-    }
+    private static DemoAuthority Load(string folder, string[] files, string? passphrase) =>
+        new(folder, passphrase, KeyFile.Load(files[0], passphrase), KeyFile.Load(files[1], passphrase));
 }

@@ -22,6 +22,7 @@ public static class ApplicantRules
             refusals.Add(new Refusal("ApplicantPhone", "applicant.phone"));
         if (applicant.Email is { Length: > 0 } email && !IdentityRules.IsEmail(email))
             refusals.Add(new Refusal("ApplicantEmail", "applicant.email"));
+        refusals.AddRange(EntryLimits.CheckPeople(applicant, null));
         return refusals;
     }
 

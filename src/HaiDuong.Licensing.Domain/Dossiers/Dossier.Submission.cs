@@ -68,6 +68,7 @@ public sealed partial class Dossier
     public IReadOnlyList<Refusal> CheckWhole(ActContext act) =>
     [
         .. ApplicantRules.Check(Applicant, act.Rules.Procedure),
+        .. Submitter is { } submitter ? EntryLimits.CheckPeople(Applicant, submitter).Where(refusal => refusal.Field!.StartsWith("submitter.", StringComparison.Ordinal)) : [],
         .. FormRules.Check(act.Rules.Procedure.Form, Form, act.Local),
         .. PaperRules.Check(act.Rules.Procedure, Form, Papers.Select(paper => paper.Key)),
         .. NoticeBeforeEvent.Check(act.Rules, Form, SubmittedAt ?? act.Local),

@@ -54,6 +54,12 @@ public sealed record FormField
     /// </summary>
     public string? CopiedFrom { get; init; }
 
-    /// <summary>The most characters that are accepted.</summary>
-    public int LengthLimit => MaxLength ?? (Type == FieldType.Multiline ? 5000 : 500);
+    /// <summary>The most characters that are accepted: what the form says, otherwise by the kind of field.</summary>
+    public int LengthLimit => MaxLength ?? Type switch
+    {
+        FieldType.Multiline => 5000,
+        FieldType.Text => 500,
+        FieldType.MultiChoice => Options.Sum(option => option.Value.Length + 1),
+        _ => 100,
+    };
 }

@@ -1,9 +1,12 @@
 using HaiDuong.Licensing.Web.Access.Passwords;
+using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HaiDuong.Licensing.Web.Access;
 
@@ -15,8 +18,11 @@ public static class AccessServices
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>().AddScoped<StaffDirectory>().AddScoped<AreaGate>();
         services.AddScoped<SentForm>().Configure<MvcOptions>(options => options.Filters.Add<SentFormFilter>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<OpenSessions>().AddScoped<StepUp>().AddScoped<SecurityLog>();
+        services.AddScoped<PasswordProof>().AddScoped<PasswordTries>().AddScoped<OwnDevice>().AddScoped<OwnPassword>();
         services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>().AddScoped<StaffAccounts>();
-        services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddSingleton<RegisterLookups>().AddLookupLimits();
+        services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddSingleton<VisitorBudget>().AddSingleton<RegisterLookups>().AddLookupLimits();
         services.AddSingleton<OneTimeCodeSeal>().AddScoped<OneTimeCodes>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(options =>
@@ -26,8 +32,6 @@ public static class AccessServices
                 options.Password.RequireUppercase = false;
                 options.Password.RequireLowercase = false;
                 options.Password.RequireDigit = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 options.User.RequireUniqueEmail = false;
             })
             .AddEntityFrameworkStores<OfficeDbContext>()
@@ -41,11 +45,11 @@ public static class AccessServices
             cookie.Cookie.Name = "mot-cua";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.SlidingExpiration = true;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+            // How long a log-in lasts is said by its session.
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
             cookie.Events.OnRedirectToLogin = AskToLogIn;
         });
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorization();
         return services;
     }

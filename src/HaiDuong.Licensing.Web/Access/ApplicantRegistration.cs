@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access.Passwords;
 using Microsoft.AspNetCore.Identity;
@@ -51,6 +52,8 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
         Require(IdentityRules.IsPhone(request.Phone), "ApplicantPhone", "phone");
         Require(IdentityRules.IsEmail(request.Email), "ApplicantEmail", "email");
         Require(request.Address.Length > 0, "ApplicantAddressRequired", "address");
+        refusals.AddRange(EntryLimits.CheckPeople(new Applicant(request.Kind, request.Name, request.IdentityNumber, request.Address, request.Phone, request.Email), null)
+            .Select(refusal => new Refusal(refusal.Code, refusal.Field!["applicant.".Length..], [.. refusal.Args])));
         if (request.Password.Length < PasswordStrength.Shortest)
             refusals.Add(new Refusal("PasswordTooShort", "password", PasswordStrength.Shortest));
         else

@@ -1,40 +1,55 @@
+using HaiDuong.Licensing.Web.Access.Passwords;
+using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Access.Sessions;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
 namespace HaiDuong.Licensing.Web.Access;
 
-/// <summary>
-/// Đăng nhập: by user name or e-mail address and password. A wrong name, a wrong password and a locked account all look the same and take
-/// the same time, so that nobody learns which accounts exist.
-/// </summary>
-public sealed class LogIn(SignInManager<Account> signIn, UserManager<Account> accounts, IPasswordHasher<Account> hasher)
+/// <summary>Đăng nhập: by user name or e-mail address and password; each log-in begins a session of its own on the server.</summary>
+public sealed class LogIn(SignInManager<Account> signIn, UserManager<Account> accounts, PasswordProof passwords, OpenSessions sessions, IHttpContextAccessor http, SecurityLog log)
 {
-    private static readonly Account Nobody = new() { DisplayName = "" };
-    private static string? hashOfNobody;
-
-    /// <summary>The account that is logged in now; null when it was not.</summary>
-    public async Task<Account?> TryAsync(string name, string password, bool remember)
+    /// <summary>The account that is logged in now, or why it was not.</summary>
+    public async Task<NamedProof> TryAsync(string name, string password, bool remember, CancellationToken cancel)
     {
-        var account = await accounts.FindByNameAsync(name) ?? await accounts.FindByEmailAsync(name);
-        if (account is null || await accounts.IsLockedOutAsync(account))
+        var proof = await passwords.OfNameAsync(name, password, cancel);
+        if (proof.Account is { } account)
         {
-            hashOfNobody ??= hasher.HashPassword(Nobody, nameof(Nobody));
-            hasher.VerifyHashedPassword(Nobody, hashOfNobody, password);
-            return null;
+            await EnterAsync(account, remember);
+            await log.NoteAsync(SecurityEventKind.LoggedIn, account, cancel);
         }
 
-        var result = await signIn.PasswordSignInAsync(account, password, remember, lockoutOnFailure: true);
-        return result.Succeeded ? account : null;
+        return proof;
     }
 
-    /// <summary>Logs a new account in without asking for the password again.</summary>
-    public Task EnterAsync(Account account) => signIn.SignInAsync(account, isPersistent: false);
+    /// <summary>Logs somebody in without asking for the password; the session they had in this browser ends.</summary>
+    public async Task EnterAsync(Account account, bool remember = false)
+    {
+        await EndOwnAsync();
+        var session = await sessions.BeginAsync(account.Id, remember, VisitorAddress.Of(http.HttpContext), http.HttpContext?.Request.Headers.UserAgent.ToString() ?? "");
+        var properties = new AuthenticationProperties { IsPersistent = remember, AllowRefresh = false, ExpiresUtc = session.EndsAt.ToDateTimeOffset() };
+        await signIn.SignInWithClaimsAsync(account, properties, [SessionCookie.ClaimOf(session)]);
+    }
 
-    /// <summary>Keeps this session after a change that ended all others.</summary>
+    /// <summary>Goes on in a new session after a change that ended all of them.</summary>
     public async Task StayAsync(Guid accountId)
     {
         if (await accounts.FindByIdAsync(accountId.ToString()) is { } account)
-            await signIn.RefreshSignInAsync(account);
+            await EnterAsync(account);
     }
 
-    public Task LeaveAsync() => signIn.SignOutAsync();
+    public async Task LeaveAsync()
+    {
+        await EndOwnAsync();
+        if (SessionCookie.AccountOf(http.HttpContext?.User) is { } account)
+            await log.NoteAsync(SecurityEventKind.LoggedOut, await accounts.FindByIdAsync(account.ToString()), CancellationToken.None);
+        await signIn.SignOutAsync();
+    }
+
+    private async Task EndOwnAsync()
+    {
+        var user = http.HttpContext?.User;
+        if (SessionCookie.IdOf(user) is { } session && SessionCookie.AccountOf(user) is { } account)
+            await sessions.EndAsync(session, account, CancellationToken.None);
+    }
 }

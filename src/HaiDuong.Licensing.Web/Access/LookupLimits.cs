@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace HaiDuong.Licensing.Web.Access;
@@ -24,20 +22,11 @@ public static class LookupLimits
         options.AddPolicy(Policy, context =>
         {
             var posts = HttpMethods.IsPost(context.Request.Method);
-            return RateLimitPartition.GetFixedWindowLimiter((Origin(context.Connection.RemoteIpAddress), posts), key => new FixedWindowRateLimiterOptions
+            return RateLimitPartition.GetFixedWindowLimiter((VisitorAddress.Of(context), posts), key => new FixedWindowRateLimiterOptions
             {
                 PermitLimit = key.posts ? PostsAMinute : PagesAMinute,
                 Window = TimeSpan.FromMinutes(1),
             });
         });
     });
-
-    // One subscriber holds a whole /64 of IPv6.
-    internal static string Origin(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes()[..8]),
-        _ => address.ToString(),
-    };
 }

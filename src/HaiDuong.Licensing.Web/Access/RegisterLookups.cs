@@ -20,7 +20,7 @@ public sealed class RegisterLookups(IHttpContextAccessor http) : IDisposable
     {
         if (http.HttpContext is not { } context)
             return true;
-        using var lease = limiter.AttemptAcquire(LookupLimits.Origin(context.Connection.RemoteIpAddress));
+        using var lease = limiter.AttemptAcquire(VisitorAddress.Of(context));
         if (!lease.IsAcquired && lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return lease.IsAcquired;

@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Access.Passwords;
+using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Identity;
@@ -21,7 +22,7 @@ public sealed record StaffAccountResult(Guid AccountId, IReadOnlyList<Refusal> R
 }
 
 /// <summary>Quản lý tài khoản cán bộ: opens accounts, gives and ends roles, makes new passwords, locks. Each change leaves its line in the same transaction.</summary>
-public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accounts, ProcedureCatalogue catalogue, OfficeClock clock)
+public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accounts, ProcedureCatalogue catalogue, OfficeClock clock, OpenSessions sessions, SecurityLog log)
 {
     // Without the letters and digits that are mistaken for each other on paper.
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -52,7 +53,7 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
             return new StaffAccountResult(Guid.Empty, [new Refusal("UserNameTaken", "userName")]);
         Note(account.Id, AccessChangeKind.Opened, byName);
         Give(account.Id, request.Holding, request.From, byName);
-        await db.SaveChangesAsync(cancel);
+        await SaveAsync(account.Id, byName, AccessChangeKind.Opened, cancel);
         await transaction.CommitAsync(cancel);
         return new StaffAccountResult(account.Id, [], password);
     }
@@ -66,7 +67,7 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         if (refusals.Count > 0)
             return new StaffAccountResult(accountId, refusals);
         Give(accountId, holding, from, byName);
-        await db.SaveChangesAsync(cancel);
+        await SaveAsync(accountId, byName, AccessChangeKind.RoleGiven, cancel);
         return new StaffAccountResult(accountId, []);
     }
 
@@ -84,7 +85,7 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
             return new StaffAccountResult(accountId, [new Refusal("LastAdministrator")]);
         held.ValidTo = lastDay;
         Note(accountId, AccessChangeKind.RoleEnded, byName, new RoleHolding(held.Role, held.Unit), lastDay);
-        await db.SaveChangesAsync(cancel);
+        await SaveAsync(accountId, byName, AccessChangeKind.RoleEnded, cancel);
         return new StaffAccountResult(accountId, []);
     }
 
@@ -127,12 +128,13 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         account.PasswordIsTemporary = true;
         Note(accountId, AccessChangeKind.PasswordReset, byName);
         await accounts.UpdateSecurityStampAsync(account);
-        await db.SaveChangesAsync(cancel);
+        await SaveAsync(accountId, byName, AccessChangeKind.PasswordReset, cancel);
+        await sessions.EndAllAsync(accountId, cancel);
         await transaction.CommitAsync(cancel);
         return new StaffAccountResult(accountId, [], password);
     }
 
-    /// <summary>Locks an account until it is opened again, and ends its sessions within a minute; or opens it.</summary>
+    /// <summary>Locks an account until it is opened again, and ends its sessions; or opens it.</summary>
     public async Task<StaffAccountResult> LockAsync(Guid accountId, bool isLocked, string byName, CancellationToken cancel)
     {
         if (isLocked && !await OtherAdministratorAsync(accountId, cancel))
@@ -144,35 +146,21 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         account.AccessFailedCount = 0;
         Note(accountId, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, byName);
         await accounts.UpdateSecurityStampAsync(account);
-        await db.SaveChangesAsync(cancel);
+        await SaveAsync(accountId, byName, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, cancel);
+        await sessions.EndAllAsync(accountId, cancel);
         await transaction.CommitAsync(cancel);
         return new StaffAccountResult(accountId, []);
     }
 
-    /// <summary>Changes one's own password, or says why not. Wrong guesses of the present one count like those at the log-in.</summary>
-    public async Task<IReadOnlyList<Refusal>> ChangePasswordAsync(Guid accountId, string old, string password, string again, CancellationToken cancel)
+    /// <summary>Ends all of somebody's sessions, or one of them.</summary>
+    public async Task<StaffAccountResult> EndSessionsAsync(Guid accountId, Guid? session, string byName, CancellationToken cancel)
     {
-        var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
-        if (password != again)
-            return [new Refusal("PasswordsDiffer", "passwordAgain")];
-        if (password == old)
-            return [new Refusal("PasswordUnchanged", "password")];
-        if (await accounts.IsLockedOutAsync(account))
-            return [new Refusal("PasswordTriedTooOften", "old")];
-        if (!await accounts.CheckPasswordAsync(account, old))
-        {
-            await accounts.AccessFailedAsync(account);
-            return [new Refusal("PasswordWrong", "old")];
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (PasswordRules.Refusals(await accounts.ChangePasswordAsync(account, old, password)) is { Count: > 0 } weak)
-            return weak;
-        account.PasswordIsTemporary = false;
-        Note(accountId, AccessChangeKind.PasswordChanged, account.DisplayName);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return [];
+        if (session is { } one)
+            await sessions.EndAsync(one, accountId, cancel);
+        else
+            await sessions.EndAllAsync(accountId, cancel);
+        await log.NoteAsync(SecurityEventKind.SessionEnded, accountId, await NameOfAsync(accountId, cancel), byName, cancel);
+        return new StaffAccountResult(accountId, []);
     }
 
     /// <summary>Keys of the agencies that the procedures of the office consult.</summary>
@@ -220,6 +208,15 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
 
     private void Note(Guid accountId, AccessChangeKind what, string byName, RoleHolding? holding = null, LocalDate? day = null) =>
         db.AccessChanges.Add(new AccessChange { At = clock.Now, AccountId = accountId, ByName = byName, What = what, Role = holding?.Role, Unit = holding?.Unit, Day = day });
+
+    private async Task SaveAsync(Guid accountId, string byName, AccessChangeKind what, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        await log.NoteAsync(SecurityEventKind.AccessChanged, accountId, await NameOfAsync(accountId, cancel), $"{what} · {byName}", cancel);
+    }
+
+    private async Task<string> NameOfAsync(Guid accountId, CancellationToken cancel) =>
+        await db.Users.Where(user => user.Id == accountId).Select(user => user.DisplayName).SingleOrDefaultAsync(cancel) ?? "";
 
     private async Task<bool> OtherAdministratorAsync(Guid accountId, CancellationToken cancel)
     {

@@ -64,6 +64,9 @@ public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalo
     public Task<StaffMail?> MailOfAsync(Guid accountId, CancellationToken cancel) =>
         Mails().SingleOrDefaultAsync(mail => mail.AccountId == accountId, cancel);
 
+    public Task<string?> UserNameAsync(Guid accountId, CancellationToken cancel) =>
+        db.Users.AsNoTracking().Where(account => account.Id == accountId).Select(account => account.UserName).SingleOrDefaultAsync(cancel);
+
     public async Task<Assignee?> FindAsync(Guid accountId, StaffRole role, string unit, CancellationToken cancel) =>
         (await HoldersAsync(role, unit, cancel)).FirstOrDefault(holder => holder.AccountId == accountId);
 

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Appraisal;
 using HaiDuong.Licensing.Web.Features.Assignment;
@@ -40,7 +41,7 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         "approve" => Act<ApproveDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.ReviewDraft), Text("approve")), Head, cancel),
         "send-back" => Act<SendBackDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.ReviewDraft), Text("sendBack")), Head, cancel),
         "send-back-signing" => Act<SendBackDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult), Text("sendBack")), Leader, cancel),
-        "sign" => Act<SignResult>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult)), Leader, cancel),
+        "sign" => Act<SignResult>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult)), ProvedActor.WithoutSession(Leader), cancel),
         "issue" => Act<IssueResult>().DoAsync(new(dossier.Id, null, Step(StepKind.IssueResult)), Holder(StaffRole.RegistryClerk), cancel),
         "complete" => CompleteAsync(cancel),
         "withdraw" => Act<AskWithdrawal>().DoAsync(new(dossier.Id, null, Text("withdraw"), null), Applicant, cancel),

@@ -32,6 +32,7 @@ public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue cata
         ("Administration", "FailedNotices", "/quan-tri/thong-bao", "/Administration"),
         ("Administration", "DataChecks", "/quan-tri/kiem-tra-du-lieu", "/DataChecks"),
         ("Administration", "HeldRoutes", "/quan-tri/quy-trinh-dung", "/Administration"),
+        ("Administration", "SecurityLog", "/quan-tri/nhat-ky-an-ninh", "/Administration"),
         ("Administration", "BackgroundJobs", "/quan-tri/cong-viec-nen", "/Administration"),
     ];
 

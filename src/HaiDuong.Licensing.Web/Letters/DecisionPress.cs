@@ -15,16 +15,21 @@ namespace HaiDuong.Licensing.Web.Letters;
 /// closed by the agency's seal. Both signatures stay valid because the leader's permits exactly these two fields.
 /// </summary>
 public sealed class DecisionPress(
-    ProcedureCatalogue catalogue, LetterModel model, OfficialDocumentRenderer renderer, PdfSigner signer, SigningKeys keys, SignatureImages images, NumberSeries numbers, KeptFiles files)
+    ProcedureCatalogue catalogue, LetterModel model, OfficialDocumentRenderer renderer, PdfSigner signer, SigningKeys keys, SignatureImages images, NumberSeries numbers, KeptFiles files, StaffDirectory staff)
 {
     /// <summary>The document as the draft stands, marked DỰ THẢO.</summary>
     public byte[] Preview(Dossier dossier, ActContext act) => Render(dossier, act, dossier.Decision?.VerificationCode ?? "", true);
 
+    /// <summary>Whether whoever acts has a certificate of their own.</summary>
+    public async Task<bool> MaySignAsync(Dossier dossier, ActContext act, CancellationToken cancel) => await SignerAsync(dossier, act, cancel) is not null;
+
+    /// <exception cref="InvalidOperationException">Whoever acts has no certificate.</exception>
     public async Task<Decision> SignAsync(Dossier dossier, ActContext act, CancellationToken cancel)
     {
+        var leader = await SignerAsync(dossier, act, cancel) ?? throw new InvalidOperationException($"{act.Actor.Name} has no certificate to sign with.");
         var code = PublicCode.Make();
         var pdf = Render(dossier, act, code, false);
-        var signed = await signer.SignAsync(pdf, SignaturePlace.Leader, keys.Of(model.OfficeOf(dossier, act)).Leader, OfficeTime(act), images.Signature, cancel);
+        var signed = await signer.SignAsync(pdf, SignaturePlace.Leader, leader, OfficeTime(act), images.Signature, cancel);
         var title = model.SignerTitle(dossier, act);
         return new Decision(
             dossier.ResultDraft!.Kind, await files.KeepAsync(signed, cancel), act.Actor.Name, string.Join(' ', title.Lines), act.Local, code);
@@ -37,9 +42,15 @@ public sealed class DecisionPress(
         var office = dossier.OfficeOfDecision(catalogue.Organisation)!;
         var dateLine = PdfNumbering.DateLine(office.Place, date.ToDateOnly());
         var numbered = PdfNumbering.Fill(signed, number, dateLine);
-        var sealedFile = await signer.SignAsync(numbered, SignaturePlace.Agency, keys.Of(office).Agency, OfficeTime(act), images.SealOf(office), cancel);
+        var sealedFile = await signer.SignAsync(numbered, SignaturePlace.Agency, keys.SealOf(office), OfficeTime(act), images.SealOf(office), cancel);
         await numbers.TakeExpectedAsync(cancel);
         return await files.KeepAsync(sealedFile, cancel);
+    }
+
+    private async Task<IDocumentSigner?> SignerAsync(Dossier dossier, ActContext act, CancellationToken cancel)
+    {
+        var user = keys.AreDemo || act.Actor.AccountId is not { } account ? null : await staff.UserNameAsync(account, cancel);
+        return keys.LeaderOf(model.OfficeOf(dossier, act), new SigningPerson(act.Actor.AccountId, user, act.Actor.Name));
     }
 
     private byte[] Render(Dossier dossier, ActContext act, string verificationCode, bool asDraft)

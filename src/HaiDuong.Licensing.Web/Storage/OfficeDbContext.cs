@@ -9,6 +9,8 @@ using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -37,6 +39,10 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     public DbSet<NumberedDocument> NumberedDocuments => Set<NumberedDocument>();
 
     public DbSet<AccessChange> AccessChanges => Set<AccessChange>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SecurityEvent> SecurityEvents => Set<SecurityEvent>();
 
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Demo;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
@@ -95,7 +96,15 @@ internal sealed class RoleSteps(Func<IPage, Task>? look = null)
         await leader.ClickAsync($"main a.hd-code[href$='{id}']");
         await Assertions.Expect(leader.Locator(".hd-document")).ToBeVisibleAsync();
         await LookAsync(leader);
+        await ProveAsync(leader);
         await DoneAsync(leader, Send);
+    }
+
+    /// <summary>Gives the password again where the page asks for it: before the first signature of a few minutes.</summary>
+    private static async Task ProveAsync(IPage leader)
+    {
+        if (await leader.Locator("[name=proof]").CountAsync() > 0)
+            await leader.FillAsync("[name=proof]", DemoPeople.Password);
     }
 
     public async Task IssueAsync(IPage registry, string id)

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Appraisal;
 using HaiDuong.Licensing.Web.Features.Signing;
@@ -60,7 +61,7 @@ public sealed class OneTransactionTests : OfficeTest
         yield return Case(DossierAct.DraftResult, "ReasonRequired", (journey, id) =>
             journey.DoAsync<SendBackDraft>(act => act.DoAsync(new(id, null, "review", " "), OfficeStaff.Head, default)));
         yield return Case(DossierAct.ApproveDraft, "StepNotYours", (journey, id) =>
-            journey.DoAsync<SignResult>(act => act.DoAsync(new(id, null, "sign"), OfficeStaff.Head, default)));
+            journey.DoAsync<SignResult>(act => act.DoAsync(new(id, null, "sign"), ProvedActor.WithoutSession(OfficeStaff.Head), default)));
         yield return Case(DossierAct.Issue, "WithdrawalTooLate", (journey, id) =>
             journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, null, null, null), OfficeStaff.ApplicantOf(id), default)));
     }

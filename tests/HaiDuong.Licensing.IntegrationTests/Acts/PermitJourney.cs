@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Appraisal;
 using HaiDuong.Licensing.Web.Features.Assignment;
@@ -102,7 +103,7 @@ internal sealed class PermitJourney(IServiceProvider services)
             "collect-fee" => DoAsync<RecordPayment>(act => act.DoAsync(new(id, null, (long)dossier.FeesDue, "BL-0001", "Chuyển khoản"), OfficeStaff.Accountant, default)),
             "draft" => DoAsync<DraftResult>(act => act.DoAsync(new(id, null, step, DecisionKind.Grant, PermitForm.Licence, [], null), OfficeStaff.Specialist, default)),
             "review" => DoAsync<ApproveDraft>(act => act.DoAsync(new(id, null, step, null), OfficeStaff.Head, default)),
-            "sign" => DoAsync<SignResult>(act => act.DoAsync(new(id, null, step), OfficeStaff.Leader, default)),
+            "sign" => DoAsync<SignResult>(act => act.DoAsync(new(id, null, step), ProvedActor.WithoutSession(OfficeStaff.Leader), default)),
             "issue" => DoAsync<IssueResult>(act => act.DoAsync(new(id, null, step), OfficeStaff.Registry, default)),
             "return" => DoAsync<HandOverResult>(act => act.DoAsync(new(id, null, "Người nhận", null, ReturnBy.Counter, null), OfficeStaff.Clerk, default)),
             "supplement" or "supplement-before-acceptance" => DoAsync<SupplySupplement>(act => act.DoAsync(new(id, null, PermitForm.Form), OfficeStaff.ApplicantOf(id), default)),

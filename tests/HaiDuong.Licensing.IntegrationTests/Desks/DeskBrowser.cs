@@ -28,6 +28,14 @@ public sealed partial class DeskBrowser(HttpClient client)
         return await ReadAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
     }
 
+    /// <summary>Sends a form in which a name may stand several times.</summary>
+    public async Task<DeskAnswer> PostSeveralAsync(string path, IReadOnlyList<(string Name, string Value)> typed)
+    {
+        var all = hidden.Where(field => !typed.Any(one => one.Name == field.Key)).Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
+        using var content = new FormUrlEncodedContent(all);
+        return await ReadAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
+    }
+
     private static async Task<DeskAnswer> ReadAsync(HttpResponseMessage raw)
     {
         var text = raw.Content.Headers.ContentType?.MediaType == "text/html" ? WebUtility.HtmlDecode(await raw.Content.ReadAsStringAsync()) : "";

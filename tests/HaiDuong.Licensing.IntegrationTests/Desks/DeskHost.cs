@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Hosting;
@@ -29,6 +30,8 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     private DeskHost(string connectionString, string? workflows) => (this.connectionString, this.workflows) = (connectionString, workflows);
 
     public FakeClock Clock { get; } = new(OfficeClock.ToInstant(Morning));
+
+    public StoppedTime Machine { get; } = new();
 
     public Dictionary<string, Actor> Actors { get; } = [];
 
@@ -76,7 +79,27 @@ public sealed class DeskHost : WebApplicationFactory<Program>
         var answer = await browser.PostAsync("/dang-nhap", new() { ["Name"] = name, ["Password"] = Password });
         if (answer.Location is null)
             throw new InvalidOperationException($"{name} could not log in: {answer.Status}");
+        // Whoever signs gives the password again first; here once, with nothing chosen yet to sign.
+        if (Actors.GetValueOrDefault(name)?.Is(StaffRole.Leader) == true)
+            await ProveAsync(Actors[name]);
         return browsers[name] = browser;
+    }
+
+    /// <summary>A browser of somebody who has not logged in.</summary>
+    public DeskBrowser Browser(string? address = null)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        if (address is not null)
+            client.DefaultRequestHeaders.Add(AddressOfATest.Header, address);
+        return new DeskBrowser(client);
+    }
+
+    /// <summary>A browser that sends these cookies and no other.</summary>
+    public DeskBrowser BrowserWith(string cookies)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        client.DefaultRequestHeaders.Add("Cookie", cookies);
+        return new DeskBrowser(client);
     }
 
     public async Task<T> AtDeskAsync<T>(Func<IServiceProvider, Task<T>> work)
@@ -88,13 +111,21 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     public Task<Dossier> DossierAsync(Guid id) =>
         AtDeskAsync(async desk => (await desk.GetRequiredService<DossierStore>().ReadAsync(id, CancellationToken.None))!);
 
+    private Task<bool> ProveAsync(Actor leader) => AtDeskAsync(async desk =>
+    {
+        var sessions = desk.GetRequiredService<OpenSessions>();
+        foreach (var session in await sessions.OfAsync(leader.AccountId!.Value, CancellationToken.None))
+            await sessions.ProvedAsync(session.Id, CancellationToken.None);
+        return true;
+    });
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ConnectionStrings:Default", connectionString);
         builder.UseSetting("Office:DataFolder", dataFolder);
         builder.UseSetting("Office:Mergers", "true");
         builder.UseSetting("Office:WorkflowsFolder", workflows);
-        builder.ConfigureTestServices(services => services.AddSingleton<IClock>(Clock));
+        builder.ConfigureTestServices(services => services.AddSingleton<IClock>(Clock).AddSingleton<TimeProvider>(Machine).AddSingleton<IStartupFilter, AddressOfATest>());
     }
 
     public override async ValueTask DisposeAsync()

@@ -1,9 +1,12 @@
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Access.Security;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features.Counter;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
@@ -51,6 +54,17 @@ public sealed class HiddenApplicantTests
     [Test]
     public async Task Dossier_OfADenouncer_NamesTheSenderToTheLeader() =>
         Assert.That((await (await host.AsAsync("giam-doc-so-khac")).GetAsync($"/ho-so/{id}")).Html, Does.Contain(Name));
+
+    [Test]
+    public async Task Dossier_OfADenouncer_WhenRead_IsNoted()
+    {
+        await (await host.AsAsync("giam-doc-so-khac")).GetAsync($"/ho-so/{id}");
+
+        var noted = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().SecurityEvents
+            .Where(one => one.Kind == SecurityEventKind.HiddenDossierRead && one.AccountId == host.Actors["giam-doc-so-khac"].AccountId).ToListAsync());
+        Assert.That(noted, Is.Not.Empty);
+        Assert.That(noted[0].About, Does.EndWith($"/ho-so/{id}"));
+    }
 
     [Test]
     public async Task Receipt_OfADenouncer_IsHandedOutByTheCounter() =>

@@ -55,8 +55,12 @@ public sealed partial class StaffAccountTests
             await member.PostAsync("/tai-khoan", Passwords($"đoán lần {guess}", "câu của riêng tôi"));
         var right = await member.PostAsync("/tai-khoan", Passwords(password, "câu của riêng tôi"));
 
+        host.Machine.Pass(TimeSpan.FromSeconds(2));
+        var later = await member.PostAsync("/tai-khoan", Passwords(password, "câu của riêng tôi"));
+
+        Assert.That(later.Location, Is.EqualTo("/trang-cua-toi"));
         Assert.That(right.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(right.Html, Does.Contain(new Domain.Refusal("PasswordTriedTooOften").Sentence));
+        Assert.That(right.Html, Does.Contain(new Domain.Refusal("PasswordTriedTooOften", null, 1).Sentence));
     }
 
     [Test]

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Calendars;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features;
@@ -106,7 +107,7 @@ internal static class StaffedOffice
     public static async Task<ActResult> SignAsync(this TestOffice office, Guid id)
     {
         var leader = await office.AsAsync("giam-doc");
-        return await office.ActAsync<SignResult>(act => act.DoAsync(new(id, null, "sign"), leader, default));
+        return await office.ActAsync<SignResult>(act => act.DoAsync(new(id, null, "sign"), ProvedActor.WithoutSession(leader), default));
     }
 
     public static async Task<ActResult> IssueAsync(this TestOffice office, Guid id)

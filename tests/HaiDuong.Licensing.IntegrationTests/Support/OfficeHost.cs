@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HaiDuong.Licensing.IntegrationTests.Support;
@@ -11,9 +12,24 @@ public sealed class OfficeHost : WebApplicationFactory<Program>
     private readonly string connectionString;
     private readonly string dataFolder = Directory.CreateTempSubdirectory("hdl-host-").FullName;
 
-    private OfficeHost(string connectionString) => this.connectionString = connectionString;
+    private readonly (string Key, string Value)[] settings;
 
-    public static async Task<OfficeHost> StartAsync() => new(await TestCluster.CreateDatabaseAsync());
+    private OfficeHost(string connectionString, (string Key, string Value)[] settings) => (this.connectionString, this.settings) = (connectionString, settings);
+
+    public string DataFolder => dataFolder;
+
+    /// <summary>Opens an office with these settings besides its own.</summary>
+    public static async Task<OfficeHost> StartAsync(params (string Key, string Value)[] settings) => new(await TestCluster.CreateDatabaseAsync(), settings);
+
+    /// <summary>Somebody whose connection comes from this address, who asks for this host and sends these headers.</summary>
+    public HttpClient ClientFrom(string address, string host = "localhost", string scheme = "http", params (string Name, string Value)[] headers)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri($"{scheme}://{host}") });
+        client.DefaultRequestHeaders.Add(AddressOfATest.Header, address);
+        foreach (var (name, value) in headers)
+            client.DefaultRequestHeaders.Add(name, value);
+        return client;
+    }
 
     /// <summary>Somebody with cookies of their own who follows no redirect by themselves.</summary>
     public PageVisitor Visitor() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
@@ -24,7 +40,9 @@ public sealed class OfficeHost : WebApplicationFactory<Program>
         return await read(scope.ServiceProvider.GetRequiredService<OfficeDbContext>());
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => settings
+        .Aggregate(builder, (next, setting) => next.UseSetting(setting.Key, setting.Value))
+        .ConfigureTestServices(services => services.AddSingleton<IStartupFilter, AddressOfATest>())
         .UseSetting("ConnectionStrings:Default", connectionString)
         .UseSetting("Office:DataFolder", dataFolder)
         .UseSetting("Office:Demo", "false");

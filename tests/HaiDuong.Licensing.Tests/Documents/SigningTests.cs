@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using CsCheck;
 using HaiDuong.Licensing.Documents.Pdf;
 using HaiDuong.Licensing.Documents.Signing;
@@ -9,6 +11,7 @@ public sealed class SigningTests
 {
     private string _folder = "";
     private DemoAuthority _authority = null!;
+    private IDocumentSigner _leader = null!;
     private byte[] _leaderSigned = [];
     private byte[] _sealed = [];
 
@@ -16,9 +19,10 @@ public sealed class SigningTests
     public async Task SignOnceAsync()
     {
         _folder = Directory.CreateTempSubdirectory("papers").FullName;
-        _authority = DemoAuthority.Open(_folder, "Giám đốc (mẫu)", "Sở Thông tin và Truyền thông (mẫu)", Papers.At);
+        _authority = DemoAuthority.Open(_folder, "Sở Thông tin và Truyền thông (mẫu)", Papers.At);
+        _leader = _authority.SignerOf("director", "Giám đốc (mẫu)");
         var signer = new PdfSigner();
-        _leaderSigned = await signer.SignAsync(Papers.Licence(), SignaturePlace.Leader, _authority.LeaderSigner, Papers.At, DemoImages.Signature());
+        _leaderSigned = await signer.SignAsync(Papers.Licence(), SignaturePlace.Leader, _leader, Papers.At, DemoImages.Signature());
         _sealed = await signer.SignAsync(Number(_leaderSigned), SignaturePlace.Agency, _authority.AgencySigner, Papers.At.AddHours(1), DemoImages.Seal("Sở Thông tin và Truyền thông"));
     }
 
@@ -121,7 +125,7 @@ public sealed class SigningTests
     public void Verify_WithoutTheRoot_DoesNotTrust()
     {
         var other = Directory.CreateTempSubdirectory("papers").FullName;
-        using var stranger = DemoAuthority.Open(other, "A", "B", Papers.At);
+        using var stranger = DemoAuthority.Open(other, "B", Papers.At);
         Directory.Delete(other, recursive: true);
 
         Assert.That(PdfSignatures.Verify(_sealed, [stranger.Root]), Has.All.Matches<SignatureReport>(report => report is { IsIntact: true, CertificateWasValid: false }));
@@ -130,7 +134,7 @@ public sealed class SigningTests
     [Test]
     public async Task Verify_WhenTheCertificateHadRunOut_SaysSo()
     {
-        var late = await new PdfSigner().SignAsync(Papers.Licence(), SignaturePlace.Leader, _authority.LeaderSigner, Papers.At.AddYears(6));
+        var late = await new PdfSigner().SignAsync(Papers.Licence(), SignaturePlace.Leader, _leader, Papers.At.AddYears(6));
 
         Assert.That(Verify(late).Single().CertificateWasValid, Is.False);
     }
@@ -138,7 +142,7 @@ public sealed class SigningTests
     [Test]
     public void Sign_WhenThePlaceIsTaken_IsRefused() =>
         Assert.That(
-            async () => await new PdfSigner().SignAsync(_sealed, SignaturePlace.Leader, _authority.LeaderSigner, Papers.At),
+            async () => await new PdfSigner().SignAsync(_sealed, SignaturePlace.Leader, _leader, Papers.At),
             Throws.TypeOf<PdfFormatException>());
 
     [Test]
@@ -151,7 +155,7 @@ public sealed class SigningTests
     public async Task Sign_WithTimeStamps_TakesTheirTime()
     {
         var stamps = new LocalTimeStamps(Papers.At.AddMinutes(3));
-        var signed = await new PdfSigner(stamps).SignAsync(Papers.Licence(), SignaturePlace.Leader, _authority.LeaderSigner, Papers.At);
+        var signed = await new PdfSigner(stamps).SignAsync(Papers.Licence(), SignaturePlace.Leader, _leader, Papers.At);
 
         var report = PdfSignatures.Verify(signed, [_authority.Root, stamps.Root]).Single();
         var untrusted = Verify(signed).Single();
@@ -161,11 +165,41 @@ public sealed class SigningTests
     }
 
     [Test]
-    public void Open_Again_LoadsTheSameCertificates()
+    public async Task Open_Again_SignsWithTheSameCertificates()
     {
-        using var again = DemoAuthority.Open(_folder, "Other", "Other", Papers.At.AddYears(1));
+        using var again = DemoAuthority.Open(_folder, "Other", Papers.At.AddYears(1));
 
-        Assert.That(again.Leader.Thumbprint, Is.EqualTo(_authority.Leader.Thumbprint));
+        var signed = await new PdfSigner().SignAsync(Papers.Licence(), SignaturePlace.Leader, again.SignerOf("director", "Other"), Papers.At);
+
+        Assert.That(again.Agency.Thumbprint, Is.EqualTo(_authority.Agency.Thumbprint));
+        Assert.That(Verify(signed).Single().Signer, Does.Contain("Giám đốc (mẫu)"));
+    }
+
+    [Test]
+    public async Task SignerOf_TwoPeople_SignsUnderTheNameOfEach()
+    {
+        var deputy = await new PdfSigner().SignAsync(Papers.Licence(), SignaturePlace.Leader, _authority.SignerOf("deputy", "Phó Giám đốc (mẫu)"), Papers.At);
+
+        Assert.That(Verify(deputy).Single(), Has.Property(nameof(SignatureReport.IsValid)).True);
+        Assert.That(Verify(deputy).Single().Signer, Does.Contain("Phó Giám đốc (mẫu)"));
+        Assert.That(Verify(_leaderSigned).Single().Signer, Does.Not.Contain("Phó"));
+    }
+
+    [Test]
+    public void Open_WithAPassphrase_EncryptsWhatLayOpen()
+    {
+        var folder = Directory.CreateTempSubdirectory("keys").FullName;
+        using var open = DemoAuthority.Open(folder, "Sở (mẫu)", Papers.At);
+        _ = open.SignerOf("director", "Giám đốc (mẫu)");
+
+        using var locked = DemoAuthority.Open(folder, "Sở (mẫu)", Papers.At, "câu khoá của máy chủ");
+        _ = locked.SignerOf("director", "Giám đốc (mẫu)");
+
+        Assert.That(locked.Root.Thumbprint, Is.EqualTo(open.Root.Thumbprint));
+        foreach (var file in Directory.GetFiles(folder))
+            Assert.That(() => X509CertificateLoader.LoadPkcs12FromFile(file, null), Throws.InstanceOf<CryptographicException>(), file);
+        Assert.That(() => DemoAuthority.Open(folder, "Sở (mẫu)", Papers.At, "câu khác"), Throws.InstanceOf<CryptographicException>());
+        Directory.Delete(folder, recursive: true);
     }
 
     private static byte[] Number(byte[] pdf) => PdfNumbering.Fill(pdf, "05/GP-STTTT", PdfNumbering.DateLine("Hải Dương", new DateOnly(2026, 2, 5)));

@@ -26,14 +26,14 @@ public sealed class LogInModel(Access.LogIn logIn) : PageModel
     {
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        var account = await logIn.TryAsync(Name?.Trim() ?? "", Password ?? "", Remember);
-        if (account is null)
+        var proof = await logIn.TryAsync(Name?.Trim() ?? "", Password ?? "", Remember, cancel);
+        if (proof.Account is null)
         {
             ModelState.Remove(nameof(Password));
-            FormRefusals.Add(ModelState, [new Refusal("LogInFailed")]);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            FormRefusals.Add(ModelState, [proof.Wait is { } wait ? new Refusal("LogInTooOften", null, Math.Ceiling(wait.TotalSeconds)) : new Refusal("LogInFailed")]);
+            Response.StatusCode = proof.Wait is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests;
             return Page();
         }
 

@@ -1,5 +1,8 @@
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Access.Passwords;
+using HaiDuong.Licensing.Web.Access.Sessions;
+using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
@@ -13,7 +16,7 @@ namespace HaiDuong.Licensing.Web.Features.Accounts;
 /// <summary>Tài khoản của tôi: who I am here, and a new password.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class OwnAccountModel(
-    CurrentActor current, StaffAccounts accounts, Access.LogIn logIn, IStringLocalizer<UiText> words, PageWords<OwnAccountModel> sentences) : PageModel
+    CurrentActor current, StaffAccounts accounts, OwnPassword passwords, OpenSessions sessions, Access.LogIn logIn, IStringLocalizer<UiText> words, PageWords<OwnAccountModel> sentences) : PageModel
 {
     private Actor actor = Actor.System;
 
@@ -35,18 +38,39 @@ public sealed class OwnAccountModel(
             await next();
     }
 
-    public void OnGet()
+    /// <summary>Where this account is logged in, this browser among them.</summary>
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public SessionList SessionList => new(Sessions, IsThis, "End");
+
+    public async Task OnGetAsync(CancellationToken cancel) => Sessions = await sessions.OfAsync(actor.AccountId!.Value, cancel);
+
+    public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancel)
     {
+        await sessions.EndAsync(session, actor.AccountId!.Value, cancel);
+        Flash.Good(TempData, sentences["SessionEnded"]);
+        return RedirectToPage();
     }
+
+    public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancel)
+    {
+        foreach (var other in (await sessions.OfAsync(actor.AccountId!.Value, cancel)).Where(other => !IsThis(other)))
+            await sessions.EndAsync(other.Id, other.AccountId, cancel);
+        Flash.Good(TempData, sentences["SessionsEnded"]);
+        return RedirectToPage();
+    }
+
+    private bool IsThis(Session session) => session.Id == SessionCookie.IdOf(User);
 
     public async Task<IActionResult> OnPostAsync(string? old, string? password, string? passwordAgain, CancellationToken cancel)
     {
-        var refusals = await accounts.ChangePasswordAsync(actor.AccountId!.Value, old ?? "", password ?? "", passwordAgain ?? "", cancel);
+        var refusals = await passwords.ChangeAsync(actor.AccountId!.Value, SessionCookie.IdOf(User), old ?? "", password ?? "", passwordAgain ?? "", cancel);
         if (refusals.Count > 0)
         {
             ModelState.Clear();
             FormRefusals.Add(ModelState, refusals);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            await OnGetAsync(cancel);
             return Page();
         }
 

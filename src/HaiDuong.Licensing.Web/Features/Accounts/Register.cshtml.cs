@@ -4,10 +4,12 @@ using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace HaiDuong.Licensing.Web.Features.Accounts;
 
 /// <summary>Đăng ký tài khoản người nộp hồ sơ.</summary>
+[EnableRateLimiting(LookupLimits.Policy)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class RegisterModel(ApplicantRegistration registration, Access.LogIn logIn) : PageModel
 {

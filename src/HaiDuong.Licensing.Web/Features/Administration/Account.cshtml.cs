@@ -1,5 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Access.Sessions;
+using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Components;
 using HaiDuong.Licensing.Web.Ui.Entry;
@@ -13,7 +15,7 @@ namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>One staff account: its roles, its access and everything that was done to it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock, PageWords<AccountModel> words)
+public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, OpenSessions sessions, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock, PageWords<AccountModel> words)
     : PageModel
 {
     internal const string PasswordKey = "account.password";
@@ -28,6 +30,10 @@ public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, Acc
 
     /// <summary>The password just made: this answer is the only place where it can be read.</summary>
     public string? TemporaryPassword { get; private set; }
+
+    public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    public SessionList SessionList => new(Sessions, _ => false, "EndSession");
 
     public AccountChoicesQuery Choices => choices;
 
@@ -44,6 +50,7 @@ public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, Acc
         }
 
         Shown = shown;
+        Sessions = await sessions.OfAsync(Id, HttpContext.RequestAborted);
         await next();
     }
 
@@ -57,6 +64,11 @@ public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, Acc
 
     public Task<IActionResult> OnPostPasswordAsync(CancellationToken cancel) =>
         DoAsync(byName => accounts.ResetPasswordAsync(Id, byName, cancel), cancel);
+
+    public Task<IActionResult> OnPostEndSessionAsync(Guid session, CancellationToken cancel) =>
+        DoAsync(byName => accounts.EndSessionsAsync(Id, session, byName, cancel), cancel);
+
+    public Task<IActionResult> OnPostEndSessionsAsync(CancellationToken cancel) => DoAsync(byName => accounts.EndSessionsAsync(Id, null, byName, cancel), cancel);
 
     public Task<IActionResult> OnPostLockAsync(CancellationToken cancel) => DoAsync(byName => accounts.LockAsync(Id, true, byName, cancel), cancel);
 

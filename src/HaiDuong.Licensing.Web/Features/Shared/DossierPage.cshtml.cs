@@ -5,6 +5,7 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Access.Security;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
@@ -18,7 +19,7 @@ namespace HaiDuong.Licensing.Web.Features.Shared;
 
 /// <summary>What every page about one dossier is made with.</summary>
 public sealed record DossierPageServices(
-    DossierStore Store, CurrentActor Current, ActDesk Desk, ProcedureCatalogue Catalogue, OfficeClock Clock, IStringLocalizerFactory Words);
+    DossierStore Store, CurrentActor Current, ActDesk Desk, ProcedureCatalogue Catalogue, OfficeClock Clock, IStringLocalizerFactory Words, SecurityLog Log);
 
 /// <summary>
 /// A staff page about one dossier that the person may read (404 otherwise). A page that does a step names its kind: it opens only while the
@@ -97,6 +98,8 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
 
         if (!AccessTable.MaySeeApplicant(actor, dossier, Act.Rules.Organisation, Act.Local.Date))
             dossier.ForgetApplicant(HiddenApplicant.Shown);
+        if (dossier.HidesApplicant)
+            await services.Log.NoteAsync(SecurityEventKind.HiddenDossierRead, actor.AccountId, actor.Name, $"{dossier.Code ?? dossier.Reference} {Request.Path}", Cancel);
         Dossier = dossier;
         if (Kind is { } kind)
             Work = dossier.Work.FirstOrDefault(item => StepOf(item)?.Kind == kind && MayDo(item));

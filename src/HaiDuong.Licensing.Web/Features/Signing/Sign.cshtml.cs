@@ -1,24 +1,31 @@
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.Web.Features.Signing;
 
 /// <summary>The leader reads the document, signs it or sends it back.</summary>
-public sealed class SignModel(DossierPageServices services, SignResult sign, SendBackDraft sendBack) : DossierPage(services)
+public sealed class SignModel(DossierPageServices services, SignResult sign, SendBackDraft sendBack, StepUp stepUp) : DossierPage(services)
 {
     [BindProperty]
     public string? Reason { get; set; }
 
     protected override StepKind? Kind => StepKind.SignResult;
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? Page();
+    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? await ShowAsync();
 
-    public async Task<IActionResult> OnPostAsync(Guid id)
+    /// <summary>True when the password is asked before signing.</summary>
+    public bool NeedsProof { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string? proof)
     {
         if (!await OpenAsync(id))
             return NotFound();
-        return await AnswerAsync(await sign.DoAsync(new SignResultRequest(id, Revision, StepOfAct), Actor, Cancel), "Done", ShowAsync, "/ky");
+        var proved = await stepUp.ProveAsync(Actor, proof, Cancel);
+        if (proved.Signer is not { } signer)
+            return await AnswerAsync(new ActResult(null, proved.Refusals), "Done", ShowAsync);
+        return await AnswerAsync(await sign.DoAsync(new SignResultRequest(id, Revision, StepOfAct), signer, Cancel), "Done", ShowAsync, "/ky");
     }
 
     public async Task<IActionResult> OnPostSendBackAsync(Guid id)
@@ -28,5 +35,9 @@ public sealed class SignModel(DossierPageServices services, SignResult sign, Sen
         return await AnswerAsync(await sendBack.DoAsync(new SendBackDraftRequest(id, Revision, StepOfAct, Reason ?? ""), Actor, Cancel), "SentBack", ShowAsync, "/ky");
     }
 
-    private Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(Page());
+    private async Task<IActionResult> ShowAsync()
+    {
+        NeedsProof = await stepUp.IsNeededAsync(Actor, Cancel);
+        return Page();
+    }
 }

@@ -1,5 +1,5 @@
 using HaiDuong.Licensing.Domain;
-using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 
@@ -7,15 +7,17 @@ namespace HaiDuong.Licensing.Web.Features.Signing;
 
 public sealed record SignResultRequest(Guid DossierId, int? SeenRevision, string StepId);
 
-/// <summary>Ký kết quả: the leader's signature on the document, and the act, in one transaction.</summary>
+/// <summary>Ký kết quả: the signature of the leader who signs, under their own certificate, and the act, in one transaction.</summary>
 public sealed class SignResult(ActDesk desk, DecisionPress press, LicenceRegister licences)
 {
-    public Task<ActResult> DoAsync(SignResultRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
+    public Task<ActResult> DoAsync(SignResultRequest request, ProvedActor signer, CancellationToken cancel) =>
+        desk.DoAsync(request.DossierId, request.SeenRevision, signer.Actor, async (dossier, act) =>
         {
             IReadOnlyList<Refusal> refusals = dossier.MaySign(request.StepId, act);
             if (refusals.Count == 0)
                 refusals = await licences.CheckResultAsync(dossier, dossier.ResultDraft!, act, cancel);
+            if (refusals.Count == 0 && !await press.MaySignAsync(dossier, act, cancel))
+                refusals = [new Refusal("LeaderHasNoCertificate", null, act.Actor.Name)];
             return refusals.Count > 0 ? refusals : dossier.Sign(request.StepId, await press.SignAsync(dossier, act, cancel), act);
         }, cancel);
 }

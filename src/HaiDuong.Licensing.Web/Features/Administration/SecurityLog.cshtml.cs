@@ -1,0 +1,50 @@
+using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Ui;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Web.Features.Administration;
+
+/// <summary>Nhật ký an ninh: who logged in, was refused, read a dossier that hides its sender, took data out or was given access.</summary>
+public sealed class SecurityLogModel(SecurityEventsQuery query, PageWords<SecurityLogModel> words) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "loai")]
+    public SecurityEventKind? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "ten")]
+    public string? UserName { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "tu")]
+    public LocalDate? From { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "den")]
+    public LocalDate? Until { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "truoc")]
+    public long? Before { get; set; }
+
+    public IReadOnlyList<SecurityEvent> Rows { get; private set; } = [];
+
+    public IReadOnlyList<FieldChoice> Kinds =>
+        [new("", words["All"]), .. Enum.GetValues<SecurityEventKind>().Select(kind => new FieldChoice(kind.ToString(), words[$"Kind.{kind}"]))];
+
+    public string? More => Rows.Count < SecurityEventsQuery.Size ? null : QueryString.Create(
+        new Dictionary<string, string?> { ["loai"] = Kind?.ToString(), ["ten"] = UserName, ["tu"] = Request.Query["tu"], ["den"] = Request.Query["den"], ["truoc"] = Rows[^1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+            .Where(pair => !string.IsNullOrEmpty(pair.Value))).ToString();
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        if (ModelState.IsValid)
+            Rows = await query.ReadAsync(new SecurityEventFilter(Kind, UserName?.Trim(), Begin(From), Begin(Until?.PlusDays(1))), Before, cancel);
+        else
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+    }
+
+    public static string? Say(LocalDate? day) => day is { } date ? VietnameseDate.Print(date) : null;
+
+    private static Instant? Begin(LocalDate? day) => day is { } date ? OfficeClock.ToInstant(date.AtMidnight()) : null;
+}
