@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Workflows;
 using Npgsql;
 
@@ -10,8 +11,10 @@ namespace HaiDuong.Licensing.Web;
 /// <summary>The office without its pages: what the web program, the jobs and the commands all stand on.</summary>
 public static class OfficeServices
 {
-    public static IServiceCollection AddOffice(this IServiceCollection services, OfficeOptions options, string connectionString) =>
-        services
+    public static IServiceCollection AddOffice(this IServiceCollection services, OfficeOptions options, string connectionString)
+    {
+        PrivateFolders.Prepare(Path.GetFullPath(options.DataFolder));
+        return services
             .AddSingleton(options)
             .AddWorkflows(
                 new WorkflowsFolder(options.WorkflowsFolder!) { Published = Path.Combine(options.DataFolder, "published"), Mergers = options.Mergers },
@@ -20,4 +23,5 @@ public static class OfficeServices
             .AddAccess()
             .AddLetters()
             .AddActs();
+    }
 }

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Access.Security;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Places;
@@ -8,7 +9,6 @@ using HaiDuong.Licensing.Web.Studio;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Logging.Console;
@@ -40,7 +40,7 @@ public static class OfficeWeb
         builder.Services.AddOffice(options, database.ConnectionString).AddStudio().AddUi().AddJobs(database.ConnectionString);
         builder.Services.AddScoped<DeskNavigation>();
         builder.Services.AddSingleton<DeskFrameSource>(context => context.RequestServices.GetRequiredService<DeskNavigation>().FrameAsync(context.RequestAborted));
-        builder.Services.AddDataProtection().SetApplicationName("mot-cua").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys", "cookies")));
+        builder.Services.AddKeyRing(options).AddPublicEdge(options);
         // Maps alone: pages carry secrets, which compression would let others guess.
         builder.Services.AddResponseCompression(compressed => (compressed.EnableForHttps, compressed.MimeTypes) = (true, [PlaceGeoJson.ContentType]));
         builder.Services.AddOfficeHealth();
@@ -49,6 +49,7 @@ public static class OfficeWeb
         await using var app = builder.Build();
 
         await ReadyAsync(app.Services);
+        app.UsePublicEdge();
         app.UseResponseCompression();
         app.UseUi();
         app.UseMiddleware<OutageAnswers>();

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Documents.Signing;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Mail;
@@ -10,10 +11,13 @@ public sealed class FileDropMailTransport(string folder, Func<MailSender> sender
         using var message = letter.ToMessage(sender(), clock.GetCurrentInstant().ToDateTimeOffset());
         try
         {
-            Directory.CreateDirectory(folder);
+            KeyFile.MakeFolder(folder);
             var place = Path.Combine(folder, letter.Id + ".eml");
             var half = place + ".new";
-            await using (var file = File.Create(half))
+            var mine = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                mine.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            await using (var file = new FileStream(half, mine))
                 await message.WriteToAsync(file, cancellationToken);
             File.Move(half, place, overwrite: true);
         }

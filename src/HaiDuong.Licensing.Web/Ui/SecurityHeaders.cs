@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.StaticAssets;
+
 namespace HaiDuong.Licensing.Web.Ui;
 
 /// <summary>
@@ -41,6 +43,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
         // Vendored folders carry their version in the name.
         if (context.Response.StatusCode == StatusCodes.Status200OK && context.Request.Path.StartsWithSegments("/vendor", StringComparison.Ordinal))
             headers.CacheControl = "public, max-age=31536000, immutable";
+        // Pages and files of the office tell of people: no cache on the way keeps what did not say itself that it may be kept.
+        else if (headers.CacheControl.Count == 0 && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
 
