@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
@@ -18,10 +19,15 @@ public sealed record IncomingPaper(PaperRequirement Paper, string FileName, Func
 /// Tải giấy tờ lên: each file is checked and stored first, then those that are good join the dossier in one act. The result's refusals name
 /// the files that were not taken, by the field <c>papers.{key}</c>.
 /// </summary>
-public sealed class PaperUpload(FileStore files, ActDesk desk, OfficeClock clock)
+public sealed class PaperUpload(FileStore files, ActDesk desk, DossierStore dossiers, OfficeClock clock)
 {
     /// <summary>The most files of one dossier.</summary>
     public const int MostFiles = 200;
+
+    /// <summary>Megabytes of the files of one dossier of somebody without an account; others have <see cref="MostMegabytes"/>.</summary>
+    public const int MostMegabytesOfVisitor = 200;
+
+    public const int MostMegabytes = 1000;
 
     public static string FieldOf(string paperKey) => $"papers.{paperKey}";
 
@@ -30,11 +36,16 @@ public sealed class PaperUpload(FileStore files, ActDesk desk, OfficeClock clock
     {
         var taken = new List<(string Key, StoredFile File)>();
         var refusals = new List<Refusal>();
+        var known = await dossiers.ReadAsync(dossierId, cancel);
+        var most = known is { OwnerAccountId: null, Channel: SubmissionChannel.Online } ? MostMegabytesOfVisitor : MostMegabytes;
+        var bytes = known?.Papers.Sum(paper => paper.Size) ?? 0;
         foreach (var paper in incoming)
         {
             await using var content = paper.Open();
             var result = await files.SaveAsync(content, paper.FileName, LimitsOf(paper.Paper), cancel);
-            if (result.File is { } file)
+            if (result.File is { } large && (bytes += large.Size) > most * 1024L * 1024)
+                refusals.Add(new Refusal("PapersTooLarge", FieldOf(paper.Paper.Key), most, large.CleanName));
+            else if (result.File is { } file)
                 taken.Add((paper.Paper.Key, file));
             else
                 refusals.Add(new Refusal(result.Refusal!.Code, FieldOf(paper.Paper.Key), [.. result.Refusal.Args]));

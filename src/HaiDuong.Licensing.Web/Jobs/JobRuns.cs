@@ -32,6 +32,13 @@ public sealed class JobRuns(IServiceProvider services, JobTurn turn)
 
     public Task SweepOrphansAsync(CancellationToken cancel) => turn.TakeAsync("orphan-sweep", services.GetRequiredService<OrphanSweep>().SweepAsync, cancel);
 
+    /// <summary>Removes drafts without an account whose time is over, with their files, and what log-ins left behind.</summary>
+    public Task RemoveExpiredAsync(CancellationToken cancel) => turn.TakeAsync("expired-traces", async token =>
+    {
+        if (await services.GetRequiredService<ExpiredTraces>().RemoveAsync(token) > 0)
+            await services.GetRequiredService<OrphanSweep>().SweepAsync(token);
+    }, cancel);
+
     /// <summary>Looks at everything that the office keeps; the administrator's page shows what it found.</summary>
     public Task CheckDataAsync(CancellationToken cancel) => turn.TakeAsync("data-check", token => services.GetRequiredService<CheckData>().DoAsync(_ => { }, token), cancel);
 }

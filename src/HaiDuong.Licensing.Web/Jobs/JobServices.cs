@@ -19,7 +19,7 @@ public static class JobServices
 
     public static IServiceCollection AddJobs(this IServiceCollection services, string connectionString)
     {
-        services.AddScoped<OutboxSender>().AddScoped<OwedNotices>().AddScoped<DeadlineWatch>().AddScoped<LicenceExpiry>().AddScoped<SupplementExpiry>().AddScoped<OrphanSweep>();
+        services.AddScoped<OutboxSender>().AddScoped<OwedNotices>().AddScoped<DeadlineWatch>().AddScoped<LicenceExpiry>().AddScoped<SupplementExpiry>().AddScoped<OrphanSweep>().AddScoped<ExpiredTraces>();
         services.AddSingleton<NoticeLetters>().AddSingleton<JobTurn>().AddSingleton<MailCircuit>().AddSingleton<OutboxCrew>();
         services.AddSingleton(MailOf);
         services.AddSingleton<ISmsTransport>(provider => new FileDropSmsTransport(Path.Combine(Path.GetFullPath(provider.GetRequiredService<OfficeOptions>().DataFolder), "sms")));

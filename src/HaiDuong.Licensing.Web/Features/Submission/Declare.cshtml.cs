@@ -16,7 +16,7 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 /// <summary>Tờ khai: the people and the procedure's form. Whatever is typed is saved, right or wrong; only what is right goes on.</summary>
 public sealed class DeclareModel(
     Rulebooks rulebooks, OfficeClock clock, ActDesk desk, SaveDraft save, ApplicantDoor door, CurrentActor current, VisitorPass pass,
-    ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierDossiersQuery earlier, EarlierLicences offers, LicenceRegister register, RegisterLookups lookups) : PageModel
+    ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierDossiersQuery earlier, EarlierLicences offers, LicenceRegister register, RegisterLookups lookups, VisitorBudget budget) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -33,6 +33,9 @@ public sealed class DeclareModel(
     public int SeenRevision { get; private set; }
 
     public bool JustSaved { get; private set; }
+
+    /// <summary>Until when the draft is kept, where it belongs to no account.</summary>
+    public string? KeptUntil { get; private set; }
 
     /// <summary>True when the form begins with answers of earlier dossiers.</summary>
     public bool IsPrefilled { get; private set; }
@@ -57,6 +60,7 @@ public sealed class DeclareModel(
         {
             Show(new DeclaredPeople(draft.Applicant, draft.Submitter, draft.ReturnBy), draft.Form);
             JustSaved = TempData["draft.saved"] is not null;
+            KeptUntil = VisitorDrafts.LastDay(draft);
             await OfferAsync(opened.Actor, licence, false, cancel);
             return Page();
         }
@@ -91,6 +95,9 @@ public sealed class DeclareModel(
             Named = await register.NamedAsync(Rules.Procedure, Typed.Form.Data, Typed.People.Applicant, cancel);
         if (looksUp)
             await FillAsync(opened.Actor, cancel);
+
+        if (opened.Draft is null && seenRevision == 0 && opened.Actor.AccountId is null && !budget.MayBeginDraft(HttpContext))
+            return TooMany();
 
         // The first save makes the draft; until the page knows its reference, only the sealed id names it.
         var (people, form) = (Typed.People, Typed.Form.Data);
@@ -159,6 +166,7 @@ public sealed class DeclareModel(
     private IActionResult GoOn(Dossier draft, Actor actor, string? go)
     {
         Reference = draft.Reference;
+        KeptUntil = VisitorDrafts.LastDay(draft);
         SeenRevision = draft.Revision;
         var against = Named?.Check(draft.Applicant, clock.Today) ?? [];
         if (go == "draft" && against.Count == 0)
@@ -179,6 +187,13 @@ public sealed class DeclareModel(
         if (Typed.Refusals.Count == 0)
             return go == "licence" ? Page() : Redirect(Place.Papers);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+
+    private PageResult TooMany()
+    {
+        Typed = Typed with { Refusals = [new Refusal("DraftsTooMany")] };
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
         return Page();
     }
 

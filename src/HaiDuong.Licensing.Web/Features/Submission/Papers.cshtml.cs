@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>Giấy tờ: the files for each paper that the answers of the form make necessary.</summary>
+[VisitorUpload]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUpload upload) : PageModel
@@ -26,6 +27,9 @@ public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUp
     public string Reference { get; set; } = "";
 
     public SubmissionPlace Place => new(Slug, Reference, 3);
+
+    /// <summary>Until when the draft is kept, where it belongs to no account.</summary>
+    public string? KeptUntil => VisitorDrafts.LastDay(dossier);
 
     public IReadOnlyList<PaperRequirement> Papers { get; private set; } = [];
 

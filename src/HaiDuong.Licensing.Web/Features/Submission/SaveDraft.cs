@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Workflows;
 
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
@@ -10,8 +11,8 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 public sealed record SaveDraftRequest(
     Guid DossierId, string ProcedureSlug, Applicant Applicant, Submitter? Submitter, ReturnBy ReturnBy, FormData Form, int? SeenRevision = null);
 
-/// <summary>Lưu nháp: keeps whatever is filled in; makes the draft the first time.</summary>
-public sealed class SaveDraft(ActDesk desk, NewDossier newDossier, DossierStore store)
+/// <summary>Lưu nháp: keeps whatever is filled in, right or wrong, but not what is too long; makes the draft the first time.</summary>
+public sealed class SaveDraft(ActDesk desk, NewDossier newDossier, DossierStore store, Rulebooks rulebooks)
 {
     public Task<ActResult> DoAsync(SaveDraftRequest request, Actor actor, CancellationToken cancel) =>
         desk.TryAgainAsync(() => SaveAsync(request, actor, cancel));
@@ -30,7 +31,11 @@ public sealed class SaveDraft(ActDesk desk, NewDossier newDossier, DossierStore 
 
     private async Task<ActResult> FillAsync(Dossier dossier, SaveDraftRequest request, Actor actor, CancellationToken cancel)
     {
-        var refusals = dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form, desk.ContextFor(dossier, actor));
+        // A draft may hold what is wrong, but nothing without end.
+        IReadOnlyList<Refusal> refusals = EntryLimits.Check(request.Applicant, request.Submitter, rulebooks.For(dossier).Procedure.Form, request.Form);
+        if (refusals.Count > 0)
+            return new ActResult(dossier, refusals);
+        refusals = dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form, desk.ContextFor(dossier, actor));
         return new ActResult(dossier, refusals.Count > 0 ? refusals : await store.SaveAsync(dossier, cancel));
     }
 }

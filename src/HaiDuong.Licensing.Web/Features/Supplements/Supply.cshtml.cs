@@ -18,6 +18,7 @@ public sealed record SupplyPanel(SupplementItem Item, IReadOnlyList<SupplyPart> 
 public sealed record SupplyPart(string? ShowWhen, FormFieldView? Field, FormRowsView? Rows);
 
 /// <summary>Nộp bổ sung: the papers and fields that were asked for with whatever depends on them, and nothing else.</summary>
+[VisitorUpload]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class SupplyModel(
