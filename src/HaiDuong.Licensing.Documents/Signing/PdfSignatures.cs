@@ -11,17 +11,21 @@ namespace HaiDuong.Licensing.Documents.Signing;
 /// <summary>Checks the signatures of a document (kiểm tra chữ ký số) without any network: bytes, certificates, later changes.</summary>
 public static class PdfSignatures
 {
+    /// <summary>No document of an office has so many; a file that has is not looked at.</summary>
+    public const int MostSignatures = 32;
+
     private const string TimeStampToken = "1.2.840.113549.1.9.16.2.14";
 
     /// <summary>One report per signature, oldest first; a file without signatures gives none.</summary>
-    /// <exception cref="PdfFormatException">The file cannot be read as a PDF of this program.</exception>
-    public static IReadOnlyList<SignatureReport> Verify(byte[] pdf, IReadOnlyCollection<X509Certificate2> trustedRoots)
+    /// <exception cref="PdfFormatException">The file cannot be read as a PDF of this program, or has more than <see cref="MostSignatures"/>.</exception>
+    /// <exception cref="OperationCanceledException">The budget is over.</exception>
+    public static IReadOnlyList<SignatureReport> Verify(byte[] pdf, IReadOnlyCollection<X509Certificate2> trustedRoots, CancellationToken budget = default)
     {
         ArgumentNullException.ThrowIfNull(pdf);
         ArgumentNullException.ThrowIfNull(trustedRoots);
         try
         {
-            return Check(new PdfFile(pdf), trustedRoots);
+            return Check(new PdfFile(pdf), trustedRoots, budget);
         }
         catch (Exception e) when (e is OverflowException or FormatException or InvalidCastException or ArgumentException)
         {
@@ -29,13 +33,19 @@ public static class PdfSignatures
         }
     }
 
-    private static List<SignatureReport> Check(PdfFile file, IReadOnlyCollection<X509Certificate2> trustedRoots)
+    private static List<SignatureReport> Check(PdfFile file, IReadOnlyCollection<X509Certificate2> trustedRoots, CancellationToken budget)
     {
         var signed = new List<(int End, SignatureReport Report)>();
+        var seen = new HashSet<PdfDictionary>(ReferenceEqualityComparer.Instance);
         foreach (var (name, (_, field)) in file.Fields())
         {
-            if (field.Name("FT") == "Sig" && file.Resolve(field["V"]) is PdfDictionary signature)
-                signed.Add(Check(file, name, signature, trustedRoots));
+            budget.ThrowIfCancellationRequested();
+            // However many fields name one value, it is one signature.
+            if (field.Name("FT") != "Sig" || file.Resolve(field["V"]) is not PdfDictionary signature || !seen.Add(signature))
+                continue;
+            if (seen.Count > MostSignatures)
+                throw new PdfFormatException("More signatures than a document has.");
+            signed.Add(Check(file, name, signature, trustedRoots));
         }
 
         return [.. signed.OrderBy(item => item.End).Select(item => item.Report)];

@@ -39,7 +39,7 @@ public static class JourneyFiles
         foreach (var (slip, name) in Named(journey.Dossier.Slips))
             await CopyAsync(name, slip.FileHash);
         IReadOnlyList<SignatureReport> signatures = journey.Dossier.Decision?.IssuedFile is { } issued
-            ? PdfSignatures.Verify(await CopyAsync("decision.pdf", issued), services.GetRequiredService<SigningKeys>().TrustedRoots)
+            ? PdfSignatures.Verify(await CopyAsync("decision.pdf", issued), services.GetRequiredService<SigningKeys>().TrustedRoots, cancel)
             : [];
         var text = JsonSerializer.Serialize(Summary(journey, written, signatures), Json);
         await File.WriteAllTextAsync(Path.Combine(folder, "timeline.json"), text, cancel);

@@ -154,7 +154,7 @@ public sealed partial class SuccessionJourneyTests
         var signatures = await Tool.ReadAsync("pdfsig", "-nocert", path);
         var (issued, reports) = await office.AtDeskAsync(async desk => (
             await desk.GetRequiredService<IssuedDecisionQuery>().ByCodeAsync(decision.VerificationCode, default),
-            SignatureCheck.Of(pdf, desk.GetRequiredService<SigningKeys>())));
+            (await SignatureCheck.OfAsync(pdf, desk.GetRequiredService<SigningKeys>(), default))!));
 
         Assert.That(decision.Number, Is.EqualTo(number));
         foreach (var words in new[] { number, agency, province, dateLine })

@@ -121,6 +121,33 @@ public sealed class SigningTests
         Assert.That(Verify(update.ToBytes()).Single().LaterChangesArePermitted, Is.False);
     }
 
+    [TestCase(100, true, 1)]
+    [TestCase(PdfSignatures.MostSignatures, false, PdfSignatures.MostSignatures)]
+    public void Verify_OfManyFields_LooksAtEachValueOnce(int fields, bool sameValue, int expected) =>
+        Assert.That(Verify(WithFields(fields, sameValue)), Has.Count.EqualTo(expected));
+
+    [Test]
+    public void Verify_OfMoreSignaturesThanADocumentHas_IsRefused() =>
+        Assert.That(() => Verify(WithFields(PdfSignatures.MostSignatures + 1, sameValue: false)), Throws.TypeOf<PdfFormatException>());
+
+    [Test]
+    public void Verify_WhenTheBudgetIsOver_Ends() =>
+        Assert.That(() => PdfSignatures.Verify(_sealed, [_authority.Root], new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+
+    /// <summary>The leader's file with that many fields in all, each with the leader's value or a copy of it.</summary>
+    private byte[] WithFields(int count, bool sameValue)
+    {
+        var file = new PdfFile(_leaderSigned);
+        var update = new PdfUpdate(file);
+        var form = (PdfReference)file.Catalog["AcroForm"]!;
+        var value = (PdfReference)file.Fields().Values.Select(field => field.Field).First(field => field.Name("FT") == "Sig")["V"]!;
+        var fields = ((PdfArray)file.Resolve(file.Dictionary(form)["Fields"])!).Items;
+        var added = Enumerable.Range(1, count - 1).Select(PdfObject (number) => update.Add(new PdfDictionary().With("FT", "Sig")
+            .With("T", new PdfText(System.Text.Encoding.ASCII.GetBytes($"More{number}"))).With("V", sameValue ? value : update.Add(file.Dictionary(value).Copy()))));
+        update.Change(form).With("Fields", new PdfArray([.. fields, .. added.ToList()]));
+        return update.ToBytes();
+    }
+
     [Test]
     public void Verify_WithoutTheRoot_DoesNotTrust()
     {

@@ -66,7 +66,7 @@ public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, S
 
         try
         {
-            Signatures = SignatureCheck.Of(await files.ReadAsync(Decision.FileHash, cancel), keys);
+            Signatures = await SignatureCheck.OfAsync(await files.ReadAsync(Decision.FileHash, cancel), keys, cancel) ?? [];
             Verdict = CheckVerdict.Issued;
         }
         catch (DamagedFileException)
@@ -89,7 +89,10 @@ public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, S
         var pdf = copy.ToArray();
         Decision = await decisions.ByFileAsync(HashOf(pdf), cancel);
         Verdict = Decision is null ? CheckVerdict.OtherFile : CheckVerdict.SameFile;
-        Signatures = SignatureCheck.Of(pdf, keys);
+        if (await SignatureCheck.OfAsync(pdf, keys, cancel) is { } signatures)
+            Signatures = signatures;
+        else
+            ModelState.AddModelError("document", Word("File.TooComplex"));
         return Page();
     }
 

@@ -1,21 +1,27 @@
 using HaiDuong.Licensing.Documents.Pdf;
 using HaiDuong.Licensing.Documents.Signing;
 using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.Web.Storage.Files;
 
 namespace HaiDuong.Licensing.Web.Features.Verification;
 
-/// <summary>The signatures of a file as anybody may check them; an unreadable file has none.</summary>
+/// <summary>The signatures of a file as anybody may check them, within a budget: an unreadable file has none.</summary>
 public static class SignatureCheck
 {
-    public static IReadOnlyList<SignatureReport> Of(byte[] pdf, SigningKeys keys)
+    /// <summary>Null when the file asks for more work than one that an office signed.</summary>
+    public static async Task<IReadOnlyList<SignatureReport>?> OfAsync(byte[] pdf, SigningKeys keys, CancellationToken cancel)
     {
         try
         {
-            return PdfSignatures.Verify(pdf, keys.TrustedRoots);
+            return await ParseBudget.RunAsync(budget => PdfSignatures.Verify(pdf, keys.TrustedRoots, budget), ParseBudget.Usual, cancel);
         }
         catch (PdfFormatException)
         {
             return [];
+        }
+        catch (TimeoutException)
+        {
+            return null;
         }
     }
 }
