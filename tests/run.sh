@@ -15,6 +15,7 @@ filter=("${@:+--filter}" "$@")
 install_missing() {
   local packages=()
   command -v chromium >/dev/null || packages+=(chromium)
+  command -v clamd >/dev/null || packages+=(clamav-daemon)
   command -v pdfsig >/dev/null && command -v pdftotext >/dev/null || packages+=(poppler-utils)
   compgen -G '/usr/share/fonts/truetype/noto/NotoSerif-Regular.*' >/dev/null || packages+=(fonts-noto-core)
   compgen -G '/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.*' >/dev/null || packages+=(fonts-noto-cjk)

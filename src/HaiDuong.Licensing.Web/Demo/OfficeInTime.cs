@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Web.Features.Succession;
+using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
 
@@ -32,7 +33,8 @@ public sealed class OfficeInTime : IAsyncDisposable
     {
         var clock = new MovingClock(start);
         var services = new ServiceCollection().AddLogging().AddOffice(options, connectionString);
-        services.AddSingleton<IClock>(clock).AddSingleton<SamplePapers>();
+        // Its papers are its own: they wait for the scanner of the office that runs, and keep no story from being told.
+        services.AddSingleton<IClock>(clock).AddSingleton<SamplePapers>().AddSingleton(new VirusScanner(null));
         services.AddSingleton(office?.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build());
         if (office is not null)
             services.AddSingleton(office.GetRequiredService<ProcedureCatalogue>()).AddSingleton(office.GetRequiredService<OfficeCalendar>()).AddSingleton(office.GetRequiredService<Rulebooks>());

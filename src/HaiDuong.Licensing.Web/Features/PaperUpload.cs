@@ -19,7 +19,7 @@ public sealed record IncomingPaper(PaperRequirement Paper, string FileName, Func
 /// Tải giấy tờ lên: each file is checked and stored first, then those that are good join the dossier in one act. The result's refusals name
 /// the files that were not taken, by the field <c>papers.{key}</c>.
 /// </summary>
-public sealed class PaperUpload(FileStore files, ActDesk desk, DossierStore dossiers, OfficeClock clock)
+public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk, DossierStore dossiers, OfficeClock clock)
 {
     /// <summary>The most files of one dossier.</summary>
     public const int MostFiles = 200;
@@ -28,6 +28,9 @@ public sealed class PaperUpload(FileStore files, ActDesk desk, DossierStore doss
     public const int MostMegabytesOfVisitor = 200;
 
     public const int MostMegabytes = 1000;
+
+    /// <summary>How long one request waits for the virus scanner, whatever it carries; what was not scanned by then waits for the job.</summary>
+    private static readonly TimeSpan ScanPatience = TimeSpan.FromSeconds(4);
 
     public static string FieldOf(string paperKey) => $"papers.{paperKey}";
 
@@ -39,16 +42,18 @@ public sealed class PaperUpload(FileStore files, ActDesk desk, DossierStore doss
         var known = await dossiers.ReadAsync(dossierId, cancel);
         var most = known is { OwnerAccountId: null, Channel: SubmissionChannel.Online } ? MostMegabytesOfVisitor : MostMegabytes;
         var bytes = known?.Papers.Sum(paper => paper.Size) ?? 0;
+        using var patience = new CancellationTokenSource(ScanPatience);
         foreach (var paper in incoming)
         {
             await using var content = paper.Open();
             var result = await files.SaveAsync(content, paper.FileName, LimitsOf(paper.Paper), cancel);
-            if (result.File is { } large && (bytes += large.Size) > most * 1024L * 1024)
-                refusals.Add(new Refusal("PapersTooLarge", FieldOf(paper.Paper.Key), most, large.CleanName));
-            else if (result.File is { } file)
-                taken.Add((paper.Paper.Key, file));
+            var refusal = result.Refusal ?? await RefusedByScanAsync(result.File!, patience.Token, cancel);
+            if (refusal is null && (bytes += result.File!.Size) > most * 1024L * 1024)
+                refusal = new Refusal("PapersTooLarge", null, most, result.File.CleanName);
+            if (refusal is null)
+                taken.Add((paper.Paper.Key, result.File!));
             else
-                refusals.Add(new Refusal(result.Refusal!.Code, FieldOf(paper.Paper.Key), [.. result.Refusal.Args]));
+                refusals.Add(new Refusal(refusal.Code, FieldOf(paper.Paper.Key), [.. refusal.Args]));
         }
 
         var added = await desk.DoAsync(dossierId, null, actor, (dossier, act) => Join(dossier, act, taken), cancel);
@@ -60,13 +65,20 @@ public sealed class PaperUpload(FileStore files, ActDesk desk, DossierStore doss
     {
         await using var content = incoming.Open();
         var result = await files.SaveAsync(content, incoming.FileName, UploadLimits.Default, cancel);
-        return result.File is { } file
-            ? (PaperOf(key, file, clock.Now), [])
-            : (null, [new Refusal(result.Refusal!.Code, field, [.. result.Refusal.Args])]);
+        using var patience = new CancellationTokenSource(ScanPatience);
+        var refusal = result.Refusal ?? await RefusedByScanAsync(result.File!, patience.Token, cancel);
+        return refusal is null ? (PaperOf(key, result.File!, clock.Now), []) : (null, [new Refusal(refusal.Code, field, [.. refusal.Args])]);
     }
 
     public Task<ActResult> RemoveAsync(Guid dossierId, Guid paperId, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(dossierId, null, actor, (dossier, act) => dossier.RemovePaper(paperId, act), cancel);
+
+    private async Task<Refusal?> RefusedByScanAsync(StoredFile file, CancellationToken patience, CancellationToken cancel) => await scans.ScanAsync(file.Hash, patience, cancel) switch
+    {
+        ScanState.Infected => new Refusal("UploadInfected", null, file.CleanName),
+        ScanState.Refused => new Refusal("UploadNotScannable", null, file.CleanName),
+        _ => null,
+    };
 
     private static IReadOnlyList<Refusal> Join(Dossier dossier, ActContext act, List<(string Key, StoredFile File)> taken)
     {

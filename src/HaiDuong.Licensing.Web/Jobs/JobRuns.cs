@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Web.Features.Calendars;
 using HaiDuong.Licensing.Web.Features.DataChecks;
 using HaiDuong.Licensing.Web.Features.Succession;
+using HaiDuong.Licensing.Web.Storage;
 using Hangfire;
 
 namespace HaiDuong.Licensing.Web.Jobs;
@@ -38,6 +39,9 @@ public sealed class JobRuns(IServiceProvider services, JobTurn turn)
         if (await services.GetRequiredService<ExpiredTraces>().RemoveAsync(token) > 0)
             await services.GetRequiredService<OrphanSweep>().SweepAsync(token);
     }, cancel);
+
+    /// <summary>Asks the virus scanner about the papers that wait for it; nothing where none is configured.</summary>
+    public Task ScanPapersAsync(CancellationToken cancel) => turn.TakeAsync("paper-scan", services.GetRequiredService<PaperScans>().ScanWaitingAsync, cancel);
 
     /// <summary>Looks at everything that the office keeps; the administrator's page shows what it found.</summary>
     public Task CheckDataAsync(CancellationToken cancel) => turn.TakeAsync("data-check", token => services.GetRequiredService<CheckData>().DoAsync(_ => { }, token), cancel);

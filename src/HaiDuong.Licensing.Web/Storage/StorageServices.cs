@@ -17,20 +17,21 @@ public static class StorageServices
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseNodaTime())
             .AddInterceptors(CommitWatch.Ear)
             .UseSnakeCaseNamingConvention());
-        services.AddScoped<DossierStore>().AddScoped<DoneActs>().AddScoped<NumberSeries>().AddScoped<LicenceRegister>().AddScoped<PlaceStore>().AddScoped<PastImportStore>().AddScoped<AnnouncedCalendar>().AddScoped<AnnouncedSuccessions>().AddScoped<FilePublication>().AddScoped<FactConfirmationStore>().AddScoped<DueStateUpgrade>().AddScoped<NamedFiles>();
+        services.AddScoped<DossierStore>().AddScoped<DoneActs>().AddScoped<NumberSeries>().AddScoped<LicenceRegister>().AddScoped<PlaceStore>().AddScoped<PastImportStore>().AddScoped<AnnouncedCalendar>().AddScoped<AnnouncedSuccessions>().AddScoped<FilePublication>().AddScoped<FactConfirmationStore>().AddScoped<DueStateUpgrade>().AddScoped<NamedFiles>().AddScoped<PaperScans>();
         services.AddSingleton<OutboxBell>().AddSingleton<PublishedRoutes>().AddSingleton<EditedFiles>();
-        services.AddSingleton(Papers);
+        services.AddSingleton(Papers).AddSingleton(Scanner);
         return services;
     }
 
-    private static FileStore Papers(IServiceProvider provider)
+    private static FileStore Papers(IServiceProvider provider) =>
+        new(Path.Combine(Path.GetFullPath(provider.GetRequiredService<OfficeOptions>().DataFolder), "papers"), provider.GetRequiredService<IClock>());
+
+    /// <summary>A ClamAV daemon when one is configured (<c>Clamd:Host</c>); otherwise papers are taken unscanned, and the administrator's page says so.</summary>
+    private static VirusScanner Scanner(IServiceProvider provider)
     {
-        var scanner = (provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build()).GetSection("Clamd");
-        return new FileStore(
-            Path.Combine(Path.GetFullPath(provider.GetRequiredService<OfficeOptions>().DataFolder), "papers"),
-            provider.GetRequiredService<IClock>(),
-            scanner["Host"] is { Length: > 0 } host
-                ? new ClamdScanner(host, scanner.GetValue("Port", 3310), provider.GetRequiredService<ILogger<ClamdScanner>>())
-                : null);
+        var settings = (provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build()).GetSection("Clamd");
+        return new VirusScanner(settings["Host"] is { Length: > 0 } host
+            ? new ClamdScanner(host, settings.GetValue("Port", 3310), provider.GetRequiredService<ILogger<ClamdScanner>>())
+            : null);
     }
 }

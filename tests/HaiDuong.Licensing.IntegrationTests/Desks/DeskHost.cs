@@ -27,7 +27,10 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     private readonly string? workflows;
     private readonly Dictionary<string, DeskBrowser> browsers = [];
 
-    private DeskHost(string connectionString, string? workflows) => (this.connectionString, this.workflows) = (connectionString, workflows);
+    private readonly (string Key, string Value)[] settings;
+
+    private DeskHost(string connectionString, string? workflows, (string Key, string Value)[] settings) =>
+        (this.connectionString, this.workflows, this.settings) = (connectionString, workflows, settings);
 
     public FakeClock Clock { get; } = new(OfficeClock.ToInstant(Morning));
 
@@ -36,9 +39,9 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     public Dictionary<string, Actor> Actors { get; } = [];
 
     /// <summary>Opens the office, by the shipped law or by that of another folder.</summary>
-    public static async Task<DeskHost> StartAsync(string? workflows = null)
+    public static async Task<DeskHost> StartAsync(string? workflows = null, params (string Key, string Value)[] settings)
     {
-        var host = new DeskHost(await TestCluster.CreateDatabaseAsync(), workflows);
+        var host = new DeskHost(await TestCluster.CreateDatabaseAsync(), workflows, settings);
         await host.EmployAsync(People());
         return host;
     }
@@ -102,6 +105,9 @@ public sealed class DeskHost : WebApplicationFactory<Program>
         return new DeskBrowser(client);
     }
 
+    /// <summary>Somebody without an account, with cookies of their own.</summary>
+    public PageVisitor Visitor() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+
     public async Task<T> AtDeskAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -125,6 +131,8 @@ public sealed class DeskHost : WebApplicationFactory<Program>
         builder.UseSetting("Office:DataFolder", dataFolder);
         builder.UseSetting("Office:Mergers", "true");
         builder.UseSetting("Office:WorkflowsFolder", workflows);
+        foreach (var (key, value) in settings)
+            builder.UseSetting(key, value);
         builder.ConfigureTestServices(services => services.AddSingleton<IClock>(Clock).AddSingleton<TimeProvider>(Machine).AddSingleton<IStartupFilter, AddressOfATest>());
     }
 

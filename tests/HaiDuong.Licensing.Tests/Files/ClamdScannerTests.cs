@@ -12,7 +12,9 @@ public sealed class ClamdScannerTests
 {
     [TestCase("stream: OK\0", ScanVerdict.Clean)]
     [TestCase("stream: Eicar-Signature FOUND\0", ScanVerdict.Infected)]
-    [TestCase("INSTREAM size limit exceeded. ERROR\0", ScanVerdict.Held)]
+    [TestCase("INSTREAM size limit exceeded. ERROR\0", ScanVerdict.Refused)]
+    [TestCase("stream: Can't allocate memory ERROR\0", ScanVerdict.NoAnswer)]
+    [TestCase("", ScanVerdict.NoAnswer)]
     public async Task Scan_SendsTheWholeFileAndReadsTheVerdict(string answer, ScanVerdict expected)
     {
         using var daemon = new TcpListener(IPAddress.Loopback, 0);
@@ -23,19 +25,32 @@ public sealed class ClamdScannerTests
 
         var verdict = await Scanner(daemon).ScanAsync(new MemoryStream(content), default);
 
-        Assert.That(verdict, Is.EqualTo(expected));
+        Assert.That((verdict.Verdict, verdict.Answer), Is.EqualTo((expected, answer.TrimEnd('\0'))));
         Assert.That(await served, Is.EqualTo(content));
     }
 
     [Test]
-    public async Task Scan_WhenNobodyListens_HoldsTheFile()
+    public async Task Scan_WhenNobodyListens_HasNoAnswer()
     {
         using var daemon = new TcpListener(IPAddress.Loopback, 0);
         daemon.Start();
         var scanner = Scanner(daemon);
         daemon.Stop();
 
-        Assert.That(await scanner.ScanAsync(new MemoryStream([1]), default), Is.EqualTo(ScanVerdict.Held));
+        Assert.That((await scanner.ScanAsync(new MemoryStream([1]), default)).Verdict, Is.EqualTo(ScanVerdict.NoAnswer));
+        Assert.That(await scanner.AnswersAsync(default), Is.False);
+    }
+
+    [Test]
+    public async Task Scan_WhenTheDaemonHangs_EndsWithTheCallersPatience()
+    {
+        using var daemon = new TcpListener(IPAddress.Loopback, 0);
+        daemon.Start();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        var reply = await Scanner(daemon).ScanAsync(new MemoryStream([1]), patience.Token);
+
+        Assert.That(reply.Verdict, Is.EqualTo(ScanVerdict.NoAnswer));
     }
 
     private static ClamdScanner Scanner(TcpListener daemon) =>

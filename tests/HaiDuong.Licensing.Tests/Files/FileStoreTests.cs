@@ -24,7 +24,6 @@ public sealed class FileStoreTests
 
         Assert.That(file.ContentType, Is.EqualTo("application/pdf"));
         Assert.That(file.Size, Is.EqualTo(Pdf.Length));
-        Assert.That(file.Scan, Is.EqualTo(ScanVerdict.NotScanned));
         await using var kept = await Store().OpenAsync(file.Hash, default);
         Assert.That(await new StreamReader(kept).ReadToEndAsync(), Is.EqualTo(Encoding.Latin1.GetString(Pdf)));
         Assert.That(FilesIn("incoming"), Is.Empty);

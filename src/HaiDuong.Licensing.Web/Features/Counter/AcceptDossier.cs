@@ -19,7 +19,8 @@ public sealed class AcceptDossier(ActDesk desk, NumberSeries numbers, SlipPress 
     {
         if (await licences.CheckRequestAsync(dossier, act, cancel) is { Count: > 0 } against)
             return against;
-        await papers.CheckAsync(dossier, cancel);
+        if (await papers.CheckAsync(dossier, cancel) is { Count: > 0 } unfit)
+            return unfit;
         var code = await numbers.NextDossierCodeAsync(catalogue.Organisation.For(dossier.DivisionKey, act.Local.Date).UnitCode, act.Local.Date, cancel);
         var refusals = dossier.Accept(code, act);
         if (refusals.Count == 0)

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -7,12 +8,14 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.DataChecks;
 
 /// <summary>Kiểm tra dữ liệu: when all that the office keeps was last looked at, and what was wrong.</summary>
-public sealed class DataCheckModel(LastDataCheckQuery query) : PageModel
+public sealed class DataCheckModel(LastDataCheckQuery query, PaperScans scans) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "after")]
     public long After { get; set; }
 
     public KeptDataCheck? Last { get; private set; }
+
+    public ScanSituation Scan { get; private set; } = null!;
 
     public IReadOnlyList<KeptDataFault> Faults { get; private set; } = [];
 
@@ -20,6 +23,7 @@ public sealed class DataCheckModel(LastDataCheckQuery query) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        Scan = await scans.SituationAsync(cancel);
         Last = await query.FindAsync(cancel);
         if (Last is not null)
             Faults = await query.FaultsAsync(Last.Id, After, cancel);

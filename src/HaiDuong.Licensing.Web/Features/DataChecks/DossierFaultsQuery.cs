@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDuong.Licensing.Web.Features.DataChecks;
 
 /// <summary>Looks at every dossier, batch by batch in the order of their keys; each batch is one picture of the database, so that acts done meanwhile are no faults.</summary>
-public sealed class DossierFaultsQuery(OfficeDbContext db, Rulebooks rulebooks, FileStore papers, KeptFiles documents)
+public sealed class DossierFaultsQuery(OfficeDbContext db, Rulebooks rulebooks, FileStore papers, KeptFiles documents, PaperScans scans)
 {
     private const int Batch = 200;
 
@@ -41,7 +41,7 @@ public sealed class DossierFaultsQuery(OfficeDbContext db, Rulebooks rulebooks, 
         {
             var counts = told[dossier.Id].ToDictionary(row => row.Kind, row => row.Count);
             faults.AddRange(OfRules(dossier, [.. history[dossier.Id]], counts));
-            faults.AddRange(OfFiles(dossier));
+            faults.AddRange(OfFiles(dossier, await scans.OfAsync(dossier.Papers.Select(paper => paper.FileHash).Where(hash => hash is not null && !papers.Objects.Exists(hash)), cancel)));
             if (dossier.Decision is { IssuedFile: { } issued } decision && !booked[dossier.Id].Contains(issued))
                 faults.Add(new DataFault(DataFaultKind.ResultNotInBook, dossier.Id, DossierFaults.NameOf(dossier), decision.Number ?? ""));
         }
@@ -87,9 +87,10 @@ public sealed class DossierFaultsQuery(OfficeDbContext db, Rulebooks rulebooks, 
         }
     }
 
-    private IEnumerable<DataFault> OfFiles(Dossier dossier)
+    /// <summary>What the scanner had set aside is not lost.</summary>
+    private IEnumerable<DataFault> OfFiles(Dossier dossier, IReadOnlyDictionary<string, ScanState> gone)
     {
-        var lost = dossier.Papers.Select(paper => paper.FileHash).OfType<string>().Where(hash => !papers.Objects.Exists(hash));
+        var lost = gone.Where(paper => paper.Value != ScanState.Infected).Select(paper => paper.Key);
         var letters = dossier.Slips.Select(slip => slip.FileHash).Append(dossier.Decision?.SignedFile).Append(dossier.Decision?.IssuedFile).OfType<string>();
         return lost.Concat(letters.Where(hash => !documents.Documents.Exists(hash))).Distinct(StringComparer.Ordinal)
             .Select(hash => new DataFault(DataFaultKind.MissingFile, dossier.Id, DossierFaults.NameOf(dossier), hash));

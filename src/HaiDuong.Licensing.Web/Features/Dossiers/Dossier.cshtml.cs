@@ -53,6 +53,12 @@ public sealed class DossierModel(
     {
         if (!await OpenAsync(id) || Dossier.Papers.FirstOrDefault(paper => paper.Id == paperId) is not { FileHash: { } hash } paper)
             return NotFound();
+        if (ShownPapers.First(shown => shown.Paper.Id == paperId) is { IsGiven: false } held)
+        {
+            HttpContext.Items[typeof(ScanState)] = held.State;
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         var type = paper.ContentType ?? "application/octet-stream";
         return Give(await papers.OpenAsync(hash, Cancel), type, paper.FileName ?? hash, download || paper.DownloadOnly || type is not (Pdf or "image/png" or "image/jpeg"));
     }

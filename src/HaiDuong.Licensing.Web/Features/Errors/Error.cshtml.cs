@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
@@ -48,12 +49,16 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
     /// <summary>The address of the kept file that is missing or damaged, when that is what went wrong.</summary>
     public string? DamagedFile => (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as DamagedFileException)?.Hash;
 
+    /// <summary>What the virus scanner said of a paper that is not given out, when that is why.</summary>
+    public ScanState? Scan => HttpContext.Items[typeof(ScanState)] as ScanState?;
+
     /// <summary>Where a visitor without an account proves again to know the dossier whose page took the form; null on any other page.</summary>
     public string? AskedAt => Known == StatusCodes.Status401Unauthorized && SentTo.StartsWith(VisitorPass.Folder, StringComparison.Ordinal)
         ? $"{ApplicantDoor.TrackPath}/{SentTo[VisitorPass.Folder.Length..].Split('/', '?')[0]}"
         : null;
 
-    public string Word(string part) => DamagedFile is not null ? $"{part}.File"
+    public string Word(string part) => Scan is { } scan ? $"{part}.Scan.{scan}"
+        : DamagedFile is not null ? $"{part}.File"
         : Known != StatusCodes.Status401Unauthorized ? $"{part}.{Known}"
         : AskedAt is not null ? $"{part}.401.Visitor"
         : Typed.Count > 0 ? $"{part}.401.Typed"
@@ -71,8 +76,8 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
     private async Task PrepareAsync()
     {
         Response.StatusCode = Code is >= 400 and < 600 ? Code : 404;
-        // Papers are looked at in a frame beside the form: there it must be readable that one is damaged.
-        if (DamagedFile is not null)
+        // Papers are looked at in a frame beside the form: there it must be readable why one is not shown.
+        if (DamagedFile is not null || Scan is not null)
             Response.Headers.ContentSecurityPolicy = SecurityHeaders.FramedByThisSite;
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         if (origin is null || Code is not (400 or 401 or 429) || !Request.HasFormContentType)

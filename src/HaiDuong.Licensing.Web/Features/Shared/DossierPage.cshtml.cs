@@ -19,7 +19,7 @@ namespace HaiDuong.Licensing.Web.Features.Shared;
 
 /// <summary>What every page about one dossier is made with.</summary>
 public sealed record DossierPageServices(
-    DossierStore Store, CurrentActor Current, ActDesk Desk, ProcedureCatalogue Catalogue, OfficeClock Clock, IStringLocalizerFactory Words, SecurityLog Log);
+    DossierStore Store, CurrentActor Current, ActDesk Desk, ProcedureCatalogue Catalogue, OfficeClock Clock, IStringLocalizerFactory Words, SecurityLog Log, PaperScans Scans);
 
 /// <summary>
 /// A staff page about one dossier that the person may read (404 otherwise). A page that does a step names its kind: it opens only while the
@@ -30,6 +30,9 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     public Dossier Dossier { get; private set; } = null!;
 
     public ActContext Act { get; private set; } = null!;
+
+    /// <summary>The papers with what the virus scanner said of each.</summary>
+    public IReadOnlyList<ShownPaper> ShownPapers { get; private set; } = [];
 
     public Actor Actor => Act.Actor;
 
@@ -101,6 +104,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         if (dossier.HidesApplicant)
             await services.Log.NoteAsync(SecurityEventKind.HiddenDossierRead, actor.AccountId, actor.Name, $"{dossier.Code ?? dossier.Reference} {Request.Path}", Cancel);
         Dossier = dossier;
+        ShownPapers = await ShownPaper.OfAsync(dossier.Papers, services.Scans, Cancel);
         if (Kind is { } kind)
             Work = dossier.Work.FirstOrDefault(item => StepOf(item)?.Kind == kind && MayDo(item));
         return true;

@@ -1,6 +1,8 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Workflows;
@@ -13,12 +15,13 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 [VisitorUpload]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUpload upload) : PageModel
+public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUpload upload, PaperScans scans) : PageModel
 {
     /// <summary>Of one post, which may carry files for every paper; each file has its own limit.</summary>
     public const long MostBytes = 256L * 1024 * 1024;
 
     private Dossier dossier = null!;
+    private IReadOnlyList<ShownPaper> sent = [];
 
     [BindProperty(SupportsGet = true)]
     public string Slug { get; set; } = "";
@@ -33,7 +36,7 @@ public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUp
 
     public IReadOnlyList<PaperRequirement> Papers { get; private set; } = [];
 
-    public IReadOnlyList<Paper> Sent(string key) => [.. dossier.Papers.Where(paper => paper.Key == key)];
+    public IReadOnlyList<ShownPaper> Sent(string key) => [.. sent.Where(shown => shown.Paper.Key == key)];
 
     public string SizeOf(Paper paper) => paper.Size < 1024 * 1024
         ? $"{VietnameseNumber.Print(Math.Max(1, paper.Size / 1024))} KB"
@@ -54,6 +57,7 @@ public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUp
         if (ModelState.IsValid)
             return Redirect(go == "next" ? Place.Review : Place.Papers);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        sent = await ShownPaper.OfAsync(dossier.Papers, scans, cancel);
         return Page();
     }
 
@@ -68,6 +72,7 @@ public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUp
         if (await door.OpenDraftAsync(Reference, cancel) is not { } opened || opened.Dossier.ProcedureSlug != Slug)
             return null;
         dossier = opened.Dossier;
+        sent = await ShownPaper.OfAsync(dossier.Papers, scans, cancel);
         Papers = [.. PaperRules.Applicable(rulebooks.For(dossier).Procedure, dossier.Form).Where(paper => !paper.IsForm)];
         return opened;
     }

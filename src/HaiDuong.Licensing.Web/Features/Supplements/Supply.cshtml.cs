@@ -2,6 +2,8 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
@@ -22,13 +24,14 @@ public sealed record SupplyPart(string? ShowWhen, FormFieldView? Field, FormRows
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class SupplyModel(
-    ApplicantDoor door, Rulebooks rulebooks, PaperUpload upload, SupplySupplement supply, IStringLocalizerFactory localizers) : PageModel
+    ApplicantDoor door, Rulebooks rulebooks, PaperUpload upload, SupplySupplement supply, PaperScans scans, IStringLocalizerFactory localizers) : PageModel
 {
     private const long MostBytes = 256L * 1024 * 1024;
 
     private Procedure procedure = null!;
     private FormData form = FormData.Empty;
     private FormScope scope = null!;
+    private IReadOnlyList<ShownPaper> sent = [];
     private IReadOnlyDictionary<string, int> extraRows = new Dictionary<string, int>();
 
     [BindProperty(SupportsGet = true)]
@@ -43,7 +46,7 @@ public sealed class SupplyModel(
     /// <summary>Those that are not beside a file field.</summary>
     public IReadOnlyList<Refusal> FieldRefusals { get; private set; } = [];
 
-    public IReadOnlyList<Paper> Sent(string key) => [.. Dossier.Papers.Where(paper => paper.Key == key && paper.Round == Asked.Round)];
+    public IReadOnlyList<ShownPaper> Sent(string key) => [.. sent.Where(shown => shown.Paper.Key == key && shown.Paper.Round == Asked.Round)];
 
     /// <summary>What is asked, each item with what depends on it; nothing twice.</summary>
     public IReadOnlyList<SupplyPanel> Panels()
@@ -141,6 +144,7 @@ public sealed class SupplyModel(
         procedure = rulebooks.For(Dossier).Procedure;
         scope = Dossier.SupplementScope(procedure)!;
         form = Dossier.Form;
+        sent = await ShownPaper.OfAsync(Dossier.Papers, scans, cancel);
         return opened;
     }
 
@@ -161,6 +165,7 @@ public sealed class SupplyModel(
             Take(await upload.AddAsync(Dossier.Id, incoming, opened.Actor, cancel));
         if (remove is { } paperId)
             Take(await upload.RemoveAsync(Dossier.Id, paperId, opened.Actor, cancel));
+        sent = await ShownPaper.OfAsync(Dossier.Papers, scans, cancel);
     }
 
     private void Take(ActResult result)

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace HaiDuong.Licensing.Web.Features.Tracking;
 /// A dossier as its applicant follows it: where it is, until when, what is missing, what came out. Staff appear by unit and role only. Whoever
 /// may only look is shown status, dates, their proof and the unit.
 /// </summary>
-public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebooks rulebooks, OfficeClock clock) : PageModel
+public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebooks rulebooks, PaperScans scans, OfficeClock clock) : PageModel
 {
     // What goes on inside the office between two people is not the applicant's business.
     private static readonly DossierAct[] Inside = [DossierAct.SendBack, DossierAct.CompleteStep, DossierAct.MoveVersion, DossierAct.Draft, DossierAct.KeepDueDate, DossierAct.RetryRoute, DossierAct.NameDenounced, DossierAct.ReadmitDenounced];
@@ -33,6 +34,9 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
 
     public Instant Now => clock.Now;
 
+    /// <summary>Papers that staff cannot open, because the virus scan has not called them clean.</summary>
+    public IReadOnlyList<ShownPaper> Held { get; private set; } = [];
+
     public IReadOnlyList<TrackedFile> Files => TrackedFile.Of(Dossier);
 
     /// <summary>The units that have the dossier now.</summary>
@@ -47,7 +51,11 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
         (Dossier, IsWhole) = (seen.Dossier, seen.IsWhole);
         Procedure = rulebooks.For(Dossier).Procedure;
         if (IsWhole)
+        {
             await store.LoadHistoryAsync(Dossier, cancel);
+            Held = [.. (await ShownPaper.OfAsync(Dossier.Papers, scans, cancel)).Where(shown => shown.Paper.FileHash is not null && !shown.IsGiven)];
+        }
+
         return Page();
     }
 

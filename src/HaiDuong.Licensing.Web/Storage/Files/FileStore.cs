@@ -9,7 +9,7 @@ namespace HaiDuong.Licensing.Web.Storage.Files;
 /// The papers of dossiers on disk, each under its SHA-256, so that a stored file is never changed. A file is whole and synced under its
 /// address before its hash is given out: a dossier saved afterwards cannot point to a missing file.
 /// </summary>
-public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner = null)
+public sealed class FileStore(string folder, IClock clock)
 {
     private const int DiskFull = 28;
     private const int QuotaUsedUp = 122;
@@ -41,17 +41,13 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
     /// <inheritdoc cref="AddressedFiles.OpenAsync"/>
     public Task<Stream> OpenAsync(string hash, CancellationToken cancel) => objects.OpenAsync(hash, cancel);
 
-    /// <summary>Asks the scanner about a held file once more; an infected one leaves the store.</summary>
-    public async Task<ScanVerdict> ScanAgainAsync(string hash, CancellationToken cancellationToken)
+    /// <summary>Takes an infected file out of the store; nobody gets it any more.</summary>
+    public void SetAside(string hash)
     {
-        if (scanner is null)
-            return ScanVerdict.NotScanned;
-        ScanVerdict verdict;
-        await using (var content = await OpenAsync(hash, cancellationToken))
-            verdict = await scanner.ScanAsync(content, cancellationToken);
-        if (verdict is ScanVerdict.Infected)
-            Quarantine(objects.PathOf(hash), hash);
-        return verdict;
+        var place = Path.Combine(folder, "quarantine", hash);
+        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+        if (objects.Exists(hash))
+            File.Move(objects.PathOf(hash), place, overwrite: true);
     }
 
     /// <summary>Removes files that no dossier names: leftovers of uploads that a crash or a refusal cut short.</summary>
@@ -85,18 +81,10 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
         if (insides.Refusal is not null)
             return UploadResult.Refused(insides.Refusal);
 
-        file.Position = 0;
-        var verdict = scanner is null ? ScanVerdict.NotScanned : await scanner.ScanAsync(file, cancellationToken);
-        if (verdict is ScanVerdict.Infected)
-        {
-            StorageFault.Guard(() => Quarantine(temporary, hash));
-            return UploadResult.Refused(new Refusal("UploadInfected", null, name));
-        }
-
         // A damaged file under the same address is replaced by the good one that has just come.
         var lies = await objects.LookAsync(hash, cancellationToken) is FileCondition.Intact;
         StorageFault.Guard(() => Keep(file, temporary, hash, lies));
-        return UploadResult.Taken(new StoredFile(hash, file.Length, FileKinds.ContentType(kind), name, verdict, insides.IsActive));
+        return UploadResult.Taken(new StoredFile(hash, file.Length, FileKinds.ContentType(kind), name, insides.IsActive));
     }
 
     /// <summary>Copies and hashes; null as soon as the limit is passed.</summary>
@@ -139,12 +127,5 @@ public sealed class FileStore(string folder, IClock clock, ClamdScanner? scanner
         File.Move(temporary, place, overwrite: true);
         DirectorySync.Flush(parent);
         DirectorySync.Flush(Path.GetDirectoryName(parent)!);
-    }
-
-    private void Quarantine(string file, string hash)
-    {
-        var place = Path.Combine(folder, "quarantine", hash);
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        File.Move(file, place, overwrite: true);
     }
 }
