@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Registry;
@@ -115,7 +116,7 @@ internal sealed class AttackOffice : IAsyncDisposable
 
     private Task<ActResult> DoAsync(IServiceProvider desk, Guid id, string verb) => verb switch
     {
-        "sign" => desk.GetRequiredService<SignResult>().DoAsync(new(id, null, "sign"), Host.Actors["giam-doc"], CancellationToken.None),
+        "sign" => desk.GetRequiredService<SignResult>().DoAsync(new(id, null, "sign"), ProvedActor.WithoutSession(Host.Actors["giam-doc"]), CancellationToken.None),
         "issue" => desk.GetRequiredService<IssueResult>().DoAsync(new(id, null, "issue"), Host.Actors["van-thu"], CancellationToken.None),
         "record" => desk.GetRequiredService<AskWithdrawal>().DoAsync(
             new(id, null, "Đơn giấy", new IncomingFile("don-rut.pdf", () => new MemoryStream(ActPosts.Letter))), Host.Actors["mot-cua"], CancellationToken.None),

@@ -53,7 +53,7 @@ public sealed class DossierModel(
     {
         if (!await OpenAsync(id) || Dossier.Papers.FirstOrDefault(paper => paper.Id == paperId) is not { FileHash: { } hash } paper)
             return NotFound();
-        if (ShownPapers.First(shown => shown.Paper.Id == paperId) is { IsGiven: false } held)
+        if (ScannedPapers.First(shown => shown.Paper.Id == paperId) is { IsGiven: false } held)
         {
             HttpContext.Items[typeof(ScanState)] = held.State;
             return StatusCode(StatusCodes.Status403Forbidden);

@@ -32,7 +32,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     public ActContext Act { get; private set; } = null!;
 
     /// <summary>The papers with what the virus scanner said of each.</summary>
-    public IReadOnlyList<ShownPaper> ShownPapers { get; private set; } = [];
+    public IReadOnlyList<ShownPaper> ScannedPapers { get; private set; } = [];
 
     public Actor Actor => Act.Actor;
 
@@ -104,7 +104,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         if (dossier.HidesApplicant)
             await services.Log.NoteAsync(SecurityEventKind.HiddenDossierRead, actor.AccountId, actor.Name, $"{dossier.Code ?? dossier.Reference} {Request.Path}", Cancel);
         Dossier = dossier;
-        ShownPapers = await ShownPaper.OfAsync(dossier.Papers, services.Scans, Cancel);
+        ScannedPapers = await ShownPaper.OfAsync(dossier.Papers, services.Scans, Cancel);
         if (Kind is { } kind)
             Work = dossier.Work.FirstOrDefault(item => StepOf(item)?.Kind == kind && MayDo(item));
         return true;
