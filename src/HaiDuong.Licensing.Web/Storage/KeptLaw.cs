@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using HaiDuong.Licensing.Web.Workflows;
 using Npgsql;
-using Route = HaiDuong.Licensing.Domain.Routes.Route;
 
 namespace HaiDuong.Licensing.Web.Storage;
 

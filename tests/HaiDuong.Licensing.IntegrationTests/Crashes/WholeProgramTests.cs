@@ -3,7 +3,6 @@ using HaiDuong.Licensing.IntegrationTests.Applicant;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Embedded;
-using Hangfire;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;

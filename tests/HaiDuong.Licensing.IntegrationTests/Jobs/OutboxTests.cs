@@ -100,7 +100,7 @@ public sealed class OutboxTests
             },
         };
 
-        Assert.That(async () => await SendAsync(office, mail, killed.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await SendAsync(office, mail, cancel: killed.Token), Throws.InstanceOf<OperationCanceledException>());
         mail.AfterSending = null;
         var sent = await SendAsync(office, mail);
 
@@ -204,7 +204,7 @@ public sealed class OutboxTests
         }
     }
 
-    internal static Task<int> SendAsync(TestOffice office, IMailTransport mail, CancellationToken cancel = default, MailCircuit? circuit = null) =>
+    internal static Task<int> SendAsync(TestOffice office, IMailTransport mail, MailCircuit? circuit = null, CancellationToken cancel = default) =>
         office.AtDeskAsync(desk => new OutboxSender(
             desk.GetRequiredService<OfficeDbContext>(), mail, circuit ?? new MailCircuit(), new FileDropSmsTransport(Path.Combine(office.Options.DataFolder, "sms")), Letters(office, desk), desk.GetRequiredService<StaffDirectory>(), desk.GetRequiredService<OfficeClock>(),
             NullLogger<OutboxSender>.Instance).SendAsync(cancel));

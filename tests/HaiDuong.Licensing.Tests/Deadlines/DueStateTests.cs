@@ -1,6 +1,5 @@
 using CsCheck;
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Tests.Dossiers;
 using HaiDuong.Licensing.Web.Letters;

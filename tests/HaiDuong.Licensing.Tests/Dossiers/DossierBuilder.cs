@@ -80,6 +80,9 @@ internal sealed class DossierBuilder
 
     private Actor AtDesk(string name, StaffRole role) => Holder(name, role, Rules.Organisation.DeskOf(role, Division, Start.Date)!);
 
+    /// <summary>Who brings the dossier and its papers into the program: the applicant on line, else the clerk at the counter.</summary>
+    public Actor Sender => Dossier.Channel == SubmissionChannel.Online ? Applicant : Clerk;
+
     public ActContext As(Actor actor) => new(Rules, actor, OfficeClock.ToInstant(Now), Now);
 
     public DecisionDraft Draft(DecisionKind kind = DecisionKind.Grant, string? reason = null) => new(
@@ -88,13 +91,13 @@ internal sealed class DossierBuilder
     public DossierBuilder WithPapers()
     {
         foreach (var paper in PaperRules.Applicable(Rules.Procedure, Form).Where(paper => paper.Required && !paper.IsForm))
-            Dossier.AddPaper(PaperOf(paper.Key), As(Applicant));
+            Dossier.AddPaper(PaperOf(paper.Key), As(Sender));
         return this;
     }
 
     public Paper PaperOf(string key) => new(Guid.CreateVersion7(), key, new string('a', 64), "ban-thao.pdf", "application/pdf", 1000, 0, 0, OfficeClock.ToInstant(Now));
 
-    public DossierBuilder Submitted() => WithPapers().Then(dossier => dossier.Submit(As(Applicant)));
+    public DossierBuilder Submitted() => WithPapers().Then(dossier => dossier.Submit(As(Sender)));
 
     public DossierBuilder Accepted() => Submitted().Then(dossier => dossier.Accept("000.00.13.H23-260302-0001", As(Clerk)));
 
