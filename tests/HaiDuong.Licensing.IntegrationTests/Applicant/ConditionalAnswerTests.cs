@@ -95,7 +95,7 @@ public sealed class ConditionalAnswerTests
         T Act<T>() where T : notnull => desk.ServiceProvider.GetRequiredService<T>();
         var id = Guid.CreateVersion7();
         var applicant = SampleForms.Applicant(procedure, 0);
-        var sender = Actor.ApplicantNamed(applicant.Name);
+        var sender = Actor.ApplicantOf(id, applicant.Name);
         var form = SampleForms.Fill(procedure.Form, applicant, Now, 0);
         var papers = PaperRules.Applicable(procedure, form).Where(paper => !paper.IsForm).Select(paper => new IncomingPaper(paper, "Giấy tờ.pdf", () => new MemoryStream(PermitApplication.Pdf)));
         TestOffice.Sure(await Act<SaveDraft>().DoAsync(new(id, procedure.Slug, applicant, null, ReturnBy.Online, form), sender, CancellationToken.None));

@@ -63,7 +63,7 @@ internal static partial class Addresses
 
     public static string QueryFor(Dossier dossier) =>
         $"paperId={dossier.Papers.FirstOrDefault(paper => paper.FileHash is not null)?.Id}&hash={(dossier.Slips.Count > 0 ? dossier.Slips[0].FileHash : "0")}"
-        + $"&opinionId={dossier.Opinions.FirstOrDefault()?.Id}&q={Uri.EscapeDataString(dossier.Code ?? dossier.Reference)}";
+        + $"&opinionId={(dossier.Opinions is [var asked, ..] ? asked.Id : null)}&q={Uri.EscapeDataString(dossier.Code ?? dossier.Reference)}";
 
     [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();

@@ -62,8 +62,8 @@ internal sealed partial class Intruder(string name, HttpClient client, string to
 
     private static string Filled(string value, Dossier dossier) => value switch
     {
-        "{paper}" => $"{dossier.Papers.FirstOrDefault()?.Id}",
-        "{opinion}" => $"{dossier.Opinions.FirstOrDefault()?.Id}",
+        "{paper}" => dossier.Papers is [var paper, ..] ? $"{paper.Id}" : "",
+        "{opinion}" => dossier.Opinions is [var opinion, ..] ? $"{opinion.Id}" : "",
         "{sign}" => $"{dossier.Id}/{dossier.Revision}/sign",
         _ => value,
     };

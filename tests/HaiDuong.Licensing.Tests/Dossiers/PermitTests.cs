@@ -151,7 +151,7 @@ public sealed class PermitTests
         [DossierAct.Assign] = (b, act) => b.Dossier.Assign(new Assignee(b.Specialist.AccountId!.Value, "Chuyên viên", b.Division), null, act),
         [DossierAct.Appraise] = (b, act) => b.Dossier.Appraise("appraise", b.AllChecks, "Done", null, act),
         [DossierAct.AskOpinion] = (b, act) => b.Dossier.AskOpinion("police", "Ý kiến", b.Now.PlusDays(2), [], null, act),
-        [DossierAct.GiveOpinion] = (b, act) => b.Dossier.GiveOpinion(b.Dossier.Opinions.LastOrDefault()?.Id ?? Guid.Empty, OpinionAnswer.Agree, null, act),
+        [DossierAct.GiveOpinion] = (b, act) => b.Dossier.GiveOpinion(b.Dossier.Opinions is [.., var asked] ? asked.Id : Guid.Empty, OpinionAnswer.Agree, null, act),
         [DossierAct.Inspect] = (b, act) => b.Dossier.Inspect("inspect", FormData.Empty, act),
         [DossierAct.RecordPayment] = (b, act) => b.Dossier.RecordPayment(new Payment(b.Dossier.FeesDue, "PT", "cash", "Kế toán", b.Now), act),
         [DossierAct.DraftResult] = (b, act) => b.Dossier.DraftResult("draft", b.Draft(), act),
@@ -193,7 +193,7 @@ public sealed class PermitTests
         type == typeof(ActContext) ? act
         : type == typeof(DossierRules) ? builder.Rules
         : type == typeof(string) ? "appraise"
-        : type == typeof(Guid) ? builder.Dossier.Opinions.LastOrDefault()?.Id ?? builder.Dossier.Papers.FirstOrDefault()?.Id ?? Guid.Empty
+        : type == typeof(Guid) ? builder.Dossier.Opinions is [.., var asked] ? asked.Id : builder.Dossier.Papers is [var paper, ..] ? paper.Id : Guid.Empty
         : type.IsValueType ? Activator.CreateInstance(type)
         : null;
 }
