@@ -42,10 +42,10 @@ public sealed class AttackTests
         var table = PageTable.Read();
         var wrong = new ConcurrentBag<string>();
         var cells = from page in table.Pages
-            from state in table.IsAboutNoDossier(page) ? ["always"] : AttackOffice.States
-            from who in people.Values
-            where who.Name != "denounced" && IsTaken($"{page} {state} {who.Name}")
-            select (page, state, who);
+                    from state in table.IsAboutNoDossier(page) ? ["always"] : AttackOffice.States
+                    from who in people.Values
+                    where who.Name != "denounced" && IsTaken($"{page} {state} {who.Name}")
+                    select (page, state, who);
 
         await Parallel.ForEachAsync(cells, Width, async (cell, _) =>
         {
@@ -67,10 +67,10 @@ public sealed class AttackTests
         string[] secrets = [hidden.Applicant.Name, hidden.Applicant.IdentityNumber, hidden.Applicant.Phone!];
         var wrong = new ConcurrentBag<string>();
         var visits = from target in targets.Where(target => target.Method == "GET")
-            from dossier in target.IsAboutADossier ? office.Dossiers.AsEnumerable() : office.Dossiers.Where(pair => pair.Key is "hidden" or "ready")
-            from who in people.Values
-            where (dossier.Key == "hidden" && target.IsAboutADossier) || IsTaken($"{target} {dossier.Key} {who.Name}")
-            select (target, state: dossier.Key, dossier: dossier.Value, who);
+                     from dossier in target.IsAboutADossier ? office.Dossiers.AsEnumerable() : office.Dossiers.Where(pair => pair.Key is "hidden" or "ready")
+                     from who in people.Values
+                     where (dossier.Key == "hidden" && target.IsAboutADossier) || IsTaken($"{target} {dossier.Key} {who.Name}")
+                     select (target, state: dossier.Key, dossier: dossier.Value, who);
 
         await Parallel.ForEachAsync(visits, Width, async (visit, _) =>
         {
@@ -89,11 +89,11 @@ public sealed class AttackTests
     {
         var tries = new ConcurrentBag<string>();
         var attacks = from state in AttackOffice.States.Append("hidden")
-            from post in posts
-            from who in people.Values
-            where state == "hidden" ? who.Name is not ("leader-other" or "clerk" or "clerk-2" or "applicant") : !Permits.Allows(post.Act, who.Name, state)
-            where IsTaken($"{post.Page} {post.Handler} {state} {who.Name}")
-            select (state, post, who);
+                      from post in posts
+                      from who in people.Values
+                      where state == "hidden" ? who.Name is not ("leader-other" or "clerk" or "clerk-2" or "applicant") : !Permits.Allows(post.Act, who.Name, state)
+                      where IsTaken($"{post.Page} {post.Handler} {state} {who.Name}")
+                      select (state, post, who);
 
         await Parallel.ForEachAsync(attacks, Width, async (attack, _) =>
         {
@@ -115,10 +115,10 @@ public sealed class AttackTests
         var wrong = new ConcurrentBag<string>();
         string[] refused = ["POST", "PUT", "DELETE"];
         var visits = from target in targets
-            from method in refused
-            from who in people.Values
-            where IsTaken($"{target} {method} {who.Name}")
-            select (target, method, who);
+                     from method in refused
+                     from who in people.Values
+                     where IsTaken($"{target} {method} {who.Name}")
+                     select (target, method, who);
 
         await Parallel.ForEachAsync(visits, Width, async (visit, _) =>
         {

@@ -44,10 +44,10 @@ public sealed class PermitTests
         var builder = States[state]();
 
         var wrong = from who in People(builder)
-            from act in Enum.GetValues<DossierAct>()
-            let may = builder.Dossier.WhyNot(act, builder.As(who.Value)).Count == 0
-            where may != Table.Allows(act, who.Key, state)
-            select $"{act} by {who.Key} while {state}: {(may ? "is let through" : string.Join("; ", builder.Dossier.WhyNot(act, builder.As(who.Value))))}";
+                    from act in Enum.GetValues<DossierAct>()
+                    let may = builder.Dossier.WhyNot(act, builder.As(who.Value)).Count == 0
+                    where may != Table.Allows(act, who.Key, state)
+                    select $"{act} by {who.Key} while {state}: {(may ? "is let through" : string.Join("; ", builder.Dossier.WhyNot(act, builder.As(who.Value))))}";
 
         Assert.That(wrong, Is.Empty);
     }
@@ -59,10 +59,10 @@ public sealed class PermitTests
         var before = builder.Dossier.Revision;
 
         var done = from who in People(builder)
-            from verb in Verbs
-            where !Table.Allows(verb.Key, who.Key, state) && !(verb.Key == DossierAct.Submit && who.Key == "applicant")
-            where verb.Value(builder, builder.As(who.Value)).Count == 0
-            select $"{verb.Key} by {who.Key} while {state}";
+                   from verb in Verbs
+                   where !Table.Allows(verb.Key, who.Key, state) && !(verb.Key == DossierAct.Submit && who.Key == "applicant")
+                   where verb.Value(builder, builder.As(who.Value)).Count == 0
+                   select $"{verb.Key} by {who.Key} while {state}";
 
         Assert.That(done, Is.Empty);
         Assert.That(builder.Dossier.Revision, Is.EqualTo(before));
