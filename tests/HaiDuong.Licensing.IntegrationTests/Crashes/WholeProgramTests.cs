@@ -33,18 +33,15 @@ public sealed class WholeProgramTests
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync(cancel);
         LeaveLock(connection);
+        // However long the start takes, the lock is young until it has been in the way once.
+        await AgeLockAsync(connection, "+1 hour", cancel);
 
         using var program = WholeProgram.Start(folder, database);
         await program.AskAsync("/health/live", HttpStatusCode.OK, cancel: cancel);
         var waiting = await program.AskAsync("/health/ready", HttpStatusCode.OK, "jobs: Degraded", cancel);
-        // As young as if the kill had been now, until it has been in the way once.
-        await using var renew = new NpgsqlCommand("UPDATE hangfire.lock SET acquired = now() AT TIME ZONE 'UTC'", connection);
         while (!program.Log.Contains("JobServer failed and begins again", StringComparison.Ordinal))
-        {
-            await renew.ExecuteNonQueryAsync(cancel);
             await Task.Delay(500, cancel);
-        }
-
+        await AgeLockAsync(connection, "0", cancel);
         await program.AskAsync("/health/ready", HttpStatusCode.OK, "jobs: Healthy", cancel);
 
         Assert.That(waiting, Does.StartWith("Degraded").And.Contain("database: Healthy"));
@@ -131,6 +128,13 @@ public sealed class WholeProgramTests
 
         Assert.That(program.ExitCode, Is.EqualTo(1));
         Assert.That(program.Log, Does.Contain("9999_of_tomorrow").And.Contain("newer program").And.Not.Contain("   at "));
+    }
+
+    private static async Task AgeLockAsync(NpgsqlConnection connection, string offset, CancellationToken cancel)
+    {
+        await using var age = new NpgsqlCommand("UPDATE hangfire.lock SET acquired = now() AT TIME ZONE 'UTC' + $1::interval", connection);
+        age.Parameters.Add(new NpgsqlParameter { Value = offset });
+        await age.ExecuteNonQueryAsync(cancel);
     }
 
     private static Task<EmbeddedPostgres> StartServerAsync(string place) =>
