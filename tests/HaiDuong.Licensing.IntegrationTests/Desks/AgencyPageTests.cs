@@ -30,8 +30,8 @@ public sealed class AgencyPageTests
         var manuscript = (await host.DossierAsync(id)).Papers.Single(paper => paper.Key == "manuscript").Id;
 
         var led = await agency.GetAsync($"/ho-so/{id}");
-        var page = await agency.GetAsync(led.Location!);
         var paper = await agency.GetAsync($"/ho-so/{id}?handler=Paper&paperId={manuscript}");
+        var page = await agency.GetAsync(led.Location!);
         var answered = await agency.PostAsync(led.Location!, new() { ["Answer"] = "Agree", ["Text"] = "Không có ý kiến khác" });
 
         Assert.That(page.Html, Does.Contain("Kỷ yếu 100 năm").And.Contain("ban-thao.pdf").And.Not.Contain("Công ty In Hải Dương").And.Not.Contain("0100109106"));
