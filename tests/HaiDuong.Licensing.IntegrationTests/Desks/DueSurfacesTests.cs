@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Features.Assignment;
 using HaiDuong.Licensing.Web.Features.Statistics;
@@ -201,7 +202,7 @@ public sealed class DueSurfacesTests
             "Đổi kế hoạch", new Paper(Guid.CreateVersion7(), WithdrawalRequest.PaperKey, new string('b', 64), "don-rut.pdf", "application/pdf", 1000, 0, 0, by("mot-cua").Now), by("mot-cua")));
         await office.DoAsync(dossiers["withdrawn"], at, (dossier, by) => dossier.ConfirmWithdrawal(by("truong-phong")));
         await office.DoAsync(dossiers["stopped"], at.PlusDays(2),
-            (dossier, by) => dossier.ExpireSupplement(by("mot-cua")),
+            (dossier, by) => dossier.ExpireSupplement(by("mot-cua") with { Actor = Actor.System }),
             (dossier, by) => dossier.Stop(dossier.Work[0].StepId, "Không bổ sung", by("truong-phong")));
     }
 
