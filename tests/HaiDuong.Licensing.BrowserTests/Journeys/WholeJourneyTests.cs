@@ -85,7 +85,7 @@ public sealed class WholeJourneyTests(int width) : JourneyTest
         var (code, id) = await AcceptAsync(clerk);
         await AssertFitsAsync(clerk);
 
-        Assert.That(code, Does.Match(@"^000\.00\.17\.H24-\d{6}-\d{4}$"));
+        Assert.That(code, Does.Match(@"^000\.00\.13\.H23-\d{6}-\d{4}$"));
         var receipt = await DownloadAsync(clerk, (await clerk.GetAttributeAsync("main a.btn-primary", "href"))!);
         var text = await TextOfAsync(receipt);
         Assert.That(text, Does.Contain("GIẤY TIẾP NHẬN HỒ SƠ").And.Contain(code).And.Contain(ApplicantName));
@@ -145,7 +145,7 @@ public sealed class WholeJourneyTests(int width) : JourneyTest
         var text = await TextOfAsync(decision);
         Assert.That(text, Does.Contain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").And.Contain(ApplicantName).And.Contain(Answers["documentTitle"]));
         Assert.That(text, Does.Contain("900 bản").And.Not.Contain("1.000 bản"), "The second draft was signed.");
-        Assert.That(text, Does.Match(@"Số: ?\d+/GP-SVHTTDL"));
+        Assert.That(text, Does.Match(@"Số: ?\d+/GP-STTTT"));
         var today = WalkedOffice.Today;
         Assert.That(text, Does.Contain(string.Create(CultureInfo.InvariantCulture, $"ngày {today.Day:D2} tháng {(today.Month < 3 ? today.Month.ToString("D2", CultureInfo.InvariantCulture) : today.Month)} năm {today.Year}")));
         Assert.That(text.IsNormalized(NormalizationForm.FormC));
