@@ -86,10 +86,8 @@ public static class AccessTable
             .FirstOrDefault(agency => dossier.Opinions.Any(opinion => opinion.AgencyKey == agency && (!dossier.HidesApplicant || dossier.IsOpen(opinion))));
     }
 
-    /// <summary>Whether a dossier is in somebody's lists and searches: an agency's only while it is asked.</summary>
-    public static bool MayFind(Actor actor, Dossier dossier, Organisation organisation, LocalDate today) =>
-        MayReadWhole(actor, dossier, organisation, today)
-        || (AgencyOf(actor, dossier, organisation, today) is { } agency && dossier.Opinions.Any(opinion => opinion.AgencyKey == agency && dossier.IsOpen(opinion)));
+    /// <summary>Whether a search by name finds a dossier for somebody: an agency comes to it from its desk or by the code, since a name found would tell whose it is.</summary>
+    public static bool MayFind(Actor actor, Dossier dossier, Organisation organisation, LocalDate today) => MayReadWhole(actor, dossier, organisation, today);
 
     private static bool MayReadWhole(Actor actor, Dossier dossier, Organisation organisation, LocalDate today)
     {

@@ -57,7 +57,7 @@ public sealed class AgencySightTests
         var builder = Asked(null);
 
         Assert.That(AgencyOf(Agency, builder), Is.EqualTo("propaganda"));
-        Assert.That(Finds(builder));
+        Assert.That((Reads(builder), Finds(builder)), Is.EqualTo((true, false)), "It reads what it is asked; a search by name would tell it whose dossier that is.");
         Assert.That(AgencyOf(DossierBuilder.Holder("Công an tỉnh", StaffRole.ConsultedAgency, "police"), builder), Is.Null);
         Assert.That(AgencyOf(builder.Head, builder), Is.Null, "the division reads the whole");
     }
