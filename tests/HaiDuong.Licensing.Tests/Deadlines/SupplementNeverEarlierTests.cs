@@ -56,8 +56,8 @@ internal sealed class SupplementNeverEarlierTests
         var before = (office.Dossier.StatutoryDue, office.Dossier.PromisedDue);
         office.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu trang", office.Now.Date.PlusDays(30), office.As(office.Specialist)));
         office.Now = new LocalDateTime(2026, 11, 29, 20, 0);
-        office.Then(dossier => dossier.AddPaper(office.PaperOf("manuscript"), office.As(office.Sender)));
-        office.Then(dossier => dossier.Supply(office.Form, office.As(office.Sender)));
+        office.Then(dossier => dossier.AddPaper(office.PaperOf("manuscript"), office.As(office.Applicant)));
+        office.Then(dossier => dossier.Supply(office.Form, office.As(office.Applicant)));
 
         Assert.That(office.Dossier.StatutoryDue, Is.GreaterThanOrEqualTo(before.StatutoryDue!.Value));
         Assert.That(office.Dossier.PromisedDue, Is.GreaterThanOrEqualTo(before.PromisedDue!.Value));

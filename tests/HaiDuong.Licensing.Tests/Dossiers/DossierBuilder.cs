@@ -47,7 +47,7 @@ internal sealed class DossierBuilder
         };
         var applicant = SampleForms.Applicant(Rules.Procedure, 2);
         Form = SampleForms.Fill(Rules.Procedure.Form, applicant, Start, 2);
-        Dossier.SaveDraft(applicant, null, ReturnBy.Counter, Form, As(Applicant));
+        Dossier.SaveDraft(applicant, null, ReturnBy.Counter, Form, As(Sender));
     }
 
     public Dossier Dossier { get; }
