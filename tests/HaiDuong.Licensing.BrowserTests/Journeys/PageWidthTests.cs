@@ -68,6 +68,18 @@ public sealed class PageWidthTests(int width) : JourneyTest
         await AssertFitsAsync(Page);
     }
 
+    [TestCase(1024)]
+    [TestCase(1100)]
+    public async Task TopBar_BetweenPhoneAndDesk_StaysOneLineHigh(int between)
+    {
+        await Page.SetViewportSizeAsync(between, 800);
+        await LogInAsync(Page, "chuyen-vien-bao-chi");
+        await Page.GotoAsync("/viec-cua-toi");
+
+        Assert.That(await Page.Locator(".hd-topbar").EvaluateAsync<int>("bar => bar.offsetHeight"), Is.LessThan(70));
+        await AssertFitsAsync(Page);
+    }
+
     [Test]
     public async Task RefusedForm_FitsAndIsAccessible()
     {
