@@ -35,14 +35,13 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue ca
         var pattern = LikePattern.Holding(wanted);
         var code = TypedCode.Read(wanted);
         var (start, tail) = code.Key.Length >= ShortestCode ? (LikePattern.BeginningWith(code.Key), LikePattern.BeginningWith(string.Concat(code.Key.Reverse()))) : ("", "");
-        var (everything, divisions, agencies) = SearchScope.Of(actor, catalogue.Organisation, clock.Today);
+        var (everything, divisions) = SearchScope.Of(actor, catalogue.Organisation, clock.Today);
         var found = await db.Dossiers.FromSql(
             $"""
              SELECT * FROM dossiers
              WHERE id < {before} AND status <> 0
                AND (name_fold LIKE fold({pattern}) OR code_key(code) LIKE {start} OR reverse(code_key(code)) LIKE {tail} OR reference = {code.Printed ?? ""} OR applicant_identity = {wanted})
-               AND ({everything} OR division_key = ANY ({divisions})
-                    OR EXISTS (SELECT 1 FROM jsonb_array_elements(opinions) opinion WHERE opinion ->> 'agencyKey' = ANY ({agencies})))
+               AND ({everything} OR division_key = ANY ({divisions}))
              """).AsNoTracking().Include(dossier => dossier.Work).OrderByDescending(dossier => dossier.Id).Take(Size + 1).ToListAsync(cancel);
         // The statement only narrows; the access table has the last word.
         List<Dossier> readable = [.. found.Take(Size).Where(dossier => AccessTable.MayFind(actor, dossier, catalogue.Organisation, clock.Today) && AccessTable.MaySeeApplicant(actor, dossier, catalogue.Organisation, clock.Today))];

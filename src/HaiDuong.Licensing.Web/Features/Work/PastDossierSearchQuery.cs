@@ -26,7 +26,7 @@ public sealed class PastDossierSearchQuery(OfficeDbContext db, ProcedureCatalogu
             return new PastDossierPage([], null);
         var last = after is { } id ? await db.PastDossiers.AsNoTracking().SingleOrDefaultAsync(dossier => dossier.Id == id, cancel) : null;
         var (day, before) = (last?.ReceivedOn ?? new NodaTime.LocalDate(9999, 12, 31), last?.Id ?? Guid.AllBitsSet);
-        var (everything, divisions, _) = SearchScope.Of(actor, catalogue.Organisation, clock.Today);
+        var (everything, divisions) = SearchScope.Of(actor, catalogue.Organisation, clock.Today);
         var found = await db.PastDossiers.FromSql(
             $"""
              SELECT * FROM past_dossiers
