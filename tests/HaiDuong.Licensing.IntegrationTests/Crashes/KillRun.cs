@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -13,66 +12,65 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
-/// <summary>What a run came to. Nothing may be lost, doubled, stuck, or ended by itself; a mail that left when its sender was killed may come again with the same id.</summary>
-public sealed record KillFigures(
-    int Kills, int Acknowledged, int SentAgain, int Lost, int Doubled, int Stuck, int SelfEnded, int Mails, int MailsAgain, IReadOnlyList<string> Faults)
-{
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Kills} kills, {Acknowledged} acts acknowledged ({SentAgain} after sending again): lost {Lost}, doubled {Doubled}, stuck {Stuck}, self-ended {SelfEnded}; {Mails} mails, {MailsAgain} with an id that came before; {Faults.Count} faults")
-        + string.Concat(Faults.Take(20).Select(fault => $"\n  {fault}"));
-}
-
 /// <summary>
-/// Drives counter acts over HTTP against the whole program, jobs and mail on, kills it and its PostgreSQL at random, and looks for minutes at what is left:
-/// <c>dotnet exec HaiDuong.Licensing.IntegrationTests.dll kill-run 100</c>.
+/// Carries dossiers the whole way over HTTP through the whole program, jobs and mail on, kills it and its PostgreSQL at random, and looks at what is left. By hand it
+/// leaves the office unharmed for minutes, at work, after every <see cref="Batch"/> kills: <c>dotnet exec HaiDuong.Licensing.IntegrationTests.dll kill-run 100</c>.
 /// </summary>
 internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string> say) : IDisposable
 {
     public const string Command = "kill-run";
 
     private const int Hands = 3;
+    private const int Batch = 25;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Random random = new(seed);
     private readonly string folder = WholeProgram.NewFolder();
     private readonly Uri address = WholeProgram.FreeAddress();
     private readonly MailSink mails = new();
-    private readonly ConcurrentBag<(Guid Dossier, string Applicant)> acknowledged = [];
-    private readonly ConcurrentQueue<string> faults = [];
+    private readonly KillRunDiary diary = new();
     private WholeProgram program = null!;
-    private int sentAgain;
     private int selfEnded;
     private int stuck;
 
     public static async Task<int> MainAsync(string kills, string? seed)
     {
-        using var run = new KillRun(int.Parse(kills, CultureInfo.InvariantCulture), int.Parse(seed ?? "1", CultureInfo.InvariantCulture), TimeSpan.FromMinutes(3), Console.WriteLine);
+        using var run = new KillRun(int.Parse(kills, CultureInfo.InvariantCulture), int.Parse(seed ?? "1", CultureInfo.InvariantCulture), TimeSpan.FromMinutes(2), Console.WriteLine);
         var figures = await run.DoAsync(CancellationToken.None);
         Console.WriteLine(figures);
-        return figures is { Lost: 0, Doubled: 0, Stuck: 0, SelfEnded: 0, Faults.Count: 0 } ? 0 : 1;
+        return figures.IsClean ? 0 : 1;
     }
 
     public async Task<KillFigures> DoAsync(CancellationToken cancel)
     {
         program = Start();
         await ReadyAsync(cancel);
-        await using var office = OfficeInTime.Open(new OfficeOptions { DataFolder = folder, WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root }, Connection(), SystemClock.Instance.GetCurrentInstant());
-        await using (var desk = office.Desk())
-            await DemoPeople.CreateAsync(desk.ServiceProvider, OfficeClock.ToLocal(office.Clock.Now).Date, OfficeClock.ToLocal(office.Clock.Now).Date, cancel);
+        var options = new OfficeOptions { DataFolder = folder, WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root };
+        await using var office = OfficeInTime.Open(options, Connection(), SystemClock.Instance.GetCurrentInstant());
+        var ways = await FoundAsync(office, cancel);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var hands = Enumerable.Range(1, Hands).Select(hand => Task.Run(() => new KillRunHand(address, $"{seed}.{hand}", acknowledged.Add, faults.Enqueue, () => Interlocked.Increment(ref sentAgain)).WorkAsync(end.Token), cancel)).ToList();
+        using var latest = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var accounts = DemoPeople.All.ToDictionary(person => person.UserName, person => new KillRunAccount(person.UserName), StringComparer.Ordinal);
+        var hands = Enumerable.Range(0, Hands)
+            .Select(number => new KillRunHand(address, number, ways, userName => accounts[userName], (reference, token) => IdAsync(office, reference, token), diary)).ToList();
+        var working = hands.Select(hand => Task.Run(() => hand.WorkAsync(end.Token, latest.Token), cancel)).ToList();
         for (var kill = 1; kill <= kills; kill++)
         {
-            await Task.Delay(random.Next(500, 5000), cancel);
+            await WorksAsync(cancel);
+            await Task.Delay(random.Next(3000), cancel);
             var what = await KillAsync();
             await ReadyAsync(cancel);
-            say($"{kill}: {what}; {acknowledged.Count} acts so far");
+            say($"{kill}: {what}; {diary.Acknowledged} acts, {diary.Finished} dossiers finished, {diary.Faults.Count} faults so far");
+            if (kill % Batch == 0)
+                await WatchAsync(cancel);
         }
 
-        await Task.Delay(TimeSpan.FromSeconds(3), cancel);
         await end.CancelAsync();
-        await Task.WhenAll(hands);
-        await WatchAsync(office, cancel);
-        return await CountAsync(office, cancel);
+        latest.CancelAfter(Patience);
+        await Task.WhenAll(working);
+        hands.ForEach(hand => hand.Dispose());
+        await WatchAsync(cancel);
+        await MailsLeaveAsync(office, cancel);
+        return await KillRunCount.OfAsync(office, folder, diary, mails, new(kills, stuck, selfEnded), cancel);
     }
 
     public void Dispose()
@@ -87,7 +85,36 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
         Directory.Delete(folder, recursive: true);
     }
 
-    private WholeProgram Start() => WholeProgram.Start(folder, null, address, mails.Settings);
+    /// <summary>Everybody comes from an address of their own, which a proxy would tell.</summary>
+    private WholeProgram Start() => WholeProgram.Start(folder, null, address, [.. mails.Settings, ("Office__Proxies__0", "127.0.0.1")]);
+
+    /// <summary>The accounts of the office, and how its work is done.</summary>
+    private static async Task<KillRunWays> FoundAsync(OfficeInTime office, CancellationToken cancel)
+    {
+        await using var desk = office.Desk();
+        var today = OfficeClock.ToLocal(office.Clock.Now).Date;
+        await DemoPeople.CreateAsync(desk.ServiceProvider, today, today, cancel);
+        var people = await DemoPeople.ActorsAsync(desk.ServiceProvider.GetRequiredService<OfficeDbContext>(), cancel);
+        var procedure = office.Rulebooks.InForce("publishing-permit", today)!.Procedure;
+        return new KillRunWays([.. procedure.Checks.Select(check => check.Key)], people[KillRunWays.Specialist].AccountId!.Value, today);
+    }
+
+    private static async Task<Guid> IdAsync(OfficeInTime office, string reference, CancellationToken cancel)
+    {
+        while (true)
+        {
+            try
+            {
+                await using var desk = office.Desk();
+                var db = desk.ServiceProvider.GetRequiredService<OfficeDbContext>();
+                return await db.Dossiers.Where(dossier => dossier.Reference == reference).Select(dossier => dossier.Id).SingleAsync(cancel);
+            }
+            catch (Exception away) when (Outage.Of(away) is not OutageKind.None)
+            {
+                await Task.Delay(200, cancel);
+            }
+        }
+    }
 
     private string Connection()
     {
@@ -98,10 +125,8 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
 
     private async Task<string> KillAsync()
     {
-        if (program.HasEnded)
+        if (HasEnded())
         {
-            Interlocked.Increment(ref selfEnded);
-            faults.Enqueue($"The program ended by itself with {program.ExitCode}: {program.Log[^Math.Min(program.Log.Length, 1000)..]}");
             program.Dispose();
             program = Start();
             return "self-ended";
@@ -119,18 +144,27 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
         return what < 2 ? "web killed" : "both killed";
     }
 
-    private async Task ReadyAsync(CancellationToken cancel)
+    private bool HasEnded()
+    {
+        if (!program.HasEnded)
+            return false;
+        selfEnded++;
+        diary.Wrong($"The program ended by itself with {program.ExitCode}: {program.Log[^Math.Min(program.Log.Length, 1000)..]}");
+        return true;
+    }
+
+    private async Task ReadyAsync(CancellationToken cancel, string words = "")
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Patience);
         try
         {
-            await program.AskAsync("/health/ready", HttpStatusCode.OK, cancel: limit.Token);
+            await program.AskAsync("/health/ready", HttpStatusCode.OK, words, limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            Interlocked.Increment(ref stuck);
-            faults.Enqueue($"Not ready {Patience.TotalSeconds:0} s after a kill: {program.Log[^Math.Min(program.Log.Length, 1000)..]}");
+            stuck++;
+            diary.Wrong($"Not ready {Patience.TotalSeconds:0} s after a kill: {program.Log[^Math.Min(program.Log.Length, 1000)..]}");
         }
         catch (InvalidOperationException)
         {
@@ -138,31 +172,39 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
         }
     }
 
-    /// <summary>Leaves it alone until every mail is gone and the jobs run, and at least as long as asked.</summary>
-    private async Task WatchAsync(OfficeInTime office, CancellationToken cancel)
+    /// <summary>After a kill an act is done again before the next one.</summary>
+    private async Task WorksAsync(CancellationToken cancel)
     {
-        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromSeconds(1), cancel))
+        var before = diary.Acknowledged;
+        for (var waited = Stopwatch.StartNew(); diary.Acknowledged == before && !program.HasEnded; await Task.Delay(100, cancel))
         {
-            if (program.HasEnded)
-            {
-                selfEnded++;
-                faults.Enqueue($"The program ended while it was watched: {program.ExitCode}");
-                return;
-            }
+            if (waited.Elapsed < Patience)
+                continue;
+            stuck++;
+            diary.Wrong($"No act was done in {Patience.TotalSeconds:0} s");
+            return;
+        }
+    }
 
-            var owed = await OwedAsync(office, cancel);
-            if (owed == 0 && waited.Elapsed > watch)
-            {
-                await program.AskAsync("/health/ready", HttpStatusCode.OK, "jobs: Healthy", cancel);
-                return;
-            }
+    /// <summary>Leaves it unharmed for as long as asked: it does not end, and then its jobs run.</summary>
+    private async Task WatchAsync(CancellationToken cancel)
+    {
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < watch && !program.HasEnded;)
+            await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+        await ReadyAsync(cancel, "jobs: Healthy");
+        say($"watched for {watch.TotalSeconds:0} s; {diary.Acknowledged} acts, {diary.Finished} dossiers finished, {diary.Faults.Count} faults so far");
+    }
 
-            if (waited.Elapsed > watch + TimeSpan.FromMinutes(4))
-            {
-                stuck += owed;
-                faults.Enqueue($"{owed} mails never left");
-                return;
-            }
+    /// <summary>After the last act and the last kill every mail leaves.</summary>
+    private async Task MailsLeaveAsync(OfficeInTime office, CancellationToken cancel)
+    {
+        for (var waited = Stopwatch.StartNew(); !HasEnded() && await OwedAsync(office, cancel) is > 0 and var owed; await Task.Delay(500, cancel))
+        {
+            if (waited.Elapsed < 2 * Patience)
+                continue;
+            stuck += owed;
+            diary.Wrong($"{owed} mails never left");
+            return;
         }
     }
 
@@ -170,18 +212,5 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
     {
         await using var desk = office.Desk();
         return await desk.ServiceProvider.GetRequiredService<OfficeDbContext>().Notices.CountAsync(notice => notice.SentAt == null, cancel);
-    }
-
-    private async Task<KillFigures> CountAsync(OfficeInTime office, CancellationToken cancel)
-    {
-        await using var desk = office.Desk();
-        var dossiers = await desk.ServiceProvider.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().ToListAsync(cancel);
-        var stored = dossiers.Select(dossier => dossier.Id).ToHashSet();
-        var lost = acknowledged.Count(act => !stored.Contains(act.Dossier));
-        var doubled = dossiers.GroupBy(dossier => dossier.Applicant.Name, StringComparer.Ordinal).Sum(same => same.Count() - 1);
-        foreach (var fault in await OfficeInvariants.FaultsAsync(desk.ServiceProvider, folder, mailsLeave: true))
-            faults.Enqueue(fault);
-        var again = mails.Ids.Count - mails.Ids.Distinct(StringComparer.Ordinal).Count();
-        return new KillFigures(kills, acknowledged.Count, sentAgain, lost, doubled, stuck, selfEnded, mails.Ids.Count, again, [.. faults]);
     }
 }

@@ -2,87 +2,101 @@ using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.IntegrationTests.Applicant;
-using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Demo;
 
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
-/// <summary>A clerk who takes dossiers in one after the other and sends a form again until it is answered, as a person at a bad line does.</summary>
-internal sealed class KillRunHand(Uri address, string name, Action<(Guid Dossier, string Applicant)> answered, Action<string> wrong, Action again)
+/// <summary>Carries dossiers the whole way, one after the other, as every person who has to do with them.</summary>
+internal sealed class KillRunHand(
+    Uri address, int number, KillRunWays ways, Func<string, KillRunAccount> accountOf, Func<string, CancellationToken, Task<Guid>> idOf, KillRunDiary diary) : IDisposable
 {
-    private const string Page = "/mot-cua/tiep-nhan/publishing-permit";
+    private const string TakeInPage = "/mot-cua/tiep-nhan/publishing-permit";
     private const string Receipt = "/mot-cua/bien-nhan/";
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private readonly Dictionary<string, KillRunPerson> staff = new(StringComparer.Ordinal);
 
-    public async Task WorkAsync(CancellationToken end)
+    /// <summary>Begins no new dossier after <paramref name="end"/>; the one that is on its way goes to its end, or as far as <paramref name="latest"/>.</summary>
+    public async Task WorkAsync(CancellationToken end, CancellationToken latest)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = true }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
-        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-        for (var number = 1; !end.IsCancellationRequested; number++)
+        for (var count = 0; !end.IsCancellationRequested; count++)
         {
+            using var applicant = new KillRunPerson(address, $"10.{number}.{count / 250}.{count % 250}", null, diary);
             try
             {
-                await TakeInAsync(client, $"Hội số {name}.{number}", end);
+                await CarryAsync(KillRunWays.All[(number + count) % KillRunWays.All.Count], $"Hội số {number}.{count}", applicant, latest);
+                diary.Finish();
             }
-            catch (OperationCanceledException) when (end.IsCancellationRequested)
+            catch (KillRunException wrong)
+            {
+                diary.Wrong(wrong.Message);
+            }
+            catch (OperationCanceledException) when (latest.IsCancellationRequested)
             {
                 return;
             }
         }
     }
 
-    /// <summary>Sees the fees and takes in. What was sent once is sent as it was, until it is answered; the end of the run waits for that.</summary>
-    private async Task TakeInAsync(HttpClient client, string applicant, CancellationToken end)
+    public void Dispose()
     {
-        var visitor = new PageVisitor(client);
-        (string, string)[] typed = [.. Typed(applicant)];
-        var opened = await UntilAsync(() => visitor.OpenAsync(Page), HttpStatusCode.OK, end);
-        if (opened.Status != HttpStatusCode.OK)
-        {
-            await UntilAsync(() => visitor.OpenAsync("/dang-nhap"), HttpStatusCode.OK, end);
-            await UntilAsync(() => visitor.SendAsync("/dang-nhap", ("Name", "mot-cua"), ("Password", DemoPeople.Password)), HttpStatusCode.Found, end);
-            return;
-        }
-
-        await UntilAsync(() => visitor.SendAsync(Page, typed), HttpStatusCode.OK, end);
-        var sent = await UntilAsync(() => visitor.SendAsync(Page, typed), HttpStatusCode.Found, CancellationToken.None);
-        if (sent.Location?.StartsWith(Receipt, StringComparison.Ordinal) == true)
-            answered((Guid.Parse(sent.Location[Receipt.Length..]), applicant));
-        else
-            wrong($"Taking in was answered with {sent.Status} to {sent.Location}");
+        foreach (var person in staff.Values)
+            person.Dispose();
     }
 
-    /// <summary>Tries until there is an answer other than "not now".</summary>
-    private async Task<VisitedPage> UntilAsync(Func<Task<VisitedPage>> ask, HttpStatusCode wanted, CancellationToken end)
+    private async Task CarryAsync((bool AtCounter, IReadOnlyList<DossierAct> Acts) way, string name, KillRunPerson applicant, CancellationToken cancel)
     {
-        for (var attempt = 1; ; attempt++)
+        var dossier = way.AtCounter ? await TakeInAsync(name, cancel) : await SubmitAsync(name, applicant, cancel);
+        foreach (var act in way.Acts)
         {
-            try
-            {
-                var page = await ask();
-                if (page.Status == wanted && attempt > 1 && wanted == HttpStatusCode.Found)
-                    again();
-                if (page.Status != HttpStatusCode.ServiceUnavailable)
-                {
-                    if (page.Status != wanted && page.Status != HttpStatusCode.Found)
-                        wrong($"{page.Response.RequestMessage!.Method} {page.Response.RequestMessage.RequestUri!.AbsolutePath} was answered with {(int)page.Status}");
-                    if (page.Status != HttpStatusCode.InternalServerError)
-                        return page;
-                }
-            }
-            catch (Exception broken) when (broken is HttpRequestException or IOException or TaskCanceledException)
-            {
-                // Killed under the question.
-            }
-
-            await Task.Delay(Pause, end);
+            var form = ways.FormOf(act, dossier);
+            var person = form.Person is { } userName ? Person(userName) : applicant;
+            if (form.FoundOn is { } list)
+                await person.OpenByLinkAsync(list, form.Page, cancel);
+            else
+                await person.OpenAsync(form.Page, cancel);
+            await person.SendAsync(form.Address, form.Typed, form.Done, cancel, form.Files);
+            diary.Answered(dossier.Id, act);
+            dossier = dossier with { IsAccepted = dossier.IsAccepted || act == DossierAct.Accept };
         }
     }
 
-    private static IEnumerable<(string Name, string Value)> Typed(string applicant) =>
+    /// <summary>Sees the fees and takes in.</summary>
+    private async Task<KillRunDossier> TakeInAsync(string name, CancellationToken cancel)
+    {
+        var clerk = Person(KillRunWays.Clerk);
+        (string, string)[] typed =
+        [
+            .. Typed(name), ("applicant.kind", nameof(ApplicantKind.Organisation)), ("intake.channel", nameof(SubmissionChannel.Post)),
+            ("papers.application.originals", "1"), ("papers.manuscript.originals", "3"),
+        ];
+        await clerk.OpenAsync(TakeInPage, cancel);
+        await clerk.SendAsync(TakeInPage, typed, HttpStatusCode.OK, cancel);
+        var id = Guid.Parse((await clerk.SendAsync(TakeInPage, typed, HttpStatusCode.Found, cancel)).Location![Receipt.Length..]);
+        diary.Answered(id, KillRunWays.TakenIn);
+        return new KillRunDossier(id, "", true);
+    }
+
+    /// <summary>Declares, attaches the manuscript and submits.</summary>
+    private async Task<KillRunDossier> SubmitAsync(string name, KillRunPerson applicant, CancellationToken cancel)
+    {
+        await applicant.OpenAsync(PermitApplication.Start + "/to-khai", cancel);
+        var reference = (await applicant.SendAsync(PermitApplication.Start + "/to-khai", [.. Typed(name), ("go", "next")], HttpStatusCode.Found, cancel)).Location!.Split('/')[^1];
+        var papers = $"{PermitApplication.Start}/giay-to/{reference}";
+        await applicant.OpenAsync(papers, cancel);
+        await applicant.SendAsync(papers, [("go", "next")], HttpStatusCode.Found, cancel, ("papers.manuscript", "Bản thảo.pdf", PermitApplication.Pdf));
+        var review = $"{PermitApplication.Start}/xem-lai/{reference}";
+        await applicant.OpenAsync(review, cancel);
+        await applicant.SendAsync(review, [], HttpStatusCode.Found, cancel);
+        var id = await idOf(reference, cancel);
+        diary.Answered(id, DossierAct.Submit);
+        return new KillRunDossier(id, reference, false);
+    }
+
+    private KillRunPerson Person(string userName) =>
+        staff.TryGetValue(userName, out var known) ? known : staff[userName] = new KillRunPerson(address, $"10.{number}.255.{staff.Count}", accountOf(userName), diary);
+
+    /// <summary>A hundred standard pages cost what the accountant records.</summary>
+    private static IEnumerable<(string Name, string Value)> Typed(string name) =>
     [
-        .. PermitApplication.Answers.Where(answer => answer.Name is not ("applicant.name" or "returnBy")),
-        ("applicant.kind", nameof(ApplicantKind.Organisation)), ("applicant.name", applicant), ("returnBy", nameof(ReturnBy.Counter)),
-        ("intake.channel", nameof(SubmissionChannel.Post)), ("papers.application.originals", "1"), ("papers.manuscript.originals", "3"),
+        .. PermitApplication.Answers.Where(answer => answer.Name is not ("applicant.name" or "returnBy" or "standardPages")),
+        ("applicant.name", name), ("returnBy", nameof(ReturnBy.Counter)), ("standardPages", "100"),
     ];
 }
