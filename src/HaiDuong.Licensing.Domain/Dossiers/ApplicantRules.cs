@@ -14,7 +14,7 @@ public static class ApplicantRules
             refusals.Add(new Refusal("ApplicantNameRequired", "applicant.name"));
         if (string.IsNullOrWhiteSpace(applicant.Address))
             refusals.Add(new Refusal("ApplicantAddressRequired", "applicant.address"));
-        if (CheckNumber(applicant) is { } number)
+        if (CheckNumber(applicant.Kind, applicant.IdentityNumber) is { } number)
             refusals.Add(number);
         if (string.IsNullOrWhiteSpace(applicant.Phone) && string.IsNullOrWhiteSpace(applicant.Email))
             refusals.Add(new Refusal("ApplicantUnreachable", "applicant.phone"));
@@ -38,10 +38,14 @@ public static class ApplicantRules
         return [.. fields.Where(field => field.Text?.Length > field.Longest).Select(field => new Refusal("ApplicantFieldTooLong", field.Field, field.Longest))];
     }
 
-    private static Refusal? CheckNumber(Applicant applicant) => applicant.Kind switch
-    {
-        ApplicantKind.Individual when !IdentityRules.IsIdentityNumber(applicant.IdentityNumber) => new Refusal("ApplicantIdentityNumber", "applicant.identityNumber"),
-        ApplicantKind.Organisation when !IdentityRules.IsTaxCode(applicant.IdentityNumber) => new Refusal("ApplicantTaxCode", "applicant.identityNumber"),
-        _ => null,
-    };
+    /// <summary>That the number is one by which such an applicant is known. Refuses ApplicantIdentityNumber, ApplicantTaxCode, ApplicantPassport, ApplicantForeignNumber.</summary>
+    public static Refusal? CheckNumber(ApplicantKind kind, string number) => IdentityRules.IsNumberOf(kind, number) ? null : new Refusal(
+        kind switch
+        {
+            ApplicantKind.Individual => "ApplicantIdentityNumber",
+            ApplicantKind.Organisation => "ApplicantTaxCode",
+            ApplicantKind.ForeignIndividual => "ApplicantPassport",
+            _ => "ApplicantForeignNumber",
+        },
+        "applicant.identityNumber");
 }

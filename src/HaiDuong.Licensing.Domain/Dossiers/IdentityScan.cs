@@ -4,25 +4,43 @@ using HaiDuong.Licensing.Domain.Typed;
 namespace HaiDuong.Licensing.Domain.Dossiers;
 
 /// <summary>
-/// Số định danh hoặc mã số thuế as it is typed, or scanned from the QR code of an identity card (thẻ căn cước): number, old number, name, day of birth, sex, address, day of issue,
-/// parted by upright strokes.
+/// Số giấy tờ của chủ hồ sơ as it is typed, or scanned from the QR code of an identity card (thẻ căn cước): number, old number, name, day of birth, sex, address, day of issue,
+/// parted by upright strokes. How the number is read follows from the kind of the applicant.
 /// </summary>
 public sealed record IdentityScan(string Number, string Name, string Address)
 {
     private const int NameAt = 2;
     private const int AddressAt = 5;
 
-    /// <summary>Reads what came in; the number by its reader.</summary>
+    /// <summary>Parts what came in.</summary>
     public static IdentityScan Read(string? text)
     {
         var parts = VietnameseText.Clean(text ?? "").Split('|', StringSplitOptions.TrimEntries);
-        return new IdentityScan(TypedIdentity.Read(parts[0]), parts.ElementAtOrDefault(NameAt) ?? "", parts.ElementAtOrDefault(AddressAt) ?? "");
+        return new IdentityScan(parts[0], parts.ElementAtOrDefault(NameAt) ?? "", parts.ElementAtOrDefault(AddressAt) ?? "");
     }
 
-    /// <summary>Who it is: twelve digits are a person's, anything else an organisation's, as far as the procedure knows such applicants.</summary>
-    public ApplicantKind KindAmong(IReadOnlyList<ApplicantKind> kinds)
+    /// <summary>The number as it is kept of such an applicant.</summary>
+    public string NumberOf(ApplicantKind kind) => TypedIdentity.Read(Number, kind);
+
+    /// <summary>Whether it names such an applicant.</summary>
+    public bool Names(ApplicantKind kind) => IdentityRules.IsNumberOf(kind, NumberOf(kind));
+
+    /// <summary>
+    /// Who it is, as far as the procedure knows such applicants; null when it may be several, which the counter asks. An unbroken identity number or tax code is what it seems; one with
+    /// hyphens may also be a registration number abroad.
+    /// </summary>
+    public ApplicantKind? KindAmong(IReadOnlyList<ApplicantKind> kinds)
     {
-        var kind = Name.Length > 0 || IdentityRules.IsIdentityNumber(Number) ? ApplicantKind.Individual : ApplicantKind.Organisation;
-        return kinds.Contains(kind) ? kind : kinds[0];
+        if (Name.Length > 0)
+            return kinds.Contains(ApplicantKind.Individual) ? ApplicantKind.Individual : kinds[0];
+        List<ApplicantKind> fitting = [.. kinds.Where(Names)];
+        if (!TypedText.Plain(Number).Contains('-', StringComparison.Ordinal) && fitting.Exists(kind => !ApplicantKinds.IsForeign(kind)))
+            fitting.RemoveAll(ApplicantKinds.IsForeign);
+        return fitting.Count switch
+        {
+            0 => kinds.Contains(ApplicantKind.Organisation) && !ApplicantKinds.IsForeign(kinds[0]) ? ApplicantKind.Organisation : kinds[0],
+            1 => fitting[0],
+            _ => null,
+        };
     }
 }

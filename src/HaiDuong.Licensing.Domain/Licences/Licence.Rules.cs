@@ -35,10 +35,8 @@ public sealed partial class Licence
     public bool MayBeHeldBy(Applicant applicant) =>
         !HasNumberedHolder || (Holder.Kind == applicant.Kind && Holder.IdentityNumber == applicant.IdentityNumber);
 
-    /// <summary>Whether the holder's number is one that applicants have today: a CCCD or a tax code.</summary>
-    public bool HasNumberedHolder => Holder.Kind == ApplicantKind.Individual
-        ? IdentityRules.IsIdentityNumber(Holder.IdentityNumber)
-        : IdentityRules.IsTaxCode(Holder.IdentityNumber);
+    /// <summary>Whether the holder's number is one that applicants of the kind have today.</summary>
+    public bool HasNumberedHolder => IdentityRules.IsNumberOf(Holder.Kind, Holder.IdentityNumber);
 
     /// <summary>Why the result may not end on that day; null when it may. Refuses LicenceEndMoves, LicenceEndTooFar.</summary>
     public Refusal? CheckEnd(LicenceRule rule, LocalDate? validTo)

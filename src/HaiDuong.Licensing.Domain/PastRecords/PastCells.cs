@@ -119,7 +119,8 @@ internal sealed class PastCells(PastRow row, LocalDate today)
     public Applicant Party()
     {
         var name = Needed(PastColumns.Holder, 500);
-        var number = PartyNumber.Read(Text(PastColumns.TaxCode, 50), Text(PastColumns.IdentityNumber, 50), Text(PastColumns.EitherNumber, 50));
+        var number = PartyNumber.Read(
+            Text(PastColumns.TaxCode, 50), Text(PastColumns.IdentityNumber, 50), Text(PastColumns.EitherNumber, 50), Text(PastColumns.Passport, 50), Text(PastColumns.ForeignRegistration, 50));
         if (number.Refusal is { } refusal)
             Refuse(refusal);
         if (number.Repair is { } repair)

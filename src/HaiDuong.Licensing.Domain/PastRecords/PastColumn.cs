@@ -30,6 +30,13 @@ public static class PastColumns
 
     public static PastColumn EitherNumber { get; } = new("either", false, "", "Mã số thuế/Số căn cước", "Mã số thuế hoặc số căn cước", "MST/CCCD", "MST/CMND", "CCCD/MST", "Số định danh", "Mã định danh");
 
+    /// <summary>Số hộ chiếu of a foreigner.</summary>
+    public static PastColumn Passport { get; } = new("passport", false, "", "Số hộ chiếu", "Hộ chiếu", "Hộ chiếu số", "Số passport", "Passport");
+
+    /// <summary>Số đăng ký of a body abroad.</summary>
+    public static PastColumn ForeignRegistration { get; } = new(
+        "foreignRegistration", false, "", "Số đăng ký ở nước ngoài", "Số đăng ký nước ngoài", "Mã số đăng ký ở nước ngoài", "Mã số tổ chức nước ngoài");
+
     public static PastColumn Address { get; } = new("address", false, "Số 15 phố Bạch Đằng, thành phố Hải Dương", "Địa chỉ", "Trụ sở", "Địa chỉ trụ sở", "Địa chỉ liên hệ");
 
     public static PastColumn Phone { get; } = new("phone", false, "02203852345", "Điện thoại", "Số điện thoại", "SĐT", "ĐT");
@@ -61,7 +68,7 @@ public static class PastColumns
     /// <summary>The columns of a file, in the order of the template.</summary>
     public static IReadOnlyList<PastColumn> Of(PastKind kind) => kind switch
     {
-        PastKind.Licences => [Number, Kind, IssuedOn, Holder, TaxCode, IdentityNumber, EitherNumber, Address, Phone, Email, Subject, Place, ValidFrom, ValidTo, Note],
-        _ => [Code, Procedure, Holder, TaxCode, IdentityNumber, EitherNumber, Address, ReceivedOn, DueOn, FinishedOn, Result, ResultNumber, Note],
+        PastKind.Licences => [Number, Kind, IssuedOn, Holder, TaxCode, IdentityNumber, EitherNumber, Passport, ForeignRegistration, Address, Phone, Email, Subject, Place, ValidFrom, ValidTo, Note],
+        _ => [Code, Procedure, Holder, TaxCode, IdentityNumber, EitherNumber, Passport, ForeignRegistration, Address, ReceivedOn, DueOn, FinishedOn, Result, ResultNumber, Note],
     };
 }

@@ -76,7 +76,7 @@ public sealed class Place
         Code = Code,
         Name = licence.Events is [.., { } before, { Kind: LicenceEventKind.Amended }] && before.Subject == Name && licence.Subject.Length > 0 ? licence.Subject : Name,
         Owner = licence.Holder.Name,
-        OwnerIsPerson = licence.Holder.Kind == ApplicantKind.Individual,
+        OwnerIsPerson = ApplicantKinds.IsPerson(licence.Holder.Kind),
         Address = Address,
         District = District,
         Latitude = Latitude,

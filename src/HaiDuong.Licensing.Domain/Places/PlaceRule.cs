@@ -64,7 +64,7 @@ public sealed record PlaceRule
             Code = code,
             Name = (Name is { } name ? row.GetValueOrDefault(name) : null) ?? code ?? procedure.Result.Name,
             Owner = dossier.Applicant.Name,
-            OwnerIsPerson = dossier.Applicant.Kind == ApplicantKind.Individual,
+            OwnerIsPerson = ApplicantKinds.IsPerson(dossier.Applicant.Kind),
             Address = string.Join(", ", address),
             District = map.UnitIn(address.AsEnumerable().Reverse()),
             Latitude = position.Latitude,

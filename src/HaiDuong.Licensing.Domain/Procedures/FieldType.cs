@@ -14,6 +14,10 @@ public enum FieldType
     MultiChoice,
     YesNo,
     IdentityNumber,
+
+    /// <summary>Số căn cước công dân, of foreigners the number of the passport.</summary>
+    PersonNumber,
+
     TaxCode,
     Phone,
     Email,

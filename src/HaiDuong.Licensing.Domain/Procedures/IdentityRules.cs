@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain.Typed;
 
 namespace HaiDuong.Licensing.Domain.Procedures;
 
@@ -26,8 +27,23 @@ public static partial class IdentityRules
         return 10 - (sum % 11) == text[9] - '0';
     }
 
-    /// <summary>A mobile number (10 digits) or a landline with its area code (11 digits from 02).</summary>
-    public static bool IsPhone(string text) => Phone().IsMatch(text);
+    /// <summary>Số hộ chiếu, giấy tờ đi lại quốc tế: 5 to 15 capital letters and digits, at least one digit among them (ICAO 9303 has nine, some states more).</summary>
+    public static bool IsPassport(string text) => Passport().IsMatch(text);
+
+    /// <summary>Số đăng ký, số giấy phép thành lập of a body abroad: 3 to 30 letters, digits and / - between them, at least one digit.</summary>
+    public static bool IsForeignRegistration(string text) => ForeignRegistration().IsMatch(text);
+
+    /// <summary>Whether a number is of the sort that names such an applicant.</summary>
+    public static bool IsNumberOf(ApplicantKind kind, string number) => kind switch
+    {
+        ApplicantKind.Individual => IsIdentityNumber(number),
+        ApplicantKind.Organisation => IsTaxCode(number),
+        ApplicantKind.ForeignIndividual => IsPassport(number),
+        _ => IsForeignRegistration(number),
+    };
+
+    /// <summary>A telephone number as <see cref="TypedPhone"/> keeps it.</summary>
+    public static bool IsPhone(string text) => TypedPhone.IsOne(text);
 
     public static bool IsEmail(string text) => text.Length <= LongestEmail && Email().IsMatch(text) && MailAddress.TryCreate(text, out _);
 
@@ -37,8 +53,11 @@ public static partial class IdentityRules
     [GeneratedRegex(@"^[0-9]{10}(-[0-9]{3})?\z", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex TaxCode();
 
-    [GeneratedRegex(@"^(0[35789][0-9]{8}|02[0-9]{9})\z", RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex Phone();
+    [GeneratedRegex(@"^(?=.*[0-9])[A-Z0-9]{5,15}\z", RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Passport();
+
+    [GeneratedRegex(@"^(?=.*[0-9])[\p{L}0-9][\p{L}0-9/-]{2,29}\z", RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex ForeignRegistration();
 
     [GeneratedRegex(@"^[^@\s<>""(),;:]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+\z", RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Email();

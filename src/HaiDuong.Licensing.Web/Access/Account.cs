@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
@@ -11,6 +12,9 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>For applicants: prefilled into their dossiers.</summary>
     public string? IdentityNumber { get; set; }
+
+    /// <summary>For applicants: who the number names.</summary>
+    public ApplicantKind? ApplicantKind { get; set; }
 
     public string? Address { get; set; }
 

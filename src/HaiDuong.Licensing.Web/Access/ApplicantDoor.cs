@@ -97,7 +97,7 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     /// <summary>
     /// The dossier that the code and the number prove somebody to know; null when either is wrong, without a difference that could be measured.
     /// The reference cannot be guessed: with it the applicant's number opens everything. A dossier code can, and identity numbers are known to
-    /// many: both together only let look, and an organisation's tax code, which everybody may read, not even that; the number of the person who
+    /// many: both together only let look, and the tax code or registration number of an organisation, which everybody may read, not even that; the number of the person who
     /// submitted does. Where the sender is kept secret (Luật Tố cáo) the reference alone opens and the number is not looked at: right or
     /// wrong, it would tell who sent the dossier.
     /// </summary>
@@ -108,7 +108,7 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
             .Select(dossier => new { dossier.Id, dossier.Reference, dossier.Applicant, dossier.Submitter, dossier.HidesApplicant })
             .FirstOrDefaultAsync(cancel);
         var isByReference = found is not null && found.Reference == wanted.Printed;
-        var isOpenToOwner = isByReference || found?.Applicant.Kind == ApplicantKind.Individual;
+        var isOpenToOwner = isByReference || found is not null && ApplicantKinds.IsPerson(found.Applicant.Kind);
         var isOwner = Same(found?.Applicant.IdentityNumber, number) & isOpenToOwner;
         var isSubmitter = Same(found?.Submitter?.IdentityNumber, number) & found?.Submitter?.IdentityNumber is { Length: > 0 };
         var opens = found?.HidesApplicant == true ? isByReference : isOwner | isSubmitter;
@@ -126,5 +126,5 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     private static bool Same(string? declared, string? typed) => CryptographicOperations.FixedTimeEquals(Digest(declared), Digest(typed));
 
     private static byte[] Digest(string? number) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(TypedText.Plain(number).Where(char.IsAsciiDigit))));
+        SHA256.HashData(Encoding.UTF8.GetBytes(TypedIdentity.Key(number)));
 }

@@ -31,6 +31,7 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
             Email = request.Email,
             DisplayName = request.Name,
             IdentityNumber = request.IdentityNumber,
+            ApplicantKind = request.Kind,
             PhoneNumber = request.Phone,
             Address = request.Address,
             LockoutEnabled = true,
@@ -45,15 +46,12 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
     {
         var refusals = new List<Refusal>();
         Require(request.Name.Length > 0, "ApplicantNameRequired", "name");
-        if (request.Kind == ApplicantKind.Individual)
-            Require(IdentityRules.IsIdentityNumber(request.IdentityNumber), "ApplicantIdentityNumber", "identityNumber");
-        else
-            Require(IdentityRules.IsTaxCode(request.IdentityNumber), "ApplicantTaxCode", "identityNumber");
+        if (ApplicantRules.CheckNumber(request.Kind, request.IdentityNumber) is { } wrong)
+            refusals.Add(OfForm(wrong));
         Require(IdentityRules.IsPhone(request.Phone), "ApplicantPhone", "phone");
         Require(IdentityRules.IsEmail(request.Email), "ApplicantEmail", "email");
         Require(request.Address.Length > 0, "ApplicantAddressRequired", "address");
-        refusals.AddRange(EntryLimits.CheckPeople(new Applicant(request.Kind, request.Name, request.IdentityNumber, request.Address, request.Phone, request.Email), null)
-            .Select(refusal => new Refusal(refusal.Code, refusal.Field!["applicant.".Length..], [.. refusal.Args])));
+        refusals.AddRange(EntryLimits.CheckPeople(new Applicant(request.Kind, request.Name, request.IdentityNumber, request.Address, request.Phone, request.Email), null).Select(OfForm));
         if (request.Password.Length < PasswordStrength.Shortest)
             refusals.Add(new Refusal("PasswordTooShort", "password", PasswordStrength.Shortest));
         else
@@ -66,6 +64,8 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
                 refusals.Add(new Refusal(code, field));
         }
     }
+
+    private static Refusal OfForm(Refusal refusal) => new(refusal.Code, refusal.Field!["applicant.".Length..], [.. refusal.Args]);
 
     // Two registrations at once: the second finds the name taken only when it is stored.
     private static Refusal Refuse(IdentityError error) =>

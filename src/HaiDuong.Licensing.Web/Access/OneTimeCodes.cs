@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Identity;
@@ -35,7 +36,7 @@ public sealed class OneTimeCodes(OfficeDbContext db, Rulebooks rulebooks, OneTim
         var facts = FactsOf(dossier, code);
         if (dossier.Applicant.Email is { Length: > 0 } email)
             db.Notices.Add(NoticeTo(dossier, email, null, facts));
-        if (dossier.Applicant.Phone is { Length: > 0 } phone)
+        if (dossier.Applicant.Phone is { Length: > 0 } phone && TypedPhone.TakesMessages(phone))
             db.Notices.Add(NoticeTo(dossier, null, phone, facts));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

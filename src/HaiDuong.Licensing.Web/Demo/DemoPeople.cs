@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
@@ -129,6 +130,7 @@ public static class DemoPeople
             EmailConfirmed = true,
             DisplayName = person.DisplayName,
             IdentityNumber = person.IdentityNumber,
+            ApplicantKind = person.IdentityNumber is not { } number ? null : IdentityRules.IsIdentityNumber(number) ? ApplicantKind.Individual : ApplicantKind.Organisation,
             PhoneNumber = person.IdentityNumber is null ? null : SampleTexts.Get("phone.default"),
             Address = person.IdentityNumber is null ? null : SampleTexts.Get("address.default"),
             LockoutEnabled = true,

@@ -69,7 +69,8 @@ public static class SampleForms
             FieldType.Choice => field.Options.Any(option => option.Value == Kind(applicant)) ? Kind(applicant) : field.Options[0].Value,
             FieldType.MultiChoice => field.Options[0].Value,
             FieldType.YesNo => "true",
-            FieldType.IdentityNumber => applicant.Kind == ApplicantKind.Individual ? applicant.IdentityNumber : SampleTexts.Get("identity.default"),
+            FieldType.PersonNumber when ApplicantKinds.IsPerson(applicant.Kind) => applicant.IdentityNumber,
+            FieldType.IdentityNumber or FieldType.PersonNumber => applicant.Kind == ApplicantKind.Individual ? applicant.IdentityNumber : SampleTexts.Get("identity.default"),
             FieldType.TaxCode => applicant.Kind == ApplicantKind.Organisation ? applicant.IdentityNumber : SampleTexts.Get("taxCode.default"),
             FieldType.Phone => applicant.Phone ?? SampleTexts.Get("phone.default"),
             FieldType.Email => applicant.Email ?? SampleTexts.Get("email.default"),
@@ -80,7 +81,7 @@ public static class SampleForms
 
     private static string Short(string text, int limit) => text.Length <= limit ? text : text[..limit];
 
-    private static string Kind(Applicant applicant) => applicant.Kind == ApplicantKind.Individual ? "individual" : "organisation";
+    private static string Kind(Applicant applicant) => ApplicantKinds.IsPerson(applicant.Kind) ? "individual" : "organisation";
 
     private static string Moment(LocalDateTime at) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Format(at);
 

@@ -20,7 +20,7 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
     /// <summary>What is known of the applicant, by the names that a procedure's fields begin with.</summary>
     public static IReadOnlyDictionary<string, string> Facts(Applicant applicant) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["applicant.kind"] = applicant.Kind == ApplicantKind.Individual ? "individual" : "organisation",
+        ["applicant.kind"] = ApplicantKinds.IsPerson(applicant.Kind) ? "individual" : "organisation",
         ["applicant.name"] = applicant.Name,
         ["applicant.address"] = applicant.Address,
         ["applicant.identityNumber"] = applicant.IdentityNumber,
@@ -31,9 +31,9 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
     /// <summary>Reads what was typed, each kind by its reader.</summary>
     public static DeclaredPeople Read(IReadOnlyDictionary<string, IReadOnlyList<string>> typed)
     {
-        var kind = Enum.TryParse<ApplicantKind>(Text(typed, Kind), out var known) ? known : ApplicantKind.Individual;
+        var kind = Enum.TryParse<ApplicantKind>(Text(typed, Kind), out var known) && Enum.IsDefined(known) ? known : ApplicantKind.Individual;
         var applicant = new Applicant(
-            kind, Text(typed, "applicant.name"), TypedIdentity.Read(Text(typed, "applicant.identityNumber")), Text(typed, "applicant.address"),
+            kind, Text(typed, "applicant.name"), TypedIdentity.Read(Text(typed, "applicant.identityNumber"), kind), Text(typed, "applicant.address"),
             Optional(TypedPhone.Read(Text(typed, "applicant.phone"))), Optional(TypedEmail.Read(Text(typed, "applicant.email"))));
         var submitter = Text(typed, Other) == "true"
             ? new Submitter(Text(typed, "submitter.name"), Optional(TypedIdentity.Read(Text(typed, "submitter.identityNumber"))), Optional(TypedPhone.Read(Text(typed, "submitter.phone"))))
@@ -45,24 +45,29 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
     {
         var errors = refusals.Where(refusal => refusal.Field is not null).ToLookup(refusal => refusal.Field!, refusal => refusal.Sentence, StringComparer.Ordinal);
         var kinds = procedure.Eligible.Kinds;
-        var number = kinds.Count > 1 ? "Number" : $"Number.{kinds[0]}";
+        var number = kinds is [var only] ? $"Number.{only}" : kinds.Any(ApplicantKinds.IsForeign) ? "Number.Any" : "Number";
+        var hint = kinds.Count == 1 ? words[$"{number}.Hint"].Value : string.Join(' ', kinds.Select(kind => words[$"Number.{kind}.Each"].Value));
+        var name = kinds.All(ApplicantKinds.IsPerson) ? "Name.Individual" : kinds.Any(ApplicantKinds.IsPerson) ? "applicant.name" : "Name.Organisation";
         IReadOnlyList<FormFieldView> fields =
         [
             View(Kind, applicant.Kind.ToString(), FieldKind.Choice, required: true) with
             {
-                Options = [.. kinds.Select(kind => new FieldChoice(kind.ToString(), words[$"Kind.{kind}"]))],
+                Options = Kinds(kinds),
             },
             View("applicant.name", applicant.Name, required: true) with
             {
-                Label = words[kinds.Count > 1 ? "applicant.name" : $"Name.{kinds[0]}"], Autocomplete = kinds is [ApplicantKind.Organisation] ? "organization" : "name",
+                Label = words[name], Autocomplete = kinds.Any(ApplicantKinds.IsPerson) ? "name" : "organization",
             },
-            View("applicant.identityNumber", applicant.IdentityNumber, required: true) with { Label = words[number], Hint = words[number + ".Hint"], Width = "medium" },
+            View("applicant.identityNumber", applicant.IdentityNumber, required: true) with { Label = words[number], Hint = hint, Width = "medium" },
             View("applicant.address", applicant.Address, required: true) with { Autocomplete = "street-address", Hint = words["applicant.address.Hint"] },
-            View("applicant.phone", applicant.Phone, FieldKind.Phone) with { Hint = words["applicant.phone.Hint"] },
+            View("applicant.phone", applicant.Phone, FieldKind.Phone) with { Hint = words[kinds.Any(ApplicantKinds.IsForeign) ? "Phone.Foreign.Hint" : "applicant.phone.Hint"] },
             View("applicant.email", applicant.Email, FieldKind.Email) with { Hint = words["applicant.email.Hint"] },
         ];
         return [.. fields.Select(field => field with { Errors = [.. errors[field.Name]] })];
     }
+
+    /// <summary>The kinds of applicants to choose from.</summary>
+    public IReadOnlyList<FieldChoice> Kinds(IEnumerable<ApplicantKind> kinds) => [.. kinds.Select(kind => new FieldChoice(kind.ToString(), words[$"Kind.{kind}"]))];
 
     public IReadOnlyList<FormFieldView> SubmitterFields(Submitter? submitter)
     {
@@ -71,7 +76,7 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
         [
             View(Other, submitter is null ? "false" : "true", FieldKind.YesNo),
             View("submitter.name", submitter?.Name) with { ShowWhen = shown },
-            View("submitter.identityNumber", submitter?.IdentityNumber, FieldKind.Identity) with { ShowWhen = shown },
+            View("submitter.identityNumber", submitter?.IdentityNumber) with { ShowWhen = shown, Width = "medium" },
             View("submitter.phone", submitter?.Phone, FieldKind.Phone) with { ShowWhen = shown },
         ];
     }

@@ -118,6 +118,18 @@ public sealed class PastRowTests
     public void Number_ThatIsNone_IsRefused(string tax, string identity, string either, string code) =>
         Assert.That(PartyNumber.Read(tax, identity, either).Refusal!.Code, Is.EqualTo(code));
 
+    [TestCase("tk 1234567", "", ApplicantKind.ForeignIndividual, "TK1234567", null)]
+    [TestCase("", "0104-01-123456", ApplicantKind.ForeignOrganisation, "0104-01-123456", null)]
+    [TestCase("không rõ", "", ApplicantKind.ForeignIndividual, "", "PastPassportWrong")]
+    [TestCase("", "không rõ", ApplicantKind.ForeignOrganisation, "", "PastRegistrationWrong")]
+    public void Number_OfAForeigner_ComesFromItsOwnColumn(string passport, string registration, ApplicantKind kind, string number, string? refused)
+    {
+        var read = PartyNumber.Read("", "", "", passport, registration);
+
+        Assert.That((read.Kind, read.Number, read.Refusal?.Code), Is.EqualTo((kind, number, refused)));
+        Assert.That(PartyNumber.Read("", passport + registration, "").Kind, Is.Not.EqualTo(kind), "a mistyped number of another column is never taken for one");
+    }
+
     [TestCase("Công ty Tƣ vấn Phƣơng Đông", RepairKind.OldLetter)]
     [TestCase("Công ty  Tư vấn\u00A0Phương Đông ", RepairKind.Space)]
     [TestCase("Công ty Tư vấn\u200B Phương Đông", RepairKind.Space)]

@@ -68,6 +68,7 @@ internal static class EveryForm
         FieldType.Choice or FieldType.MultiChoice => "FieldNotChoice",
         FieldType.YesNo => "FieldNotYesNo",
         FieldType.IdentityNumber => "FieldNotIdentityNumber",
+        FieldType.PersonNumber => "FieldNotPersonNumber",
         FieldType.TaxCode => "FieldNotTaxCode",
         FieldType.Phone => "FieldNotPhone",
         FieldType.Email => "FieldNotEmail",

@@ -86,6 +86,7 @@ public sealed class FormDataTests
     [TestCase(FieldType.Time, "FieldNotTime", "08:30")]
     [TestCase(FieldType.DateTime, "FieldNotDateTime", "05/09/2019 08:30")]
     [TestCase(FieldType.IdentityNumber, "FieldNotIdentityNumber", "030085001234")]
+    [TestCase(FieldType.PersonNumber, "FieldNotPersonNumber", "TK1234567")]
     [TestCase(FieldType.TaxCode, "FieldNotTaxCode", "0800011018")]
     [TestCase(FieldType.Phone, "FieldNotPhone", "0912345678")]
     [TestCase(FieldType.Email, "FieldNotEmail", "ten@coquan.vn")]

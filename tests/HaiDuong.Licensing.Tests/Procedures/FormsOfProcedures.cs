@@ -11,6 +11,8 @@ internal static class FormsOfProcedures
 
     private static readonly ProcedureCatalogue Catalogue = ProcedureCatalogue.Load(WorkflowsFolder.Find(AppContext.BaseDirectory));
 
+    public static IReadOnlyList<Procedure> All => Catalogue.All(Now.Date);
+
     public static Procedure Procedure(string slug) => Catalogue.InForce(slug, Now.Date)!;
 
     public static Procedure PermitOf2020 => Catalogue.Version("publishing-permit", new LocalDate(2020, 4, 1));
@@ -36,7 +38,7 @@ internal static class FormsOfProcedures
         FieldType.DateTime => field.Moment == FieldMoment.Past ? "2026-04-10T09:00" : "2026-04-15T09:00",
         FieldType.Choice or FieldType.MultiChoice => field.Options[0].Value,
         FieldType.YesNo => "true",
-        FieldType.IdentityNumber => "030085001234",
+        FieldType.IdentityNumber or FieldType.PersonNumber => "030085001234",
         FieldType.TaxCode => "0100109106",
         FieldType.Phone => "02203852345",
         _ => "vanphong@example.vn",

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 using NUnit.Framework;
@@ -234,16 +235,23 @@ public sealed class TypedValueTests
     [TestCase("0800111238001", "0800111238-001")]
     [TestCase("0800111238 – 001", "0800111238-001")]
     [TestCase("B 123 x", "B 123 x")]
-    public void Identity_LosesItsGroups_AndNothingElse(string text, string number) => Assert.That(TypedIdentity.Read(text), Is.EqualTo(number));
+    public void Identity_LosesItsGroups_AndNothingElse(string text, string number) => Assert.That(TypedIdentity.Read(text, ApplicantKind.Individual), Is.EqualTo(number));
 
-    [TestCase("+84 912 345 678", "0912345678")]
-    [TestCase("(0084) 912.345.678", "0912345678")]
-    [TestCase("84912345678", "0912345678")]
-    [TestCase("+84 (0)912-345-678", "0912345678")]
-    [TestCase("０２２０ ３８５２ ３４５", "02203852345")]
-    [TestCase("0220\u00A0385\u20112345", "02203852345")]
-    [TestCase("máy lẻ 12", "máy lẻ 12")]
-    public void Phone_LosesItsGroups_AndNothingElse(string text, string number) => Assert.That(TypedPhone.Read(text), Is.EqualTo(number));
+    [TestCase("030-085-001234", ApplicantKind.Individual, "030085001234")]
+    [TestCase("0104-01-123456", ApplicantKind.ForeignOrganisation, "0104-01-123456")]
+    [TestCase("0104 – 01 – 123456", ApplicantKind.ForeignOrganisation, "0104-01-123456")]
+    [TestCase("hrb 12345 b", ApplicantKind.ForeignOrganisation, "HRB12345B")]
+    [TestCase("12 / GP-UBND", ApplicantKind.ForeignOrganisation, "12/GP-UBND")]
+    [TestCase("tk 1234567", ApplicantKind.ForeignIndividual, "TK1234567")]
+    [TestCase("ＴＫ-1234567", ApplicantKind.ForeignIndividual, "TK1234567")]
+    [TestCase("không có", ApplicantKind.ForeignIndividual, "không có")]
+    [TestCase("không có", ApplicantKind.ForeignOrganisation, "không có")]
+    public void Identity_IsReadAsTheKindOfItsHolderSays(string text, ApplicantKind kind, string number)
+    {
+        Assert.That(TypedIdentity.Read(text, kind), Is.EqualTo(number));
+        Assert.That(TypedIdentity.Read(number, kind), Is.EqualTo(number));
+        Assert.That(TypedIdentity.Possible(text), Does.Contain(number));
+    }
 
     [TestCase("912345678", "0912345678")]
     [TestCase("2203852345", "02203852345")]

@@ -63,9 +63,10 @@ public sealed class RegisterInput
     public string? PasswordAgain { get; set; }
 
     internal RegistrationRequest ToRequest() => new(
-        Kind == nameof(ApplicantKind.Organisation) ? ApplicantKind.Organisation : ApplicantKind.Individual,
-        Clean(Name), TypedIdentity.Read(IdentityNumber), TypedPhone.Read(Phone), TypedEmail.Read(Email), Clean(Address),
+        Chosen, Clean(Name), TypedIdentity.Read(IdentityNumber, Chosen), TypedPhone.Read(Phone), TypedEmail.Read(Email), Clean(Address),
         Password ?? "", PasswordAgain ?? "");
+
+    private ApplicantKind Chosen => Enum.GetValues<ApplicantKind>().FirstOrDefault(kind => kind.ToString() == Kind);
 
     private static string Clean(string? typed) => VietnameseText.Clean(typed ?? "");
 }

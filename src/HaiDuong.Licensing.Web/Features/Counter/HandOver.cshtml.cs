@@ -33,7 +33,7 @@ public sealed class HandOverModel(DossierPageServices services, HandOverResult h
             return answer;
         // Who takes the result of a secret dossier is typed: the counter does not know the sender.
         Receiver = Dossier.HidesApplicant ? null : Dossier.Submitter?.Name ?? Dossier.Applicant.Name;
-        IdentityNumber = Dossier.HidesApplicant ? null : Dossier.Submitter?.IdentityNumber ?? (Dossier.Applicant.Kind == ApplicantKind.Individual ? Dossier.Applicant.IdentityNumber : null);
+        IdentityNumber = Dossier.HidesApplicant ? null : Dossier.Submitter?.IdentityNumber ?? (ApplicantKinds.IsPerson(Dossier.Applicant.Kind) ? Dossier.Applicant.IdentityNumber : null);
         By = Dossier.ReturnBy;
         return Page();
     }

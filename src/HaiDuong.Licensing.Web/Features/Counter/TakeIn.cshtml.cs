@@ -28,6 +28,9 @@ public sealed class TakeInModel(
     /// <summary>The number as it was typed or scanned before the form.</summary>
     public const string NumberName = "intake.number";
 
+    /// <summary>Whose the number is, where it may be several applicants'.</summary>
+    public const string KindName = "intake.kind";
+
     /// <summary>The sum that stood on the page: another one is shown before the dossier is taken in.</summary>
     public const string FeesName = "intake.fees";
 
@@ -52,6 +55,9 @@ public sealed class TakeInModel(
     public EligibilityAnswers Answers => new(Procedure.Questions, key => Request.HasFormContentType && Request.Form[key] is [{ } answer] ? answer : null);
 
     public string TypedNumber => Request.HasFormContentType ? Request.Form[NumberName].ToString() : "";
+
+    /// <summary>Whom the number may name, when only the clerk can tell; else nobody.</summary>
+    public IReadOnlyList<FieldChoice> Kinds { get; private set; } = [];
 
     /// <summary>What was found under the number, right after it was asked.</summary>
     public BegunForm? Begun { get; private set; }
@@ -112,14 +118,19 @@ public sealed class TakeInModel(
         return true;
     }
 
+    private ApplicantKind? ChosenKind => Enum.TryParse<ApplicantKind>(Request.Form[KindName].ToString(), out var kind) && Procedure.Eligible.Kinds.Contains(kind) ? kind : null;
+
     /// <summary>After the questions: the form with what is known of whoever has the number; nothing is known of a number never seen.</summary>
     private async Task<IActionResult> BeginAsync(Guid? licence, CancellationToken cancel)
     {
         Asks = true;
-        if (licence is null && !Answers.MayGoOn)
+        var scan = IdentityScan.Read(TypedNumber);
+        var whose = ChosenKind ?? scan.KindAmong(Procedure.Eligible.Kinds);
+        Kinds = whose is null ? entry.Kinds(Procedure.Eligible.Kinds.Where(scan.Names)) : [];
+        if (whose is not { } kind || (licence is null && !Answers.MayGoOn))
             return Page();
         IsBegun = true;
-        Begun = await known.BeginAsync(Procedure, IdentityScan.Read(TypedNumber), licence, cancel);
+        Begun = await known.BeginAsync(Procedure, scan, kind, licence, cancel);
         Show(Begun.Applicant, Begun.Form);
         return Page();
     }

@@ -25,7 +25,7 @@ public sealed class PublicLicencesQuery(OfficeDbContext db, LicencePublicity pub
             $"""
              SELECT l.kind, l.number, CASE WHEN {person.ShowsHolder} AND p.is_person OR {organisation.ShowsHolder} AND NOT p.is_person THEN l.holder ->> 'name' END AS holder,
                  l.issued_on, l.valid_from, l.valid_to, l.revoked_on
-             FROM licences AS l CROSS JOIN LATERAL (SELECT l.holder ->> 'kind' = 'Individual' AS is_person) AS p
+             FROM licences AS l CROSS JOIN LATERAL (SELECT l.holder ->> 'kind' IN ('Individual', 'ForeignIndividual') AS is_person) AS p
              WHERE l.id IN (SELECT licence_id FROM licence_events WHERE number_key = {key} AND kind <> 'Revoked')
                 OR (l.holder_fold LIKE fold({name}) AND ({person.FoundByName} AND p.is_person OR {organisation.FoundByName} AND NOT p.is_person))
              ORDER BY l.issued_on DESC, l.id DESC LIMIT {Most}

@@ -8,17 +8,13 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 /// <summary>What an applicant's account already knows of its holder, to be prefilled.</summary>
 public sealed class ApplicantAccountQuery(OfficeDbContext db)
 {
-    private const int IdentityNumberLength = 12;
-
     public async Task<Applicant> PrefillAsync(Guid? accountId, ApplicantKind kind, CancellationToken cancel)
     {
         var account = accountId is null ? null : await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == accountId, cancel);
         if (account is null)
             return new Applicant(kind, "", "", "", null, null);
-        var number = account.IdentityNumber ?? "";
-        var isPersons = number.Length == IdentityNumberLength;
-        return isPersons == (kind == ApplicantKind.Individual)
-            ? new Applicant(kind, account.DisplayName, number, account.Address ?? "", account.PhoneNumber, account.Email)
+        return account.ApplicantKind == kind
+            ? new Applicant(kind, account.DisplayName, account.IdentityNumber ?? "", account.Address ?? "", account.PhoneNumber, account.Email)
             : new Applicant(kind, "", "", "", account.PhoneNumber, account.Email);
     }
 }

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
@@ -34,13 +35,14 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue ca
         var before = after ?? Guid.AllBitsSet;
         var pattern = LikePattern.Holding(wanted);
         var code = TypedCode.Read(wanted);
+        string[] numbers = [.. TypedIdentity.Possible(wanted)];
         var (start, tail) = code.Key.Length >= ShortestCode ? (LikePattern.BeginningWith(code.Key), LikePattern.BeginningWith(string.Concat(code.Key.Reverse()))) : ("", "");
         var (everything, divisions) = SearchScope.Of(actor, catalogue.Organisation, clock.Today);
         var found = await db.Dossiers.FromSql(
             $"""
              SELECT * FROM dossiers
              WHERE id < {before} AND status <> 0
-               AND (name_fold LIKE fold({pattern}) OR code_key(code) LIKE {start} OR reverse(code_key(code)) LIKE {tail} OR reference = {code.Printed ?? ""} OR applicant_identity = {wanted})
+               AND (name_fold LIKE fold({pattern}) OR code_key(code) LIKE {start} OR reverse(code_key(code)) LIKE {tail} OR reference = {code.Printed ?? ""} OR applicant_identity = ANY ({numbers}))
                AND ({everything} OR division_key = ANY ({divisions}))
              """).AsNoTracking().Include(dossier => dossier.Work).OrderByDescending(dossier => dossier.Id).Take(Size + 1).ToListAsync(cancel);
         // The statement only narrows; the access table has the last word.

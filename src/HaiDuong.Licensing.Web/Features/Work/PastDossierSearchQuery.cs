@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ public sealed class PastDossierSearchQuery(OfficeDbContext db, ProcedureCatalogu
         var wanted = text.Trim();
         if (wanted.Length < ShortestName)
             return new PastDossierPage([], null);
+        string[] numbers = [.. TypedIdentity.Possible(wanted)];
         var last = after is { } id ? await db.PastDossiers.AsNoTracking().SingleOrDefaultAsync(dossier => dossier.Id == id, cancel) : null;
         var (day, before) = (last?.ReceivedOn ?? new NodaTime.LocalDate(9999, 12, 31), last?.Id ?? Guid.AllBitsSet);
         var (everything, divisions) = SearchScope.Of(actor, catalogue.Organisation, clock.Today);
@@ -32,7 +34,7 @@ public sealed class PastDossierSearchQuery(OfficeDbContext db, ProcedureCatalogu
              SELECT * FROM past_dossiers
              WHERE (received_on, id) < ({day}, {before})
                AND (name_fold LIKE fold({LikePattern.Holding(wanted)}) OR code_key LIKE {LikePattern.BeginningWith(PastDossier.KeyOf(wanted))}
-                    OR applicant_identity = {wanted} OR result_number = {wanted})
+                    OR applicant_identity = ANY ({numbers}) OR result_number = {wanted})
                AND ({everything} OR division_key = ANY ({divisions}))
              """).AsNoTracking().OrderByDescending(dossier => dossier.ReceivedOn).ThenByDescending(dossier => dossier.Id).Take(Size + 1).ToListAsync(cancel);
         return new PastDossierPage([.. found.Take(Size)], found.Count > Size ? found[Size - 1] : null);

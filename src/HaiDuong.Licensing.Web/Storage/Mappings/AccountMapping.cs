@@ -11,6 +11,7 @@ public sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityT
     {
         builder.ToTable("accounts");
         builder.Property(account => account.Id).ValueGeneratedNever();
+        builder.Property(account => account.ApplicantKind).HasConversion<string>();
     }
 
     public void Configure(EntityTypeBuilder<RoleAssignment> builder)
