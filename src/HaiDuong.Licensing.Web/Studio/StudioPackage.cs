@@ -1,14 +1,14 @@
+using HaiDuong.Licensing.Web.Npm;
+
 namespace HaiDuong.Licensing.Web.Studio;
 
 /// <summary>Elsa Studio as it is published on npm: which version, its hash, and where it lies once it was fetched. Never part of this program.</summary>
 public sealed class StudioPackage(OfficeOptions options)
 {
-    public const string Name = "@elsa-workflows/elsa-studio-wasm";
-
     public const string Version = "3.8.2";
 
-    /// <summary>SHA-512 of the package file, as the registry tells it.</summary>
-    public const string Sha512 = "aoyapE8UDCEriuYekGv1CWzLqeNZDUL8nJGmxPXNcvXTkGRT8u4QWBqlRwlm02AZcPpG9PU0FZJx3zSAyQVzGg==";
+    public static NpmPackage Package { get; } = new(
+        "@elsa-workflows/elsa-studio-wasm", Version, "aoyapE8UDCEriuYekGv1CWzLqeNZDUL8nJGmxPXNcvXTkGRT8u4QWBqlRwlm02AZcPpG9PU0FZJx3zSAyQVzGg==");
 
     /// <summary>What an administrator types to fetch it.</summary>
     public const string FetchCommand = "dotnet run --project src/HaiDuong.Licensing.Web -- studio";

@@ -46,10 +46,18 @@ public sealed class WholeProgram : IDisposable
         return new Uri($"http://{free.LocalEndpoint}");
     }
 
-    public static WholeProgram Start(string dataFolder, string? connectionString = null, Uri? address = null, params IEnumerable<(string Name, string Value)> settings)
+    public static WholeProgram Start(string dataFolder, string? connectionString = null, Uri? address = null, params IEnumerable<(string Name, string Value)> settings) =>
+        Start([], dataFolder, connectionString, address, settings);
+
+    /// <summary>The same where the installed PostgreSQL is not to be seen, on its private database.</summary>
+    public static WholeProgram StartWithoutPostgres(string dataFolder, params IEnumerable<(string Name, string Value)> settings) =>
+        Start(["unshare", "--mount", "sh", "-c", "mount -t tmpfs none /usr/lib/postgresql && exec \"$@\"", "sh"], dataFolder, null, null, settings);
+
+    private static WholeProgram Start(string[] under, string dataFolder, string? connectionString, Uri? address, IEnumerable<(string Name, string Value)> settings)
     {
         address ??= FreeAddress();
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "HaiDuong.Licensing.Web.dll")])
+        string[] command = [.. under, "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "HaiDuong.Licensing.Web.dll")];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

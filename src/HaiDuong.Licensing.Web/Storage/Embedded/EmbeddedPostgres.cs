@@ -94,7 +94,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
                 continue;
 
             ServerState.RemoveLocks(folders);
-            var binaries = PostgresBinaries.Find(binariesFolder, folders.MajorVersion, [dataFolder, Environment.CurrentDirectory, AppContext.BaseDirectory]);
+            var binaries = await PostgresBinaries.FindAsync(
+                binariesFolder, folders.MajorVersion, [dataFolder, Environment.CurrentDirectory, AppContext.BaseDirectory], logger, cancellationToken);
+            // Fetching them over a slow line is not the server's delay.
+            waited.Restart();
             binaries = await binaries.ReachableByAsync(account, folders, cancellationToken);
             if (folders.MajorVersion is null)
             {

