@@ -37,6 +37,9 @@ public sealed class Notice
     /// <summary>7 days: a mail refused until it is older than that is left with its last error until an administrator has it sent again.</summary>
     public static readonly Duration MostAge = Duration.FromDays(7);
 
+    /// <summary>The key of a notice that no act owes but the time: however often it is found owed, it is one.</summary>
+    public static string KeyOf(Guid subject, NoticeKind kind, string occasion, Addressee to) => $"{subject:N}/{kind}/{occasion}/{to.Key}";
+
     public required Guid Id { get; init; }
 
     public required string Key { get; init; }

@@ -25,7 +25,7 @@ public sealed class OwedNotices(OfficeDbContext db, Rulebooks rulebooks, OfficeC
             ["applicant"] = dossier.ApplicantFor(to),
             ["office"] = OfficeOf(dossier.DivisionKey),
         };
-        return await OweAsync($"{dossier.Id:N}/{kind}/{occasion}/{to.Key}", dossier.Id, null, kind, to, all, cancel);
+        return await OweAsync(Notice.KeyOf(dossier.Id, kind, occasion, to), dossier.Id, null, kind, to, all, cancel);
     }
 
     /// <summary>The same about a licence that no dossier of this software gave.</summary>
@@ -38,7 +38,7 @@ public sealed class OwedNotices(OfficeDbContext db, Rulebooks rulebooks, OfficeC
             ["applicant"] = licence.Holder.Name,
             ["office"] = OfficeOf(licence.DivisionKey),
         };
-        return await OweAsync($"{licence.Id:N}/{kind}/{occasion}/{to.Key}", null, licence.Id, kind, to, all, cancel);
+        return await OweAsync(Notice.KeyOf(licence.Id, kind, occasion, to), null, licence.Id, kind, to, all, cancel);
     }
 
     private string OfficeOf(string division) => rulebooks.Catalogue.Organisation.For(division, clock.Today).Name;

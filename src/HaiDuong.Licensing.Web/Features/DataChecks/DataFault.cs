@@ -17,6 +17,7 @@ public enum DataFaultKind
     HistoryBroken,
     DateNotOfLedger,
     NoticeAbsent,
+    StaffNoticeAbsent,
 
     /// <summary>The row, or the rules that it was received under, cannot be read.</summary>
     Unreadable,
