@@ -83,6 +83,22 @@ public sealed class FactConfirmationTests
     }
 
     [Test]
+    public async Task Withdrawal_SentTwice_IsOne_AndAnotherAfterItHasNothingToWithdraw()
+    {
+        var fact = conference.Facts.First(fact => !fact.Verified && fact.Path is not ("eligible" or "onlineLevel" or "result"));
+        await host.AtDeskAsync(desk => desk.GetRequiredService<ConfirmFact>().DoAsync(
+            new(conference.VersionKey, fact.Path, "Quyết định", "12/QĐ-STTTT", new LocalDate(2025, 1, 2), "", 0), host.Actors["quan-tri"], CancellationToken.None));
+        WithdrawFactRequest request = new(conference.VersionKey, fact.Path, "Nhầm văn bản", 1);
+
+        var results = new List<IReadOnlyList<Domain.Refusal>>();
+        foreach (var (sent, by) in new[] { (request, "quan-tri"), (request, "quan-tri"), (request with { Seen = 2 }, "quan-tri-2"), (request, "quan-tri-2") })
+            results.Add(await host.AtDeskAsync(desk => desk.GetRequiredService<WithdrawFact>().DoAsync(sent, host.Actors["quan-tri"] with { Name = by }, CancellationToken.None)));
+
+        Assert.That(results.Select(refusals => refusals.SingleOrDefault()?.Code), Is.EqualTo((string?[])[null, null, "FactNotConfirmed", "FactConfirmedMeanwhile"]));
+        Assert.That(await LinesAsync(fact.Path), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task OnlyAdministrators_Confirm()
     {
         var fact = conference.Facts.First(fact => fact.Path == "result");
