@@ -29,6 +29,20 @@ public sealed class ClamdScannerTests
         Assert.That(await served, Is.EqualTo(content));
     }
 
+    [TestCase("INSTREAM size limit exceeded. ERROR\0", ScanVerdict.Refused, "INSTREAM size limit exceeded. ERROR")]
+    [TestCase("", ScanVerdict.NoAnswer, "(hung up in the middle of the file)")]
+    public async Task Scan_WhenTheDaemonHangsUpInTheMiddle_HearsWhatItSaidBefore(string answer, ScanVerdict expected, string heard)
+    {
+        using var daemon = new TcpListener(IPAddress.Loopback, 0);
+        daemon.Start();
+        var served = HangUpAsync(daemon, answer);
+
+        var reply = await Scanner(daemon).ScanAsync(new MemoryStream(new byte[50_000_000]), default);
+
+        await served;
+        Assert.That(reply, Is.EqualTo(new ScanReply(expected, heard)));
+    }
+
     [Test]
     public async Task Scan_WhenNobodyListens_HasNoAnswer()
     {
@@ -55,6 +69,16 @@ public sealed class ClamdScannerTests
 
     private static ClamdScanner Scanner(TcpListener daemon) =>
         new("127.0.0.1", ((IPEndPoint)daemon.LocalEndpoint).Port, NullLogger<ClamdScanner>.Instance);
+
+    private static async Task HangUpAsync(TcpListener daemon, string answer)
+    {
+        using var client = await daemon.AcceptTcpClientAsync();
+        await using var stream = client.GetStream();
+        await stream.ReadExactlyAsync(new byte[100_000]);
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer));
+        // With what it has not heard in its ears, so that the other side is told by a reset.
+        client.Close();
+    }
 
     private static async Task<byte[]> ServeAsync(TcpListener daemon, string answer)
     {

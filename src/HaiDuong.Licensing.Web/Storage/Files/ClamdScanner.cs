@@ -32,6 +32,9 @@ public sealed class ClamdScanner(string host, int port, ILogger<ClamdScanner> lo
 {
     private const int ChunkSize = 64 * 1024;
 
+    /// <summary>Counts as an answer without a verdict: a file with which that happens again and again is given up.</summary>
+    private const string HungUp = "(hung up in the middle of the file)";
+
     public string Address => $"{host}:{port}";
 
     /// <param name="content">Read from where it stands to its end.</param>
@@ -79,11 +82,19 @@ public sealed class ClamdScanner(string host, int port, ILogger<ClamdScanner> lo
         using var client = new TcpClient();
         await client.ConnectAsync(host, port, patience);
         await using var daemon = client.GetStream();
-        await daemon.WriteAsync("zINSTREAM\0"u8.ToArray(), patience);
+        // It says that a file is too large, and hangs up, before it has heard the whole of it: so it is listened to while the file is sent.
+        var heard = HearAsync(daemon, patience);
+        var isWhole = await SendAsync(daemon, content, patience);
+        return await heard is { Length: > 0 } answer ? answer : isWhole ? "" : HungUp;
+    }
 
+    /// <summary>False when it hung up in the middle.</summary>
+    private static async Task<bool> SendAsync(NetworkStream daemon, Stream content, CancellationToken patience)
+    {
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkSize + 4);
         try
         {
+            await daemon.WriteAsync("zINSTREAM\0"u8.ToArray(), patience);
             int read;
             do
             {
@@ -93,17 +104,33 @@ public sealed class ClamdScanner(string host, int port, ILogger<ClamdScanner> lo
                 await daemon.WriteAsync(buffer.AsMemory(0, read + 4), patience);
             }
             while (read > 0);
+            return true;
         }
         catch (IOException)
         {
-            // It closes the connection in the middle when a file is too large for it; its answer can still be read.
+            return false;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
 
-        using var reader = new StreamReader(daemon, Encoding.UTF8);
-        return (await reader.ReadToEndAsync(patience)).TrimEnd('\0', '\n');
+    /// <summary>All that it says, also when it hangs up after that.</summary>
+    private static async Task<string> HearAsync(NetworkStream daemon, CancellationToken patience)
+    {
+        using var heard = new MemoryStream();
+        var part = new byte[512];
+        try
+        {
+            while (await daemon.ReadAsync(part, patience) is > 0 and var read)
+                heard.Write(part, 0, read);
+        }
+        catch (IOException)
+        {
+            // What it said before counts.
+        }
+
+        return Encoding.UTF8.GetString(heard.ToArray()).TrimEnd('\0', '\n');
     }
 }
