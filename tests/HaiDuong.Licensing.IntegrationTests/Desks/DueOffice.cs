@@ -30,7 +30,11 @@ internal sealed partial class DueOffice(DeskHost host)
         set => host.Clock.Reset(OfficeClock.ToInstant(value));
     }
 
-    public async Task<Guid> AcceptedAsync(string slug = Permit)
+    public Task<Guid> SubmittedAsync() => MadeAsync(Permit, isAccepted: false);
+
+    public Task<Guid> AcceptedAsync(string slug = Permit) => MadeAsync(slug, isAccepted: true);
+
+    private async Task<Guid> MadeAsync(string slug, bool isAccepted)
     {
         var id = Guid.CreateVersion7();
         await host.AtDeskAsync(async desk =>
@@ -45,7 +49,8 @@ internal sealed partial class DueOffice(DeskHost host)
             foreach (var paper in PaperRules.Applicable(procedure, form).Where(paper => paper.Required && !paper.IsForm))
                 dossier.AddPaper(new Paper(Guid.CreateVersion7(), paper.Key, new string('a', 64), "ban-thao.pdf", "application/pdf", 1000, 0, 0, host.Clock.GetCurrentInstant()), owner);
             Sure(dossier.Submit(owner));
-            Sure(dossier.Accept($"000.00.13.H23-250908-{++serial:0000}", As(host.Actors["mot-cua"])));
+            if (isAccepted)
+                Sure(dossier.Accept($"000.00.13.H23-250908-{++serial:0000}", As(host.Actors["mot-cua"])));
             var db = desk.GetRequiredService<OfficeDbContext>();
             db.Dossiers.Add(dossier);
             return await db.SaveChangesAsync();
@@ -62,12 +67,14 @@ internal sealed partial class DueOffice(DeskHost host)
         return id;
     }
 
-    public Task<Guid> SignedAsync(Guid id, LocalDateTime at) => DoAsync(id, at,
+    public Task<Guid> ToSignAsync(Guid id, LocalDateTime at) => DoAsync(id, at,
         (dossier, by) => dossier.Assign(Specialist, null, by("truong-phong")),
         (dossier, by) => dossier.Appraise("appraise", [.. by("chuyen-vien").Rules.Procedure.Checks.Select(check => new CheckResult(check.Key, true, null))], "Done", null, by("chuyen-vien")),
         (dossier, by) => dossier.FeesDue == 0 ? [] : dossier.RecordPayment(new Payment(dossier.FeesDue, "PT-0001", "Chuyển khoản", "Kế toán", Now), by("ke-toan")),
         (dossier, by) => dossier.DraftResult("draft", new DecisionDraft(DecisionKind.Grant, SampleForms.Result(by("chuyen-vien").Rules.Procedure, dossier, null, Now, 2), [], null, "Chuyên viên", Now), by("chuyen-vien")),
-        (dossier, by) => dossier.ApproveDraft("review", null, by("truong-phong")),
+        (dossier, by) => dossier.ApproveDraft("review", null, by("truong-phong")));
+
+    public async Task<Guid> SignedAsync(Guid id, LocalDateTime at) => await DoAsync(await ToSignAsync(id, at), at,
         (dossier, by) => dossier.Sign("sign", new Decision(DecisionKind.Grant, new string('b', 64), "Giám đốc", "GIÁM ĐỐC", Now, $"CODE{serial}"), by("giam-doc")));
 
     public async Task<Guid> IssuedAsync(Guid id, LocalDateTime at) => await DoAsync(await SignedAsync(id, at), at,
