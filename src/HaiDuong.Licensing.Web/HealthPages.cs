@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Access.Security;
 using HaiDuong.Licensing.Web.Jobs;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Files;
@@ -26,6 +27,7 @@ internal static class HealthPages
             .AddCheck<DiskHealth>("disk", HealthStatus.Unhealthy, [], Patience)
             .AddCheck<JobHealth>("jobs", HealthStatus.Degraded, [], Patience)
             .AddCheck<LawHealth>("workflows", HealthStatus.Degraded, [], Patience)
+            .AddCheck<KeyHealth>("keys", HealthStatus.Degraded, [], Patience)
             .AddCheck<ScannerHealth>("virus scanner", HealthStatus.Degraded, [], Patience);
         return services;
     }

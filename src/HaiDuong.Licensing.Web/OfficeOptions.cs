@@ -14,6 +14,9 @@ public sealed class OfficeOptions
     /// </summary>
     public string? KeyPassphrase { get; set; }
 
+    /// <summary>True when the keys that the program keeps are not encrypted.</summary>
+    public bool HasOpenKeys => KeyPassphrase is not { Length: > 0 };
+
     /// <summary>Addresses or networks (10.0.0.0/8) of the proxies before the program: only what they say of a visitor's address and of https is believed.</summary>
     public IReadOnlyList<string> Proxies { get; set; } = [];
 

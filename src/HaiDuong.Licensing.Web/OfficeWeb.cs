@@ -30,6 +30,7 @@ public static class OfficeWeb
         var builder = CreateBuilder(args);
         var options = OfficeOptions.From(builder.Configuration);
         await using var database = await OfficeDatabase.OpenAsync(builder.Configuration, options, log, CancellationToken.None);
+        options.Demo ??= database.IsPrivate;
         if (!await WaitingRoom.PassAsync(() => CreateBuilder(args), database.ConnectionString, log))
             return 0;
         var law = await KeptLaw.OpenAsync(options, database.ConnectionString, CancellationToken.None);
@@ -60,7 +61,7 @@ public static class OfficeWeb
         app.UseStudio();
         app.MapOfficeHealth();
         app.MapRazorPages().WithStaticAssets();
-        if ((options.Demo ?? database.IsPrivate) && await DemoOffice.PrepareAsync(app.Services, options, database.ConnectionString, CancellationToken.None))
+        if (options.Demo == true && await DemoOffice.PrepareAsync(app.Services, options, database.ConnectionString, CancellationToken.None))
             app.Lifetime.ApplicationStarted.Register(() => DemoOffice.Announce(app.Urls));
         await app.RunAsync();
         return 0;

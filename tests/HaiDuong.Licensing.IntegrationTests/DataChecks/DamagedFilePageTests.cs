@@ -51,7 +51,7 @@ public sealed class DamagedFilePageTests
         var clerk = await (await host.AsAsync("mot-cua")).GetAsync("/quan-tri/kiem-tra-du-lieu");
 
         Assert.That((answer.Status, answer.Html.Contains("Tệp này không còn nguyên vẹn", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.InternalServerError, true)));
-        Assert.That(report.Html, Does.Contain($"tệp {slip.FileHash} không còn nguyên vẹn").And.Contain($"/ho-so/{id}").And.Contain("Chưa cấu hình phần mềm quét vi-rút"));
+        Assert.That(report.Html, Does.Contain($"tệp {slip.FileHash} không còn nguyên vẹn").And.Contain($"/ho-so/{id}").And.Contain("Chưa cấu hình phần mềm quét vi-rút").And.Contain("chưa được mã hóa"));
         Assert.That((clerk.Status == HttpStatusCode.OK, clerk.Html.Contains(slip.FileHash, StringComparison.Ordinal)), Is.EqualTo((false, false)));
     }
 

@@ -8,7 +8,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.DataChecks;
 
 /// <summary>Kiểm tra dữ liệu: when all that the office keeps was last looked at, and what was wrong.</summary>
-public sealed class DataCheckModel(LastDataCheckQuery query, PaperScans scans) : PageModel
+public sealed class DataCheckModel(LastDataCheckQuery query, PaperScans scans, OfficeOptions options) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "after")]
     public long After { get; set; }
@@ -16,6 +16,9 @@ public sealed class DataCheckModel(LastDataCheckQuery query, PaperScans scans) :
     public KeptDataCheck? Last { get; private set; }
 
     public ScanSituation Scan { get; private set; } = null!;
+
+    /// <summary>Whether the keys in the data folder lie open.</summary>
+    public bool HasOpenKeys => options.HasOpenKeys;
 
     public IReadOnlyList<KeptDataFault> Faults { get; private set; } = [];
 
