@@ -64,6 +64,13 @@ public sealed partial class ActDesk(
             {
                 db.ChangeTracker.Clear();
             }
+            catch (SlipMissingException slip)
+            {
+                // Rolled back: no number is taken, nothing is accepted without the paper that it owes.
+                LogSlipMissing(slip.File, slip);
+                db.ChangeTracker.Clear();
+                return new ActResult(null, [new Refusal("SlipMissing", null, slip.File)]);
+            }
         }
     }
 
@@ -134,6 +141,9 @@ public sealed partial class ActDesk(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An act on dossier {Id} met a file that is not as it was kept")]
     private partial void LogDamaged(Guid id, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An act was refused because {File} is missing; put it back and start again")]
+    private partial void LogSlipMissing(string file, Exception fault);
 
     private static bool MetAnother(Exception failure) =>
         failure is NumberGoneException || (failure as PostgresException ?? failure.InnerException as PostgresException)

@@ -119,7 +119,7 @@ public sealed class ProcedureCatalogue
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new SlipMissingException($"The slip '{name}' of '{regime}' is not there.", gone);
+            throw new SlipMissingException($"The slip '{name}' of '{regime}' is not there.", gone) { File = $"slips/{regime}/{name}.md" };
         }
     }
 

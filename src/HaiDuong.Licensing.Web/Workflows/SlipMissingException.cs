@@ -14,4 +14,7 @@ public sealed class SlipMissingException : Exception
     public SlipMissingException()
     {
     }
+
+    /// <summary>The file that is missing, under the folder of the workflows.</summary>
+    public string File { get; init; } = "";
 }
