@@ -38,8 +38,8 @@ public sealed record Refusal
     /// <summary>The sentence for the person, in the language of the current request: Vietnamese unless it is English.</summary>
     public string Sentence => SentenceIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? CultureInfo.CurrentUICulture : Vietnamese);
 
-    /// <summary>Somebody else changed the dossier in the meantime; what was typed is kept and may be sent again.</summary>
-    public bool IsLostRace => Code.StartsWith("DossierChanged", StringComparison.Ordinal);
+    /// <summary>Something was done in the meantime, by somebody else or by the same form; what was typed is kept and may be sent again.</summary>
+    public bool IsLostRace => Code.StartsWith("DossierChanged", StringComparison.Ordinal) || Code == "ChangedBySameForm";
 
     /// <summary>Says whether a code has a sentence.</summary>
     public static bool HasSentence(string code) => Sentences.GetString(code, Vietnamese) is not null;

@@ -74,6 +74,18 @@ public sealed partial class ActDesk(
         }
     }
 
+    /// <summary>The frame of an act about no dossier (a licence, the calendar, the structure): one transaction, and a form that is sent again is answered by what it did.</summary>
+    public async Task<IReadOnlyList<Refusal>> OnceAsync(Actor actor, Func<Task<IReadOnlyList<Refusal>>> act, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (SentBy(actor) is { } form && await done.TakeAsync(form, clock.Now, cancel) is { } before)
+            return before == form ? [] : [new Refusal("ChangedBySameForm")];
+        var refusals = await act();
+        if (refusals.Count == 0)
+            await transaction.CommitAsync(cancel);
+        return refusals;
+    }
+
     /// <summary>The context of an act on a dossier that is not stored yet, or that is only looked at.</summary>
     public ActContext ContextFor(Dossier dossier, Actor actor)
     {

@@ -6,7 +6,7 @@ namespace HaiDuong.Licensing.Web.Storage;
 /// <summary>An act as it was sent: which form, by whom, with what content (a digest).</summary>
 public sealed record SentAct(Guid Key, Guid? AccountId, string Body);
 
-/// <summary>What each form has done to a dossier, kept in the act's own transaction: so a form sent again is known, whichever process it reaches.</summary>
+/// <summary>What each form has done, kept in the act's own transaction: so a form sent again is known, whichever process it reaches.</summary>
 public sealed class DoneActs(OfficeDbContext db)
 {
     /// <summary>Nobody sends a form again after so long.</summary>
@@ -23,4 +23,20 @@ public sealed class DoneActs(OfficeDbContext db)
              WITH old AS (DELETE FROM done_acts WHERE dossier_id = {dossierId} AND done_at < {now - Kept})
              INSERT INTO done_acts (dossier_id, key, account_id, body, done_at) VALUES ({dossierId}, {sent.Key}, {sent.AccountId}, {sent.Body}, {now})
              """, cancel);
+
+    /// <summary>
+    /// Keeps an act about no dossier before it is done; null when it is the first with this key, else the one that was done. The second of two that are sent at once
+    /// waits here for the end of the first.
+    /// </summary>
+    public async Task<SentAct?> TakeAsync(SentAct sent, Instant now, CancellationToken cancel)
+    {
+        var taken = await db.Database.ExecuteSqlAsync(
+            $"""
+             WITH old AS (DELETE FROM done_acts WHERE dossier_id IS NULL AND done_at < {now - Kept})
+             INSERT INTO done_acts (key, account_id, body, done_at) VALUES ({sent.Key}, {sent.AccountId}, {sent.Body}, {now})
+             ON CONFLICT (key) WHERE dossier_id IS NULL DO NOTHING
+             """, cancel);
+        return taken > 0 ? null
+            : await db.Database.SqlQuery<SentAct>($"SELECT key, account_id, body FROM done_acts WHERE dossier_id IS NULL AND key = {sent.Key}").SingleAsync(cancel);
+    }
 }

@@ -41,11 +41,14 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
         var applicant = host.Visitor();
         var reference = await PermitApplication.PrepareAsync(applicant);
         await applicant.SendAsync($"{PermitApplication.Start}/xem-lai/{reference}");
-        return await host.ReadAsync(db => db.Dossiers.Where(dossier => dossier.Reference == reference).Select(dossier => dossier.Id).SingleAsync());
+        return await IdOfAsync(reference);
     }
 
+    public Task<Guid> IdOfAsync(string reference) =>
+        host.ReadAsync(db => db.Dossiers.Where(dossier => dossier.Reference == reference).Select(dossier => dossier.Id).SingleAsync());
+
     public Task<Dossier> FindAsync(Guid id) =>
-        host.ReadAsync(db => db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).SingleAsync(dossier => dossier.Id == id));
+        host.ReadAsync(db => db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).Include(dossier => dossier.History).SingleAsync(dossier => dossier.Id == id));
 
     public Task<string?> ReasonOfRefusalAsync(Guid id) =>
         host.ReadAsync(db => db.History.Where(line => line.DossierId == id && line.Act == DossierAct.RefuseAtDoor).Select(line => line.Note).SingleAsync());

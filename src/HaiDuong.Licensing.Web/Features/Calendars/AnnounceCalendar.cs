@@ -7,7 +7,7 @@ using HaiDuong.Licensing.Web.Workflows;
 namespace HaiDuong.Licensing.Web.Features.Calendars;
 
 /// <summary>Công bố thay đổi lịch làm việc: adds an announcement. Dossiers received from now on are counted with it; no other moves.</summary>
-public sealed class AnnounceCalendar(OfficeDbContext db, AnnouncedCalendar announced, OfficeCalendar calendar, OfficeClock clock)
+public sealed class AnnounceCalendar(OfficeDbContext db, ActDesk desk, AnnouncedCalendar announced, OfficeCalendar calendar, OfficeClock clock)
 {
     /// <summary>Every reason why it is not published; empty when it is.</summary>
     public async Task<IReadOnlyList<Refusal>> DoAsync(CalendarChange change, Actor actor, CancellationToken cancel)
@@ -15,12 +15,18 @@ public sealed class AnnounceCalendar(OfficeDbContext db, AnnouncedCalendar annou
         if (!actor.Is(StaffRole.Administrator))
             return [new Refusal("CalendarAdministratorOnly")];
         await announced.RefreshAsync(cancel);
+        var refusals = await desk.OnceAsync(actor, () => PublishAsync(change, actor, cancel), cancel);
+        await announced.RefreshAsync(cancel);
+        return refusals;
+    }
+
+    private async Task<IReadOnlyList<Refusal>> PublishAsync(CalendarChange change, Actor actor, CancellationToken cancel)
+    {
         var known = change.Unit is { } unit ? calendar.Of(unit) : calendar.Whole;
         if (change.Check(known, clock.Today) is { Count: > 0 } refusals)
             return refusals;
         db.CalendarAnnouncements.Add(change.Publish(clock.Local, actor.AccountId, actor.Name, known));
         await db.SaveChangesAsync(cancel);
-        await announced.RefreshAsync(cancel);
         return [];
     }
 }

@@ -51,6 +51,8 @@ public sealed class CalendarModel(
     /// <summary>Looks at the effect; publishes nothing.</summary>
     public Task<IActionResult> OnPostPreviewAsync() => WithChangeAsync(async change =>
     {
+        if (change.Check(change.Unit is { } unit ? calendar.Of(unit) : calendar.Whole, Today) is { Count: > 0 } wrong)
+            return await RefusedAsync(wrong);
         Effect = await effects.ReadAsync(change, Cancel);
         await ShowAsync();
         return Page();
@@ -75,16 +77,13 @@ public sealed class CalendarModel(
     private async Task<IActionResult> WithChangeAsync(Func<CalendarChange, Task<IActionResult>> go)
     {
         var refusals = new List<Refusal>();
-        if (!ModelState.IsValid || Input.Read(refusals) is not { } change)
-            return await RefusedAsync(refusals);
-        var known = change.Unit is { } unit ? calendar.Of(unit) : calendar.Whole;
-        return change.Check(known, Today) is { Count: > 0 } wrong ? await RefusedAsync(wrong) : await go(change);
+        return ModelState.IsValid && Input.Read(refusals) is { } change ? await go(change) : await RefusedAsync(refusals);
     }
 
-    private async Task<IActionResult> RefusedAsync(IEnumerable<Refusal> refusals)
+    private async Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals)
     {
         FormRefusals.Add(ModelState, refusals, nameof(Input));
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
         await ShowAsync();
         return Page();
     }

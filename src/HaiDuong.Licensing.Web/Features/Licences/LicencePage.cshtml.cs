@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui;
@@ -49,9 +50,10 @@ public sealed class LicencePageModel(
             return NotFound();
         if (On is null && ModelState.IsValid)
             ModelState.AddModelError(nameof(On), words["OnRequired"]);
+        IReadOnlyList<Refusal> refusals = [];
         if (ModelState.IsValid)
         {
-            var refusals = await revoke.DoAsync(
+            refusals = await revoke.DoAsync(
                 new RevokeLicenceRequest(id, Revision, DecisionNumber, Ground ?? "", Reason ?? "", On!.Value), await current.GetAsync(cancel), cancel);
             if (refusals.Count == 0)
             {
@@ -62,7 +64,7 @@ public sealed class LicencePageModel(
             FormRefusals.Add(ModelState, refusals);
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();
     }
 

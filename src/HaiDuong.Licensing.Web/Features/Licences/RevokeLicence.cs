@@ -17,9 +17,17 @@ namespace HaiDuong.Licensing.Web.Features.Licences;
 public sealed record RevokeLicenceRequest(Guid Id, int SeenRevision, string? DecisionNumber, string Ground, string Reason, LocalDate On);
 
 /// <summary>Thu hồi giấy phép: by a leader of the department that answers for it; the holder is told, and its places on the map are no longer valid.</summary>
-public sealed class RevokeLicence(OfficeDbContext db, PlaceStore places, ProcedureCatalogue catalogue, OfficeClock clock, OutboxBell bell)
+public sealed class RevokeLicence(OfficeDbContext db, ActDesk desk, PlaceStore places, ProcedureCatalogue catalogue, OfficeClock clock, OutboxBell bell)
 {
     public async Task<IReadOnlyList<Refusal>> DoAsync(RevokeLicenceRequest request, Actor actor, CancellationToken cancel)
+    {
+        var refusals = await desk.OnceAsync(actor, () => RevokeAsync(request, actor, cancel), cancel);
+        if (refusals.Count == 0)
+            bell.Ring();
+        return refusals;
+    }
+
+    private async Task<IReadOnlyList<Refusal>> RevokeAsync(RevokeLicenceRequest request, Actor actor, CancellationToken cancel)
     {
         var licence = await db.Licences.Include(one => one.Events).SingleAsync(one => one.Id == request.Id, cancel);
         if (!MayRevoke(actor, licence))
@@ -30,18 +38,14 @@ public sealed class RevokeLicence(OfficeDbContext db, PlaceStore places, Procedu
             return refusals;
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
             await db.SaveChangesAsync(cancel);
             await places.RevokeAsync(licence, request.On, cancel);
-            await transaction.CommitAsync(cancel);
+            return [];
         }
         catch (DbUpdateConcurrencyException)
         {
             return [new Refusal("LicenceChangedSince", null, licence.Number)];
         }
-
-        bell.Ring();
-        return [];
     }
 
     /// <summary>Whether somebody leads the department that answers for the licence today.</summary>

@@ -59,6 +59,9 @@ public sealed class SigningDeskModel(DeskListQuery list, SignResult sign, StepUp
 
         Signed = results;
         Chosen = [];
+        // The same form with other boxes: nothing more was signed.
+        if (results.SelectMany(result => result.Refusals).Any(refusal => refusal.Code == "DossierChangedBySameForm"))
+            Response.StatusCode = StatusCodes.Status409Conflict;
     }
 
     private async Task ShowAsync()

@@ -9,7 +9,7 @@ namespace HaiDuong.Licensing.Web.Features.Succession;
 public sealed record SuccessionRequest(string Unit, string Successor, NodaTime.LocalDate? From, string Source);
 
 /// <summary>Công bố thay đổi tổ chức: adds an announcement. Nothing moves before its day; then everything open does.</summary>
-public sealed class AnnounceSuccession(OfficeDbContext db, AnnouncedSuccessions announced, ProcedureCatalogue catalogue, OfficeClock clock)
+public sealed class AnnounceSuccession(OfficeDbContext db, ActDesk desk, AnnouncedSuccessions announced, ProcedureCatalogue catalogue, OfficeClock clock)
 {
     /// <summary>Every reason why it is not announced; empty when it could be.</summary>
     public async Task<IReadOnlyList<Refusal>> CheckAsync(SuccessionRequest request, CancellationToken cancel)
@@ -22,11 +22,17 @@ public sealed class AnnounceSuccession(OfficeDbContext db, AnnouncedSuccessions 
     {
         if (!actor.Is(StaffRole.Administrator))
             return [new Refusal("SuccessionAdministratorOnly")];
+        var refusals = await desk.OnceAsync(actor, () => AnnounceAsync(request, actor, cancel), cancel);
+        await announced.RefreshAsync(cancel);
+        return refusals;
+    }
+
+    private async Task<IReadOnlyList<Refusal>> AnnounceAsync(SuccessionRequest request, Actor actor, CancellationToken cancel)
+    {
         if (await CheckAsync(request, cancel) is { Count: > 0 } refusals)
             return refusals;
         db.UnitSuccessions.Add(Made(request, actor.AccountId, actor.Name));
         await db.SaveChangesAsync(cancel);
-        await announced.RefreshAsync(cancel);
         return [];
     }
 

@@ -114,10 +114,10 @@ public sealed class StructureModel(
 
     public string RoleName(StaffRole role) => words.Create(typeof(Ui.UiText))[$"Role.{role}"];
 
-    private async Task<IActionResult> RefusedAsync(IEnumerable<Refusal> refusals)
+    private async Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals)
     {
         FormRefusals.Add(ModelState, refusals, nameof(Input));
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
         await ShowAsync();
         return Page();
     }

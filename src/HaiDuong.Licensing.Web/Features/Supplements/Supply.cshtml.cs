@@ -24,7 +24,7 @@ public sealed record SupplyPart(string? ShowWhen, FormFieldView? Field, FormRows
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class SupplyModel(
-    ApplicantDoor door, Rulebooks rulebooks, PaperUpload upload, SupplySupplement supply, PaperScans scans, IStringLocalizerFactory localizers) : PageModel
+    ApplicantDoor door, Rulebooks rulebooks, ActDesk desk, PaperUpload upload, SupplySupplement supply, PaperScans scans, IStringLocalizerFactory localizers) : PageModel
 {
     private const long MostBytes = 256L * 1024 * 1024;
 
@@ -101,8 +101,9 @@ public sealed class SupplyModel(
     {
         if (await OpenAsync(cancel) is not { } opened)
             return StatusCode(StatusCodes.Status401Unauthorized);
+        // Sent again it is answered by what it did, and with another content refused; files that come too late are not taken.
         if (Asked is null)
-            return Redirect(VisitorPass.Folder + Reference);
+            return await desk.RepeatedAsync(Dossier, opened.Actor, cancel) is { Done: false } ? StatusCode(StatusCodes.Status409Conflict) : Redirect(VisitorPass.Folder + Reference);
         ReadTyped();
         // Files join the dossier beside whatever else happens to it; what counts as seen is how it was before them.
         var seen = seenRevision == Dossier.Revision ? null : (int?)seenRevision;
@@ -121,8 +122,7 @@ public sealed class SupplyModel(
 
         FieldRefusals = [.. result.Refusals.Where(refusal => !IsAboutAPaper(refusal))];
         FormRefusals.Add(ModelState, result.Refusals.Where(IsAboutAPaper));
-        var lostRace = result.Refusals.Any(refusal => refusal.IsLostRace);
-        return Wrong(lostRace ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+        return Wrong(FormRefusals.StatusOf(result.Refusals));
     }
 
     private static bool IsAboutAPaper(Refusal refusal) => refusal.Field?.StartsWith("papers.", StringComparison.Ordinal) == true;

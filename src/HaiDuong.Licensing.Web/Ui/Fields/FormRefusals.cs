@@ -13,6 +13,10 @@ public static class FormRefusals
             modelState.AddModelError(NameOf(refusal.Field, prefix), refusal.Sentence);
     }
 
+    /// <summary>409 when something was done in the meantime, else 422.</summary>
+    public static int StatusOf(IEnumerable<Refusal> refusals) =>
+        refusals.Any(refusal => refusal.IsLostRace) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+
     private static string NameOf(string? field, string? prefix) =>
         field is null ? "" : string.IsNullOrEmpty(prefix) ? field : $"{prefix}.{field}";
 }
