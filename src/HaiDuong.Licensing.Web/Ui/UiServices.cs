@@ -4,7 +4,6 @@ using System.Text.Unicode;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
-using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -24,8 +23,7 @@ public static class UiServices
     public static IServiceCollection AddUi(this IServiceCollection services)
     {
         // The office's name is dated data: each request sees the one in force.
-        services.AddScoped(provider => OfficeIdentity.Of(
-            provider.GetRequiredService<ProcedureCatalogue>().Office(provider.GetRequiredService<OfficeClock>().Today)));
+        services.AddScoped<OfficeDirectory>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options =>
             options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,8 +9,10 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Catalogue;
 
 /// <summary>One procedure as a citizen must know it before filing; a part with a fact that the office has not confirmed yet says so once.</summary>
-public sealed class ProcedurePageModel(Rulebooks rulebooks, ConfirmedFactsQuery confirmations, OfficeClock clock) : PageModel
+public sealed class ProcedurePageModel(Rulebooks rulebooks, ConfirmedFactsQuery confirmations, OfficeClock clock) : PageModel, IAboutDivision
 {
+    public string? DivisionKey => rules?.Procedure.DivisionKey;
+
     private DossierRules rules = null!;
     private ConfirmedFacts confirmed = null!;
 

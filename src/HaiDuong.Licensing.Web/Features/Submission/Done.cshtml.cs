@@ -1,13 +1,16 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>The dossier is in: its code, and what happens next until when.</summary>
-public sealed class DoneModel(ApplicantDoor door) : PageModel
+public sealed class DoneModel(ApplicantDoor door) : PageModel, IAboutDivision
 {
+    public string? DivisionKey => Dossier?.DivisionKey;
+
     public Dossier Dossier { get; private set; } = null!;
 
     public SubmissionPlace Place => new(Dossier.ProcedureSlug, Dossier.Reference, 5);

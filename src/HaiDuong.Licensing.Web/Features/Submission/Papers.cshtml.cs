@@ -5,6 +5,7 @@ using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,8 +16,10 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 [VisitorUpload]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUpload upload, PaperScans scans) : PageModel
+public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUpload upload, PaperScans scans) : PageModel, IAboutDivision
 {
+    public string? DivisionKey => dossier?.DivisionKey;
+
     /// <summary>Of one post, which may carry files for every paper; each file has its own limit.</summary>
     public const long MostBytes = 256L * 1024 * 1024;
 

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,8 +10,10 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>Before anything is typed: whether one may file at all, what is needed, and whether it is still in time.</summary>
-public sealed class StartModel(Rulebooks rulebooks, OfficeClock clock) : PageModel
+public sealed class StartModel(Rulebooks rulebooks, OfficeClock clock) : PageModel, IAboutDivision
 {
+    public string? DivisionKey => rules?.Procedure.DivisionKey;
+
     private DossierRules rules = null!;
 
     [BindProperty(SupportsGet = true)]

@@ -24,8 +24,10 @@ public sealed record SupplyPart(string? ShowWhen, FormFieldView? Field, FormRows
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class SupplyModel(
-    ApplicantDoor door, Rulebooks rulebooks, ActDesk desk, PaperUpload upload, SupplySupplement supply, PaperScans scans, IStringLocalizerFactory localizers) : PageModel
+    ApplicantDoor door, Rulebooks rulebooks, ActDesk desk, PaperUpload upload, SupplySupplement supply, PaperScans scans, IStringLocalizerFactory localizers) : PageModel, IAboutDivision
 {
+    public string? DivisionKey => Dossier?.DivisionKey;
+
     private const long MostBytes = 256L * 1024 * 1024;
 
     private Procedure procedure = null!;

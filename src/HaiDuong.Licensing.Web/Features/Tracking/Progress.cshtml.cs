@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,8 +16,10 @@ namespace HaiDuong.Licensing.Web.Features.Tracking;
 /// A dossier as its applicant follows it: where it is, until when, what is missing, what came out. Staff appear by unit and role only. Whoever
 /// may only look is shown status, dates, their proof and the unit.
 /// </summary>
-public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebooks rulebooks, PaperScans scans, OfficeClock clock) : PageModel
+public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebooks rulebooks, PaperScans scans, OfficeClock clock) : PageModel, IAboutDivision
 {
+    public string? DivisionKey => Dossier?.DivisionKey;
+
     // What goes on inside the office between two people is not the applicant's business.
     private static readonly DossierAct[] Inside = [DossierAct.SendBack, DossierAct.CompleteStep, DossierAct.MoveVersion, DossierAct.Draft, DossierAct.KeepDueDate, DossierAct.RetryRoute, DossierAct.NameDenounced, DossierAct.ReadmitDenounced];
     private static readonly DossierAct[] Reasoned =

@@ -10,8 +10,10 @@ using Microsoft.Extensions.Localization;
 namespace HaiDuong.Licensing.Web.Features.Withdrawal;
 
 /// <summary>Xin rút hồ sơ: a page that says what happens then, and asks once more.</summary>
-public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWithdrawal ask, IStringLocalizerFactory localizers) : PageModel
+public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWithdrawal ask, IStringLocalizerFactory localizers) : PageModel, IAboutDivision
 {
+    public string? DivisionKey => Dossier?.DivisionKey;
+
     private const int LongestReason = 1000;
 
     [BindProperty(SupportsGet = true)]
