@@ -81,6 +81,38 @@ public sealed class PageWidthTests(int width) : JourneyTest
     }
 
     [Test]
+    public async Task WorkTable_BetweenPhoneAndDesk_HasRoomBesideTheMenu()
+    {
+        await SubmitToDivisionAsync();
+        var head = await LoggedInAsync("truong-phong-bao-chi");
+        foreach (var between in (int[])[769, 961, 1000, 1023, 1024])
+        {
+            await head.SetViewportSizeAsync(between, 800);
+            await head.GotoAsync("/viec-cua-toi");
+            await Expect(head.Locator(".hd-table").First).ToBeVisibleAsync();
+            await AssertFitsAsync(head);
+        }
+    }
+
+    [Test]
+    public async Task Buttons_AboveAPanel_DoNotTouchIt()
+    {
+        await Page.GotoAsync($"/thu-tuc/{Procedure}");
+
+        var between = await Page.EvaluateAsync<double>("(row => row.nextElementSibling.getBoundingClientRect().top - row.getBoundingClientRect().bottom)(document.querySelector('main > .hd-actions'))");
+
+        Assert.That(between, Is.GreaterThanOrEqualTo(16));
+    }
+
+    private async Task SubmitToDivisionAsync()
+    {
+        var reference = await SubmitAsync(await VisitorAsync());
+        var clerk = await LoggedInAsync("mot-cua");
+        await OpenAtCounterAsync(clerk, reference);
+        await AcceptAsync(clerk);
+    }
+
+    [Test]
     public async Task RefusedForm_FitsAndIsAccessible()
     {
         await Page.GotoAsync($"/nop-ho-so/{Procedure}/to-khai");
