@@ -89,6 +89,17 @@ public sealed class LicenceRegisterTests : OfficeTest
     }
 
     [Test]
+    public async Task PublicRegister_OfAPermitForAFair_KnowsFromItsDossierWhetherTheFairIsOver()
+    {
+        await Journey.ReachAsync(DossierAct.Issue);
+        await Office.AskAsync<long>("WITH told AS (UPDATE dossiers SET form = jsonb_set(form, '{closes}', '\"2026-05-12\"') RETURNING 1) SELECT count(*) FROM told");
+        await Office.AskAsync<long>("WITH told AS (UPDATE licences SET kind = 'publication-fair-permit', valid_to = NULL RETURNING 1) SELECT count(*) FROM told");
+        var row = (await PublicAsync(await Office.AskAsync<string>("SELECT number FROM licences"))).Single();
+
+        Assert.That(row.LastDay, Is.EqualTo(new LocalDate(2026, 5, 12)));
+    }
+
+    [Test]
     public async Task Register_OfManyLicences_IsReadPageByPageWithoutLossOrDouble()
     {
         for (var number = 1; number <= 7; number++)

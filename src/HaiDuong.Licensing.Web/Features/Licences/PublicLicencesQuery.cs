@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -5,8 +6,8 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Licences;
 
-/// <summary>What everybody reads of a licence; the holder is null where it is not public.</summary>
-public sealed record PublicLicenceRow(string Kind, string Number, string? Holder, LocalDate IssuedOn, LocalDate ValidFrom, LocalDate? ValidTo, LocalDate? RevokedOn)
+/// <summary>What everybody reads of a licence; the holder is null where it is not public. Of one that is for one occasion also the last day of that.</summary>
+public sealed record PublicLicenceRow(string Kind, string Number, string? Holder, LocalDate IssuedOn, LocalDate ValidFrom, LocalDate? ValidTo, LocalDate? RevokedOn, LocalDate? LastDay)
 {
     public LicenceState StateOn(LocalDate day) => Licence.StateOn(day, ValidFrom, ValidTo, RevokedOn);
 }
@@ -20,11 +21,14 @@ public sealed class PublicLicencesQuery(OfficeDbContext db, LicencePublicity pub
     {
         var key = LicenceNumber.Key(wanted);
         var name = LikePattern.Holding(wanted);
+        var lastDays = JsonSerializer.Serialize(publicity.Occasions.Where(occasion => occasion.LastDay is not null).ToDictionary(occasion => occasion.Kind, occasion => occasion.LastDay));
         var (person, organisation) = (publicity.Person, publicity.Organisation);
         return await db.Database.SqlQuery<PublicLicenceRow>(
             $"""
              SELECT l.kind, l.number, CASE WHEN {person.ShowsHolder} AND p.is_person OR {organisation.ShowsHolder} AND NOT p.is_person THEN l.holder ->> 'name' END AS holder,
-                 l.issued_on, l.valid_from, l.valid_to, l.revoked_on
+                 l.issued_on, l.valid_from, l.valid_to, l.revoked_on,
+                 (SELECT to_date(told.day, 'YYYY-MM-DD') FROM (SELECT d.form ->> ({lastDays}::jsonb ->> l.kind) AS day FROM dossiers AS d WHERE d.id = l.dossier_id) AS told
+                  WHERE told.day ~ '^\d\d\d\d-\d\d-\d\d$') AS last_day
              FROM licences AS l CROSS JOIN LATERAL (SELECT l.holder ->> 'kind' IN ('Individual', 'ForeignIndividual') AS is_person) AS p
              WHERE l.id IN (SELECT licence_id FROM licence_events WHERE number_key = {key} AND kind <> 'Revoked')
                 OR (l.holder_fold LIKE fold({name}) AND ({person.FoundByName} AND p.is_person OR {organisation.FoundByName} AND NOT p.is_person))
