@@ -66,6 +66,12 @@ public sealed class Place
         private set;
     }
 
+    public PlaceOrigin Origin =>
+        DossierId is not null ? PlaceOrigin.Decision
+        : IsDemo ? PlaceOrigin.Demo
+        : DecisionNumber is { Length: > 0 } ? PlaceOrigin.NumberInRegister
+        : PlaceOrigin.Register;
+
     public GeoPosition Position => new(Latitude, Longitude);
 
     /// <summary>The same place under the paper that a licence has now (sửa đổi, gia hạn, cấp lại): its number, last day and holder, and its name where that was what the licence is about and was amended.</summary>

@@ -63,7 +63,7 @@ public sealed class MapPageTests
     [TestCase("&tu-khoa=ho+kinh+doanh", 0)]
     [TestCase("&tu-khoa=vien+thong+thu&loai=Mast", ManyMasts)]
     [TestCase("&dia-ban=Thành phố Chí Linh", 0)]
-    [TestCase("&hieu-luc=con", ManyMasts + 2)]
+    [TestCase("&hieu-luc=con", 0)]
     [TestCase("&hieu-luc=het", 0)]
     public async Task PublicGeoJson_TellsNoNameOfAPersonAndNoDetails(string filter, int count)
     {
@@ -80,6 +80,17 @@ public sealed class MapPageTests
     [TestCase("/ban-do-cong-khai?handler=GeoJson")]
     public async Task PublicMap_IsForEverybody(string path) =>
         Assert.That((await new DeskBrowser(host.CreateClient()).GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.OK));
+
+    [Test]
+    public async Task PublicMap_ClaimsNoApprovalForPlacesThatHaveNone()
+    {
+        var table = (await new DeskBrowser(host.CreateClient()).GetAsync("/ban-do-cong-khai?loai=GamePoint")).Html;
+        var points = await (await new DeskBrowser(host.CreateClient()).GetAsync("/ban-do-cong-khai?handler=GeoJson&loai=GamePoint")).Raw.Content.ReadAsStringAsync();
+
+        using var json = JsonDocument.Parse(points);
+        Assert.That(table, Does.Contain("hệ thống không có văn bản chấp thuận").And.Not.Contain("đã được chấp thuận"));
+        Assert.That(json.RootElement.GetProperty("features")[0].GetProperty("properties").GetProperty("origin").GetString(), Does.Contain("hệ thống không có văn bản chấp thuận"));
+    }
 
     [Test]
     public async Task PublicTable_NamesOrganisations_AndHidesPersons()

@@ -11,11 +11,9 @@ namespace HaiDuong.Licensing.Web.Features.Places;
 
 /// <summary>Bản đồ of the staff: every kind with everything that is known, to take along as CSV too.</summary>
 public sealed class MapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, CurrentActor current, OfficeClock clock, IStringLocalizerFactory localizers)
-    : PlaceMapModel(query, map, tiles, clock)
+    : PlaceMapModel(query, map, tiles, clock, localizers)
 {
-    private static readonly string[] Columns = ["Kind", "Code", "Name", "Owner", "Address", "District", "Latitude", "Longitude", "Details", "Number", "ValidTo", "Demo"];
-
-    private readonly IStringLocalizer words = localizers.Create("HaiDuong.Licensing.Web.Features.Places._PlaceMap", typeof(MapModel).Assembly.GetName().Name!);
+    private static readonly string[] Columns = ["Kind", "Code", "Name", "Owner", "Address", "District", "Latitude", "Longitude", "Details", "Number", "ValidTo", "Origin", "Demo"];
 
     public override IReadOnlyList<PlaceKind> Kinds { get; } = Enum.GetValues<PlaceKind>();
 
@@ -33,14 +31,14 @@ public sealed class MapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles,
     public async Task<IActionResult> OnGetCsvAsync()
     {
         var places = await Query.AllAsync(Filter, HttpContext.RequestAborted);
-        string[] header = [.. Columns.Select(key => words[key].Value)];
+        string[] header = [.. Columns.Select(key => Words[key].Value)];
         return File(CsvOutput.Write(header, places.Select(Row)), CsvOutput.ContentType, $"dia-diem-{Clock.Today:yyyyMMdd}.csv");
     }
 
     private IEnumerable<string> Row(ShownPlace place) =>
     [
-        words[$"Kind.{place.Kind}"], place.Code ?? "", place.Name, place.Owner ?? "", place.Address, place.District ?? "", Degrees(place.Latitude), Degrees(place.Longitude),
-        place.Details ?? "", place.DecisionNumber ?? "", place.ValidTo is { } day ? VietnameseDate.Print(day) : "", place.IsDemo ? words["DemoMark"] : "",
+        Words[$"Kind.{place.Kind}"], place.Code ?? "", place.Name, place.Owner ?? "", place.Address, place.District ?? "", Degrees(place.Latitude), Degrees(place.Longitude),
+        place.Details ?? "", place.DecisionNumber ?? "", place.ValidTo is { } day ? VietnameseDate.Print(day) : "", OriginOf(place), place.IsDemo ? Words["DemoMark"] : "",
     ];
 
     private static string Degrees(decimal angle) => angle.ToString("0.000000", CultureInfo.InvariantCulture);

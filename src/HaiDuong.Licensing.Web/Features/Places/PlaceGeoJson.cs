@@ -8,10 +8,10 @@ public static class PlaceGeoJson
 {
     public const string ContentType = "application/geo+json";
 
-    public static byte[] Write(IEnumerable<ShownPlace> places) => JsonSerializer.SerializeToUtf8Bytes(
-        new { type = "FeatureCollection", features = places.Select(Feature) });
+    public static byte[] Write(IEnumerable<ShownPlace> places, Func<ShownPlace, string> origin) => JsonSerializer.SerializeToUtf8Bytes(
+        new { type = "FeatureCollection", features = places.Select(place => Feature(place, origin(place))) });
 
-    private static object Feature(ShownPlace place) => new
+    private static object Feature(ShownPlace place, string origin) => new
     {
         type = "Feature",
         id = place.Id,
@@ -26,6 +26,7 @@ public static class PlaceGeoJson
             details = place.Details,
             decisionNumber = place.DecisionNumber,
             validTo = place.ValidTo?.ToString("uuuu-MM-dd", null),
+            origin,
             isDemo = place.IsDemo,
         },
     };

@@ -9,7 +9,7 @@ namespace HaiDuong.Licensing.Web.Features.Places;
 /// <param name="Kinds">Of these kinds.</param>
 /// <param name="Text">Whose name, code, address, number or owner holds the text, marks left out.</param>
 /// <param name="District">In this unit; null is all.</param>
-/// <param name="IsValid">Whose paper is valid on the day, or not; null is both.</param>
+/// <param name="IsValid">Whose paper is valid on the day, or not; null is both, and those of which no paper is known.</param>
 /// <param name="Day">The day.</param>
 /// <param name="IsPublic">As everybody sees them; persons are not found by their names then.</param>
 public sealed record PlaceFilter(IReadOnlyList<PlaceKind> Kinds, string? Text, string? District, bool? IsValid, LocalDate Day, bool IsPublic);
@@ -47,7 +47,7 @@ public sealed class PlacesQuery(OfficeDbContext db)
         if (filter.District is { Length: > 0 } district)
             standing = standing.Where(place => place.District == district);
         return filter.IsValid is { } valid
-            ? standing.Where(place => ((place.ValidFrom == null || place.ValidFrom <= day) && (place.ValidTo == null || place.ValidTo >= day)) == valid)
+            ? standing.Where(place => place.DossierId != null || place.DecisionNumber != null || place.ValidTo != null).Where(place => ((place.ValidFrom == null || place.ValidFrom <= day) && (place.ValidTo == null || place.ValidTo >= day)) == valid)
             : standing;
     }
 }

@@ -2,12 +2,14 @@ using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
 
 namespace HaiDuong.Licensing.Web.Features.Places;
 
 /// <summary>Bản đồ công khai for everybody: the kinds that the data of the map make public, without names of persons and technical details.</summary>
 [EnableRateLimiting(LookupLimits.Policy)]
-public sealed class PublicMapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, OfficeClock clock) : PlaceMapModel(query, map, tiles, clock)
+public sealed class PublicMapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, OfficeClock clock, IStringLocalizerFactory localizers)
+    : PlaceMapModel(query, map, tiles, clock, localizers)
 {
     public override IReadOnlyList<PlaceKind> Kinds { get; } = map.PublicKinds;
 

@@ -1,18 +1,21 @@
 using System.Text.Json;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Web.Ui;
+using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace HaiDuong.Licensing.Web.Features.Places;
 
 /// <summary>Places as points, and the same places as a table and as GeoJSON, under one filter: what the map of the staff and the public one have in common.</summary>
-public abstract class PlaceMapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, OfficeClock clock) : PageModel
+public abstract class PlaceMapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, OfficeClock clock, IStringLocalizerFactory localizers) : PageModel
 {
     private const string Valid = "con";
     private const string NotValid = "het";
+    private readonly IStringLocalizer words = localizers.Create("HaiDuong.Licensing.Web.Features.Places._PlaceMap", typeof(PlaceMapModel).Assembly.GetName().Name!);
 
     [BindProperty(SupportsGet = true, Name = "loai")]
     public string? KindText { get; set; }
@@ -57,6 +60,8 @@ public abstract class PlaceMapModel(PlacesQuery query, ProvinceMap map, MapTiles
 
     protected OfficeClock Clock => clock;
 
+    protected IStringLocalizer Words => words;
+
     protected PlaceFilter Filter => new(Kind is { } kind ? [kind] : Kinds, Text, District, IsValid, clock.Today, IsPublic);
 
     private PlaceKind? Kind => Kinds.Where(kind => kind.ToString() == KindText).Select(kind => (PlaceKind?)kind).FirstOrDefault();
@@ -64,7 +69,10 @@ public abstract class PlaceMapModel(PlacesQuery query, ProvinceMap map, MapTiles
     private bool? IsValid => Validity switch { Valid => true, NotValid => false, _ => null };
 
     public async Task<IActionResult> OnGetGeoJsonAsync() =>
-        File(PlaceGeoJson.Write(await query.AllAsync(Filter, HttpContext.RequestAborted)), PlaceGeoJson.ContentType);
+        File(PlaceGeoJson.Write(await query.AllAsync(Filter, HttpContext.RequestAborted), OriginOf), PlaceGeoJson.ContentType);
+
+    /// <summary>What the place rests on, in words.</summary>
+    public string OriginOf(ShownPlace place) => words[$"Origin.{place.Origin}", VietnameseDate.Print(OfficeClock.ToLocal(place.RecordedAt).Date)];
 
     /// <summary>The address of an export, or of the rest, of what is shown.</summary>
     public string Address(string key, string value) => QueryString.Create(

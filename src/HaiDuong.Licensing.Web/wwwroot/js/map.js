@@ -52,7 +52,7 @@ async function points(map, box) {
 
 function described(place, look, box) {
   const text = document.createElement('div');
-  const lines = [place.isDemo ? `${place.name} (${box.dataset.demo})` : place.name, look.get(place.kind).label, place.owner, place.address, place.details, place.decisionNumber];
+  const lines = [place.isDemo ? `${place.name} (${box.dataset.demo})` : place.name, look.get(place.kind).label, place.owner, place.address, place.details, place.decisionNumber, place.origin];
   lines.filter(Boolean).forEach((line, index) => {
     const paragraph = document.createElement('p');
     const part = index ? paragraph : paragraph.appendChild(document.createElement('strong'));
