@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Ui.Entry;
 
 namespace HaiDuong.Licensing.Web;
 
@@ -19,7 +20,6 @@ internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnviro
     public const string ComeAgainAfterSeconds = "10";
 
     private static readonly ResourceManager Words = new("HaiDuong.Licensing.Web.OutageAnswers", typeof(OutageAnswers).Assembly);
-    private static readonly string[] Secret = ["password", "matkhau", "secret", "otp", "pin"];
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
     private int atOnce;
 
@@ -83,22 +83,28 @@ internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnviro
             return "";
         }
 
-        if (form.Keys.Any(name => Secret.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase))))
+        var fields = TypedAgain.Fields(form);
+        if (fields.Count == 0)
             return "";
-        var values = form.SelectMany(pair => pair.Value, (pair, value) => (Name: pair.Key, Value: value ?? "")).Where(field => field.Value.Length > 0).ToList();
         var page = new StringBuilder();
         if (maySendAgain && form.Files.Count == 0 && request.Headers["Sec-Fetch-Site"] == "same-origin")
         {
             page.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"{Html.Encode(request.PathBase + request.Path + request.QueryString)}\">");
-            foreach (var (name, value) in values)
+            // The token goes along: the page that is asked again checks it.
+            foreach (var (name, value) in fields.Append(KeyValuePair.Create(TypedAgain.Token, form[TypedAgain.Token].ToString())))
                 page.Append(CultureInfo.InvariantCulture, $"<input type=\"hidden\" name=\"{Html.Encode(name)}\" value=\"{Html.Encode(value)}\">");
             page.Append(CultureInfo.InvariantCulture, $"<button>{Html.Encode(Word("Send", "vi"))}</button></form>");
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"<h2>{Html.Encode(Word("Typed", "vi"))}</h2><ul>");
-        foreach (var (_, value) in values.Where(field => field.Name != "xsrf" && (field.Value.Contains(' ', StringComparison.Ordinal) || field.Value.Any(letter => letter > '~'))))
-            page.Append(CultureInfo.InvariantCulture, $"<li>{Html.Encode(value)}</li>");
-        return page.Append("</ul>").ToString();
+        if (TypedAgain.Texts(fields).ToList() is { Count: > 0 } texts)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<h2>{Html.Encode(Word("Typed", "vi"))}</h2><ul>");
+            foreach (var text in texts)
+                page.Append(CultureInfo.InvariantCulture, $"<li>{Html.Encode(text)}</li>");
+            page.Append("</ul>");
+        }
+
+        return page.ToString();
     }
 
     private static string Say(OutageKind kind, string outcome, string language) => $"{Word(kind.ToString(), language)} {Word(outcome, language)}";

@@ -22,8 +22,6 @@ namespace HaiDuong.Licensing.Web.Features.Errors;
 public sealed class ErrorModel(OfficeClock clock) : PageModel
 {
     private static readonly int[] Told = [400, 401, 403, 404, 409, 413, 429, 500, 503];
-    private static readonly string[] Ours = ["Revision", "StepId", "seenRevision", "draftKey", "OpinionId"];
-    private static readonly string[] Secret = ["password", "matkhau", "secret", "otp", "pin"];
 
     // From the address only: the form that failed may have a field of the same name.
     [BindProperty(SupportsGet = true)]
@@ -65,9 +63,7 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
         : $"{part}.401";
 
     /// <summary>What a person wrote, to be seen and copied; the answers that were chosen have codes that say nothing to them.</summary>
-    public IEnumerable<string> Texts => Typed
-        .Where(pair => !Ours.Contains(pair.Key) && pair.Value.Any(letter => letter == ' ' || letter > '~' || char.IsAsciiDigit(letter)) && !Guid.TryParse(pair.Value, out _))
-        .Select(pair => pair.Value);
+    public IEnumerable<string> Texts => TypedAgain.Texts(Typed);
 
     public Task OnGetAsync() => PrepareAsync();
 
@@ -85,15 +81,10 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
         SentTo = origin.OriginalPathBase + origin.OriginalPath + origin.OriginalQueryString;
 
         var form = await Request.ReadFormAsync();
-        if (form.Keys.Any(IsSecret))
+        Typed = TypedAgain.Fields(form);
+        if (Typed.Count == 0)
             return;
-        Typed = [.. form
-            .Where(pair => pair.Key != "xsrf")
-            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""))];
         // Another site must not get its form signed by us.
         MaySendAgain = Request.Headers["Sec-Fetch-Site"] == "same-origin" && form.Files.Count == 0;
     }
-
-    private static bool IsSecret(string name) =>
-        Secret.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,0 +1,23 @@
+using HaiDuong.Licensing.Web.Ui.Entry;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Ui;
+
+public sealed class TypedAgainTests
+{
+    [Test]
+    public void Texts_AreWhatAPersonWrote_NumbersToo_AndNothingOfOurs()
+    {
+        var fields = TypedAgain.Fields(Form(("xsrf", "CfDJ8 1"), ("seenRevision", "7"), ("sent", "3"), ("page", "0199a2c4-0000-7000-8000-000000000000"), ("documentType", "propaganda"), ("applicant.phone", "02203850111"), ("documentTitle", "Sổ tay")));
+
+        Assert.That(fields.Select(field => field.Key), Does.Not.Contain("xsrf").And.Contain("seenRevision"));
+        Assert.That(TypedAgain.Texts(fields), Is.EqualTo((string[])["02203850111", "Sổ tay"]));
+    }
+
+    [Test]
+    public void Fields_OfAFormWithAPassword_AreNone() => Assert.That(TypedAgain.Fields(Form(("Name", "mot-cua"), ("Password", "bí mật"))), Is.Empty);
+
+    private static FormCollection Form(params (string Name, string Value)[] fields) => new(fields.ToDictionary(field => field.Name, field => new StringValues(field.Value)));
+}
