@@ -16,4 +16,7 @@ public sealed class PdfFormatException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The file may be a PDF, but asks for more work than any document of an office.</summary>
+    public bool AsksForTooMuch { get; init; }
 }

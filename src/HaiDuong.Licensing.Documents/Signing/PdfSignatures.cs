@@ -35,20 +35,26 @@ public static class PdfSignatures
 
     private static List<SignatureReport> Check(PdfFile file, IReadOnlyCollection<X509Certificate2> trustedRoots, CancellationToken budget)
     {
-        var signed = new List<(int End, SignatureReport Report)>();
+        // However many fields name one value, it is one signature. They are counted before the first is looked at.
         var seen = new HashSet<PdfDictionary>(ReferenceEqualityComparer.Instance);
+        var signatures = new List<(string Name, PdfDictionary Value)>();
         foreach (var (name, (_, field)) in file.Fields())
         {
             budget.ThrowIfCancellationRequested();
-            // However many fields name one value, it is one signature.
-            if (field.Name("FT") != "Sig" || file.Resolve(field["V"]) is not PdfDictionary signature || !seen.Add(signature))
-                continue;
-            if (seen.Count > MostSignatures)
-                throw new PdfFormatException("More signatures than a document has.");
-            signed.Add(Check(file, name, signature, trustedRoots));
+            if (field.Name("FT") == "Sig" && file.Resolve(field["V"]) is PdfDictionary value && seen.Add(value))
+                signatures.Add((name, value));
         }
 
-        return [.. signed.OrderBy(item => item.End).Select(item => item.Report)];
+        if (signatures.Count > MostSignatures)
+            throw new PdfFormatException("More signatures than a document has.") { AsksForTooMuch = true };
+        var reports = new List<(int End, SignatureReport Report)>();
+        foreach (var (name, value) in signatures)
+        {
+            budget.ThrowIfCancellationRequested();
+            reports.Add(Check(file, name, value, trustedRoots));
+        }
+
+        return [.. reports.OrderBy(item => item.End).Select(item => item.Report)];
     }
 
     private static (int End, SignatureReport Report) Check(PdfFile file, string name, PdfDictionary signature, IReadOnlyCollection<X509Certificate2> roots)

@@ -15,9 +15,9 @@ public static class SignatureCheck
         {
             return await ParseBudget.RunAsync(budget => PdfSignatures.Verify(pdf, keys.TrustedRoots, budget), ParseBudget.Usual, cancel);
         }
-        catch (PdfFormatException)
+        catch (PdfFormatException fault)
         {
-            return [];
+            return fault.AsksForTooMuch ? null : [];
         }
         catch (TimeoutException)
         {
