@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Access;
 using NodaTime;
 using NUnit.Framework;
 using static HaiDuong.Licensing.IntegrationTests.Filing.RenewalOffice;
@@ -54,7 +55,6 @@ public sealed class RenewalWindowTests
 
         var told = await DeclareAsync(Holder, end);
 
-        Assert.That(told.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(told.Text, Does.Contain(Said("LicenceTooLate", Number, end, 20, Today.PlusDays(-1))).And.Contain("href=\"#licenceNumber\""));
         Assert.That(told.Text, Does.Contain("href=\"/nop-ho-so/game-point-certificate\""));
     }
@@ -209,9 +209,32 @@ public sealed class RenewalWindowTests
 
         var told = await visitor.SendAsync(Form, [.. About(end), ("go", "draft")]);
 
-        Assert.That(told.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(told.Text, Does.Contain(Said("LicenceTooLate", Number, end, 20, end.PlusDays(-20))).And.Not.Contain("href=\"#pointName\""));
         Assert.That((await office.NewestAsync(Extension))!.Status, Is.EqualTo(DossierStatus.Draft));
+    }
+
+    [Test]
+    public async Task Supplement_TryingNumbers_IsStoppedBeforeTheRegisterAnswersOnceMore()
+    {
+        await office.KeepAsync(InTime);
+        await office.KeepAsync(Today.PlusYears(1), number: "77/GCN-TCCC", holder: Stranger);
+        await FileOnlineAsync(Holder, InTime);
+        var dossier = (await office.NewestAsync(Extension))!;
+        var clerk = await office.LogInAsync("mot-cua");
+        await clerk.OpenAsync($"/bo-sung/{dossier.Id}");
+        var asked = await clerk.SendAsync(
+            $"/bo-sung/{dossier.Id}", ("ask", "Field:licenceNumber"), ("reason.licenceNumber", "Số chưa rõ"), ("reason", "Đề nghị ghi lại số"), ("answerBy", Web.Ui.Entry.VietnameseDate.Print(Today.PlusDays(10))));
+        var supply = $"/theo-doi/{dossier.Reference}/bo-sung";
+        await visitor.OpenAsync(supply);
+        Assert.That(asked.Location, Is.Not.Null, asked.Text);
+
+        var told = new List<VisitedPage>();
+        for (var attempt = 0; attempt <= RegisterLookups.AMinute; attempt++)
+            told.Add(await visitor.SendAsync(supply, ("licenceNumber", "77/GCN-TCCC"), ("go", "supply")));
+
+        Assert.That(told[0].Text, Does.Contain(Said("LicenceOfAnother", "77/GCN-TCCC")));
+        Assert.That(told[^1].Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+        Assert.That(told[^1].Text, Does.Contain("77/GCN-TCCC").And.Not.Contain(Said("LicenceOfAnother", "77/GCN-TCCC")));
     }
 
     private static IEnumerable<(string Name, string Value)> About(LocalDate end) =>

@@ -24,7 +24,7 @@ public sealed record SupplyPart(string? ShowWhen, FormFieldView? Field, FormRows
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class SupplyModel(
-    ApplicantDoor door, Rulebooks rulebooks, ActDesk desk, PaperUpload upload, SupplySupplement supply, PaperScans scans, IStringLocalizerFactory localizers) : PageModel, IAboutDivision
+    ApplicantDoor door, Rulebooks rulebooks, ActDesk desk, PaperUpload upload, SupplySupplement supply, PaperScans scans, RegisterLookups lookups, IStringLocalizerFactory localizers) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Dossier?.DivisionKey;
 
@@ -107,6 +107,8 @@ public sealed class SupplyModel(
         if (Asked is null)
             return await desk.RepeatedAsync(Dossier, opened.Actor, cancel) is { Done: false } ? StatusCode(StatusCodes.Status409Conflict) : Redirect(VisitorPass.Folder + Reference);
         ReadTyped();
+        if (go == "supply" && SupplySupplement.AsksTheRegister(Dossier, procedure) && LicenceRegister.IsAskedBy(procedure, form) && !lookups.MayAsk())
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         // Files join the dossier beside whatever else happens to it; what counts as seen is how it was before them.
         var seen = seenRevision == Dossier.Revision ? null : (int?)seenRevision;
         await TakeFilesAsync(opened, remove, cancel);

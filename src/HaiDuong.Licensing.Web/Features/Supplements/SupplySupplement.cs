@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Storage;
@@ -9,10 +10,14 @@ public sealed record SupplySupplementRequest(Guid DossierId, int? SeenRevision, 
 /// <summary>Nộp bổ sung: what was asked and what depends on it; a corrected licence number is looked up again.</summary>
 public sealed class SupplySupplement(ActDesk desk, LicenceRegister licences)
 {
+    /// <summary>Whether an answer to what is asked has the register looked up.</summary>
+    public static bool AsksTheRegister(Dossier dossier, Procedure procedure) =>
+        dossier.SupplementScope(procedure)?.Fields.Any(field => procedure.Licence?.Names(field) == true) == true;
+
     public Task<ActResult> DoAsync(SupplySupplementRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
         {
-            var asksForLicence = dossier.SupplementScope(act.Rules.Procedure)?.Fields.Any(field => act.Rules.Procedure.Licence?.Names(field) == true) == true;
+            var asksForLicence = AsksTheRegister(dossier, act.Rules.Procedure);
             var refusals = dossier.Supply(request.Form, act);
             return refusals.Count == 0 && asksForLicence ? await licences.CheckRequestAsync(dossier, act, cancel) : refusals;
         }, cancel);
