@@ -24,6 +24,7 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     /// <summary>Where a dossier is asked for by code and number.</summary>
     public const string TrackPath = "/tra-cuu";
 
+    private const string LogInPath = "/dang-nhap";
     private const string FirstPage = "ho-so";
     private static readonly string[] Pages = ["bo-sung", "rut", "thoi-han", "da-nop"];
 
@@ -94,24 +95,42 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     public Task<bool> IsSubmittedAsync(string reference, CancellationToken cancel) =>
         db.Dossiers.AsNoTracking().AnyAsync(dossier => dossier.Reference == reference && dossier.Status != DossierStatus.Draft, cancel);
 
+    /// <summary>The reference of a dossier whose sealed id somebody holds; null when it was never saved.</summary>
+    public Task<string?> ReferenceOfAsync(Guid id, CancellationToken cancel) =>
+        db.Dossiers.AsNoTracking().Where(dossier => dossier.Id == id).Select(dossier => (string?)dossier.Reference).SingleOrDefaultAsync(cancel);
+
+    /// <summary>
+    /// Where somebody who opens the address of a draft again is led that is none any more, or that waits for its owner to log in; null when there
+    /// is none. References cannot be guessed, so that only whoever had the draft learns it.
+    /// </summary>
+    public async Task<string?> LeadOnAsync(string? reference, string here, CancellationToken cancel)
+    {
+        var found = reference is null ? null : await store.FindByReferenceAsync(reference, cancel);
+        return found is null || found.Reference != reference || found.Channel != SubmissionChannel.Online ? null
+            : found.Status != DossierStatus.Draft ? VisitorPass.Folder + found.Reference
+            : found.OwnerAccountId is not null && (await current.GetAsync(cancel)).AccountId is null ? $"{LogInPath}?ReturnUrl={Uri.EscapeDataString(here)}"
+            : null;
+    }
+
     /// <summary>
     /// The dossier that the code and the number prove somebody to know; null when either is wrong, without a difference that could be measured.
     /// The reference cannot be guessed: with it the applicant's number opens everything. A dossier code can, and identity numbers are known to
     /// many: both together only let look, and the tax code or registration number of an organisation, which everybody may read, not even that; the number of the person who
     /// submitted does. Where the sender is kept secret (Luật Tố cáo) the reference alone opens and the number is not looked at: right or
-    /// wrong, it would tell who sent the dossier.
+    /// wrong, it would tell who sent the dossier. A draft in which no number is declared yet has nothing to compare it with.
     /// </summary>
     public async Task<SeenDossier?> FindAsync(string? code, string? number, CancellationToken cancel)
     {
         var wanted = TypedCode.Read(code);
         var found = await db.DossiersOf(wanted).AsNoTracking()
-            .Select(dossier => new { dossier.Id, dossier.Reference, dossier.Applicant, dossier.Submitter, dossier.HidesApplicant })
+            .Select(dossier => new { dossier.Id, dossier.Reference, dossier.Applicant, dossier.Submitter, dossier.HidesApplicant, dossier.Status })
             .FirstOrDefaultAsync(cancel);
         var isByReference = found is not null && found.Reference == wanted.Printed;
         var isOpenToOwner = isByReference || found is not null && ApplicantKinds.IsPerson(found.Applicant.Kind);
         var isOwner = Same(found?.Applicant.IdentityNumber, number) & isOpenToOwner;
         var isSubmitter = Same(found?.Submitter?.IdentityNumber, number) & found?.Submitter?.IdentityNumber is { Length: > 0 };
-        var opens = found?.HidesApplicant == true ? isByReference : isOwner | isSubmitter;
+        var isByReferenceAlone = found?.HidesApplicant == true || (found?.Status == DossierStatus.Draft && !DraftReopenings.IsNumbered(found.Applicant));
+        var opens = isByReferenceAlone ? isByReference : isOwner | isSubmitter;
         return found is not null && opens && await store.FindAsync(found.Id, cancel) is { } dossier ? new SeenDossier(dossier, isByReference) : null;
     }
 

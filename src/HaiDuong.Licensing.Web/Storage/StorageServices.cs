@@ -17,7 +17,7 @@ public static class StorageServices
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseNodaTime())
             .AddInterceptors(CommitWatch.Ear)
             .UseSnakeCaseNamingConvention());
-        services.AddScoped<DossierStore>().AddScoped<DoneActs>().AddScoped<NumberSeries>().AddScoped<LicenceRegister>().AddScoped<PlaceStore>().AddScoped<PastImportStore>().AddScoped<AnnouncedCalendar>().AddScoped<AnnouncedSuccessions>().AddScoped<FilePublication>().AddScoped<FactConfirmationStore>().AddScoped<DueStateUpgrade>().AddScoped<NamedFiles>().AddScoped<PaperScans>();
+        services.AddScoped<DossierStore>().AddScoped<DoneActs>().AddScoped<SentDrafts>().AddScoped<NumberSeries>().AddScoped<LicenceRegister>().AddScoped<PlaceStore>().AddScoped<PastImportStore>().AddScoped<AnnouncedCalendar>().AddScoped<AnnouncedSuccessions>().AddScoped<FilePublication>().AddScoped<FactConfirmationStore>().AddScoped<DueStateUpgrade>().AddScoped<NamedFiles>().AddScoped<PaperScans>();
         services.AddSingleton<OutboxBell>().AddSingleton<PublishedRoutes>().AddSingleton<EditedFiles>();
         services.AddSingleton(Papers).AddSingleton(Scanner);
         return services;

@@ -154,11 +154,11 @@ public sealed class TrackingPageTests
     [TestCase("to-khai")]
     [TestCase("giay-to")]
     [TestCase("xem-lai")]
-    public async Task Draft_OnceSubmitted_OpensNoMoreByItsReference(string page)
+    public async Task Draft_OnceSubmitted_OpensNoMoreByItsReference_AndLeadsToTheDoor(string page)
     {
         var reference = await SubmitAsync();
 
-        Assert.That((await office.Visitor().OpenAsync($"{Start}/{page}/{reference}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await office.Visitor().OpenAsync($"{Start}/{page}/{reference}")).Location, Is.EqualTo($"/theo-doi/{reference}"));
     }
 
     [Test]

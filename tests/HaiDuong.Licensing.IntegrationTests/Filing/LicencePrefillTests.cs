@@ -97,10 +97,14 @@ public sealed class LicencePrefillTests
     public async Task Register_AskedTooOftenFromOneAddress_AnswersNoMore_WhileSavingGoesOn()
     {
         var visitor = office.Visitor();
-        await visitor.OpenAsync(Form);
-        for (var attempt = 0; attempt < RegisterLookups.AMinute; attempt++)
+        // Each asks twice: when it is sent, and for the page that shows the answer.
+        for (var attempt = 0; attempt < RegisterLookups.AMinute / 2; attempt++)
+        {
+            await visitor.OpenAsync(Form);
             await visitor.SendAsync(Form, [.. About(Holder), ("go", "licence")]);
+        }
 
+        await visitor.OpenAsync(Form);
         var stopped = await visitor.SendAsync(Form, [.. About(Holder), ("go", "licence")]);
         await visitor.OpenAsync(Form);
         var saved = await visitor.SendAsync(Form, ("managerName", "Người đã gõ"), ("go", "draft"));

@@ -16,6 +16,13 @@ public sealed partial class PageVisitor(HttpClient client)
     public async Task<VisitedPage> SendAsync(string address, params IEnumerable<(string Name, string Value)> fields) =>
         await TakeAsync(await client.PostAsync(address, Content(fields, [])), remember: false);
 
+    /// <summary>As the page saves by itself while somebody types.</summary>
+    public async Task<VisitedPage> SendByItselfAsync(string address, IEnumerable<(string Name, string Value)> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = Content(fields, []), Headers = { { "X-Autosave", "1" } } };
+        return await TakeAsync(await client.SendAsync(request), remember: false);
+    }
+
     public async Task<VisitedPage> SendRawAsync(string address, HttpContent content) => await TakeAsync(await client.PostAsync(address, content), remember: false);
 
     public async Task<VisitedPage> SendFilesAsync(
@@ -35,6 +42,9 @@ public sealed partial class PageVisitor(HttpClient client)
 
     private async Task<VisitedPage> TakeAsync(HttpResponseMessage response, bool remember)
     {
+        // A page that only gives itself an address of its own is followed there.
+        if (response.Headers.Location?.ToString() is { } own && (own.Contains("draftKey=", StringComparison.Ordinal) || own.Contains("?go=", StringComparison.Ordinal)))
+            (response, remember) = (await client.GetAsync(own), true);
         var html = await response.Content.ReadAsStringAsync();
         if (remember || html.Contains("name=\"xsrf\"", StringComparison.Ordinal))
             Hidden = HiddenFields(html);

@@ -12,5 +12,5 @@ public sealed record OfferedLicences(string? Address, IReadOnlyList<OfferedLicen
 
     public Licence? Chosen => Licences.FirstOrDefault(one => one.Licence.Id == ChosenId)?.Licence;
 
-    public string Href(Licence licence) => $"{Address}?{Field}={licence.Id}";
+    public string Href(Licence licence) => $"{Address}{(Address?.Contains('?', StringComparison.Ordinal) == true ? '&' : '?')}{Field}={licence.Id}";
 }

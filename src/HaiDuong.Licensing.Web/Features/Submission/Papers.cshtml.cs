@@ -45,7 +45,10 @@ public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUp
         ? $"{VietnameseNumber.Print(Math.Max(1, paper.Size / 1024))} KB"
         : $"{VietnameseNumber.Print(Math.Round(paper.Size / 1048576m, 1))} MB";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await OpenAsync(cancel) is null ? NotFound() : Page();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
+        await OpenAsync(cancel) is not null ? Page()
+        : await door.LeadOnAsync(Reference, Place.Papers, cancel) is { } place ? Redirect(place)
+        : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid? remove, string? go, CancellationToken cancel)
     {

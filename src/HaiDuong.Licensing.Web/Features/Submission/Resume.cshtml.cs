@@ -18,6 +18,9 @@ public sealed class ResumeModel(ApplicantDoor door) : PageModel
 
     public bool NotFoundTogether { get; private set; }
 
+    /// <summary>The draft, when it belongs to an account that is not logged in; null otherwise.</summary>
+    public string? LogsInFor { get; private set; }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (await door.FindAsync(Code, Number, cancel) is not { } found)
@@ -27,6 +30,12 @@ public sealed class ResumeModel(ApplicantDoor door) : PageModel
             return Page();
         }
 
-        return Redirect(found.Dossier is { Status: DossierStatus.Draft } draft ? new SubmissionPlace(draft.ProcedureSlug, draft.Reference, 2).Declare : door.Enter(found, null));
+        if (found.Dossier is not { Status: DossierStatus.Draft } draft)
+            return Redirect(door.Enter(found, null));
+        var place = new SubmissionPlace(draft.ProcedureSlug, draft.Reference, 2).Declare;
+        if (await door.OpenDraftAsync(draft.Reference, cancel) is not null)
+            return Redirect(place);
+        (LogsInFor, Response.StatusCode) = (place, StatusCodes.Status422UnprocessableEntity);
+        return Page();
     }
 }

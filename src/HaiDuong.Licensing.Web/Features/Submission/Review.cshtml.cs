@@ -48,7 +48,7 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await OpenAsync(cancel) is not { } opened)
-            return NotFound();
+            return await door.LeadOnAsync(Reference, Place.Review, cancel) is { } place ? Redirect(place) : NotFound();
         if (IsTooOften)
             return StatusCode(StatusCodes.Status429TooManyRequests);
         // Already here, so that also a press whose answer is lost leads on; it opens nothing while the dossier is a draft.

@@ -1,16 +1,20 @@
 // Comfort for forms. Every one of them also works without this file.
 
+// A page that answered a post is come back to as a page: without this, Back and reloading would ask to send the form again.
+const own = document.querySelector("form[data-autosave]")?.dataset.autosave;
+history.replaceState(history.state, "", own && new URL(own, location.href).pathname !== location.pathname ? own : location.href);
+
 // The error summary follows the order of the form and takes focus when the page opens; its links go to the field itself.
 const summary = document.querySelector("[data-takes-focus]");
 if (summary) {
   const list = summary.querySelector("ul");
   const place = item => document.getElementById(item.querySelector("a")?.hash.slice(1) ?? "");
-  const items = [...list.children];
+  const items = [...list?.children ?? []];
   items.sort((one, other) => {
     const [a, b] = [place(one), place(other)];
     return !a || !b ? Number(!!a) - Number(!!b) : a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
   });
-  list.replaceChildren(...items);
+  list?.replaceChildren(...items);
   summary.focus();
 }
 document.addEventListener("click", event => {
@@ -96,22 +100,33 @@ document.addEventListener("change", event => {
 });
 document.addEventListener("htmx:after:swap", () => dependentForms(document).forEach(showDependent));
 
-// Autosave: <form data-autosave="/address"> with <hd-saved />. The server answers 2xx, 409 when someone else changed the dossier,
-// and may send the new row version in X-Row-Version for the input marked data-row-version.
+// Autosave: <form data-autosave="/address"> with <hd-saved />. What the page sends goes in order: data-sent counts it, and a save drops what is
+// still on its way. The server answers 2xx, 409 when another window changed it; it may send the new row version in X-Row-Version for the input
+// marked data-row-version, and in Content-Location the address that what is saved now has.
 const pause = 1500;
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const note = form.querySelector("[data-saved]");
+  const sent = form.querySelector("[data-sent]");
   let timer = 0;
-  let running = false;
+  let flight = null;
   let dirty = false;
 
   const show = (word, failed) => {
     if (!note) return;
     const now = new Date();
     const time = [now.getHours(), now.getMinutes()].map(part => String(part).padStart(2, "0")).join(":");
-    note.textContent = note.dataset[word].replace("{0}", time);
+    note.textContent = note.dataset[word].replace("{0}", time).replace("{1}", location.pathname.split("/").pop());
     note.classList.toggle("hd-saved-failed", failed);
   };
+
+  // From the first save on the page has the address of what was saved, and can be come back to.
+  function settle(address) {
+    if (!address || address === form.dataset.autosave) return;
+    form.dataset.autosave = address;
+    form.action = address;
+    history.replaceState(history.state, "", address);
+    for (const button of form.querySelectorAll("[hx-post]")) button.setAttribute("hx-post", address);
+  }
 
   // A server that is busy or away is asked again when it says so, and what was typed meanwhile goes along.
   let waiting = false;
@@ -121,33 +136,44 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     timer = setTimeout(save, (Number(seconds) || 15) * 1000);
   }
 
+  const count = () => { if (sent) sent.value = Number(sent.value) + 1; };
+
   async function save() {
-    if (running) return;
-    running = true;
+    if (flight) return;
+    const mine = flight = new AbortController();
     waiting = false;
     dirty = false;
+    count();
     const body = new FormData(form);
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
     try {
-      const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "error" });
+      const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "error", signal: mine.signal, keepalive: document.hidden });
       const version = answer.headers.get("X-Row-Version");
       const field = form.querySelector("[data-row-version]");
       if (version && field) field.value = version;
+      if (answer.ok) settle(answer.headers.get("Content-Location"));
       if (answer.ok) show("saved", false);
-      else show(answer.status === 409 ? "conflict" : "failed", true);
+      else if (answer.status >= 500 || answer.status === 429) { show("failed", true); later(answer.headers.get("Retry-After")); }
+      else show(answer.status === 409 ? "conflict" : "refused", true);
       if (answer.status === 409) return;
-      if (answer.status >= 500 || answer.status === 429) later(answer.headers.get("Retry-After"));
     } catch {
+      if (mine.signal.aborted) return;
       show("failed", true);
       later();
     } finally {
-      running = false;
+      if (flight === mine) flight = null;
     }
     if (dirty && !waiting) { clearTimeout(timer); timer = setTimeout(save, pause); }
   }
 
   form.addEventListener("input", () => { dirty = true; if (waiting) return; clearTimeout(timer); timer = setTimeout(save, pause); });
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    flight?.abort();
+    flight = null;
+    dirty = false;
+    count();
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden" && dirty) { clearTimeout(timer); save(); }
   });
