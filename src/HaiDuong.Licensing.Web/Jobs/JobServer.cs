@@ -53,6 +53,8 @@ internal sealed class JobServer(
     {
         recurring.AddOrUpdate<JobRuns>("outbox", job => job.SendOutboxAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<JobRuns>("deadline-watch", job => job.WatchDeadlinesAsync(CancellationToken.None), "*/15 * * * *");
+        // What became due while the office was closed is told at once.
+        recurring.Trigger("deadline-watch");
         recurring.AddOrUpdate<JobRuns>("due-date-review", job => job.ReviewDueDatesAsync(CancellationToken.None), "*/5 * * * *");
         recurring.AddOrUpdate<JobRuns>("unit-succession", job => job.MoveToSuccessorsAsync(CancellationToken.None), "*/5 * * * *");
         recurring.AddOrUpdate<JobRuns>("supplement-expiry", job => job.ExpireSupplementsAsync(CancellationToken.None), Cron.Daily(17, 10));

@@ -103,8 +103,10 @@ public sealed class WholeProgramTests
         Directory.Delete(files.PathOf("slips"), recursive: true);
         await File.WriteAllTextAsync(files.PathOf("procedures/press-conference/2017-01-01/procedure.json"), "{", cancel);
 
-        using var program = WholeProgram.Start(folder, await TestCluster.CreateDatabaseAsync(), settings: ("Office__WorkflowsFolder", files.Root));
+        var database = await TestCluster.CreateDatabaseAsync();
+        using var program = WholeProgram.Start(folder, database, settings: ("Office__WorkflowsFolder", files.Root));
         var ready = await program.AskAsync("/health/ready", HttpStatusCode.OK, "jobs: ", cancel);
+        await LooksAtTheDeadlinesAsync(database, cancel);
         await program.AskAsync("/thu-tuc/publishing-permit", HttpStatusCode.OK, cancel: cancel);
         await program.AskAsync("/thu-tuc/press-conference", HttpStatusCode.NotFound, cancel: cancel);
 
@@ -128,6 +130,15 @@ public sealed class WholeProgramTests
 
         Assert.That(program.ExitCode, Is.EqualTo(1));
         Assert.That(program.Log, Does.Contain("9999_of_tomorrow").And.Contain("newer program").And.Not.Contain("   at "));
+    }
+
+    /// <summary>What became due while the office was closed is not left until the next quarter of an hour.</summary>
+    private static async Task LooksAtTheDeadlinesAsync(string database, CancellationToken cancel)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var asked = source.CreateCommand("SELECT count(*) FROM hangfire.job WHERE invocationdata::text LIKE '%WatchDeadlinesAsync%'");
+        while (await asked.ExecuteScalarAsync(cancel) is not > 0L)
+            await Task.Delay(200, cancel);
     }
 
     private static async Task AgeLockAsync(NpgsqlConnection connection, string offset, CancellationToken cancel)
