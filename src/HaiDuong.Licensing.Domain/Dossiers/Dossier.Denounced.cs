@@ -80,10 +80,10 @@ public sealed partial class Dossier
 
     private static bool IsHeads(WorkItem item, ActContext act) => act.Rules.StepOrNull(item.StepId)?.Role == nameof(StaffRole.DivisionHead);
 
-    /// <summary>Who may say so: the counter until the dossier is assigned, the head of the division, a leader of the department; in procedures that can be about somebody of the office.</summary>
+    /// <summary>Who may say so: the system for whom the sender names, the counter until the dossier is assigned, the head of the division, a leader of the department; in procedures that can be about somebody of the office.</summary>
     private Refusal[] WhyNotName(ActContext act) =>
         act.Rules.Procedure.DenouncedField is null ? [new Refusal("DenouncedNotHere")]
-        : !(IsAtDesk(StaffRole.Leader, act) || IsHead(act) || (IsAtDesk(StaffRole.CounterClerk, act) && Specialist is null)) ? NotYours("Lãnh đạo Sở, lãnh đạo phòng, cán bộ một cửa")
+        : !(act.Actor.Is(StaffRole.System) || IsAtDesk(StaffRole.Leader, act) || IsHead(act) || (IsAtDesk(StaffRole.CounterClerk, act) && Specialist is null)) ? NotYours("Lãnh đạo Sở, lãnh đạo phòng, cán bộ một cửa")
         : Status == DossierStatus.Draft || LifeCycle.IsClosed(Status) ? [new Refusal("StepNotWaiting")]
         : [];
 

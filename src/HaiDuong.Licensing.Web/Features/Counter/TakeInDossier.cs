@@ -15,7 +15,8 @@ public sealed record TakeInDossierRequest(
 
 /// <summary>Tiếp nhận tại quầy: typed, checked, accepted and the receipt printed in one transaction. Sent twice it makes one dossier.</summary>
 public sealed class TakeInDossier(
-    OfficeDbContext db, NewDossier newDossier, DossierStore store, ActDesk desk, FilingCheck check, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue)
+    OfficeDbContext db, NewDossier newDossier, DossierStore store, ActDesk desk, FilingCheck check, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue,
+    NamedStaff named)
 {
     public Task<ActResult> DoAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel) =>
         desk.TryAgainAsync(() => TakeInAsync(request, actor, cancel));
@@ -43,6 +44,7 @@ public sealed class TakeInDossier(
         if (await check.OfAsync(dossier, act, cancel) is { Count: > 0 } refusals)
             return refusals;
         dossier.Submit(act);
+        await named.ShutOutAsync(dossier, act, null, cancel);
         var code = await numbers.NextDossierCodeAsync(catalogue.Organisation.For(dossier.DivisionKey, act.Local.Date).UnitCode, act.Local.Date, cancel);
         if (dossier.Accept(code, act) is { Count: > 0 } faults)
             return faults;

@@ -8,7 +8,7 @@ namespace HaiDuong.Licensing.Web.Features.Supplements;
 public sealed record SupplySupplementRequest(Guid DossierId, int? SeenRevision, FormData Form);
 
 /// <summary>Nộp bổ sung: what was asked and what depends on it; a corrected licence number is looked up again.</summary>
-public sealed class SupplySupplement(ActDesk desk, LicenceRegister licences)
+public sealed class SupplySupplement(ActDesk desk, LicenceRegister licences, NamedStaff named)
 {
     /// <summary>Whether an answer to what is asked has the register looked up.</summary>
     public static bool AsksTheRegister(Dossier dossier, Procedure procedure) =>
@@ -18,7 +18,10 @@ public sealed class SupplySupplement(ActDesk desk, LicenceRegister licences)
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
         {
             var asksForLicence = AsksTheRegister(dossier, act.Rules.Procedure);
+            var aboutBefore = act.Rules.Procedure.DenouncedField is { } about ? dossier.Form[about] : null;
             var refusals = dossier.Supply(request.Form, act);
+            if (refusals.Count == 0)
+                await named.ShutOutAsync(dossier, act, aboutBefore, cancel);
             return refusals.Count == 0 && asksForLicence ? await licences.CheckRequestAsync(dossier, act, cancel) : refusals;
         }, cancel);
 }
