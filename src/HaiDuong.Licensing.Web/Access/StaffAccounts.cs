@@ -27,8 +27,10 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
     // Without the letters and digits that are mistaken for each other on paper.
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    public async Task<StaffAccountResult> OpenAsync(StaffAccountRequest request, string byName, CancellationToken cancel)
+    public async Task<StaffAccountResult> OpenAsync(StaffAccountRequest request, Actor by, CancellationToken cancel)
     {
+        if (!MayManage(by))
+            return new StaffAccountResult(Guid.Empty, [new Refusal("AdministratorOnly")]);
         var refusals = Check(request).Concat(CheckHolding(request.Holding, request.From)).ToList();
         if (await accounts.FindByNameAsync(request.UserName) is not null)
             refusals.Add(new Refusal("UserNameTaken", "userName"));
@@ -51,29 +53,33 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         var made = await accounts.CreateAsync(account, password);
         if (!made.Succeeded)
             return new StaffAccountResult(Guid.Empty, [new Refusal("UserNameTaken", "userName")]);
-        Note(account.Id, AccessChangeKind.Opened, byName);
-        Give(account.Id, request.Holding, request.From, byName);
-        await SaveAsync(account.Id, byName, AccessChangeKind.Opened, cancel);
+        Note(account.Id, AccessChangeKind.Opened, by.Name);
+        Give(account.Id, request.Holding, request.From, by.Name);
+        await SaveAsync(account.Id, by.Name, AccessChangeKind.Opened, cancel);
         await transaction.CommitAsync(cancel);
         return new StaffAccountResult(account.Id, [], password);
     }
 
-    public async Task<StaffAccountResult> GiveRoleAsync(Guid accountId, RoleHolding holding, LocalDate from, string byName, CancellationToken cancel)
+    public async Task<StaffAccountResult> GiveRoleAsync(Guid accountId, RoleHolding holding, LocalDate from, Actor by, CancellationToken cancel)
     {
+        if (!MayManage(by))
+            return new StaffAccountResult(accountId, [new Refusal("AdministratorOnly")]);
         var refusals = CheckHolding(holding, from).ToList();
         if (await db.RoleAssignments.AnyAsync(
             held => held.AccountId == accountId && held.Role == holding.Role && held.Unit == holding.Unit && (held.ValidTo == null || held.ValidTo >= from), cancel))
             refusals.Add(new Refusal("RoleHeldAlready", "role"));
         if (refusals.Count > 0)
             return new StaffAccountResult(accountId, refusals);
-        Give(accountId, holding, from, byName);
-        await SaveAsync(accountId, byName, AccessChangeKind.RoleGiven, cancel);
+        Give(accountId, holding, from, by.Name);
+        await SaveAsync(accountId, by.Name, AccessChangeKind.RoleGiven, cancel);
         return new StaffAccountResult(accountId, []);
     }
 
     /// <summary>Ends a role after its last day, which is not before yesterday: what somebody could do on a day gone by stays true.</summary>
-    public async Task<StaffAccountResult> EndRoleAsync(Guid accountId, Guid assignmentId, LocalDate lastDay, string byName, CancellationToken cancel)
+    public async Task<StaffAccountResult> EndRoleAsync(Guid accountId, Guid assignmentId, LocalDate lastDay, Actor by, CancellationToken cancel)
     {
+        if (!MayManage(by))
+            return new StaffAccountResult(accountId, [new Refusal("AdministratorOnly")]);
         var held = await db.RoleAssignments.SingleOrDefaultAsync(role => role.Id == assignmentId && role.AccountId == accountId, cancel);
         if (held is null)
             return new StaffAccountResult(accountId, [new Refusal("RoleRequired", "role")]);
@@ -84,8 +90,8 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         if (held.Role == StaffRole.Administrator && !await OtherAdministratorAsync(accountId, cancel))
             return new StaffAccountResult(accountId, [new Refusal("LastAdministrator")]);
         held.ValidTo = lastDay;
-        Note(accountId, AccessChangeKind.RoleEnded, byName, new RoleHolding(held.Role, held.Unit), lastDay);
-        await SaveAsync(accountId, byName, AccessChangeKind.RoleEnded, cancel);
+        Note(accountId, AccessChangeKind.RoleEnded, by.Name, new RoleHolding(held.Role, held.Unit), lastDay);
+        await SaveAsync(accountId, by.Name, AccessChangeKind.RoleEnded, cancel);
         return new StaffAccountResult(accountId, []);
     }
 
@@ -119,24 +125,28 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         return moved;
     }
 
-    public async Task<StaffAccountResult> ResetPasswordAsync(Guid accountId, string byName, CancellationToken cancel)
+    public async Task<StaffAccountResult> ResetPasswordAsync(Guid accountId, Actor by, CancellationToken cancel)
     {
+        if (!MayManage(by))
+            return new StaffAccountResult(accountId, [new Refusal("AdministratorOnly")]);
         var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
         var password = NewPassword();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         account.PasswordIsTemporary = true;
-        Note(accountId, AccessChangeKind.PasswordReset, byName);
+        Note(accountId, AccessChangeKind.PasswordReset, by.Name);
         await accounts.UpdateSecurityStampAsync(account);
-        await SaveAsync(accountId, byName, AccessChangeKind.PasswordReset, cancel);
+        await SaveAsync(accountId, by.Name, AccessChangeKind.PasswordReset, cancel);
         await sessions.EndAllAsync(accountId, cancel);
         await transaction.CommitAsync(cancel);
         return new StaffAccountResult(accountId, [], password);
     }
 
     /// <summary>Locks an account until it is opened again, and ends its sessions; or opens it.</summary>
-    public async Task<StaffAccountResult> LockAsync(Guid accountId, bool isLocked, string byName, CancellationToken cancel)
+    public async Task<StaffAccountResult> LockAsync(Guid accountId, bool isLocked, Actor by, CancellationToken cancel)
     {
+        if (!MayManage(by))
+            return new StaffAccountResult(accountId, [new Refusal("AdministratorOnly")]);
         if (isLocked && !await OtherAdministratorAsync(accountId, cancel))
             return new StaffAccountResult(accountId, [new Refusal("LastAdministrator")]);
         var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
@@ -144,22 +154,24 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         account.LockoutEnabled = true;
         account.LockoutEnd = isLocked ? DateTimeOffset.MaxValue : null;
         account.AccessFailedCount = 0;
-        Note(accountId, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, byName);
+        Note(accountId, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, by.Name);
         await accounts.UpdateSecurityStampAsync(account);
-        await SaveAsync(accountId, byName, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, cancel);
+        await SaveAsync(accountId, by.Name, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, cancel);
         await sessions.EndAllAsync(accountId, cancel);
         await transaction.CommitAsync(cancel);
         return new StaffAccountResult(accountId, []);
     }
 
     /// <summary>Ends all of somebody's sessions, or one of them.</summary>
-    public async Task<StaffAccountResult> EndSessionsAsync(Guid accountId, Guid? session, string byName, CancellationToken cancel)
+    public async Task<StaffAccountResult> EndSessionsAsync(Guid accountId, Guid? session, Actor by, CancellationToken cancel)
     {
+        if (!MayManage(by))
+            return new StaffAccountResult(accountId, [new Refusal("AdministratorOnly")]);
         if (session is { } one)
             await sessions.EndAsync(one, accountId, cancel);
         else
             await sessions.EndAllAsync(accountId, cancel);
-        await log.NoteAsync(SecurityEventKind.SessionEnded, accountId, await NameOfAsync(accountId, cancel), byName, cancel);
+        await log.NoteAsync(SecurityEventKind.SessionEnded, accountId, await NameOfAsync(accountId, cancel), by.Name, cancel);
         return new StaffAccountResult(accountId, []);
     }
 
@@ -226,6 +238,9 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
             held => held.Role == StaffRole.Administrator && held.AccountId != accountId && held.ValidFrom <= today && held.ValidTo == null
                 && db.Users.Any(user => user.Id == held.AccountId && (user.LockoutEnd == null || user.LockoutEnd < now)), cancel);
     }
+
+    /// <summary>The administrator; the system for the first one, by the command.</summary>
+    private static bool MayManage(Actor by) => by.Is(StaffRole.Administrator) || by.Is(StaffRole.System);
 
     private static string NewPassword() =>
         string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(PasswordLetters, 4)));

@@ -40,7 +40,7 @@ public static class AccountCommand
             // A unit that has ended stands for its successor, so that the command of the handbook goes on working.
             var unit = scope.ServiceProvider.GetRequiredService<ProcedureCatalogue>().Organisation.KeyOn(holding.Unit, today);
             var result = await scope.ServiceProvider.GetRequiredService<StaffAccounts>()
-                .OpenAsync(new StaffAccountRequest(user, name, "", "", holding with { Unit = unit }, today), CommandTexts.Get("Account.Console"), cancel);
+                .OpenAsync(new StaffAccountRequest(user, name, "", "", holding with { Unit = unit }, today), Actor.System with { Name = CommandTexts.Get("Account.Console") }, cancel);
             foreach (var refusal in result.Refusals)
                 await errors.WriteLineAsync(refusal.Sentence);
             if (result.Done)

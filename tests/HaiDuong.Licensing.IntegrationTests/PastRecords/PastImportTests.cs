@@ -162,12 +162,18 @@ public sealed class PastImportTests : PastRecordsTest
     }
 
     [Test]
-    public async Task Read_OfNothingByNobody_TellsEverythingMissing()
+    public async Task Read_OfNothing_TellsEverythingMissing_AndNothingToWhoMayNot()
     {
         await using var scope = Office.CreateScope();
-        var trial = await scope.ServiceProvider.GetRequiredService<ReadPastRecords>().DoAsync(new(null, "", null, null), OfficeStaff.Clerk, default);
+        var read = scope.ServiceProvider.GetRequiredService<ReadPastRecords>();
 
-        Assert.That(Codes(trial.Refusals), Is.EqualTo((string[])["PastImportAdministratorOnly", "PastKindMissing", "PastFileMissing"]));
+        Assert.That(Codes((await read.DoAsync(new(null, "", null, null), Administrator, default)).Refusals), Is.EqualTo((string[])["PastKindMissing", "PastFileMissing"]));
+        Assert.That(Codes((await read.DoAsync(new(null, "", null, null), OfficeStaff.Clerk, default)).Refusals), Is.EqualTo((string[])["PastImportAdministratorOnly"]));
+    }
+
+    [Test]
+    public async Task Import_ConfirmedOrUndoneByWhoMayNot_IsRefused()
+    {
         var read = await ReadAsync(TwoLicences);
         Assert.That(await ConfirmAsync(read, actor: OfficeStaff.Registry), Is.EqualTo((string[])["PastImportAdministratorOnly"]));
         Assert.That(await UndoAsync(read, OfficeStaff.Registry), Is.EqualTo((string[])["PastImportAdministratorOnly"]));

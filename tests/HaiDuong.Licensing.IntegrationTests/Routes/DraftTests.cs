@@ -61,5 +61,5 @@ public sealed class DraftTests : RouteTest
     private async Task<int> SavedAsync(int seen) => (await SaveAsync(WithCheckBeforeSigning(), seen)).Draft!.Revision;
 
     private Task<DraftResult> DiscardAsync(int seen) =>
-        Host.AtDeskAsync(desk => desk.GetRequiredService<DiscardRouteDraft>().DoAsync(RouteId, seen, default));
+        Host.AtDeskAsync(desk => desk.GetRequiredService<DiscardRouteDraft>().DoAsync(RouteId, seen, Host.Actors["quan-tri"], default));
 }

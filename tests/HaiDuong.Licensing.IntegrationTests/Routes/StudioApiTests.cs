@@ -207,7 +207,7 @@ public sealed class StudioApiTests
     private Task<DraftResult> DiscardAsync() => host.AtDeskAsync(async desk =>
     {
         var draft = await desk.GetRequiredService<RoutesQuery>().DraftAsync("standard-licence", default);
-        return await desk.GetRequiredService<DiscardRouteDraft>().DoAsync("standard-licence", draft!.Revision, default);
+        return await desk.GetRequiredService<DiscardRouteDraft>().DoAsync("standard-licence", draft!.Revision, host.Actors["quan-tri"], default);
     });
 
     private async Task<(HttpClient Client, string Token)> LogInAsync(string name)

@@ -51,7 +51,7 @@ internal static class StaffedOffice
     public static Task GiveAsync(this TestOffice office, string userName, RoleHolding holding) => office.AtDeskAsync(async desk =>
     {
         var account = await desk.GetRequiredService<OfficeDbContext>().Users.SingleAsync(user => user.UserName == userName);
-        var given = await desk.GetRequiredService<StaffAccounts>().GiveRoleAsync(account.Id, holding, desk.GetRequiredService<OfficeClock>().Today, "Quản trị", CancellationToken.None);
+        var given = await desk.GetRequiredService<StaffAccounts>().GiveRoleAsync(account.Id, holding, desk.GetRequiredService<OfficeClock>().Today, Actor.System, CancellationToken.None);
         return given.Done ? given : throw new InvalidOperationException(string.Join("; ", given.Refusals));
     });
 

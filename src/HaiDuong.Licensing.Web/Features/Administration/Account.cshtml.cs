@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Features.Shared;
@@ -57,28 +58,28 @@ public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, Ope
     public void OnGet() => TemporaryPassword = TempData[PasswordKey] as string;
 
     public Task<IActionResult> OnPostGiveAsync(CancellationToken cancel) =>
-        DoAsync(byName => accounts.GiveRoleAsync(Id, Input.ToHolding(), Input.From ?? clock.Today, byName, cancel), cancel);
+        DoAsync(by => accounts.GiveRoleAsync(Id, Input.ToHolding(), Input.From ?? clock.Today, by, cancel), cancel);
 
     public Task<IActionResult> OnPostEndAsync(Guid assignment, CancellationToken cancel) =>
-        DoAsync(byName => accounts.EndRoleAsync(Id, assignment, clock.Today.PlusDays(-1), byName, cancel), cancel);
+        DoAsync(by => accounts.EndRoleAsync(Id, assignment, clock.Today.PlusDays(-1), by, cancel), cancel);
 
     public Task<IActionResult> OnPostPasswordAsync(CancellationToken cancel) =>
-        DoAsync(byName => accounts.ResetPasswordAsync(Id, byName, cancel), cancel);
+        DoAsync(by => accounts.ResetPasswordAsync(Id, by, cancel), cancel);
 
     public Task<IActionResult> OnPostEndSessionAsync(Guid session, CancellationToken cancel) =>
-        DoAsync(byName => accounts.EndSessionsAsync(Id, session, byName, cancel), cancel);
+        DoAsync(by => accounts.EndSessionsAsync(Id, session, by, cancel), cancel);
 
-    public Task<IActionResult> OnPostEndSessionsAsync(CancellationToken cancel) => DoAsync(byName => accounts.EndSessionsAsync(Id, null, byName, cancel), cancel);
+    public Task<IActionResult> OnPostEndSessionsAsync(CancellationToken cancel) => DoAsync(by => accounts.EndSessionsAsync(Id, null, by, cancel), cancel);
 
-    public Task<IActionResult> OnPostLockAsync(CancellationToken cancel) => DoAsync(byName => accounts.LockAsync(Id, true, byName, cancel), cancel);
+    public Task<IActionResult> OnPostLockAsync(CancellationToken cancel) => DoAsync(by => accounts.LockAsync(Id, true, by, cancel), cancel);
 
-    public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancel) => DoAsync(byName => accounts.LockAsync(Id, false, byName, cancel), cancel);
+    public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancel) => DoAsync(by => accounts.LockAsync(Id, false, by, cancel), cancel);
 
-    private async Task<IActionResult> DoAsync(Func<string, Task<StaffAccountResult>> change, CancellationToken cancel)
+    private async Task<IActionResult> DoAsync(Func<Actor, Task<StaffAccountResult>> change, CancellationToken cancel)
     {
         if (ModelState.IsValid)
         {
-            var result = await change((await current.GetAsync(cancel)).Name);
+            var result = await change(await current.GetAsync(cancel));
             if (result.Done)
             {
                 TempData[PasswordKey] = result.TemporaryPassword;

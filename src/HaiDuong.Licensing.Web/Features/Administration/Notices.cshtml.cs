@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Layout;
@@ -9,7 +10,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>Thông báo chưa gửi được: what failed, why, and when it is tried again.</summary>
-public sealed class NoticesModel(FailedNoticesQuery query, SendNoticesAgain again, AccountChoicesQuery choices, PageWords<NoticesModel> words) : PageModel
+public sealed class NoticesModel(FailedNoticesQuery query, SendNoticesAgain again, AccountChoicesQuery choices, CurrentActor current, PageWords<NoticesModel> words) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "after")]
     public Guid? After { get; set; }
@@ -22,8 +23,10 @@ public sealed class NoticesModel(FailedNoticesQuery query, SendNoticesAgain agai
 
     public async Task<IActionResult> OnPostAsync(Guid? id, CancellationToken cancel)
     {
-        var count = await again.DoAsync(id, cancel);
-        Flash.Good(TempData, words["Tried", count]);
+        var sent = await again.DoAsync(id, await current.GetAsync(cancel), cancel);
+        if (sent.Refusals.Count > 0)
+            return Forbid();
+        Flash.Good(TempData, words["Tried", sent.Tried]);
         return Redirect("/quan-tri/thong-bao");
     }
 

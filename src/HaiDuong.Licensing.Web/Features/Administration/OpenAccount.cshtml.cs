@@ -25,7 +25,7 @@ public sealed class OpenAccountModel(StaffAccounts accounts, AccountChoicesQuery
     {
         if (ModelState.IsValid)
         {
-            var result = await accounts.OpenAsync(Input.ToRequest(clock.Today), (await current.GetAsync(cancel)).Name, cancel);
+            var result = await accounts.OpenAsync(Input.ToRequest(clock.Today), await current.GetAsync(cancel), cancel);
             if (result.Done)
             {
                 TempData[AccountModel.PasswordKey] = result.TemporaryPassword;

@@ -25,7 +25,9 @@ public sealed class ReadPastRecords(OfficeDbContext db, PastImportStore store, P
 
     public async Task<PastTrial> DoAsync(PastRecordsFile file, Actor actor, CancellationToken cancel)
     {
-        if (Check(file, actor) is { Count: > 0 } refusals)
+        if (!actor.Is(StaffRole.Administrator))
+            return new PastTrial(null, [new Refusal("PastImportAdministratorOnly")]);
+        if (Check(file) is { Count: > 0 } refusals)
             return new PastTrial(null, refusals);
         var kind = file.Kind!.Value;
         var content = file.Content!;
@@ -40,11 +42,9 @@ public sealed class ReadPastRecords(OfficeDbContext db, PastImportStore store, P
         return new PastTrial(import, []);
     }
 
-    private static List<Refusal> Check(PastRecordsFile file, Actor actor)
+    private static List<Refusal> Check(PastRecordsFile file)
     {
         var refusals = new List<Refusal>();
-        if (!actor.Is(StaffRole.Administrator))
-            refusals.Add(new Refusal("PastImportAdministratorOnly"));
         if (file.Kind is null)
             refusals.Add(new Refusal("PastKindMissing", "kind"));
         if (file.Content is null)

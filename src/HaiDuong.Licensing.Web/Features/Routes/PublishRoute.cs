@@ -26,6 +26,8 @@ public sealed class PublishRoute(OfficeDbContext db, Rulebooks rulebooks, StaffD
 {
     public async Task<PublishResult> DoAsync(PublishRouteRequest request, Actor actor, CancellationToken cancel)
     {
+        if (!actor.Is(StaffRole.Administrator))
+            return new PublishResult(null, [], [new Refusal("AdministratorOnly")]);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Database.ExecuteSqlAsync($"SELECT FROM route_drafts WHERE route_id = {request.RouteId} FOR UPDATE", cancel);
         var draft = await db.RouteDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.RouteId == request.RouteId, cancel);

@@ -21,6 +21,8 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OfficeClock clock)
 {
     public async Task<DraftResult> DoAsync(SaveRouteDraftRequest request, Actor actor, CancellationToken cancel)
     {
+        if (!actor.Is(StaffRole.Administrator))
+            return new DraftResult(null, [new Refusal("AdministratorOnly")]);
         if (request.Definition.Length > Domain.Routes.Route.MaximumLength)
             return new DraftResult(null, [Refused(RouteChecker.CheckFile(request.Definition)[0])]);
         var draft = await db.RouteDrafts.SingleOrDefaultAsync(known => known.RouteId == request.RouteId, cancel);
@@ -52,8 +54,10 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OfficeClock clock)
 /// <summary>Bỏ bản nháp: only the one that was looked at.</summary>
 public sealed class DiscardRouteDraft(OfficeDbContext db)
 {
-    public async Task<DraftResult> DoAsync(string routeId, int seenRevision, CancellationToken cancel)
+    public async Task<DraftResult> DoAsync(string routeId, int seenRevision, Actor actor, CancellationToken cancel)
     {
+        if (!actor.Is(StaffRole.Administrator))
+            return new DraftResult(null, [new Refusal("AdministratorOnly")]);
         if (await db.RouteDrafts.Where(draft => draft.RouteId == routeId && draft.Revision == seenRevision).ExecuteDeleteAsync(cancel) > 0)
             return new DraftResult(null, []);
         var other = await db.RouteDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.RouteId == routeId, cancel);

@@ -74,7 +74,7 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
 
     public async Task<IActionResult> OnPostDiscardAsync()
     {
-        var result = await discard.DoAsync(Id, Revision, Cancel);
+        var result = await discard.DoAsync(Id, Revision, await current.GetAsync(Cancel), Cancel);
         if (!result.Done)
             return await RefusedAsync([.. result.Refusals.Select(refusal => refusal.Sentence)]);
         Flash.Info(TempData, Words["Discarded"]);
