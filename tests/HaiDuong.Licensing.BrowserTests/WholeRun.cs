@@ -1,6 +1,10 @@
 using HaiDuong.Licensing.IntegrationTests.Support;
 using NUnit.Framework;
 
+// Every fixture has an office and a browser of its own.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: LevelOfParallelism(2)]
+
 namespace HaiDuong.Licensing.BrowserTests;
 
 [SetUpFixture]

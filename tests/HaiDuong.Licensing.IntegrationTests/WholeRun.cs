@@ -4,6 +4,10 @@ using NUnit.Framework;
 // Sentences are asserted as a Vietnamese person reads them, whatever the machine speaks.
 [assembly: SetUICulture("vi-VN")]
 
+// Every fixture has a database and a data folder of its own.
+[assembly: Parallelizable(ParallelScope.Fixtures)]
+[assembly: LevelOfParallelism(3)]
+
 namespace HaiDuong.Licensing.IntegrationTests;
 
 [SetUpFixture]

@@ -16,7 +16,6 @@ using NUnit.Framework;
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
 /// <summary>Processes that are killed at any instant, on a cluster of their own that really syncs (faults 1 to 4, 6).</summary>
-[NonParallelizable]
 public sealed class CrashTests
 {
     private const int Rounds = 6;

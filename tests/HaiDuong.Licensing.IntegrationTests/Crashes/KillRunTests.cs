@@ -3,7 +3,6 @@ using NUnit.Framework;
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
 /// <summary>A few kills of the whole program and its PostgreSQL, watched for seconds; the long run of a hundred, watched for minutes, is started by hand.</summary>
-[NonParallelizable]
 public sealed class KillRunTests
 {
     [Test, CancelAfter(600_000)]

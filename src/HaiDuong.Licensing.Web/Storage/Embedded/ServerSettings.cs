@@ -14,7 +14,7 @@ internal static class ServerSettings
             "listen_addresses=",
             string.Create(CultureInfo.InvariantCulture, $"unix_socket_directories={folders.Socket}"),
             "unix_socket_permissions=0700",
-            "max_connections=100",
+            fsync ? "max_connections=100" : "max_connections=300",
             fsync ? "shared_buffers=256MB" : "shared_buffers=64MB",
             "effective_cache_size=1GB",
             "maintenance_work_mem=128MB",
