@@ -43,7 +43,6 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
 
     public IReadOnlyList<FormFieldView> ApplicantFields(Applicant applicant, Procedure procedure, IEnumerable<Refusal> refusals)
     {
-        var errors = refusals.Where(refusal => refusal.Field is not null).ToLookup(refusal => refusal.Field!, refusal => refusal.Sentence, StringComparer.Ordinal);
         var kinds = procedure.Eligible.Kinds;
         var number = kinds is [var only] ? $"Number.{only}" : kinds.Any(ApplicantKinds.IsForeign) ? "Number.Any" : "Number";
         var hint = kinds.Count == 1 ? words[$"{number}.Hint"].Value : string.Join(' ', kinds.Select(kind => words[$"Number.{kind}.Each"].Value));
@@ -63,22 +62,23 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
             View("applicant.phone", applicant.Phone, FieldKind.Phone) with { Hint = words[kinds.Any(ApplicantKinds.IsForeign) ? "Phone.Foreign.Hint" : "applicant.phone.Hint"] },
             View("applicant.email", applicant.Email, FieldKind.Email) with { Hint = words["applicant.email.Hint"] },
         ];
-        return [.. fields.Select(field => field with { Errors = [.. errors[field.Name]] })];
+        return WithErrors(fields, refusals);
     }
 
     /// <summary>The kinds of applicants to choose from.</summary>
     public IReadOnlyList<FieldChoice> Kinds(IEnumerable<ApplicantKind> kinds) => [.. kinds.Select(kind => new FieldChoice(kind.ToString(), words[$"Kind.{kind}"]))];
 
-    public IReadOnlyList<FormFieldView> SubmitterFields(Submitter? submitter)
+    public IReadOnlyList<FormFieldView> SubmitterFields(Submitter? submitter, IEnumerable<Refusal> refusals)
     {
         const string shown = Other + "=true";
-        return
+        IReadOnlyList<FormFieldView> fields =
         [
             View(Other, submitter is null ? "false" : "true", FieldKind.YesNo),
             View("submitter.name", submitter?.Name) with { ShowWhen = shown },
             View("submitter.identityNumber", submitter?.IdentityNumber) with { ShowWhen = shown, Width = "medium" },
             View("submitter.phone", submitter?.Phone, FieldKind.Phone) with { ShowWhen = shown },
         ];
+        return WithErrors(fields, refusals);
     }
 
     public FormFieldView ReturnField(ReturnBy way) => View(Return, way.ToString(), FieldKind.Choice, required: true) with
@@ -88,6 +88,12 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
 
     private FormFieldView View(string name, string? value, FieldKind kind = FieldKind.Text, bool required = false) =>
         new() { Name = name, Label = words[name], Kind = kind, Required = required, Values = string.IsNullOrEmpty(value) ? [] : [value] };
+
+    private static IReadOnlyList<FormFieldView> WithErrors(IEnumerable<FormFieldView> fields, IEnumerable<Refusal> refusals)
+    {
+        var errors = refusals.Where(refusal => refusal.Field is not null).ToLookup(refusal => refusal.Field!, refusal => refusal.Sentence, StringComparer.Ordinal);
+        return [.. fields.Select(field => field with { Errors = [.. errors[field.Name]] })];
+    }
 
     private static string Text(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string name) =>
         typed.TryGetValue(name, out var texts) && texts.Count > 0 ? VietnameseText.Clean(texts[^1]) : "";

@@ -8,7 +8,7 @@ public static class FeatureServices
 {
     public static IServiceCollection AddActs(this IServiceCollection services)
     {
-        services.AddScoped<ActDesk>().AddScoped<NewDossier>().AddScoped<FilingCheck>().AddScoped<EarlierLicences>().AddScoped<Counter.KnownApplicant>()
+        services.AddLocalization().AddScoped<ActDesk>().AddScoped<NewDossier>().AddScoped<FilingCheck>().AddScoped<EarlierLicences>().AddScoped<Counter.KnownApplicant>()
             .AddScoped<DossierPageServices>().AddScoped<SendBackDraft>().AddScoped<PaperUpload>().AddScoped<PaperGate>().AddScoped<DeadlineWarnings>()
             .AddScoped<Administration.FactDesk>().AddScoped<NamedStaff>().AddSingleton<ApplicantEntry>().AddSingleton<Licences.LicenceTerms>();
         services.AddSingleton(provider => Places.MapTiles.From(provider.GetRequiredService<IConfiguration>()));

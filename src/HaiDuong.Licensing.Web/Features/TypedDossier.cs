@@ -9,7 +9,7 @@ public sealed record TypedDossier(ApplicantEntry Entry, Procedure Procedure, Dec
 {
     public IReadOnlyList<FormFieldView> ApplicantFields => Entry.ApplicantFields(People.Applicant, Procedure, Refusals);
 
-    public IReadOnlyList<FormFieldView> SubmitterFields => Entry.SubmitterFields(People.Submitter);
+    public IReadOnlyList<FormFieldView> SubmitterFields => Entry.SubmitterFields(People.Submitter, Refusals);
 
     public FormFieldView ReturnField => Entry.ReturnField(People.ReturnBy);
 

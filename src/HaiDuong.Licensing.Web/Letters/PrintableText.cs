@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.Documents.Layout;
 using HaiDuong.Licensing.Domain;
-using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
 
 namespace HaiDuong.Licensing.Web.Letters;
 
@@ -11,11 +11,16 @@ public static class PrintableText
     public static IReadOnlyList<Refusal> Check(IEnumerable<(string Field, string? Text)> typed) =>
         [.. typed.Select(one => (one.Field, Missing: FontSet.Bundled.Unprintable(one.Text ?? ""))).Where(one => one.Missing.Count > 0).Select(one => Refuse(one.Missing, one.Field))];
 
-    public static IReadOnlyList<Refusal> Check(Dossier dossier) => Check(
+    /// <summary>The same, each refusal with the name of its field.</summary>
+    public static IReadOnlyList<Refusal> Check(IEnumerable<(string Field, string Label, string? Text)> typed) =>
+        [.. typed.SelectMany(one => Check([(one.Field, one.Text)]).Select(refusal => new Refusal("FieldUnprintable", one.Field, one.Label, refusal.Args[0])))];
+
+    /// <summary>The answers to a form, those in rows too.</summary>
+    public static IReadOnlyList<Refusal> Check(Form form, FormData data) => Check(
     [
-        ("applicant.name", dossier.Applicant.Name), ("applicant.address", dossier.Applicant.Address), ("submitter.name", dossier.Submitter?.Name),
-        .. dossier.Form.Values.Select(field => (field.Key, (string?)field.Value)),
-        .. dossier.Form.Rows.SelectMany(table => table.Value.SelectMany((row, index) => row.Select(field => ($"{table.Key}[{index}].{field.Key}", (string?)field.Value)))),
+        .. form.Sections.SelectMany(section => section.Fields).Select(field => (field.Key, field.Label, data[field.Key])),
+        .. form.Tables.SelectMany(table => data.RowsOf(table.Key).SelectMany((row, index) =>
+            table.Fields.Select(field => ($"{table.Key}[{index}].{field.Key}", field.Label, row.GetValueOrDefault(field.Key))))),
     ]);
 
     public static Refusal Refuse(IReadOnlyList<string> characters, string? field = null) => new("TextUnprintable", field, string.Join(' ', characters));

@@ -44,6 +44,19 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
         return await IdOfAsync(reference);
     }
 
+    /// <summary>A submitted dossier of which the counter asks one answer again: its applicant, the page of the answer, its id.</summary>
+    public async Task<(PageVisitor Applicant, string Page, Guid Id)> AskedAsync(string field)
+    {
+        var applicant = host.Visitor();
+        var reference = await PermitApplication.PrepareAsync(applicant);
+        await applicant.SendAsync($"{PermitApplication.Start}/xem-lai/{reference}");
+        var id = await IdOfAsync(reference);
+        var clerk = await LogInAsync(Clerk);
+        await clerk.OpenAsync($"/bo-sung/{id}");
+        await clerk.SendAsync($"/bo-sung/{id}", ("ask", $"Field:{field}"), ($"reason.{field}", "Không khớp"), ("reason", "Chưa hợp lệ"), ("answerBy", "31/12/2099"));
+        return (applicant, $"/theo-doi/{reference}/bo-sung", id);
+    }
+
     public Task<Guid> IdOfAsync(string reference) =>
         host.ReadAsync(db => db.Dossiers.Where(dossier => dossier.Reference == reference).Select(dossier => dossier.Id).SingleAsync());
 

@@ -17,7 +17,7 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>Tờ khai: the people and the procedure's form. Whatever is typed is saved, right or wrong; only what is right goes on.</summary>
 public sealed partial class DeclareModel(
-    Rulebooks rulebooks, OfficeClock clock, ActDesk desk, SaveDraft save, ApplicantDoor door, CurrentActor current, VisitorPass pass,
+    Rulebooks rulebooks, OfficeClock clock, ActDesk desk, FilingCheck check, SaveDraft save, ApplicantDoor door, CurrentActor current, VisitorPass pass,
     ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierDossiersQuery earlier, EarlierLicences offers, LicenceRegister register, RegisterLookups lookups, VisitorBudget budget) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Rules?.Procedure.DivisionKey;
@@ -210,7 +210,7 @@ public sealed partial class DeclareModel(
         {
             Go.Draft => [],
             Go.Licence => Named is null ? [new Refusal("LicenceNumberFirst", Rules.Procedure.Licence?.NumberField)] : [],
-            _ => draft.CheckWhole(desk.ContextFor(draft, actor)).Where(refusal => !DraftRefusals.IsAboutPapers(refusal)),
+            _ => check.OfDeclaration(draft, desk.ContextFor(draft, actor)).Where(refusal => !DraftRefusals.IsAboutPapers(refusal)),
         },
     ];
 

@@ -1,6 +1,8 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 
 namespace HaiDuong.Licensing.Web.Features.Supplements;
@@ -19,9 +21,16 @@ public sealed class SupplySupplement(ActDesk desk, LicenceRegister licences, Nam
         {
             var asksForLicence = AsksTheRegister(dossier, act.Rules.Procedure);
             var aboutBefore = act.Rules.Procedure.DenouncedField is { } about ? dossier.Form[about] : null;
-            var refusals = dossier.Supply(request.Form, act);
+            var unprintable = Unprintable(dossier, request.Form, act.Rules.Procedure);
+            IReadOnlyList<Refusal> refusals = [.. dossier.Supply(request.Form, act), .. unprintable];
             if (refusals.Count == 0)
                 await named.ShutOutAsync(dossier, act, aboutBefore, cancel);
             return refusals.Count == 0 && asksForLicence ? await licences.CheckRequestAsync(dossier, act, cancel) : refusals;
         }, cancel);
+
+    /// <summary>What of the answers to what is asked cannot be printed.</summary>
+    private static IReadOnlyList<Refusal> Unprintable(Dossier dossier, FormData answers, Procedure procedure) =>
+        dossier.SupplementScope(procedure) is { } scope
+            ? [.. PrintableText.Check(procedure.Form, scope.Amend(dossier.Form, answers)).Where(refusal => scope.Covers(refusal.Field))]
+            : [];
 }
