@@ -53,8 +53,11 @@ public sealed partial class Dossier
 
     /// <summary>What the open request asks of the form, with whatever depends on it; null when nothing is asked.</summary>
     public FormScope? SupplementScope(Procedure procedure) =>
-        OpenSupplement is not { } open ? null
-        : FormScope.Of(procedure, Form, open.Items.Where(item => item.Target == SupplementTarget.Field).Select(item => item.Key));
+        OpenSupplement is { } open ? ScopeOf(open, procedure) : null;
+
+    /// <summary>What a request asks of the form, with whatever depends on it.</summary>
+    public FormScope ScopeOf(SupplementRequest request, Procedure procedure) =>
+        FormScope.Of(procedure, Form, request.Items.Where(item => item.Target == SupplementTarget.Field).Select(item => item.Key));
 
     /// <summary>
     /// Nộp bổ sung: takes what was asked with whatever depends on it: those fields of <paramref name="form"/>, and the papers already added for

@@ -1,7 +1,9 @@
 using System.Net;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Counter;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Web.Ui.Entry;
 using NUnit.Framework;
 using static HaiDuong.Licensing.IntegrationTests.Applicant.PermitApplication;
 
@@ -33,12 +35,7 @@ public sealed class RepeatedApplicantActTests
     [Test]
     public async Task Supplement_SentAgain_IsOne_AndAnotherContentIsRefused()
     {
-        var (applicant, reference) = await SubmittedAsync();
-        var id = await office.IdOfAsync(reference);
-        var clerk = await office.LogInAsync(CounterOffice.Clerk);
-        await clerk.OpenAsync($"/bo-sung/{id}");
-        await clerk.SendAsync($"/bo-sung/{id}", ("ask", "Field:pages"), ("reason.pages", "Không khớp"), ("reason", "Chưa hợp lệ"), ("answerBy", "31/12/2099"));
-        var page = $"/theo-doi/{reference}/bo-sung";
+        var (applicant, page, id) = await office.AskedAsync("pages");
         await applicant.OpenAsync(page);
 
         var first = await applicant.SendAsync(page, ("pages", "118"), ("go", "supply"));
@@ -49,6 +46,24 @@ public sealed class RepeatedApplicantActTests
         Assert.That(other.Status, Is.EqualTo(HttpStatusCode.Conflict));
         var dossier = await office.FindAsync(id);
         Assert.That((dossier.Form["pages"], dossier.History.Count(line => line.Act == DossierAct.Supply)), Is.EqualTo(("118", 1)));
+    }
+
+    [Test]
+    public async Task Supplement_SentFromAnotherWindow_IsToldThatItCameTooLate_AndKeepsWhatWasTyped()
+    {
+        var (applicant, page, id) = await office.AskedAsync("pages");
+        await applicant.OpenAsync(page);
+        var other = applicant.Hidden["ActKey"];
+        await applicant.OpenAsync(page);
+
+        await applicant.SendAsync(page, ("pages", "118"), ("go", "supply"));
+        var late = await applicant.SendAsync(page, ("ActKey", other), ("pages", "119"), ("go", "supply"));
+
+        var dossier = await office.FindAsync(id);
+        var sentence = new Refusal("SupplementSent", null, VietnameseDate.Print(dossier.Supplements[^1].AnsweredAt!.Value)).Sentence;
+        Assert.That(late.Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(late.Text, Does.Contain(sentence).And.Contain("value=\"119\"").And.Not.Contain("value=\"supply\""));
+        Assert.That(dossier.Form["pages"], Is.EqualTo("118"));
     }
 
     [Test]

@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
@@ -42,6 +43,9 @@ public sealed class SupplyModel(
     public Dossier Dossier { get; private set; } = null!;
 
     public SupplementRequest Asked { get; private set; } = null!;
+
+    /// <summary>Nothing is asked any more: what was typed is shown, and cannot be sent.</summary>
+    public bool IsTooLate { get; private set; }
 
     public int SeenRevision { get; private set; }
 
@@ -103,9 +107,11 @@ public sealed class SupplyModel(
     {
         if (await OpenAsync(cancel) is not { } opened)
             return StatusCode(StatusCodes.Status401Unauthorized);
-        // Sent again it is answered by what it did, and with another content refused; files that come too late are not taken.
+        // Sent again it is answered by what it did; another content, or another window's, comes too late, with its files.
         if (Asked is null)
-            return await desk.RepeatedAsync(Dossier, opened.Actor, cancel) is { Done: false } ? StatusCode(StatusCodes.Status409Conflict) : Redirect(VisitorPass.Folder + Reference);
+            return await desk.RepeatedAsync(Dossier, opened.Actor, cancel) is { Done: true } || Dossier.Supplements is not [.., var last]
+                ? Redirect(VisitorPass.Folder + Reference)
+                : TooLate(last);
         ReadTyped();
         if (go == "supply" && SupplySupplement.AsksTheRegister(Dossier, procedure) && LicenceRegister.IsAskedBy(procedure, form) && !lookups.MayAsk())
             return StatusCode(StatusCodes.Status429TooManyRequests);
@@ -130,6 +136,14 @@ public sealed class SupplyModel(
     }
 
     private static bool IsAboutAPaper(Refusal refusal) => refusal.Field?.StartsWith("papers.", StringComparison.Ordinal) == true;
+
+    private PageResult TooLate(SupplementRequest last)
+    {
+        (Asked, scope, IsTooLate) = (last, Dossier.ScopeOf(last, procedure), true);
+        ReadTyped();
+        FieldRefusals = [last.AnsweredAt is { } sentAt ? new Refusal("SupplementSent", null, VietnameseDate.Print(sentAt)) : new Refusal("SupplementNotAwaited")];
+        return Wrong(StatusCodes.Status409Conflict);
+    }
 
     private PageResult Wrong(int status)
     {
