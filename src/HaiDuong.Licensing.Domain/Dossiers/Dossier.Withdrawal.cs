@@ -23,6 +23,8 @@ public sealed partial class Dossier
     {
         if (WhyNot(DossierAct.AskWithdrawal, act) is { Count: > 0 } refused)
             return refused;
+        if (EntryLimits.CheckWithdrawalReason(reason) is { Count: > 0 } tooLong)
+            return tooLong;
         var byApplicant = IsApplicant(act.Actor);
         if (!byApplicant && paper?.FileHash is null)
             return [new Refusal("WithdrawalPaperRequired", "paper")];

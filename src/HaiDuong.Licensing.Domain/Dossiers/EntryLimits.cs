@@ -8,6 +8,9 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// </summary>
 public static class EntryLimits
 {
+    /// <summary>Lý do rút hồ sơ.</summary>
+    public const int WithdrawalReason = 1000;
+
     private const int Name = 300;
     private const int Address = 500;
     private const int Number = 30;
@@ -34,6 +37,10 @@ public static class EntryLimits
         ];
         return [.. entries.Where(entry => entry.Value?.Length > entry.Most).Select(entry => new Refusal("EntryTooLong", entry.Field, entry.Most))];
     }
+
+    /// <summary>Whether the reason of a withdrawal is too long.</summary>
+    public static IReadOnlyList<Refusal> CheckWithdrawalReason(string? reason) =>
+        reason?.Length > WithdrawalReason ? [new Refusal("EntryTooLong", "reason", WithdrawalReason)] : [];
 
     private static IEnumerable<Refusal> CheckForm(Form form, FormData data)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Access;
@@ -185,6 +186,21 @@ public sealed class TrackingPageTests
         var dossier = await office.ReadAsync(db => db.Dossiers.AsNoTracking().SingleAsync(found => found.Reference == reference));
         Assert.That(sent.Location, Is.EqualTo("/theo-doi/" + reference));
         Assert.That(dossier.Status, Is.EqualTo(DossierStatus.Stopped));
+    }
+
+    [Test]
+    public async Task Withdraw_WithATooLongReason_IsRefusedWhole_AndKeepsTheText()
+    {
+        var visitor = office.Visitor();
+        var reference = await SubmitAsync(visitor);
+        await visitor.OpenAsync($"/theo-doi/{reference}/rut");
+        var reason = new string('n', EntryLimits.WithdrawalReason + 1);
+
+        var sent = await visitor.SendAsync($"/theo-doi/{reference}/rut", ("reason", reason));
+
+        Assert.That(sent.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(sent.Text, Does.Contain(new Refusal("EntryTooLong", "reason", EntryLimits.WithdrawalReason).Sentence).And.Contain(reason));
+        Assert.That(await office.ReadAsync(db => db.Dossiers.Where(found => found.Reference == reference).Select(found => found.Status).SingleAsync()), Is.EqualTo(DossierStatus.AwaitingAcceptance));
     }
 
     private Task<string> SubmitAsync(params IReadOnlyList<(string Name, string Value)> instead) => SubmitAsync(office.Visitor(), instead);

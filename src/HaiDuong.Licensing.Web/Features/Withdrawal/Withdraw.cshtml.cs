@@ -1,6 +1,6 @@
-using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +14,6 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
 {
     public string? DivisionKey => Dossier?.DivisionKey;
 
-    private const int LongestReason = 1000;
-
     [BindProperty(SupportsGet = true)]
     public string Reference { get; set; } = "";
 
@@ -23,8 +21,6 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
     public string? Reason { get; set; }
 
     public Dossier Dossier { get; private set; } = null!;
-
-    public IReadOnlyList<Refusal> Refusals { get; private set; } = [];
 
     public string ProcedureName => rulebooks.For(Dossier).Procedure.ShortName;
 
@@ -41,7 +37,7 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
         if (await door.OpenAsync(Reference, cancel) is not { } opened)
             return StatusCode(StatusCodes.Status401Unauthorized);
         Dossier = opened.Dossier;
-        var reason = Reason?.Trim() is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestReason)] : null;
+        var reason = Reason?.Trim() is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;
         var result = await ask.DoAsync(new AskWithdrawalRequest(Dossier.Id, seenRevision, reason, null), opened.Actor, cancel);
         if (result.Done)
         {
@@ -49,9 +45,8 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
             return Redirect(VisitorPass.Folder + Reference);
         }
 
-        Refusals = result.Refusals;
-        var lostRace = Refusals.Any(refusal => refusal.IsLostRace);
-        Response.StatusCode = lostRace ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        FormRefusals.Add(ModelState, result.Refusals);
+        Response.StatusCode = FormRefusals.StatusOf(result.Refusals);
         return Page();
     }
 }
