@@ -24,6 +24,17 @@ public sealed class PublishingTests : RouteTest
         Assert.That(() => SqlAsync("TRUNCATE published_versions"), Throws.InstanceOf<PostgresException>());
     }
 
+    // Whatever another process has published is not in this one's memory.
+    [Test]
+    public async Task PublishedRoute_IsReadFromTheDatabase()
+    {
+        var kept = Host.Services.GetRequiredService<PublishedRoutes>();
+
+        foreach (var (id, version) in await kept.ListAsync(default))
+            Assert.That(Domain.Routes.Route.Parse(kept.Read(id, version)!).Id, Is.EqualTo(id));
+        Assert.That(kept.Read(RouteId, 99), Is.Null);
+    }
+
     [TestCase("routes/standard-licence.json", "\"Dự thảo kết quả\"", "\"Soạn nhanh\"", "RouteEdited")]
     [TestCase("procedures/press-conference/2017-01-01/procedure.json", "\"sets\": 1", "\"sets\": 7", "ProcedureEdited")]
     [TestCase("procedures/press-conference/2017-01-01/result.md", "Chấp thuận để", "Đồng ý để", "ProcedureEdited")]
