@@ -34,8 +34,15 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
         var dossier = await store.FindByReferenceAsync(reference, cancel);
         if (dossier is null || dossier.Status == DossierStatus.Draft)
             return null;
-        return await AsOwnerAsync(dossier, cancel) ?? (pass.Opens(dossier) ? AsVisitor(dossier) : null);
+        return await AsOwnerAsync(dossier, cancel) ?? (pass.Opens(dossier) && !await IsStaffAsync(cancel) ? AsVisitor(dossier) : null);
     }
+
+    /// <summary>
+    /// Whether a member of staff is logged in. They read the receipts that carry the reference, and would act in the name of an applicant: their
+    /// way to a dossier is the desk, where it is known who they are.
+    /// </summary>
+    public async Task<bool> IsStaffAsync(CancellationToken cancel) =>
+        await current.GetAsync(cancel) is { AccountId: not null } actor && !actor.Is(StaffRole.Applicant);
 
     /// <summary>The same dossier for a page that only shows how it goes on; to whoever came by code and number, a copy without the people.</summary>
     public async Task<SeenDossier?> LookAsync(string address, CancellationToken cancel)

@@ -27,6 +27,8 @@ public sealed class TrackModel(ApplicantDoor door) : PageModel
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        if (await door.IsStaffAsync(cancel))
+            return Redirect($"/d/{Uri.EscapeDataString(Code ?? "")}");
         // A draft is no dossier yet: it is opened where drafts are.
         if (await door.FindAsync(Code, Number, cancel) is not { } found || found.Dossier.Status == DossierStatus.Draft)
         {
