@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Tests.Architecture;
+using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -5,7 +8,7 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Ui;
 
-public sealed class TypedAgainTests
+public sealed partial class TypedAgainTests
 {
     [Test]
     public void Texts_AreWhatAPersonWrote_NumbersToo_AndNothingOfOurs()
@@ -18,6 +21,20 @@ public sealed class TypedAgainTests
 
     [Test]
     public void Fields_OfAFormWithAPassword_AreNone() => Assert.That(TypedAgain.Fields(Form(("Name", "mot-cua"), ("Password", "bí mật"))), Is.Empty);
+
+    // Whatever is typed into a box of dots is never shown again.
+    [Test]
+    public void Fields_OfAFormWithAnyFieldForPasswords_AreNone()
+    {
+        var names = SourceTree.Files("src/HaiDuong.Licensing.Web", "*.cshtml").SelectMany(file => PasswordBox().Matches(File.ReadAllText(file)))
+            .Select(box => box.Groups["name"].Value).Select(name => name.EndsWith("StepUp.Field", StringComparison.Ordinal) ? StepUp.Field : name).Distinct().ToList();
+
+        Assert.That(names, Does.Contain(StepUp.Field).And.Contain("old").And.Contain("Password"));
+        Assert.That(names.Where(name => TypedAgain.Fields(Form((name, "bí mật 1"), ("note", "Ký"))).Count > 0), Is.Empty);
+    }
+
+    [GeneratedRegex("<hd-field (?:name|for)=\"@?(?<name>[^\"]+)\" type=\"password\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PasswordBox();
 
     private static FormCollection Form(params (string Name, string Value)[] fields) => new(fields.ToDictionary(field => field.Name, field => new StringValues(field.Value)));
 }

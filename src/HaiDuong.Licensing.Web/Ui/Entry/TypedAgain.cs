@@ -7,7 +7,7 @@ public static class TypedAgain
     public const string Token = "xsrf";
 
     private static readonly string[] Ours = ["Revision", "StepId", "seenRevision", "draftKey", "page", "sent", "OpinionId", "ActKey", "go"];
-    private static readonly string[] Secret = ["password", "matkhau", "secret", "otp", "pin"];
+    private static readonly string[] Secret = ["password", "matkhau", "secret", "otp", "pin", "proof", "old"];
 
     /// <summary>Every field with its values; none of a form that asks for something secret.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Fields(IFormCollection form) => form.Keys.Any(IsSecret)
