@@ -13,6 +13,9 @@ public sealed class LookJourneyTests : JourneyTest
 {
     private const string SubmittersNumber = "030085001234";
 
+    // A landline takes no message.
+    private const string Mobile = "0912345678";
+
     [TestCase(1440)]
     [TestCase(390)]
     public async Task Look_ByTheCode_ThenOpenByTheOneTimeCode_FitsAndIsAccessible(int width)
@@ -48,6 +51,7 @@ public sealed class LookJourneyTests : JourneyTest
         await page.CheckAsync("[name=kind][value=Organisation]");
         await page.ClickAsync("main form .btn-primary");
         await AnswerAsync(page, Answers);
+        await page.FillAsync("[name='applicant.phone']", Mobile);
         await page.CheckAsync("[name='submitter.other'][value=true]");
         await page.FillAsync("[name='submitter.name']", "Người đi nộp");
         await page.FillAsync("[name='submitter.identityNumber']", SubmittersNumber);
