@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
@@ -159,6 +160,9 @@ public sealed partial class Dossier
             return refusals;
         if (string.IsNullOrWhiteSpace(handOver.ReceiverName))
             return [new Refusal("ReceiverRequired", "receiver")];
+        if (handOver.ReceiverIdentityNumber is { Length: > 0 } number
+            && !IdentityRules.IsNumberOf(ApplicantKind.Individual, number) && !IdentityRules.IsNumberOf(ApplicantKind.ForeignIndividual, number))
+            return [new Refusal("ReceiverNumber", "identityNumber")];
         HandOver = handOver;
         Complete(work, "Returned", act);
         Record(DossierAct.HandOver, act, DossierStatus.Returned, handOver.ReceiverName, work);

@@ -43,8 +43,7 @@ public sealed partial class ActDesk(
             return new ActResult(dossier, [RefusalOf(fault, dossier)]);
         }
 
-        // Applicants are not told which member of staff was faster.
-        return actor.Is(StaffRole.Applicant) ? result with { Refusals = [.. result.Refusals.Select(refusal => refusal.IsLostRace ? new Refusal("DossierChanged") : refusal)] } : result;
+        return result with { Refusals = [.. result.Refusals.Select(refusal => ToldTo(actor, refusal))] };
     }
 
     public Task<ActResult> DoAsync(
@@ -144,6 +143,12 @@ public sealed partial class ActDesk(
             return await store.SaveAsync(dossier, cancel);
         return await store.SaveAsync(dossier, cancel, () => done.KeepAsync(dossier.Id, form, clock.Now, cancel));
     }
+
+    /// <summary>Applicants are not told which member of staff was faster; whoever was so in another window is told that it was they.</summary>
+    private static Refusal ToldTo(Actor actor, Refusal refusal) =>
+        refusal.IsLostRace && actor.Is(StaffRole.Applicant) ? new Refusal("DossierChanged")
+        : refusal is { Code: "DossierChangedBy", Args: [_, var at, Guid by] } && by == actor.AccountId ? new Refusal("DossierChangedByYou", null, at)
+        : refusal;
 
     /// <summary>Which file of the dossier it is, and what to do about it.</summary>
     private static Refusal RefusalOf(DamagedFileException fault, Dossier? dossier) =>

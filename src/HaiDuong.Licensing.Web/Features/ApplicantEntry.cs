@@ -31,14 +31,14 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
     /// <summary>Reads what was typed, each kind by its reader.</summary>
     public static DeclaredPeople Read(IReadOnlyDictionary<string, IReadOnlyList<string>> typed)
     {
-        var kind = Enum.TryParse<ApplicantKind>(Text(typed, Kind), out var known) && Enum.IsDefined(known) ? known : ApplicantKind.Individual;
+        var kind = TypedChoice.Read<ApplicantKind>(Text(typed, Kind)) ?? ApplicantKind.Individual;
         var applicant = new Applicant(
             kind, Text(typed, "applicant.name"), TypedIdentity.Read(Text(typed, "applicant.identityNumber"), kind), Text(typed, "applicant.address"),
             Optional(TypedPhone.Read(Text(typed, "applicant.phone"))), Optional(TypedEmail.Read(Text(typed, "applicant.email"))));
         var submitter = Text(typed, Other) == "true"
             ? new Submitter(Text(typed, "submitter.name"), Optional(TypedIdentity.Read(Text(typed, "submitter.identityNumber"))), Optional(TypedPhone.Read(Text(typed, "submitter.phone"))))
             : null;
-        return new DeclaredPeople(applicant, submitter, Enum.TryParse<ReturnBy>(Text(typed, Return), out var way) ? way : ReturnBy.Online);
+        return new DeclaredPeople(applicant, submitter, TypedChoice.Read<ReturnBy>(Text(typed, Return)) ?? ReturnBy.Online);
     }
 
     public IReadOnlyList<FormFieldView> ApplicantFields(Applicant applicant, Procedure procedure, IEnumerable<Refusal> refusals)

@@ -68,6 +68,6 @@ public sealed class DossierStore(OfficeDbContext db, NumberSeries numbers, Outbo
         var last = await db.History.AsNoTracking().Where(line => line.DossierId == id).OrderByDescending(line => line.Id).FirstOrDefaultAsync(cancel);
         return last is null ? new Refusal("DossierChanged")
             : last.ActorRole == StaffRole.Applicant ? new Refusal("DossierChangedByApplicant")
-            : new Refusal("DossierChangedBy", null, last.ActorName, last.At);
+            : new Refusal("DossierChangedBy", null, last.ActorName, last.At, last.ActorId ?? Guid.Empty);
     }
 }

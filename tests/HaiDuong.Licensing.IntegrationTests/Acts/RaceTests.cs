@@ -39,6 +39,16 @@ public sealed class RaceTests : OfficeTest
     }
 
     [Test]
+    public async Task Accept_OnAStaleFormOfWhoWasFasterThemselves_SaysThatItWasThey()
+    {
+        var id = await Journey.ReachAsync(DossierAct.Submit);
+        var seen = (await Journey.FindAsync(id))!.Revision;
+        await Journey.AcceptAsync(id, OfficeStaff.Clerk, seen);
+
+        Assert.That(Codes(await Journey.AcceptAsync(id, OfficeStaff.Clerk, seen)), Is.EqualTo((string[])["DossierChangedByYou"]));
+    }
+
+    [Test]
     public async Task LostRace_BetweenApplicantAndStaff_TellsNeitherWhoTheOtherIs()
     {
         var id = await Journey.ReachAsync(DossierAct.Submit);

@@ -213,6 +213,7 @@ public sealed class ProcessingTests
         var handOver = new HandOver("Đại diện", null, ReturnBy.Counter, "Cán bộ một cửa", builder.Now, null);
 
         Assert.That(builder.Try(dossier => dossier.Return(handOver with { ReceiverName = " " }, builder.As(builder.Clerk))), Is.EqualTo((string[])["ReceiverRequired"]));
+        Assert.That(builder.Try(dossier => dossier.Return(handOver with { ReceiverIdentityNumber = "x" }, builder.As(builder.Clerk))), Is.EqualTo((string[])["ReceiverNumber"]));
         builder.Then(dossier => dossier.Return(handOver, builder.As(builder.Clerk)));
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Returned));
         Assert.That(builder.Dossier.Work, Is.Empty);

@@ -21,7 +21,7 @@ public class RoleInput
 
     public LocalDate? From { get; set; }
 
-    internal RoleHolding ToHolding() => new(Enum.TryParse<StaffRole>(Role, out var role) ? role : StaffRole.Applicant, Unit ?? "", string.IsNullOrEmpty(TitleKey) ? null : TitleKey);
+    internal RoleHolding ToHolding() => new(TypedChoice.Read<StaffRole>(Role) ?? StaffRole.Applicant, Unit ?? "", string.IsNullOrEmpty(TitleKey) ? null : TitleKey);
 }
 
 /// <summary>What the form of a new member of staff asks.</summary>

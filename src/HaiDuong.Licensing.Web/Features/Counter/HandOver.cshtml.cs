@@ -31,9 +31,14 @@ public sealed class HandOverModel(DossierPageServices services, HandOverResult h
     {
         if (await OpenStepAsync(id) is { } answer)
             return answer;
-        // Who takes the result of a secret dossier is typed: the counter does not know the sender.
-        Receiver = Dossier.HidesApplicant ? null : Dossier.Submitter?.Name ?? Dossier.Applicant.Name;
-        IdentityNumber = Dossier.HidesApplicant ? null : Dossier.Submitter?.IdentityNumber ?? (ApplicantKinds.IsPerson(Dossier.Applicant.Kind) ? Dossier.Applicant.IdentityNumber : null);
+        // Who takes the result of a secret dossier is typed: the counter does not know the sender. An organisation takes nothing by itself.
+        (Receiver, IdentityNumber) = Dossier switch
+        {
+            { HidesApplicant: true } => (null, null),
+            { Submitter: { } submitter } => (submitter.Name, submitter.IdentityNumber),
+            { Applicant: var applicant } when ApplicantKinds.IsPerson(applicant.Kind) => (applicant.Name, applicant.IdentityNumber),
+            _ => (null, null),
+        };
         By = Dossier.ReturnBy;
         return Page();
     }

@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Storage;
@@ -118,7 +119,7 @@ public sealed class TakeInModel(
         return true;
     }
 
-    private ApplicantKind? ChosenKind => Enum.TryParse<ApplicantKind>(Request.Form[KindName].ToString(), out var kind) && Procedure.Eligible.Kinds.Contains(kind) ? kind : null;
+    private ApplicantKind? ChosenKind => TypedChoice.Read<ApplicantKind>(Request.Form[KindName]) is { } kind && Procedure.Eligible.Kinds.Contains(kind) ? kind : null;
 
     /// <summary>After the questions: the form with what is known of whoever has the number; nothing is known of a number never seen.</summary>
     private async Task<IActionResult> BeginAsync(Guid? licence, CancellationToken cancel)
@@ -196,6 +197,9 @@ public sealed class TakeInModel(
     private PageResult Refuse(IReadOnlyList<Refusal> found)
     {
         Typed = Typed with { Refusals = found };
+        // This form has made its dossier; what is sent after the warning makes another one.
+        if (found.Any(refusal => refusal.Code == "DossierChangedBySameForm"))
+            DossierId = Guid.CreateVersion7();
         FormRefusals.Add(ModelState, found);
         Response.StatusCode = found.Any(refusal => refusal.IsLostRace) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return Page();

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
@@ -42,8 +43,9 @@ public sealed class StartModel(Rulebooks rulebooks, OfficeClock clock) : PageMod
         rules = found;
         if (!go)
             return Page();
-        MustChoose = !Enum.TryParse<ApplicantKind>(Kind, out var kind);
-        IsNotEligible = !MustChoose && !Procedure.Eligible.Kinds.Contains(kind);
+        var kind = TypedChoice.Read<ApplicantKind>(Kind);
+        MustChoose = kind is null;
+        IsNotEligible = kind is { } chosen && !Procedure.Eligible.Kinds.Contains(chosen);
         Asks = true;
         return MustChoose || IsNotEligible || !Answers.MayGoOn ? Page() : Redirect($"{Place.Declare}?kind={kind}");
     }
