@@ -27,7 +27,7 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
     private readonly string folder = WholeProgram.NewFolder();
     private readonly Uri address = WholeProgram.FreeAddress();
     private readonly MailSink mails = new();
-    private readonly KillRunDiary diary = new();
+    private readonly KillRunDiary diary = new(say);
     private WholeProgram program = null!;
     private int selfEnded;
     private int stuck;

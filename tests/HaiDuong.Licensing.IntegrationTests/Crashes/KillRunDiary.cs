@@ -3,8 +3,8 @@ using HaiDuong.Licensing.Domain.Dossiers;
 
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
-/// <summary>What the office has answered to everybody of a run: what was acknowledged must be there, once.</summary>
-internal sealed class KillRunDiary
+/// <summary>What the office has answered to everybody of a run: what was acknowledged must be there, once. What is wrong is said at once.</summary>
+internal sealed class KillRunDiary(Action<string> say)
 {
     private readonly ConcurrentDictionary<Guid, ConcurrentQueue<DossierAct>> acts = [];
     private readonly ConcurrentQueue<string> faults = [];
@@ -33,5 +33,9 @@ internal sealed class KillRunDiary
 
     public void Finish() => Interlocked.Increment(ref finished);
 
-    public void Wrong(string fault) => faults.Enqueue(fault);
+    public void Wrong(string fault)
+    {
+        faults.Enqueue(fault);
+        say(fault);
+    }
 }

@@ -102,8 +102,18 @@ internal sealed class KillRunPerson : IDisposable
     private void Expect(VisitedPage answer, HttpStatusCode wanted, string page)
     {
         if (answer.Status != wanted || AsksToLogIn(answer))
-            throw new KillRunException($"{answer.Response.RequestMessage!.Method} {page} of {Name} was answered with {(int)answer.Status} to {answer.Location}");
+            throw new KillRunException($"{answer.Response.RequestMessage!.Method} {page} of {Name} was answered with {(int)answer.Status} to {answer.Location} {SaidBy(answer)}");
     }
+
+    /// <summary>
+    /// The office is away, or a password that was being looked at when it was killed counts as tried and whoever gives it again is told to wait.
+    /// </summary>
+    private static bool SaysNotNow(VisitedPage page) =>
+        page.Status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests || SaidBy(page).Contains("Nhập sai mật khẩu quá nhiều lần", StringComparison.Ordinal);
+
+    private static string SaidBy(VisitedPage page) =>
+        string.Join(' ', Regex.Matches(page.Text, "hd-error-summary.*?</div>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Select(summary => Regex.Replace(summary.Value, "<[^>]*>|\\s+", " ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))));
 
     /// <summary>Tries until there is an answer other than "not now".</summary>
     private async Task<VisitedPage> UntilAsync(Func<Task<VisitedPage>> ask, CancellationToken end)
@@ -115,7 +125,7 @@ internal sealed class KillRunPerson : IDisposable
                 var page = await ask();
                 if (page.Status == HttpStatusCode.InternalServerError)
                     diary.Wrong($"{page.Response.RequestMessage!.Method} {page.Response.RequestMessage.RequestUri!.AbsolutePath} was answered with 500");
-                else if (page.Status != HttpStatusCode.ServiceUnavailable)
+                else if (!SaysNotNow(page))
                     return page;
             }
             catch (Exception broken) when (broken is HttpRequestException or IOException or TaskCanceledException)
