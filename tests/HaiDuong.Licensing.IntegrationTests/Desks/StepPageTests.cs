@@ -39,7 +39,7 @@ public sealed class StepPageTests
     }
 
     [Test]
-    public async Task Assign_AfterSomebodyElseDid_ConflictsNamesThemAndKeepsTheText()
+    public async Task Assign_InASecondWindowOfWhoDid_ConflictsSaysSoAndKeepsTheText()
     {
         var id = await host.AcceptedDossierAsync();
         var slow = await host.AsAsync("truong-phong");
@@ -50,7 +50,7 @@ public sealed class StepPageTests
         var answer = await slow.PostAsync($"/phan-cong/{id}", new() { ["Specialist"] = Account("chuyen-vien"), ["Note"] = "Làm trước ngày 12" });
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Conflict));
-        Assert.That(answer.Html, Does.Contain(host.Actors["truong-phong"].Name + " vừa xử lý hồ sơ này").And.Contain("Làm trước ngày 12"));
+        Assert.That(answer.Html, Does.Contain("Chính bạn đã xử lý hồ sơ này").And.Contain("Làm trước ngày 12"));
         Assert.That((await host.DossierAsync(id)).Specialist!.AccountId, Is.EqualTo(host.Actors["chuyen-vien-2"].AccountId));
     }
 

@@ -115,8 +115,9 @@ public sealed class SupplyModel(
         ReadTyped();
         if (go == "supply" && SupplySupplement.AsksTheRegister(Dossier, procedure) && LicenceRegister.IsAskedBy(procedure, form) && !lookups.MayAsk())
             return StatusCode(StatusCodes.Status429TooManyRequests);
-        // Files join the dossier beside whatever else happens to it; what counts as seen is how it was before them.
-        var seen = seenRevision == Dossier.Revision ? null : (int?)seenRevision;
+        // Files join the dossier in an act of their own; those that did before a line broke are no change by others.
+        var joined = Dossier.Papers.Count(paper => paper.Round == Asked.Round);
+        var seen = Dossier.Revision - seenRevision is var since && since >= 0 && since <= joined ? null : (int?)seenRevision;
         await TakeFilesAsync(opened, remove, cancel);
         SeenRevision = Dossier.Revision;
         if (!ModelState.IsValid)
