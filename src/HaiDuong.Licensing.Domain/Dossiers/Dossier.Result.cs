@@ -160,8 +160,7 @@ public sealed partial class Dossier
             return refusals;
         if (string.IsNullOrWhiteSpace(handOver.ReceiverName))
             return [new Refusal("ReceiverRequired", "receiver")];
-        if (handOver.ReceiverIdentityNumber is { Length: > 0 } number
-            && !IdentityRules.IsNumberOf(ApplicantKind.Individual, number) && !IdentityRules.IsNumberOf(ApplicantKind.ForeignIndividual, number))
+        if (handOver.ReceiverIdentityNumber is { Length: > 0 } number && !IdentityRules.IsPersonNumber(number))
             return [new Refusal("ReceiverNumber", "identityNumber")];
         HandOver = handOver;
         Complete(work, "Returned", act);

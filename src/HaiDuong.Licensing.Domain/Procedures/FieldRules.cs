@@ -27,7 +27,7 @@ internal static class FieldRules
             FieldType.MultiChoice => Test(AreOptions(field, value), "FieldNotChoice", field, path),
             FieldType.YesNo => Test(value is "true" or "false", "FieldNotYesNo", field, path),
             FieldType.IdentityNumber => Test(IdentityRules.IsIdentityNumber(value), "FieldNotIdentityNumber", field, path),
-            FieldType.PersonNumber => Test(IdentityRules.IsIdentityNumber(value) || IdentityRules.IsPassport(value), "FieldNotPersonNumber", field, path),
+            FieldType.PersonNumber => Test(IdentityRules.IsPersonNumber(value), "FieldNotPersonNumber", field, path),
             FieldType.TaxCode => Test(IdentityRules.IsTaxCode(value), "FieldNotTaxCode", field, path),
             FieldType.Phone => Test(IdentityRules.IsPhone(value), "FieldNotPhone", field, path),
             FieldType.Email => Test(IdentityRules.IsEmail(value), "FieldNotEmail", field, path),

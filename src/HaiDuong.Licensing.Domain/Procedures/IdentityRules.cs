@@ -30,6 +30,9 @@ public static partial class IdentityRules
     /// <summary>Số hộ chiếu, giấy tờ đi lại quốc tế: 5 to 15 capital letters and digits, at least one digit among them (ICAO 9303 has nine, some states more).</summary>
     public static bool IsPassport(string text) => Passport().IsMatch(text);
 
+    /// <summary>Số căn cước hoặc hộ chiếu: a number that names a person, wherever from.</summary>
+    public static bool IsPersonNumber(string text) => IsIdentityNumber(text) || IsPassport(text);
+
     /// <summary>Số đăng ký, số giấy phép thành lập of a body abroad: 3 to 30 letters, digits and / - between them, at least one digit.</summary>
     public static bool IsForeignRegistration(string text) => ForeignRegistration().IsMatch(text);
 
