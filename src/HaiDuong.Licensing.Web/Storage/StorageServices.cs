@@ -15,6 +15,7 @@ public static class StorageServices
         services.AddSingleton(_ => builder.Build());
         services.AddDbContextPool<OfficeDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseNodaTime())
+            .RefuseBrokenLines()
             .AddInterceptors(CommitWatch.Ear)
             .UseSnakeCaseNamingConvention());
         services.AddScoped<DossierStore>().AddScoped<DoneActs>().AddScoped<SentDrafts>().AddScoped<NumberSeries>().AddScoped<LicenceRegister>().AddScoped<PlaceStore>().AddScoped<PastImportStore>().AddScoped<AnnouncedCalendar>().AddScoped<AnnouncedSuccessions>().AddScoped<FilePublication>().AddScoped<FactConfirmationStore>().AddScoped<DueStateUpgrade>().AddScoped<NamedFiles>().AddScoped<PaperScans>();

@@ -27,7 +27,7 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
     private readonly string folder = WholeProgram.NewFolder();
     private readonly Uri address = WholeProgram.FreeAddress();
     private readonly MailSink mails = new();
-    private readonly KillRunDiary diary = new(say);
+    private KillRunDiary diary = null!;
     private WholeProgram program = null!;
     private int selfEnded;
     private int stuck;
@@ -43,6 +43,7 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
     public async Task<KillFigures> DoAsync(CancellationToken cancel)
     {
         program = Start();
+        diary = new KillRunDiary(say, () => program.Log);
         await ReadyAsync(cancel);
         var options = new OfficeOptions { DataFolder = folder, WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root };
         await using var office = OfficeInTime.Open(options, Connection(), SystemClock.Instance.GetCurrentInstant());
@@ -149,7 +150,7 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
         if (!program.HasEnded)
             return false;
         selfEnded++;
-        diary.Wrong($"The program ended by itself with {program.ExitCode}: {program.Log[^Math.Min(program.Log.Length, 1000)..]}");
+        diary.Failed($"The program ended by itself with {program.ExitCode}");
         return true;
     }
 
@@ -164,7 +165,7 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             stuck++;
-            diary.Wrong($"Not ready {Patience.TotalSeconds:0} s after a kill: {program.Log[^Math.Min(program.Log.Length, 1000)..]}");
+            diary.Failed($"Not ready {Patience.TotalSeconds:0} s after a kill");
         }
         catch (InvalidOperationException)
         {

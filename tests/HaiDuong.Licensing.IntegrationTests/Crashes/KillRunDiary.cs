@@ -3,9 +3,10 @@ using HaiDuong.Licensing.Domain.Dossiers;
 
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
-/// <summary>What the office has answered to everybody of a run: what was acknowledged must be there, once. What is wrong is said at once.</summary>
-internal sealed class KillRunDiary(Action<string> say)
+/// <summary>What the office has answered to everybody of a run: what was acknowledged must be there, once. What is wrong is said at once, and a fault of the program with what it wrote last.</summary>
+internal sealed class KillRunDiary(Action<string> say, Func<string> log)
 {
+    private const int Told = 6000;
     private readonly ConcurrentDictionary<Guid, ConcurrentQueue<DossierAct>> acts = [];
     private readonly ConcurrentQueue<string> faults = [];
     private int sentAgain;
@@ -32,6 +33,9 @@ internal sealed class KillRunDiary(Action<string> say)
     public void Again() => Interlocked.Increment(ref sentAgain);
 
     public void Finish() => Interlocked.Increment(ref finished);
+
+    /// <summary>The program has failed inside: what it wrote about it is the only witness.</summary>
+    public void Failed(string fault) => Wrong($"{fault}\n{(log() is { Length: > Told } all ? all[^Told..] : log())}");
 
     public void Wrong(string fault)
     {

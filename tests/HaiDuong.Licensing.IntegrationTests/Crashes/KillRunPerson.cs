@@ -124,7 +124,7 @@ internal sealed class KillRunPerson : IDisposable
             {
                 var page = await ask();
                 if (page.Status == HttpStatusCode.InternalServerError)
-                    diary.Wrong($"{page.Response.RequestMessage!.Method} {page.Response.RequestMessage.RequestUri!.AbsolutePath} was answered with 500");
+                    diary.Failed($"{page.Response.RequestMessage!.Method} {page.Response.RequestMessage.RequestUri!.AbsolutePath} was answered with 500");
                 else if (!SaysNotNow(page))
                     return page;
             }

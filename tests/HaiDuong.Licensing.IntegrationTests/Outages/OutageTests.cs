@@ -86,6 +86,32 @@ public sealed class OutageTests
         Assert.That(writes.MayHaveWritten, Is.True);
     }
 
+    private static readonly TestCaseData<Func<OfficeDbContext, Task>>[] NextSteps =
+    [
+        new(db => db.Dossiers.CountAsync()) { TestName = "{m}: a question" },
+        new(db => db.Database.ExecuteSqlAsync($"DELETE FROM number_series")) { TestName = "{m}: a command" },
+        new(db => db.Database.CurrentTransaction!.CreateSavepointAsync("next")) { TestName = "{m}: a save" },
+        new(db => db.Database.CommitTransactionAsync()) { TestName = "{m}: the commit" },
+        new(db => db.Database.RollbackTransactionAsync()) { TestName = "{m}: giving up" },
+    ];
+
+    [TestCaseSource(nameof(NextSteps))]
+    public async Task Line_ThatBrokeUnnoticedInATransaction_IsAnAwayDatabaseToTheNextStep(Func<OfficeDbContext, Task> next)
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        var (fault, mayHaveWritten) = await office.AtDeskAsync(async desk =>
+        {
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            await db.Database.BeginTransactionAsync();
+            Assert.That(() => db.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend(pg_backend_pid())"), Throws.Exception);
+            var watch = CommitWatch.Begin();
+            return (await Assert.CatchAsync(() => next(db)), watch.MayHaveWritten);
+        });
+
+        Assert.That(Outage.Of(fault), Is.EqualTo(OutageKind.DatabaseAway));
+        Assert.That(mayHaveWritten, Is.False, "nothing was asked of the database");
+    }
+
     [Test]
     public void Log_OfThirtySecondsWithoutADatabase_IsKilobytes()
     {

@@ -46,7 +46,8 @@ public sealed partial class PageVisitor(HttpClient client)
         if (response.Headers.Location?.ToString() is { } own && (own.Contains("draftKey=", StringComparison.Ordinal) || own.Contains("?go=", StringComparison.Ordinal)))
             (response, remember) = (await client.GetAsync(own), true);
         var html = await response.Content.ReadAsStringAsync();
-        if (remember || html.Contains("name=\"xsrf\"", StringComparison.Ordinal))
+        // Nobody goes on from the page of a fault: they go back to the form they had.
+        if (response.StatusCode != HttpStatusCode.InternalServerError && (remember || html.Contains("name=\"xsrf\"", StringComparison.Ordinal)))
             Hidden = HiddenFields(html);
         return new VisitedPage(response.StatusCode, response.Headers.Location?.ToString(), WebUtility.HtmlDecode(html), response);
     }
