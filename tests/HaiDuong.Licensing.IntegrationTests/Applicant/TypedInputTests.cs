@@ -71,9 +71,9 @@ public sealed class TypedInputTests
         }
     }
 
-    /// <summary>More fields than a form may have, and more in one of them than it may hold: said so, and no error of the program.</summary>
+    /// <summary>More fields than a form may have, more in one of them than it may hold, or a form cut off: said so without a word of files, and no error of the program.</summary>
     [Test]
-    public async Task MoreThanIsTaken_IsRefusedAsTooLarge()
+    public async Task FormThatCannotBeRead_IsRefusedInItsOwnWords()
     {
         var visitor = office.Visitor();
         await visitor.OpenAsync("/dang-nhap");
@@ -81,7 +81,14 @@ public sealed class TypedInputTests
         var fields = await visitor.SendAsync("/dang-nhap", Enumerable.Range(0, 1100).Select(at => ($"field{at}", "1")));
         var endless = await visitor.SendRawAsync("/dang-nhap", new FormUrlEncodedContent([KeyValuePair.Create("Name", new string('1', 5_000_000))]));
 
-        Assert.That((fields.Status, endless.Status), Is.EqualTo((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge)));
+        using var nothing = new MultipartFormDataContent();
+        var cut = await visitor.SendRawAsync("/dang-nhap", nothing);
+
+        foreach (var answer in new[] { fields, endless, cut })
+        {
+            Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+            Assert.That(answer.Text, Does.Contain("Nội dung gửi lên không đọc được").And.Not.Contain("Tệp gửi lên quá lớn"));
+        }
     }
 
     /// <summary>A few procedures whose forms have every kind of field between them.</summary>

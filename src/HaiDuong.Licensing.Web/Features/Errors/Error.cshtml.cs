@@ -21,7 +21,7 @@ namespace HaiDuong.Licensing.Web.Features.Errors;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ErrorModel(OfficeClock clock) : PageModel
 {
-    private static readonly int[] Told = [400, 401, 403, 404, 409, 413, 429, 500, 503];
+    private static readonly int[] Told = [400, 401, 403, 404, 409, 413, 422, 429, 500, 503];
 
     // From the address only: the form that failed may have a field of the same name.
     [BindProperty(SupportsGet = true)]

@@ -6,11 +6,14 @@ using Microsoft.Extensions.Options;
 namespace HaiDuong.Licensing.Web.Ui.Entry;
 
 /// <summary>
-/// Reads every posted form before anybody else does and hands it on as <see cref="CleanText"/>, to binders and pages alike. More than is taken is answered with 413, and whoever shows that
-/// answer finds an empty form instead of a broken one.
+/// Reads every posted form before anybody else does and hands it on as <see cref="CleanText"/>, to binders and pages alike. More bytes than are taken are answered with 413, a form that
+/// cannot be read or has more or longer fields than any page has with 422; whoever shows that answer finds an empty form instead of a broken one.
 /// </summary>
 public sealed class CleanPosts : IAsyncAuthorizationFilter, IOrderedFilter
 {
+    /// <summary>How the framework's reader begins when files are too large; all it says of anything else is that the form is wrong.</summary>
+    private const string TooManyBytes = "Multipart body length limit";
+
     /// <summary>After the limits of a page (900), which would put another form in its place, and before whoever reads the form first, which is the check against forgery (1000).</summary>
     public int Order => 950;
 
@@ -32,7 +35,9 @@ public sealed class CleanPosts : IAsyncAuthorizationFilter, IOrderedFilter
         catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
         {
             features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
-            context.Result = new StatusCodeResult(failure is BadHttpRequestException { StatusCode: var code } ? code : StatusCodes.Status413PayloadTooLarge);
+            context.Result = new StatusCodeResult(failure is BadHttpRequestException { StatusCode: var code } ? code
+                : failure.Message.StartsWith(TooManyBytes, StringComparison.Ordinal) ? StatusCodes.Status413PayloadTooLarge
+                : StatusCodes.Status422UnprocessableEntity);
         }
     }
 }
