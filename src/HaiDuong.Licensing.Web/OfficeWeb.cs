@@ -86,6 +86,7 @@ public static class OfficeWeb
             ? WebApplication.CreateBuilder(args)
             : WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
+        ConnectionLimits.Set(builder);
         builder.Logging.AddConsole(console => console.FormatterName = CalmConsole.FormatterName).AddConsoleFormatter<CalmConsole, ConsoleFormatterOptions>();
         return builder;
     }

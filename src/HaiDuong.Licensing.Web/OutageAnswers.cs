@@ -14,7 +14,10 @@ namespace HaiDuong.Licensing.Web;
 /// </summary>
 internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnvironment environment, ILogger<OutageAnswers> log)
 {
-    /// <summary>More requests than these at once are not begun. What runs waits for the connections of the <see cref="ConnectionBudget"/>.</summary>
+    /// <summary>
+    /// More requests than these at once are not begun. What runs waits for the connections of the <see cref="ConnectionBudget"/>; what waits for
+    /// its own sender does no work and is not counted.
+    /// </summary>
     public const int MostAtOnce = 600;
 
     public const string ComeAgainAfterSeconds = "10";
@@ -28,6 +31,7 @@ internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnviro
         var watch = CommitWatch.Begin();
         try
         {
+            context.Request.Body = new AwaitedBody(context.Request.Body, () => Interlocked.Decrement(ref atOnce), () => Interlocked.Increment(ref atOnce));
             if (Interlocked.Increment(ref atOnce) > MostAtOnce && !context.Request.Path.StartsWithSegments(HealthPages.Short, StringComparison.OrdinalIgnoreCase))
                 await AnswerAsync(context, OutageKind.DatabaseAway, mayHaveWritten: false);
             else
