@@ -71,6 +71,7 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         Decision = signed;
+        ResultDraft = ResultDraft! with { SentBack = null };
         Complete(work, "Signed", act);
         Record(DossierAct.Sign, act, work: work);
         return [];
@@ -86,14 +87,22 @@ public sealed partial class Dossier
     /// Trả lại phòng: the registry sends back what is signed but may not be issued any more; the signature falls and the division drafts again. Refused: ReasonRequired,
     /// RouteHasNoDraft where the route cannot go back.
     /// </summary>
-    public IReadOnlyList<Refusal> SendBackSigned(string stepId, string reason, ActContext act)
+    public IReadOnlyList<Refusal> SendBackSigned(string stepId, string reason, ActContext act) => SendBackFromRegistry(StepKind.DraftResult, stepId, reason, act);
+
+    /// <summary>
+    /// Trả lãnh đạo ký lại: the signed file is damaged or lost, so that it cannot be sealed; the signature falls, the draft stands and waits for a new one. Refused:
+    /// ReasonRequired, RouteHasNoDraft where the route cannot go back.
+    /// </summary>
+    public IReadOnlyList<Refusal> AskToSignAgain(string stepId, string reason, ActContext act) => SendBackFromRegistry(StepKind.SignResult, stepId, reason, act);
+
+    private IReadOnlyList<Refusal> SendBackFromRegistry(StepKind to, string stepId, string reason, ActContext act)
     {
         var work = FindWork(StepKind.IssueResult, stepId, act, out var refusals);
         if (work is null)
             return refusals;
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
-        if (!TakeBackSignature(StepKind.DraftResult, act))
+        if (!TakeBackSignature(to, act))
             return [new Refusal("RouteHasNoDraft")];
         ResultDraft = ResultDraft! with { SentBack = new SentBack(act.Actor.Name, act.Local, reason.Trim()) };
         Record(DossierAct.SendBack, act, note: reason, work: work);
@@ -109,6 +118,7 @@ public sealed partial class Dossier
         if (step is null || RouteRunner.PlaceAt(route, RouteState, steps) is not { } placed)
             return false;
         RouteState = placed;
+        FallenSignatures = [.. FallenSignatures, Decision!];
         Decision = null;
         FollowRoute(act);
         return true;

@@ -85,6 +85,9 @@ public sealed partial class Dossier
 
     public Decision? Decision { get; private set; }
 
+    /// <summary>Chữ ký không còn dùng: what was signed and may never be issued; the file stays kept, whatever it is like.</summary>
+    public IReadOnlyList<Decision> FallenSignatures { get; private set; } = [];
+
     public HandOver? HandOver { get; private set; }
 
     public IReadOnlyList<Slip> Slips { get; private set; } = [];

@@ -153,7 +153,7 @@ public sealed partial class ActDesk(
     /// <summary>Which file of the dossier it is, and what to do about it.</summary>
     private static Refusal RefusalOf(DamagedFileException fault, Dossier? dossier) =>
         dossier?.Decision?.IssuedFile == fault.Hash ? new Refusal("IssuedFileDamaged")
-        : dossier?.Decision?.SignedFile == fault.Hash ? new Refusal("SignedFileDamaged")
+        : dossier?.Decision is { } decision && decision.SignedFile == fault.Hash ? new Refusal(decision.IsIssued ? "SignedFileOfIssuedDamaged" : "SignedFileDamaged")
         : new Refusal("PaperFileDamaged", null, dossier?.Papers.FirstOrDefault(paper => paper.FileHash == fault.Hash)?.FileName ?? fault.Hash);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An act on dossier {Id} met a file that is not as it was kept")]

@@ -15,12 +15,13 @@ public sealed class NamedFiles(OfficeDbContext db)
          WHERE paper ->> 'fileHash' = ANY ({hashes.ToArray()})
          """).ToListAsync(cancel);
 
-    /// <summary>Slips, signed and issued results, and the papers of numbers that were cancelled.</summary>
+    /// <summary>Slips, signed results, those whose signature fell among them, issued ones, and the papers of numbers that were cancelled.</summary>
     public async Task<IReadOnlyList<NamedFile>> LettersAsync(IReadOnlyCollection<string> hashes, CancellationToken cancel) => await db.Database.SqlQuery<NamedFile>(
         $"""
          SELECT letter.hash, id AS dossier_id, coalesce(code, reference) AS owner
          FROM dossiers CROSS JOIN LATERAL (
              SELECT slip ->> 'fileHash' AS hash FROM jsonb_array_elements(slips) AS slip
+             UNION ALL SELECT signed ->> 'signedFile' FROM jsonb_array_elements(fallen_signatures) AS signed
              UNION ALL SELECT decision ->> 'signedFile' UNION ALL SELECT decision ->> 'issuedFile') AS letter
          WHERE letter.hash = ANY ({hashes.ToArray()})
          UNION ALL SELECT file, dossier_id, number FROM numbered_documents WHERE file = ANY ({hashes.ToArray()}) AND cancelled_at IS NOT NULL

@@ -42,7 +42,7 @@ public sealed class DamagedFileActTests : OfficeTest
         var refused = await Journey.DoAsync<RenumberResult>(act => act.DoAsync(new(id, null, "Rách giấy"), OfficeStaff.Registry, default));
         await File.WriteAllBytesAsync(path, good);
 
-        Assert.That(Codes(refused), Is.EqualTo(new[] { "SignedFileDamaged" }));
+        Assert.That(Codes(refused), Is.EqualTo(new[] { "SignedFileOfIssuedDamaged" }));
         Assert.That(await Office.WholeAsync(), Is.EqualTo(before));
     }
 

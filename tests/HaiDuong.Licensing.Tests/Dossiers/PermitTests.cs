@@ -156,7 +156,10 @@ public sealed class PermitTests
         [DossierAct.RecordPayment] = (b, act) => b.Dossier.RecordPayment(new Payment(b.Dossier.FeesDue, "PT", "cash", "Kế toán", b.Now), act),
         [DossierAct.DraftResult] = (b, act) => b.Dossier.DraftResult("draft", b.Draft(), act),
         [DossierAct.ApproveDraft] = (b, act) => b.Dossier.ApproveDraft("review", null, act),
-        [DossierAct.SendBack] = (b, act) => b.Dossier.SendBack("review", "Sửa", act) is { Count: > 0 } && b.Dossier.SendBack("sign", "Sửa", act) is { Count: > 0 } ? b.Dossier.SendBackSigned("issue", "Sửa", act) : [],
+        [DossierAct.SendBack] = (b, act) =>
+            b.Dossier.SendBack("review", "Sửa", act) is { Count: > 0 } && b.Dossier.SendBack("sign", "Sửa", act) is { Count: > 0 } && b.Dossier.AskToSignAgain("issue", "Tệp hỏng", act) is { Count: > 0 }
+                ? b.Dossier.SendBackSigned("issue", "Sửa", act)
+                : [],
         [DossierAct.Sign] = (b, act) => b.Dossier.Sign("sign", new Decision(DecisionKind.Grant, new string('b', 64), "Giám đốc", "GIÁM ĐỐC", b.Now, "CODE"), act),
         [DossierAct.Issue] = (b, act) => b.Dossier.Issue("issue", "02/GP", b.Now.Date, new string('c', 64), act),
         [DossierAct.Renumber] = (b, act) => b.Dossier.Renumber("03/GP", b.Now.Date, new string('d', 64), "Hỏng giấy", act),

@@ -95,7 +95,7 @@ public sealed class DossierFaultsQuery(
     private IEnumerable<DataFault> OfFiles(Dossier dossier, IReadOnlyDictionary<string, ScanState> gone)
     {
         var lost = gone.Where(paper => paper.Value != ScanState.Infected).Select(paper => paper.Key);
-        var letters = dossier.Slips.Select(slip => slip.FileHash).Append(dossier.Decision?.SignedFile).Append(dossier.Decision?.IssuedFile).OfType<string>();
+        var letters = dossier.Slips.Select(slip => slip.FileHash).Concat(dossier.FallenSignatures.Select(signed => signed.SignedFile)).Append(dossier.Decision?.SignedFile).Append(dossier.Decision?.IssuedFile).OfType<string>();
         return lost.Concat(letters.Where(hash => !documents.Documents.Exists(hash))).Distinct(StringComparer.Ordinal)
             .Select(hash => new DataFault(DataFaultKind.MissingFile, dossier.Id, DossierFaults.NameOf(dossier), hash));
     }

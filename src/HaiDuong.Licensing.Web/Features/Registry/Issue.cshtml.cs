@@ -4,12 +4,14 @@ using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Storage.Files;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.Web.Features.Registry;
 
 /// <summary>Number, date and seal of one signed result. The number is the book's next and the date is today: neither is typed.</summary>
-public sealed class IssueModel(DossierPageServices services, IssueResult issue, SendBackSigned sendBack, LicenceRegister licences, LetterModel letters) : DossierPage(services)
+public sealed class IssueModel(
+    DossierPageServices services, IssueResult issue, SendBackSigned sendBack, LicenceRegister licences, LetterModel letters, KeptFiles files) : DossierPage(services)
 {
     public string Book => Dossier.Decision?.Kind == DecisionKind.Refuse ? Procedure.Result.RefusalBook : Procedure.Result.Book;
 
@@ -18,6 +20,9 @@ public sealed class IssueModel(DossierPageServices services, IssueResult issue, 
 
     /// <summary>What has come against the signed result since: then it goes back to the division instead.</summary>
     public IReadOnlyList<Refusal> Against { get; private set; } = [];
+
+    /// <summary>True when the signed file is damaged or lost and nothing else is against it: then the leader signs again.</summary>
+    public bool MustBeSignedAgain { get; private set; }
 
     [BindProperty(Name = "reason")]
     public string? Reason { get; set; }
@@ -44,8 +49,10 @@ public sealed class IssueModel(DossierPageServices services, IssueResult issue, 
     {
         if (Work is not null && Dossier.ResultDraft is { } draft)
             Against = await licences.ReadResultAsync(Dossier, draft, Act, Cancel);
+        if (Work is not null && Against.Count == 0 && Dossier.Decision is { IsIssued: false } signed)
+            MustBeSignedAgain = await files.Documents.LookAsync(signed.SignedFile, Cancel) != FileCondition.Intact;
         if (!HttpMethods.IsPost(Request.Method))
-            Reason = Against.Count > 0 ? string.Join("\n", Against.Select(refusal => refusal.Sentence)) : null;
+            Reason = MustBeSignedAgain ? Word("SignAgain.Reason") : Against.Count > 0 ? string.Join("\n", Against.Select(refusal => refusal.Sentence)) : null;
         return Page();
     }
 }

@@ -53,6 +53,7 @@ public sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(dossier => dossier.WarnAt).IsJson();
         builder.Property(dossier => dossier.ResultDraft).IsJson();
         builder.Property(dossier => dossier.Decision).IsJson();
+        builder.Property(dossier => dossier.FallenSignatures).IsJson();
         builder.Property(dossier => dossier.HandOver).IsJson();
         builder.Property(dossier => dossier.Slips).IsJson();
         builder.Property(dossier => dossier.Specialist).IsJson();
