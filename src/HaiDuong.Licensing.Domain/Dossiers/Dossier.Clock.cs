@@ -62,7 +62,7 @@ public sealed partial class Dossier
         }
         else if (SubmittedAt is { } submitted && AnswerDue is { } due)
         {
-            CeaseToOwe(Status switch
+            CeaseToOwe((Status == DossierStatus.WithdrawalAsked ? StatusBeforeWithdrawal : Status) switch
             {
                 DossierStatus.AwaitingAcceptance => ClockState.Running,
                 DossierStatus.Stopped => StatusBeforeWithdrawal is null ? ClockState.Stopped : ClockState.Withdrawn,

@@ -20,6 +20,7 @@ public sealed class DataCheckTests
         """
         DELETE FROM history WHERE actor_name = 'nobody';
         UPDATE dossiers SET code = kept.code, status = kept.status, decision = kept.decision, statutory_due = kept.statutory_due, promised_due = kept.promised_due, answer_due = kept.answer_due,
+            report_due = kept.report_due, late_from = kept.late_from,
             procedure_version = kept.procedure_version, ledger = kept.ledger FROM kept_dossiers AS kept WHERE kept.id = dossiers.id;
         UPDATE number_series SET last = kept.last FROM kept_series AS kept WHERE kept.series = number_series.series;
         INSERT INTO notices SELECT * FROM kept_notices ON CONFLICT DO NOTHING
@@ -62,6 +63,11 @@ public sealed class DataCheckTests
     [TestCase("UPDATE dossiers SET statutory_due = statutory_due + interval '1 day' WHERE code IS NOT NULL", DataFaultKind.DateNotOfLedger)]
     [TestCase("UPDATE dossiers SET promised_due = '2026-04-14 09:00' WHERE code IS NULL", DataFaultKind.DateNotOfLedger)]
     [TestCase("UPDATE dossiers SET answer_due = answer_due + interval '1 hour' WHERE code IS NULL", DataFaultKind.DateNotOfLedger)]
+    [TestCase("UPDATE dossiers SET report_due = report_due + interval '1 day' WHERE code IS NOT NULL", DataFaultKind.DateNotOfLedger)]
+    [TestCase("UPDATE dossiers SET report_due = NULL WHERE code IS NOT NULL", DataFaultKind.DateNotOfLedger)]
+    [TestCase("UPDATE dossiers SET late_from = '2026-04-14 09:00' WHERE code IS NOT NULL", DataFaultKind.DateNotOfLedger)]
+    [TestCase("UPDATE dossiers SET late_from = late_from + interval '1 microsecond' WHERE code IS NULL", DataFaultKind.DateNotOfLedger)]
+    [TestCase("UPDATE dossiers SET late_from = NULL WHERE code IS NULL", DataFaultKind.DateNotOfLedger)]
     [TestCase("DELETE FROM notices WHERE kind = 'DossierAccepted'", DataFaultKind.NoticeAbsent)]
     [TestCase("UPDATE dossiers SET procedure_version = '1999-01-01' WHERE code IS NOT NULL", DataFaultKind.Unreadable)]
     [TestCase("UPDATE dossiers SET ledger = '{}' WHERE code IS NOT NULL", DataFaultKind.Unreadable)]
@@ -74,6 +80,15 @@ public sealed class DataCheckTests
         Assert.That(faults.Select(fault => fault.Kind), Is.EquivalentTo(expected));
         Assert.That(count.Faults, Is.EqualTo(expected.Length));
         Assert.That(faults.Select(fault => fault.Sentence), Has.None.Contains("{"));
+    }
+
+    [TestCase("report_due", "IS NOT NULL", "ngày hẹn trả đầu tiên")]
+    [TestCase("late_from", "IS NULL", "mốc quá hạn")]
+    public async Task Check_OfAChangedDate_SaysWhichOne(string column, string code, string name)
+    {
+        await RunAsync($"UPDATE dossiers SET {column} = {column} + interval '1 hour' WHERE code {code}");
+
+        Assert.That((await CheckAsync()).Faults.Single().Sentence, Does.Contain($"ghi {name} "));
     }
 
     [Test]

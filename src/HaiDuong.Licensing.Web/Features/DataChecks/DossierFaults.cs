@@ -31,26 +31,41 @@ internal static class DossierFaults
     private static IEnumerable<DataFault> OfDates(Dossier dossier, DossierRules rules, IReadOnlyList<HistoryLine> history)
     {
         var reading = dossier.IsAccepted ? dossier.ReadClock(rules, null) : null;
-        if (dossier.StatutoryDue != reading?.StatutoryDue)
-            yield return Fault(DataFaultKind.DateNotOfLedger, dossier, Say(reading?.StatutoryDue), Say(dossier.StatutoryDue));
-        if (dossier.PromisedDue != reading?.PromisedDue)
-            yield return Fault(DataFaultKind.DateNotOfLedger, dossier, Say(reading?.PromisedDue), Say(dossier.PromisedDue));
-        if (IsAnsweredByItsOwnRules(history) && AnswerDue(history, rules) is var answer && dossier.AnswerDue != answer)
-            yield return Fault(DataFaultKind.DateNotOfLedger, dossier, Say(answer), Say(dossier.AnswerDue));
+        var answer = AnswerDue(history, rules);
+        var isAnsweredByItsOwnRules = IsAnsweredByItsOwnRules(history);
+        (DateOfDossier Date, LocalDateTime? Counted, LocalDateTime? Stored, bool IsCounted)[] dates =
+        [
+            (DateOfDossier.StatutoryDue, reading?.StatutoryDue, dossier.StatutoryDue, true),
+            (DateOfDossier.PromisedDue, reading?.PromisedDue, dossier.PromisedDue, true),
+            (DateOfDossier.ReportDue, reading?.ReportDue, dossier.ReportDue, true),
+            (DateOfDossier.AnswerDue, answer.Due, dossier.AnswerDue, isAnsweredByItsOwnRules),
+            (DateOfDossier.LateFrom, dossier.IsAccepted ? reading?.LateFrom : answer.LateFrom, dossier.LateFrom, dossier.IsAccepted || isAnsweredByItsOwnRules),
+        ];
+        return dates.Where(date => date.IsCounted && date.Counted != date.Stored)
+            .Select(date => Fault(DataFaultKind.DateNotOfLedger, dossier, Say(date.Counted), $"{DataFault.NameOf(date.Date)} {Say(date.Stored)}"));
     }
 
-    /// <summary>By when the answer was owed: counted from each act that owed it with the calendar of its moment, never sooner than before.</summary>
-    private static LocalDateTime? AnswerDue(IReadOnlyList<HistoryLine> history, DossierRules rules)
+    /// <summary>
+    /// By when the answer was owed, counted from each act that owed it with the calendar of its moment, never sooner than before; and from when it is
+    /// late, null while none is owed.
+    /// </summary>
+    private static (LocalDateTime? Due, LocalDateTime? LateFrom) AnswerDue(IReadOnlyList<HistoryLine> history, DossierRules rules)
     {
-        LocalDateTime? due = null;
-        foreach (var line in history.TakeWhile(line => line.Act != DossierAct.Accept).Where(line => line.Act is DossierAct.Submit or DossierAct.Supply))
+        (LocalDateTime? due, LocalDateTime? late) = (null, null);
+        foreach (var line in history.TakeWhile(line => line.Act != DossierAct.Accept))
         {
+            if (line.Act is DossierAct.AskSupplement or DossierAct.RefuseAtDoor or DossierAct.ConfirmWithdrawal or DossierAct.Stop)
+                late = null;
+            if (line.Act is not (DossierAct.Submit or DossierAct.Supply))
+                continue;
             var at = OfficeClock.ToLocal(line.At);
-            var again = (rules with { Calendar = rules.Calendar.AsKnownAt(at) }).AnswerDue(at);
+            var then = rules with { Calendar = rules.Calendar.AsKnownAt(at) };
+            var again = then.AnswerDue(at);
             due = due > again ? due : again;
+            late = then.StepDue(at, due).LateFrom;
         }
 
-        return due;
+        return (due, late);
     }
 
     /// <summary>The rules of a dossier that was moved since are no longer those that it was answered by.</summary>
@@ -67,5 +82,5 @@ internal static class DossierFaults
 
     private static DataFault Fault(DataFaultKind kind, Dossier dossier, string expected, string found) => new(kind, dossier.Id, NameOf(dossier), expected, found);
 
-    private static string Say(LocalDateTime? moment) => moment?.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "–";
+    private static string Say(LocalDateTime? moment) => moment?.ToString("HH:mm:ss.FFFFFF dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "–";
 }
