@@ -18,7 +18,8 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
 
     public bool CountsWorkingDays => term.Unit == TermUnit.WorkingDay;
 
-    private bool CountsClockTime => term.Unit == TermUnit.ClockHour;
+    /// <summary>True when the term runs day and night: neither closing time nor days off stop it (C5), so that C7 moves nothing.</summary>
+    public bool CountsClockTime => term.Unit == TermUnit.ClockHour;
 
     public LocalDateTime Due(ClockRun run) => CountsTime ? DueMoment(run) : Closing(Rolled(DueDay(run)));
 

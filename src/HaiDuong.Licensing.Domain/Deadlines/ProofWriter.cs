@@ -23,14 +23,15 @@ internal sealed class ProofWriter
     public IReadOnlyList<ProofLine> Write(LocalDateTime statutory, LocalDateTime promised)
     {
         var lines = new List<ProofLine>();
-        var received = timeline.CountsFrom!.Value;
-        lines.Add(new ProofLine(timeline.AcceptedAt!.Value, received, received == timeline.AcceptedAt ? ProofReason.Received : ProofReason.ReceivedNextWorkingDay, false, Source: "C7"));
+        var received = count.StartOf(timeline.Run(-1, 0, calendar));
+        var why = received == timeline.AcceptedAt ? ProofReason.Received : ProofReason.ReceivedNextWorkingDay;
+        lines.Add(new ProofLine(timeline.AcceptedAt!.Value, received, why, false, Source: count.CountsClockTime ? "C5" : "C7"));
         lines.AddRange(Runs());
         lines.AddRange(timeline.Extensions.Select(e => new ProofLine(e.At, e.At, e.KeepsDate ? ProofReason.KeptDate : ProofReason.Extended, false, Running: e.Days > 0 ? e.Days : null, Used: e.Time > Duration.Zero ? e.Time : null, Source: e.KeepsDate ? "V1" : null, Detail: e.Reason)));
         lines.AddRange(timeline.Adoptions.Select(e => new ProofLine(e.At, e.At, ProofReason.CalendarAdopted, false, Source: "V1", Detail: e.Reason)));
         if (!calendar.Covers(statutory.Date))
             lines.Add(new ProofLine(statutory, statutory, ProofReason.NotAnnounced, false));
-        lines.Add(new ProofLine(statutory, statutory, ProofReason.Due, false, Source: count.CountsTime ? "C4" : "C1"));
+        lines.Add(new ProofLine(statutory, statutory, ProofReason.Due, false, Source: count.CountsClockTime ? "C5" : count.CountsTime ? "C4" : "C1"));
         lines.AddRange(timeline.Apologies.Select(a => new ProofLine(a.At, promised, ProofReason.Promised, false, Source: "O-3", Detail: a.Reason)));
         lines.AddRange(timeline.Refusals.Select(r => new ProofLine(r.At, r.At, ProofReason.Refused, false, Source: r.LegalBasis, Detail: r.Text)));
         return InOrderOfTime(lines);
@@ -57,7 +58,7 @@ internal sealed class ProofWriter
                 foreach (var line in walk.Until(timeline.Run(begin, i, calendar), wait.From))
                     yield return line;
                 yield return new ProofLine(wait.From, to, ProofReason.WaitingForSupplement, false, Source: "S-1", Detail: wait.Reason);
-                yield return new ProofLine(to, from, ProofReason.Restarted, false, Source: "S-1");
+                yield return new ProofLine(to, count.CountsClockTime ? to : from, ProofReason.Restarted, false, Source: "S-1");
                 begin = i;
             }
         }

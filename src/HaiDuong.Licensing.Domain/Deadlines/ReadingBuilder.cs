@@ -30,7 +30,7 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
             timeline.Refusals)
         {
             KnownAt = timeline.KnownAt,
-            ReceivedAt = timeline.CountsFrom,
+            ReceivedAt = statutoryCount.StartOf(timeline.Run(-1, 0, calendar)),
             ReportDue = report,
             Supplements = Supplements(),
             Apologies = timeline.Apologies.Count,

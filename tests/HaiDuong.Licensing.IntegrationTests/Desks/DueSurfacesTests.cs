@@ -91,7 +91,22 @@ public sealed class DueSurfacesTests
         var page = await office.PageAsync("truong-phong", $"/ho-so/{dossier.Id}/thoi-han");
 
         Assert.That(dossier.Due.ClassAt(now), Is.EqualTo(expected));
-        Assert.That(page, Does.Contain($"<dd>{DeadlineTexts.Of(expected)}"));
+        Assert.That(page, Does.Contain($"<dd>{DeadlineTexts.Of(expected)}</dd>"));
+    }
+
+    [TestCase("withdrawn", false)]
+    [TestCase("stopped", false)]
+    [TestCase("early", true)]
+    public async Task Proof_ForMachinesAndOwners_ClassesOnlyWhatHasAResult(string name, bool hasClass)
+    {
+        var dossier = await office.FindAsync(dossiers[name]);
+        var owner = await host.AsAsync(DueOffice.Owner);
+
+        var page = (await owner.GetAsync($"/theo-doi/{dossier.Reference}/thoi-han")).Html;
+        var json = await (await owner.GetAsync($"/theo-doi/{dossier.Reference}/thoi-han/json")).Raw.Content.ReadAsStringAsync();
+
+        Assert.That(page, Does.Contain($"<dd>{DeadlineTexts.Of(dossier.Due.ClassAt(now))}</dd>").And.Contain("ngày nghỉ và ngày làm bù được công bố trước"));
+        Assert.That(json.Contains("\"class\"", StringComparison.Ordinal), Is.EqualTo(hasClass));
     }
 
     [Test]

@@ -23,6 +23,9 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
 
     public ClockReading? Clock { get; private set; }
 
+    /// <summary>What every page says of the dossier; of an earlier day, as it was known then.</summary>
+    public DueState Due => Day is null ? Dossier.Due : Clock!.Due;
+
     /// <summary>The dates by the calendar of today, where the head has not decided about a change yet.</summary>
     public ClockReading? Changed { get; private set; }
 
@@ -56,7 +59,8 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
                 json.WriteString("asKnownOn", LocalDatePattern.Iso.Format(day));
             if (Clock is { } clock)
             {
-                ClockReadingJson.Write(json, clock);
+                // What ended without a result is neither early nor late; statistics alone class it.
+                ClockReadingJson.Write(json, clock.State is ClockState.Withdrawn or ClockState.Stopped ? clock with { Class = null } : clock);
                 ClockReadingJson.WriteProof(json, clock);
             }
 
