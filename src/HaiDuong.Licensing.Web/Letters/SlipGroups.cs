@@ -18,6 +18,7 @@ internal static class SlipGroups
         {
             ["number"] = request?.Round,
             ["items"] = (request?.Items ?? []).Select(item => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = item.Label, ["reason"] = item.Reason }).ToList(),
+            ["reason"] = request?.Reason,
             ["deadline"] = IsoTime.Of(request?.AnswerBy),
             ["newDueRule"] = Words.Get(!dossier.IsAccepted ? "NewDue.NotStarted" : $"NewDue.{regime.SupplementRule}"),
         };

@@ -27,6 +27,17 @@ public sealed class AnswerPageTests
     [SetUp]
     public async Task SubmitAsync() => id = await office.SubmitAsync();
 
+    /// <summary>What a person reads on a slip.</summary>
+    private async Task<string> PrintedAsync(Slip slip)
+    {
+        var pdf = await clerk.OpenAsync($"/ho-so/{id}?handler=Slip&hash={slip.FileHash}");
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, await pdf.Response.Content.ReadAsByteArrayAsync());
+        var text = await Tool.ReadAsync("pdftotext", file, "-");
+        File.Delete(file);
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     private string Page => $"/mot-cua/ho-so/{id}";
 
     [Test]
@@ -126,6 +137,9 @@ public sealed class AnswerPageTests
             (SupplementTarget.Paper, "manuscript", "Thiếu dấu"), (SupplementTarget.Field, "pages", "Không khớp bản thảo"),
         }));
         Assert.That(page.Text, Does.Contain(dossier.Slips.Single().FileHash).And.Contain("Thiếu dấu"));
+        Assert.That(
+            await PrintedAsync(dossier.Slips.Single()),
+            Does.Contain("Lý do: Thiếu dấu").And.Contain("Lý do: Không khớp bản thảo").And.Contain("Lý do chung: Hồ sơ chưa hợp lệ"));
     }
 
     [Test]
