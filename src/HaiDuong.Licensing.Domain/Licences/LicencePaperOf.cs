@@ -12,7 +12,7 @@ public static class LicencePaperOf
     public static LicencePaper Result(Dossier dossier, Procedure procedure)
     {
         var (decision, form) = (dossier.Decision!, FormRules.Visible(procedure.Form, dossier.Form));
-        var from = FieldValue.Date(dossier.ResultDraft!.Fields.GetValueOrDefault("validFrom")) ?? decision.IssuedOn!.Value;
+        var from = ProcedureResult.ValidFrom(dossier.ResultDraft!.Fields, decision.IssuedOn!.Value);
         return new LicencePaper(
             decision.Number!, decision.IssuedOn!.Value, dossier.Applicant, Subject(procedure, form), Place(procedure, form),
             from, decision.ValidTo, dossier.Id, procedure.Slug, decision.IssuedFile);

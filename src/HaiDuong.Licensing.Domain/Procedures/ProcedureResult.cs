@@ -46,5 +46,13 @@ public sealed record ProcedureResult : Sourced
         return (FieldValue.Integer(written.GetValueOrDefault("validMonths")) ?? Validity.Months) is { } months ? issuedOn.PlusMonths((int)months) : null;
     }
 
+    /// <summary>The first day of a result issued on a day (có giá trị từ ngày): as the specialist wrote it (<c>validFrom</c>), else that day.</summary>
+    public static LocalDate ValidFrom(IReadOnlyDictionary<string, string> written, LocalDate issuedOn) =>
+        FieldValue.Date(written.GetValueOrDefault("validFrom")) ?? issuedOn;
+
+    /// <summary>Why a result with these fields is not issued on a day: it would be valid before it exists (ValidBeforeIssue). Null when nothing is against it.</summary>
+    public Refusal? CheckBegin(IReadOnlyDictionary<string, string> written, LocalDate issuedOn) =>
+        ValidFrom(written, issuedOn) is var from && from < issuedOn && !Validity.MayBeginBeforeIssue ? new Refusal("ValidBeforeIssue", "fields.validFrom", from, issuedOn) : null;
+
     internal override string Statement => FormNumber is null ? $"{Name}: {Signer}" : $"{Name}: {FormNumber}; {Signer}";
 }

@@ -70,8 +70,11 @@ public sealed class LicenceRegister(OfficeDbContext db)
     private async Task<IReadOnlyList<Refusal>> AgainstResultAsync(Dossier dossier, DecisionDraft draft, ActContext act, bool waits, CancellationToken cancel)
     {
         var procedure = act.Rules.Procedure;
-        if (draft.Kind != DecisionKind.Grant || await NamedAsync(procedure, dossier.Form, dossier.Applicant, cancel) is not { } named)
+        if (draft.Kind != DecisionKind.Grant)
             return [];
+        IReadOnlyList<Refusal> begin = procedure.Result.CheckBegin(draft.Fields, act.Local.Date) is { } early ? [early] : [];
+        if (await NamedAsync(procedure, dossier.Form, dossier.Applicant, cancel) is not { } named)
+            return begin;
         if (waits && named is { Licence: { } licence, Finding: LicenceFinding.Known })
         {
             await WaitForTurnAsync(licence, cancel);
@@ -79,7 +82,7 @@ public sealed class LicenceRegister(OfficeDbContext db)
                 named = again;
         }
 
-        var refusals = named.Check(dossier.Applicant, FiledOn(dossier, act));
+        IReadOnlyList<Refusal> refusals = [.. begin, .. named.Check(dossier.Applicant, FiledOn(dossier, act))];
         return named.Licence?.CheckEnd(named.Rule, procedure.Result.ValidTo(draft.Fields, act.Local.Date)) is { } end ? [.. refusals, end] : refusals;
     }
 

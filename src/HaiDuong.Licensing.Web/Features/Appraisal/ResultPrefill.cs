@@ -8,7 +8,8 @@ namespace HaiDuong.Licensing.Web.Features.Appraisal;
 
 /// <summary>
 /// What the fields of a result start with: the last draft, else what the licence register says of the licence it changes, else the form field they are copied from (of a
-/// table how many rows it has), else the validity of the procedure counted from today (fields named <c>validFrom</c>, <c>validTo</c>, <c>validMonths</c>).
+/// table how many rows it has), else the validity of the procedure counted from today (fields named <c>validTo</c>, <c>validMonths</c>). The first day of validity stays open:
+/// it is that of issue, which nobody knows yet.
 /// </summary>
 public static class ResultPrefill
 {
@@ -32,7 +33,6 @@ public static class ResultPrefill
 
     private static string? ByValidity(FormField field, Validity validity, LocalDate today) => (field.Key, validity.Months) switch
     {
-        ("validFrom", _) => FieldValue.Text(today),
         ("validTo", { } months) => FieldValue.Text(today.PlusMonths(months)),
         ("validMonths", { } months) => months.ToString(CultureInfo.InvariantCulture),
         _ => null,
