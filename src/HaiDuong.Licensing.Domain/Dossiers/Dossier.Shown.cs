@@ -17,6 +17,20 @@ public sealed partial class Dossier
     }
 
     /// <summary>
+    /// Takes out the reference, with which anybody acts as the applicant, and the slips on which it stands: the receipt, and what was printed before
+    /// there was a code.
+    /// </summary>
+    /// <param name="shown">Stands in its place.</param>
+    public void ForgetReference(string shown)
+    {
+        reference = shown;
+        Slips = [.. Slips.Where(slip => !CarriesReference(slip))];
+    }
+
+    /// <summary>True for a slip on which the reference stands.</summary>
+    public bool CarriesReference(Slip slip) => slip.Kind == SlipKind.Receipt || AcceptedAt is not { } accepted || slip.At < accepted;
+
+    /// <summary>
     /// Leaves what an agency is asked about: the papers and answers chosen when it was asked, as long as its opinion is open; afterwards its own
     /// questions and answers alone.
     /// </summary>

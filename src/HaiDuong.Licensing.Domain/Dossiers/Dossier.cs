@@ -21,6 +21,7 @@ public sealed partial class Dossier
     private readonly List<HistoryLine> _history = [];
     private readonly List<Notice> _notices = [];
     private LocalDate procedureVersion;
+    private string reference = "";
     private string routeId = "";
     private string divisionKey = "";
     private string firstDivision = "";
@@ -29,7 +30,7 @@ public sealed partial class Dossier
     public required Guid Id { get; init; }
 
     /// <summary>Mã tra cứu: unguessable, given with the first draft; resumes the draft and, with the identity number, tracks the dossier.</summary>
-    public required string Reference { get; init; }
+    public required string Reference { get => reference; init => reference = value; }
 
     /// <summary>Mã hồ sơ (Thông tư 01/2018/TT-VPCP, Điều 19); given at acceptance, never reused.</summary>
     public string? Code { get; private set; }

@@ -19,7 +19,7 @@ public static class AccessServices
         services.AddScoped<CurrentActor>().AddScoped<StaffDirectory>().AddScoped<AreaGate>();
         services.AddScoped<SentForm>().Configure<MvcOptions>(options => options.Filters.Add<SentFormFilter>());
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<OpenSessions>().AddScoped<StepUp>().AddScoped<SecurityLog>();
+        services.AddScoped<OpenSessions>().AddScoped<StepUp>().AddScoped<SecurityLog>().AddScoped<HiddenDossierLog>();
         services.AddScoped<PasswordProof>().AddScoped<PasswordTries>().AddScoped<OwnDevice>().AddScoped<OwnPassword>();
         services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>().AddScoped<StaffAccounts>();
         services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddSingleton<VisitorBudget>().AddSingleton<RegisterLookups>().AddLookupLimits();

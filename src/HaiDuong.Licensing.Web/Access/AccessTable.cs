@@ -66,6 +66,12 @@ public static class AccessTable
     }
 
     /// <summary>
+    /// Who is shown the reference and the slips that carry it, with which anybody acts as the applicant: the applicant, and the counter, which hands
+    /// them out. Whoever else reads the dossier does without.
+    /// </summary>
+    public static bool MayHoldReference(Actor actor) => actor.Is(StaffRole.Applicant) || actor.Is(CounterClerk);
+
+    /// <summary>
     /// Applicants see only their own; a division its own; leaders, registry, accountants and inspectors those of their department; the counter and
     /// the administrator all. A dossier that keeps its sender secret is read by those who may know the sender, and without the sender by whoever
     /// has to do a step of it. An agency reads what it is asked about (<see cref="AgencyOf"/>). Whom a dossier is about does not read it.

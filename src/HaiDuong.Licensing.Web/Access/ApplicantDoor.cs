@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
+using HaiDuong.Licensing.Web.Access.Security;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public sealed record SeenDossier(Dossier Dossier, bool IsWhole);
 /// Opens a dossier to its applicant: the account that owns it, or the visitor who proved to know it. Anybody else learns nothing, not even
 /// that it exists.
 /// </summary>
-public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, CurrentActor current, VisitorPass pass)
+public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, CurrentActor current, VisitorPass pass, HiddenDossierLog log)
 {
     /// <summary>Where a dossier is asked for by code and number.</summary>
     public const string TrackPath = "/tra-cuu";
@@ -34,11 +35,15 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
         var dossier = await store.FindByReferenceAsync(reference, cancel);
         if (dossier is null || dossier.Status == DossierStatus.Draft)
             return null;
-        return await AsOwnerAsync(dossier, cancel) ?? (pass.Opens(dossier) && !await IsStaffAsync(cancel) ? AsVisitor(dossier) : null);
+        var asOwner = await AsOwnerAsync(dossier, cancel);
+        var opened = asOwner ?? (pass.Opens(dossier) && !await IsStaffAsync(cancel) ? AsVisitor(dossier) : null);
+        if (opened is not null)
+            await log.OpenedAsync(dossier, asOwner is not null, cancel);
+        return opened;
     }
 
     /// <summary>
-    /// Whether a member of staff is logged in. They read the receipts that carry the reference, and would act in the name of an applicant: their
+    /// Whether a member of staff is logged in. At the counter they hand out the receipts that carry the reference, and would act in the name of an applicant: their
     /// way to a dossier is the desk, where it is known who they are.
     /// </summary>
     public async Task<bool> IsStaffAsync(CancellationToken cancel) =>
@@ -138,7 +143,11 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
         var isSubmitter = Same(found?.Submitter?.IdentityNumber, number) & found?.Submitter?.IdentityNumber is { Length: > 0 };
         var isByReferenceAlone = found?.HidesApplicant == true || (found?.Status == DossierStatus.Draft && !DraftReopenings.IsNumbered(found.Applicant));
         var opens = isByReferenceAlone ? isByReference : isOwner | isSubmitter;
-        return found is not null && opens && await store.FindAsync(found.Id, cancel) is { } dossier ? new SeenDossier(dossier, isByReference) : null;
+        if (found is null || !opens || await store.FindAsync(found.Id, cancel) is not { } dossier)
+            return null;
+        if (dossier.Status != DossierStatus.Draft)
+            await log.EnteredAsync(dossier, cancel);
+        return new SeenDossier(dossier, isByReference);
     }
 
     private async Task<OpenedDossier?> AsOwnerAsync(Dossier dossier, CancellationToken cancel)

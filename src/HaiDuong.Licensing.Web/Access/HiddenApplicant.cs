@@ -16,6 +16,12 @@ public static class HiddenApplicant
     /// <summary>What an agency sees in place of the applicant once it has answered.</summary>
     public static string AfterOpinion => Texts.GetString("Applicant.AfterOpinion", CultureInfo.CurrentUICulture)!;
 
+    /// <summary>What stands in place of a code that is not given yet, for whoever is not shown the reference.</summary>
+    public static string NoCode => Texts.GetString("Dossier.NoCode", CultureInfo.CurrentUICulture)!;
+
+    /// <summary>How a dossier is called on a page of this person: by its code, before there is one by its reference.</summary>
+    public static string CodeFor(Actor actor, string? code, string reference) => code ?? (AccessTable.MayHoldReference(actor) ? reference : NoCode);
+
     /// <summary>The name in a list, which many look at: a secret one is shown to nobody there.</summary>
     public static string InList(bool hidesApplicant, string name) => hidesApplicant ? Shown : name;
 

@@ -51,7 +51,7 @@ public sealed class DeskListQuery(OfficeDbContext db, Rulebooks rulebooks)
         return [.. found
             .Where(row => rulebooks.RouteOf(row.RouteId).Steps.Any(step => step.Id == row.StepId && step.Kind == kind))
             .Select(row => new DeskListRow(
-                row.Id, row.Revision, row.StepId, row.Code ?? row.Reference, HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
+                row.Id, row.Revision, row.StepId, HiddenApplicant.CodeFor(actor, row.Code, row.Reference), HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
                 rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, row.ResultDraft?.Kind, row.Due))];
     }
 }

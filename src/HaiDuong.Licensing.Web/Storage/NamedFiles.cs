@@ -10,7 +10,7 @@ public sealed class NamedFiles(OfficeDbContext db)
 {
     public async Task<IReadOnlyList<NamedFile>> PapersAsync(IReadOnlyCollection<string> hashes, CancellationToken cancel) => await db.Database.SqlQuery<NamedFile>(
         $"""
-         SELECT paper ->> 'fileHash' AS hash, id AS dossier_id, coalesce(code, reference) AS owner
+         SELECT paper ->> 'fileHash' AS hash, id AS dossier_id, coalesce(code, id::text) AS owner
          FROM dossiers CROSS JOIN LATERAL jsonb_array_elements(papers) AS paper
          WHERE paper ->> 'fileHash' = ANY ({hashes.ToArray()})
          """).ToListAsync(cancel);
@@ -18,7 +18,7 @@ public sealed class NamedFiles(OfficeDbContext db)
     /// <summary>Slips, signed results, those whose signature fell among them, issued ones, and the papers of numbers that were cancelled.</summary>
     public async Task<IReadOnlyList<NamedFile>> LettersAsync(IReadOnlyCollection<string> hashes, CancellationToken cancel) => await db.Database.SqlQuery<NamedFile>(
         $"""
-         SELECT letter.hash, id AS dossier_id, coalesce(code, reference) AS owner
+         SELECT letter.hash, id AS dossier_id, coalesce(code, id::text) AS owner
          FROM dossiers CROSS JOIN LATERAL (
              SELECT slip ->> 'fileHash' AS hash FROM jsonb_array_elements(slips) AS slip
              UNION ALL SELECT signed ->> 'signedFile' FROM jsonb_array_elements(fallen_signatures) AS signed

@@ -69,6 +69,24 @@ public sealed class DossierPageTests
         Assert.That(answer.Raw.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/pdf"));
     }
 
+    [TestCase("truong-phong")]
+    [TestCase("giam-doc")]
+    [TestCase("van-thu")]
+    [TestCase("ke-toan")]
+    [TestCase("quan-tri")]
+    public async Task Receipt_WhichCarriesTheReference_IsNotThereForWhoeverDoesNotHandItOut(string person)
+    {
+        var id = await host.AcceptedDossierAsync();
+        var dossier = await host.DossierAsync(id);
+        var reader = await host.AsAsync(person);
+
+        var page = await reader.GetAsync($"/ho-so/{id}");
+        var slip = await reader.GetAsync($"/ho-so/{id}?handler=Slip&hash={dossier.Slips.Single().FileHash}");
+
+        Assert.That((page.Status, slip.Status), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotFound)));
+        Assert.That(page.Html, Does.Contain(dossier.Code!).And.Not.Contain("handler=Slip").And.Not.Contain(dossier.Reference));
+    }
+
     [Test]
     public async Task Search_ByNameWithoutMarks_FindsOnlyWhatThePersonMayRead()
     {

@@ -30,9 +30,9 @@ public sealed class FailedNoticesQuery(OfficeDbContext db, OfficeClock clock)
             join account in db.Users on notice.AccountId equals account.Id into accounts
             from account in accounts.DefaultIfEmpty()
             orderby notice.Id
-            select new { Notice = notice, dossier.Code, dossier.Reference, Hidden = (bool?)dossier.HidesApplicant, Account = account.DisplayName }).ToListAsync(cancel);
+            select new { Notice = notice, dossier.Code, Hidden = (bool?)dossier.HidesApplicant, Account = account.DisplayName }).ToListAsync(cancel);
         return [.. rows.Select(row => new FailedNotice(
-            row.Notice.Id, row.Notice.Kind, row.Notice.DossierId, row.Code ?? row.Reference,
+            row.Notice.Id, row.Notice.Kind, row.Notice.DossierId, row.Code ?? (row.Notice.DossierId is null ? null : HiddenApplicant.NoCode),
             row.Notice.IsForApplicant && row.Hidden == true ? HiddenApplicant.Shown : row.Notice.Email ?? row.Notice.Phone ?? row.Account, row.Notice.Unit,
             row.Notice.OwedAt, row.Notice.Attempts, row.Notice.Unit is not null || row.Notice.Attempts == 0 || row.Notice.OwedAt > clock.Now - Notice.MostAge ? row.Notice.NextAttemptAt : null, row.Notice.LastError))];
     }

@@ -19,7 +19,7 @@ public sealed class HeldRoutesModel(HeldRoutesQuery query, RetryRoute retry, Cur
         var result = await retry.DoAsync(new RetryRouteRequest(id, revision, empty), await current.GetAsync(cancel), cancel);
         if (result.Done)
         {
-            Flash.Good(TempData, words["Done", result.Dossier!.Code ?? result.Dossier.Reference]);
+            Flash.Good(TempData, words["Done", result.Dossier!.Code ?? HiddenApplicant.NoCode]);
             return Redirect("/quan-tri/quy-trinh-dung");
         }
 

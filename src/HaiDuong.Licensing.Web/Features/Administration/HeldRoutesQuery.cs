@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +18,9 @@ public sealed class HeldRoutesQuery(OfficeDbContext db, ProcedureCatalogue catal
     {
         var found = await db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE route_state -> 'held' IS NOT NULL").AsNoTracking()
             .OrderBy(dossier => dossier.Id).Take(Size)
-            .Select(dossier => new { dossier.Id, dossier.Revision, dossier.Code, dossier.Reference, dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.RouteId, dossier.RouteVersion, dossier.RouteState })
+            .Select(dossier => new { dossier.Id, dossier.Revision, dossier.Code, dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.RouteId, dossier.RouteVersion, dossier.RouteState })
             .ToListAsync(cancel);
         return [.. found.Select(row => new HeldDossier(
-            row.Id, row.Revision, row.Code ?? row.Reference, catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, $"{row.RouteId} {row.RouteVersion}", row.RouteState!.Held))];
+            row.Id, row.Revision, row.Code ?? HiddenApplicant.NoCode, catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, $"{row.RouteId} {row.RouteVersion}", row.RouteState!.Held))];
     }
 }

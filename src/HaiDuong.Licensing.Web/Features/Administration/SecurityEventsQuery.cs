@@ -6,7 +6,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>What of the security log is looked for; null means all.</summary>
-public sealed record SecurityEventFilter(SecurityEventKind? Kind, string? UserName, Instant? From, Instant? Until);
+public sealed record SecurityEventFilter(SecurityEventKind? Kind, string? UserName, string? About, Instant? From, Instant? Until);
 
 /// <summary>The security log, the newest first, a page at a time.</summary>
 public sealed class SecurityEventsQuery(OfficeDbContext db)
@@ -26,6 +26,8 @@ public sealed class SecurityEventsQuery(OfficeDbContext db)
             events = events.Where(one => accounts.Contains(one.AccountId));
         }
 
+        if (filter.About is { Length: > 0 } about)
+            events = events.Where(one => one.About.Contains(about));
         if (filter.From is { } from)
             events = events.Where(one => one.At >= from);
         if (filter.Until is { } until)

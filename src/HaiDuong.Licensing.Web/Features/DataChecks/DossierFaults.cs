@@ -12,7 +12,8 @@ internal static class DossierFaults
     public static IEnumerable<DataFault> Of(Dossier dossier, DossierRules rules, IReadOnlyList<HistoryLine> history, IReadOnlyDictionary<NoticeKind, int> told) =>
         [.. OfStatus(dossier, history), .. OfDates(dossier, rules, history), .. OfNotices(dossier, history, told)];
 
-    public static string NameOf(Dossier dossier) => dossier.Code ?? dossier.Reference;
+    /// <summary>Its code; never the reference, with which a reader of the report would act as the applicant.</summary>
+    public static string NameOf(Dossier dossier) => dossier.Code ?? dossier.Id.ToString();
 
     private static IEnumerable<DataFault> OfStatus(Dossier dossier, IReadOnlyList<HistoryLine> history)
     {

@@ -67,6 +67,7 @@ public sealed class DossierModel(
     {
         if (!await OpenAsync(id) || Dossier.Slips.FirstOrDefault(slip => slip.FileHash == hash) is not { } slip)
             return NotFound();
+        await NoteSlipAsync(slip);
         return Give(await documents.OpenAsync(slip.FileHash, Cancel), Pdf, $"{Dossier.Code ?? Dossier.Reference}-{slip.Kind}.pdf", false);
     }
 

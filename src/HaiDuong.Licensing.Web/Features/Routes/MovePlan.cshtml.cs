@@ -70,7 +70,7 @@ public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Ruleboo
             if (result.Done)
                 moved.Add(id);
             foreach (var refusal in result.Refusals)
-                ModelState.AddModelError("", $"{result.Dossier?.Code ?? result.Dossier?.Reference}: {refusal.Sentence}");
+                ModelState.AddModelError("", $"{result.Dossier?.Code ?? HiddenApplicant.NoCode}: {refusal.Sentence}");
         }
 
         if (Chosen.Count == 0)

@@ -19,7 +19,7 @@ namespace HaiDuong.Licensing.Web.Features.Shared;
 
 /// <summary>What every page about one dossier is made with.</summary>
 public sealed record DossierPageServices(
-    DossierStore Store, CurrentActor Current, ActDesk Desk, ProcedureCatalogue Catalogue, OfficeClock Clock, IStringLocalizerFactory Words, SecurityLog Log, PaperScans Scans);
+    DossierStore Store, CurrentActor Current, ActDesk Desk, ProcedureCatalogue Catalogue, OfficeClock Clock, IStringLocalizerFactory Words, HiddenDossierLog Log, PaperScans Scans);
 
 /// <summary>
 /// A staff page about one dossier that the person may read (404 otherwise). A page that does a step names its kind: it opens only while the
@@ -99,16 +99,24 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
             dossier.ForgetAllBut(agency, Procedure, HiddenApplicant.AfterOpinion);
         }
 
-        if (!AccessTable.MaySeeApplicant(actor, dossier, Act.Rules.Organisation, Act.Local.Date))
+        var knowsSender = AccessTable.MaySeeApplicant(actor, dossier, Act.Rules.Organisation, Act.Local.Date);
+        if (!knowsSender)
             dossier.ForgetApplicant(HiddenApplicant.Shown);
-        if (dossier.HidesApplicant)
-            await services.Log.NoteAsync(SecurityEventKind.HiddenDossierRead, actor.AccountId, actor.Name, $"{dossier.Code ?? dossier.Reference} {Request.Path}", Cancel);
+        if (actor.Is(StaffRole.Applicant))
+            await services.Log.OpenedAsync(dossier, dossier.OwnerAccountId is { } owner && owner == actor.AccountId, Cancel);
+        else
+            await services.Log.ReadAsync(dossier, actor, null, Cancel);
+        if (!AccessTable.MayHoldReference(actor) || !(knowsSender || actor.Is(StaffRole.Applicant)))
+            dossier.ForgetReference(HiddenApplicant.NoCode);
         Dossier = dossier;
         ScannedPapers = await ShownPaper.OfAsync(dossier.Papers, services.Scans, Cancel);
         if (Kind is { } kind)
             Work = dossier.Work.FirstOrDefault(item => StepOf(item)?.Kind == kind && MayDo(item));
         return true;
     }
+
+    /// <summary>Notes that a slip was opened, where the dossier hides its sender.</summary>
+    protected Task NoteSlipAsync(Slip slip) => services.Log.ReadAsync(Dossier, Actor, slip, Cancel);
 
     /// <summary>Opens the page of a step, or says by an answer why not: not found, not theirs, no longer waiting.</summary>
     protected async Task<IActionResult?> OpenStepAsync(Guid id)
@@ -143,7 +151,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     {
         if (result.Done)
         {
-            Flash.Good(TempData, Word(goodWord, result.Dossier!.Code ?? result.Dossier.Reference));
+            Flash.Good(TempData, Word(goodWord, HiddenApplicant.CodeFor(Actor, result.Dossier!.Code, result.Dossier.Reference)));
             return Redirect(to ?? StepPaths.Dossier(result.Dossier.Id));
         }
 

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Access.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -10,7 +11,7 @@ namespace HaiDuong.Licensing.Web.Features.Tracking;
 /// sent to what the dossier declares. Which of them was wrong, and whether anything was declared, is not told.
 /// </summary>
 [EnableRateLimiting(LookupLimits.Policy)]
-public sealed class OpenModel(ApplicantDoor door, VisitorPass pass, OneTimeCodes codes) : PageModel
+public sealed class OpenModel(ApplicantDoor door, VisitorPass pass, OneTimeCodes codes, HiddenDossierLog log) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Address { get; set; } = "";
@@ -50,6 +51,7 @@ public sealed class OpenModel(ApplicantDoor door, VisitorPass pass, OneTimeCodes
         if (seen.IsWhole || ApplicantDoor.IsReferenceOf(seen.Dossier, Reference) || (go == "code" && await codes.RedeemAsync(seen.Dossier.Id, OneTimeCode, cancel)))
         {
             pass.Give(seen.Dossier);
+            await log.EnteredAsync(seen.Dossier, cancel);
             return Redirect(ApplicantDoor.Whole(seen.Dossier, Onward));
         }
 

@@ -60,7 +60,7 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
             .Take(Size + 1)
             .ToListAsync(cancel);
         var rows = found.Take(Size).Select(row => new WorkRow(
-            row.Item.Id, row.Item.DossierId, row.Code ?? row.Reference, HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
+            row.Item.Id, row.Item.DossierId, HiddenApplicant.CodeFor(actor, row.Code, row.Reference), HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
             rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, row.Item.Title, row.Item.Role, row.Item.Since, row.Item.Due,
             row.Due, row.Status, row.Status == DossierStatus.WithdrawalAsked ? StepPaths.Dossier(row.Item.DossierId) : HrefOf(row.Item, row.RouteId))).ToList();
         return new WorkPage(rows, found.Count > Size ? Write(rows[^1]) : null);

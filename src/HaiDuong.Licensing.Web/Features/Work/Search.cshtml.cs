@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.PastRecords;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,8 @@ public sealed class SearchModel(DossierSearchQuery query, PastDossierSearchQuery
     [BindProperty(SupportsGet = true, Name = "cu")]
     public Guid? AfterPast { get; set; }
 
+    public Actor Actor { get; private set; } = null!;
+
     public SearchPage Result { get; private set; } = new([], null);
 
     public PastDossierPage Past { get; private set; } = new([], null);
@@ -34,7 +37,7 @@ public sealed class SearchModel(DossierSearchQuery query, PastDossierSearchQuery
     public async Task<IActionResult> OnGetAsync()
     {
         var cancel = HttpContext.RequestAborted;
-        var actor = await current.GetAsync(cancel);
+        var actor = Actor = await current.GetAsync(cancel);
         if (Text is not { Length: > 0 } text)
             return Page();
         if (await query.ByCodeAsync(text, actor, cancel) is { } id)
