@@ -9,6 +9,8 @@ namespace HaiDuong.Licensing.IntegrationTests.Support;
 /// <summary>The program as an office runs it: a process of its own with pages, jobs and mail, on a database it is given or on its private one.</summary>
 public sealed class WholeProgram : IDisposable
 {
+    private const string Filler = "filler";
+
     private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(20) };
     private readonly Process process;
     private readonly string dataFolder;
@@ -52,6 +54,37 @@ public sealed class WholeProgram : IDisposable
     /// <summary>The same where the installed PostgreSQL is not to be seen, on its private database.</summary>
     public static WholeProgram StartWithoutPostgres(string dataFolder, params IEnumerable<(string Name, string Value)> settings) =>
         Start(["unshare", "--mount", "sh", "-c", "mount -t tmpfs none /usr/lib/postgresql && exec \"$@\"", "sh"], dataFolder, null, null, settings);
+
+    /// <summary>The same on a disk of its own that is soon full, with its private database, its papers and what is being received.</summary>
+    public static WholeProgram StartOnASmallDisk(string dataFolder, int megabytes, params IEnumerable<(string Name, string Value)> settings) =>
+        Start(
+            ["unshare", "--mount", "sh", "-c", "mount -t tmpfs -o mode=0755,size=$1m none $2 && mkdir $2/received && shift 2 && exec \"$@\"", "sh", $"{megabytes}", dataFolder],
+            dataFolder, null, null, [("ASPNETCORE_TEMP", Path.Combine(dataFolder, "received")), .. settings]);
+
+    /// <summary>How the private database of a program on a small disk is reached from outside.</summary>
+    public string SmallDiskDatabase => $"Host={OnSmallDisk("socket")};Port=5432;Username=postgres;Database=licensing;Pooling=false";
+
+    /// <summary>Leaves no room on the small disk.</summary>
+    public void FillDisk()
+    {
+        using var filler = new FileStream(OnSmallDisk(Filler), FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        foreach (var piece in (int[])[1 << 20, 1 << 12])
+        {
+            try
+            {
+                while (true)
+                    filler.Write(new byte[piece]);
+            }
+            catch (IOException)
+            {
+                // It is full.
+            }
+        }
+    }
+
+    public void MakeRoom() => File.Delete(OnSmallDisk(Filler));
+
+    private string OnSmallDisk(string name) => $"/proc/{process.Id}/root{dataFolder}/{name}";
 
     private static WholeProgram Start(string[] under, string dataFolder, string? connectionString, Uri? address, IEnumerable<(string Name, string Value)> settings)
     {
