@@ -25,6 +25,7 @@ internal static class HealthPages
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy, [], Patience)
             .AddCheck<DiskHealth>("disk", HealthStatus.Unhealthy, [], Patience)
+            .AddCheck<ClockHealth>("clock", HealthStatus.Degraded, [], Patience)
             .AddCheck<JobHealth>("jobs", HealthStatus.Degraded, [], Patience)
             .AddCheck<LawHealth>("workflows", HealthStatus.Degraded, [], Patience)
             .AddCheck<KeyHealth>("keys", HealthStatus.Degraded, [], Patience)

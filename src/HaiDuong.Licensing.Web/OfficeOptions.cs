@@ -44,6 +44,12 @@ public sealed class OfficeOptions
     /// </summary>
     public bool Mergers { get; set; }
 
+    /// <summary>
+    /// After so many days without the program an administrator confirms the clock before reminders are sent and anything expires: it may be the clock
+    /// that jumped, not the office that was closed.
+    /// </summary>
+    public int MostDaysAway { get; set; } = 3;
+
     /// <summary>So many days before a licence ends its holder and the division are told; 60 and 30 when not set.</summary>
     public IReadOnlyList<int> LicenceWarningDays { get; set; } = [];
 

@@ -70,6 +70,7 @@ public static class OfficeWeb
     /// <summary>Reads the law while the mapping is built: each takes the other core's time.</summary>
     private static async Task ReadyAsync(IServiceProvider services)
     {
+        await services.GetRequiredService<DatabaseClock>().LookAsync(CancellationToken.None);
         await using var scope = services.CreateAsyncScope();
         await Task.WhenAll(
             Task.Run(services.GetRequiredService<Rulebooks>),

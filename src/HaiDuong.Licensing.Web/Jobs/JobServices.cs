@@ -40,6 +40,7 @@ public static class JobServices
                 }));
         // The belt to the braces of SupervisedService.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+        services.AddHostedService<ClockWatch>();
         services.AddHostedService<JobServer>();
         services.AddHostedService<OutboxListener>();
         services.AddHostedService<OfficeRefresh>();

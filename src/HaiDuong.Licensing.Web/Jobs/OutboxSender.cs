@@ -23,6 +23,9 @@ public sealed partial class OutboxSender(
     private static readonly Duration FirstWait = Duration.FromMinutes(1);
     private static readonly Duration LongestWait = Duration.FromHours(6);
 
+    /// <summary>Further than anything waits: written down while the clock was ahead.</summary>
+    private static readonly Duration FarAhead = 2 * LongestWait;
+
     /// <summary>Sends what is due now, unless the mail server is away; gives how many notices were sent or need no mail.</summary>
     public async Task<int> SendAsync(CancellationToken cancel)
     {
@@ -76,7 +79,7 @@ public sealed partial class OutboxSender(
              UPDATE notices SET next_attempt_at = {until}
              WHERE id IN (
                  SELECT id FROM notices
-                 WHERE sent_at IS NULL AND (unit IS NOT NULL OR attempts = 0 OR owed_at > {now - Notice.MostAge}) AND (next_attempt_at IS NULL OR next_attempt_at <= {now})
+                 WHERE sent_at IS NULL AND (unit IS NOT NULL OR attempts = 0 OR owed_at > {now - Notice.MostAge}) AND (next_attempt_at IS NULL OR next_attempt_at <= {now} OR next_attempt_at > {now + FarAhead})
                  ORDER BY owed_at, id LIMIT {Batch} FOR UPDATE SKIP LOCKED)
              RETURNING *
              """).ToListAsync(cancel);

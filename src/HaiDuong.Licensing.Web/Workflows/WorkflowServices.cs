@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace HaiDuong.Licensing.Web.Workflows;
 
 /// <summary>The law as data, read once at start.</summary>
@@ -12,7 +10,6 @@ public static class WorkflowServices
     /// <param name="stored">Reads a published route version from the database.</param>
     public static IServiceCollection AddWorkflows(this IServiceCollection services, WorkflowsFolder folder, Func<IServiceProvider, Func<string, int, string?>> stored)
     {
-        services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddSingleton<OfficeClock>();
         services.AddSingleton(folder);
         services.AddSingleton(provider => ProcedureCatalogue.Load(provider.GetRequiredService<WorkflowsFolder>()));

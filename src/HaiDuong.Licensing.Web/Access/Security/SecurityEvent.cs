@@ -20,6 +20,7 @@ public enum SecurityEventKind
     HiddenDossierOpenedByPass,
     HiddenDossierOpenedByOwner,
     Exported,
+    ClockConfirmed,
 }
 
 /// <summary>Nhật ký an ninh: one line; only added to, and kept for a year at least.</summary>

@@ -1,0 +1,20 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Storage;
+
+namespace HaiDuong.Licensing.Web.Features.DataChecks;
+
+/// <summary>Xác nhận đồng hồ: an administrator says that a clock that seems to have jumped is right, and what waited for it goes on.</summary>
+public sealed class ConfirmClock(ClockGuard guard, SecurityLog log)
+{
+    /// <summary>Gives why not; nothing when it is done.</summary>
+    public async Task<IReadOnlyList<Refusal>> DoAsync(Actor actor, CancellationToken cancel)
+    {
+        if (!actor.Is(StaffRole.Administrator))
+            return [new Refusal("AdministratorOnly")];
+        await guard.ConfirmAsync(cancel);
+        await log.NoteAsync(SecurityEventKind.ClockConfirmed, actor.AccountId, actor.Name, "", cancel);
+        return [];
+    }
+}
