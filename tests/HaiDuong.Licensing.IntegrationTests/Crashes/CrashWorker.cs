@@ -23,8 +23,8 @@ internal static class CrashWorker
 
     public static async Task<int> Main(string[] args)
     {
-        if (args is [KillRun.Command, var kills, .. var rest])
-            return await KillRun.MainAsync(kills, rest.FirstOrDefault());
+        if (args is [KillRun.Command, .. { Length: > 0 } numbers])
+            return await KillRun.MainAsync(numbers);
         if (args is not [Command, var connectionString, var dataFolder, var seed])
             return 2;
         // Three seconds a look: a long journey passes through a working day.

@@ -14,14 +14,13 @@ namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
 /// <summary>
 /// Carries dossiers the whole way over HTTP through the whole program, jobs and mail on, kills it and its PostgreSQL at random, and looks at what is left. By hand it
-/// leaves the office unharmed for minutes, at work, after every <see cref="Batch"/> kills: <c>dotnet exec HaiDuong.Licensing.IntegrationTests.dll kill-run 100</c>.
+/// leaves the office unharmed, at work, for a minute after every kill: <c>dotnet exec HaiDuong.Licensing.IntegrationTests.dll kill-run 100 [seed] [seconds]</c>.
 /// </summary>
 internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string> say) : IDisposable
 {
     public const string Command = "kill-run";
 
     private const int Hands = 3;
-    private const int Batch = 25;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly Random random = new(seed);
     private readonly string folder = WholeProgram.NewFolder();
@@ -32,9 +31,10 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
     private int selfEnded;
     private int stuck;
 
-    public static async Task<int> MainAsync(string kills, string? seed)
+    public static async Task<int> MainAsync(IReadOnlyList<string> asked)
     {
-        using var run = new KillRun(int.Parse(kills, CultureInfo.InvariantCulture), int.Parse(seed ?? "1", CultureInfo.InvariantCulture), TimeSpan.FromMinutes(2), Console.WriteLine);
+        var numbers = asked.Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToList();
+        using var run = new KillRun(numbers[0], numbers.ElementAtOrDefault(1), TimeSpan.FromSeconds(numbers.Count > 2 ? numbers[2] : 60), Console.WriteLine);
         var figures = await run.DoAsync(CancellationToken.None);
         Console.WriteLine(figures);
         return figures.IsClean ? 0 : 1;
@@ -61,7 +61,7 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
             var what = await KillAsync();
             await ReadyAsync(cancel);
             say($"{kill}: {what}; {diary.Acknowledged} acts, {diary.Finished} dossiers finished, {diary.Faults.Count} faults so far");
-            if (kill % Batch == 0)
+            if (watch > TimeSpan.Zero)
                 await WatchAsync(cancel);
         }
 
@@ -193,7 +193,6 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < watch && !program.HasEnded;)
             await Task.Delay(TimeSpan.FromSeconds(1), cancel);
         await ReadyAsync(cancel, "jobs: Healthy");
-        say($"watched for {watch.TotalSeconds:0} s; {diary.Acknowledged} acts, {diary.Finished} dossiers finished, {diary.Faults.Count} faults so far");
     }
 
     /// <summary>After the last act and the last kill every mail leaves.</summary>
