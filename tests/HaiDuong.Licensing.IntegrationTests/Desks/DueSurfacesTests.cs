@@ -105,7 +105,7 @@ public sealed class DueSurfacesTests
         var page = (await owner.GetAsync($"/theo-doi/{dossier.Reference}/thoi-han")).Html;
         var json = await (await owner.GetAsync($"/theo-doi/{dossier.Reference}/thoi-han/json")).Raw.Content.ReadAsStringAsync();
 
-        Assert.That(page, Does.Contain($"<dd>{DeadlineTexts.Of(dossier.Due.ClassAt(now))}</dd>").And.Contain("ngày nghỉ và ngày làm bù được công bố trước"));
+        Assert.That(page, Does.Contain($"<dd>{DeadlineTexts.Of(dossier.Due.ClassAt(now))}</dd>").And.Contain("ngày nghỉ và ngày làm bù đã công bố đến "));
         Assert.That(json.Contains("\"class\"", StringComparison.Ordinal), Is.EqualTo(hasClass));
     }
 
