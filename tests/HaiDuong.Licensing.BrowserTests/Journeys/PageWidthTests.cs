@@ -91,7 +91,21 @@ public sealed class PageWidthTests(int width) : JourneyTest
             await head.GotoAsync("/viec-cua-toi");
             await Expect(head.Locator(".hd-table").First).ToBeVisibleAsync();
             await AssertFitsAsync(head);
+            var holder = await head.Locator("td[data-label='Chủ hồ sơ'] > div").First.EvaluateAsync<double>("cell => cell.offsetWidth");
+            Assert.That(holder, Is.GreaterThan(110), "room for more than a word a line");
         }
+    }
+
+    [TestCase(1024)]
+    [TestCase(1100)]
+    public async Task Routes_BetweenPhoneAndDesk_FitAlsoWithALongFileName(int between)
+    {
+        await Page.SetViewportSizeAsync(between, 800);
+        await LogInAsync(Page, "quan-tri");
+        await Page.GotoAsync("/quan-tri/quy-trinh");
+        await Page.EvaluateAsync("document.querySelector('.hd-lead').insertAdjacentHTML('afterend', '<p><code>workflows/' + 'a-long-name/'.repeat(12) + 'procedure.json</code></p>')");
+
+        await AssertFitsAsync(Page);
     }
 
     [Test]
