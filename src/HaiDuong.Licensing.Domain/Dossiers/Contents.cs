@@ -12,6 +12,9 @@ public sealed record Paper(
 {
     /// <summary>Chỉ tải về: it has scripts or files inside, so that it is saved and never shown inside a page.</summary>
     public bool DownloadOnly { get; init; }
+
+    /// <summary>Ảnh ghi nơi chụp: the photo tells where it was taken, as the applicant was told.</summary>
+    public bool ShowsPlace { get; init; }
 }
 
 /// <summary>Nội dung cần bổ sung: a paper (by its key) or a form field (by its path) that is asked for, and why.</summary>

@@ -73,6 +73,24 @@ public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk,
     public Task<ActResult> RemoveAsync(Guid dossierId, Guid paperId, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(dossierId, null, actor, (dossier, act) => dossier.RemovePaper(paperId, act), cancel);
 
+    /// <summary>Bỏ nơi chụp: a copy of the photo that does not tell where it was taken stands in for it.</summary>
+    public async Task<ActResult> TakePlaceOutAsync(Dossier dossier, Guid paperId, Actor actor, CancellationToken cancel)
+    {
+        if (dossier.Papers.FirstOrDefault(one => one.Id == paperId) is not { ShowsPlace: true, FileHash: { } hash } photo)
+            return await desk.DoAsync(dossier.Id, null, actor, (_, _) => [], cancel);
+        await using var content = await files.OpenAsync(hash, cancel);
+        using var whole = new MemoryStream();
+        await content.CopyToAsync(whole, cancel);
+        using var copy = new MemoryStream(PhotoPlace.Without(whole.ToArray()));
+        var result = await files.SaveAsync(copy, photo.FileName, UploadLimits.Default, cancel);
+        using var patience = new CancellationTokenSource(ScanPatience);
+        var refusal = result.Refusal ?? await RefusedByScanAsync(result.File!, patience.Token, cancel);
+        return await desk.DoAsync(
+            dossier.Id, null, actor,
+            (kept, act) => refusal is null ? [.. kept.RemovePaper(paperId, act), .. Join(kept, act, [(photo.Key, result.File!)])] : [new Refusal(refusal.Code, FieldOf(photo.Key), [.. refusal.Args])],
+            cancel);
+    }
+
     private async Task<Refusal?> RefusedByScanAsync(StoredFile file, CancellationToken patience, CancellationToken cancel) => await scans.ScanAsync(file.Hash, patience, cancel) switch
     {
         ScanState.Infected => new Refusal("UploadInfected", null, file.CleanName),
@@ -94,7 +112,7 @@ public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk,
     }
 
     private static Paper PaperOf(string key, StoredFile file, Instant now) =>
-        new(Guid.CreateVersion7(), key, file.Hash, file.CleanName, file.ContentType, file.Size, 0, 0, now) { DownloadOnly = file.IsActive };
+        new(Guid.CreateVersion7(), key, file.Hash, file.CleanName, file.ContentType, file.Size, 0, 0, now) { DownloadOnly = file.IsActive, ShowsPlace = file.ShowsPlace };
 
     private static UploadLimits LimitsOf(PaperRequirement paper) =>
         new() { Kinds = [.. paper.AcceptedTypes.Select(type => Enum.Parse<FileKind>(type, ignoreCase: true))] };

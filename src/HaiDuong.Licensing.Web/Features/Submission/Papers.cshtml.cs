@@ -50,7 +50,7 @@ public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUp
         : await door.LeadOnAsync(Reference, Place.Papers, cancel) is { } place ? Redirect(place)
         : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid? remove, string? go, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(Guid? remove, Guid? withoutPlace, string? go, CancellationToken cancel)
     {
         if (await OpenAsync(cancel) is not { } opened)
             return NotFound();
@@ -60,6 +60,8 @@ public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUp
             Take(await upload.AddAsync(opened.Dossier.Id, incoming, opened.Actor, cancel));
         if (remove is { } paperId)
             Take(await upload.RemoveAsync(opened.Dossier.Id, paperId, opened.Actor, cancel));
+        if (withoutPlace is { } photoId)
+            Take(await upload.TakePlaceOutAsync(dossier, photoId, opened.Actor, cancel));
         if (ModelState.IsValid)
             return Redirect(go == "next" ? Place.Review : Place.Papers);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -103,7 +103,7 @@ public sealed class SupplyModel(
             _ => Page(),
         };
 
-    public async Task<IActionResult> OnPostAsync(int seenRevision, Guid? remove, string? go, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int seenRevision, Guid? remove, Guid? withoutPlace, string? go, CancellationToken cancel)
     {
         if (await OpenAsync(cancel) is not { } opened)
             return StatusCode(StatusCodes.Status401Unauthorized);
@@ -118,7 +118,7 @@ public sealed class SupplyModel(
         // Files join the dossier in an act of their own; those that did before a line broke are no change by others.
         var joined = Dossier.Papers.Count(paper => paper.Round == Asked.Round);
         var seen = Dossier.Revision - seenRevision is var since && since >= 0 && since <= joined ? null : (int?)seenRevision;
-        await TakeFilesAsync(opened, remove, cancel);
+        await TakeFilesAsync(opened, remove, withoutPlace, cancel);
         SeenRevision = Dossier.Revision;
         if (!ModelState.IsValid)
             return Wrong(StatusCodes.Status422UnprocessableEntity);
@@ -175,7 +175,7 @@ public sealed class SupplyModel(
             form = procedure.Form.Tables.Any(table => table.Key == key) ? form.WithRows(key, typed.Data.RowsOf(key)) : form.With(key, typed.Data[key] ?? "");
     }
 
-    private async Task TakeFilesAsync(OpenedDossier opened, Guid? remove, CancellationToken cancel)
+    private async Task TakeFilesAsync(OpenedDossier opened, Guid? remove, Guid? withoutPlace, CancellationToken cancel)
     {
         var asked = Asked.Items.Where(item => item.Target == SupplementTarget.Paper).Select(item => item.Key).Concat(scope.Papers);
         var incoming = procedure.Papers.Where(paper => asked.Contains(paper.Key)).SelectMany(paper => Request.Form.Files.GetFiles(PaperUpload.FieldOf(paper.Key))
@@ -184,6 +184,8 @@ public sealed class SupplyModel(
             Take(await upload.AddAsync(Dossier.Id, incoming, opened.Actor, cancel));
         if (remove is { } paperId)
             Take(await upload.RemoveAsync(Dossier.Id, paperId, opened.Actor, cancel));
+        if (withoutPlace is { } photoId)
+            Take(await upload.TakePlaceOutAsync(Dossier, photoId, opened.Actor, cancel));
         sent = await ShownPaper.OfAsync(Dossier.Papers, scans, cancel);
     }
 

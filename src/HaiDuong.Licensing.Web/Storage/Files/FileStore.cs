@@ -84,7 +84,7 @@ public sealed class FileStore(string folder, IClock clock)
         // A damaged file under the same address is replaced by the good one that has just come.
         var lies = await objects.LookAsync(hash, cancellationToken) is FileCondition.Intact;
         StorageFault.Guard(() => Keep(file, temporary, hash, lies));
-        return UploadResult.Taken(new StoredFile(hash, file.Length, FileKinds.ContentType(kind), name, insides.IsActive));
+        return UploadResult.Taken(new StoredFile(hash, file.Length, FileKinds.ContentType(kind), name, insides.IsActive, insides.ShowsPlace));
     }
 
     /// <summary>Copies and hashes; null as soon as the limit is passed.</summary>

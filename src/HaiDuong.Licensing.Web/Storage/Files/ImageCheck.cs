@@ -27,7 +27,7 @@ internal static class ImageCheck
         var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, codec.Info.AlphaType);
         return (kind == FileKind.Jpeg ? Scan(codec, info, budget) : Decode(codec, info)) switch
         {
-            SKCodecResult.Success => FileInsides.Plain,
+            SKCodecResult.Success => FileInsides.Photo(PhotoPlace.IsIn(data!.ToArray())),
             SKCodecResult.IncompleteInput => FileInsides.Refused(new Refusal("UploadCutOff", null, name)),
             _ => FileInsides.Refused(new Refusal(kind == FileKind.Jpeg && !IsWholeJpeg(content) ? "UploadCutOff" : "UploadDamaged", null, name)),
         };

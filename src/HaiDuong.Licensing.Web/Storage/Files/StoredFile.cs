@@ -8,7 +8,8 @@ namespace HaiDuong.Licensing.Web.Storage.Files;
 /// <param name="ContentType">Told by content.</param>
 /// <param name="CleanName">The person's own name for it, safe to show and to offer for download.</param>
 /// <param name="IsActive">It has scripts or files inside: only to be saved, never shown inside a page.</param>
-public sealed record StoredFile(string Hash, long Size, string ContentType, string CleanName, bool IsActive);
+/// <param name="ShowsPlace">It is a photo that tells where it was taken.</param>
+public sealed record StoredFile(string Hash, long Size, string ContentType, string CleanName, bool IsActive, bool ShowsPlace);
 
 /// <summary>Either the stored file or why it was not taken.</summary>
 public sealed record UploadResult
