@@ -31,8 +31,6 @@ public sealed partial class Licence
 
     public string Number { get; private set; } = "";
 
-    public string NumberKey { get; private set; } = "";
-
     public LocalDate IssuedOn { get; private set; }
 
     public Applicant Holder { get; private set; } = new(ApplicantKind.Individual, "", "", "", null, null);
@@ -93,7 +91,7 @@ public sealed partial class Licence
         Place = rule.Act == LicenceAct.Amend && paper.Place.Length > 0 ? paper.Place : Place;
         ValidTo = rule.KeepsEnd ? ValidTo : paper.ValidTo ?? ValidTo;
         if (!rule.KeepsNumber)
-            (Number, NumberKey, IssuedOn) = (paper.Number, LicenceNumber.Key(paper.Number), paper.IssuedOn);
+            (Number, IssuedOn) = (paper.Number, paper.IssuedOn);
         Record(kind, paper, by);
     }
 
@@ -121,7 +119,7 @@ public sealed partial class Licence
     public void Renumber(string spoilt, LicencePaper paper, string reason, LicenceEntry by)
     {
         if (Number == spoilt)
-            (Number, NumberKey, IssuedOn) = (paper.Number, LicenceNumber.Key(paper.Number), paper.IssuedOn);
+            (Number, IssuedOn) = (paper.Number, paper.IssuedOn);
         Record(LicenceEventKind.Renumbered, paper, by, note: reason);
     }
 
@@ -133,7 +131,6 @@ public sealed partial class Licence
             Kind = kind,
             DivisionKey = divisionKey,
             Number = paper.Number,
-            NumberKey = LicenceNumber.Key(paper.Number),
             IssuedOn = paper.IssuedOn,
             Holder = paper.Holder,
             Subject = paper.Subject,
@@ -170,7 +167,6 @@ public sealed partial class Licence
             At = by.Now,
             Number = paper.Number,
             LicenceNumber = Number,
-            NumberKey = LicenceNumber.Key(paper.Number),
             Holder = Holder,
             Subject = Subject,
             Place = Place,

@@ -51,8 +51,8 @@ public sealed class LicenceEvent
     /// <summary>The number that the licence has from then on.</summary>
     public required string LicenceNumber { get; init; }
 
-    /// <summary>The number as it is looked up; see <see cref="Licences.LicenceNumber"/>.</summary>
-    public required string NumberKey { get; init; }
+    /// <summary>The number as it is looked up; see <see cref="Licences.LicenceNumber"/>. Computed by the database.</summary>
+    public string NumberKey { get; private set; } = "";
 
     public required Applicant Holder { get; init; }
 

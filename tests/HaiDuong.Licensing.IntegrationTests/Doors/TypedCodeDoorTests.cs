@@ -72,6 +72,16 @@ public sealed class TypedCodeDoorTests
         Assert.That(found.Text, Does.Contain($"/ho-so/{host.Ordinary.Id}"));
     }
 
+    [Test]
+    public async Task Search_ByTheNumberOfADocument_FindsItsDossierHoweverItIsTyped([ValueSource(nameof(Typings))] Func<string, string> type)
+    {
+        var clerk = new PageVisitor(await host.LoggedInAsync("giam-doc"));
+
+        var found = await clerk.OpenAsync("/tim?q=" + Uri.EscapeDataString(type(host.Settled.Decision!.Number!)));
+
+        Assert.That(found.Text, Does.Contain($"/ho-so/{host.Settled.Id}"));
+    }
+
     [TestCase("000.00.12.H23-190905-0001")]
     [TestCase("oOl.iI–Đ ơ 12")]
     [TestCase("")]

@@ -64,6 +64,31 @@ public sealed class LicenceRegisterTests : OfficeTest
         Assert.That(await ReadAsync(new LicenceFilter(null, [], null, Issued)), Is.Empty);
     }
 
+    [TestCase("05/GP-STTTT")]
+    [TestCase("Số: 05/GP–STTTT")]
+    [TestCase("０５／ｇｐ－ｓｔｔｔｔ")]
+    [TestCase("05GP-STTTT")]
+    [TestCase(" 5 gp stttt ")]
+    public async Task Registers_OfANumberHoweverItIsTyped_FindThatLicenceAlone(string typed)
+    {
+        foreach (var number in (string[])["05/GP-STTTT", "15/GP-STTTT", "05/GCN-STTTT", "5/1/GP-STTTT", "51/GP-STTTT"])
+            await KeepAsync(number, "Công ty Thành Đông", Issued, null);
+
+        Assert.That((await PublicAsync(typed)).Select(row => row.Number), Is.EqualTo((string[])["05/GP-STTTT"]));
+        Assert.That((await ReadAsync(new LicenceFilter(typed, null, null, Issued))).Select(row => row.Number), Is.EqualTo((string[])["05/GP-STTTT"]));
+    }
+
+    [TestCase("Số: 05/GP-STTTT")]
+    [TestCase("№ ０５／ＧＰ–STTTT")]
+    [TestCase("Giấy chứng nhận số 15 / 2019 / QĐ‑TTĐT")]
+    [TestCase("SOX-5/GP; 1\u200B5 ngày")]
+    [TestCase("05/GP-STTTT-1-2")]
+    [TestCase("")]
+    public async Task NumberKey_InTheDatabase_IsThatOfTheProgram(string number)
+    {
+        Assert.That(await Office.AskAsync<string>($"SELECT number_key_of('{number}')"), Is.EqualTo(LicenceNumber.Key(number)));
+    }
+
     [Test]
     public async Task PublicRegister_FindsOrganisationsByNumberOrName_AndPersonsByTheirNumberOnly()
     {

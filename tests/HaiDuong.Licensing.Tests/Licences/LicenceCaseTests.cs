@@ -215,13 +215,6 @@ public sealed class LicenceCaseTests
             GamePoint().Revoke(null, " ", "", By.Today.PlusDays(1), By).Select(refusal => refusal.Code),
             Is.EqualTo(new[] { "GroundRequired", "ReasonRequired", "RevokedOnWrong" }));
 
-    [TestCase("5/gp-stttt", "05/GP-STTTT")]
-    [TestCase("Số: 05/GP-STTTT", "05 / GP-STTTT")]
-    [TestCase("số 14/GCN-TCCC", "14/GCN-TCCC")]
-    [TestCase("07/GP-TTĐT", "7/gp-ttdt")]
-    public void NumberKey_IsTheSameHoweverItIsWritten(string one, string other) =>
-        Assert.That(LicenceNumber.Key(one), Is.EqualTo(LicenceNumber.Key(other)));
-
     [Test]
     public void EveryProcedure_SaysWhatItDoesInTheRegister() =>
         Assert.That(Catalogue.Versions.Where(procedure => procedure.Licence is null).Select(procedure => procedure.Slug), Is.Empty);

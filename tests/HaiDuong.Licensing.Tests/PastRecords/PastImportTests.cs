@@ -33,7 +33,7 @@ public sealed class PastImportTests
     [Test]
     public void Weigh_OfWhatTheOfficeHas_RefusesIt()
     {
-        var licences = PastImportPlan.Weigh(PastKind.Licences, [PastRows.Licence()], new HashSet<string> { "publishing-permit/2019/5/GP-STTTT" }, []);
+        var licences = PastImportPlan.Weigh(PastKind.Licences, [PastRows.Licence()], new HashSet<string> { "publishing-permit/2019/5GPSTTTT" }, []);
         var dossiers = PastImportPlan.Weigh(PastKind.Dossiers, [PastRows.Dossier(("code", "stttt-2019-00125"))], new HashSet<string> { "STTTT-2019-00125" }, []);
 
         Assert.That(licences.Readings[0].Refusals[0].Code, Is.EqualTo("PastLicenceKnown"));
@@ -114,7 +114,7 @@ public sealed class PastImportTests
 
     private static string NameOf(PastReading reading) => ((PastLicence)reading.Record!).Holder.Name;
 
-    private static PastImport Import(PastReading[] readings) => PastImport.Read(PastKind.Licences, "giay-phep.csv", "00", "UTF-8", [], Weigh(readings), Administrator, Now);
+    private static PastImport Import(PastReading[] readings) => PastImport.Read(PastKind.Licences, "giay-phep.csv", "00", "UTF-8", [], new Dictionary<int, string>(), Weigh(readings), Administrator, Now);
 
     private static IEnumerable<string> Codes(IEnumerable<Domain.Refusal> refusals) => refusals.Select(refusal => refusal.Code);
 }

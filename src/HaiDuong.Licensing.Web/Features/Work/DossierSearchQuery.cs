@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Access;
@@ -11,7 +12,9 @@ namespace HaiDuong.Licensing.Web.Features.Work;
 /// <summary>Dossiers found, newest first; <see cref="Next"/> is where the next page begins.</summary>
 public sealed record SearchPage(IReadOnlyList<Dossier> Found, Guid? Next);
 
-/// <summary>Tìm hồ sơ: by code or its end, reference, identity number or the applicant's name without marks; only dossiers that the person may read.</summary>
+/// <summary>
+/// Tìm hồ sơ: by code or its end, reference, the number of a document in the books, identity number or the applicant's name without marks; only dossiers that the person may read.
+/// </summary>
 public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue catalogue, OfficeClock clock)
 {
     private const int Size = 30;
@@ -42,7 +45,8 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue ca
             $"""
              SELECT * FROM dossiers
              WHERE id < {before} AND status <> 0
-               AND (name_fold LIKE fold({pattern}) OR code_key(code) LIKE {start} OR reverse(code_key(code)) LIKE {tail} OR reference = {code.Printed ?? ""} OR applicant_identity = ANY ({numbers}))
+               AND (name_fold LIKE fold({pattern}) OR code_key(code) LIKE {start} OR reverse(code_key(code)) LIKE {tail} OR reference = {code.Printed ?? ""} OR applicant_identity = ANY ({numbers})
+                   OR id = ANY (ARRAY (SELECT dossier_id FROM numbered_documents WHERE number_key_of(number) = {LicenceNumber.Key(wanted)})))
                AND ({everything} OR division_key = ANY ({divisions}))
              """).AsNoTracking().Include(dossier => dossier.Work).OrderByDescending(dossier => dossier.Id).Take(Size + 1).ToListAsync(cancel);
         // The statement only narrows; the access table has the last word.

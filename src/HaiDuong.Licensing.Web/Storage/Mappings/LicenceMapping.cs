@@ -38,7 +38,7 @@ public sealed class LicenceMapping : IEntityTypeConfiguration<Licence>, IEntityT
         builder.Property(line => line.OnDay);
         builder.Property(line => line.At);
         builder.Property(line => line.Number);
-        builder.Property(line => line.NumberKey);
+        builder.Property(line => line.NumberKey).ValueGeneratedOnAddOrUpdate();
         builder.Property(line => line.Holder).IsJson();
         builder.Property(line => line.Subject);
         builder.Property(line => line.Place);
