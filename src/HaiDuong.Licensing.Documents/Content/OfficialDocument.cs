@@ -22,8 +22,7 @@ public sealed record OfficialDocument
     /// <summary>Licences, letters and certificates have one signer; a slip may have two columns, the submitter first.</summary>
     public IReadOnlyList<SignatureBlock> Signers { get; init; } = [];
 
-    /// <summary>ASCII text of the QR code, normally the address of the public check page.</summary>
-    public string? QrPayload { get; init; }
+    public QrMark? Qr { get; init; }
 
     /// <summary>Prints "DỰ THẢO" across every page.</summary>
     public bool IsDraft { get; init; }

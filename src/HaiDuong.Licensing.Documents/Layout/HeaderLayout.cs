@@ -6,6 +6,7 @@ namespace HaiDuong.Licensing.Documents.Layout;
 internal sealed class HeaderLayout(FontSet fonts, PageGeometry page, OfficialDocument document)
 {
     private const float ColumnGap = 10;
+    private const float CodeSize = 8;
 
     public List<Box> Lay()
     {
@@ -70,7 +71,9 @@ internal sealed class HeaderLayout(FontSet fonts, PageGeometry page, OfficialDoc
     private Box Title()
     {
         var isCertificate = document.Content.Form == DocumentForm.Certificate;
-        var qr = document.Content.Form == DocumentForm.Slip && document.QrPayload is not null ? QrImage.Side : 0;
+        var mark = document.Content.Form == DocumentForm.Slip ? document.Qr : null;
+        var code = mark is null ? null : new QrCaption(fonts, mark, CodeSize);
+        var qr = mark is null ? 0 : QrImage.Side;
         var text = new ColumnText(fonts, new Column(page.Left + qr, page.ContentWidth - (2 * qr)));
         if (document.Content.Title is { } title)
             text.Add(title, isCertificate ? page.Body + 6 : page.Body, bold: true);
@@ -82,8 +85,9 @@ internal sealed class HeaderLayout(FontSet fonts, PageGeometry page, OfficialDoc
 
         return new Box(Math.Max(text.Height + 6, qr), (surface, top) =>
         {
-            if (qr > 0)
-                QrImage.Draw(surface.Canvas, document.QrPayload!, page.Left, top);
+            if (mark is not null)
+                QrImage.Draw(surface.Canvas, mark.Address, page.Left, top);
+            code?.DrawUpTo(surface, page.Left + page.ContentWidth, top);
             text.Draw(surface, top + (qr > text.Height ? (qr - text.Height) / 2 : 0));
         })
         {

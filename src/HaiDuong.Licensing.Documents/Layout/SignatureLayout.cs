@@ -12,6 +12,7 @@ internal sealed class SignatureLayout(FontSet fonts, PageGeometry page, Official
     private const float SignatureWidth = 46 * PageGeometry.Millimetre;
     private const float RecipientHead = 12;
     private const float RecipientLine = 11;
+    private const float CodeSize = 11;
 
     private bool IsSlip => document.Content.Form == DocumentForm.Slip;
 
@@ -20,20 +21,23 @@ internal sealed class SignatureLayout(FontSet fonts, PageGeometry page, Official
     /// <summary>The block as one box, or nothing when the document has neither signers nor recipients.</summary>
     public Box? Lay()
     {
-        var showsQr = !IsSlip && document.QrPayload is not null;
-        if (document.Signers.Count == 0 && document.Content.Recipients.Count == 0 && !showsQr)
+        var mark = IsSlip ? null : document.Qr;
+        if (document.Signers.Count == 0 && document.Content.Recipients.Count == 0 && mark is null)
             return null;
+        var code = mark is null ? null : new QrCaption(fonts, mark, CodeSize);
         var columns = Columns();
         var recipients = Recipients(page.ContentWidth * 0.44f);
         var qrTop = recipients.Height + (recipients.Height > 0 ? 6 : 0);
-        var height = columns.Select(column => column.Height).Append(showsQr ? qrTop + QrImage.Side : recipients.Height).Max();
+        var height = columns.Select(column => column.Height).Append(mark is not null ? qrTop + QrImage.Side : recipients.Height).Max();
         return new Box(height, (surface, top) =>
         {
             foreach (var column in columns)
                 column.Draw(surface, top);
             recipients.Draw(surface, top);
-            if (showsQr)
-                QrImage.Draw(surface.Canvas, document.QrPayload!, page.Left, top + qrTop);
+            if (mark is null)
+                return;
+            QrImage.Draw(surface.Canvas, mark.Address, page.Left, top + qrTop);
+            code!.DrawFrom(surface, page.Left + QrImage.Side, top + qrTop);
         })
         {
             GapBefore = 14,

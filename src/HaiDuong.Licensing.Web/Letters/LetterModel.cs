@@ -51,7 +51,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
         Letterhead = Head(OfficeOf(dossier, act)),
         IssuedOn = act.Local.Date.ToDateOnly(),
         Signers = content.Form == DocumentForm.Slip ? Hands(dossier, act) : [ForTheDirector(dossier, act)],
-        QrPayload = $"{options.PublicAddress}/tra-cuu/{dossier.Reference}",
+        Qr = new QrMark($"{options.PublicAddress}/tra-cuu/{dossier.Reference}", Words.Get("Reference"), dossier.Reference),
         CreatedAt = act.Now.ToDateTimeOffset(),
     };
 
@@ -64,7 +64,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
             Letterhead = Head(OfficeOf(dossier, act)),
             NumberSymbol = Symbol(dossier, dossier.ResultDraft!.Kind, act),
             Signers = [new SignatureBlock(SignerTitle(dossier, act).Lines, asDraft ? null : act.Actor.Name)],
-            QrPayload = $"{options.PublicAddress}/kiem-tra/{verificationCode}",
+            Qr = new QrMark($"{options.PublicAddress}/kiem-tra/{verificationCode}", Words.Get("CheckCode"), verificationCode),
             IsDraft = asDraft,
             CreatedAt = act.Now.ToDateTimeOffset(),
         };

@@ -65,6 +65,7 @@ public sealed partial class JourneyTests
         Assert.That(signatures, Does.Contain("Signature Field Name: leader").And.Contain("Signature Field Name: agency"));
         var text = Spaces().Replace(await Tool.ReadAsync("pdftotext", Path.Combine(files, "decision.pdf"), "-"), " ");
         Assert.That(text, Does.Contain(journey.Dossier.Decision!.Number!).And.Contain("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
+        Assert.That(text, Does.Contain($"Mã kiểm tra: {journey.Dossier.Decision.VerificationCode}"), "what the check page asks for");
         var name = Spaces().Replace(journey.Dossier.Form["ownerName"] ?? journey.Dossier.Applicant.Name, " ");
         Assert.That(text.Contains(name, StringComparison.Ordinal), Is.Not.EqualTo(journey.Procedure.HidesApplicant));
         Assert.That(text.IsNormalized(NormalizationForm.FormC));
@@ -85,6 +86,8 @@ public sealed partial class JourneyTests
             var text = Spaces().Replace(await Tool.ReadAsync("pdftotext", file, "-"), " ");
             Assert.That(text, Does.Contain(Spaces().Replace(journey.Dossier.Applicant.Name, " ")), file);
             Assert.That(text, Does.Not.Contain("{{").And.Not.Contain("số điện thoại để"), file);
+            if (Path.GetFileName(file) != "decision.pdf")
+                Assert.That(text, Does.Contain("Mã tra cứu:").And.Contain(journey.Dossier.Reference), file);
         }
     }
 

@@ -121,7 +121,7 @@ public sealed class LayoutTests
     [Test]
     public void Render_NumbersPagesFromTheSecond()
     {
-        var document = Papers.Document(Papers.Content(string.Join("\n\n", Enumerable.Repeat(Sentence, 60)))) with { QrPayload = null };
+        var document = Papers.Document(Papers.Content(string.Join("\n\n", Enumerable.Repeat(Sentence, 60)))) with { Qr = null };
 
         var pages = Papers.Pages(Papers.Render(document));
 
@@ -166,7 +166,7 @@ public sealed class LayoutTests
 
     [Test]
     public void Render_RefusesAQrPayloadThatIsNotAscii() =>
-        Assert.Throws<ArgumentException>(() => Papers.Render(Papers.Document(Papers.Content("x")) with { QrPayload = "Hải Dương" }));
+        Assert.Throws<ArgumentException>(() => Papers.Render(Papers.Document(Papers.Content("x")) with { Qr = new QrMark("Hải Dương", "", "") }));
 
     [Test]
     public void Render_WritesPdfAWithItsLanguage()

@@ -23,7 +23,7 @@ internal static class Papers
         Letterhead = Letterhead,
         NumberSymbol = "GP-STTTT",
         Signers = [new SignatureBlock(["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "Tên người ký")],
-        QrPayload = "https://example.vn/k/01JMZX",
+        Qr = new QrMark("https://example.vn/k/01JMZX", "Mã kiểm tra:", "ABCD-2345-WXYZ"),
         CreatedAt = At,
     };
 
