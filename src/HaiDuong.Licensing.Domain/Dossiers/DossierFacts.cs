@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
@@ -11,6 +12,15 @@ public sealed class DossierFacts(Dossier dossier) : IRouteFacts
 
     /// <summary>The paths that every dossier has, whatever its procedure.</summary>
     public static IReadOnlyList<string> Paths { get; } = ["fees.due", "fees.total", "procedure.slug", "result.kind"];
+
+    /// <summary>The kind of the values at one of <see cref="Paths"/>, or of a field of a procedure's form; null when neither is there.</summary>
+    public static RouteValueKind? KindOf(string path, Procedure? procedure) => path switch
+    {
+        "fees.due" or "fees.total" => RouteValueKind.Number,
+        _ when Paths.Contains(path) => RouteValueKind.Text,
+        _ when path.StartsWith(FormPrefix, StringComparison.Ordinal) && procedure?.Form.Find(path[FormPrefix.Length..]) is { } field => RouteComparison.KindOf(field.Type),
+        _ => null,
+    };
 
     public string? Value(string path) => path switch
     {

@@ -7,6 +7,10 @@ internal sealed record FactExpression(string Path) : RouteExpression
         facts.Value(Path) is { } text ? RouteValue.Of(text) : RouteValue.Missing(Path);
 
     public override IEnumerable<string> NeededFacts => [Path];
+
+    public override IReadOnlyList<RouteValueKind> Kinds(Func<string, RouteValueKind?> kindOf) => kindOf(Path) is { } kind ? [kind] : [];
+
+    public override string ToString() => Path;
 }
 
 /// <summary><c>has form.x</c>: true if the dossier has the fact; never missing itself.</summary>
@@ -31,6 +35,8 @@ internal sealed record NotExpression(RouteExpression Inner) : RouteExpression
 
     public override IEnumerable<string> UnguardedFacts => Inner.UnguardedFacts;
 
+    public override IEnumerable<RouteComparison> Comparisons => Inner.Comparisons;
+
     public override IEnumerable<string> FactsWhenTrue => Inner.FactsWhenFalse;
 
     public override IEnumerable<string> FactsWhenFalse => Inner.FactsWhenTrue;
@@ -49,6 +55,8 @@ internal sealed record LogicExpression(RouteExpression Left, bool IsAnd, RouteEx
     }
 
     public override IEnumerable<string> NeededFacts => Left.NeededFacts.Concat(Right.NeededFacts);
+
+    public override IEnumerable<RouteComparison> Comparisons => Left.Comparisons.Concat(Right.Comparisons);
 
     public override IEnumerable<string> UnguardedFacts =>
         Left.UnguardedFacts.Concat(Right.UnguardedFacts.Except(IsAnd ? Left.FactsWhenTrue : Left.FactsWhenFalse));
@@ -81,16 +89,20 @@ internal sealed record ComparisonExpression(RouteExpression Left, string Operato
     }
 
     public override IEnumerable<string> NeededFacts => Left.NeededFacts.Concat(Right.NeededFacts);
+
+    public override IEnumerable<RouteComparison> Comparisons => [new(Left, Operator, Right)];
 }
 
 /// <summary><c>x in ["A", "B"]</c>.</summary>
-internal sealed record InExpression(RouteExpression Sought, IReadOnlyList<RouteValue> List) : RouteExpression
+internal sealed record InExpression(RouteExpression Sought, IReadOnlyList<ConstantExpression> List) : RouteExpression
 {
     public override RouteValue Evaluate(IReadOnlyDictionary<string, string> variables, IRouteFacts facts)
     {
         var value = Sought.Evaluate(variables, facts);
-        return value.IsMissing ? value : RouteValue.Of(List.Any(item => RouteValue.Compare(item, value) == 0));
+        return value.IsMissing ? value : RouteValue.Of(List.Any(item => RouteValue.Compare(RouteValue.Of(item.Text), value) == 0));
     }
 
     public override IEnumerable<string> NeededFacts => Sought.NeededFacts;
+
+    public override IEnumerable<RouteComparison> Comparisons => List.Select(item => new RouteComparison(Sought, "==", item));
 }

@@ -91,9 +91,9 @@ internal sealed partial class DossierExpressionParser
             : left;
     }
 
-    private List<RouteValue> List()
+    private List<ConstantExpression> List()
     {
-        List<RouteValue> items = [];
+        List<ConstantExpression> items = [];
         Expect("[");
         do
         {
@@ -109,15 +109,15 @@ internal sealed partial class DossierExpressionParser
     {
         var token = Next();
         if (Constant(token) is { } value)
-            return new LiteralExpression(value.Text!);
+            return value;
         return Fact().IsMatch(token) ? new FactExpression(token) : throw new FormatException(token);
     }
 
-    private static RouteValue? Constant(string token)
+    private static ConstantExpression? Constant(string token)
     {
         if (token[0] is '"' or '\'')
-            return RouteValue.Of(token[1..^1]);
-        return token is "true" or "false" || char.IsDigit(token[0]) || token[0] == '-' ? RouteValue.Of(token) : null;
+            return new ConstantExpression(token[1..^1], IsQuoted: true);
+        return token is "true" or "false" || char.IsDigit(token[0]) || token[0] == '-' ? new ConstantExpression(token, IsQuoted: false) : null;
     }
 
     private bool Take(string token)

@@ -12,6 +12,13 @@ public abstract record RouteExpression
     /// <summary>Of those, the ones that the expression itself does not make sure of before (<c>has form.x and …</c>).</summary>
     public virtual IEnumerable<string> UnguardedFacts => NeededFacts;
 
+    /// <summary>Everything that the expression compares.</summary>
+    public virtual IEnumerable<RouteComparison> Comparisons => [];
+
+    /// <summary>The kinds that the value may be read as, the likeliest first; none when that is not known.</summary>
+    /// <param name="kindOf">The kind of a fact; null when it is not known.</param>
+    public virtual IReadOnlyList<RouteValueKind> Kinds(Func<string, RouteValueKind?> kindOf) => [];
+
     /// <summary>Facts that the dossier has whenever the expression is true.</summary>
     public virtual IEnumerable<string> FactsWhenTrue => [];
 

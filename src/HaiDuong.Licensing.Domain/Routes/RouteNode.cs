@@ -27,6 +27,9 @@ public abstract record RouteNode(string Id, string Title)
     /// <summary>Of those, the ones that no condition makes sure of before.</summary>
     public virtual IEnumerable<string> UnguardedFacts => NeededFacts;
 
+    /// <summary>Everything that the node's conditions compare.</summary>
+    public virtual IEnumerable<RouteComparison> Comparisons => [];
+
     private protected static readonly IReadOnlyList<string> Done = ["Done"];
 
     /// <summary>True if the node can complete with the outcome of a connection. A plain "Done" of an automatic node also follows a connection without port.</summary>
@@ -76,6 +79,8 @@ public sealed record DecisionNode(string Id, string Title, RouteExpression Condi
     public override IEnumerable<string> NeededFacts => Condition.NeededFacts;
 
     public override IEnumerable<string> UnguardedFacts => Condition.UnguardedFacts;
+
+    public override IEnumerable<RouteComparison> Comparisons => Condition.Comparisons;
 }
 
 /// <summary>Goes on by the first case that holds, or by all of them (<paramref name="MatchesAll"/>), else by Default (chọn trường hợp).</summary>
@@ -88,6 +93,8 @@ public sealed record SwitchNode(string Id, string Title, IReadOnlyList<SwitchCas
     public override IEnumerable<string> NeededFacts => Cases.SelectMany(one => one.Condition.NeededFacts);
 
     public override IEnumerable<string> UnguardedFacts => Cases.SelectMany(one => one.Condition.UnguardedFacts);
+
+    public override IEnumerable<RouteComparison> Comparisons => Cases.SelectMany(one => one.Condition.Comparisons);
 }
 
 /// <summary>One case of a switch.</summary>
@@ -101,4 +108,6 @@ public sealed record SetVariableNode(string Id, string Title, string VariableId,
     public override IEnumerable<string> NeededFacts => Value.NeededFacts;
 
     public override IEnumerable<string> UnguardedFacts => Value.UnguardedFacts;
+
+    public override IEnumerable<RouteComparison> Comparisons => Value.Comparisons;
 }

@@ -45,6 +45,7 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
             .. route.Steps.SelectMany(step => users.SelectMany(procedure => WithProcedure(route, step, procedure, file))).DistinctBy(problem => problem.Message),
             .. users.SelectMany(procedure => Facts(route, procedure, file)),
             .. users.SelectMany(procedure => OptionalFacts(route, procedure, file)),
+            .. users.DefaultIfEmpty().SelectMany(procedure => Comparisons(route, procedure, file)).DistinctBy(problem => problem.Message),
             .. users.SelectMany(procedure => new RouteBudgets(route, procedure).Check(file)),
             .. RouteEndings.Find(route).Select(fault => OfLifeCycle(fault, file)),
         ];
@@ -103,6 +104,14 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
         where path.StartsWith(DossierFacts.FormPrefix, StringComparison.Ordinal)
             && procedure.Form.Find(path[DossierFacts.FormPrefix.Length..]) is { } field && MayBeEmpty(procedure.Form, field)
         select Problem(file, FactMayBeMissing, node.Id, node.Id, path, procedure.Slug) with { Path = RouteChecker.WalkTo(route, node.Id) };
+
+    /// <summary>A comparison of two kinds would go one way for ever, whatever the dossier says.</summary>
+    private static IEnumerable<WorkflowProblem> Comparisons(Route route, Procedure? procedure, string file) =>
+        from node in route.Nodes
+        from compared in node.Comparisons
+        let kinds = compared.Differ(path => DossierFacts.KindOf(path, procedure))
+        where kinds is not null
+        select Problem(file, "KindsDiffer", node.Id, node.Id, compared, kinds.Value.Left, kinds.Value.Right) with { Path = RouteChecker.WalkTo(route, node.Id) };
 
     private static bool MayBeEmpty(Form form, FormField field) =>
         !field.Required || field.ShownWhen is not null || form.Sections.Any(section => section.ShownWhen is not null && section.Fields.Contains(field));

@@ -40,8 +40,12 @@ public sealed record WorkflowProblem(string File, int Line, string Code, string 
 
     public override string ToString() => $"{File}:{Line}: {Message}";
 
-    private static string Sentence(string code, string language, object[] args) =>
-        string.Format(CultureInfo.GetCultureInfo("vi-VN"), Messages.GetString(code, CultureInfo.GetCultureInfo(language)) ?? code, args);
+    private static string Sentence(string code, string language, object[] args)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        object?[] said = [.. args.Select(arg => arg is RouteValueKind kind ? Messages.GetString($"Kind.{kind}", culture) : arg)];
+        return string.Format(CultureInfo.GetCultureInfo("vi-VN"), Messages.GetString(code, culture) ?? code, said);
+    }
 }
 
 /// <summary>Files under <c>workflows/</c> that must not be used as they are.</summary>
