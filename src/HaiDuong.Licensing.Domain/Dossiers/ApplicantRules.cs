@@ -26,18 +26,6 @@ public static class ApplicantRules
         return refusals;
     }
 
-    /// <summary>What is longer is no name, number or address, and nobody could look it up. Refuses ApplicantFieldTooLong.</summary>
-    public static IReadOnlyList<Refusal> CheckLengths(Applicant applicant, Submitter? submitter)
-    {
-        IEnumerable<(string Field, string? Text, int Longest)> fields =
-        [
-            ("applicant.name", applicant.Name, 500), ("applicant.identityNumber", applicant.IdentityNumber, 100), ("applicant.address", applicant.Address, 1000),
-            ("applicant.phone", applicant.Phone, 100), ("applicant.email", applicant.Email, 254),
-            ("submitter.name", submitter?.Name, 500), ("submitter.identityNumber", submitter?.IdentityNumber, 100), ("submitter.phone", submitter?.Phone, 100),
-        ];
-        return [.. fields.Where(field => field.Text?.Length > field.Longest).Select(field => new Refusal("ApplicantFieldTooLong", field.Field, field.Longest))];
-    }
-
     /// <summary>That the number is one by which such an applicant is known. Refuses ApplicantIdentityNumber, ApplicantTaxCode, ApplicantPassport, ApplicantForeignNumber.</summary>
     public static Refusal? CheckNumber(ApplicantKind kind, string number) => IdentityRules.IsNumberOf(kind, number) ? null : new Refusal(
         kind switch

@@ -9,12 +9,12 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// <summary>What happens before acceptance: draft, submission, acceptance, refusal at the door.</summary>
 public sealed partial class Dossier
 {
-    /// <summary>Keeps what the applicant has filled in so far, right or wrong; refuses ApplicantFieldTooLong for what is no name, number or address at all.</summary>
+    /// <summary>Keeps what the applicant has filled in so far, right or wrong; refuses what is too long for a name, number or address.</summary>
     public IReadOnlyList<Refusal> SaveDraft(Applicant applicant, Submitter? submitter, ReturnBy returnBy, FormData form, ActContext act)
     {
         if (WhyNot(DossierAct.Draft, act) is { Count: > 0 } refused)
             return refused;
-        if (ApplicantRules.CheckLengths(applicant, submitter) is { Count: > 0 } endless)
+        if (EntryLimits.CheckPeople(applicant, submitter) is { Count: > 0 } endless)
             return endless;
         Applicant = applicant;
         Submitter = submitter;

@@ -24,23 +24,23 @@ public static class EntryLimits
     /// <summary>What is too long of the people of a dossier.</summary>
     public static IReadOnlyList<Refusal> CheckPeople(Applicant applicant, Submitter? submitter)
     {
-        (string Field, string? Value, int Most)[] entries =
+        (string Code, string Field, string? Value, int Most)[] entries =
         [
-            ("applicant.name", applicant.Name, Name),
-            ("applicant.address", applicant.Address, Address),
-            ("applicant.identityNumber", applicant.IdentityNumber, Number),
-            ("applicant.phone", applicant.Phone, Phone),
-            ("applicant.email", applicant.Email, Email),
-            ("submitter.name", submitter?.Name, Name),
-            ("submitter.identityNumber", submitter?.IdentityNumber, Number),
-            ("submitter.phone", submitter?.Phone, Phone),
+            ("ApplicantNameTooLong", "applicant.name", applicant.Name, Name),
+            ("ApplicantAddressTooLong", "applicant.address", applicant.Address, Address),
+            ("ApplicantNumberTooLong", "applicant.identityNumber", applicant.IdentityNumber, Number),
+            ("ApplicantPhoneTooLong", "applicant.phone", applicant.Phone, Phone),
+            ("ApplicantEmailTooLong", "applicant.email", applicant.Email, Email),
+            ("SubmitterNameTooLong", "submitter.name", submitter?.Name, Name),
+            ("SubmitterNumberTooLong", "submitter.identityNumber", submitter?.IdentityNumber, Number),
+            ("SubmitterPhoneTooLong", "submitter.phone", submitter?.Phone, Phone),
         ];
-        return [.. entries.Where(entry => entry.Value?.Length > entry.Most).Select(entry => new Refusal("EntryTooLong", entry.Field, entry.Most))];
+        return [.. entries.Where(entry => entry.Value?.Length > entry.Most).Select(entry => new Refusal(entry.Code, entry.Field, entry.Most))];
     }
 
     /// <summary>Whether the reason of a withdrawal is too long.</summary>
     public static IReadOnlyList<Refusal> CheckWithdrawalReason(string? reason) =>
-        reason?.Length > WithdrawalReason ? [new Refusal("EntryTooLong", "reason", WithdrawalReason)] : [];
+        reason?.Length > WithdrawalReason ? [new Refusal("WithdrawalReasonTooLong", "reason", WithdrawalReason)] : [];
 
     private static IEnumerable<Refusal> CheckForm(Form form, FormData data)
     {

@@ -20,6 +20,8 @@ public static partial class PastDay
             return (day, null);
         if (TypedDate.OfSerial(text, since1904) is { } counted)
             return (counted, null);
+        if (fault == TypedFault.ShortYear)
+            return (null, new Refusal("FieldShortYear", column.Key, column.Name, TypedDate.Written(TypedDate.OfShortYear(TimeOfDay().Replace(text, "")))));
         return (null, new Refusal(fault == TypedFault.NoSuchDay ? "PastDayImpossible" : "PastDayUnreadable", column.Key, column.Name, text));
     }
 

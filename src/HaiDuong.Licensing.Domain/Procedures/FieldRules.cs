@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Procedures;
@@ -72,12 +73,15 @@ internal static class FieldRules
     private static Refusal? Date(FormField field, string value, string path, LocalDate today) =>
         FieldValue.Date(value) is { } date
             ? Side(field, path, date.CompareTo(today))
-            : new Refusal("FieldNotDate", path, field.Label);
+            : Unread(field, path, "FieldNotDate", TypedDate.OfShortYear(value));
 
     private static Refusal? Moment(FormField field, string value, string path, LocalDateTime now) =>
         FieldValue.Moment(value) is { } moment
             ? Side(field, path, moment.CompareTo(now))
-            : new Refusal("FieldNotDateTime", path, field.Label);
+            : Unread(field, path, "FieldNotDateTime", TypedMoment.OfShortYear(value));
+
+    private static Refusal Unread(FormField field, string path, string code, IReadOnlyList<LocalDate> meant) =>
+        meant.Count == 0 ? new Refusal(code, path, field.Label) : new Refusal("FieldShortYear", path, field.Label, TypedDate.Written(meant));
 
     private static Refusal? Side(FormField field, string path, int comparedWithNow) => field.Moment switch
     {

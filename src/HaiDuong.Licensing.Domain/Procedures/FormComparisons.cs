@@ -31,9 +31,14 @@ internal static class FormComparisons
     {
         var other = held.Row?.GetValueOrDefault(rule.Other!) ?? data[rule.Other!];
 
-        // Canonical dates, times and moments of one type sort as text; a missing or malformed value is another rule's concern.
-        return other is null || string.CompareOrdinal(held.Value, other) > 0;
+        // Canonical dates, times and moments of one type sort as text; what is missing or cannot be read is another rule's concern.
+        return other is null || !AreOfOneKind(held.Value, other) || string.CompareOrdinal(held.Value, other) > 0;
     }
+
+    private static bool AreOfOneKind(string one, string other) =>
+        (FieldValue.Date(one) is not null && FieldValue.Date(other) is not null)
+        || (FieldValue.Moment(one) is not null && FieldValue.Moment(other) is not null)
+        || (FieldValue.Time(one) is not null && FieldValue.Time(other) is not null);
 
     private static IEnumerable<Refusal> Repeated(FormRule rule, string path, FormData data) =>
         Held(path, data).GroupBy(held => held.Value.ToUpperInvariant()).SelectMany(same => same.Skip(1)).Select(held => Refuse(rule, held, string.Empty));

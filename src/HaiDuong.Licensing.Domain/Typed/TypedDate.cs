@@ -11,6 +11,7 @@ public static partial class TypedDate
 {
     private const int FirstYear = 1800;
     private const int LastYear = 2200;
+    private static readonly int[] Centuries = [2000, 1900];
 
     /// <summary>Spreadsheets count days from here; those of the 1904 date system begin so many days later.</summary>
     private static readonly LocalDate SerialZero = new(1899, 12, 30);
@@ -24,13 +25,36 @@ public static partial class TypedDate
         date = default;
         fault = TypedFault.NotADate;
         if (Shape().Match(TypedText.Plain(text)) is not { Success: true } found)
+        {
+            fault = OfShortYear(text) is [] ? fault : TypedFault.ShortYear;
             return false;
+        }
+
         fault = TypedFault.NoSuchDay;
         if (!TryMake(Part(found, "y"), Part(found, "m"), Part(found, "d"), out date) && !TryTurn(found, out date))
             return false;
         fault = TypedFault.None;
         return true;
     }
+
+    /// <summary>The days that a date with a year of two digits most likely means, this century's first; none when it is no such date.</summary>
+    public static IReadOnlyList<LocalDate> OfShortYear(string? text)
+    {
+        if (ShortShape().Match(TypedText.Plain(text)) is not { Success: true } found)
+            return [];
+        var days = new List<LocalDate>();
+        foreach (var century in Centuries)
+        {
+            if (TryMake(century + Part(found, "y"), Part(found, "m"), Part(found, "d"), out var day))
+                days.Add(day);
+        }
+
+        return days;
+    }
+
+    /// <summary>Days as people write them, one after the other: 05/09/2019, 05/09/1919.</summary>
+    public static string Written(IEnumerable<LocalDate> days) =>
+        string.Join(", ", days.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Day:00}/{day.Month:00}/{day.Year:0000}")));
 
     /// <summary>Reads a date, also with a year of two digits when just one of its centuries lies between the two days: 5/3/19 of a register that begins in 1945.</summary>
     public static bool TryReadBetween(string? text, LocalDate earliest, LocalDate latest, out LocalDate date, out TypedFault fault)
@@ -46,7 +70,7 @@ public static partial class TypedDate
 
         var possible = days.FindAll(day => day >= earliest && day <= latest);
         date = possible is [var only] ? only : default;
-        fault = possible.Count == 1 ? TypedFault.None : days.Count == 0 ? TypedFault.NoSuchDay : TypedFault.NotADate;
+        fault = possible.Count == 1 ? TypedFault.None : days.Count == 0 ? TypedFault.NoSuchDay : TypedFault.ShortYear;
         return possible.Count == 1;
     }
 

@@ -18,6 +18,13 @@ public static class TypedMoment
         return read.Count == 1;
     }
 
+    /// <summary>The days that a moment with a year of two digits most likely means; none when it is no such moment.</summary>
+    public static IReadOnlyList<LocalDate> OfShortYear(string? text) =>
+    [
+        .. Parted(TypedText.Plain(text)).SelectMany(parts => (IEnumerable<(string Date, string Time)>)[parts, (parts.Time, parts.Date)])
+            .Where(parts => TypedTime.TryRead(parts.Time, out _, out _)).SelectMany(parts => TypedDate.OfShortYear(parts.Date)).Distinct(),
+    ];
+
     /// <summary>The text cut at each of its blanks; what only joins day and time falls away.</summary>
     private static IEnumerable<(string Date, string Time)> Parted(string text) =>
         from at in Enumerable.Range(0, text.Length)

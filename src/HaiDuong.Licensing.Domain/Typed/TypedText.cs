@@ -59,6 +59,9 @@ public enum TypedFault
     /// <summary>Written as a day, but in no calendar.</summary>
     NoSuchDay,
 
+    /// <summary>A day whose year has two digits, and could be of several centuries.</summary>
+    ShortYear,
+
     /// <summary>No time of day.</summary>
     NotATime,
 

@@ -199,7 +199,7 @@ public sealed class TrackingPageTests
         var sent = await visitor.SendAsync($"/theo-doi/{reference}/rut", ("reason", reason));
 
         Assert.That(sent.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(sent.Text, Does.Contain(new Refusal("EntryTooLong", "reason", EntryLimits.WithdrawalReason).Sentence).And.Contain(reason));
+        Assert.That(sent.Text, Does.Contain(new Refusal("WithdrawalReasonTooLong", "reason", EntryLimits.WithdrawalReason).Sentence).And.Contain(reason));
         Assert.That(await office.ReadAsync(db => db.Dossiers.Where(found => found.Reference == reference).Select(found => found.Status).SingleAsync()), Is.EqualTo(DossierStatus.AwaitingAcceptance));
     }
 

@@ -16,7 +16,8 @@ public sealed class EntryLimitsTests
 
         var refusals = EntryLimits.CheckPeople(applicant, new Submitter(Endless, Endless, Endless));
 
-        Assert.That(refusals.Select(refusal => refusal.Code).Distinct(), Is.EqualTo(["EntryTooLong"]));
+        Assert.That(refusals.Select(refusal => refusal.Sentence).Distinct().Count(), Is.EqualTo(8), "each sentence names its field");
+        Assert.That(refusals.Select(refusal => refusal.Sentence), Has.All.Contains(" dài quá ").And.All.Contains(" ký tự. Hãy "));
         Assert.That(refusals.Select(refusal => refusal.Field), Is.EqualTo(new[]
         {
             "applicant.name", "applicant.address", "applicant.identityNumber", "applicant.phone", "applicant.email",

@@ -29,7 +29,7 @@ public sealed class PastRowTests
     [TestCase("issuedOn", "", "PastCellMissing")]
     [TestCase("issuedOn", "năm 2019", "PastDayUnreadable")]
     [TestCase("issuedOn", "12/03/1", "PastDayUnreadable")]
-    [TestCase("issuedOn", "12/03/40", "PastDayUnreadable")]
+    [TestCase("issuedOn", "12/03/40", "FieldShortYear")]
     [TestCase("issuedOn", "31/02/2019", "PastDayImpossible")]
     [TestCase("issuedOn", "12/13/2019", "PastDayImpossible")]
     [TestCase("issuedOn", "12/03/1919", "PastDayTooEarly")]

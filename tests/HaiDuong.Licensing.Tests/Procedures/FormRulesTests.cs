@@ -100,6 +100,38 @@ public sealed class FormRulesTests
         Assert.That(FormRules.Check(form, data, FormsOfProcedures.Now).Single().Field, Is.EqualTo("endsAt"));
     }
 
+    [TestCase("31/2/2026 8:00", "FieldNotDateTime")]
+    [TestCase("5/9/26 8:00", "FieldShortYear")]
+    [TestCase("mai", "FieldNotDateTime")]
+    public void Check_OfAStartThatCannotBeRead_SaysThatAlone(string typed, string code)
+    {
+        var form = FormsOfProcedures.Procedure("press-conference").Form;
+
+        Assert.That(Codes(form, FormsOfProcedures.Filled(form).With("startsAt", FormReader.Canonical(form.Fields.Single(field => field.Key == "startsAt"), [typed]))), Is.EqualTo(new[] { code }));
+    }
+
+    [Test]
+    public void Check_OfADayThatCannotBeRead_IsNeverComparedWithAnother([ValueSource(nameof(Slugs))] string slug, [Values("31/2/2026", "5/9/19", "9999", "x")] string typed)
+    {
+        var form = FormsOfProcedures.Procedure(slug).Form;
+        var filled = FormsOfProcedures.Filled(form);
+        foreach (var rule in form.Rules.Where(rule => rule.Comparison == FormComparison.After))
+        {
+            foreach (var key in rule.Fields.Append(rule.Other!).Where(key => filled[key] is not null))
+                Assert.That(Codes(form, filled.With(key, typed)), Does.Not.Contain("FieldsDisagree"), key);
+        }
+    }
+
+    [Test]
+    public void Check_OfADateWithAShortYear_NamesBothDaysItMayBe()
+    {
+        var form = FormsOfProcedures.Procedure("publication-fair-permit").Form;
+
+        var refusal = FormRules.Check(form, FormsOfProcedures.Filled(form).With("opens", "5/9/26"), FormsOfProcedures.Now).Single();
+
+        Assert.That(refusal.Sentence, Does.Contain("05/09/2026, 05/09/1926").And.Contain("bốn chữ số"));
+    }
+
     [Test]
     public void Check_OfRows_HoldsTheirNumberAndTheUniqueCode()
     {

@@ -31,7 +31,7 @@ public sealed partial class RefusalTests
         [
             "FieldRequired", "FieldNotInteger", "FieldNotNumber", "FieldNotDate", "FieldNotTime", "FieldNotDateTime", "FieldNotChoice", "FieldNotYesNo",
             "FieldNotIdentityNumber", "FieldNotTaxCode", "FieldNotPhone", "FieldNotEmail", "FieldTooSmall", "FieldTooLarge", "FieldTooPrecise", "FieldTooLong",
-            "FieldSeveralLines", "FieldPattern", "FieldInFuture", "FieldInPast", "FieldUnknown", "FieldsDisagree", "RowsTooFew", "RowsTooMany", "PaperMissing",
+            "FieldShortYear", "FieldSeveralLines", "FieldPattern", "FieldInFuture", "FieldInPast", "FieldUnknown", "FieldsDisagree", "RowsTooFew", "RowsTooMany", "PaperMissing",
         ];
 
         Assert.That(codes.Where(code => !Refusal.HasSentence(code)), Is.Empty);

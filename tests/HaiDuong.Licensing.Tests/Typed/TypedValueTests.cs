@@ -32,7 +32,9 @@ public sealed class TypedValueTests
 
     [TestCase("", TypedFault.NotADate)]
     [TestCase(null, TypedFault.NotADate)]
-    [TestCase("5/9/19", TypedFault.NotADate)]
+    [TestCase("5/9/19", TypedFault.ShortYear)]
+    [TestCase("5-9-58", TypedFault.ShortYear)]
+    [TestCase("31/2/19", TypedFault.NotADate)]
     [TestCase("5/9", TypedFault.NotADate)]
     [TestCase("+5/9/2019", TypedFault.NotADate)]
     [TestCase("5/9/2019 8h", TypedFault.NotADate)]
@@ -49,6 +51,14 @@ public sealed class TypedValueTests
 
         Assert.That((read, fault), Is.EqualTo((false, why)));
     }
+
+    [TestCase("5/9/19", "05/09/2019, 05/09/1919")]
+    [TestCase("29/2/00", "29/02/2000")]
+    [TestCase("31/2/19", "")]
+    [TestCase("5/9/2019", "")]
+    public void Date_WithAShortYear_NamesWhatWasMeant(string text, string meant) => Assert.That(
+        (TypedDate.Written(TypedDate.OfShortYear(text)), TypedDate.Written(TypedMoment.OfShortYear($"{text} 8h30")), TypedDate.Written(TypedMoment.OfShortYear($"8:30 {text}"))),
+        Is.EqualTo((meant, meant, meant)));
 
     [TestCase("5/3/19", "2019-03-05")]
     [TestCase("5-3-58", "1958-03-05")]

@@ -58,7 +58,7 @@ public sealed class VietnameseEntryTests
     {
         var (example, isRead) = fault switch
         {
-            TypedFault.NotADate or TypedFault.NoSuchDay => ("05/09/2019", TypedDate.TryRead("05/09/2019", out _, out _)),
+            TypedFault.NotADate or TypedFault.NoSuchDay or TypedFault.ShortYear => ("05/09/2019", TypedDate.TryRead("05/09/2019", out _, out _)),
             TypedFault.NotATime => ("08:30", TypedTime.TryRead("08:30", out _, out _)),
             TypedFault.NotANumber => ("12,5", TypedNumber.TryRead("12,5", out _, out _)),
             TypedFault.NotWhole => ("1.250", TypedNumber.TryReadWhole("1.250", out _, out _)),

@@ -102,7 +102,9 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
             return day;
         if (TypedDate.OfSerial(cell, since1904) is { } counted)
             return counted;
-        refusals.Add(new Refusal("PlaceDateUnreadable", PlaceColumns.ValidTo, cell));
+        refusals.Add(TypedDate.OfShortYear(cell) is { Count: > 0 } meant
+            ? new Refusal("FieldShortYear", PlaceColumns.ValidTo, cell, TypedDate.Written(meant))
+            : new Refusal("PlaceDateUnreadable", PlaceColumns.ValidTo, cell));
         return null;
     }
 

@@ -33,16 +33,16 @@ public sealed class EntryBinder<T>(EntryReader<T> read) : IModelBinder
         }
         else
         {
-            Refuse(bindingContext, $"Entry.{fault}");
+            Refuse(bindingContext, $"Entry.{fault}", TypedDate.Written(TypedDate.OfShortYear(text)));
         }
 
         return Task.CompletedTask;
     }
 
-    private static void Refuse(ModelBindingContext context, string word)
+    private static void Refuse(ModelBindingContext context, string word, string meant = "")
     {
         var words = context.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<UiText>>();
-        context.ModelState.TryAddModelError(context.ModelName, words[word]);
+        context.ModelState.TryAddModelError(context.ModelName, words[word, meant]);
         context.Result = ModelBindingResult.Failed();
     }
 }
