@@ -114,7 +114,7 @@ public sealed partial class Dossier
         WorkOf(opinion) is not { } work ? new Refusal("OpinionNotOpen")
         : IsShutOut(act.Actor) ? new Refusal("ShutOut")
         : work.MayBeDoneBy(act.Actor) || IsHead(act) || act.Actor.Holds(StaffRole.Specialist, DivisionKey) ? null
-        : new Refusal("StepNotYours", null, work.Title);
+        : NotYours(HolderOf(work, act))[0];
 
     private Refusal[] WhyNotRenumber() => Decision is { IsIssued: true } && HandOver is null ? [] : [new Refusal("ResultNotInOffice")];
 

@@ -26,8 +26,15 @@ public sealed partial class Dossier
         if (work is null)
             refusals = [new Refusal("StepNotWaiting")];
         else if (!MayHold(work, act.Actor))
-            refusals = [new Refusal("StepNotYours", null, work.AssigneeName ?? work.Title)];
+            refusals = NotYours(HolderOf(work, act));
         return refusals.Count == 0 ? work : null;
+    }
+
+    /// <summary>Ai giữ việc: the person, or the role, and the unit or agency.</summary>
+    private static string HolderOf(WorkItem work, ActContext act)
+    {
+        var unit = act.Rules.Procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == work.Unit)?.Name ?? act.Rules.Organisation.NameOf(work.Unit);
+        return work.AssigneeName is { Length: > 0 } person ? $"{person}, {unit}" : new Refusal($"Holder.{work.Role}", null, unit).Sentence;
     }
 
     private void Complete(WorkItem work, string outcome, ActContext act)

@@ -187,6 +187,22 @@ public sealed class ProcessingTests
     }
 
     [Test]
+    public void StepOfSomebodyElse_NamesWhoHasIt_NeverTheStepItself()
+    {
+        var division = "Phòng Quản lý Báo chí - Xuất bản";
+        var assigned = new DossierBuilder().Assigned();
+        var other = DossierBuilder.Holder("Chuyên viên khác", StaffRole.Specialist, assigned.Division);
+
+        Assert.That(Whose(new DossierBuilder().Drafted(), DossierAct.ApproveDraft, builder => builder.Leader), Is.EqualTo($"lãnh đạo phòng, {division}"));
+        Assert.That(Whose(new DossierBuilder().Approved(), DossierAct.Sign, builder => builder.Head), Does.StartWith("lãnh đạo, "));
+        Assert.That(Whose(new DossierBuilder().Submitted(), DossierAct.Accept, builder => builder.Specialist), Does.StartWith("cán bộ một cửa, "));
+        Assert.That(Whose(assigned, DossierAct.Appraise, _ => other), Is.EqualTo($"{assigned.Specialist.Name}, {division}"));
+
+        static string Whose(DossierBuilder builder, DossierAct act, Func<DossierBuilder, Actor> by) =>
+            builder.Dossier.WhyNot(act, builder.As(by(builder))) is [{ Code: "StepNotYours", Args: [string whose] }] ? whose : "";
+    }
+
+    [Test]
     public void MaySign_ByTheHead_IsRefused()
     {
         var builder = new DossierBuilder().Approved();
