@@ -36,6 +36,9 @@ public sealed class PastImport
     /// <summary>Headers that no column answers to; their cells are not read.</summary>
     public required IReadOnlyList<string> UnknownHeaders { get; init; }
 
+    /// <summary>Lines that only add up the others (dòng tổng cộng), by their number: passed over.</summary>
+    public required IReadOnlyDictionary<int, string> Totals { get; init; }
+
     public Guid? ById { get; init; }
 
     public required string ByName { get; init; }
@@ -66,7 +69,7 @@ public sealed class PastImport
 
     public PastImportState State => UndoneAt is not null ? PastImportState.Undone : ConfirmedAt is not null ? PastImportState.Confirmed : PastImportState.Trial;
 
-    public static PastImport Read(PastKind kind, string fileName, string fileHash, string origin, IReadOnlyList<string> unknownHeaders, PastImportPlan plan, Actor actor, Instant now)
+    public static PastImport Read(PastKind kind, string fileName, string fileHash, string origin, IReadOnlyList<string> unknownHeaders, IReadOnlyDictionary<int, string> totals, PastImportPlan plan, Actor actor, Instant now)
     {
         var accepted = plan.Readings.Where(reading => reading.Record is not null).ToList();
         return new PastImport
@@ -77,6 +80,7 @@ public sealed class PastImport
             FileHash = fileHash,
             Origin = origin,
             UnknownHeaders = unknownHeaders,
+            Totals = totals,
             ById = actor.AccountId,
             ByName = actor.Name,
             ReadAt = now,

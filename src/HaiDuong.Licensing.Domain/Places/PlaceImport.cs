@@ -64,6 +64,9 @@ public sealed class PlaceImport
 
     public int RejectedCount { get; private init; }
 
+    /// <summary>Lines that only add up the others (dòng tổng cộng), by their number: passed over.</summary>
+    public required IReadOnlyDictionary<int, string> Totals { get; init; }
+
     public Instant? ConfirmedAt { get; private set; }
 
     public string? ConfirmedBy { get; private set; }
@@ -78,7 +81,7 @@ public sealed class PlaceImport
     public bool Stands => ConfirmedAt is not null && UndoneAt is null;
 
     public static PlaceImport Read(
-        PlaceKind kind, string fileName, string origin, IReadOnlyList<AcceptedRow> accepted, IReadOnlyList<RejectedRow> rejected, Actor actor, Instant now) => new()
+        PlaceKind kind, string fileName, string origin, IReadOnlyList<AcceptedRow> accepted, IReadOnlyList<RejectedRow> rejected, IReadOnlyDictionary<int, string> totals, Actor actor, Instant now) => new()
         {
             Id = Guid.CreateVersion7(),
             Kind = kind,
@@ -91,6 +94,7 @@ public sealed class PlaceImport
             AcceptedCount = accepted.Count,
             Rejected = rejected,
             RejectedCount = rejected.Count,
+            Totals = totals,
         };
 
     /// <summary>

@@ -17,7 +17,7 @@ public static class AccessServices
     {
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>().AddScoped<StaffDirectory>().AddScoped<AreaGate>();
-        services.AddScoped<SentForm>().Configure<MvcOptions>(options => options.Filters.Add<SentFormFilter>());
+        services.AddScoped<OncePerForm>().AddScoped<SentForm>().Configure<MvcOptions>(options => options.Filters.Add<SentFormFilter>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<OpenSessions>().AddScoped<StepUp>().AddScoped<SecurityLog>().AddScoped<HiddenDossierLog>();
         services.AddScoped<PasswordProof>().AddScoped<PasswordTries>().AddScoped<OwnDevice>().AddScoped<OwnPassword>();

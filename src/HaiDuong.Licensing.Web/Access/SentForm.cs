@@ -1,3 +1,6 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Storage;
+
 namespace HaiDuong.Licensing.Web.Access;
 
 /// <summary>The form that this request brought, when it carries a key of its own; empty for jobs and commands.</summary>
@@ -10,4 +13,7 @@ public sealed class SentForm
 
     /// <summary>Digest of the address and of everything that was sent.</summary>
     public string Body { get; set; } = "";
+
+    /// <summary>The act that the form is, sent by somebody; null when it has no key.</summary>
+    public SentAct? By(Actor actor) => Key is { } key ? new SentAct(key, actor.AccountId, Body) : null;
 }

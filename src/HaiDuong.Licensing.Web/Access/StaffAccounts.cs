@@ -22,15 +22,13 @@ public sealed record StaffAccountResult(Guid AccountId, IReadOnlyList<Refusal> R
 }
 
 /// <summary>Quản lý tài khoản cán bộ: opens accounts, gives and ends roles, makes new passwords, locks. Each change leaves its line in the same transaction.</summary>
-public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accounts, ProcedureCatalogue catalogue, OfficeClock clock, OpenSessions sessions, SecurityLog log)
+public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accounts, ProcedureCatalogue catalogue, OfficeClock clock, OpenSessions sessions, SecurityLog log, OncePerForm once)
 {
     // Without the letters and digits that are mistaken for each other on paper.
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    public async Task<StaffAccountResult> OpenAsync(StaffAccountRequest request, Actor by, CancellationToken cancel)
+    public Task<StaffAccountResult> OpenAsync(StaffAccountRequest request, Actor by, CancellationToken cancel) => OnceAsync(Guid.Empty, by, async () =>
     {
-        if (!MayManage(by))
-            return new StaffAccountResult(Guid.Empty, [new Refusal("AdministratorOnly")]);
         var refusals = Check(request).Concat(CheckHolding(request.Holding, request.From)).ToList();
         if (await accounts.FindByNameAsync(request.UserName) is not null)
             refusals.Add(new Refusal("UserNameTaken", "userName"));
@@ -49,21 +47,17 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
             PasswordIsTemporary = true,
         };
         var password = NewPassword();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var made = await accounts.CreateAsync(account, password);
         if (!made.Succeeded)
             return new StaffAccountResult(Guid.Empty, [new Refusal("UserNameTaken", "userName")]);
         Note(account.Id, AccessChangeKind.Opened, by.Name);
         Give(account.Id, request.Holding, request.From, by.Name);
         await SaveAsync(account.Id, by.Name, AccessChangeKind.Opened, cancel);
-        await transaction.CommitAsync(cancel);
         return new StaffAccountResult(account.Id, [], password);
-    }
+    }, cancel);
 
-    public async Task<StaffAccountResult> GiveRoleAsync(Guid accountId, RoleHolding holding, LocalDate from, Actor by, CancellationToken cancel)
+    public Task<StaffAccountResult> GiveRoleAsync(Guid accountId, RoleHolding holding, LocalDate from, Actor by, CancellationToken cancel) => OnceAsync(accountId, by, async () =>
     {
-        if (!MayManage(by))
-            return new StaffAccountResult(accountId, [new Refusal("AdministratorOnly")]);
         var refusals = CheckHolding(holding, from).ToList();
         if (await db.RoleAssignments.AnyAsync(
             held => held.AccountId == accountId && held.Role == holding.Role && held.Unit == holding.Unit && (held.ValidTo == null || held.ValidTo >= from), cancel))
@@ -73,13 +67,11 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         Give(accountId, holding, from, by.Name);
         await SaveAsync(accountId, by.Name, AccessChangeKind.RoleGiven, cancel);
         return new StaffAccountResult(accountId, []);
-    }
+    }, cancel);
 
     /// <summary>Ends a role after its last day, which is not before yesterday: what somebody could do on a day gone by stays true.</summary>
-    public async Task<StaffAccountResult> EndRoleAsync(Guid accountId, Guid assignmentId, LocalDate lastDay, Actor by, CancellationToken cancel)
+    public Task<StaffAccountResult> EndRoleAsync(Guid accountId, Guid assignmentId, LocalDate lastDay, Actor by, CancellationToken cancel) => OnceAsync(accountId, by, async () =>
     {
-        if (!MayManage(by))
-            return new StaffAccountResult(accountId, [new Refusal("AdministratorOnly")]);
         var held = await db.RoleAssignments.SingleOrDefaultAsync(role => role.Id == assignmentId && role.AccountId == accountId, cancel);
         if (held is null)
             return new StaffAccountResult(accountId, [new Refusal("RoleRequired", "role")]);
@@ -93,7 +85,7 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         Note(accountId, AccessChangeKind.RoleEnded, by.Name, new RoleHolding(held.Role, held.Unit), lastDay);
         await SaveAsync(accountId, by.Name, AccessChangeKind.RoleEnded, cancel);
         return new StaffAccountResult(accountId, []);
-    }
+    }, cancel);
 
     /// <summary>Lets the roles of ended units go on in their successors, from one to the next, each with its days; gives how many moved.</summary>
     public async Task<int> MoveRolesAsync(IReadOnlyList<string> ended, CancellationToken cancel)
@@ -125,32 +117,25 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         return moved;
     }
 
-    public async Task<StaffAccountResult> ResetPasswordAsync(Guid accountId, Actor by, CancellationToken cancel)
+    public Task<StaffAccountResult> ResetPasswordAsync(Guid accountId, Actor by, CancellationToken cancel) => OnceAsync(accountId, by, async () =>
     {
-        if (!MayManage(by))
-            return new StaffAccountResult(accountId, [new Refusal("AdministratorOnly")]);
         var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
         var password = NewPassword();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
         account.PasswordIsTemporary = true;
         Note(accountId, AccessChangeKind.PasswordReset, by.Name);
         await accounts.UpdateSecurityStampAsync(account);
         await SaveAsync(accountId, by.Name, AccessChangeKind.PasswordReset, cancel);
         await sessions.EndAllAsync(accountId, cancel);
-        await transaction.CommitAsync(cancel);
         return new StaffAccountResult(accountId, [], password);
-    }
+    }, cancel);
 
     /// <summary>Locks an account until it is opened again, and ends its sessions; or opens it.</summary>
-    public async Task<StaffAccountResult> LockAsync(Guid accountId, bool isLocked, Actor by, CancellationToken cancel)
+    public Task<StaffAccountResult> LockAsync(Guid accountId, bool isLocked, Actor by, CancellationToken cancel) => OnceAsync(accountId, by, async () =>
     {
-        if (!MayManage(by))
-            return new StaffAccountResult(accountId, [new Refusal("AdministratorOnly")]);
         if (isLocked && !await OtherAdministratorAsync(accountId, cancel))
             return new StaffAccountResult(accountId, [new Refusal("LastAdministrator")]);
         var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         account.LockoutEnabled = true;
         account.LockoutEnd = isLocked ? DateTimeOffset.MaxValue : null;
         account.AccessFailedCount = 0;
@@ -158,22 +143,19 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         await accounts.UpdateSecurityStampAsync(account);
         await SaveAsync(accountId, by.Name, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, cancel);
         await sessions.EndAllAsync(accountId, cancel);
-        await transaction.CommitAsync(cancel);
         return new StaffAccountResult(accountId, []);
-    }
+    }, cancel);
 
     /// <summary>Ends all of somebody's sessions, or one of them.</summary>
-    public async Task<StaffAccountResult> EndSessionsAsync(Guid accountId, Guid? session, Actor by, CancellationToken cancel)
+    public Task<StaffAccountResult> EndSessionsAsync(Guid accountId, Guid? session, Actor by, CancellationToken cancel) => OnceAsync(accountId, by, async () =>
     {
-        if (!MayManage(by))
-            return new StaffAccountResult(accountId, [new Refusal("AdministratorOnly")]);
         if (session is { } one)
             await sessions.EndAsync(one, accountId, cancel);
         else
             await sessions.EndAllAsync(accountId, cancel);
         await log.NoteAsync(SecurityEventKind.SessionEnded, accountId, await NameOfAsync(accountId, cancel), by.Name, cancel);
         return new StaffAccountResult(accountId, []);
-    }
+    }, cancel);
 
     /// <summary>Keys of the agencies that the procedures of the office consult.</summary>
     public IReadOnlyDictionary<string, string> Agencies() =>
@@ -237,6 +219,23 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
         return await db.RoleAssignments.AnyAsync(
             held => held.Role == StaffRole.Administrator && held.AccountId != accountId && held.ValidFrom <= today && held.ValidTo == null
                 && db.Users.Any(user => user.Id == held.AccountId && (user.LockoutEnd == null || user.LockoutEnd < now)), cancel);
+    }
+
+    /// <summary>A password that was made is kept nowhere: the same form sent again names the account alone.</summary>
+    private async Task<StaffAccountResult> OnceAsync(Guid account, Actor by, Func<Task<StaffAccountResult>> change, CancellationToken cancel)
+    {
+        if (!MayManage(by))
+            return new StaffAccountResult(account, [new Refusal("AdministratorOnly")]);
+        string? password = null;
+        var (made, refusals) = await once.DoAsync(by, Change, cancel);
+        return new StaffAccountResult(made, refusals, password);
+
+        async Task<(Guid, IReadOnlyList<Refusal>)> Change()
+        {
+            var result = await change();
+            password = result.TemporaryPassword;
+            return (result.AccountId, result.Refusals);
+        }
     }
 
     /// <summary>The administrator; the system for the first one, by the command.</summary>

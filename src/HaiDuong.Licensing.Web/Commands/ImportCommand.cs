@@ -81,6 +81,8 @@ public static class ImportCommand
         await output.WriteLineAsync(CommandTexts.Get("Import.Lines", import.Accepted + import.Rejected, import.Accepted, import.Repaired, import.Rejected));
         if (import.UnknownHeaders.Count > 0)
             await output.WriteLineAsync(CommandTexts.Get("Import.UnknownHeaders", string.Join(", ", import.UnknownHeaders)));
+        foreach (var (line, text) in import.Totals)
+            await output.WriteLineAsync(CommandTexts.Get("Import.Total", line, text));
         if (await query.SameFileAsync(import, cancel) is { State: PastImportState.Confirmed, ConfirmedAt: { } at } same)
             await output.WriteLineAsync(CommandTexts.Get("Import.SameFile", OfficeClock.ToLocal(at).Date, same.ConfirmedBy));
         foreach (var (kind, count) in import.Repairs.OrderBy(repair => repair.Key))

@@ -73,18 +73,6 @@ public sealed partial class ActDesk(
         }
     }
 
-    /// <summary>The frame of an act about no dossier (a licence, the calendar, the structure): one transaction, and a form that is sent again is answered by what it did.</summary>
-    public async Task<IReadOnlyList<Refusal>> OnceAsync(Actor actor, Func<Task<IReadOnlyList<Refusal>>> act, CancellationToken cancel)
-    {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (SentBy(actor) is { } form && await done.TakeAsync(form, clock.Now, cancel) is { } before)
-            return before == form ? [] : [new Refusal("ChangedBySameForm")];
-        var refusals = await act();
-        if (refusals.Count == 0)
-            await transaction.CommitAsync(cancel);
-        return refusals;
-    }
-
     /// <summary>The context of an act on a dossier that is not stored yet, or that is only looked at.</summary>
     public ActContext ContextFor(Dossier dossier, Actor actor)
     {
@@ -103,7 +91,7 @@ public sealed partial class ActDesk(
         if (dossier is null)
             return new ActResult(null, [new Refusal("DossierUnknown")]);
         // Whoever acts without having seen the dossier (an upload, a job) may act again.
-        var form = seenRevision is null ? null : SentBy(actor);
+        var form = seenRevision is null ? null : sent.By(actor);
         if (form is not null && await RepeatedAsync(dossier, form, cancel) is { } first)
             return first;
         if (await store.ChangedSinceAsync(dossier, seenRevision, cancel) is { } changed)
@@ -123,12 +111,10 @@ public sealed partial class ActDesk(
 
     /// <summary>The answer to a form that has already done its act: the same again, or a refusal when its content is another; null when it has not.</summary>
     public async Task<ActResult?> RepeatedAsync(Dossier dossier, Actor actor, CancellationToken cancel) =>
-        SentBy(actor) is { } form ? await RepeatedAsync(dossier, form, cancel) : null;
+        sent.By(actor) is { } form ? await RepeatedAsync(dossier, form, cancel) : null;
 
     /// <summary>Saves an act of the form that this request brought.</summary>
-    public Task<IReadOnlyList<Refusal>> SaveAsync(Dossier dossier, Actor actor, CancellationToken cancel) => SaveAsync(dossier, SentBy(actor), cancel);
-
-    private SentAct? SentBy(Actor actor) => sent.Key is { } key ? new SentAct(key, actor.AccountId, sent.Body) : null;
+    public Task<IReadOnlyList<Refusal>> SaveAsync(Dossier dossier, Actor actor, CancellationToken cancel) => SaveAsync(dossier, sent.By(actor), cancel);
 
     private async Task<ActResult?> RepeatedAsync(Dossier dossier, SentAct form, CancellationToken cancel)
     {

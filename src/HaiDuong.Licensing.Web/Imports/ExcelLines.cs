@@ -17,7 +17,7 @@ internal static class ExcelLines
     public static ImportReading Read(byte[] bytes, IReadOnlyList<ImportColumn> columns)
     {
         if (bytes[0] == 'P' && ArchiveCheck.Look(new MemoryStream(bytes)) is { } insides && (insides.Fault is not null || insides.Kind != FileKind.Xlsx))
-            return ImportReading.Refused(new Refusal(insides.Fault ?? "ImportUnreadable", "file"));
+            return ImportReading.Refused(insides.Fault is { } fault ? new Refusal(fault, "file") : ForeignFile.Of(insides.Kind));
         var sheets = Sheets(bytes);
         if (sheets.Count == 0)
             return ImportReading.Refused(new Refusal("ImportEmpty", "file"));

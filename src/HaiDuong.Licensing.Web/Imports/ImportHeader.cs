@@ -50,11 +50,13 @@ internal static class ImportHeader
         var below = all.Where(line => line.Number > header.Last && !line.IsBlank).ToList();
         if (below.Count > ImportTable.MostRows)
             return ImportReading.Refused(new Refusal("ImportTooManyRows", "file", ImportTable.MostRows));
+        var totals = below.Select(line => (line.Number, Text: TotalLine.Read(line))).Where(line => line.Text is not null).ToDictionary(line => line.Number, line => line.Text!);
+        below.RemoveAll(line => totals.ContainsKey(line.Number));
         if (below.Count == 0)
             return ImportReading.Refused(new Refusal("ImportNoRows", "file"));
         var (rows, charset) = ImportRows.Of(below, known);
         var unknown = header.Names.Where((names, at) => known[at] is null && names.Count > 0).Select(names => VietnameseText.Clean(names[0]));
-        return new ImportReading(new ImportTable(charset is null ? origin : $"{origin}, {charset.Name}", [.. known.OfType<ImportColumn>()], [.. unknown], rows) { Since1904 = since1904 }, []);
+        return new ImportReading(new ImportTable(charset is null ? origin : $"{origin}, {charset.Name}", [.. known.OfType<ImportColumn>()], [.. unknown], rows) { Since1904 = since1904, Totals = totals }, []);
     }
 
     /// <summary>Every line as a heading alone, and with the line below it; a single line comes first, so that it wins among equals.</summary>

@@ -33,6 +33,8 @@ public static class ImportReader
 
     private static ImportReading Read(byte[] bytes, IReadOnlyList<ImportColumn> columns)
     {
+        if (ForeignFile.Look(bytes) is { } other)
+            return ImportReading.Refused(other);
         if (ExcelStarts.Any(start => bytes.AsSpan().StartsWith(start)))
             return ExcelLines.Read(bytes, columns);
         var text = TextEncodings.Guess(bytes);

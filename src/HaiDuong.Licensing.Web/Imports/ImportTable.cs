@@ -25,6 +25,9 @@ public sealed record ImportTable(string Origin, IReadOnlyList<ImportColumn> Colu
     /// <summary>Whether a day that is only a number is counted from 1904.</summary>
     public bool Since1904 { get; init; }
 
+    /// <summary>Lines that only add up the others, by their number: they are no rows.</summary>
+    public IReadOnlyDictionary<int, string> Totals { get; init; } = new Dictionary<int, string>();
+
     public const int MostBytes = 40 * 1024 * 1024;
 
     /// <summary>Of a post with such a file: one that is too large is still refused with a sentence, up to this.</summary>

@@ -6,6 +6,13 @@ namespace HaiDuong.Licensing.Web.Storage;
 /// <summary>An act as it was sent: which form, by whom, with what content (a digest).</summary>
 public sealed record SentAct(Guid Key, Guid? AccountId, string Body);
 
+/// <summary>The act that a form did first, with what it made, as JSON.</summary>
+public sealed record DoneAct(Guid Key, Guid? AccountId, string Body, string? Made)
+{
+    /// <summary>Whether a form is the same one again, not another with its key.</summary>
+    public bool IsOf(SentAct sent) => new SentAct(Key, AccountId, Body) == sent;
+}
+
 /// <summary>What each form has done, kept in the act's own transaction: so a form sent again is known, whichever process it reaches.</summary>
 public sealed class DoneActs(OfficeDbContext db)
 {
@@ -28,7 +35,7 @@ public sealed class DoneActs(OfficeDbContext db)
     /// Keeps an act about no dossier before it is done; null when it is the first with this key, else the one that was done. The second of two that are sent at once
     /// waits here for the end of the first.
     /// </summary>
-    public async Task<SentAct?> TakeAsync(SentAct sent, Instant now, CancellationToken cancel)
+    public async Task<DoneAct?> TakeAsync(SentAct sent, Instant now, CancellationToken cancel)
     {
         var taken = await db.Database.ExecuteSqlAsync(
             $"""
@@ -37,6 +44,10 @@ public sealed class DoneActs(OfficeDbContext db)
              ON CONFLICT (key) WHERE dossier_id IS NULL DO NOTHING
              """, cancel);
         return taken > 0 ? null
-            : await db.Database.SqlQuery<SentAct>($"SELECT key, account_id, body FROM done_acts WHERE dossier_id IS NULL AND key = {sent.Key}").SingleAsync(cancel);
+            : await db.Database.SqlQuery<DoneAct>($"SELECT key, account_id, body, made FROM done_acts WHERE dossier_id IS NULL AND key = {sent.Key}").SingleAsync(cancel);
     }
+
+    /// <summary>Keeps what the act made.</summary>
+    public Task NoteAsync(SentAct sent, string made, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync($"UPDATE done_acts SET made = {made} WHERE dossier_id IS NULL AND key = {sent.Key}", cancel);
 }

@@ -25,6 +25,10 @@ public sealed class PastImportRow
 
     public IReadOnlyList<CellRepair>? Repairs { get; init; }
 
+    /// <summary>What the line brings; null when it is refused or has entered.</summary>
+    public IPastRecord? ReadRecord(PastKind kind) =>
+        Record is null ? null : kind == PastKind.Licences ? StoredJson.Read<PastLicence>(Record) : StoredJson.Read<PastDossier>(Record);
+
     public static PastImportRow Of(Guid import, PastReading reading) => new()
     {
         ImportId = import,

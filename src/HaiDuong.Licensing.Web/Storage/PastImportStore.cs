@@ -86,11 +86,11 @@ public sealed class PastImportStore(OfficeDbContext db)
         while (true)
         {
             var rows = await db.PastImportRows.AsNoTracking().Where(row => row.ImportId == import.Id && row.Line > last && row.Record != null)
-                .OrderBy(row => row.Line).Take(Part).Select(row => new { row.Line, row.Record }).ToListAsync(cancel);
+                .OrderBy(row => row.Line).Take(Part).ToListAsync(cancel);
             if (rows.Count == 0)
                 yield break;
             last = rows[^1].Line;
-            yield return [.. rows.Select(row => import.Kind == PastKind.Licences ? (IPastRecord)StoredJson.Read<PastLicence>(row.Record!) : StoredJson.Read<PastDossier>(row.Record!))];
+            yield return [.. rows.Select(row => row.ReadRecord(import.Kind)!)];
         }
     }
 

@@ -85,6 +85,9 @@ public sealed class ProcedureCatalogue
         bySlug[slug].FirstOrDefault(version => version.InForceFrom == inForceFrom)
         ?? throw new KeyNotFoundException($"Procedure '{slug}' has no version in force from {inForceFrom:uuuu-MM-dd}.");
 
+    /// <summary>What a procedure, or the kind of licence that it gives, is called: the short name of its newest version.</summary>
+    public string KindName(string slug) => bySlug[slug].MaxBy(version => version.InForceFrom)?.ShortName ?? slug;
+
     /// <summary>The procedures in force on a day, by field and name.</summary>
     public IReadOnlyList<Procedure> All(LocalDate date) =>
         [.. Versions.Where(version => version.IsInForce(date)).OrderBy(version => version.Field, StringComparer.Ordinal).ThenBy(version => version.CatalogueId, StringComparer.Ordinal)];

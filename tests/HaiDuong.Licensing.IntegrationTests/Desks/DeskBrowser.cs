@@ -36,6 +36,15 @@ public sealed partial class DeskBrowser(HttpClient client)
         return await ReadAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
     }
 
+    /// <summary>Sends a form with a file.</summary>
+    public async Task<DeskAnswer> PostFileAsync(string path, Dictionary<string, string> typed, string field, string name, byte[] bytes)
+    {
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(bytes), field, name } };
+        foreach (var (key, value) in hidden.Where(one => !typed.ContainsKey(one.Key)).Concat(typed))
+            content.Add(new StringContent(value), key);
+        return await ReadAsync(await client.PostAsync(new Uri(path, UriKind.Relative), content));
+    }
+
     private static async Task<DeskAnswer> ReadAsync(HttpResponseMessage raw)
     {
         var text = raw.Content.Headers.ContentType?.MediaType == "text/html" ? WebUtility.HtmlDecode(await raw.Content.ReadAsStringAsync()) : "";

@@ -119,6 +119,7 @@ public sealed partial class StaffAccountTests
         await administrator.PostAsync($"{List}/{id}?handler=Lock", []);
         Assert.That(async () => await LogInAsync("ke-toan", DeskHost.Password), Throws.InvalidOperationException);
 
+        await administrator.GetAsync($"{List}/{id}");
         await administrator.PostAsync($"{List}/{id}?handler=Unlock", []);
         Assert.That(async () => await LogInAsync("ke-toan", DeskHost.Password), Throws.Nothing);
     }

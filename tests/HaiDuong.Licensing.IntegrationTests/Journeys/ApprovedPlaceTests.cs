@@ -110,7 +110,7 @@ public sealed class ApprovedPlaceTests
         {
             var (db, now) = (desk.GetRequiredService<OfficeDbContext>(), desk.GetRequiredService<OfficeClock>().Now);
             var import = PlaceImport.Read(
-                PlaceKind.Mast, "cu.csv", "UTF-8", [new AcceptedRow(2, "CU-1", "CU-1", first.Dossier.Applicant.Name, false, "Gia Lộc", null, 20.9m, 106.3m, null, null, number)], [], Entry, now);
+                PlaceKind.Mast, "cu.csv", "UTF-8", [new AcceptedRow(2, "CU-1", "CU-1", first.Dossier.Applicant.Name, false, "Gia Lộc", null, 20.9m, 106.3m, null, null, number)], [], new Dictionary<int, string>(), Entry, now);
             db.PlaceImports.Add(import);
             db.Places.AddRange(import.Places(now));
             await db.SaveChangesAsync();

@@ -197,6 +197,6 @@ public sealed class PastImportTests : PastRecordsTest
     private async Task<IReadOnlyList<string>> DiscardAsync(PastTrial trial, Actor actor)
     {
         await using var scope = Office.CreateScope();
-        return Codes(await scope.ServiceProvider.GetRequiredService<DiscardPastImport>().DoAsync(trial.Import!.Id, actor, default));
+        return Codes((await scope.ServiceProvider.GetRequiredService<DiscardPastImport>().DoAsync(trial.Import!.Id, actor, default)).Refusals);
     }
 }

@@ -62,6 +62,26 @@ public sealed class PastRecordPageTests
     }
 
     [Test]
+    public async Task Trial_ShowsWhatWillEnter_PageByPage_AndNamesTheTotalOnce()
+    {
+        var administrator = await host.AsAsync("quan-tri");
+        var lines = string.Concat(Enumerable.Range(1, 60).Select(number => $"{number + 300}/GP-STTTT;publishing-permit;12/03/2019;Công ty Cổ phần {number};Tờ rơi số {number}\n"));
+        var import = await host.AtDeskAsync(async desk =>
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes("Số giấy phép;Loại giấy phép;Ngày cấp;Tổ chức, cá nhân;Nội dung\n" + lines + "Tổng cộng;;;60;\n"));
+            return (await desk.GetRequiredService<ReadPastRecords>().DoAsync(new PastRecordsFile(PastKind.Licences, "sổ cũ.csv", content, null), host.Actors["quan-tri"], default)).Import!;
+        });
+
+        var first = (await administrator.GetAsync($"{Address}/{import.Id}")).Html;
+        var second = (await administrator.GetAsync($"{Address}/{import.Id}?nhan=51")).Html;
+
+        Assert.That((import.Accepted, import.Rejected), Is.EqualTo((60, 0)));
+        Assert.That(first, Does.Contain("1 dòng chỉ cộng các dòng khác").And.Contain("dòng 62 “Tổng cộng · 60”").And.Not.Contain("id=\"bi-loai\""));
+        Assert.That(first, Does.Contain("301/GP-STTTT").And.Contain("Công ty Cổ phần 50").And.Contain("Ngày cấp: 12/03/2019").And.Contain("?nhan=51").And.Not.Contain("351/GP-STTTT"));
+        Assert.That(second, Does.Contain("351/GP-STTTT").And.Contain("Tờ rơi số 60").And.Not.Contain("350/GP-STTTT"));
+    }
+
+    [Test]
     public async Task File_FromTheTrialToTheUndo_OverThePages()
     {
         var administrator = await host.AsAsync("quan-tri");
@@ -77,6 +97,7 @@ public sealed class PastRecordPageTests
         var rejected = await administrator.GetAsync($"{page}?handler=Rejected");
         await administrator.GetAsync(page);
         var confirmed = await administrator.PostAsync($"{page}?handler=Confirm", []);
+        await administrator.GetAsync(page);
         var again = await administrator.PostAsync($"{page}?handler=Confirm", []);
         var found = await (await host.AsAsync("mot-cua")).GetAsync("/tim?q=su+hai+duong");
         await administrator.GetAsync(page);

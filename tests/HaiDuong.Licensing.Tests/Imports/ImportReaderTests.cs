@@ -36,6 +36,59 @@ public sealed class ImportReaderTests
         Assert.That(table.Rows.Select(row => row["owner"]), Is.EqualTo((string[])["Viễn thông Hải Dương", "Đường dây số ư"]));
     }
 
+    [TestCase("Tổng cộng;;152")]
+    [TestCase(";Tổng cộng: 152 giấy phép;")]
+    [TestCase("TỔNG SỐ;;")]
+    [TestCase("Cộng;2;")]
+    [TestCase("Cộng năm 2019;2;")]
+    [TestCase("Tổng: 2;;")]
+    [TestCase("Total;2;")]
+    public async Task Read_OfALineThatAddsUpTheOthers_PassesItOverByName(string line)
+    {
+        var table = (await ReadAsync($"Mã trạm;Chủ sở hữu;Vĩ độ\nA;B;20,9\n{line}\nC;D;20,8\n")).Table!;
+
+        Assert.That(table.Rows.Select(row => row.Line), Is.EqualTo((int[])[2, 4]));
+        Assert.That(table.Totals.Keys, Is.EqualTo((int[])[3]));
+    }
+
+    [TestCase("HD01;Tổng công ty Viễn thông;20,9")]
+    [TestCase("HD01;Tổng cục Địa chính;20,9")]
+    [TestCase("HD01;Công an tỉnh Hải Dương;20,9")]
+    [TestCase("HD01;Công ty Cộng Hòa;20,9")]
+    [TestCase("HD01;Cộng đồng Doanh nghiệp số;20,9")]
+    [TestCase("Cộng 1;Tổng số học sinh;05/09/2019", Description = "a day makes a record")]
+    public async Task Read_OfANameLikeATotal_IsARow(string line) => Assert.That((await ReadAsync($"Mã trạm;Chủ sở hữu;Vĩ độ\n{line}\n")).Table!.Totals, Is.Empty);
+
+    private static IEnumerable<TestCaseData<byte[], string>> Foreign()
+    {
+        yield return new([.. "%PDF-1.7\n"u8, .. new byte[2000]], "ImportIsPdf");
+        yield return new([.. "\n\n%PDF-1.4\n"u8, .. new byte[2000]], "ImportIsPdf");
+        yield return new(Zip("[Content_Types].xml", "word/document.xml"), "ImportIsWord");
+        yield return new([0xD0, 0xCF, 0x11, 0xE0, .. new byte[508], .. Encoding.Unicode.GetBytes("WordDocument")], "ImportIsWord");
+        yield return new([.. "{\\rtf1\\ansi Danh sach}"u8], "ImportIsWord");
+        yield return new([0xFF, 0xD8, 0xFF, 0xE0, .. new byte[100]], "ImportIsPicture");
+        yield return new([0x89, 0x50, 0x4E, 0x47, .. new byte[100]], "ImportIsPicture");
+        yield return new(Zip("danh-sach.csv"), "ImportIsArchive");
+    }
+
+    [TestCaseSource(nameof(Foreign))]
+    public async Task Read_OfAFileThatIsNoList_SaysWhatItIsAndWhatToDo(byte[] file, string code)
+    {
+        var refusal = (await ReadAsync(file)).Refusals.Single();
+
+        Assert.That(refusal.Code, Is.EqualTo(code));
+        Assert.That(refusal.Sentence, Does.StartWith("Tệp này là ").And.Contain("Hãy ").And.Contain("tải lên"));
+    }
+
+    private static byte[] Zip(params string[] names)
+    {
+        using var content = new MemoryStream();
+        using (var archive = new System.IO.Compression.ZipArchive(content, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var name in names)
+                archive.CreateEntry(name).Open().Dispose();
+        return content.ToArray();
+    }
+
     [Test]
     public async Task Read_WithTheOldLetterForU_WritesTheRightOne()
     {

@@ -75,7 +75,7 @@ public sealed class PlaceTests
     [Test]
     public void Import_IsConfirmedOnce_AndUndoneOnce()
     {
-        var import = PlaceImport.Read(PlaceKind.School, "truong.csv", "UTF-8", [new(2, null, "Trường", "Phòng", false, "Phường", null, 20.9m, 106.3m, null, null, null)], [], Actor.System, Instant.MinValue);
+        var import = PlaceImport.Read(PlaceKind.School, "truong.csv", "UTF-8", [new(2, null, "Trường", "Phòng", false, "Phường", null, 20.9m, 106.3m, null, null, null)], [], new Dictionary<int, string>(), Actor.System, Instant.MinValue);
 
         Assert.That(Codes(import.Undo(Actor.System, default)), Is.EqualTo((string[])["PlaceImportNotConfirmed"]));
         Assert.That(Codes(import.Confirm(NothingStands, Actor.System, default)), Is.Empty);
@@ -87,14 +87,14 @@ public sealed class PlaceTests
     [Test]
     public void Import_OfAPlaceThatCameOntoTheMapSince_IsNotConfirmed()
     {
-        var import = PlaceImport.Read(PlaceKind.School, "truong.csv", "UTF-8", [new(2, null, "Trường", "Phòng", false, "Phường", null, 20.9m, 106.3m, null, null, null)], [], Actor.System, Instant.MinValue);
+        var import = PlaceImport.Read(PlaceKind.School, "truong.csv", "UTF-8", [new(2, null, "Trường", "Phòng", false, "Phường", null, 20.9m, 106.3m, null, null, null)], [], new Dictionary<int, string>(), Actor.System, Instant.MinValue);
 
         Assert.That(Codes(import.Confirm(new HashSet<string> { "truong/phuong" }, Actor.System, default)), Is.EqualTo((string[])["PlaceImportStale"]));
     }
 
     [Test]
     public void Import_OfNothing_IsNotConfirmed() =>
-        Assert.That(Codes(PlaceImport.Read(PlaceKind.School, "a", "b", [], [], Actor.System, default).Confirm(NothingStands, Actor.System, default)), Is.EqualTo((string[])["PlaceImportEmpty"]));
+        Assert.That(Codes(PlaceImport.Read(PlaceKind.School, "a", "b", [], [], new Dictionary<int, string>(), Actor.System, default).Confirm(NothingStands, Actor.System, default)), Is.EqualTo((string[])["PlaceImportEmpty"]));
 
     [TestCase(FieldType.Latitude, "106.3", "FieldIsLongitude")]
     [TestCase(FieldType.Longitude, "20.9", "FieldIsLatitude")]

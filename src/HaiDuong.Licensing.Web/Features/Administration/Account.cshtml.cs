@@ -7,10 +7,12 @@ using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Components;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
@@ -40,6 +42,14 @@ public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, Ope
 
     public IReadOnlyList<TimelineEntry> Changes => [.. Shown.Changes.Select(Entry)];
 
+    /// <summary>Shows the password that was made; null says that the same form made it before, which only that answer could show.</summary>
+    internal static void Show(ITempDataDictionary tempData, string? password, PageWords<AccountModel> words)
+    {
+        tempData[PasswordKey] = password;
+        if (password is null)
+            Flash.Info(tempData, words["PasswordShownBefore"]);
+    }
+
     public static string PathOf(Guid account) => $"/quan-tri/tai-khoan/{account}";
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -64,7 +74,7 @@ public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, Ope
         DoAsync(by => accounts.EndRoleAsync(Id, assignment, clock.Today.PlusDays(-1), by, cancel), cancel);
 
     public Task<IActionResult> OnPostPasswordAsync(CancellationToken cancel) =>
-        DoAsync(by => accounts.ResetPasswordAsync(Id, by, cancel), cancel);
+        DoAsync(by => accounts.ResetPasswordAsync(Id, by, cancel), cancel, result => Show(TempData, result.TemporaryPassword, words));
 
     public Task<IActionResult> OnPostEndSessionAsync(Guid session, CancellationToken cancel) =>
         DoAsync(by => accounts.EndSessionsAsync(Id, session, by, cancel), cancel);
@@ -75,21 +85,23 @@ public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, Ope
 
     public Task<IActionResult> OnPostUnlockAsync(CancellationToken cancel) => DoAsync(by => accounts.LockAsync(Id, false, by, cancel), cancel);
 
-    private async Task<IActionResult> DoAsync(Func<Actor, Task<StaffAccountResult>> change, CancellationToken cancel)
+    private async Task<IActionResult> DoAsync(Func<Actor, Task<StaffAccountResult>> change, CancellationToken cancel, Action<StaffAccountResult>? show = null)
     {
+        IReadOnlyList<Refusal> refusals = [];
         if (ModelState.IsValid)
         {
             var result = await change(await current.GetAsync(cancel));
             if (result.Done)
             {
-                TempData[PasswordKey] = result.TemporaryPassword;
+                show?.Invoke(result);
                 return Redirect(PathOf(Id));
             }
 
-            FormRefusals.Add(ModelState, result.Refusals.Select(refusal => refusal.Field is { } field ? new Refusal(refusal.Code, $"Input.{field}", [.. refusal.Args]) : refusal));
+            refusals = result.Refusals;
+            FormRefusals.Add(ModelState, refusals.Select(refusal => refusal.Field is { } field ? new Refusal(refusal.Code, $"Input.{field}", [.. refusal.Args]) : refusal));
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();
     }
 

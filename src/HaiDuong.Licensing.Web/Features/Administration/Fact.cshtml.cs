@@ -94,7 +94,7 @@ public sealed class FactModel(
         }
 
         FormRefusals.Add(ModelState, refusals ?? [], nameof(Input));
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(refusals ?? []);
         return Page();
     }
 

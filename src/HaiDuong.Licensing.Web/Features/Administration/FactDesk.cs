@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 
@@ -9,7 +10,7 @@ namespace HaiDuong.Licensing.Web.Features.Administration;
 /// <summary>
 /// The frame of whatever is done with a legal fact (dữ kiện pháp lý): an administrator adds a line to those that he saw. The same line sent twice is one.
 /// </summary>
-public sealed class FactDesk(FactsQuery facts, FactConfirmationStore store, OfficeClock clock)
+public sealed class FactDesk(OncePerForm once, FactsQuery facts, FactConfirmationStore store, OfficeClock clock)
 {
     /// <param name="said">What the person did and typed; the rest of the line is filled in here.</param>
     /// <param name="seen">How many lines about the fact the person saw.</param>
@@ -21,6 +22,11 @@ public sealed class FactDesk(FactsQuery facts, FactConfirmationStore store, Offi
     {
         if (!actor.Is(StaffRole.Administrator))
             return [new Refusal("FactAdministratorOnly")];
+        return await once.DoAsync(actor, () => WriteAsync(said, seen, actor, against, cancel), cancel);
+    }
+
+    private async Task<IReadOnlyList<Refusal>> WriteAsync(FactConfirmation said, int seen, Actor actor, Func<bool, bool, Refusal?> against, CancellationToken cancel)
+    {
         if (await facts.FindAsync(said.FileKey, said.Path, cancel) is not var (file, fact))
             return [new Refusal("FactUnknown")];
         var lines = await store.OfAsync(said.FileKey, said.Path, cancel);

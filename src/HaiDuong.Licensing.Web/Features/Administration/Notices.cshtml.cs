@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +26,13 @@ public sealed class NoticesModel(FailedNoticesQuery query, SendNoticesAgain agai
     {
         var sent = await again.DoAsync(id, await current.GetAsync(cancel), cancel);
         if (sent.Refusals.Count > 0)
-            return Forbid();
+        {
+            FormRefusals.Add(ModelState, sent.Refusals);
+            Response.StatusCode = FormRefusals.StatusOf(sent.Refusals);
+            Rows = await query.ReadAsync(After, cancel);
+            return Page();
+        }
+
         Flash.Good(TempData, words["Tried", sent.Tried]);
         return Redirect("/quan-tri/thong-bao");
     }

@@ -1,4 +1,6 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +12,7 @@ namespace HaiDuong.Licensing.Web.Features.Administration;
 public sealed record RoleFields(RoleInput Input, AccountChoicesQuery Choices);
 
 /// <summary>Mở tài khoản cán bộ: the password that is made is shown once, on the account's page.</summary>
-public sealed class OpenAccountModel(StaffAccounts accounts, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock) : PageModel
+public sealed class OpenAccountModel(StaffAccounts accounts, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock, PageWords<AccountModel> words) : PageModel
 {
     [BindProperty]
     public OpenAccountInput Input { get; set; } = new();
@@ -23,19 +25,20 @@ public sealed class OpenAccountModel(StaffAccounts accounts, AccountChoicesQuery
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
+        IReadOnlyList<Refusal> refusals = [];
         if (ModelState.IsValid)
         {
             var result = await accounts.OpenAsync(Input.ToRequest(clock.Today), await current.GetAsync(cancel), cancel);
             if (result.Done)
             {
-                TempData[AccountModel.PasswordKey] = result.TemporaryPassword;
+                AccountModel.Show(TempData, result.TemporaryPassword, words);
                 return Redirect(AccountModel.PathOf(result.AccountId));
             }
 
-            FormRefusals.Add(ModelState, result.Refusals, "Input");
+            FormRefusals.Add(ModelState, refusals = result.Refusals, "Input");
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();
     }
 }

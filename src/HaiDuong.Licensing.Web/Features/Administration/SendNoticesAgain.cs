@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,17 +10,22 @@ namespace HaiDuong.Licensing.Web.Features.Administration;
 public sealed record NoticesSentAgain(int Tried, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>Gửi lại thông báo: one that failed, or all that did, are tried at once.</summary>
-public sealed class SendNoticesAgain(OfficeDbContext db, OutboxBell bell)
+public sealed class SendNoticesAgain(OfficeDbContext db, OncePerForm once, OutboxBell bell)
 {
     public async Task<NoticesSentAgain> DoAsync(Guid? id, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.Administrator))
             return new NoticesSentAgain(0, [new Refusal("AdministratorOnly")]);
+        var (tried, refusals) = await once.DoAsync(actor, () => MarkAsync(id, cancel), cancel);
+        bell.Ring();
+        return new NoticesSentAgain(tried, refusals);
+    }
+
+    private async Task<(int, IReadOnlyList<Refusal>)> MarkAsync(Guid? id, CancellationToken cancel)
+    {
         var failed = FailedNoticesQuery.Failed(db);
         if (id is { } one)
             failed = failed.Where(notice => notice.Id == one);
-        var tried = await failed.ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Attempts, 0).SetProperty(notice => notice.NextAttemptAt, (NodaTime.Instant?)null), cancel);
-        bell.Ring();
-        return new NoticesSentAgain(tried, []);
+        return (await failed.ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Attempts, 0).SetProperty(notice => notice.NextAttemptAt, (NodaTime.Instant?)null), cancel), []);
     }
 }

@@ -1,13 +1,14 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 
 namespace HaiDuong.Licensing.Web.Features.Calendars;
 
 /// <summary>Công bố thay đổi lịch làm việc: adds an announcement. Dossiers received from now on are counted with it; no other moves.</summary>
-public sealed class AnnounceCalendar(OfficeDbContext db, ActDesk desk, AnnouncedCalendar announced, OfficeCalendar calendar, OfficeClock clock)
+public sealed class AnnounceCalendar(OfficeDbContext db, OncePerForm once, AnnouncedCalendar announced, OfficeCalendar calendar, OfficeClock clock)
 {
     /// <summary>Every reason why it is not published; empty when it is.</summary>
     public async Task<IReadOnlyList<Refusal>> DoAsync(CalendarChange change, Actor actor, CancellationToken cancel)
@@ -15,7 +16,7 @@ public sealed class AnnounceCalendar(OfficeDbContext db, ActDesk desk, Announced
         if (!actor.Is(StaffRole.Administrator))
             return [new Refusal("CalendarAdministratorOnly")];
         await announced.RefreshAsync(cancel);
-        var refusals = await desk.OnceAsync(actor, () => PublishAsync(change, actor, cancel), cancel);
+        var refusals = await once.DoAsync(actor, () => PublishAsync(change, actor, cancel), cancel);
         await announced.RefreshAsync(cancel);
         return refusals;
     }

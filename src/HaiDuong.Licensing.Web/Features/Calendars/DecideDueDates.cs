@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ public sealed record DecideDueDatesRequest(LocalDateTime KnownAt, IReadOnlyList<
 public sealed record DecideDueDatesResult(IReadOnlyList<Refusal> Refusals, int Decided);
 
 /// <summary>Quyết định về hạn: writes down what the head decided, for any number of dossiers at once; <see cref="ApplyDueDates"/> then does it dossier by dossier.</summary>
-public sealed class DecideDueDates(OfficeDbContext db, OfficeClock clock)
+public sealed class DecideDueDates(OfficeDbContext db, OncePerForm once, OfficeClock clock)
 {
     public async Task<DecideDueDatesResult> DoAsync(DecideDueDatesRequest request, Actor actor, CancellationToken cancel)
     {
@@ -28,6 +29,12 @@ public sealed class DecideDueDates(OfficeDbContext db, OfficeClock clock)
             return Refused("ReasonRequired", "reason");
         if (request.Chosen is { Count: 0 })
             return Refused("NothingChosen");
+        var (decided, refusals) = await once.DoAsync(actor, () => WriteAsync(request, actor, cancel), cancel);
+        return new DecideDueDatesResult(refusals, decided);
+    }
+
+    private async Task<(int, IReadOnlyList<Refusal>)> WriteAsync(DecideDueDatesRequest request, Actor actor, CancellationToken cancel)
+    {
         var listed = db.DueDateChanges.Where(change => change.Decision == null && change.KnownAt == request.KnownAt);
         if (request.Chosen is { } chosen)
             listed = listed.Where(change => chosen.Contains(change.DossierId));
@@ -38,7 +45,7 @@ public sealed class DecideDueDates(OfficeDbContext db, OfficeClock clock)
                 .SetProperty(change => change.DecidedBy, actor.Name)
                 .SetProperty(change => change.DecidedAt, clock.Now),
             cancel);
-        return decided > 0 ? new([], decided) : Refused("DueDateListChanged");
+        return (decided, decided > 0 ? [] : [new Refusal("DueDateListChanged")]);
     }
 
     private static DecideDueDatesResult Refused(string code, string? field = null) => new([new Refusal(code, field)], 0);

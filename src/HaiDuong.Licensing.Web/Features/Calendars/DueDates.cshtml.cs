@@ -56,7 +56,7 @@ public sealed class DueDatesModel(
         if (result.Refusals.Count > 0)
         {
             FormRefusals.Add(ModelState, result.Refusals);
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Response.StatusCode = FormRefusals.StatusOf(result.Refusals);
             await ShowAsync();
             return Page();
         }

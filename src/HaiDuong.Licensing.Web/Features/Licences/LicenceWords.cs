@@ -7,9 +7,6 @@ namespace HaiDuong.Licensing.Web.Features.Licences;
 /// <summary>What the kinds of licences are called: the name of the result of the procedure that gives them.</summary>
 public static class LicenceWords
 {
-    public static string KindName(this ProcedureCatalogue catalogue, string kind) =>
-        catalogue.Versions.Where(version => version.Slug == kind).MaxBy(version => version.InForceFrom)?.ShortName ?? kind;
-
     public static FieldChoice[] Kinds(this ProcedureCatalogue catalogue) =>
         [.. catalogue.Giving().Select(version => version.Slug).Distinct()
             .Select(slug => new FieldChoice(slug, catalogue.KindName(slug))).OrderBy(choice => choice.Label, StringComparer.Ordinal)];

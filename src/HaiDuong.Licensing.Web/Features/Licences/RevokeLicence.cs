@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +18,11 @@ namespace HaiDuong.Licensing.Web.Features.Licences;
 public sealed record RevokeLicenceRequest(Guid Id, int SeenRevision, string? DecisionNumber, string Ground, string Reason, LocalDate On);
 
 /// <summary>Thu hồi giấy phép: by a leader of the department that answers for it; the holder is told, and its places on the map are no longer valid.</summary>
-public sealed class RevokeLicence(OfficeDbContext db, ActDesk desk, PlaceStore places, ProcedureCatalogue catalogue, OfficeClock clock, OutboxBell bell)
+public sealed class RevokeLicence(OfficeDbContext db, OncePerForm once, PlaceStore places, ProcedureCatalogue catalogue, OfficeClock clock, OutboxBell bell)
 {
     public async Task<IReadOnlyList<Refusal>> DoAsync(RevokeLicenceRequest request, Actor actor, CancellationToken cancel)
     {
-        var refusals = await desk.OnceAsync(actor, () => RevokeAsync(request, actor, cancel), cancel);
+        var refusals = await once.DoAsync(actor, () => RevokeAsync(request, actor, cancel), cancel);
         if (refusals.Count == 0)
             bell.Ring();
         return refusals;

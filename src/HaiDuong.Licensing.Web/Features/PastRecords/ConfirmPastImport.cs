@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -9,17 +10,19 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDuong.Licensing.Web.Features.PastRecords;
 
 /// <summary>Nhập: everything that a trial accepted enters in one transaction, as a whole or not at all.</summary>
-public sealed class ConfirmPastImport(OfficeDbContext db, PastImportStore store, PastImportsQuery query, OfficeClock clock)
+public sealed class ConfirmPastImport(OfficeDbContext db, OncePerForm once, PastImportStore store, PastImportsQuery query, OfficeClock clock)
 {
     /// <param name="id">The import.</param>
     /// <param name="pairsSeen">Somebody has looked at the numbers that carry two names.</param>
     /// <param name="actor">Who confirms.</param>
     /// <param name="cancel">Breaks it off, and then nothing has entered.</param>
-    public async Task<IReadOnlyList<Refusal>> DoAsync(Guid id, bool pairsSeen, Actor actor, CancellationToken cancel)
+    public async Task<IReadOnlyList<Refusal>> DoAsync(Guid id, bool pairsSeen, Actor actor, CancellationToken cancel) =>
+        actor.Is(StaffRole.Administrator)
+            ? await once.DoAsync(actor, () => ConfirmAsync(id, pairsSeen, actor, cancel), cancel)
+            : [new Refusal("PastImportAdministratorOnly")];
+
+    private async Task<IReadOnlyList<Refusal>> ConfirmAsync(Guid id, bool pairsSeen, Actor actor, CancellationToken cancel)
     {
-        if (!actor.Is(StaffRole.Administrator))
-            return [new Refusal("PastImportAdministratorOnly")];
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.WaitForTurnAsync(cancel);
         if (await db.PastImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
             return [new Refusal("PastImportGone")];
@@ -31,7 +34,6 @@ public sealed class ConfirmPastImport(OfficeDbContext db, PastImportStore store,
         if (await EnterAsync(import, actor, cancel) is { } overtaken)
             return [overtaken];
         await store.ForgetEnteredAsync(id, cancel);
-        await transaction.CommitAsync(cancel);
         return [];
     }
 

@@ -1,27 +1,28 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.Web.Features.PastRecords;
 
 /// <summary>Bỏ bản chạy thử: nothing of a file that did not enter is kept, personal data least of all.</summary>
-public sealed class DiscardPastImport(OfficeDbContext db, PastImportStore store)
+public sealed class DiscardPastImport(OfficeDbContext db, OncePerForm once, PastImportStore store)
 {
-    public async Task<IReadOnlyList<Refusal>> DoAsync(Guid id, Actor actor, CancellationToken cancel)
+    /// <summary>Gives what the file was called, or why it stays.</summary>
+    public async Task<(string? FileName, IReadOnlyList<Refusal> Refusals)> DoAsync(Guid id, Actor actor, CancellationToken cancel) =>
+        actor.Is(StaffRole.Administrator) ? await once.DoAsync(actor, () => DiscardAsync(id, cancel), cancel) : (null, [new Refusal("PastImportAdministratorOnly")]);
+
+    private async Task<(string?, IReadOnlyList<Refusal>)> DiscardAsync(Guid id, CancellationToken cancel)
     {
-        if (!actor.Is(StaffRole.Administrator))
-            return [new Refusal("PastImportAdministratorOnly")];
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.WaitForTurnAsync(cancel);
         if (await db.PastImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
-            return [new Refusal("PastImportGone")];
+            return (null, [new Refusal("PastImportGone")]);
         if (import.State != PastImportState.Trial)
-            return [new Refusal("PastImportConfirmed", null, import.ConfirmedBy ?? "")];
+            return (null, [new Refusal("PastImportConfirmed", null, import.ConfirmedBy ?? "")]);
         await db.PastImportRows.Where(row => row.ImportId == id).ExecuteDeleteAsync(cancel);
         await db.PastImports.Where(one => one.Id == id).ExecuteDeleteAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return [];
+        return (import.FileName, []);
     }
 }

@@ -6,14 +6,17 @@ using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.PastRecords;
 
 /// <summary>One file of old records: what the trial found, and the buttons that let it enter or take it away again, as a whole.</summary>
 public sealed class PastFileModel(
-    PastImportsQuery query, ConfirmPastImport confirm, UndoPastImport undo, DiscardPastImport discard, CurrentActor current, PageWords<PastFileModel> words) : PageModel
+    PastImportsQuery query, ConfirmPastImport confirm, UndoPastImport undo, DiscardPastImport discard, CurrentActor current, ProcedureCatalogue catalogue, PageWords<PastFileModel> words) : PageModel
 {
     /// <summary>So many pairs stand on the page; all of them are in the download.</summary>
     private const int PairsShown = 100;
@@ -28,6 +31,10 @@ public sealed class PastFileModel(
     [BindProperty(SupportsGet = true, Name = "loai")]
     public int AfterRejected { get; set; }
 
+    /// <summary>The last line of the page before that can enter.</summary>
+    [BindProperty(SupportsGet = true, Name = "nhan")]
+    public int AfterAccepted { get; set; }
+
     /// <summary>The last mended line of the page before.</summary>
     [BindProperty(SupportsGet = true, Name = "sua")]
     public int AfterRepaired { get; set; }
@@ -38,6 +45,8 @@ public sealed class PastFileModel(
 
     public IReadOnlyList<PastImportRow> Rejected { get; private set; } = [];
 
+    public IReadOnlyList<AcceptedLine> Accepted { get; private set; } = [];
+
     public IReadOnlyList<PastImportRow> Repaired { get; private set; } = [];
 
     public IEnumerable<NamePair> Pairs => Import.Pairs.Take(PairsShown);
@@ -45,6 +54,8 @@ public sealed class PastFileModel(
     public string Address => $"{PastRecordsModel.Address}/{Id}";
 
     public string? MoreRejected => Rejected.Count == PastImportsQuery.Size ? $"?loai={Rejected[^1].Line}" : null;
+
+    public string? MoreAccepted => Accepted.Count == PastImportsQuery.Size ? $"?nhan={Accepted[^1].Line}" : null;
 
     public string? MoreRepaired => Repaired.Count == PastImportsQuery.Size ? $"?sua={Repaired[^1].Line}" : null;
 
@@ -85,17 +96,34 @@ public sealed class PastFileModel(
 
     public async Task<IActionResult> OnPostDiscardAsync()
     {
-        if (await query.FindAsync(Id, Cancel) is not { } import)
-            return NotFound();
-        if (await discard.DoAsync(Id, await current.GetAsync(Cancel), Cancel) is { Count: > 0 } refusals)
+        var (name, refusals) = await discard.DoAsync(Id, await current.GetAsync(Cancel), Cancel);
+        if (refusals.Count > 0)
             return await DoneAsync(refusals, "");
-        Flash.Good(TempData, words["Discarded", import.FileName]);
+        Flash.Good(TempData, words["Discarded", name!]);
         return Redirect(PastRecordsModel.Address);
     }
 
     /// <summary>The cells of a rejected line as one sentence: column and text.</summary>
     public IEnumerable<(string Column, string Text)> CellsOf(PastImportRow row) =>
         PastColumns.Of(Import.Kind).Where(column => row.Cells!.GetValueOrDefault(column.Key, "").Length > 0).Select(column => (column.Name, row.Cells![column.Key]));
+
+    /// <summary>What was read of a line, column by column, as it will enter.</summary>
+    public IEnumerable<(string Column, string Text)> Read(IPastRecord record) => (record switch
+    {
+        PastLicence licence => (IEnumerable<(PastColumn Column, string Text)>)
+        [
+            (PastColumns.Kind, catalogue.KindName(licence.Kind)), (PastColumns.IssuedOn, Say(licence.IssuedOn)), (PastColumns.ValidFrom, Say(licence.ValidFrom)),
+            (PastColumns.ValidTo, Say(licence.ValidTo)), (PastColumns.Subject, licence.Subject), (PastColumns.Place, licence.Place), (PastColumns.Note, licence.Note ?? ""),
+        ],
+        PastDossier dossier =>
+        [
+            (PastColumns.Procedure, catalogue.KindName(dossier.ProcedureSlug)), (PastColumns.ReceivedOn, Say(dossier.ReceivedOn)), (PastColumns.DueOn, Say(dossier.DueOn)),
+            (PastColumns.FinishedOn, Say(dossier.FinishedOn)), (PastColumns.Result, dossier.Result), (PastColumns.ResultNumber, dossier.ResultNumber), (PastColumns.Note, dossier.Note),
+        ],
+        _ => [],
+    }).Where(cell => cell.Text.Length > 0).Select(cell => (cell.Column.Name, cell.Text));
+
+    private static string Say(LocalDate? day) => day is { } known ? VietnameseDate.Print(known) : "";
 
     private async Task<IActionResult> DoneAsync(IReadOnlyList<Refusal> refusals, string said)
     {
@@ -108,7 +136,7 @@ public sealed class PastFileModel(
         }
 
         FormRefusals.Add(ModelState, refusals);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();
     }
 
@@ -119,6 +147,7 @@ public sealed class PastFileModel(
         Import = import;
         SameFile = await query.SameFileAsync(import, Cancel);
         Rejected = await query.RejectedAsync(Id, AfterRejected, PastImportsQuery.Size, Cancel);
+        Accepted = import.State == PastImportState.Trial ? await query.AcceptedAsync(import, AfterAccepted, Cancel) : [];
         Repaired = await query.RepairedAsync(Id, AfterRepaired, Cancel);
         return true;
     }

@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.Web.Features.PastRecords;
 
+/// <summary>A line that can enter.</summary>
+public sealed record AcceptedLine(int Line, IPastRecord Record);
+
 /// <summary>What the files of old records were and became: the list, one file, and its lines page by page.</summary>
 public sealed class PastImportsQuery(OfficeDbContext db)
 {
@@ -26,6 +29,13 @@ public sealed class PastImportsQuery(OfficeDbContext db)
     /// <summary>The lines that cannot enter, in the order of the file.</summary>
     public async Task<IReadOnlyList<PastImportRow>> RejectedAsync(Guid import, int after, int most, CancellationToken cancel) =>
         await db.PastImportRows.AsNoTracking().Where(row => row.ImportId == import && row.Codes != null && row.Line > after).OrderBy(row => row.Line).Take(most).ToListAsync(cancel);
+
+    /// <summary>The lines that can enter, as they were read.</summary>
+    public async Task<IReadOnlyList<AcceptedLine>> AcceptedAsync(PastImport import, int after, CancellationToken cancel)
+    {
+        var rows = await db.PastImportRows.AsNoTracking().Where(row => row.ImportId == import.Id && row.Record != null && row.Line > after).OrderBy(row => row.Line).Take(Size).ToListAsync(cancel);
+        return [.. rows.Select(row => new AcceptedLine(row.Line, row.ReadRecord(import.Kind)!))];
+    }
 
     /// <summary>The lines that were mended and can enter.</summary>
     public async Task<IReadOnlyList<PastImportRow>> RepairedAsync(Guid import, int after, CancellationToken cancel) =>

@@ -57,7 +57,7 @@ public sealed class PastRecordsModel(
         if (trial.Import is { } import)
             return Redirect($"{Address}/{import.Id}");
         FormRefusals.Add(ModelState, trial.Refusals);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(trial.Refusals);
         await ShowAsync(cancel);
         return Page();
     }

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
@@ -19,7 +20,7 @@ public sealed record PastRecordsFile(PastKind? Kind, string FileName, Stream? Co
 public sealed record PastTrial(PastImport? Import, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>Chạy thử: reads a file of old licences or dossiers and keeps what it would bring. Nothing enters.</summary>
-public sealed class ReadPastRecords(OfficeDbContext db, PastImportStore store, ProcedureCatalogue catalogue, OfficeClock clock)
+public sealed class ReadPastRecords(OfficeDbContext db, OncePerForm once, PastImportStore store, ProcedureCatalogue catalogue, OfficeClock clock)
 {
     private const int LongestName = 200;
 
@@ -37,9 +38,10 @@ public sealed class ReadPastRecords(OfficeDbContext db, PastImportStore store, P
         if (reading.Table is not { } table)
             return new PastTrial(null, reading.Refusals);
         var plan = await WeighAsync(kind, Read(kind, table, file.Procedure), cancel);
-        var import = PastImport.Read(kind, Short(file.FileName), hash, table.Origin, table.UnknownHeaders, plan, actor, clock.Now);
-        await KeepAsync(import, plan, cancel);
-        return new PastTrial(import, []);
+        var import = PastImport.Read(kind, Short(file.FileName), hash, table.Origin, table.UnknownHeaders, table.Totals, plan, actor, clock.Now);
+        // Read before the transaction, which must not idle: the same file sent again is read again, and answered by the first trial.
+        var (kept, refused) = await once.DoAsync(actor, () => KeepAsync(import, plan, cancel), cancel);
+        return new PastTrial(kept == import.Id ? import : await db.PastImports.FindAsync([kept], cancel), refused);
     }
 
     private static List<Refusal> Check(PastRecordsFile file)
@@ -74,13 +76,12 @@ public sealed class ReadPastRecords(OfficeDbContext db, PastImportStore store, P
         return PastImportPlan.Weigh(kind, readings, keys, names);
     }
 
-    private async Task KeepAsync(PastImport import, PastImportPlan plan, CancellationToken cancel)
+    private async Task<(Guid, IReadOnlyList<Refusal>)> KeepAsync(PastImport import, PastImportPlan plan, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         db.PastImports.Add(import);
         await db.SaveChangesAsync(cancel);
         await store.KeepAsync(import.Id, plan.Readings.Where(reading => reading.Record is not null || reading.Refusals.Count > 0), cancel);
-        await transaction.CommitAsync(cancel);
+        return (import.Id, []);
     }
 
     private static string Short(string name)

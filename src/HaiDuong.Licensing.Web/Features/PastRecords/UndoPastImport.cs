@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -7,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDuong.Licensing.Web.Features.PastRecords;
 
 /// <summary>Hoàn tác: takes away everything that an import brought, while nothing else was done to any of it.</summary>
-public sealed class UndoPastImport(OfficeDbContext db, PastImportStore store, OfficeClock clock)
+public sealed class UndoPastImport(OfficeDbContext db, OncePerForm once, PastImportStore store, OfficeClock clock)
 {
     private const int Named = 5;
 
-    public async Task<IReadOnlyList<Refusal>> DoAsync(Guid id, Actor actor, CancellationToken cancel)
+    public async Task<IReadOnlyList<Refusal>> DoAsync(Guid id, Actor actor, CancellationToken cancel) =>
+        actor.Is(StaffRole.Administrator) ? await once.DoAsync(actor, () => UndoAsync(id, actor, cancel), cancel) : [new Refusal("PastImportAdministratorOnly")];
+
+    private async Task<IReadOnlyList<Refusal>> UndoAsync(Guid id, Actor actor, CancellationToken cancel)
     {
-        if (!actor.Is(StaffRole.Administrator))
-            return [new Refusal("PastImportAdministratorOnly")];
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.WaitForTurnAsync(cancel);
         await store.HoldAsync(id, cancel);
         if (await db.PastImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
@@ -25,7 +26,6 @@ public sealed class UndoPastImport(OfficeDbContext db, PastImportStore store, Of
             return refusals;
         await store.RemoveAsync(id, cancel);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return [];
     }
 }

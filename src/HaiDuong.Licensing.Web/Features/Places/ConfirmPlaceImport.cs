@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDuong.Licensing.Web.Features.Places;
 
 /// <summary>Xác nhận nhập: the accepted lines come onto the map as a whole.</summary>
-public sealed class ConfirmPlaceImport(OfficeDbContext db, PlaceStore places, OfficeClock clock)
+public sealed class ConfirmPlaceImport(OfficeDbContext db, OncePerForm once, PlaceStore places, OfficeClock clock)
 {
-    public async Task<IReadOnlyList<Refusal>> DoAsync(Guid id, Actor actor, CancellationToken cancel)
+    public async Task<IReadOnlyList<Refusal>> DoAsync(Guid id, Actor actor, CancellationToken cancel) =>
+        ReadPlaceImport.MayImport(actor) ? await once.DoAsync(actor, () => ConfirmAsync(id, actor, cancel), cancel) : [new Refusal("PlaceImportNotYours")];
+
+    private async Task<IReadOnlyList<Refusal>> ConfirmAsync(Guid id, Actor actor, CancellationToken cancel)
     {
-        if (!ReadPlaceImport.MayImport(actor))
-            return [new Refusal("PlaceImportNotYours")];
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.PlaceImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
             return [new Refusal("PlaceImportUnknown")];
         await places.TakeTurnAsync(import.Kind, cancel);
@@ -22,7 +23,6 @@ public sealed class ConfirmPlaceImport(OfficeDbContext db, PlaceStore places, Of
             return refusals;
         await places.RecordAsync(import.Places(clock.Now), clock.Now, cancel);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
         return [];
     }
 }

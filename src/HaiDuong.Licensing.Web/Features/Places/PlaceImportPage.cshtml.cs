@@ -63,7 +63,7 @@ public sealed class PlaceImportPageModel(PlaceImportsQuery query, ConfirmPlaceIm
         if (!await OpenAsync(id, cancel))
             return NotFound();
         FormRefusals.Add(ModelState, refusals);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();
     }
 

@@ -53,7 +53,7 @@ public sealed class PlaceImportsModel(PlaceImportsQuery query, ReadPlaceImport r
     {
         FormRefusals.Add(ModelState, refusals.Select(refusal => refusal.Field == "file" ? new Refusal(refusal.Code, nameof(Register), [.. refusal.Args]) : refusal));
         Rows = await query.ReadAsync(cancel);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();
     }
 }

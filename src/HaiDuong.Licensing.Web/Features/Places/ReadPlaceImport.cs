@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
@@ -14,7 +15,7 @@ public sealed record PlaceImportResult(PlaceImport? Import, IReadOnlyList<Refusa
 }
 
 /// <summary>Chạy thử danh sách địa điểm: reads a file and keeps what it found; nothing comes onto the map.</summary>
-public sealed class ReadPlaceImport(OfficeDbContext db, PlaceStore places, ProvinceMap map, OfficeClock clock)
+public sealed class ReadPlaceImport(OfficeDbContext db, OncePerForm once, PlaceStore places, ProvinceMap map, OfficeClock clock)
 {
     public async Task<PlaceImportResult> DoAsync(PlaceKind kind, string fileName, Stream file, Actor actor, CancellationToken cancel)
     {
@@ -24,10 +25,16 @@ public sealed class ReadPlaceImport(OfficeDbContext db, PlaceStore places, Provi
         if (reading.Table is not { } table)
             return PlaceImportResult.Refused(reading.Refusals);
         var (accepted, rejected) = new PlaceRegisterReader(kind, await places.StandingKeysAsync(kind, cancel), map).Read(table);
-        var import = PlaceImport.Read(kind, fileName, table.Origin, accepted, rejected, actor, clock.Now);
+        var import = PlaceImport.Read(kind, fileName, table.Origin, accepted, rejected, table.Totals, actor, clock.Now);
+        var (kept, refused) = await once.DoAsync(actor, () => KeepAsync(import, cancel), cancel);
+        return new PlaceImportResult(kept == import.Id ? import : await db.PlaceImports.FindAsync([kept], cancel), refused);
+    }
+
+    private async Task<(Guid, IReadOnlyList<Refusal>)> KeepAsync(PlaceImport import, CancellationToken cancel)
+    {
         db.PlaceImports.Add(import);
         await db.SaveChangesAsync(cancel);
-        return new PlaceImportResult(import, []);
+        return (import.Id, []);
     }
 
     /// <summary>Who may bring a register: those who appraise places, and the administrator.</summary>

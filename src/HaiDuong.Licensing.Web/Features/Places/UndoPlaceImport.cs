@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -10,22 +11,28 @@ namespace HaiDuong.Licensing.Web.Features.Places;
 public sealed record PlaceImportUndone(int Ended, int Replaced, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>Hoàn tác lần nhập: its places leave the map; what a later decision has put in their stead stays.</summary>
-public sealed class UndoPlaceImport(OfficeDbContext db, PlaceStore places, OfficeClock clock)
+public sealed class UndoPlaceImport(OfficeDbContext db, OncePerForm once, PlaceStore places, OfficeClock clock)
 {
     public async Task<PlaceImportUndone> DoAsync(Guid id, Actor actor, CancellationToken cancel)
     {
         if (!ReadPlaceImport.MayImport(actor))
             return new PlaceImportUndone(0, 0, [new Refusal("PlaceImportNotYours")]);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var (undone, refusals) = await once.DoAsync(actor, () => UndoAsync(id, actor, cancel), cancel);
+        return undone is null ? new PlaceImportUndone(0, 0, refusals) : new PlaceImportUndone(undone.Ended, undone.Replaced, []);
+    }
+
+    private async Task<(Places?, IReadOnlyList<Refusal>)> UndoAsync(Guid id, Actor actor, CancellationToken cancel)
+    {
         if (await db.PlaceImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
-            return new PlaceImportUndone(0, 0, [new Refusal("PlaceImportUnknown")]);
+            return (null, [new Refusal("PlaceImportUnknown")]);
         await places.TakeTurnAsync(import.Kind, cancel);
         await db.Entry(import).ReloadAsync(cancel);
         if (import.Undo(actor, clock.Now) is { Count: > 0 } refusals)
-            return new PlaceImportUndone(0, 0, refusals);
+            return (null, refusals);
         var ended = await places.EndImportAsync(id, clock.Now, cancel);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return new PlaceImportUndone(ended, import.AcceptedCount - ended, []);
+        return (new Places(ended, import.AcceptedCount - ended), []);
     }
+
+    private sealed record Places(int Ended, int Replaced);
 }

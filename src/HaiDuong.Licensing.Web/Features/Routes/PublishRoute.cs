@@ -22,22 +22,31 @@ public sealed record PublishResult(Route? Route, IReadOnlyList<WorkflowProblem> 
 /// Công bố quy trình: the draft becomes the next version, which new dossiers run by from now on. Dossiers under way stay; moving them is an act
 /// of its own for each.
 /// </summary>
-public sealed class PublishRoute(OfficeDbContext db, Rulebooks rulebooks, StaffDirectory staff, OfficeClock clock)
+public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks rulebooks, StaffDirectory staff, OfficeClock clock)
 {
     public async Task<PublishResult> DoAsync(PublishRouteRequest request, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.Administrator))
             return new PublishResult(null, [], [new Refusal("AdministratorOnly")]);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Database.ExecuteSqlAsync($"SELECT FROM route_drafts WHERE route_id = {request.RouteId} FOR UPDATE", cancel);
-        var draft = await db.RouteDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.RouteId == request.RouteId, cancel);
-        if (draft is null || draft.Revision != request.SeenRevision)
-            return new PublishResult(null, [], [SaveRouteDraft.Changed(draft)]);
-        var problems = await CheckAsync(draft.Definition, request.RouteId, cancel);
-        if (problems.Any(problem => !problem.IsAdvice))
-            return new PublishResult(null, problems, []);
+        IReadOnlyList<WorkflowProblem> problems = [];
+        var (version, refusals) = await once.DoAsync<int?>(actor, Publish, cancel);
+        var route = version is { } number ? rulebooks.RouteOf(request.RouteId, number) : null;
+        return new PublishResult(route, problems, refusals);
 
-        var route = Route.Parse(draft.Definition).WithVersion(await NextAsync(request.RouteId, cancel), published: true);
+        async Task<(int?, IReadOnlyList<Refusal>)> Publish()
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT FROM route_drafts WHERE route_id = {request.RouteId} FOR UPDATE", cancel);
+            var draft = await db.RouteDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.RouteId == request.RouteId, cancel);
+            if (draft is null || draft.Revision != request.SeenRevision)
+                return (null, [SaveRouteDraft.Changed(draft)]);
+            problems = await CheckAsync(draft.Definition, request.RouteId, cancel);
+            return problems.Any(problem => !problem.IsAdvice) ? (null, [new Refusal("RouteHasFaults")]) : (await KeepAsync(draft, actor, cancel), []);
+        }
+    }
+
+    private async Task<int> KeepAsync(RouteDraft draft, Actor actor, CancellationToken cancel)
+    {
+        var route = Route.Parse(draft.Definition).WithVersion(await NextAsync(draft.RouteId, cancel), published: true);
         db.PublishedVersions.Add(new PublishedVersion
         {
             Kind = PublishedKind.Route,
@@ -48,10 +57,9 @@ public sealed class PublishRoute(OfficeDbContext db, Rulebooks rulebooks, StaffD
             PublishedAt = clock.Now,
             PublishedBy = actor.Name,
         });
-        await db.RouteDrafts.Where(known => known.RouteId == request.RouteId).ExecuteDeleteAsync(cancel);
+        await db.RouteDrafts.Where(known => known.RouteId == draft.RouteId).ExecuteDeleteAsync(cancel);
         await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return new PublishResult(rulebooks.Adopt(route.ToJson()), problems, []);
+        return route.Version;
     }
 
     /// <summary>Everything found in a draft: by itself, with the procedures that use the route, and with who holds which role.</summary>

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed record DraftResult(RouteDraft? Draft, IReadOnlyList<Refusal> Refus
 }
 
 /// <summary>Lưu bản nháp: whatever was drawn is kept, faults and all; whoever saves over somebody else's save is told.</summary>
-public sealed class SaveRouteDraft(OfficeDbContext db, OfficeClock clock)
+public sealed class SaveRouteDraft(OfficeDbContext db, OncePerForm once, OfficeClock clock)
 {
     public async Task<DraftResult> DoAsync(SaveRouteDraftRequest request, Actor actor, CancellationToken cancel)
     {
@@ -25,9 +26,15 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OfficeClock clock)
             return new DraftResult(null, [new Refusal("AdministratorOnly")]);
         if (request.Definition.Length > Domain.Routes.Route.MaximumLength)
             return new DraftResult(null, [Refused(RouteChecker.CheckFile(request.Definition)[0])]);
+        var refusals = await once.DoAsync(actor, () => SaveAsync(request, actor, cancel), cancel);
+        return new DraftResult(await db.RouteDrafts.SingleOrDefaultAsync(known => known.RouteId == request.RouteId, cancel), refusals);
+    }
+
+    private async Task<IReadOnlyList<Refusal>> SaveAsync(SaveRouteDraftRequest request, Actor actor, CancellationToken cancel)
+    {
         var draft = await db.RouteDrafts.SingleOrDefaultAsync(known => known.RouteId == request.RouteId, cancel);
         if ((draft?.Revision ?? 0) != request.SeenRevision)
-            return new DraftResult(draft, [Changed(draft)]);
+            return [Changed(draft)];
         if (draft is null)
             db.RouteDrafts.Add(draft = new RouteDraft { RouteId = request.RouteId, Definition = "", Revision = 0, SavedAt = clock.Now, SavedBy = "" });
         (draft.Definition, draft.SavedAt, draft.SavedBy) = (request.Definition, clock.Now, actor.Name);
@@ -35,13 +42,13 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OfficeClock clock)
         try
         {
             await db.SaveChangesAsync(cancel);
-            return new DraftResult(draft, []);
+            return [];
         }
         catch (DbUpdateException)
         {
             db.ChangeTracker.Clear();
             draft = await db.RouteDrafts.SingleOrDefaultAsync(known => known.RouteId == request.RouteId, cancel);
-            return new DraftResult(draft, [Changed(draft)]);
+            return [Changed(draft)];
         }
     }
 
@@ -52,15 +59,17 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OfficeClock clock)
 }
 
 /// <summary>Bỏ bản nháp: only the one that was looked at.</summary>
-public sealed class DiscardRouteDraft(OfficeDbContext db)
+public sealed class DiscardRouteDraft(OfficeDbContext db, OncePerForm once)
 {
     public async Task<DraftResult> DoAsync(string routeId, int seenRevision, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.Administrator))
             return new DraftResult(null, [new Refusal("AdministratorOnly")]);
-        if (await db.RouteDrafts.Where(draft => draft.RouteId == routeId && draft.Revision == seenRevision).ExecuteDeleteAsync(cancel) > 0)
-            return new DraftResult(null, []);
-        var other = await db.RouteDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.RouteId == routeId, cancel);
-        return new DraftResult(other, [SaveRouteDraft.Changed(other)]);
+        return new DraftResult(null, await once.DoAsync(actor, () => DiscardAsync(routeId, seenRevision, cancel), cancel));
     }
+
+    private async Task<IReadOnlyList<Refusal>> DiscardAsync(string routeId, int seenRevision, CancellationToken cancel) =>
+        await db.RouteDrafts.Where(draft => draft.RouteId == routeId && draft.Revision == seenRevision).ExecuteDeleteAsync(cancel) > 0
+            ? []
+            : [SaveRouteDraft.Changed(await db.RouteDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.RouteId == routeId, cancel))];
 }

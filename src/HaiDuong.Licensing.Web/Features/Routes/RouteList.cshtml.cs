@@ -39,7 +39,7 @@ public sealed class RouteListModel(RoutesQuery query, SaveRouteDraft save, Ruleb
             var result = await save.DoAsync(new SaveRouteDraftRequest(route.Id, definition, 0), actor, HttpContext.RequestAborted);
             if (result.Done)
                 return Redirect($"/quan-tri/quy-trinh/{route.Id}?ban=nhap");
-            return await RefusedAsync(result.Draft is { } other ? [new Refusal("DraftExists", null, route.Name, other.SavedBy)] : [.. result.Refusals]);
+            return await RefusedAsync(result.Draft is { } other && !result.Refusals.Any(refusal => refusal.IsLostRace) ? [new Refusal("DraftExists", null, route.Name, other.SavedBy)] : [.. result.Refusals]);
         }
         catch (RouteFormatException fault)
         {
@@ -56,7 +56,7 @@ public sealed class RouteListModel(RoutesQuery query, SaveRouteDraft save, Ruleb
     {
         FormRefusals.Add(ModelState, refusals);
         Rows = await query.ListAsync(HttpContext.RequestAborted);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -69,22 +71,23 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
             return Redirect($"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={Id}");
         }
 
-        return await RefusedAsync([.. result.Refusals.Select(refusal => refusal.Sentence), .. result.Problems.Where(problem => !problem.IsAdvice).Select(problem => problem.Sentence())]);
+        return await RefusedAsync(result.Refusals, result.Problems.Where(problem => !problem.IsAdvice).Select(problem => problem.Sentence()));
     }
 
     public async Task<IActionResult> OnPostDiscardAsync()
     {
         var result = await discard.DoAsync(Id, Revision, await current.GetAsync(Cancel), Cancel);
         if (!result.Done)
-            return await RefusedAsync([.. result.Refusals.Select(refusal => refusal.Sentence)]);
+            return await RefusedAsync(result.Refusals, []);
         Flash.Info(TempData, Words["Discarded"]);
         return Redirect(rulebooks.Routes.Any(route => route.Id == Id) ? $"/quan-tri/quy-trinh/{Id}" : "/quan-tri/quy-trinh");
     }
 
     private FileContentResult DefinitionFile(string definition, string which) => File(Encoding.UTF8.GetBytes(definition), "application/json", $"{Id}-{which}.json");
 
-    private async Task<IActionResult> RefusedAsync(IReadOnlyList<string> sentences)
+    private async Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals, IEnumerable<string> problems)
     {
+        string[] sentences = [.. refusals.Select(refusal => refusal.Sentence), .. problems];
         if (!await LoadAsync())
         {
             Flash.Info(TempData, string.Join(" ", sentences));
@@ -93,7 +96,7 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
 
         foreach (var sentence in sentences)
             ModelState.AddModelError("", sentence);
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();
     }
 

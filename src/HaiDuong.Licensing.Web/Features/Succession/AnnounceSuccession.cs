@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 
@@ -9,7 +10,7 @@ namespace HaiDuong.Licensing.Web.Features.Succession;
 public sealed record SuccessionRequest(string Unit, string Successor, NodaTime.LocalDate? From, string Source);
 
 /// <summary>Công bố thay đổi tổ chức: adds an announcement. Nothing moves before its day; then everything open does.</summary>
-public sealed class AnnounceSuccession(OfficeDbContext db, ActDesk desk, AnnouncedSuccessions announced, ProcedureCatalogue catalogue, OfficeClock clock)
+public sealed class AnnounceSuccession(OfficeDbContext db, OncePerForm once, AnnouncedSuccessions announced, ProcedureCatalogue catalogue, OfficeClock clock)
 {
     /// <summary>Every reason why it is not announced; empty when it could be.</summary>
     public async Task<IReadOnlyList<Refusal>> CheckAsync(SuccessionRequest request, CancellationToken cancel)
@@ -22,7 +23,7 @@ public sealed class AnnounceSuccession(OfficeDbContext db, ActDesk desk, Announc
     {
         if (!actor.Is(StaffRole.Administrator))
             return [new Refusal("SuccessionAdministratorOnly")];
-        var refusals = await desk.OnceAsync(actor, () => AnnounceAsync(request, actor, cancel), cancel);
+        var refusals = await once.DoAsync(actor, () => AnnounceAsync(request, actor, cancel), cancel);
         await announced.RefreshAsync(cancel);
         return refusals;
     }

@@ -14,6 +14,7 @@ public sealed class PastRecordMapping : IEntityTypeConfiguration<PastImport>, IE
         builder.Property(import => import.Id).ValueGeneratedNever();
         builder.Property(import => import.Kind).HasConversion<string>();
         builder.Property(import => import.UnknownHeaders).IsJson();
+        builder.Property(import => import.Totals).IsJson();
         builder.Property(import => import.Repairs).IsJson();
         builder.Property(import => import.Pairs).IsJson();
         builder.Property(import => import.Revision).IsConcurrencyToken();

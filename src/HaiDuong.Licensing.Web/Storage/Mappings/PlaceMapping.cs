@@ -31,6 +31,7 @@ public sealed class PlaceImportMapping : IEntityTypeConfiguration<PlaceImport>
         builder.Property(import => import.Kind).HasConversion<string>();
         builder.Property(import => import.Accepted).IsJson();
         builder.Property(import => import.Rejected).IsJson();
+        builder.Property(import => import.Totals).IsJson();
         builder.Property(import => import.Revision).IsConcurrencyToken();
         builder.Ignore(import => import.Stands);
     }
