@@ -33,9 +33,9 @@ public enum SupplementTarget
 /// <summary>Phiếu yêu cầu bổ sung (Mẫu 02): what was asked, by whom, until when, and when it came.</summary>
 public sealed record SupplementRequest(
     int Round, IReadOnlyList<SupplementItem> Items, string Reason, string AskedBy, LocalDateTime AskedAt, LocalDate AnswerBy,
-    LocalDateTime? AnsweredAt = null)
+    LocalDateTime? AnsweredAt = null, LocalDateTime? ExpiredAt = null)
 {
-    public bool IsOpen => AnsweredAt is null;
+    public bool IsOpen => AnsweredAt is null && ExpiredAt is null;
 }
 
 /// <summary>Ý kiến của cơ quan phối hợp: a question to another agency and its answer. <see cref="StepId"/> is set when the route waits for it.</summary>

@@ -98,6 +98,7 @@ public sealed partial class Dossier
         var work = _work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.RequestSupplement)!;
         if (act.Local.Date <= open.AnswerBy)
             return [new Refusal("SupplementStillOpen")];
+        Supplements = [.. Supplements.Select(request => request == open ? request with { ExpiredAt = act.Local } : request)];
         Complete(work, "Expired", act);
         Record(DossierAct.ExpireSupplement, act, work: work);
         return [];

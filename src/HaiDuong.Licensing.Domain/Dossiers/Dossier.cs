@@ -137,7 +137,11 @@ public sealed partial class Dossier
 
     public bool IsAccepted => AcceptedAt is not null;
 
-    public SupplementRequest? OpenSupplement => Supplements.LastOrDefault(request => request.IsOpen);
+    /// <summary>What the applicant may answer now.</summary>
+    public SupplementRequest? OpenSupplement => Status == DossierStatus.AwaitingSupplement && UnansweredSupplement is { IsOpen: true } open ? open : null;
+
+    /// <summary>What the applicant was asked last and has not sent, also when the time for it has run out.</summary>
+    public SupplementRequest? UnansweredSupplement => Supplements is [.., { AnsweredAt: null } last] ? last : null;
 
     public decimal FeesDue => Fees.Sum(charge => charge.Amount) - Payments.Sum(payment => payment.Amount);
 

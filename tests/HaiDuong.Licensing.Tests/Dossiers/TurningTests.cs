@@ -112,6 +112,8 @@ public sealed class TurningTests
 
         builder.Now = builder.Now.PlusHours(2);
         builder.Then(dossier => dossier.ExpireSupplement(builder.As(Actor.System)));
+        Assert.That(builder.Dossier.OpenSupplement, Is.Null);
+        Assert.That(builder.Try(dossier => dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant))), Is.Not.Empty);
         Assert.That(builder.Try(dossier => dossier.Stop("stop", "", builder.As(builder.Specialist))), Is.EqualTo((string[])["ReasonRequired"]));
         builder.Then(dossier => dossier.Stop("stop", "Không bổ sung", builder.As(builder.Specialist)));
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Stopped));

@@ -81,7 +81,7 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
     {
         if (reference is not null && await door.LookAsync(reference, Cancel) is { } seen)
             (id, IsWhole) = (seen.Dossier.Id, seen.IsWhole);
-        if (id is not { } known || !await OpenAsync(known))
+        if (id is not { } known || !await OpenAsync(known) || Dossier.Status == DossierStatus.Draft)
             return false;
         Clock = Day is { } day ? Dossier.ReadClockOn(day, Act.Rules) : Dossier.IsAccepted ? Dossier.ReadClock(Act.Rules, Act.Local) : null;
         Changed = Day is null ? Dossier.ReadClockWithNewCalendar(Act) : null;

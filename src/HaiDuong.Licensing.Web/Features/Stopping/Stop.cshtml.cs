@@ -17,7 +17,7 @@ public sealed class StopModel(DossierPageServices services, StopDossier stop) : 
     {
         if (await OpenStepAsync(id) is { } answer)
             return answer;
-        Reason = Dossier.OpenSupplement is { } request
+        Reason = Dossier.UnansweredSupplement is { } request
             ? Word("Proposed", request.Round, VietnameseDate.Print(request.AskedAt.Date), VietnameseDate.Print(request.AnswerBy))
             : null;
         return Page();

@@ -28,7 +28,7 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     public List<string> Asked { get; set; } = [];
 
     /// <summary>What was asked and has not come; after a lost race the form stays with what was typed.</summary>
-    public SupplementRequest? Waiting => HttpMethods.IsPost(Request.Method) ? null : Dossier.OpenSupplement;
+    public SupplementRequest? Waiting => HttpMethods.IsPost(Request.Method) ? null : Dossier.UnansweredSupplement;
 
     public string? SlipUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Supplement) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
 

@@ -159,7 +159,7 @@ public sealed class SupplyModel(
         Dossier = opened.Dossier;
         SeenRevision = Dossier.Revision;
         // Once the time to answer has run out, or a withdrawal is asked, there is nothing to send any more.
-        Asked = (Dossier.Status == DossierStatus.AwaitingSupplement ? Dossier.OpenSupplement : null)!;
+        Asked = Dossier.OpenSupplement!;
         procedure = rulebooks.For(Dossier).Procedure;
         scope = Dossier.SupplementScope(procedure)!;
         form = Dossier.Form;
