@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Documents.Content;
 using SkiaSharp;
 
 namespace HaiDuong.Licensing.Documents.Layout;

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Documents.Content;
 using HaiDuong.Licensing.Documents.Layout;
 using SkiaSharp;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Documents.Forms;
 using HaiDuong.Licensing.Documents.Pdf;
 using SkiaSharp;
 

@@ -73,7 +73,7 @@ public sealed class DocumentTemplate
     {
         var options = new TemplateOptions
         {
-            CultureInfo = TemplateFilters.Vietnamese,
+            CultureInfo = Wording.Vietnamese,
             StrictFilters = true,
             MaxSteps = 1_000_000,
             Undefined = name => throw FieldValue.Unknown(name),

@@ -1,24 +1,23 @@
 using System.Globalization;
 using Fluid;
 using Fluid.Values;
+using HaiDuong.Licensing.Documents.Content;
 
 namespace HaiDuong.Licensing.Documents.Templates;
 
 /// <summary>How Vietnamese papers write dates, money and numbers.</summary>
 internal static class TemplateFilters
 {
-    public static CultureInfo Vietnamese { get; } = CultureInfo.GetCultureInfo("vi-VN");
-
     public static void AddTo(TemplateOptions options)
     {
-        options.Filters.AddFilter("short_date", (input, _, _) => OnDay(input, day => day.ToString("dd'/'MM'/'yyyy", Vietnamese)));
+        options.Filters.AddFilter("short_date", (input, _, _) => OnDay(input, day => day.ToString("dd'/'MM'/'yyyy", Wording.Vietnamese)));
         options.Filters.AddFilter("long_date", (input, _, _) => OnDay(input, Wording.LongDate));
         options.Filters.AddFilter("date_time", (input, _, _) => OnInstant(input));
         options.Filters.AddFilter("money", (input, _, _) => OnNumber(input, number => Wording.Money(number)));
-        options.Filters.AddFilter("number", (input, _, _) => OnNumber(input, number => number.ToString("#,##0.##########", Vietnamese)));
-        options.Filters.AddFilter("upcase", (input, _, _) => Text(input.ToStringValue().ToUpper(Vietnamese)));
+        options.Filters.AddFilter("number", (input, _, _) => OnNumber(input, number => number.ToString("#,##0.##########", Wording.Vietnamese)));
+        options.Filters.AddFilter("upcase", (input, _, _) => Text(input.ToStringValue().ToUpper(Wording.Vietnamese)));
         options.Filters.AddFilter("clause", (input, _, _) => Text(input.ToStringValue().TrimEnd(' ', '.', ';', ',')));
-        options.Filters.AddFilter("downcase", (input, _, _) => Text(input.ToStringValue().ToLower(Vietnamese)));
+        options.Filters.AddFilter("downcase", (input, _, _) => Text(input.ToStringValue().ToLower(Wording.Vietnamese)));
         // A value stays literal whatever the template's author writes.
         options.Filters.AddFilter("raw", (input, _, _) => input);
     }

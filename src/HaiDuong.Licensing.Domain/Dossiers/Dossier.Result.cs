@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;

@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;

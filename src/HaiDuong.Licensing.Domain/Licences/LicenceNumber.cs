@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
 
 namespace HaiDuong.Licensing.Domain.Licences;

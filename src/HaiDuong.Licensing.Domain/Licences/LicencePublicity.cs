@@ -1,5 +1,3 @@
-using HaiDuong.Licensing.Domain.Procedures;
-
 namespace HaiDuong.Licensing.Domain.Licences;
 
 /// <summary>Công khai sổ giấy phép as data: what everybody may look up, of organisations and of persons.</summary>

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Typed;
 
 namespace HaiDuong.Licensing.Domain.PastRecords;
 

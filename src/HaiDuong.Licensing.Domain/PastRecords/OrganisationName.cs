@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using HaiDuong.Licensing.Domain.Procedures;
 
 namespace HaiDuong.Licensing.Domain.PastRecords;
 

@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Typed;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>Who may file (đối tượng thực hiện).</summary>

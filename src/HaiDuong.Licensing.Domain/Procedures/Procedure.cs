@@ -1,5 +1,3 @@
-using HaiDuong.Licensing.Domain.Fees;
-using HaiDuong.Licensing.Domain.Places;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Procedures;

@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Staff;

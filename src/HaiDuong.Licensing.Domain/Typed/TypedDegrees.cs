@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using HaiDuong.Licensing.Domain.Places;
 
 namespace HaiDuong.Licensing.Domain.Typed;
 

@@ -1,5 +1,3 @@
-using HaiDuong.Licensing.Domain.Procedures;
-
 namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>Thư điện tử: full-width signs and stray blanks do not matter where the rest is an address.</summary>

@@ -1,5 +1,3 @@
-using HaiDuong.Licensing.Domain.Procedures;
-
 namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using HaiDuong.Licensing.Domain.Places;
-using HaiDuong.Licensing.Domain.Procedures;
 
 namespace HaiDuong.Licensing.Domain.Typed;
 

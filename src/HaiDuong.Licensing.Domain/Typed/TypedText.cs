@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using HaiDuong.Licensing.Domain.Procedures;
 
 namespace HaiDuong.Licensing.Domain.Typed;
 

@@ -1,5 +1,5 @@
-using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
 

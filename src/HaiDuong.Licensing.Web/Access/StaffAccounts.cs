@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using HaiDuong.Licensing.Domain;
-using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Access.Security;
 using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Storage;

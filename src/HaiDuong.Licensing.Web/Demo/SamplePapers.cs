@@ -1,5 +1,5 @@
+using HaiDuong.Licensing.Documents;
 using HaiDuong.Licensing.Documents.Content;
-using HaiDuong.Licensing.Documents.Layout;
 using HaiDuong.Licensing.Documents.Templates;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;

@@ -1,5 +1,5 @@
 using HaiDuong.Licensing.Domain;
-using HaiDuong.Licensing.Domain.PastRecords;
+using HaiDuong.Licensing.Domain.Typed;
 
 namespace HaiDuong.Licensing.Web.Imports;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Typed;
 
 namespace HaiDuong.Licensing.Web.Imports;

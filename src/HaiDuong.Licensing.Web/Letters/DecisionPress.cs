@@ -1,5 +1,5 @@
-using HaiDuong.Licensing.Documents.Layout;
-using HaiDuong.Licensing.Documents.Pdf;
+using HaiDuong.Licensing.Documents;
+using HaiDuong.Licensing.Documents.Forms;
 using HaiDuong.Licensing.Documents.Signing;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;

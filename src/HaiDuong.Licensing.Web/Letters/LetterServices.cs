@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Documents.Layout;
+using HaiDuong.Licensing.Documents;
 using HaiDuong.Licensing.Documents.Signing;
 using HaiDuong.Licensing.Web.Storage;
 

@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Documents.Layout;
+using HaiDuong.Licensing.Documents;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;

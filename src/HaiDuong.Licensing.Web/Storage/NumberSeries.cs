@@ -1,5 +1,5 @@
 using System.Globalization;
-using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Domain.Books;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

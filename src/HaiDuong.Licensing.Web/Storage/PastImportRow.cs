@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.PastRecords;
+using HaiDuong.Licensing.Domain.Typed;
 
 namespace HaiDuong.Licensing.Web.Storage;
 

@@ -1,5 +1,5 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime.Text;
 
 namespace HaiDuong.Licensing.Web.Workflows;

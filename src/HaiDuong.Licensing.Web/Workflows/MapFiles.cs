@@ -1,4 +1,6 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Procedures;
 
 namespace HaiDuong.Licensing.Web.Workflows;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using HaiDuong.Licensing.Documents.Templates;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime.Text;
 
 namespace HaiDuong.Licensing.Web.Workflows;

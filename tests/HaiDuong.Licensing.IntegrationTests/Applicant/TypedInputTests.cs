@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Workflows;

@@ -1,4 +1,5 @@
 using System.Net;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Features.Administration;
 using HaiDuong.Licensing.Web.Storage;

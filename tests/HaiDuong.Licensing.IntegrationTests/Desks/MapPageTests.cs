@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Features.Places;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;

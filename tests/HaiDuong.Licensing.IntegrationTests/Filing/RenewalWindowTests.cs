@@ -1,6 +1,7 @@
 using System.Net;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Access;
@@ -116,7 +117,7 @@ public sealed class RenewalWindowTests
     [Test]
     public async Task Extension_OfAnOrganisationsLicenceByAPerson_IsRefused()
     {
-        await office.KeepAsync(Today.PlusYears(1), holder: Holder with { Kind = Domain.Procedures.ApplicantKind.Organisation, IdentityNumber = "0800011018" });
+        await office.KeepAsync(Today.PlusYears(1), holder: Holder with { Kind = ApplicantKind.Organisation, IdentityNumber = "0800011018" });
 
         Assert.That((await DeclareAsync(Holder, Today.PlusYears(1))).Text, Does.Contain(Said("LicenceOfAnother", Number)));
     }

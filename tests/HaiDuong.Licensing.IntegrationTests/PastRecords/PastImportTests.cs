@@ -2,6 +2,7 @@ using System.Text;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.Web.Features.PastRecords;
 using HaiDuong.Licensing.Web.Storage;

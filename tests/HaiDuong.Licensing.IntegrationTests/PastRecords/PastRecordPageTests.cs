@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using HaiDuong.Licensing.Domain.PastRecords;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.Web.Features.PastRecords;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.Web.Features.Places;
 using Microsoft.Extensions.DependencyInjection;

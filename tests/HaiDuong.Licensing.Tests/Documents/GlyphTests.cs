@@ -1,4 +1,5 @@
 using System.Text;
+using HaiDuong.Licensing.Documents;
 using HaiDuong.Licensing.Documents.Content;
 using HaiDuong.Licensing.Documents.Layout;
 using NUnit.Framework;

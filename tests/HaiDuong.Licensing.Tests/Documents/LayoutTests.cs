@@ -1,6 +1,6 @@
 using System.Text;
 using HaiDuong.Licensing.Documents.Content;
-using HaiDuong.Licensing.Documents.Pdf;
+using HaiDuong.Licensing.Documents.Forms;
 using NUnit.Framework;
 using UglyToad.PdfPig;
 

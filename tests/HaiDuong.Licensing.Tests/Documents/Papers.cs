@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using HaiDuong.Licensing.Documents;
 using HaiDuong.Licensing.Documents.Content;
-using HaiDuong.Licensing.Documents.Layout;
 using HaiDuong.Licensing.Documents.Templates;
 using NUnit.Framework;
 using UglyToad.PdfPig;

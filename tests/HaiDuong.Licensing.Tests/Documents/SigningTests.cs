@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CsCheck;
+using HaiDuong.Licensing.Documents.Forms;
 using HaiDuong.Licensing.Documents.Pdf;
 using HaiDuong.Licensing.Documents.Signing;
 using NUnit.Framework;

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 using NUnit.Framework;
 using LifeCycle = HaiDuong.Licensing.Domain.Dossiers.LifeCycle;

@@ -1,6 +1,6 @@
 using System.Text;
 using HaiDuong.Licensing.Domain.PastRecords;
-using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Imports;
 using NodaTime;
 using NUnit.Framework;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Resources;
 using System.Text;
 using HaiDuong.Licensing.Domain.PastRecords;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Tests.Imports;
 using HaiDuong.Licensing.Web.Imports;
 using NUnit.Framework;

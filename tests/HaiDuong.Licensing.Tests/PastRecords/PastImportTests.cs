@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 using NUnit.Framework;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.PastRecords;
-using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 using NUnit.Framework;
 

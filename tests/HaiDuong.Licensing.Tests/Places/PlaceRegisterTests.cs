@@ -1,6 +1,7 @@
 using System.Text;
-using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Features.Places;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Workflows;

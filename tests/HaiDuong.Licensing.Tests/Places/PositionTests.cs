@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Typed;
 using NUnit.Framework;
 

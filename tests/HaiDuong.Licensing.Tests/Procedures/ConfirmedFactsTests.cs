@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 using NUnit.Framework;

@@ -1,5 +1,4 @@
 using CsCheck;
-using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
 using NUnit.Framework;
 using PhoneNumbers;

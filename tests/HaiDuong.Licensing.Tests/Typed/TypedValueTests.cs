@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 using NUnit.Framework;

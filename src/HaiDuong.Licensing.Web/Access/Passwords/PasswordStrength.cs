@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain;
 
 namespace HaiDuong.Licensing.Web.Access.Passwords;
 

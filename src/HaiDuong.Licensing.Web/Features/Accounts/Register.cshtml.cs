@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Fields;

@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

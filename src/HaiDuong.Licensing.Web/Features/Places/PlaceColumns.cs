@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Imports;
 
 namespace HaiDuong.Licensing.Web.Features.Places;

@@ -1,5 +1,4 @@
 using HaiDuong.Licensing.Domain;
-using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.RateLimiting;

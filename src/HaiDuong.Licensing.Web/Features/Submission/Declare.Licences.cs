@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Features.Shared;
 
 namespace HaiDuong.Licensing.Web.Features.Submission;

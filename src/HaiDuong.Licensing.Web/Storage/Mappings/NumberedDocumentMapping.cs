@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Domain.Books;
 using HaiDuong.Licensing.Domain.Dossiers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

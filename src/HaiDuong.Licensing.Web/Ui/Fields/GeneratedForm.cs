@@ -1,6 +1,5 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain;
-using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Ui.Entry;
 

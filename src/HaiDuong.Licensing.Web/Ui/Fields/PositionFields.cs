@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain;
 
 namespace HaiDuong.Licensing.Web.Ui.Fields;
 

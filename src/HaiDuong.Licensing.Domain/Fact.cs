@@ -1,4 +1,4 @@
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain;
 
 /// <summary>One legal fact of a procedure file (dữ kiện pháp lý) as the list for the lawyer shows it.</summary>
 /// <param name="Path">Where it stands in the file, e.g. <c>papers.manuscript</c>.</param>

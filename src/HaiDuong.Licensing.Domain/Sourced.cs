@@ -1,4 +1,4 @@
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain;
 
 /// <summary>
 /// Something the law or practice says (căn cứ), with where it was found and whether a lawyer has confirmed it.

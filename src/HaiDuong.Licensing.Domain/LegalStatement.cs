@@ -1,4 +1,4 @@
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain;
 
 /// <summary>A legal statement in one sentence (căn cứ, điều kiện, yêu cầu), e.g. one entry of the legal basis.</summary>
 public sealed record LegalStatement : Sourced

@@ -1,4 +1,4 @@
-namespace HaiDuong.Licensing.Domain.Places;
+namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>What stands at a place (loại địa điểm).</summary>
 public enum PlaceKind

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain;
 
 /// <summary>
 /// Cleans Vietnamese text that people and old systems send (làm sạch văn bản): one Unicode form, right letters, no invisible characters.

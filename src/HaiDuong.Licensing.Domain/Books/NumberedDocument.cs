@@ -1,8 +1,9 @@
+using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
 
-namespace HaiDuong.Licensing.Domain.Decisions;
+namespace HaiDuong.Licensing.Domain.Books;
 
 /// <summary>Số văn bản: the next number of an office's book of a document class and a year, and how it is written.</summary>
 public sealed record DocumentNumber(string Office, string Book, int Year, long Serial, string Text);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
+using HaiDuong.Licensing.Documents.Content;
 using HaiDuong.Licensing.Documents.Layout;
+using HaiDuong.Licensing.Documents.Pdf;
 
-namespace HaiDuong.Licensing.Documents.Pdf;
+namespace HaiDuong.Licensing.Documents.Forms;
 
 /// <summary>
 /// Writes number and date (cho số, ngày tháng năm) into a document that its leader has already signed, as a form filling

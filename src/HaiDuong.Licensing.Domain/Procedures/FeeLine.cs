@@ -1,7 +1,6 @@
-using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 
-namespace HaiDuong.Licensing.Domain.Fees;
+namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>Whether money is phí (for a service) or lệ phí (for a document), Luật Phí và lệ phí 97/2015/QH13.</summary>
 public enum FeeKind

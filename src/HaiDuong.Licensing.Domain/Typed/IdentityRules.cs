@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.RegularExpressions;
-using HaiDuong.Licensing.Domain.Typed;
 
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>The shapes of official numbers and addresses (số định danh, mã số thuế, số điện thoại, thư điện tử).</summary>
 public static partial class IdentityRules

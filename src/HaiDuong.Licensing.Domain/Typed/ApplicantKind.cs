@@ -1,4 +1,4 @@
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>What an applicant is (loại đối tượng), and with that which number names them.</summary>
 public enum ApplicantKind

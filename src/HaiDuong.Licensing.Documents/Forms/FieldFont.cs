@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.Documents.Layout;
+using HaiDuong.Licensing.Documents.Pdf;
 using SkiaSharp;
 
-namespace HaiDuong.Licensing.Documents.Pdf;
+namespace HaiDuong.Licensing.Documents.Forms;
 
 /// <summary>
 /// A face for form fields, embedded so that its character codes are Unicode: a field can be filled years later without

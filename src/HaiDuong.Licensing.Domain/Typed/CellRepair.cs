@@ -1,7 +1,6 @@
 using System.Text;
-using HaiDuong.Licensing.Domain.Procedures;
 
-namespace HaiDuong.Licensing.Domain.PastRecords;
+namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>Việc làm sạch: what was mended in a cell.</summary>
 public enum RepairKind

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.Documents.Layout;
+using HaiDuong.Licensing.Documents.Pdf;
 
-namespace HaiDuong.Licensing.Documents.Pdf;
+namespace HaiDuong.Licensing.Documents.Forms;
 
 /// <summary>Adds the text and signature fields that a rendered document leaves open, and its language.</summary>
 internal static class FormFields

@@ -1,7 +1,6 @@
-using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 
-namespace HaiDuong.Licensing.Domain.Fees;
+namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>An amount of a fee between two days (mức thu). A later rate inside an earlier open one is a reduction for its window only.</summary>
 public sealed record FeeRate : Sourced

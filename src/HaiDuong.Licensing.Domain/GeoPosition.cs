@@ -1,4 +1,4 @@
-namespace HaiDuong.Licensing.Domain.Places;
+namespace HaiDuong.Licensing.Domain;
 
 /// <summary>Vị trí: a point by latitude and longitude in decimal degrees of WGS84 (EPSG:4326), to six decimals, which is about a tenth of a metre.</summary>
 public readonly record struct GeoPosition(decimal Latitude, decimal Longitude)

@@ -1,6 +1,6 @@
-using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
 
-namespace HaiDuong.Licensing.Domain.Notices;
+namespace HaiDuong.Licensing.Domain.Dossiers;
 
 /// <summary>Thông báo mà một tác nghiệp phải gửi: which notice an act always owes the applicant who has an e-mail address.</summary>
 public static class OwedNotice

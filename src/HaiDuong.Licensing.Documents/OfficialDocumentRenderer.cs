@@ -1,8 +1,9 @@
 using HaiDuong.Licensing.Documents.Content;
-using HaiDuong.Licensing.Documents.Pdf;
+using HaiDuong.Licensing.Documents.Forms;
+using HaiDuong.Licensing.Documents.Layout;
 using SkiaSharp;
 
-namespace HaiDuong.Licensing.Documents.Layout;
+namespace HaiDuong.Licensing.Documents;
 
 /// <summary>
 /// Sets an official document on pages and writes it as PDF/A-2b with form fields for what is not known yet.
