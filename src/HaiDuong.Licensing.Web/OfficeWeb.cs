@@ -1,9 +1,11 @@
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Composition;
 using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Places;
+using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Jobs;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Studio;
 using HaiDuong.Licensing.Web.Ui;

@@ -1,5 +1,6 @@
 using System.Net;
-using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Settings;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;

@@ -1,5 +1,6 @@
 using System.Data.Common;
-using HaiDuong.Licensing.Web;
+using HaiDuong.Licensing.Web.Composition;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore.Diagnostics;

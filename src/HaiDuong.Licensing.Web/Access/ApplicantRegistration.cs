@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Access.Passwords;
+using HaiDuong.Licensing.Web.Identity;
 using Microsoft.AspNetCore.Identity;
 
 namespace HaiDuong.Licensing.Web.Access;

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
+using HaiDuong.Licensing.Web.Identity;
 
 namespace HaiDuong.Licensing.Web.Access;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Resources;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Ui;
+using HaiDuong.Licensing.Web.Ui.Words;
 
 namespace HaiDuong.Licensing.Web.Access;
 

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Web.Access.Passwords;
 using HaiDuong.Licensing.Web.Access.Security;
 using HaiDuong.Licensing.Web.Access.Sessions;
+using HaiDuong.Licensing.Web.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using HaiDuong.Licensing.Web.Access.Security;
 
 namespace HaiDuong.Licensing.Web.Access;
 

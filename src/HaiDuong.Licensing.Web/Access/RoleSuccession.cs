@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Identity;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Access;

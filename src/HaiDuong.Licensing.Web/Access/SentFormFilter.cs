@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using HaiDuong.Licensing.Web.Access.Sessions;
+using HaiDuong.Licensing.Web.Access.Passwords;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Options;

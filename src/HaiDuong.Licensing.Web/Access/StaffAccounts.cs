@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Access.Security;
 using HaiDuong.Licensing.Web.Access.Sessions;
+using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Identity;

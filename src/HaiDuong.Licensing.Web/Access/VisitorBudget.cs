@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using HaiDuong.Licensing.Web.Access.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 

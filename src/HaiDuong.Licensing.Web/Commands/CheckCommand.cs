@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Composition;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Embedded;
 using HaiDuong.Licensing.Web.Workflows;

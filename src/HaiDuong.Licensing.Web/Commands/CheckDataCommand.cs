@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using HaiDuong.Licensing.Web.Composition;
 using HaiDuong.Licensing.Web.Features.DataChecks;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Embedded;
 using Npgsql;

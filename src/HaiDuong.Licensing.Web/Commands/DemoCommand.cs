@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Embedded;
 using HaiDuong.Licensing.Web.Workflows;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Embedded;
 using Npgsql;

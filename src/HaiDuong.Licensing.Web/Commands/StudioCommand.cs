@@ -1,6 +1,6 @@
 using System.CommandLine;
 using HaiDuong.Licensing.Web.Npm;
-using HaiDuong.Licensing.Web.Studio;
+using HaiDuong.Licensing.Web.Settings;
 
 namespace HaiDuong.Licensing.Web.Commands;
 

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Acts;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;

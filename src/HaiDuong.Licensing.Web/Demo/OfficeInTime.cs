@@ -1,4 +1,6 @@
+using HaiDuong.Licensing.Web.Composition;
 using HaiDuong.Licensing.Web.Features.Succession;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Web.Mail;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Hangfire;

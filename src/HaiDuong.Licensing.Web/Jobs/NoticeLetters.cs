@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Mail;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Workflows;
 
 namespace HaiDuong.Licensing.Web.Jobs;

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Workflows;
 
 namespace HaiDuong.Licensing.Web.Letters;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using HaiDuong.Licensing.Documents.Signing;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Settings;
 
 namespace HaiDuong.Licensing.Web.Letters;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using HaiDuong.Licensing.Documents.Signing;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Workflows;
 
 namespace HaiDuong.Licensing.Web.Letters;

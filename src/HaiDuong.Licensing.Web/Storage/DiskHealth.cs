@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Web.Settings;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HaiDuong.Licensing.Web.Storage;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage.Files;
 using NodaTime;
 

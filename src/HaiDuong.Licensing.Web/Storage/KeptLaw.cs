@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Workflows;
 using Npgsql;
 

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage.Embedded;
 
 namespace HaiDuong.Licensing.Web.Storage;

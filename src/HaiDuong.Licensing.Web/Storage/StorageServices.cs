@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage.Files;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

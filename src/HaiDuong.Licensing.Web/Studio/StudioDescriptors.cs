@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Resources;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Ui;
+using HaiDuong.Licensing.Web.Ui.Words;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.Localization;
 

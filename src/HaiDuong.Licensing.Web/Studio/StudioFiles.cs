@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Npm;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;

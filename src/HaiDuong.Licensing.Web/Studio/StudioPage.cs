@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using HaiDuong.Licensing.Web.Npm;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace HaiDuong.Licensing.Web.Studio;

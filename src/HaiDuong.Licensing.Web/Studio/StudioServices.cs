@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Web.Npm;
+
 namespace HaiDuong.Licensing.Web.Studio;
 
 /// <summary>Elsa Studio beside the pages: <c>AddStudio</c> on the services, <c>UseStudio</c> on the application after authentication.</summary>

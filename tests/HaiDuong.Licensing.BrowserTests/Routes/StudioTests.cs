@@ -4,6 +4,7 @@ using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Commands;
 using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Npm;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -33,7 +34,7 @@ public sealed class StudioTests : JourneyTest
     {
         var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "mot-cua-studio");
         Environment.SetEnvironmentVariable(StudioFolder, cache);
-        if (!Directory.Exists(Path.Combine(cache, Web.Studio.StudioPackage.Version)))
+        if (!Directory.Exists(Path.Combine(cache, StudioPackage.Version)))
         {
             await using var errors = new StringWriter();
             var exit = await StudioCommand.Create().Parse([]).InvokeAsync(new InvocationConfiguration { Output = TextWriter.Null, Error = errors });

@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Acts;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Acts;

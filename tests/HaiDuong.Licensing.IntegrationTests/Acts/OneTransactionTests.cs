@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Web.Access.Sessions;
-using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Access.Passwords;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Features.Appraisal;
 using HaiDuong.Licensing.Web.Features.Signing;
 using HaiDuong.Licensing.Web.Features.Withdrawal;

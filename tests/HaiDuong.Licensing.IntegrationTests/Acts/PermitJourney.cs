@@ -1,8 +1,8 @@
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Web.Access.Sessions;
-using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Access.Passwords;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Features.Appraisal;
 using HaiDuong.Licensing.Web.Features.Assignment;
 using HaiDuong.Licensing.Web.Features.Counter;

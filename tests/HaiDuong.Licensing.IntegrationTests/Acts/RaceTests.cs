@@ -1,5 +1,5 @@
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Features.Submission;
 using HaiDuong.Licensing.Web.Features.Withdrawal;
 using NUnit.Framework;

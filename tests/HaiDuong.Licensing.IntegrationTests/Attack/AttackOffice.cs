@@ -3,13 +3,14 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Access.Sessions;
+using HaiDuong.Licensing.Web.Access.Passwords;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Registry;
 using HaiDuong.Licensing.Web.Features.Signing;
 using HaiDuong.Licensing.Web.Features.Submission;
 using HaiDuong.Licensing.Web.Features.Withdrawal;
+using HaiDuong.Licensing.Web.Filing;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
-using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Features.Appraisal;
 using HaiDuong.Licensing.Web.Features.Counter;
 using HaiDuong.Licensing.Web.Features.Supplements;

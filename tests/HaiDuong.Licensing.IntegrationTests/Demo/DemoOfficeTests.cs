@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -93,7 +94,7 @@ public sealed class DemoOfficeTests
     private static async Task DemoPeopleOf(IServiceProvider desk)
     {
         var db = desk.GetRequiredService<OfficeDbContext>();
-        db.Users.Add(new Web.Access.Account { Id = Guid.CreateVersion7(), UserName = "quan-tri-that", NormalizedUserName = "QUAN-TRI-THAT", DisplayName = "Quản trị" });
+        db.Users.Add(new Account { Id = Guid.CreateVersion7(), UserName = "quan-tri-that", NormalizedUserName = "QUAN-TRI-THAT", DisplayName = "Quản trị" });
         await db.SaveChangesAsync();
     }
 }

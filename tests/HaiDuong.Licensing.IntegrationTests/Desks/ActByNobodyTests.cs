@@ -1,7 +1,8 @@
 using System.Reflection;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Acts;
+using HaiDuong.Licensing.Web.Composition;
 using HaiDuong.Licensing.Web.Features.Calendars;
 using HaiDuong.Licensing.Web.Features.DataChecks;
 using HaiDuong.Licensing.Web.Features.Licences;

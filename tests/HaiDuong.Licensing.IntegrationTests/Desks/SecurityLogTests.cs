@@ -1,5 +1,5 @@
 using System.Net;
-using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

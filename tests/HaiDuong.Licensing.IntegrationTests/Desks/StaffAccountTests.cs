@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;

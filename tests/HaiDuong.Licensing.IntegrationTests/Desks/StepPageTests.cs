@@ -1,6 +1,7 @@
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Features.Assignment;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,7 +81,7 @@ public sealed class StepPageTests
         var id = await host.AcceptedDossierAsync();
         await AssignAsync(id, "chuyen-vien");
         var paper = new Paper(Guid.CreateVersion7(), WithdrawalRequest.PaperKey, new string('0', 64), "don.pdf", "application/pdf", 9, 0, 0, host.Clock.GetCurrentInstant());
-        await host.AtDeskAsync(desk => desk.GetRequiredService<Web.Features.ActDesk>().DoAsync(
+        await host.AtDeskAsync(desk => desk.GetRequiredService<ActDesk>().DoAsync(
             id, null, host.Actors["mot-cua"], (dossier, act) => dossier.AskWithdrawal("Đổi ý", paper, act), CancellationToken.None));
         var specialist = await host.AsAsync("chuyen-vien");
 

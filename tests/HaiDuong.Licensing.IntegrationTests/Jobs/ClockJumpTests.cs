@@ -1,9 +1,9 @@
 using HaiDuong.Licensing.IntegrationTests.Applicant;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using HaiDuong.Licensing.Web.Access.Security;
 using HaiDuong.Licensing.Web.Features.Counter;
 using HaiDuong.Licensing.Web.Features.DataChecks;
 using HaiDuong.Licensing.Web.Features.Submission;
+using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Jobs;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;

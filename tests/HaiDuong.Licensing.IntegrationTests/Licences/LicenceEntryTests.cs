@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
-using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

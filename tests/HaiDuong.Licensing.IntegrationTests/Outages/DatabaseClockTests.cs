@@ -1,5 +1,5 @@
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Workflows;

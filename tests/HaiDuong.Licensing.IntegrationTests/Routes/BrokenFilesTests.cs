@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Tests.WorkflowFiles;
-using HaiDuong.Licensing.Web;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Routes;
+using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.DependencyInjection;

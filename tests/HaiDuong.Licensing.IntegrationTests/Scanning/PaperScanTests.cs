@@ -2,7 +2,7 @@ using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.Tests.Files;
-using HaiDuong.Licensing.Web.Features;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Features.Counter;
 using HaiDuong.Licensing.Web.Features.DataChecks;
 using HaiDuong.Licensing.Web.Storage;

@@ -1,10 +1,10 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Features;
 using HaiDuong.Licensing.Web.Features.Counter;
 using HaiDuong.Licensing.Web.Features.Submission;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.DependencyInjection;

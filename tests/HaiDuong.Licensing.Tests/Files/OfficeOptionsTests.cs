@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.Configuration;
 using NUnit.Framework;

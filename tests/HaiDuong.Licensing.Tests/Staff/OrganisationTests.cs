@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
 using NUnit.Framework;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Tests.Architecture;
-using HaiDuong.Licensing.Web.Access.Sessions;
+using HaiDuong.Licensing.Web.Access.Passwords;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Identity;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HaiDuong.Licensing.Web.Access.Passwords;

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Identity;
 using Microsoft.AspNetCore.Identity;
 using NodaTime;
 

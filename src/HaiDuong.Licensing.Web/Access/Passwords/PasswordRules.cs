@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Identity;
 

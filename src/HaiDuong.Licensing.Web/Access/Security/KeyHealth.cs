@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Settings;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace HaiDuong.Licensing.Web.Access.Security;

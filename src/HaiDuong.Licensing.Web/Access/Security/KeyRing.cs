@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HaiDuong.Licensing.Documents.Signing;
+using HaiDuong.Licensing.Web.Settings;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HaiDuong.Licensing.Web.Access.Security;

@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

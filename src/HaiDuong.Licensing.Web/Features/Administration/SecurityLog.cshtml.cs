@@ -1,7 +1,7 @@
-using HaiDuong.Licensing.Web.Access.Security;
-using HaiDuong.Licensing.Web.Ui;
+using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Ui.Words;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -1,8 +1,8 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
-using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Ui.Words;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.AspNetCore.Mvc;

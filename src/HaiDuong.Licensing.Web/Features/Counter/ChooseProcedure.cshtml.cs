@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
 
 namespace HaiDuong.Licensing.Web.Features.DataChecks;

@@ -1,8 +1,9 @@
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Ui.Words;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -2,6 +2,7 @@ using System.Data;
 using System.Runtime.CompilerServices;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Workflows;

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Acts;
 
 namespace HaiDuong.Licensing.Web.Features.Denounced;
 

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Web.Desks;
 
 namespace HaiDuong.Licensing.Web.Features.Dossiers;
 

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 

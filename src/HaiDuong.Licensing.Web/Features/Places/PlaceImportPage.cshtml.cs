@@ -3,9 +3,9 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
-using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Ui.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -2,8 +2,8 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
-using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.Web.Ui.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

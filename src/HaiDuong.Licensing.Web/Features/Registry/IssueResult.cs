@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 

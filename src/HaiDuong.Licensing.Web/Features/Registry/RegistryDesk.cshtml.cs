@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;

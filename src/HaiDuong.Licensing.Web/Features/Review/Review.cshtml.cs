@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 

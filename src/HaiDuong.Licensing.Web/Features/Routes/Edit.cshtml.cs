@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Npm;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Routes;
 
 /// <summary>Elsa Studio in a frame of its own; when the package was not fetched, how to fetch it.</summary>
-public sealed class EditModel(RoutesQuery query, Rulebooks rulebooks, Studio.StudioPackage package) : PageModel
+public sealed class EditModel(RoutesQuery query, Rulebooks rulebooks, StudioPackage package) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -14,7 +15,7 @@ public sealed class EditModel(RoutesQuery query, Rulebooks rulebooks, Studio.Stu
 
     public bool IsThere => package.IsThere;
 
-    public string FetchCommand => Studio.StudioPackage.FetchCommand;
+    public string FetchCommand => StudioPackage.FetchCommand;
 
     public async Task<IActionResult> OnGetAsync()
     {

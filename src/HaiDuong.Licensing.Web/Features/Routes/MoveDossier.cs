@@ -2,6 +2,7 @@ using System.Globalization;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime.Text;
 

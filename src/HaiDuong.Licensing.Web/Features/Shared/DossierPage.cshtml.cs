@@ -6,9 +6,12 @@ using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Access.Security;
+using HaiDuong.Licensing.Web.Acts;
+using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Ui.Words;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -128,7 +131,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         var isHeld = Dossier.Status == DossierStatus.WithdrawalAsked;
         if (!isHeld && Dossier.Work.Any(item => StepOf(item)?.Kind == Kind))
             return StatusCode(StatusCodes.Status403Forbidden);
-        Flash.Info(TempData, services.Words.Create(typeof(Ui.UiText))[isHeld ? "Step.Held" : "Step.NotWaiting"]);
+        Flash.Info(TempData, services.Words.Create(typeof(UiText))[isHeld ? "Step.Held" : "Step.NotWaiting"]);
         return Redirect(StepPaths.Dossier(id));
     }
 

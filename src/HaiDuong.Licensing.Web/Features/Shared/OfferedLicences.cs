@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.Web.Filing;
 
 namespace HaiDuong.Licensing.Web.Features.Shared;
 

@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Access.Sessions;
+using HaiDuong.Licensing.Web.Identity;
 
 namespace HaiDuong.Licensing.Web.Features.Shared;
 

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Routes;
-using HaiDuong.Licensing.Web.Access.Sessions;
+using HaiDuong.Licensing.Web.Access.Passwords;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,7 @@
 using HaiDuong.Licensing.Domain;
-using HaiDuong.Licensing.Web.Access.Sessions;
+using HaiDuong.Licensing.Web.Access.Passwords;
+using HaiDuong.Licensing.Web.Acts;
+using HaiDuong.Licensing.Web.Filing;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 

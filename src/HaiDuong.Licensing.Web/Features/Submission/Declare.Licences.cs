@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Filing;
 
 namespace HaiDuong.Licensing.Web.Features.Submission;
 

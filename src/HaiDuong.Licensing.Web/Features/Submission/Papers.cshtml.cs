@@ -1,7 +1,9 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Filing;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;

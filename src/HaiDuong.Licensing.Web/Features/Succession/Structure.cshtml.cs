@@ -5,6 +5,7 @@ using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Ui.Words;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -112,7 +113,7 @@ public sealed class StructureModel(
 
     public string Placed(string unit) => Organisation.OfficeWith(unit) is { IsDepartment: true } office ? $"{Organisation.NameOf(unit)} ({office.Name})" : Organisation.NameOf(unit);
 
-    public string RoleName(StaffRole role) => words.Create(typeof(Ui.UiText))[$"Role.{role}"];
+    public string RoleName(StaffRole role) => words.Create(typeof(UiText))[$"Role.{role}"];
 
     private async Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals)
     {

@@ -1,5 +1,8 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Acts;
+using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Filing;
 using HaiDuong.Licensing.Web.Storage.Files;
 using Microsoft.AspNetCore.Mvc;
 

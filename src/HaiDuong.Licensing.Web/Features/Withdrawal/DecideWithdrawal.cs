@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Acts;
 
 namespace HaiDuong.Licensing.Web.Features.Withdrawal;
 

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Desks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

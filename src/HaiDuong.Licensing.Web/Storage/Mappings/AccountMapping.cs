@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,6 +1,4 @@
-using HaiDuong.Licensing.Web.Access;
-using HaiDuong.Licensing.Web.Access.Security;
-using HaiDuong.Licensing.Web.Access.Sessions;
+using HaiDuong.Licensing.Web.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Ui.Words;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Web.Ui.Words;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Typed;
+using HaiDuong.Licensing.Web.Ui.Words;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using NodaTime;

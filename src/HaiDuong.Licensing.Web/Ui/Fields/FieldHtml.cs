@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Web.Ui.Words;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;

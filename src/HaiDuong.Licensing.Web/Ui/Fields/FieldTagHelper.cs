@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Ui.Words;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
