@@ -1,7 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
-using HaiDuong.Licensing.Web.Identity;
 
 namespace HaiDuong.Licensing.Web.Access;
 

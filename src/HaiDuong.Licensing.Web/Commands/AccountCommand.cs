@@ -2,7 +2,6 @@ using System.CommandLine;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Composition;
-using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Embedded;

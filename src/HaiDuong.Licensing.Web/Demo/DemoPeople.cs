@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Identity;

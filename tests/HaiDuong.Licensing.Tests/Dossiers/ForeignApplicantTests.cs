@@ -1,5 +1,4 @@
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Tests.Procedures;
 using NUnit.Framework;

@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Web.Identity;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HaiDuong.Licensing.Web.Access.Passwords;

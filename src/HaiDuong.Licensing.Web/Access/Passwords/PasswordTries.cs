@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -1,7 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Access;
-using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,5 @@
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Web.Access;
-using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;

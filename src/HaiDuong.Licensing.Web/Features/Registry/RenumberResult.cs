@@ -1,6 +1,5 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Books;
-using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Acts;
