@@ -20,15 +20,13 @@ public static class FeatureServices
         return services;
     }
 
-    /// <summary>What pages read with: sealed classes under Features that are named so.</summary>
-    public static IEnumerable<Type> Queries() =>
-        typeof(FeatureServices).Assembly.GetTypes().Where(type =>
-            type is { IsSealed: true, IsAbstract: false } && type.Name.EndsWith("Query", StringComparison.Ordinal)
-            && type.Namespace?.StartsWith(typeof(FeatureServices).Namespace!, StringComparison.Ordinal) == true);
+    /// <summary>What pages read with: sealed classes that are named so.</summary>
+    public static IEnumerable<Type> Queries() => Ours("").Where(type => type.Name.EndsWith("Query", StringComparison.Ordinal));
 
-    public static IEnumerable<Type> Acts() =>
+    /// <summary>What pages do: sealed classes of a feature that have <c>DoAsync</c>.</summary>
+    public static IEnumerable<Type> Acts() => Ours("Features.").Where(type => type.GetMethod("DoAsync", BindingFlags.Public | BindingFlags.Instance) is not null);
+
+    private static IEnumerable<Type> Ours(string folder) =>
         typeof(FeatureServices).Assembly.GetTypes().Where(type =>
-            type is { IsSealed: true, IsAbstract: false } && type != typeof(ActDesk)
-            && type.Namespace?.StartsWith(typeof(FeatureServices).Namespace + ".", StringComparison.Ordinal) == true
-            && type.GetMethod("DoAsync", BindingFlags.Public | BindingFlags.Instance) is not null);
+            type is { IsSealed: true, IsAbstract: false } && type.Namespace?.StartsWith($"HaiDuong.Licensing.Web.{folder}", StringComparison.Ordinal) == true);
 }
