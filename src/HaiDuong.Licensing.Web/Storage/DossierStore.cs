@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.Web.Storage;
@@ -68,6 +69,6 @@ public sealed class DossierStore(OfficeDbContext db, NumberSeries numbers, Outbo
         var last = await db.History.AsNoTracking().Where(line => line.DossierId == id).OrderByDescending(line => line.Id).FirstOrDefaultAsync(cancel);
         return last is null ? new Refusal("DossierChanged")
             : last.ActorRole == StaffRole.Applicant ? new Refusal("DossierChangedByApplicant")
-            : new Refusal("DossierChangedBy", null, last.ActorName, last.At, last.ActorId ?? Guid.Empty);
+            : new Refusal("DossierChangedBy", null, last.ActorName, OfficeClock.ToLocal(last.At), last.ActorId ?? Guid.Empty);
     }
 }

@@ -45,7 +45,10 @@ public sealed class RaceTests : OfficeTest
         var seen = (await Journey.FindAsync(id))!.Revision;
         await Journey.AcceptAsync(id, OfficeStaff.Clerk, seen);
 
-        Assert.That(Codes(await Journey.AcceptAsync(id, OfficeStaff.Clerk, seen)), Is.EqualTo((string[])["DossierChangedByYou"]));
+        var late = await Journey.AcceptAsync(id, OfficeStaff.Clerk, seen);
+
+        Assert.That(Codes(late), Is.EqualTo((string[])["DossierChangedByYou"]));
+        Assert.That(late.Refusals.Single().Sentence, Does.Match(@"lúc \d\d:\d\d \d\d/\d\d/\d{4},"), "the hour of the wall clock");
     }
 
     [Test]

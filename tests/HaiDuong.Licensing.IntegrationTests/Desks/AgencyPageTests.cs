@@ -1,4 +1,5 @@
 using System.Net;
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Features.Assignment;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +41,24 @@ public sealed class AgencyPageTests
         Assert.That(afterwards.Html, Does.Contain("Không có ý kiến khác").And.Not.Contain("Kỷ yếu 100 năm").And.Not.Contain("ban-thao.pdf").And.Not.Contain(Given.ApplicantName));
         Assert.That((await agency.GetAsync($"/ho-so/{id}?handler=Paper&paperId={manuscript}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await agency.GetAsync("/tim?q=nguyen trai")).Html, Does.Not.Contain(Given.ApplicantName));
+    }
+
+    [Test]
+    public async Task Agency_AnsweringInASecondWindow_IsToldThatTheFirstAnswerStands_AndKeepsItsText()
+    {
+        var id = await AskedAsync("manuscript", "documentTitle");
+        var page = $"/y-kien/{id}?opinionId={(await host.DossierAsync(id)).Opinions[0].Id}";
+        var agency = await host.AsAsync(Agency);
+        await agency.GetAsync(page);
+        var other = await host.AsAsync(Agency);
+        await other.GetAsync(page);
+        await agency.PostAsync(page, new() { ["Answer"] = "Agree", ["Text"] = "Không có ý kiến khác" });
+
+        var late = await other.PostAsync(page, new() { ["Answer"] = "Disagree", ["Text"] = "Không đồng ý, gần kho đạn" });
+
+        Assert.That(late.Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(late.Html, Does.Contain("Không có ý kiến khác").And.Contain("Không đồng ý, gần kho đạn").And.Contain("chưa được ghi"));
+        Assert.That((await host.DossierAsync(id)).Opinions[0].Answer, Is.EqualTo(OpinionAnswer.Agree));
     }
 
     [Test]

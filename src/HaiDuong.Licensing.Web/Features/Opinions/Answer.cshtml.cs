@@ -23,6 +23,9 @@ public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) 
     /// <summary>True while the answer is awaited; afterwards an agency sees what it answered and nothing else.</summary>
     public bool IsOpen => Dossier.IsOpen(Opinion);
 
+    /// <summary>What was typed for an answer that came after another one.</summary>
+    public string? NotKept => HttpMethods.IsPost(Request.Method) && Answer is { } answer ? $"{Word("Answer." + answer)}. {Text}" : null;
+
     protected override bool IsForAgencies => true;
 
     /// <summary>True when somebody of the office writes down what the agency sent.</summary>
@@ -39,8 +42,6 @@ public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) 
     {
         if (await FindAsync(id, null) is { } refused)
             return refused;
-        if (!IsOpen)
-            return Redirect(StepPaths.Opinion(id, Opinion.Id));
         if (Answer is null)
             ModelState.AddModelError(nameof(Answer), Word("AnswerRequired"));
         if (!ModelState.IsValid)
