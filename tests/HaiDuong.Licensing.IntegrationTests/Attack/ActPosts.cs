@@ -18,7 +18,7 @@ internal static class ActPosts
     public static readonly IReadOnlyList<string> AboutNoDossier =
     [
         "/", "/ban-do/nhap", "/ban-do/nhap/{id:guid}", "/dang-ky", "/dang-nhap", "/dang-xuat", "/dev/kit", "/doi-han", "/kiem-tra/{code?}", "/loi/{code:int}",
-        "/mot-cua/tiep-nhan/{slug}", "/ngon-ngu", "/nop-ho-so/{slug}", "/quan-tri/du-kien", "/quan-tri/lich", "/quan-tri/nhap-du-lieu", "/quan-tri/nhap-du-lieu/{id:guid}",
+        "/mot-cua/tiep-nhan/{slug}", "/ngon-ngu", "/nop-ho-so/{slug}", "/quan-tri/du-kien", "/quan-tri/kiem-tra-du-lieu", "/quan-tri/lich", "/quan-tri/nhap-du-lieu", "/quan-tri/nhap-du-lieu/{id:guid}",
         "/quan-tri/quy-trinh", "/quan-tri/quy-trinh/chuyen-phien-ban", "/quan-tri/quy-trinh/{id}", "/quan-tri/quy-trinh-dung", "/quan-tri/tai-khoan/moi", "/quan-tri/tai-khoan/{id:guid}",
         "/quan-tri/thong-bao", "/quan-tri/to-chuc", "/so-giay-phep/{id:guid}", "/tai-khoan", "/theo-doi/{address}/mo", "/tiep-tuc", "/tra-cuu/{code?}",
     ];
