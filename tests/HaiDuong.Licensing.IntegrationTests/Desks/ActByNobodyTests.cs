@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Acts;
@@ -51,7 +52,7 @@ public sealed class ActByNobodyTests
         var done = (Task)verb.Invoke(act, nothing)!;
         await done;
         var answer = done.GetType().GetProperty("Result")!.GetValue(done)!;
-        return answer as IReadOnlyList<Refusal> ?? (IReadOnlyList<Refusal>)answer.GetType().GetProperty("Refusals")!.GetValue(answer)!;
+        return answer as IReadOnlyList<Refusal> ?? (IReadOnlyList<Refusal>?)(answer as ITuple)?[1] ?? (IReadOnlyList<Refusal>)answer.GetType().GetProperty("Refusals")!.GetValue(answer)!;
     }
 
     /// <summary>A request with nothing in it.</summary>
