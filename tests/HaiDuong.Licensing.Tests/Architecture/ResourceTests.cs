@@ -68,6 +68,6 @@ public sealed partial class ResourceTests
     [GeneratedRegex(@"IStringLocalizer<\w+Model>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ModelLocalizer();
 
-    [GeneratedRegex(@"\bT\[""(?<key>[\w.]+)""\s*[\],]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\bT\[""(?<key>[^""]+)""\s*[\],]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageWord();
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
+using HaiDuong.Licensing.Tests.Architecture;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Ui;
@@ -8,7 +8,7 @@ namespace HaiDuong.Licensing.Tests.Ui;
 /// <summary>Holds what pages promise: vendored files are what was vendored, and every word has its sentence.</summary>
 public sealed partial class VendoredFilesTests
 {
-    private static readonly string Web = Path.Combine(Root(), "src", "HaiDuong.Licensing.Web");
+    private static readonly string Web = Path.Combine(SourceTree.Root, "src", "HaiDuong.Licensing.Web");
 
     [Test]
     public void VendoredFiles_AreWhatTheHashesSay()
@@ -30,21 +30,6 @@ public sealed partial class VendoredFilesTests
             Is.Empty);
 
     [Test]
-    public void EveryWordOfAPage_StandsInItsResources()
-    {
-        var shared = Words(Path.Combine(Web, "Ui", "Words", "UiText.resx"));
-        var missing =
-            from page in Directory.EnumerateFiles(Path.Combine(Web, "Features"), "*.cshtml", SearchOption.AllDirectories)
-            let own = Words(Path.ChangeExtension(page, ".resx"))
-            from Match word in WordOfPage().Matches(File.ReadAllText(page))
-            let key = word.Groups["key"].Value
-            where !own.Contains(key) && !shared.Contains(key)
-            select $"{Path.GetRelativePath(Web, page)}: {key}";
-
-        Assert.That(missing.Distinct(), Is.Empty);
-    }
-
-    [Test]
     public void NoPage_HasInlineScriptOrStyle()
     {
         var offending = Directory.EnumerateFiles(Path.Combine(Web, "Features"), "*.cshtml", SearchOption.AllDirectories)
@@ -53,21 +38,6 @@ public sealed partial class VendoredFilesTests
 
         Assert.That(offending, Is.Empty, "the Content-Security-Policy blocks it");
     }
-
-    private static HashSet<string> Words(string file) => File.Exists(file)
-        ? [.. XDocument.Load(file).Root!.Elements("data").Select(word => word.Attribute("name")!.Value)]
-        : [];
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "HaiDuong.Licensing.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
-    }
-
-    [GeneratedRegex("""\bT\["(?<key>[^"]+)"[\],]""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex WordOfPage();
 
     [GeneratedRegex("""<script(?![^>]*\bsrc=)|<style|\sstyle="|\son[a-z]+="|\bhx-on""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Inline();
