@@ -108,7 +108,7 @@ public sealed class EmbeddedPostgresTests
             postmaster.Kill();
 
         Assert.That(await AskUntilAnsweredAsync(postgres, cancel), Is.EqualTo("7"));
-        Assert.That(postgres.Owned, Is.True);
+        await OwnsAsync(postgres, cancel);
     }
 
     [Test, CancelAfter(60_000)]
@@ -122,8 +122,7 @@ public sealed class EmbeddedPostgresTests
         await owner.DisposeAsync();
 
         Assert.That(await AskUntilAnsweredAsync(guest, cancel), Is.EqualTo("7"));
-        while (!guest.Owned)
-            await Task.Delay(20, cancel);
+        await OwnsAsync(guest, cancel);
     }
 
     [Test]
@@ -166,6 +165,13 @@ public sealed class EmbeddedPostgresTests
             EmbeddedPostgres.StartAsync(folder, "/nonexistent", NullLogger.Instance));
 
         Assert.That(problem!.Message, Does.Contain("/nonexistent"));
+    }
+
+    // A new server answers everybody a moment before its keeper has seen it answer.
+    private static async Task OwnsAsync(EmbeddedPostgres postgres, CancellationToken cancel)
+    {
+        while (!postgres.Owned)
+            await Task.Delay(20, cancel);
     }
 
     private static async Task<string?> AskUntilAnsweredAsync(EmbeddedPostgres postgres, CancellationToken cancel)

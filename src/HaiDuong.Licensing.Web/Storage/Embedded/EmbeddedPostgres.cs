@@ -24,7 +24,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>For the database named in the options; its extensions <c>unaccent</c> and <c>pg_trgm</c> are there.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>False when another process runs the server and this one only uses it.</summary>
+    /// <summary>False when another process runs the server and this one only uses it, and while a killed one is started again.</summary>
     public bool Owned => keeper.Owns;
 
     /// <summary>Starts the cluster, creating it first when there is none, or attaches to the one that runs on this data folder.</summary>
