@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.States;
 using Hangfire.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
@@ -27,7 +28,8 @@ public sealed class JobHealth(JobStorage storage, IClock clock) : IHealthCheck
             string[] troubles =
             [
                 .. jobs.Where(job => job.NextExecution < before).Select(job => $"'{job.Id}' is overdue"),
-                .. jobs.Where(job => job.LastJobState == "Failed").Select(job => $"'{job.Id}' failed at its last run"),
+                .. jobs.Where(job => job.LastJobState == FailedState.StateName).Select(job => $"'{job.Id}' failed at its last run"),
+                .. jobs.Where(job => job.LastJobState == ScheduledState.StateName).Select(job => $"'{job.Id}' failed and is tried again"),
                 .. jobs.Where(job => job.Error is not null).Select(job => $"'{job.Id}' cannot be scheduled"),
             ];
             return troubles.Length == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded($"Stalled: {string.Join(", ", troubles)}.");

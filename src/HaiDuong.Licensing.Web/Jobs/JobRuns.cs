@@ -8,9 +8,9 @@ namespace HaiDuong.Licensing.Web.Jobs;
 
 /// <summary>
 /// The recurring jobs as the job server calls them, each in a scope of its own. Every one may run twice or on two servers without harm; the
-/// turns only save needless work. A failed run is not repeated: the next one comes soon.
+/// turns only save needless work. A run that fails, by a database that went away under it for one, is tried again soon: the next of a daily one is far.
 /// </summary>
-[AutomaticRetry(Attempts = 0)]
+[AutomaticRetry(Attempts = 5, DelaysInSeconds = [10, 30, 120, 600, 3600])]
 public sealed class JobRuns(IServiceProvider services, JobTurn turn, ClockGuard guard)
 {
     public Task SendOutboxAsync(CancellationToken cancel) => turn.TakeAsync("outbox", services.GetRequiredService<OutboxCrew>().SendAsync, cancel);
