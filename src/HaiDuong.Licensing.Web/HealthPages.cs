@@ -35,9 +35,9 @@ internal static class HealthPages
 
     public static WebApplication MapOfficeHealth(this WebApplication app)
     {
-        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks(Live, new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         foreach (var path in (string[])[Ready, Short])
-            app.MapHealthChecks(path, new HealthCheckOptions { ResponseWriter = WriteAsync });
+            app.MapHealthChecks(path, new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
         return app;
     }
 

@@ -3,7 +3,6 @@ using HaiDuong.Licensing.Web.Access.Security;
 using HaiDuong.Licensing.Web.Composition;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features.Places;
-using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Jobs;
 using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
@@ -11,7 +10,6 @@ using HaiDuong.Licensing.Web.Studio;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Logging.Console;
 
@@ -48,7 +46,6 @@ public static class OfficeWeb
         builder.Services.AddResponseCompression(compressed => (compressed.EnableForHttps, compressed.MimeTypes) = (true, [PlaceGeoJson.ContentType]));
         builder.Services.AddOfficeHealth();
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Proof/Proof", VisitorPass.Folder + "{reference}/thoi-han/{handler?}"));
-        builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.AddService<AreaGate>());
         await using var app = builder.Build();
 
         await ReadyAsync(app.Services);
@@ -59,8 +56,8 @@ public static class OfficeWeb
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseJobDashboard();
-        app.UseStudio();
+        app.MapJobDashboard();
+        app.MapStudio();
         app.MapOfficeHealth();
         app.MapRazorPages().WithStaticAssets();
         if (options.Demo == true && await DemoOffice.PrepareAsync(app.Services, options, database.ConnectionString, CancellationToken.None))
@@ -89,6 +86,7 @@ public static class OfficeWeb
             ? WebApplication.CreateBuilder(args)
             : WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();
+        builder.Host.UseDefaultServiceProvider(services => (services.ValidateScopes, services.ValidateOnBuild) = (true, true));
         ConnectionLimits.Set(builder);
         builder.Logging.AddConsole(console => console.FormatterName = CalmConsole.FormatterName).AddConsoleFormatter<CalmConsole, ConsoleFormatterOptions>();
         return builder;

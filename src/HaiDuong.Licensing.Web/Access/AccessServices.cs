@@ -3,8 +3,6 @@ using HaiDuong.Licensing.Web.Access.Security;
 using HaiDuong.Licensing.Web.Access.Sessions;
 using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,7 +15,7 @@ public static class AccessServices
     public static IServiceCollection AddAccess(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<CurrentActor>().AddScoped<StaffDirectory>().AddScoped<AreaGate>();
+        services.AddScoped<CurrentActor>().AddScoped<StaffDirectory>();
         services.AddScoped<OncePerForm>().AddScoped<SentForm>().Configure<MvcOptions>(options => options.Filters.Add<SentFormFilter>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<OpenSessions>().AddScoped<StepUp>().AddScoped<SecurityLog>().AddScoped<HiddenDossierLog>();
@@ -49,19 +47,8 @@ public static class AccessServices
             // How long a log-in lasts is said by its session.
             cookie.SlidingExpiration = false;
             cookie.Events.OnValidatePrincipal = SessionCookie.ValidateAsync;
-            cookie.Events.OnRedirectToLogin = AskToLogIn;
+            cookie.Events.OnRedirectToLogin = EntryServices.AskToLogIn;
         });
-        services.AddAuthorization();
-        return services;
-    }
-
-    /// <summary>A page is opened again after the log-in; a form that was sent would be lost on the way, so its text is shown with what to do.</summary>
-    private static Task AskToLogIn(RedirectContext<CookieAuthenticationOptions> context)
-    {
-        if (HttpMethods.IsPost(context.Request.Method))
-            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        else
-            context.Response.Redirect(context.RedirectUri);
-        return Task.CompletedTask;
+        return services.AddEntry();
     }
 }

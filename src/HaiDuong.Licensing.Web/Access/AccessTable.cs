@@ -6,45 +6,11 @@ using static HaiDuong.Licensing.Domain.Staff.StaffRole;
 namespace HaiDuong.Licensing.Web.Access;
 
 /// <summary>
-/// Who may open what: the one access table. Which act somebody may do on a dossier follows from the work on their desk
-/// (<see cref="Dossier.WhyNot"/>); this table says which areas a role enters and which dossiers it may read.
+/// Who may read which dossier: the one access table. Which pages a role enters is declared on the page (<see cref="ForRolesAttribute"/>), which act
+/// somebody may do on a dossier follows from the work on their desk (<see cref="Dossier.WhyNot"/>).
 /// </summary>
 public static class AccessTable
 {
-    /// <summary>Areas of pages (folders under Features, or one page of a folder that applicants use too) and the roles that enter them. What is not listed is public.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<StaffRole>> Areas { get; } = new Dictionary<string, IReadOnlyList<StaffRole>>(StringComparer.Ordinal)
-    {
-        ["/Work"] = [CounterClerk, Specialist, DivisionHead, Leader, RegistryClerk, Accountant, ConsultedAgency, Inspector, CentreLeader, Administrator],
-        ["/Dossiers"] = [CounterClerk, Specialist, DivisionHead, Leader, RegistryClerk, Accountant, ConsultedAgency, Inspector, CentreLeader, Administrator],
-        ["/Counter"] = [CounterClerk],
-        ["/Supplements/Ask"] = [CounterClerk, Specialist, DivisionHead],
-        ["/Withdrawal/Decide"] = [CounterClerk, DivisionHead, Leader],
-        ["/Denounced"] = [CounterClerk, DivisionHead, Leader],
-        ["/Stopping"] = [CounterClerk, Specialist, DivisionHead],
-        ["/Assignment"] = [DivisionHead, Leader],
-        ["/Appraisal"] = [Specialist, DivisionHead],
-        ["/Opinions"] = [ConsultedAgency, Specialist, DivisionHead],
-        ["/Steps"] = [Specialist, DivisionHead, Leader, RegistryClerk],
-        ["/Fees"] = [Accountant, CounterClerk],
-        ["/Review"] = [DivisionHead, Leader],
-        ["/Signing"] = [Leader],
-        ["/Registry"] = [RegistryClerk],
-        ["/Licences/Register"] = [RegistryClerk, Leader, DivisionHead, Specialist, CounterClerk, Inspector, CentreLeader, Administrator],
-        ["/Licences/LicencePage"] = [RegistryClerk, Leader, DivisionHead, Specialist, CounterClerk, Inspector, CentreLeader, Administrator],
-        ["/Books"] = [RegistryClerk, Leader, Inspector, Administrator],
-        ["/Administration"] = [Administrator],
-        ["/DataChecks"] = [Administrator],
-        ["/PastRecords"] = [Administrator],
-        ["/Calendars/Calendar"] = [Administrator],
-        ["/Succession"] = [Administrator],
-        ["/Places/PlaceImports"] = [Specialist, DivisionHead, Administrator],
-        ["/Places/PlaceImportPage"] = [Specialist, DivisionHead, Administrator],
-        ["/Places/Map"] = [Specialist, DivisionHead, Leader, Inspector, CentreLeader, Administrator],
-        ["/Statistics"] = [CentreLeader, Leader, DivisionHead, Inspector, Administrator],
-        ["/Calendars/DueDates"] = [CentreLeader],
-        ["/Routes"] = [Administrator],
-    };
-
     /// <summary>
     /// Who sent a dossier that keeps its sender secret (Luật Tố cáo) is known to the sender, the counter until it is assigned (which hands out the receipt), the head of the
     /// division and whoever the head assigns, and the leaders of its department who decide; to nobody else.

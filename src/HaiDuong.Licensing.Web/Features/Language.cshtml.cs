@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features;
 
 /// <summary>Remembers the language of the screens in a cookie and goes back.</summary>
+[AllowAnonymous]
 public sealed class LanguageModel : PageModel
 {
     public IActionResult OnGet() => Redirect("/");

@@ -29,9 +29,9 @@ public static class StudioApi
 
     public static void Map(WebApplication app)
     {
-        var studio = app.MapGroup(StudioFiles.Path).AddEndpointFilter(OnlyAdministratorsAsync);
-        studio.MapGet("/edit/{id}", StudioPage.Edit);
-        var api = app.MapGroup(Path).AddEndpointFilter(OnlyAdministratorsAsync);
+        var administrators = new ForRolesAttribute(StaffRole.Administrator);
+        app.MapGet(StudioFiles.Path + "/edit/{id}", StudioPage.Edit).WithMetadata(administrators);
+        var api = app.MapGroup(Path).WithMetadata(administrators).AddEndpointFilter(WithTokenAsync);
         foreach (var path in Unused)
             api.MapGet(path, () => Results.Json(Nothing));
         api.MapGet("/descriptors/activities", (StudioDescriptors descriptors) => Items(descriptors.Activities()));
@@ -43,12 +43,9 @@ public static class StudioApi
         api.MapPost("/workflow-definitions", SaveAsync);
     }
 
-    private static async ValueTask<object?> OnlyAdministratorsAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    private static async ValueTask<object?> WithTokenAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
-        var actor = await context.RequestServices.GetRequiredService<CurrentActor>().GetAsync(context.RequestAborted);
-        if (!AccessTable.Areas["/Routes"].Any(actor.Is))
-            return Results.StatusCode(actor.AccountId is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden);
         if (!HttpMethods.IsGet(context.Request.Method) && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
             return Refused([Say("TokenMissing")]);
         return await next(invocation);

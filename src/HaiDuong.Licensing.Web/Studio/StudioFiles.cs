@@ -22,29 +22,31 @@ internal static class StudioFiles
         [".blat"] = "application/octet-stream",
     });
 
-    public static void Use(IApplicationBuilder studio, StudioPackage package)
+    public static void Map(WebApplication app)
     {
-        studio.Use(next => context =>
+        // The page of the frame lies there too.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal), studio => studio.Use((context, next) =>
         {
             context.Response.Headers.ContentSecurityPolicy = Policy;
             return next(context);
-        });
+        }));
+        var package = app.Services.GetRequiredService<StudioPackage>();
         if (!package.IsThere)
             return;
         var files = new PhysicalFileProvider(package.Folder);
-        studio.Use(next => context => context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal, out var rest) && rest.HasValue ? SendAsync(context, files, rest.Value!, next) : next(context));
+        app.MapMethods(Path + "/{**name}", [HttpMethods.Get, HttpMethods.Head], (string? name, HttpContext context) => SendAsync(context, files, "/" + name)).RequireAuthorization();
     }
 
-    private static async Task SendAsync(HttpContext context, PhysicalFileProvider files, string name, RequestDelegate next)
+    private static async Task SendAsync(HttpContext context, PhysicalFileProvider files, string name)
     {
+        var response = context.Response;
         var file = files.GetFileInfo(name);
-        if (!file.Exists || file.IsDirectory || context.User.Identity?.IsAuthenticated != true)
+        if (!file.Exists || file.IsDirectory)
         {
-            await next(context);
+            response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        var response = context.Response;
         response.ContentType = Types.TryGetContentType(name, out var type) ? type : "application/octet-stream";
         // Names under _framework carry a hash of their content; the version is in no other name.
         response.Headers.CacheControl = name.StartsWith("/_framework/", StringComparison.Ordinal) ? "private, max-age=31536000, immutable" : "private, max-age=3600";

@@ -58,11 +58,12 @@ public static class UiServices
         app.UseStatusCodePagesWithReExecute(SitePaths.Error + "{0}");
         app.UseWhen(IsForPrograms, SpeakToPrograms);
         app.UseRequestLocalization();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         return app;
     }
 
-    private static bool IsForPrograms(HttpContext context) =>
+    /// <summary>An interface for programs, not a page.</summary>
+    public static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/studio-api", StringComparison.Ordinal);
 
     /// <summary>Programs get a status code and a problem document, not a page.</summary>

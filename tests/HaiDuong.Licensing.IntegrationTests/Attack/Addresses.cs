@@ -1,11 +1,7 @@
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
+using HaiDuong.Licensing.IntegrationTests.Doors;
 
 namespace HaiDuong.Licensing.IntegrationTests.Attack;
 
@@ -25,31 +21,8 @@ internal sealed record Target(string Route, string? Handler, string Method)
 /// <summary>Every address of the running program, as it tells them itself.</summary>
 internal static partial class Addresses
 {
-    /// <summary>Served beside the routes.</summary>
-    private static readonly string[] Beside = ["/quan-tri/cong-viec-nen", "/quan-tri/cong-viec-nen/jobs/enqueued", "/quan-tri/cong-viec-nen/recurring", "/studio/index.html"];
-
-    public static async Task<IReadOnlyList<Target>> OfAsync(DeskHost host)
-    {
-        var loader = host.Services.GetRequiredService<PageLoader>();
-        var targets = new List<Target>(Beside.Select(path => new Target(path, null, "GET")));
-        foreach (var endpoint in host.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
-        {
-            var route = "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } page)
-            {
-                var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-                targets.AddRange(compiled.HandlerMethods.Select(handler => new Target(route, handler.Name, handler.HttpMethod.ToUpperInvariant())));
-                if (compiled.HandlerMethods.Count == 0)
-                    targets.Add(new Target(route, null, "GET"));
-            }
-            else if (endpoint.DisplayName?.Contains("static", StringComparison.OrdinalIgnoreCase) != true && !route.Contains("fingerprint", StringComparison.Ordinal) && !Path.HasExtension(route))
-            {
-                targets.Add(new Target(route, null, endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "GET"));
-            }
-        }
-
-        return [.. targets.Distinct()];
-    }
+    public static async Task<IReadOnlyList<Target>> OfAsync(DeskHost host) =>
+        [.. (await EveryDoor.OfAsync(host.Services)).SelectMany(door => door.Handlers.Select(handler => new Target("/" + door.Template, handler.Name, handler.Method))).Distinct()];
 
     public static string Fill(string route, Dossier dossier) => Parameter().Replace(route, match => match.Groups["name"].Value switch
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Web.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
@@ -11,7 +12,21 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HaiDuong.Licensing.IntegrationTests.Doors;
 
 /// <summary>A page or interface of the program as its routing lists it, so that a new one is tried without being written down here.</summary>
-internal sealed record Door(string Template, IReadOnlyList<RoutePatternParameterPart> Parameters, IReadOnlyList<string> GetHandlers, string? Page, bool TakesPosts);
+/// <param name="Template">The route, without the slash in front.</param>
+/// <param name="Parameters">What the route leaves open.</param>
+/// <param name="Handlers">What it answers: a method, and the name of a handler where it has one.</param>
+/// <param name="Model">The class of the page; null for what is no page.</param>
+/// <param name="Metadata">What it declares, who enters among it.</param>
+internal sealed record Door(
+    string Template, IReadOnlyList<RoutePatternParameterPart> Parameters, IReadOnlyList<(string Method, string? Name)> Handlers, Type? Model, EndpointMetadataCollection Metadata)
+{
+    public IEnumerable<string> GetHandlers => Handlers.Where(handler => handler is { Method: "GET", Name: not null }).Select(handler => handler.Name!);
+
+    public bool TakesPosts => Handlers.Any(handler => handler.Method == "POST");
+
+    /// <summary>Open without a role: to everybody, or to whoever is logged in.</summary>
+    public bool IsPublic => Metadata.GetMetadata<ForRolesAttribute>() is null;
+}
 
 /// <summary>All doors of the program, and the addresses under which they could show something of a dossier.</summary>
 internal static class EveryDoor
@@ -25,17 +40,15 @@ internal static class EveryDoor
             // What lies in wwwroot is the same for everybody.
             if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
                 continue;
-            var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>();
-            var handlers = page is null ? [] : (await pages.LoadAsync(page, EndpointMetadataCollection.Empty)).HandlerMethods;
-            var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods;
+            var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } descriptor ? await pages.LoadAsync(descriptor, EndpointMetadataCollection.Empty) : null;
+            IEnumerable<(string Method, string? Name)> handlers = page?.HandlerMethods.Select(handler => (handler.HttpMethod.ToUpperInvariant(), handler.Name))
+                ?? (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Select(method => (method, (string?)null));
             doors.Add(new Door(
-                (endpoint.RoutePattern.RawText ?? "").TrimStart('/'), endpoint.RoutePattern.Parameters,
-                [.. handlers.Where(handler => handler is { HttpMethod: "Get", Name.Length: > 0 }).Select(handler => handler.Name!)],
-                page?.ViewEnginePath,
-                handlers.Any(handler => handler.HttpMethod == "Post") || methods?.Contains("POST") == true));
+                (endpoint.RoutePattern.RawText ?? "").TrimStart('/'), endpoint.RoutePattern.Parameters, [.. handlers.DefaultIfEmpty(("GET", null))],
+                page?.ModelTypeInfo?.AsType(), page?.Endpoint?.Metadata ?? endpoint.Metadata));
         }
 
-        return [.. doors.DistinctBy(door => door.Template)];
+        return [.. doors.GroupBy(door => door.Template).Select(same => same.First() with { Handlers = [.. same.SelectMany(door => door.Handlers).Distinct()] })];
     }
 
     /// <summary>The door's addresses for a dossier: every way to name it in the place of every parameter, every handler, every search for it.</summary>

@@ -7,6 +7,7 @@ using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Ui.Words;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +17,7 @@ namespace HaiDuong.Licensing.Web.Features.Accounts;
 
 /// <summary>Tài khoản của tôi: who I am here, and a new password.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[Authorize]
 public sealed class OwnAccountModel(
     CurrentActor current, StaffAccounts accounts, OwnPassword passwords, OpenSessions sessions, Access.LogIn logIn, IStringLocalizer<UiText> words, PageWords<OwnAccountModel> sentences) : PageModel
 {
@@ -30,13 +32,11 @@ public sealed class OwnAccountModel(
     public IReadOnlyList<string> Roles =>
         IsStaff ? [.. actor.Roles.Select(held => $"{words[$"Role.{held.Role}"].Value}, {accounts.UnitName(held.Unit)}")] : [];
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         actor = await current.GetAsync(HttpContext.RequestAborted);
-        if (actor.AccountId is null)
-            context.Result = Challenge();
-        else
-            await next();
+        await next();
     }
 
     /// <summary>Where this account is logged in, this browser among them.</summary>

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Fields;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -11,6 +12,7 @@ namespace HaiDuong.Licensing.Web.Features.Accounts;
 /// <summary>Đăng ký tài khoản người nộp hồ sơ.</summary>
 [EnableRateLimiting(LookupLimits.Policy)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[AllowAnonymous]
 public sealed class RegisterModel(ApplicantRegistration registration, Access.LogIn logIn) : PageModel
 {
     [BindProperty]

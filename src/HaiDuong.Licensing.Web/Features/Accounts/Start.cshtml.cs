@@ -1,15 +1,13 @@
 using HaiDuong.Licensing.Web.Access;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Accounts;
 
 /// <summary>Leads whoever is logged in to the place where they begin.</summary>
+[Authorize]
 public sealed class StartModel(CurrentActor current) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
-    {
-        var actor = await current.GetAsync(cancel);
-        return actor.AccountId is null ? Challenge() : LocalRedirect(AccountPaths.HomeOf(actor));
-    }
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => LocalRedirect(AccountPaths.HomeOf(await current.GetAsync(cancel)));
 }

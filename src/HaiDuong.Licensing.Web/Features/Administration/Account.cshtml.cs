@@ -19,6 +19,7 @@ namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>One staff account: its roles, its access and everything that was done to it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[ForRoles(StaffRole.Administrator)]
 public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, OpenSessions sessions, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock, PageWords<AccountModel> words)
     : PageModel
 {
@@ -53,6 +54,7 @@ public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, Ope
 
     public static string PathOf(Guid account) => $"/quan-tri/tai-khoan/{account}";
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await query.ReadAsync(Id, HttpContext.RequestAborted) is not { } shown)

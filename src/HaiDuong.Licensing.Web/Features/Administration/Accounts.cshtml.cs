@@ -1,9 +1,12 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>Who may do what, to read.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class AccountsModel(AccountsQuery query, AccountChoicesQuery choices) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "after")]

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Components;
@@ -31,6 +32,7 @@ public sealed class FactInput
 }
 
 /// <summary>One legal fact: what is in doubt about it, where it comes from, who confirmed it by which document, and the form to do so.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class FactModel(
     FactsQuery facts, FactConfirmationStore store, ConfirmFact confirm, WithdrawFact withdraw, CurrentActor current, PageWords<FactModel> words) : PageModel
 {
@@ -60,6 +62,7 @@ public sealed class FactModel(
 
     private CancellationToken Cancel => HttpContext.RequestAborted;
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await facts.FindAsync(FileKey, At, Cancel) is not var (file, fact))

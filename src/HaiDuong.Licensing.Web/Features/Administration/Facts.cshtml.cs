@@ -1,10 +1,13 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>What a lawyer still has to confirm, file by file.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class FactsModel(FactsQuery query) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "tap")]

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>Quy trình dừng lại: dossiers whose route met a missing fact, and the two ways to let it go on.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class HeldRoutesModel(HeldRoutesQuery query, RetryRoute retry, CurrentActor current, PageWords<HeldRoutesModel> words) : PageModel
 {
     public IReadOnlyList<HeldDossier> Rows { get; private set; } = [];

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -11,6 +12,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>Thông báo chưa gửi được: what failed, why, and when it is tried again.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class NoticesModel(FailedNoticesQuery query, SendNoticesAgain again, AccountChoicesQuery choices, CurrentActor current, PageWords<NoticesModel> words) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "after")]

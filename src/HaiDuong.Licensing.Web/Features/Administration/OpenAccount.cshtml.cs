@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Words;
@@ -12,6 +13,7 @@ namespace HaiDuong.Licensing.Web.Features.Administration;
 public sealed record RoleFields(RoleInput Input, AccountChoicesQuery Choices);
 
 /// <summary>Mở tài khoản cán bộ: the password that is made is shown once, on the account's page.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class OpenAccountModel(StaffAccounts accounts, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock, PageWords<AccountModel> words) : PageModel
 {
     [BindProperty]

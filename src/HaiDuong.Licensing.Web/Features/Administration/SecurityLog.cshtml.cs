@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -10,6 +12,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>Nhật ký an ninh: who logged in, was refused, read a dossier that hides its sender, took data out or was given access.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class SecurityLogModel(SecurityEventsQuery query, PageWords<SecurityLogModel> words) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "loai")]

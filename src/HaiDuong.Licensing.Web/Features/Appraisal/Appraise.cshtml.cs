@@ -1,6 +1,8 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -14,6 +16,7 @@ namespace HaiDuong.Licensing.Web.Features.Appraisal;
 public sealed record CheckView(CheckOutcome Outcome, string? Answer, string? Note);
 
 /// <summary>Appraisal with the papers side by side: every check answered; opinions of other agencies asked beside the route.</summary>
+[ForRoles(StaffRole.Specialist, StaffRole.DivisionHead)]
 public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier appraise, AskOpinion ask, NearbyPlacesQuery nearby, LicenceRegister licences) : DossierPage(services)
 {
     /// <summary>Three working days to answer, unless the specialist says otherwise.</summary>

@@ -3,6 +3,8 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
@@ -12,6 +14,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Appraisal;
 
 /// <summary>The draft of the result beside the document it makes: grant with its fields, or refuse with grounds and reason.</summary>
+[ForRoles(StaffRole.Specialist, StaffRole.DivisionHead)]
 public sealed class DraftModel(DossierPageServices services, DraftResult draft, DecisionPress press, LicenceRegister licences) : DossierPage(services)
 {
     private const string FieldPrefix = "fields.";

@@ -1,6 +1,8 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Appraisal;
 
 /// <summary>The record of the inspection, by the procedure's own form.</summary>
+[ForRoles(StaffRole.Specialist, StaffRole.DivisionHead)]
 public sealed class InspectModel(DossierPageServices services, InspectSite inspect, NearbyPlacesQuery nearby) : DossierPage(services)
 {
     public IReadOnlyList<GeneratedSection> Sections { get; private set; } = [];

@@ -1,4 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Assignment;
 
 /// <summary>The head of the division names the specialist, for the first time or again.</summary>
+[ForRoles(StaffRole.DivisionHead, StaffRole.Leader)]
 public sealed class AssignModel(DossierPageServices services, AssignDossier assign, SpecialistLoadQuery loads) : DossierPage(services)
 {
     [BindProperty]

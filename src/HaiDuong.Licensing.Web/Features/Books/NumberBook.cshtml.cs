@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Books;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Storage;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Books;
 
 /// <summary>Sổ văn bản của cơ quan: every number of a class and year in order, the cancelled ones too; read by those of the department.</summary>
+[ForRoles(StaffRole.RegistryClerk, StaffRole.Leader, StaffRole.Inspector, StaffRole.Administrator)]
 public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current, ProcedureCatalogue catalogue, PageWords<NumberBookModel> words) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "so")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
@@ -13,6 +14,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Calendars;
 
 /// <summary>Lịch làm việc: the year as it is known, what was announced, and a new announcement, with a look at its effect before it is published.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class CalendarModel(
     OfficeCalendar calendar, AnnouncementsQuery announcements, CalendarEffectQuery effects, AnnounceCalendar announce, ReviewDueDates review,
     CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<CalendarModel> words) : PageModel

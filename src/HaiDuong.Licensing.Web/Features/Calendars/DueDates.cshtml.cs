@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
@@ -12,6 +13,7 @@ using NodaTime.Text;
 namespace HaiDuong.Licensing.Web.Features.Calendars;
 
 /// <summary>Hạn chờ quyết định: the open dossiers that a change of the calendar touches, for the head of the one-stop unit to move or to keep.</summary>
+[ForRoles(StaffRole.CentreLeader)]
 public sealed class DueDatesModel(
     DueDateRowsQuery query, DecideDueDates decide, ApplyDueDates apply, CurrentActor current, ProcedureCatalogue catalogue, PageWords<DueDatesModel> words) : PageModel
 {

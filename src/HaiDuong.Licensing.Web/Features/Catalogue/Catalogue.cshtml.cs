@@ -1,12 +1,14 @@
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Catalogue;
 
 /// <summary>Danh mục thủ tục hành chính: the procedures in force today, by field.</summary>
+[AllowAnonymous]
 public sealed class CatalogueModel(ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = ProcedureList.Field)]

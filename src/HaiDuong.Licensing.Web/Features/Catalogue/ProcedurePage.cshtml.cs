@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -10,6 +11,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Catalogue;
 
 /// <summary>One procedure as a citizen must know it before filing; a part with a fact that the office has not confirmed yet says so once.</summary>
+[AllowAnonymous]
 public sealed class ProcedurePageModel(Rulebooks rulebooks, ConfirmedFactsQuery confirmations, OfficeClock clock) : PageModel, IAboutDivision
 {
     public string? DivisionKey => rules?.Procedure.DivisionKey;

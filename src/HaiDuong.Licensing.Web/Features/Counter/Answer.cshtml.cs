@@ -1,5 +1,7 @@
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Storage;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
 /// <summary>Trả lời hồ sơ trực tuyến: what was sent, side by side with its papers, and three ways out: accept, ask for a supplement, refuse.</summary>
+[ForRoles(StaffRole.CounterClerk)]
 public sealed class AnswerModel(DossierPageServices services, AcceptDossier accept, RefuseDossier refuse, LicenceRegister licences) : DossierPage(services)
 {
     protected override StepKind? Kind => StepKind.ReceiveDossier;

@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Workflows;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
 /// <summary>Chọn thủ tục for a dossier brought to the counter or sent by post. Some letters and Enter open the one procedure that fits ("xb01").</summary>
+[ForRoles(StaffRole.CounterClerk)]
 public sealed class ChooseProcedureModel(ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = ProcedureList.Field)]

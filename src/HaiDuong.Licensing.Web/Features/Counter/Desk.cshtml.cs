@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +9,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
 /// <summary>Bàn một cửa: what waits at the counter, by list, and one box for a code or a scan.</summary>
+[ForRoles(StaffRole.CounterClerk)]
 public sealed class DeskModel(CounterDeskQuery query, OfficeClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "muc")]

@@ -1,6 +1,8 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
 /// <summary>Trả kết quả: who takes the result, with which identity number and how; then the control slip can be printed.</summary>
+[ForRoles(StaffRole.CounterClerk)]
 public sealed class HandOverModel(DossierPageServices services, HandOverResult handOver) : DossierPage(services)
 {
     protected override StepKind? Kind => StepKind.ReturnResult;

@@ -1,5 +1,7 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +10,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Counter;
 
 /// <summary>Giấy tiếp nhận hồ sơ và hẹn trả kết quả: code, due date and the paper to print, right after acceptance and for a reprint.</summary>
+[ForRoles(StaffRole.CounterClerk)]
 public sealed class ReceiptModel(DossierPageServices services) : DossierPage(services)
 {
     public LocalDateTime? Due => Dossier.PromisedDue ?? Dossier.StatutoryDue;

@@ -22,6 +22,7 @@ namespace HaiDuong.Licensing.Web.Features.Counter;
 /// Tiếp nhận tại quầy: first the applicant's number and the questions of the procedure, then the form with what is known already; the clerk counts the papers and hands out the
 /// receipt. What it costs is on the page before the dossier is taken in. Nothing typed is lost when something is refused.
 /// </summary>
+[ForRoles(StaffRole.CounterClerk)]
 public sealed class TakeInModel(
     TakeInDossier takeIn, NewDossier newDossier, ActDesk desk, FilingCheck check, KnownApplicant known, EarlierLicences earlier, LicenceRegister register, ApplicantEntry entry,
     CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Settings;
 using HaiDuong.Licensing.Web.Storage;
@@ -12,6 +13,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.DataChecks;
 
 /// <summary>Kiểm tra dữ liệu: when all that the office keeps was last looked at, and what was wrong.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class DataCheckModel(
     LastDataCheckQuery query, PaperScans scans, ClockGuard guard, ConfirmClock confirm, CurrentActor current, OfficeOptions options, PageWords<DataCheckModel> words) : PageModel
 {

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Denounced;
 
 /// <summary>Người bị tố cáo, khiếu nại: whom the sender names, and the members of staff whom the office has shut out of the dossier.</summary>
+[ForRoles(StaffRole.CounterClerk, StaffRole.DivisionHead, StaffRole.Leader)]
 public sealed class DenouncedModel(DossierPageServices services, StaffDirectory staff, NameDenounced name, ReadmitDenounced readmit) : DossierPage(services)
 {
     public IReadOnlyList<StaffMember> Members { get; private set; } = [];

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Letters;
@@ -15,6 +16,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Dossiers;
 
 /// <summary>Everything about one dossier for those who may read it, and its files.</summary>
+[ForStaff]
 public sealed class DossierModel(
     DossierPageServices services, DossierHistoryQuery historyQuery, FileStore papers, KeptFiles documents, DecisionPress press,
     LicenceRegister licences) : DossierPage(services)

@@ -6,6 +6,7 @@ using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +20,7 @@ namespace HaiDuong.Licensing.Web.Features.Errors;
 /// </summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[AllowAnonymous]
 public sealed class ErrorModel(OfficeClock clock) : PageModel
 {
     private static readonly int[] Told = [400, 401, 403, 404, 409, 413, 422, 429, 500, 503];

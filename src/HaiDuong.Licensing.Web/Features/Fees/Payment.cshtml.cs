@@ -1,10 +1,13 @@
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.Web.Features.Fees;
 
 /// <summary>What the dossier owes, and what was paid now.</summary>
+[ForRoles(StaffRole.Accountant, StaffRole.CounterClerk)]
 public sealed class PaymentModel(DossierPageServices services, RecordPayment record) : DossierPage(services)
 {
     [BindProperty]

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Web.Ui.Components;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -11,6 +12,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Kit;
 
 /// <summary>Every component with long Vietnamese data; only in Development. <c>?desk</c> shows it in the staff layout, <c>?wrong</c> with errors.</summary>
+[AllowAnonymous]
 public sealed class KitModel(IWebHostEnvironment environment, IStringLocalizerFactory localizers) : PageModel
 {
     private static readonly LocalDateTime Moment = new(2019, 9, 5, 9, 0);

@@ -12,6 +12,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Licences;
 
 /// <summary>One licence with everything that was done to it; a leader revokes it here.</summary>
+[ForRegisterReaders]
 public sealed class LicencePageModel(
     LicencesQuery query, RevokeLicence revoke, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<LicencePageModel> words) : PageModel
 {

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -11,6 +12,7 @@ namespace HaiDuong.Licensing.Web.Features.Licences;
 /// Tra cứu giấy phép for everybody: number, kind, days and state, and the holder where the law's data make it public.
 /// </summary>
 [EnableRateLimiting(LookupLimits.Policy)]
+[AllowAnonymous]
 public sealed class PublicRegisterModel(PublicLicencesQuery query, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     private const int Shortest = 3;

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -11,6 +12,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Licences;
 
 /// <summary>Sổ giấy phép, to read: what is in force, what ends soon, who held what on a day.</summary>
+[ForRegisterReaders]
 public sealed class RegisterModel(LicencesQuery query, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<RegisterModel> words) : PageModel
 {
     private static readonly string[] Columns = ["Number", "Kind", "Holder", "Subject", "Place", "IssuedOn", "ValidFrom", "ValidTo", "State"];

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Opinions;
 
 /// <summary>The agency answers; or the specialist records the answer from its letter.</summary>
+[ForRoles(StaffRole.ConsultedAgency, StaffRole.Specialist, StaffRole.DivisionHead)]
 public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) : DossierPage(services)
 {
     [BindProperty(SupportsGet = true)]

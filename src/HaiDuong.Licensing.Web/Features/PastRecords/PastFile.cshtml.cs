@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.PastRecords;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Storage;
@@ -15,6 +16,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.PastRecords;
 
 /// <summary>One file of old records: what the trial found, and the buttons that let it enter or take it away again, as a whole.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class PastFileModel(
     PastImportsQuery query, ConfirmPastImport confirm, UndoPastImport undo, DiscardPastImport discard, CurrentActor current, ProcedureCatalogue catalogue, PageWords<PastFileModel> words) : PageModel
 {

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Ui.Entry;
@@ -15,6 +16,7 @@ namespace HaiDuong.Licensing.Web.Features.PastRecords;
 /// <summary>Nhập dữ liệu cũ: a file is chosen and read on trial; below, the files so far.</summary>
 [RequestSizeLimit(ImportTable.MostPosted)]
 [RequestFormLimits(MultipartBodyLengthLimit = ImportTable.MostPosted)]
+[ForRoles(StaffRole.Administrator)]
 public sealed class PastRecordsModel(
     ReadPastRecords read, PastImportsQuery query, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<PastRecordsModel> words) : PageModel
 {

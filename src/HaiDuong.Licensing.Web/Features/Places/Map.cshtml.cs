@@ -1,6 +1,7 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Ui.Entry;
@@ -11,6 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace HaiDuong.Licensing.Web.Features.Places;
 
 /// <summary>Bản đồ of the staff: every kind with everything that is known, to take along as CSV too.</summary>
+[ForRoles(StaffRole.Specialist, StaffRole.DivisionHead, StaffRole.Leader, StaffRole.Inspector, StaffRole.CentreLeader, StaffRole.Administrator)]
 public sealed class MapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, CurrentActor current, OfficeClock clock, IStringLocalizerFactory localizers)
     : PlaceMapModel(query, map, tiles, clock, localizers)
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Places;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Places;
 
 /// <summary>Một lần nhập danh sách: what was accepted, what was rejected and why; it is confirmed and undone here.</summary>
+[ForRoles(StaffRole.Specialist, StaffRole.DivisionHead, StaffRole.Administrator)]
 public sealed class PlaceImportPageModel(PlaceImportsQuery query, ConfirmPlaceImport confirm, UndoPlaceImport undo, CurrentActor current, PageWords<PlaceImportPageModel> words) : PageModel
 {
     /// <summary>So many lines are shown; the files hold all.</summary>

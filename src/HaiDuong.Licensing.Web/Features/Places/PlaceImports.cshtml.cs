@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Imports;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -12,6 +13,7 @@ namespace HaiDuong.Licensing.Web.Features.Places;
 /// <summary>Nhập danh sách địa điểm: a register is brought as a file and read on trial; every import with what became of it.</summary>
 [RequestSizeLimit(ImportTable.MostPosted)]
 [RequestFormLimits(MultipartBodyLengthLimit = ImportTable.MostPosted)]
+[ForRoles(StaffRole.Specialist, StaffRole.DivisionHead, StaffRole.Administrator)]
 public sealed class PlaceImportsModel(PlaceImportsQuery query, ReadPlaceImport read, CurrentActor current, PageWords<PlaceImportsModel> words) : PageModel
 {
     [BindProperty]

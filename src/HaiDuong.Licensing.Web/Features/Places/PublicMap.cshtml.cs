@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
@@ -9,6 +10,7 @@ namespace HaiDuong.Licensing.Web.Features.Places;
 
 /// <summary>Bản đồ công khai for everybody: the kinds that the data of the map make public, without names of persons and technical details.</summary>
 [EnableRateLimiting(LookupLimits.Policy)]
+[AllowAnonymous]
 public sealed class PublicMapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, OfficeClock clock, IStringLocalizerFactory localizers)
     : PlaceMapModel(query, map, tiles, clock, localizers)
 {

@@ -7,6 +7,7 @@ using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using NodaTime.Text;
@@ -14,6 +15,7 @@ using NodaTime.Text;
 namespace HaiDuong.Licensing.Web.Features.Proof;
 
 /// <summary>Cách tính thời hạn: the derivation of a dossier's due date for everybody who may see the dossier, today or as it was known on an earlier day, on the page or as JSON.</summary>
+[AllowAnonymous]
 public sealed class ProofModel(DossierPageServices services, ApplicantDoor door) : DossierPage(services)
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };

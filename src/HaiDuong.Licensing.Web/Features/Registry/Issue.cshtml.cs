@@ -1,6 +1,8 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
@@ -10,6 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Registry;
 
 /// <summary>Number, date and seal of one signed result. The number is the book's next and the date is today: neither is typed.</summary>
+[ForRoles(StaffRole.RegistryClerk)]
 public sealed class IssueModel(
     DossierPageServices services, IssueResult issue, SendBackSigned sendBack, LicenceRegister licences, LetterModel letters, KeptFiles files) : DossierPage(services)
 {

@@ -9,6 +9,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Registry;
 
 /// <summary>The registry's list: signed results that wait for number, date and seal.</summary>
+[ForRoles(StaffRole.RegistryClerk)]
 public sealed class RegistryDeskModel(DeskListQuery list, CurrentActor current, OfficeClock clock) : PageModel
 {
     public IReadOnlyList<DeskListRow> Rows { get; private set; } = [];

@@ -1,10 +1,13 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.Web.Features.Registry;
 
 /// <summary>Hủy số đã cấp, cấp số khác: for a paper that was spoilt before it was handed over.</summary>
+[ForRoles(StaffRole.RegistryClerk)]
 public sealed class RenumberModel(DossierPageServices services, RenumberResult renumber) : DossierPage(services)
 {
     [BindProperty]

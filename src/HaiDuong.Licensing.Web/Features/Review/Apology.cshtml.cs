@@ -1,4 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +9,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Review;
 
 /// <summary>The head apologises for a late result and promises a new date (Mẫu 04).</summary>
+[ForRoles(StaffRole.DivisionHead, StaffRole.Leader)]
 public sealed class ApologyModel(DossierPageServices services, Apologise apologise) : DossierPage(services)
 {
     [BindProperty]

@@ -1,4 +1,6 @@
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Review;
 
 /// <summary>The head reads the draft beside the dossier, approves it or sends it back.</summary>
+[ForRoles(StaffRole.DivisionHead, StaffRole.Leader)]
 public sealed class ReviewModel(DossierPageServices services, ApproveDraft approve, SendBackDraft sendBack) : DossierPage(services)
 {
     /// <summary>The head's remarks; the reason when the draft is sent back.</summary>

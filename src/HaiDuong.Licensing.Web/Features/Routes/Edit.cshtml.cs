@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Npm;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Routes;
 
 /// <summary>Elsa Studio in a frame of its own; when the package was not fetched, how to fetch it.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class EditModel(RoutesQuery query, Rulebooks rulebooks, StudioPackage package) : PageModel
 {
     [BindProperty(SupportsGet = true)]

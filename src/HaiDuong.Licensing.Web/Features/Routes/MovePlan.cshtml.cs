@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace HaiDuong.Licensing.Web.Features.Routes;
 
 /// <summary>The plan to move open dossiers to a new version, and its confirmation: what is not ticked stays.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Rulebooks rulebooks, CurrentActor current, OfficeClock clock, IStringLocalizerFactory localizers) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "quy-trinh")]

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
@@ -12,6 +13,7 @@ using Route = HaiDuong.Licensing.Domain.Routes.Route;
 namespace HaiDuong.Licensing.Web.Features.Routes;
 
 /// <summary>Every route with its versions and drafts; a definition file is imported here as a draft.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class RouteListModel(RoutesQuery query, SaveRouteDraft save, Rulebooks rulebooks, EditedFiles edited, LawFound law, CurrentActor current, OfficeClock clock) : PageModel
 {
     public IReadOnlyList<RouteRow> Rows { get; private set; } = [];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
@@ -14,6 +15,7 @@ using Route = HaiDuong.Licensing.Domain.Routes.Route;
 namespace HaiDuong.Licensing.Web.Features.Routes;
 
 /// <summary>One route: its draft with what the checker says, its drawing, its versions.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, DiscardRouteDraft discard, Rulebooks rulebooks, CurrentActor current, IStringLocalizerFactory localizers) : PageModel
 {
     private const string DraftWord = "nhap";

@@ -21,6 +21,6 @@ public sealed record RegisterMark(NamedLicence Named, IReadOnlyList<Refusal> Ref
             || await licences.NamedAsync(act.Rules.Procedure, dossier.Form, dossier.Applicant, cancel) is not { } named)
             return null;
         return new RegisterMark(
-            named, named.Check(dossier.Applicant, LicenceRegister.FiledOn(dossier, act)), act.Local.Date, AccessTable.Areas["/Licences/LicencePage"].Any(act.Actor.Is));
+            named, named.Check(dossier.Applicant, LicenceRegister.FiledOn(dossier, act)), act.Local.Date, new ForRegisterReadersAttribute().Admits(act.Actor));
     }
 }

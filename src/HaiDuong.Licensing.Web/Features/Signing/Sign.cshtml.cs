@@ -1,4 +1,6 @@
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Access.Passwords;
 using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Features.Shared;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Signing;
 
 /// <summary>The leader reads the document, signs it or sends it back.</summary>
+[ForRoles(StaffRole.Leader)]
 public sealed class SignModel(DossierPageServices services, SignResult sign, SendBackDraft sendBack, StepUp stepUp) : DossierPage(services)
 {
     [BindProperty]

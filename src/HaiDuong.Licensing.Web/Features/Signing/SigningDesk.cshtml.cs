@@ -15,6 +15,7 @@ namespace HaiDuong.Licensing.Web.Features.Signing;
 public sealed record SignedItem(Guid DossierId, string Code, IReadOnlyList<Refusal> Refusals);
 
 /// <summary>The leader's list: read one and sign, or sign several at once and be told about each.</summary>
+[ForRoles(StaffRole.Leader)]
 public sealed class SigningDeskModel(DeskListQuery list, SignResult sign, StepUp stepUp, CurrentActor current, OfficeClock clock) : PageModel
 {
     public IReadOnlyList<DeskListRow> Rows { get; private set; } = [];

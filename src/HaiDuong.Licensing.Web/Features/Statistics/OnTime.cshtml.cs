@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,6 +8,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Statistics;
 
 /// <summary>Tình hình đúng hạn: by division and period, for those who lead.</summary>
+[ForRoles(StaffRole.CentreLeader, StaffRole.Leader, StaffRole.DivisionHead, StaffRole.Inspector, StaffRole.Administrator)]
 public sealed class OnTimeModel(OnTimeQuery query, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "tu")]

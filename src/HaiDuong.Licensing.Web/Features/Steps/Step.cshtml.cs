@@ -1,5 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Steps;
 
 /// <summary>Any other step of a route: what is to be done, how it may end, and a note for those who come after.</summary>
+[ForRoles(StaffRole.Specialist, StaffRole.DivisionHead, StaffRole.Leader, StaffRole.RegistryClerk)]
 public sealed class StepModel(DossierPageServices services, CompleteStep complete) : DossierPage(services)
 {
     [BindProperty]

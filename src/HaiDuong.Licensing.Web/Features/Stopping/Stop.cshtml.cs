@@ -1,4 +1,6 @@
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Stopping;
 
 /// <summary>Dừng giải quyết hồ sơ: by the counter before acceptance, by the division after it; the reason proposed is the supplement that did not come.</summary>
+[ForRoles(StaffRole.CounterClerk, StaffRole.Specialist, StaffRole.DivisionHead)]
 public sealed class StopModel(DossierPageServices services, StopDossier stop) : DossierPage(services)
 {
     protected override StepKind? Kind => StepKind.StopProcessing;

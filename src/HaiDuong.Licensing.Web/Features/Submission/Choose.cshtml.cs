@@ -1,12 +1,14 @@
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>Which procedure somebody wants to file.</summary>
+[AllowAnonymous]
 public sealed class ChooseModel(ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = ProcedureList.Field)]

@@ -13,12 +13,14 @@ using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>Tờ khai: the people and the procedure's form. Whatever is typed is saved, right or wrong; only what is right goes on.</summary>
+[AllowAnonymous]
 public sealed partial class DeclareModel(
     Rulebooks rulebooks, OfficeClock clock, ActDesk desk, FilingCheck check, SaveDraft save, ApplicantDoor door, CurrentActor current, VisitorPass pass,
     ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierDossiersQuery earlier, EarlierLicences offers, LicenceRegister register, RegisterLookups lookups, VisitorBudget budget) : PageModel, IAboutDivision

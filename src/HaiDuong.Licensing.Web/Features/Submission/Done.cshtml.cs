@@ -1,12 +1,14 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>The dossier is in: its code, and what happens next until when.</summary>
+[AllowAnonymous]
 public sealed class DoneModel(ApplicantDoor door) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Dossier?.DivisionKey;

@@ -9,6 +9,7 @@ using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,6 +19,7 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 [VisitorUpload]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[AllowAnonymous]
 public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUpload upload, PaperScans scans) : PageModel, IAboutDivision
 {
     public string? DivisionKey => dossier?.DivisionKey;

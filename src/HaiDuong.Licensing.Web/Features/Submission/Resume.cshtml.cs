@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -8,6 +9,7 @@ namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>Opens a draft again by its code and the applicant's identity number; a dossier submitted since opens where it is followed.</summary>
 [EnableRateLimiting(LookupLimits.Policy)]
+[AllowAnonymous]
 public sealed class ResumeModel(ApplicantDoor door) : PageModel
 {
     [BindProperty]

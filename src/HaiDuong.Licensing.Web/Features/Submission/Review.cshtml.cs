@@ -9,12 +9,14 @@ using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>Xem lại và nộp: everything on one page, what is still wrong with links to it, and the submission itself.</summary>
+[AllowAnonymous]
 public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeClock clock, ActDesk desk, FilingCheck check, SubmitDossier submit, VisitorPass pass, RegisterLookups lookups) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Dossier?.DivisionKey;

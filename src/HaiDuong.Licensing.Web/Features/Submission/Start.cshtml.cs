@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -11,6 +12,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
 /// <summary>Before anything is typed: whether one may file at all, what is needed, and whether it is still in time.</summary>
+[AllowAnonymous]
 public sealed class StartModel(Rulebooks rulebooks, OfficeClock clock) : PageModel, IAboutDivision
 {
     public string? DivisionKey => rules?.Procedure.DivisionKey;

@@ -29,6 +29,7 @@ public sealed class SuccessionInput
 }
 
 /// <summary>Tổ chức: the offices and units of any day, who succeeds whom and what moves with it, and a new announcement.</summary>
+[ForRoles(StaffRole.Administrator)]
 public sealed class StructureModel(
     ProcedureCatalogue catalogue, UnitLoadsQuery loads, UncoveredWorkQuery uncovered, NumberSeries numbers, SignersQuery signers, SuccessionAnnouncementsQuery announcements,
     AnnounceSuccession announce, MoveToSuccessors move, SignatureImages images, CurrentActor current, OfficeClock clock, IStringLocalizerFactory words) : PageModel

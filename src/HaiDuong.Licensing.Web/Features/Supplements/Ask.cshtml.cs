@@ -2,6 +2,8 @@ using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Ui.Entry;
@@ -14,6 +16,7 @@ namespace HaiDuong.Licensing.Web.Features.Supplements;
 /// Lập phiếu yêu cầu bổ sung: the papers and answers that are asked for, each with its reason; by the counter before acceptance, by the
 /// specialist or the head after it. Once asked, the page shows the slip to print.
 /// </summary>
+[ForRoles(StaffRole.CounterClerk, StaffRole.Specialist, StaffRole.DivisionHead)]
 public sealed class AskModel(DossierPageServices services, AskSupplement ask) : DossierPage(services)
 {
     protected override StepKind? Kind => Dossier.IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier;

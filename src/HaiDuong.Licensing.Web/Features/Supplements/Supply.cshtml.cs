@@ -10,6 +10,7 @@ using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -26,6 +27,7 @@ public sealed record SupplyPart(string? ShowWhen, FormFieldView? Field, FormRows
 [VisitorUpload]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[AllowAnonymous]
 public sealed class SupplyModel(
     ApplicantDoor door, Rulebooks rulebooks, ActDesk desk, PaperUpload upload, SupplySupplement supply, PaperScans scans, RegisterLookups lookups, IStringLocalizerFactory localizers) : PageModel, IAboutDivision
 {

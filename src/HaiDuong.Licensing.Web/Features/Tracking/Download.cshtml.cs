@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,6 +8,7 @@ namespace HaiDuong.Licensing.Web.Features.Tracking;
 
 /// <summary>Hands a slip or the issued result to the dossier's applicant; any other hash is unknown here.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[AllowAnonymous]
 public sealed class DownloadModel(ApplicantDoor door, KeptFiles files) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string reference, string hash, CancellationToken cancel)

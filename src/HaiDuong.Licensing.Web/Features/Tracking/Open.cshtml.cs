@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Access.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -11,6 +12,7 @@ namespace HaiDuong.Licensing.Web.Features.Tracking;
 /// sent to what the dossier declares. Which of them was wrong, and whether anything was declared, is not told.
 /// </summary>
 [EnableRateLimiting(LookupLimits.Policy)]
+[AllowAnonymous]
 public sealed class OpenModel(ApplicantDoor door, VisitorPass pass, OneTimeCodes codes, HiddenDossierLog log) : PageModel
 {
     [BindProperty(SupportsGet = true)]

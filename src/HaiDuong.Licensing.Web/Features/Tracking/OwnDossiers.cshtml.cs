@@ -1,13 +1,14 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Workflows;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Tracking;
 
 /// <summary>Hồ sơ của tôi: for applicants with an account.</summary>
+[Authorize]
 public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery query, Rulebooks rulebooks, OfficeClock clock) : PageModel
 {
     public IReadOnlyList<OwnDossier> Dossiers { get; private set; } = [];
@@ -16,14 +17,8 @@ public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery quer
 
     public string? Next => Dossiers.Count == OwnDossiersQuery.PageSize ? $"?after={Dossiers[^1].Id}" : null;
 
-    public async Task<IActionResult> OnGetAsync(Guid? after, CancellationToken cancel)
-    {
-        var actor = await current.GetAsync(cancel);
-        if (actor.AccountId is not { } account)
-            return Challenge();
-        Dossiers = await query.ListAsync(account, after, cancel);
-        return Page();
-    }
+    public async Task OnGetAsync(Guid? after, CancellationToken cancel) =>
+        Dossiers = await query.ListAsync((await current.GetAsync(cancel)).AccountId!.Value, after, cancel);
 
     public string NameOf(OwnDossier item) => rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion).ShortName;
 

@@ -6,6 +6,7 @@ using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -16,6 +17,7 @@ namespace HaiDuong.Licensing.Web.Features.Tracking;
 /// A dossier as its applicant follows it: where it is, until when, what is missing, what came out. Staff appear by unit and role only. Whoever
 /// may only look is shown status, dates, their proof and the unit.
 /// </summary>
+[AllowAnonymous]
 public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebooks rulebooks, PaperScans scans, OfficeClock clock) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Dossier?.DivisionKey;

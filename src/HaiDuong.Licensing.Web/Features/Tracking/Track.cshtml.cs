@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -11,6 +12,7 @@ namespace HaiDuong.Licensing.Web.Features.Tracking;
 /// Whoever was asked here for a page goes on to it.
 /// </summary>
 [EnableRateLimiting(LookupLimits.Policy)]
+[AllowAnonymous]
 public sealed class TrackModel(ApplicantDoor door) : PageModel
 {
     [BindProperty(SupportsGet = true)]

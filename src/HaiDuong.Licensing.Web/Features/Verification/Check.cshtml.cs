@@ -7,6 +7,7 @@ using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -39,6 +40,7 @@ public enum CheckVerdict
 
 /// <summary>Kiểm tra văn bản: anybody compares a paper or a file with what the office issued.</summary>
 [EnableRateLimiting(LookupLimits.Policy)]
+[AllowAnonymous]
 public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, SigningKeys keys, IStringLocalizerFactory localizers) : PageModel
 {
     [BindProperty(SupportsGet = true)]

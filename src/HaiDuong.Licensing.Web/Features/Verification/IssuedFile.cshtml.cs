@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Storage;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -8,6 +9,7 @@ namespace HaiDuong.Licensing.Web.Features.Verification;
 
 /// <summary>The issued document itself, for whoever holds its code.</summary>
 [EnableRateLimiting(LookupLimits.Policy)]
+[AllowAnonymous]
 public sealed class IssuedFileModel(IssuedDecisionQuery decisions, KeptFiles files) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)

@@ -1,4 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
@@ -14,6 +16,7 @@ namespace HaiDuong.Licensing.Web.Features.Withdrawal;
 /// </summary>
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[ForRoles(StaffRole.CounterClerk, StaffRole.DivisionHead, StaffRole.Leader)]
 public sealed class DecideModel(DossierPageServices services, AskWithdrawal ask, DecideWithdrawal decide, WithdrawalReasonQuery reasons) : DossierPage(services)
 {
     private const long MostBytes = UploadLimits.DefaultMaxBytes + 1024 * 1024;

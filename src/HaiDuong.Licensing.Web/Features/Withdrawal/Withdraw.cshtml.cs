@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace HaiDuong.Licensing.Web.Features.Withdrawal;
 
 /// <summary>Xin rút hồ sơ: a page that says what happens then, and asks once more.</summary>
+[AllowAnonymous]
 public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWithdrawal ask, IStringLocalizerFactory localizers) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Dossier?.DivisionKey;

@@ -10,6 +10,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Work;
 
 /// <summary>The start page of everybody at a desk: what to do, by due date. The filters are the address, so they can be kept and sent.</summary>
+[ForStaff]
 public sealed class MyWorkModel(MyWorkQuery query, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "vai-tro")]

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Work;
 
 /// <summary>Opens the dossier of a scanned code; an unknown one is searched for.</summary>
+[ForStaff]
 public sealed class ScanModel(DossierSearchQuery query, CurrentActor current) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string code)

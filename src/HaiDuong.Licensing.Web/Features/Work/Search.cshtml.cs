@@ -11,6 +11,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.Web.Features.Work;
 
 /// <summary>One box that takes a name, a code or a scan. A whole code opens its dossier at once.</summary>
+[ForStaff]
 public sealed class SearchModel(DossierSearchQuery query, PastDossierSearchQuery pastQuery, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
