@@ -17,6 +17,7 @@ internal static class FieldRules
         return field.Type switch
         {
             FieldType.Integer => Whole(field, value, path, "FieldNotInteger"),
+            FieldType.Year => Year(field, value, path),
             FieldType.Money => Whole(field, value, path, "FieldNotMoney"),
             FieldType.Decimal => Fraction(field, FieldValue.Measure(value), path, field.Min, field.Max),
             FieldType.Latitude => Angle(field, value, path, 90, "FieldIsLongitude"),
@@ -43,6 +44,12 @@ internal static class FieldRules
         FieldValue.Integer(value) is { } number
             ? Range(field, number, path, field.Min ?? (field.Type == FieldType.Money ? 0 : null), field.Max)
             : new Refusal(code, path, field.Label);
+
+    private static Refusal? Year(FormField field, string value, string path)
+    {
+        var (first, last) = (field.Min ?? 1000, field.Max ?? 9999);
+        return FieldValue.Integer(value) is { } year && year >= first && year <= last ? null : new Refusal("FieldNotYear", path, field.Label, first, last);
+    }
 
     private static Refusal? Fraction(FormField field, decimal? value, string path, decimal? min, decimal? max)
     {

@@ -6,6 +6,10 @@ public enum FieldType
     Text,
     Multiline,
     Integer,
+
+    /// <summary>Năm: a year of the calendar, written in four digits that nothing parts.</summary>
+    Year,
+
     Decimal,
     Date,
     Time,

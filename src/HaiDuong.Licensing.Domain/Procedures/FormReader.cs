@@ -41,7 +41,7 @@ public static partial class FormReader
         var text = VietnameseText.Clean(texts.Count == 0 ? string.Empty : texts[^1]);
         return field.Type switch
         {
-            FieldType.Integer => TypedNumber.TryReadWhole(WithoutUnit(field, text), out var whole, out _) ? FieldValue.Text(whole) : text,
+            FieldType.Integer or FieldType.Year => TypedNumber.TryReadWhole(WithoutUnit(field, text), out var whole, out _) ? FieldValue.Text(whole) : text,
             FieldType.Money => TypedMoney.TryRead(text, out var dong, out _) ? FieldValue.Text(dong) : text,
             FieldType.Decimal => TypedNumber.TryRead(WithoutUnit(field, text), out var number, out _) ? FieldValue.Text(number) : text,
             FieldType.Latitude or FieldType.Longitude => TypedDegrees.Read(text)?.ToString("0.######", CultureInfo.InvariantCulture) ?? text,

@@ -26,7 +26,7 @@ public sealed record RouteComparison(RouteExpression Left, string Operator, Rout
     /// <summary>Of which kind the values of a field are.</summary>
     public static RouteValueKind KindOf(FieldType type) => type switch
     {
-        FieldType.Integer or FieldType.Decimal or FieldType.Latitude or FieldType.Longitude or FieldType.Money => RouteValueKind.Number,
+        FieldType.Integer or FieldType.Year or FieldType.Decimal or FieldType.Latitude or FieldType.Longitude or FieldType.Money => RouteValueKind.Number,
         FieldType.YesNo => RouteValueKind.Truth,
         FieldType.Date => RouteValueKind.Date,
         FieldType.DateTime => RouteValueKind.Moment,

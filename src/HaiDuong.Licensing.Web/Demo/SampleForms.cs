@@ -70,6 +70,7 @@ public static class SampleForms
             FieldType.Choice => field.Options.Any(option => option.Value == Kind(applicant)) ? Kind(applicant) : field.Options[0].Value,
             FieldType.MultiChoice => field.Options[0].Value,
             FieldType.YesNo => "true",
+            FieldType.Year => FieldValue.Text(now.Year),
             FieldType.PersonNumber when ApplicantKinds.IsPerson(applicant.Kind) => applicant.IdentityNumber,
             FieldType.IdentityNumber or FieldType.PersonNumber => applicant.Kind == ApplicantKind.Individual ? applicant.IdentityNumber : SampleTexts.Get("identity.default"),
             FieldType.TaxCode => applicant.Kind == ApplicantKind.Organisation ? applicant.IdentityNumber : SampleTexts.Get("taxCode.default"),

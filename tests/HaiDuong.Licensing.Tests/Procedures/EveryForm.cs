@@ -59,6 +59,7 @@ internal static class EveryForm
     private static string? NotOfTheType(FormField field) => field.Type switch
     {
         FieldType.Integer => "FieldNotInteger",
+        FieldType.Year => "FieldNotYear",
         FieldType.Money => "FieldNotMoney",
         FieldType.Decimal => "FieldNotNumber",
         FieldType.Latitude or FieldType.Longitude => "FieldNotDegrees",
@@ -78,9 +79,9 @@ internal static class EveryForm
     private static IEnumerable<(string Code, string Value)> Beyond(FormField field)
     {
         if (field.Min is { } min)
-            yield return ("FieldTooSmall", (min - 1).ToString(CultureInfo.InvariantCulture));
+            yield return (field.Type == FieldType.Year ? "FieldNotYear" : "FieldTooSmall", (min - 1).ToString(CultureInfo.InvariantCulture));
         if (field.Max is { } max)
-            yield return ("FieldTooLarge", (max + 1).ToString(CultureInfo.InvariantCulture));
+            yield return (field.Type == FieldType.Year ? "FieldNotYear" : "FieldTooLarge", (max + 1).ToString(CultureInfo.InvariantCulture));
         if (field.Decimals is { } decimals && field.Min is { } least)
             yield return ("FieldTooPrecise", FieldValue.Text(decimal.Truncate(least) + 1 + (decimal)Math.Pow(10, -decimals - 1)));
         if (field is { Type: FieldType.Date, Moment: FieldMoment.Past })

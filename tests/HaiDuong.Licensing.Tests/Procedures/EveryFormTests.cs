@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Web.Ui.Fields;
 using HaiDuong.Licensing.Web.Workflows;
 using NodaTime;
 using NUnit.Framework;
@@ -43,6 +44,27 @@ public sealed class EveryFormTests
     [TestCaseSource(nameof(Forms))]
     public void Samples_HaveAWordForEveryPattern(Procedure procedure, Form form) =>
         Assert.That(form.Fields.Concat(form.Tables.SelectMany(table => table.Fields)).Where(field => field.Pattern is not null && field.Samples.Count == 0).Select(field => field.Key), Is.Empty);
+
+    [TestCaseSource(nameof(Numbers))]
+    public void Year_IsWrittenWithoutADot_InPagesAndPapers(FormField field)
+    {
+        var written = new[] { field.Min, field.Max }.OfType<decimal>().Select(FieldValue.Text)
+            .SelectMany(value => GeneratedForm.Typed(field, value).Append(FormDisplay.Show(field, value)));
+
+        Assert.That(written, Has.None.Contains('.'));
+    }
+
+    /// <summary>What a label calls a year, or what lies between two years.</summary>
+    private static IEnumerable<TestCaseData> Numbers() =>
+        from procedure in Catalogue.Versions
+        from field in FieldsOf(procedure)
+        where field.Type is FieldType.Integer or FieldType.Year or FieldType.Decimal or FieldType.Money
+        where field.Label.Split(' ').Contains("năm", StringComparer.OrdinalIgnoreCase) || field is { Min: >= 1900 and <= 2100, Max: >= 1900 and <= 2200 }
+        select new TestCaseData(field).SetArgDisplayNames($"{procedure.Slug} {procedure.InForceFrom} {field.Key}");
+
+    private static IEnumerable<FormField> FieldsOf(Procedure procedure) =>
+        new[] { procedure.Form, procedure.InspectionForm }.OfType<Form>().SelectMany(form => form.Fields.Concat(form.Tables.SelectMany(table => table.Fields)))
+            .Concat(procedure.Result.Fields);
 
     [Test]
     public void Prefill_TakesTheLastingAnswersThatAreStillRight()

@@ -44,6 +44,8 @@ public sealed class FormDataTests
     [TestCase(FieldType.Latitude, "20,937341", "20.937341")]
     [TestCase(FieldType.Money, "15.000", "15000")]
     [TestCase(FieldType.Integer, "12", "12")]
+    [TestCase(FieldType.Year, "２０２２", "2022")]
+    [TestCase(FieldType.Year, "2.022", "2022")]
     [TestCase(FieldType.Phone, "+84 912 345 678", "0912345678")]
     [TestCase(FieldType.Time, "8:30", "08:30")]
     [TestCase(FieldType.Date, "hôm nay", "hôm nay")]
@@ -79,6 +81,7 @@ public sealed class FormDataTests
 
     /// <summary>One message a kind, with an example that the same form takes.</summary>
     [TestCase(FieldType.Integer, "FieldNotInteger", "1.250")]
+    [TestCase(FieldType.Year, "FieldNotYear", "1000")]
     [TestCase(FieldType.Decimal, "FieldNotNumber", "12,5")]
     [TestCase(FieldType.Decimal, "FieldNotNumber", "1250")]
     [TestCase(FieldType.Money, "FieldNotMoney", "1.500.000")]

@@ -31,6 +31,7 @@ internal static class FormsOfProcedures
     {
         FieldType.Text when field.Pattern is not null => "14,5 x 20,5",
         FieldType.Text or FieldType.Multiline => "Tài liệu tuyên truyền",
+        FieldType.Year => "2022",
         FieldType.Integer or FieldType.Money => FieldText(field.Min ?? 1),
         FieldType.Decimal or FieldType.Latitude or FieldType.Longitude => FieldText((field.Min ?? 0) + 0.1m),
         FieldType.Date => field.Moment == FieldMoment.Future ? (field.Key == "onAirDate" ? "2026-12-02" : "2026-06-01") : "2020-01-15",

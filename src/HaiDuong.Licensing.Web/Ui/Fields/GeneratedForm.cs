@@ -67,7 +67,7 @@ public static class GeneratedForm
     private static FieldKind KindOf(FieldType type) => type switch
     {
         FieldType.Multiline => FieldKind.Multiline,
-        FieldType.Integer or FieldType.Decimal or FieldType.Latitude or FieldType.Longitude => FieldKind.Number,
+        FieldType.Integer or FieldType.Year or FieldType.Decimal or FieldType.Latitude or FieldType.Longitude => FieldKind.Number,
         FieldType.Money => FieldKind.Money,
         FieldType.Date => FieldKind.Date,
         FieldType.Time => FieldKind.Time,
