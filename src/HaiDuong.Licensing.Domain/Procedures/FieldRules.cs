@@ -80,15 +80,17 @@ internal static class FieldRules
     private static Refusal? Date(FormField field, string value, string path, LocalDate today) =>
         FieldValue.Date(value) is { } date
             ? Side(field, path, date.CompareTo(today))
-            : Unread(field, path, "FieldNotDate", TypedDate.OfShortYear(value));
+            : Unread(field, path, "FieldNotDate", TypedDate.OfShortYear(value), TypedDate.IsImpossible(value) ? value : null);
 
     private static Refusal? Moment(FormField field, string value, string path, LocalDateTime now) =>
         FieldValue.Moment(value) is { } moment
             ? Side(field, path, moment.CompareTo(now))
-            : Unread(field, path, "FieldNotDateTime", TypedMoment.OfShortYear(value));
+            : Unread(field, path, "FieldNotDateTime", TypedMoment.OfShortYear(value), TypedMoment.ImpossibleDay(value));
 
-    private static Refusal Unread(FormField field, string path, string code, IReadOnlyList<LocalDate> meant) =>
-        meant.Count == 0 ? new Refusal(code, path, field.Label) : new Refusal("FieldShortYear", path, field.Label, TypedDate.Written(meant));
+    private static Refusal Unread(FormField field, string path, string code, IReadOnlyList<LocalDate> meant, string? impossible) =>
+        meant.Count > 0 ? new Refusal("FieldShortYear", path, field.Label, TypedDate.Written(meant))
+        : impossible is not null ? new Refusal("FieldNoSuchDay", path, field.Label, impossible)
+        : new Refusal(code, path, field.Label);
 
     private static Refusal? Side(FormField field, string path, int comparedWithNow) => field.Moment switch
     {

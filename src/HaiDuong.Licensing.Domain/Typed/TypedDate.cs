@@ -37,6 +37,9 @@ public static partial class TypedDate
         return true;
     }
 
+    /// <summary>Whether the text names a day that the calendar does not have, as 31/2/2026.</summary>
+    public static bool IsImpossible(string? text) => !TryRead(text, out _, out var fault) && fault == TypedFault.NoSuchDay;
+
     /// <summary>The days that a date with a year of two digits most likely means, this century's first; none when it is no such date.</summary>
     public static IReadOnlyList<LocalDate> OfShortYear(string? text)
     {

@@ -8,9 +8,7 @@ public static class TypedMoment
     /// <summary>Reads a moment; false when the text is none, or could be several.</summary>
     public static bool TryRead(string? text, out LocalDateTime moment)
     {
-        var plain = TypedText.Plain(text);
-        if (plain.Length > 10 && plain[10] is 'T' or 't')
-            plain = $"{plain[..10]} {plain[11..]}";
+        var plain = Spaced(text);
         var read = Parted(plain).Concat(Parted(plain).Select(parts => (Date: parts.Time, Time: parts.Date)))
             .Select(parts => TypedDate.TryRead(parts.Date, out var date, out _) && TypedTime.TryRead(parts.Time, out var time, out _) ? date.At(time) : (LocalDateTime?)null)
             .OfType<LocalDateTime>().Distinct().ToList();
@@ -21,9 +19,20 @@ public static class TypedMoment
     /// <summary>The days that a moment with a year of two digits most likely means; none when it is no such moment.</summary>
     public static IReadOnlyList<LocalDate> OfShortYear(string? text) =>
     [
-        .. Parted(TypedText.Plain(text)).SelectMany(parts => (IEnumerable<(string Date, string Time)>)[parts, (parts.Time, parts.Date)])
-            .Where(parts => TypedTime.TryRead(parts.Time, out _, out _)).SelectMany(parts => TypedDate.OfShortYear(parts.Date)).Distinct(),
+        .. Dated(text).SelectMany(TypedDate.OfShortYear).Distinct(),
     ];
+
+    /// <summary>The day of a moment that the calendar does not have, as it was typed; null when something else is wrong.</summary>
+    public static string? ImpossibleDay(string? text) => Dated(text).FirstOrDefault(TypedDate.IsImpossible);
+
+    /// <summary>What may be the day: all that stands beside a time.</summary>
+    private static IEnumerable<string> Dated(string? text) =>
+        Parted(Spaced(text)).SelectMany(parts => (IEnumerable<(string Date, string Time)>)[parts, (parts.Time, parts.Date)])
+            .Where(parts => TypedTime.TryRead(parts.Time, out _, out _)).Select(parts => parts.Date);
+
+    /// <summary>The text with a blank where the T of 2026-12-01T09:00 stands.</summary>
+    private static string Spaced(string? text) =>
+        TypedText.Plain(text) is { Length: > 10 } plain && plain[10] is 'T' or 't' ? $"{plain[..10]} {plain[11..]}" : TypedText.Plain(text);
 
     /// <summary>The text cut at each of its blanks; what only joins day and time falls away.</summary>
     private static IEnumerable<(string Date, string Time)> Parted(string text) =>

@@ -68,6 +68,14 @@ public sealed class SubmissionPageTests
     }
 
     [Test]
+    public async Task Start_WithoutAKind_AsksForOne_HoweverManyThereAre()
+    {
+        var told = await visitor.OpenAsync(Start + "?go=true");
+
+        Assert.That(told.Text, Does.Contain("Vui lòng chọn quý vị nộp hồ sơ với tư cách nào.").And.Not.Contain("một trong hai"));
+    }
+
+    [Test]
     public async Task Start_WithQuestions_StopsWhoWouldBeRefusedAndLeadsToTheOtherProcedure()
     {
         const string extension = "/nop-ho-so/game-point-extension";

@@ -63,7 +63,7 @@ internal static class EveryForm
         FieldType.Money => "FieldNotMoney",
         FieldType.Decimal => "FieldNotNumber",
         FieldType.Latitude or FieldType.Longitude => "FieldNotDegrees",
-        FieldType.Date => "FieldNotDate",
+        FieldType.Date => "FieldNoSuchDay",
         FieldType.Time => "FieldNotTime",
         FieldType.DateTime => "FieldNotDateTime",
         FieldType.Choice or FieldType.MultiChoice => "FieldNotChoice",

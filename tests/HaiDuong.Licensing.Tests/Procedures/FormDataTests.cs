@@ -108,6 +108,19 @@ public sealed class FormDataTests
         Assert.That(right.Where(refusal => refusal.Code != "FieldIsLatitude"), Is.Empty);
     }
 
+    [TestCase(FieldType.Date, "31/2/2026", "31/2/2026")]
+    [TestCase(FieldType.DateTime, "31/2/2026 9h", "31/2/2026")]
+    [TestCase(FieldType.DateTime, "8 giờ 30 phút, ngày 31 tháng 4 năm 2026", "ngày 31 tháng 4 năm 2026")]
+    [TestCase(FieldType.DateTime, "2026-02-30T09:00", "2026-02-30")]
+    public void Day_ThatTheCalendarDoesNotHave_IsNamed(FieldType type, string typed, string day)
+    {
+        var form = new Form { Name = "Tờ khai", Source = "-", Verified = true, Sections = [new FormSection { Key = "s", Title = "Phần", Fields = [new FormField { Key = "x", Label = "Mục", Type = type }] }] };
+
+        var refusal = FormRules.Check(form, FormReader.Read(form, [new("x", [typed])]), FormsOfProcedures.Now).Single();
+
+        Assert.That((refusal.Code, refusal.Args[1]), Is.EqualTo(("FieldNoSuchDay", day)));
+    }
+
     [TestCase("12.125")]
     [TestCase("1.250")]
     public void Measure_ThatMayBeThousandsOrAFraction_IsRefusedAndStaysAsTyped(string typed)
