@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using HaiDuong.Licensing.Documents.Signing;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.Tests.Architecture;
 using HaiDuong.Licensing.Web.Storage.Files;
 using NUnit.Framework;
 
@@ -37,6 +38,27 @@ public sealed class CheckPageTests
         var told = await CheckAsync(Bomb(100, 100, 20_000));
 
         Assert.That(told.Text, Does.Contain("Hãy kiểm tra bằng mã in trên văn bản"));
+    }
+
+    [TestCase("encrypted2.pdf", "có mật khẩu")]
+    [TestCase("truncated.pdf", "bị cắt cụt")]
+    [TestCase("zeropage.pdf", "không có trang nào")]
+    [TestCase("truncated.jpg", "không phải tệp PDF")]
+    public async Task File_ThatCannotBeRead_IsToldWhy(string name, string why)
+    {
+        var told = await CheckAsync(await File.ReadAllBytesAsync(Path.Combine(SourceTree.Root, "tests/HaiDuong.Licensing.Tests/Files/Cases", name)));
+
+        Assert.That(told.Text, Does.Contain("hd-note-bad").And.Contain(why));
+    }
+
+    [TestCase(0, "không có nội dung")]
+    [TestCase((20 * 1024 * 1024) + 1, "không phải văn bản do hệ thống này phát hành")]
+    [TestCase(31 * 1024 * 1024, "không phải văn bản do hệ thống phát hành")]
+    public async Task File_OfASizeThatNoDocumentHas_IsToldSo_AndNotToScanAgain(int bytes, string why)
+    {
+        var told = await CheckAsync(new byte[bytes]);
+
+        Assert.That(told.Text, Does.Contain(why).And.Contain("mã in trên văn bản").And.Not.Contain("quét lại"));
     }
 
     private async Task<VisitedPage> CheckAsync(byte[] pdf)

@@ -5,6 +5,7 @@ using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Ui;
 using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Ui.Layout;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -19,7 +20,6 @@ namespace HaiDuong.Licensing.Web.Features.Errors;
 /// again with a fresh token when the browser says that this very site sent it.
 /// </summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [AllowAnonymous]
 public sealed class ErrorModel(OfficeClock clock) : PageModel
 {
@@ -57,8 +57,12 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
         ? $"{ApplicantDoor.TrackPath}/{SentTo[VisitorPass.Folder.Length..].Split('/', '?')[0]}"
         : null;
 
+    /// <summary>Whether the file was sent to be compared with what the office issued: of such a file no smaller scan is wanted.</summary>
+    private bool IsCheck => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith(SitePaths.Check, StringComparison.Ordinal) == true;
+
     public string Word(string part) => Scan is { } scan ? $"{part}.Scan.{scan}"
         : DamagedFile is not null ? $"{part}.File"
+        : Known == StatusCodes.Status413PayloadTooLarge && IsCheck ? $"{part}.413.Check"
         : Known != StatusCodes.Status401Unauthorized ? $"{part}.{Known}"
         : AskedAt is not null ? $"{part}.401.Visitor"
         : Typed.Count > 0 ? $"{part}.401.Typed"

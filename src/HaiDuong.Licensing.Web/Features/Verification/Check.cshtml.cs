@@ -41,8 +41,12 @@ public enum CheckVerdict
 /// <summary>Kiểm tra văn bản: anybody compares a paper or a file with what the office issued.</summary>
 [EnableRateLimiting(LookupLimits.Policy)]
 [AllowAnonymous]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, SigningKeys keys, IStringLocalizerFactory localizers) : PageModel
 {
+    /// <summary>A file somewhat too large is still answered with the rest of the page.</summary>
+    private const long MostBytes = UploadLimits.DefaultMaxBytes + (4 * 1024 * 1024);
+
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
@@ -51,6 +55,9 @@ public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, S
     public IssuedDecision? Decision { get; private set; }
 
     public IReadOnlyList<SignatureReport> Signatures { get; private set; } = [];
+
+    /// <summary>Why nothing could be read of the file; the key of a sentence, null when something was or nobody knows.</summary>
+    public string? Unread { get; private set; }
 
     public bool AreDemoKeys => keys.AreDemo;
 
@@ -81,7 +88,7 @@ public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, S
     {
         if (document is null || document.Length is 0 or > UploadLimits.DefaultMaxBytes)
         {
-            ModelState.AddModelError("document", Word(document is null || document.Length == 0 ? "File.None" : "File.TooLarge"));
+            ModelState.AddModelError("document", Word(document is null ? "File.None" : document.Length == 0 ? "File.UploadEmpty" : "File.UploadTooLarge"));
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -95,11 +102,23 @@ public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, S
             Signatures = signatures;
         else
             ModelState.AddModelError("document", Word("File.TooComplex"));
+        if (Verdict == CheckVerdict.OtherFile && Signatures.Count == 0 && ModelState.IsValid)
+            Unread = await WhyUnreadAsync(copy, cancel);
         return Page();
     }
 
     public string Say(DateTimeOffset? moment) =>
         moment is { } at ? VietnameseDate.Print(OfficeClock.ToLocal(Instant.FromDateTimeOffset(at))) : "";
+
+    /// <summary>What the reader of papers finds wrong with the file, where that says something of one that was to be compared.</summary>
+    private static async Task<string?> WhyUnreadAsync(MemoryStream file, CancellationToken cancel)
+    {
+        file.Position = 0;
+        var (_, insides) = await ContentCheck.InspectAsync(file, "tep.pdf", new UploadLimits { Kinds = [FileKind.Pdf] }, cancel);
+        return insides.Refusal?.Code is "UploadPassword" or "UploadCutOff" or "UploadNoPage" or "UploadDamaged" or "UploadKindNotAllowed"
+            ? "File." + insides.Refusal.Code
+            : null;
+    }
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

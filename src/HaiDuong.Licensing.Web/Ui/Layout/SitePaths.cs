@@ -6,6 +6,7 @@ public static class SitePaths
     public const string Home = "/";
     public const string Submit = "/nop-ho-so";
     public const string Track = "/tra-cuu";
+    public const string Check = "/kiem-tra";
     public const string Procedures = "/thu-tuc";
     public const string SignIn = "/dang-nhap";
     public const string SignOut = "/dang-xuat";
