@@ -70,6 +70,9 @@ public sealed class LicenceRegisterTests : OfficeTest
     [TestCase("０５／ｇｐ－ｓｔｔｔｔ")]
     [TestCase("05GP-STTTT")]
     [TestCase(" 5 gp stttt ")]
+    [TestCase("Số: 05/GP-STTTT ngày 09/5/2023")]
+    [TestCase("05/GP")]
+    [TestCase("GP 05")]
     public async Task Registers_OfANumberHoweverItIsTyped_FindThatLicenceAlone(string typed)
     {
         foreach (var number in (string[])["05/GP-STTTT", "15/GP-STTTT", "05/GCN-STTTT", "5/1/GP-STTTT", "51/GP-STTTT"])
@@ -84,6 +87,11 @@ public sealed class LicenceRegisterTests : OfficeTest
     [TestCase("Giấy chứng nhận số 15 / 2019 / QĐ‑TTĐT")]
     [TestCase("SOX-5/GP; 1\u200B5 ngày")]
     [TestCase("05/GP-STTTT-1-2")]
+    [TestCase("Số: 46/GCN-STTTT ngày 09/5/2023")]
+    [TestCase("46/GCN-STTTT, cấp ngày 9 tháng 5")]
+    [TestCase("46/GCN-STTTT (09.5.2023)")]
+    [TestCase("Giấy chứng nhận 46/GCN-STTTT năm 2023")]
+    [TestCase("GCN-STTTT 046")]
     [TestCase("")]
     public async Task NumberKey_InTheDatabase_IsThatOfTheProgram(string number)
     {
@@ -98,7 +106,8 @@ public sealed class LicenceRegisterTests : OfficeTest
 
         Assert.That((await PublicAsync("chuyen phat thanh dong")).Select(row => row.Holder), Is.EqualTo((string[])["Công ty Cổ phần Chuyển phát Thành Đông"]));
         Assert.That(await PublicAsync("5/gp-stttt"), Has.Count.EqualTo(1));
-        Assert.That(await PublicAsync("05/GP"), Is.Empty, "only the whole number");
+        Assert.That(await PublicAsync("05/GC"), Is.Empty, "another symbol");
+        Assert.That(await PublicAsync("4/GCN"), Is.Empty, "another serial number");
         Assert.That(await PublicAsync("kim thanh"), Is.Empty, "neither place nor subject is public");
         Assert.That(await PublicAsync("sao mai"), Is.Empty, "nobody lists what a person holds");
         Assert.That((await PublicAsync("45/GCN-STTTT")).Select(row => row.Holder), Is.EqualTo((string?[])[null]));
