@@ -42,5 +42,8 @@ public sealed record Decision(
     string? SealedBy = null,
     LocalDate? ValidTo = null)
 {
+    /// <summary>Whether the signature was given up because the signed file was damaged or lost; false for every decision that stands.</summary>
+    public bool IsFileDamaged { get; init; }
+
     public bool IsIssued => IssuedFile is not null;
 }

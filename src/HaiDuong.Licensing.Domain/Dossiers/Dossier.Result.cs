@@ -87,22 +87,22 @@ public sealed partial class Dossier
     /// Trả lại phòng: the registry sends back what is signed but may not be issued any more; the signature falls and the division drafts again. Refused: ReasonRequired,
     /// RouteHasNoDraft where the route cannot go back.
     /// </summary>
-    public IReadOnlyList<Refusal> SendBackSigned(string stepId, string reason, ActContext act) => SendBackFromRegistry(StepKind.DraftResult, stepId, reason, act);
+    public IReadOnlyList<Refusal> SendBackSigned(string stepId, string reason, ActContext act) => SendBackFromRegistry(StepKind.DraftResult, stepId, reason, isFileDamaged: false, act);
 
     /// <summary>
     /// Trả lãnh đạo ký lại: the signed file is damaged or lost, so that it cannot be sealed; the signature falls, the draft stands and waits for a new one. Refused:
     /// ReasonRequired, RouteHasNoDraft where the route cannot go back.
     /// </summary>
-    public IReadOnlyList<Refusal> AskToSignAgain(string stepId, string reason, ActContext act) => SendBackFromRegistry(StepKind.SignResult, stepId, reason, act);
+    public IReadOnlyList<Refusal> AskToSignAgain(string stepId, string reason, ActContext act) => SendBackFromRegistry(StepKind.SignResult, stepId, reason, isFileDamaged: true, act);
 
-    private IReadOnlyList<Refusal> SendBackFromRegistry(StepKind to, string stepId, string reason, ActContext act)
+    private IReadOnlyList<Refusal> SendBackFromRegistry(StepKind to, string stepId, string reason, bool isFileDamaged, ActContext act)
     {
         var work = FindWork(StepKind.IssueResult, stepId, act, out var refusals);
         if (work is null)
             return refusals;
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
-        if (!TakeBackSignature(to, act))
+        if (!TakeBackSignature(to, act, isFileDamaged))
             return [new Refusal("RouteHasNoDraft")];
         ResultDraft = ResultDraft! with { SentBack = new SentBack(act.Actor.Name, act.Local, reason.Trim()) };
         Record(DossierAct.SendBack, act, note: reason, work: work);
@@ -110,7 +110,7 @@ public sealed partial class Dossier
     }
 
     /// <summary>What waits to be issued waits for the given step again, unsigned; where the route cannot go back so, nothing changes.</summary>
-    private bool TakeBackSignature(StepKind to, ActContext act)
+    private bool TakeBackSignature(StepKind to, ActContext act, bool isFileDamaged = false)
     {
         var route = act.Rules.Route;
         var step = route.Steps.FirstOrDefault(step => step.Kind == to);
@@ -118,7 +118,7 @@ public sealed partial class Dossier
         if (step is null || RouteRunner.PlaceAt(route, RouteState, steps) is not { } placed)
             return false;
         RouteState = placed;
-        FallenSignatures = [.. FallenSignatures, Decision!];
+        FallenSignatures = [.. FallenSignatures, Decision! with { IsFileDamaged = isFileDamaged }];
         Decision = null;
         FollowRoute(act);
         return true;

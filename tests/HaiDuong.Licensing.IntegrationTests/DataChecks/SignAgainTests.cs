@@ -1,6 +1,7 @@
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Desks;
+using HaiDuong.Licensing.Web.Features.DataChecks;
 using HaiDuong.Licensing.Web.Features.Registry;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -33,10 +34,12 @@ public sealed class SignAgainTests
     public async Task Registry_HasWhatIsDamagedSignedAgain_AndIssuesItUnderTheFirstNumber(bool isLost)
     {
         await SpoilAsync(isLost);
+        Assert.That(await FaultsAsync(), Is.Not.Empty);
         var registry = await host.AsAsync("van-thu");
         var page = await registry.GetAsync($"/phat-hanh/{id}");
 
         var issued = await registry.PostAsync($"/phat-hanh/{id}", []);
+        Assert.That(issued.Html, Does.Contain("Dự thảo không thay đổi; đề nghị ký lại.</textarea>"), "the reason is there also when the act itself meets the damage");
         var sent = await registry.PostAsync($"/phat-hanh/{id}?handler=SendBack", new() { ["reason"] = "Tệp hỏng, đề nghị ký lại." });
         var back = await host.DossierAsync(id);
         var leader = await (await host.AsAsync("giam-doc")).GetAsync($"/ky/{id}");
@@ -53,6 +56,7 @@ public sealed class SignAgainTests
         var ended = await host.DossierAsync(id);
         Assert.That(ended.Decision!.Number, Does.StartWith("01/"));
         Assert.That(ended.ResultDraft!.SentBack, Is.Null);
+        Assert.That(await FaultsAsync(), Is.Empty, "what is cured is no fault");
         Assert.That(await OwnersAsync(), Is.EqualTo(new[] { ended.Code }), "no sweep takes what a row names");
     }
 
@@ -92,6 +96,13 @@ public sealed class SignAgainTests
     {
         var line = await desk.GetRequiredService<OfficeDbContext>().History.AsNoTracking().Where(one => one.DossierId == id).OrderByDescending(one => one.Id).FirstAsync();
         return (line.Act, line.ActorName, line.Note);
+    });
+
+    private Task<IReadOnlyList<string>> FaultsAsync() => host.AtDeskAsync<IReadOnlyList<string>>(async desk =>
+    {
+        var faults = new List<string>();
+        await desk.GetRequiredService<CheckData>().DoAsync(fault => faults.Add(fault.Sentence), CancellationToken.None);
+        return [.. faults.Where(fault => fault.Contains(hash, StringComparison.Ordinal))];
     });
 
     private Task<IReadOnlyList<string>> OwnersAsync() => host.AtDeskAsync<IReadOnlyList<string>>(async desk =>

@@ -96,7 +96,8 @@ public sealed class DossierFaultsQuery(
     private IEnumerable<DataFault> OfFiles(Dossier dossier, IReadOnlyDictionary<string, ScanState> gone)
     {
         var lost = gone.Where(paper => paper.Value != ScanState.Infected).Select(paper => paper.Key);
-        var letters = dossier.Slips.Select(slip => slip.FileHash).Concat(dossier.FallenSignatures.Select(signed => signed.SignedFile)).Append(dossier.Decision?.SignedFile).Append(dossier.Decision?.IssuedFile).OfType<string>();
+        var fallen = dossier.FallenSignatures.Where(signed => !signed.IsFileDamaged).Select(signed => signed.SignedFile);
+        var letters = dossier.Slips.Select(slip => slip.FileHash).Concat(fallen).Append(dossier.Decision?.SignedFile).Append(dossier.Decision?.IssuedFile).OfType<string>();
         return lost.Concat(letters.Where(hash => !documents.Documents.Exists(hash))).Distinct(StringComparer.Ordinal)
             .Select(hash => new DataFault(DataFaultKind.MissingFile, dossier.Id, DossierFaults.NameOf(dossier), hash));
     }

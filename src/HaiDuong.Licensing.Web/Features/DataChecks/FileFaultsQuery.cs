@@ -35,6 +35,6 @@ public sealed class FileFaultsQuery(OfficeDbContext db, NamedFiles named, FileSt
         }
 
         var faults = damaged.Count == 0 ? [] : await owners(damaged, cancel);
-        return new CheckedPart(0, hashes.Length, [.. faults.Distinct().Select(file => new DataFault(DataFaultKind.DamagedFile, file.DossierId, file.Owner, file.Hash))]);
+        return new CheckedPart(0, hashes.Length, [.. faults.Where(file => !file.IsKnownDamaged).Distinct().Select(file => new DataFault(DataFaultKind.DamagedFile, file.DossierId, file.Owner, file.Hash))]);
     }
 }

@@ -54,7 +54,8 @@ public sealed class IssueModel(
             Against = await licences.ReadResultAsync(Dossier, draft, Act, Cancel);
         if (Work is not null && Against.Count == 0 && Dossier.Decision is { IsIssued: false } signed)
             MustBeSignedAgain = await files.Documents.LookAsync(signed.SignedFile, Cancel) != FileCondition.Intact;
-        if (!HttpMethods.IsPost(Request.Method))
+        // What the person wrote or took out stays; where the damage is met by the act itself nothing was asked yet.
+        if (!Request.HasFormContentType || !Request.Form.ContainsKey("reason"))
             Reason = MustBeSignedAgain ? Word("SignAgain.Reason") : Against.Count > 0 ? string.Join("\n", Against.Select(refusal => refusal.Sentence)) : null;
         return Page();
     }
