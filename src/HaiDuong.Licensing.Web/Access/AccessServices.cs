@@ -5,7 +5,6 @@ using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HaiDuong.Licensing.Web.Access;
 
@@ -17,7 +16,6 @@ public static class AccessServices
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>().AddScoped<StaffDirectory>();
         services.AddScoped<OncePerForm>().AddScoped<SentForm>().Configure<MvcOptions>(options => options.Filters.Add<SentFormFilter>());
-        services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<OpenSessions>().AddScoped<StepUp>().AddScoped<SecurityLog>().AddScoped<HiddenDossierLog>();
         services.AddScoped<PasswordProof>().AddScoped<PasswordTries>().AddScoped<OwnDevice>().AddScoped<OwnPassword>();
         services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>().AddScoped<StaffAccounts>();

@@ -22,7 +22,8 @@ public static class StorageServices
         services.AddScoped<DossierStore>().AddScoped<DoneActs>().AddScoped<SentDrafts>().AddScoped<NumberSeries>().AddScoped<LicenceRegister>().AddScoped<PlaceStore>().AddScoped<PastImportStore>().AddScoped<AnnouncedCalendar>().AddScoped<AnnouncedSuccessions>().AddScoped<FilePublication>().AddScoped<FactConfirmationStore>().AddScoped<DueStateUpgrade>().AddScoped<NamedFiles>().AddScoped<PaperScans>();
         services.AddSingleton<OutboxBell>().AddSingleton<PublishedRoutes>().AddSingleton<EditedFiles>();
         // Whoever tells another time, as tests and the stories of a demo office do, registers a clock of their own afterwards.
-        services.AddSingleton<DatabaseClock>().AddSingleton<IClock>(provider => provider.GetRequiredService<DatabaseClock>()).AddSingleton<ClockGuard>();
+        services.AddSingleton(provider => new DatabaseClock(provider.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System)).AddSingleton<TimeProvider, OfficeTime>();
+        services.AddSingleton<IClock>(provider => provider.GetRequiredService<DatabaseClock>()).AddSingleton<ClockGuard>();
         services.AddSingleton(Papers).AddSingleton(Scanner);
         return services;
     }

@@ -46,6 +46,19 @@ public sealed class DatabaseClockTests
     [Test]
     public void Office_CountsByTheDatabasesClock() => Assert.That(host.Services.GetRequiredService<IClock>(), Is.TypeOf<DatabaseClock>());
 
+    [Test]
+    public async Task Sessions_OnAMachineAnHourOff_GoByTheDatabasesClock()
+    {
+        var source = host.Services.GetRequiredService<NpgsqlDataSource>();
+        var clock = new DatabaseClock(source, new WrongTime { Off = TimeSpan.FromHours(1) });
+        await clock.LookAsync(CancellationToken.None);
+
+        var session = Instant.FromDateTimeOffset(new OfficeTime(clock).GetUtcNow());
+
+        Assert.That(Math.Abs((await AskAsync(source) - session).TotalSeconds), Is.LessThan(Little.TotalSeconds));
+        Assert.That(host.Services.GetRequiredService<TimeProvider>(), Is.TypeOf<OfficeTime>());
+    }
+
     private static async Task<Instant> AskAsync(NpgsqlDataSource source)
     {
         await using var ask = source.CreateCommand("SELECT clock_timestamp()");
