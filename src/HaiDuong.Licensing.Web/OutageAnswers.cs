@@ -54,29 +54,29 @@ internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnviro
         context.Response.Clear();
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = ComeAgainAfterSeconds;
-        context.Response.Headers.CacheControl = "no-store";
         var sends = HttpMethods.IsPost(context.Request.Method);
         var outcome = !sends ? "Read" : mayHaveWritten ? "Unknown" : "Nothing";
         if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
         {
-            await context.Response.WriteAsync(Say(kind, outcome, "en"), context.RequestAborted);
+            await context.Response.WriteAsync(Say(kind, outcome, "en", ShownForm.None), context.RequestAborted);
             return;
         }
 
         context.Response.ContentType = "text/html; charset=utf-8";
         using var reader = new StreamReader(environment.WebRootFileProvider.GetFileInfo("outage.html").CreateReadStream());
+        var shown = sends ? await ShowAsync(context.Request, maySendAgain: !mayHaveWritten) : ShownForm.None;
         var page = new StringBuilder(await reader.ReadToEndAsync(context.RequestAborted))
-            .Replace("<!--vi-->", Html.Encode(Say(kind, outcome, "vi")))
-            .Replace("<!--en-->", Html.Encode(Say(kind, outcome, "en")))
-            .Replace("<!--typed-->", sends ? await TypedAsync(context.Request, maySendAgain: !mayHaveWritten) : "");
+            .Replace("<!--vi-->", Html.Encode(Say(kind, outcome, "vi", shown)))
+            .Replace("<!--en-->", Html.Encode(Say(kind, outcome, "en", shown)))
+            .Replace("<!--typed-->", shown.Html);
         await context.Response.WriteAsync(page.ToString(), context.RequestAborted);
     }
 
     /// <summary>What was typed, to be seen and copied, and to be sent again where nothing was written. Another site's form is never sent for it.</summary>
-    private static async Task<string> TypedAsync(HttpRequest request, bool maySendAgain)
+    private static async Task<ShownForm> ShowAsync(HttpRequest request, bool maySendAgain)
     {
         if (!request.HasFormContentType)
-            return "";
+            return ShownForm.None;
         IFormCollection form;
         try
         {
@@ -84,14 +84,13 @@ internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnviro
         }
         catch (Exception unreadable) when (unreadable is IOException or InvalidDataException or BadHttpRequestException)
         {
-            return "";
+            return ShownForm.None;
         }
 
         var fields = TypedAgain.Fields(form);
-        if (fields.Count == 0)
-            return "";
         var page = new StringBuilder();
-        if (maySendAgain && form.Files.Count == 0 && request.Headers["Sec-Fetch-Site"] == "same-origin")
+        var canSend = fields.Count > 0 && maySendAgain && form.Files.Count == 0 && request.Headers["Sec-Fetch-Site"] == "same-origin";
+        if (canSend)
         {
             page.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"{Html.Encode(request.PathBase + request.Path + request.QueryString)}\">");
             // The token goes along: the page that is asked again checks it.
@@ -100,7 +99,8 @@ internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnviro
             page.Append(CultureInfo.InvariantCulture, $"<button>{Html.Encode(Word("Send", "vi"))}</button></form>");
         }
 
-        if (TypedAgain.Texts(fields).ToList() is { Count: > 0 } texts)
+        var texts = TypedAgain.Texts(fields).ToList();
+        if (texts.Count > 0)
         {
             page.Append(CultureInfo.InvariantCulture, $"<h2>{Html.Encode(Word("Typed", "vi"))}</h2><ul>");
             foreach (var text in texts)
@@ -108,12 +108,23 @@ internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnviro
             page.Append("</ul>");
         }
 
-        return page.ToString();
+        return new ShownForm(page.ToString(), canSend, texts.Count > 0);
     }
 
-    private static string Say(OutageKind kind, string outcome, string language) => $"{Word(kind.ToString(), language)} {Word(outcome, language)}";
+    /// <summary>What happened, what became of what was sent, and what to do with what is there to be done it with.</summary>
+    private static string Say(OutageKind kind, string outcome, string language, ShownForm shown)
+    {
+        var next = outcome == "Read" ? "" : outcome == "Nothing" && shown.CanSend ? "Nothing.Send" : shown.HasTexts ? $"{outcome}.Copy" : $"{outcome}.Again";
+        return string.Join(' ', new[] { kind.ToString(), outcome, next }.Where(name => name.Length > 0).Select(name => Word(name, language)).Where(word => word.Length > 0));
+    }
 
     private static string Word(string name, string language) => Words.GetString(name, CultureInfo.GetCultureInfo(language)) ?? name;
+
+    /// <summary>What the page shows of the form: whether it can be sent again from there, and whether there is something to copy.</summary>
+    private sealed record ShownForm(string Html, bool CanSend, bool HasTexts)
+    {
+        public static ShownForm None { get; } = new("", false, false);
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request was answered with 503: {Kind}.")]
     private partial void LogOutage(OutageKind kind, Exception failure);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.Primitives;
 
 namespace HaiDuong.Licensing.Web.Ui;
 
@@ -11,6 +12,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
     private const string PagePolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; "
         + "frame-src 'self'; object-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>Kept by the browser of the one who sent the form, for Back alone: any other way to the page asks again.</summary>
+    private const string KeptForBack = "private, no-cache";
 
     // A paper (PDF or picture) is shown inside our own page, so this site may frame it.
     private const string DocumentPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'";
@@ -43,11 +47,22 @@ public sealed class SecurityHeaders(RequestDelegate next)
         // Vendored folders carry their version in the name.
         if (context.Response.StatusCode == StatusCodes.Status200OK && context.Request.Path.StartsWithSegments("/vendor", StringComparison.Ordinal))
             headers.CacheControl = "public, max-age=31536000, immutable";
+        else if (IsShownForm(context))
+            (headers.CacheControl, headers.Pragma) = (KeptForBack, StringValues.Empty);
         // Pages and files of the office tell of people: no cache on the way keeps what did not say itself that it may be kept.
         else if (headers.CacheControl.Count == 0 && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }
+
+    /// <summary>
+    /// Whether this answer to a form becomes a page of the browser's history: Back can only show it again when the browser may keep it, and goes there by no
+    /// address. No page writes a secret into such an answer, and log-out takes what was kept along.
+    /// </summary>
+    private static bool IsShownForm(HttpContext context) =>
+        HttpMethods.IsPost(context.Request.Method)
+        && context.Request.Headers["Sec-Fetch-Mode"] == "navigate"
+        && context.Response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
 
     // Whoever sets a policy of its own that lets this site frame the answer means it.
     private static bool MayBeFramed(IHeaderDictionary headers) =>

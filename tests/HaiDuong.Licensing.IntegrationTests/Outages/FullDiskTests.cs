@@ -46,7 +46,7 @@ public sealed class FullDiskTests
         Assert.That(paper.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(paper.Text, Does.Contain("không còn chỗ ghi dữ liệu"));
         Assert.That((refused.Status, refused.Response.Headers.RetryAfter?.ToString()), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "10")));
-        Assert.That(refused.Text, Does.Contain("không còn chỗ ghi dữ liệu").And.Contain("CHƯA được ghi").And.Contain("Gửi lại").And.Contain($"<li>{SummaryOf(kept + 1)}</li>"));
+        Assert.That(refused.Text, Does.Contain("không còn chỗ ghi dữ liệu").And.Contain("CHƯA được ghi").And.Contain("bấm “Gửi lại”").And.Not.Contain("chép nội dung").And.Contain($"<li>{SummaryOf(kept + 1)}</li>"));
         Assert.That(read.Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(read.Text, Does.Contain(SummaryOf(kept)).And.Not.Contain(SummaryOf(kept + 1)), "what was acknowledged, and nothing of what was refused");
 

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.Web.Features.Accounts;
 
 /// <summary>Đăng nhập.</summary>
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [AllowAnonymous]
 public sealed class LogInModel(Access.LogIn logIn) : PageModel
 {

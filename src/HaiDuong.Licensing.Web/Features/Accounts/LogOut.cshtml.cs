@@ -14,6 +14,8 @@ public sealed class LogOutModel(Access.LogIn logIn) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await logIn.LeaveAsync();
+        // What Back would show again goes with its owner.
+        Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return LocalRedirect(SitePaths.Home);
     }
 }

@@ -16,7 +16,6 @@ using Microsoft.Extensions.Localization;
 namespace HaiDuong.Licensing.Web.Features.Accounts;
 
 /// <summary>Tài khoản của tôi: who I am here, and a new password.</summary>
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [Authorize]
 public sealed class OwnAccountModel(
     CurrentActor current, StaffAccounts accounts, OwnPassword passwords, OpenSessions sessions, Access.LogIn logIn, IStringLocalizer<UiText> words, PageWords<OwnAccountModel> sentences) : PageModel

@@ -11,7 +11,6 @@ namespace HaiDuong.Licensing.Web.Features.Accounts;
 
 /// <summary>Đăng ký tài khoản người nộp hồ sơ.</summary>
 [EnableRateLimiting(LookupLimits.Policy)]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [AllowAnonymous]
 public sealed class RegisterModel(ApplicantRegistration registration, Access.LogIn logIn) : PageModel
 {

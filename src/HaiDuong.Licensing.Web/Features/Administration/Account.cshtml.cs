@@ -18,7 +18,6 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace HaiDuong.Licensing.Web.Features.Administration;
 
 /// <summary>One staff account: its roles, its access and everything that was done to it.</summary>
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [ForRoles(StaffRole.Administrator)]
 public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, OpenSessions sessions, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock, PageWords<AccountModel> words)
     : PageModel
