@@ -25,7 +25,7 @@ internal sealed class RouteBudgets(Route route, Procedure procedure)
         var hours = procedure.Terms.Min(term => HoursOf(term.Statutory));
         foreach (var step in route.Steps.Where(step => Share(step, hours) > 1))
         {
-            yield return WorkflowProblem.At(file, 1, "StepBudgetAboveTerm", step.Id, Say(step.Budget!.WorkingHours ?? 0), procedure.Slug, Say(hours)) with
+            yield return WorkflowProblem.At(file, 1, "StepBudgetAboveTerm", step.Id, Say(step.Budget!.WorkingHours ?? 0), procedure.ShortName, Say(hours)) with
             {
                 Step = step.Id,
                 Path = RouteChecker.WalkTo(route, step.Id),
@@ -35,7 +35,7 @@ internal sealed class RouteBudgets(Route route, Procedure procedure)
         var first = route.Nodes.OfType<StartNode>().First().Id;
         if (Longest(first, hours) is { Share: > 1 } way)
         {
-            yield return WorkflowProblem.At(file, 1, "BudgetsAboveTerm", Say(way.Share * 100), procedure.Slug, way.Steps[^1]) with
+            yield return WorkflowProblem.At(file, 1, "BudgetsAboveTerm", Say(way.Share * 100), procedure.ShortName, way.Steps[^1]) with
             {
                 Step = way.Steps[^1],
                 Path = way.Path,

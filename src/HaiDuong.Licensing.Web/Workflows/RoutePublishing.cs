@@ -43,8 +43,7 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
             .. users.Count == 0 ? [Problem(file, "RouteUnused", null, route.Id) with { IsAdvice = true }] : Array.Empty<WorkflowProblem>(),
             .. route.Steps.SelectMany(step => InStep(route, step, file)),
             .. route.Steps.SelectMany(step => users.SelectMany(procedure => WithProcedure(route, step, procedure, file))).DistinctBy(problem => problem.Message),
-            .. users.SelectMany(procedure => Facts(route, procedure, file)),
-            .. users.SelectMany(procedure => OptionalFacts(route, procedure, file)),
+            .. users.SelectMany(procedure => Facts(route, procedure, file).Concat(OptionalFacts(route, procedure, file))).DistinctBy(problem => problem.Message),
             .. users.DefaultIfEmpty().SelectMany(procedure => Comparisons(route, procedure, file)).DistinctBy(problem => problem.Message),
             .. users.SelectMany(procedure => new RouteBudgets(route, procedure).Check(file)),
             .. RouteEndings.Find(route).Select(fault => OfLifeCycle(fault, file)),
@@ -64,9 +63,9 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
     private IEnumerable<WorkflowProblem> WithProcedure(Route route, RouteStep step, Procedure procedure, string file)
     {
         if (step.Kind == StepKind.InspectSite && procedure.InspectionForm is null)
-            yield return InStep(route, step, file, "InspectionFormMissing", step.Id, procedure.Slug);
+            yield return InStep(route, step, file, "InspectionFormMissing", step.Id, procedure.ShortName);
         if (step.Kind == StepKind.ConsultAgency && procedure.ConsultedAgencies.All(agency => agency.Key != step.Agency))
-            yield return InStep(route, step, file, "AgencyUnknown", step.Id, step.Agency ?? "", procedure.Slug);
+            yield return InStep(route, step, file, "AgencyUnknown", step.Id, step.Agency ?? "", procedure.ShortName);
         if (RoleOf(step) is not { } role || role is StaffRole.Applicant or StaffRole.ConsultedAgency)
             yield break;
         if (step.Unit is { } named and not OfficeUnits.HandlingDivision && organisation.Find(named) is null)
@@ -95,15 +94,16 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
         from node in route.Nodes
         from path in node.NeededFacts.Distinct()
         where !IsKnown(path, procedure)
-        select Problem(file, "FactUnknown", node.Id, node.Id, path, procedure.Slug) with { Path = RouteChecker.WalkTo(route, node.Id) };
+        select Problem(file, "FactUnknown", node.Id, node.Id, path, procedure.ShortName) with { Path = RouteChecker.WalkTo(route, node.Id) };
 
     /// <summary>A dossier whose applicant left the field empty would be held there until an administrator lets it go on.</summary>
     private static IEnumerable<WorkflowProblem> OptionalFacts(Route route, Procedure procedure, string file) =>
         from node in route.Nodes
         from path in node.UnguardedFacts.Distinct()
         where path.StartsWith(DossierFacts.FormPrefix, StringComparison.Ordinal)
-            && procedure.Form.Find(path[DossierFacts.FormPrefix.Length..]) is { } field && MayBeEmpty(procedure.Form, field)
-        select Problem(file, FactMayBeMissing, node.Id, node.Id, path, procedure.Slug) with { Path = RouteChecker.WalkTo(route, node.Id) };
+        let field = procedure.Form.Find(path[DossierFacts.FormPrefix.Length..])
+        where field is not null && MayBeEmpty(procedure.Form, field)
+        select Problem(file, FactMayBeMissing, node.Id, node.Id, path, procedure.ShortName, field.Label) with { Path = RouteChecker.WalkTo(route, node.Id) };
 
     /// <summary>A comparison of two kinds would go one way for ever, whatever the dossier says.</summary>
     private static IEnumerable<WorkflowProblem> Comparisons(Route route, Procedure? procedure, string file) =>

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.Tests.WorkflowFiles;
 using HaiDuong.Licensing.Web.Storage;
@@ -101,6 +103,42 @@ public sealed class PublishingTests : RouteTest
         Assert.That(result.Done, Is.False);
         Assert.That(result.Problems.Select(problem => problem.Code), Does.Contain("OutcomeNotConnected"));
         Assert.That(Host.Services.GetRequiredService<Rulebooks>().RouteOf(RouteId).Version, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Publish_SentAgain_MakesOneVersion()
+    {
+        await SaveAsync(WithCheckBeforeSigning(), 0);
+        var admin = await Host.AsAsync("quan-tri");
+        await admin.GetAsync($"/quan-tri/quy-trinh/{RouteId}");
+
+        var first = await admin.PostAsync($"/quan-tri/quy-trinh/{RouteId}?handler=Publish", []);
+        var again = await admin.PostAsync($"/quan-tri/quy-trinh/{RouteId}?handler=Publish", []);
+        var other = await admin.PostAsync($"/quan-tri/quy-trinh/{RouteId}?handler=Publish", new() { ["Revision"] = "99" });
+
+        Assert.That((first.Status, again.Status, again.Location), Is.EqualTo((HttpStatusCode.Redirect, HttpStatusCode.Redirect, first.Location)), first.Html);
+        Assert.That((other.Status, other.Html.Contains(new Refusal("ChangedBySameForm").Sentence, StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.Conflict, true)));
+        Assert.That(Host.Services.GetRequiredService<Rulebooks>().RouteOf(RouteId).Version, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Page_OfADraftWithOneFault_TellsItOnce_ByNames()
+    {
+        var draft = Definition();
+        Activity(draft, "fee-due")["condition"]!["expression"]!["value"] = "form.weightOfTheBook > 3";
+        await SaveAsync(draft, 0);
+        var admin = await Host.AsAsync("quan-tri");
+        await admin.GetAsync($"/quan-tri/quy-trinh/{RouteId}");
+
+        var refused = await admin.PostAsync($"/quan-tri/quy-trinh/{RouteId}?handler=Publish", []);
+
+        var sentences = Regex.Matches(refused.Html, "Điều kiện ở “(?<node>[^”]*)” hỏi “form.weightOfTheBook” nhưng thủ tục “(?<procedure>[^”]*)”", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var slugs = Host.Services.GetRequiredService<ProcedureCatalogue>().Versions.Select(procedure => procedure.Slug).ToHashSet();
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(sentences.Select(sentence => sentence.Value), Is.Unique.And.Not.Empty);
+        Assert.That(sentences.Select(sentence => sentence.Groups["procedure"].Value), Has.None.Matches<string>(name => slugs.Contains(name!)));
+        Assert.That(sentences.Select(sentence => sentence.Groups["node"].Value), Has.None.EqualTo("fee-due"));
+        Assert.That(refused.Html, Does.Contain("Bản nháp chưa công bố được").And.Not.Contain("chỗ cần sửa"));
     }
 
     [Test]

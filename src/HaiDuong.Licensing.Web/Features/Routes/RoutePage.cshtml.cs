@@ -40,6 +40,9 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
 
     public Route? Shown { get; private set; }
 
+    /// <summary>True when its faults, which stand with the draft, forbade to publish it.</summary>
+    public bool IsNotPublished { get; private set; }
+
     public bool ShowsDraft { get; private set; }
 
     public string Name => Shown?.Name ?? Newest?.Name ?? Id;
@@ -73,31 +76,31 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
             return Redirect($"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={Id}");
         }
 
-        return await RefusedAsync(result.Refusals, result.Problems.Where(problem => !problem.IsAdvice).Select(problem => problem.Sentence()));
+        IsNotPublished = result.Problems.Count > 0;
+        return await RefusedAsync(result.Refusals);
     }
 
     public async Task<IActionResult> OnPostDiscardAsync()
     {
         var result = await discard.DoAsync(Id, Revision, await current.GetAsync(Cancel), Cancel);
         if (!result.Done)
-            return await RefusedAsync(result.Refusals, []);
+            return await RefusedAsync(result.Refusals);
         Flash.Info(TempData, Words["Discarded"]);
         return Redirect(rulebooks.Routes.Any(route => route.Id == Id) ? $"/quan-tri/quy-trinh/{Id}" : "/quan-tri/quy-trinh");
     }
 
     private FileContentResult DefinitionFile(string definition, string which) => File(Encoding.UTF8.GetBytes(definition), "application/json", $"{Id}-{which}.json");
 
-    private async Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals, IEnumerable<string> problems)
+    private async Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals)
     {
-        string[] sentences = [.. refusals.Select(refusal => refusal.Sentence), .. problems];
         if (!await LoadAsync())
         {
-            Flash.Info(TempData, string.Join(" ", sentences));
+            Flash.Info(TempData, string.Join(" ", refusals.Select(refusal => refusal.Sentence)));
             return Redirect("/quan-tri/quy-trinh");
         }
 
-        foreach (var sentence in sentences)
-            ModelState.AddModelError("", sentence);
+        foreach (var refusal in refusals)
+            ModelState.AddModelError("", refusal.Sentence);
         Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();
     }
