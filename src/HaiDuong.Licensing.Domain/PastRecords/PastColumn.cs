@@ -22,7 +22,8 @@ public static class PastColumns
 
     public static PastColumn Holder { get; } = new(
         "holder", true, "Công ty cổ phần Văn hóa Thành Đông", "Tổ chức, cá nhân", "Tên tổ chức, cá nhân", "Chủ giấy phép", "Tên chủ giấy phép", "Đơn vị được cấp", "Tổ chức được cấp", "Tên đơn vị", "Tên tổ chức", "Tên doanh nghiệp",
-        "Tên cơ quan", "Họ và tên", "Họ tên", "Chủ hồ sơ", "Tên chủ hồ sơ", "Người nộp", "Người được cấp", "Chủ điểm", "Tên công ty", "Đơn vị", "Cơ quan, tổ chức");
+        "Tên cơ quan", "Họ và tên", "Họ tên", "Chủ hồ sơ", "Tên chủ hồ sơ", "Người nộp", "Người được cấp", "Chủ điểm", "Tên công ty", "Đơn vị", "Cơ quan, tổ chức",
+        "Tên cơ quan, tổ chức", "Tên cơ quan, tổ chức, cá nhân", "Cơ quan, tổ chức, cá nhân", "Cơ quan, đơn vị", "Tên cơ quan, đơn vị", "Tên đơn vị, tổ chức", "Tên người nộp", "Tên người đề nghị");
 
     public static PastColumn TaxCode { get; } = new("taxCode", false, "0800111238", "Mã số thuế", "MST", "Mã số doanh nghiệp", "MSDN", "Mã DN");
 

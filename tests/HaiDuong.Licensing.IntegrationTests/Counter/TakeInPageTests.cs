@@ -70,6 +70,18 @@ public sealed class TakeInPageTests
     }
 
     [Test]
+    public async Task TakeIn_SentAgainWithAnotherContent_LeadsToTheReceiptOfTheFirst()
+    {
+        await SeeFeesAsync("Hội Khuyến học tỉnh");
+        var first = await clerk.SendAsync(Page, Typed("Hội Khuyến học tỉnh"));
+
+        var other = await clerk.SendAsync(Page, Typed("Hội Khuyến học huyện"));
+
+        Assert.That(other.Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(other.Text, Does.Contain($"href=\"{first.Location}\""));
+    }
+
+    [Test]
     public async Task TakeIn_SentTwiceAtOnce_MakesOneDossier()
     {
         await SeeFeesAsync("Hội Cựu chiến binh tỉnh");

@@ -45,6 +45,17 @@ public sealed class PastFileTests
         Assert.That(Columns(PastKind.Licences).Where(known => known.IsNamed(header)).Select(known => known.Key), Is.EqualTo((string[])[column]));
     }
 
+    /// <summary>What our own forms call an applicant is what people copy into their files.</summary>
+    [TestCase("Name.Individual")]
+    [TestCase("Name.Organisation")]
+    public void HeaderOfOurOwnForms_IsKnown(string word)
+    {
+        var header = new ResourceManager("HaiDuong.Licensing.Web.Filing.ApplicantEntry", typeof(CsvOutput).Assembly).GetString(word, CultureInfo.InvariantCulture)!;
+
+        foreach (var kind in Enum.GetValues<PastKind>())
+            Assert.That(Columns(kind).Where(known => known.IsNamed(header)).Select(known => known.Key), Is.EqualTo((string[])["holder"]));
+    }
+
     [Test]
     public async Task Template_WithItsExample_CanEnter([Values] PastKind kind)
     {

@@ -59,6 +59,9 @@ public sealed class TakeInModel(
 
     public EligibilityAnswers Answers => new(Procedure.Questions, key => Request.HasFormContentType && Request.Form[key] is [{ } answer] ? answer : null);
 
+    /// <summary>The dossier that this form has made before; null when it has made none.</summary>
+    public Guid? TakenIn { get; private set; }
+
     public string TypedNumber => Request.HasFormContentType ? Request.Form[NumberName].ToString() : "";
 
     /// <summary>Whom the number may name, when only the clerk can tell; else nobody.</summary>
@@ -203,7 +206,7 @@ public sealed class TakeInModel(
         Typed = Typed with { Refusals = found };
         // This form has made its dossier; what is sent after the warning makes another one.
         if (found.Any(refusal => refusal.Code == "DossierChangedBySameForm"))
-            DossierId = Guid.CreateVersion7();
+            (TakenIn, DossierId) = (DossierId, Guid.CreateVersion7());
         FormRefusals.Add(ModelState, found);
         Response.StatusCode = found.Any(refusal => refusal.IsLostRace) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return Page();
