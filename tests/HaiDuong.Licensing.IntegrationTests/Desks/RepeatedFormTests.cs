@@ -128,6 +128,21 @@ public sealed class RepeatedFormTests
     }
 
     [Test]
+    public async Task Fact_ConfirmedAndWithdrawnTwice_IsOneLineEach()
+    {
+        var procedure = host.Services.GetRequiredService<ProcedureCatalogue>().InForce("press-conference", DeskHost.Morning.Date)!;
+        var path = procedure.Facts.First(fact => !fact.Verified).Path;
+        var page = $"/quan-tri/du-kien?tap={procedure.VersionKey}&muc={Uri.EscapeDataString(path)}";
+        Dictionary<string, string> law = new() { ["Input.DocumentKind"] = "Luật", ["Input.DocumentNumber"] = "103/2016/QH13", ["Input.DocumentDate"] = "05/04/2016" };
+        Dictionary<string, string> why = new() { ["Input.Note"] = "Nhập nhầm số điều" };
+
+        await RepeatedAsync(page, page + "&handler=Confirm", law, new(law) { ["Input.DocumentNumber"] = "104/2016/QH13" });
+        await RepeatedAsync(page, page + "&handler=Withdraw", why, new(why) { ["Input.Note"] = "Lý do khác" });
+
+        Assert.That(await CountAsync(db => db.FactConfirmations.CountAsync(line => line.FileKey == procedure.VersionKey && line.Path == path)), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task Notices_SentAgainTwice_AnswerAlike()
     {
         // The page has a button only while something failed.

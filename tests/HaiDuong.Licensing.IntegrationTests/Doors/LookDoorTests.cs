@@ -158,6 +158,43 @@ public sealed class LookDoorTests
     }
 
     [Test]
+    public async Task OneTimeCode_OfADossierThatHidesItsSender_IsNeitherSentNorTaken()
+    {
+        foreach (var dossier in host.Hidden)
+        {
+            foreach (var address in new[] { dossier.Code ?? dossier.Reference, dossier.Reference })
+            {
+                foreach (var go in new[] { "send", "code" })
+                {
+                    var visitor = host.Visitor();
+                    await visitor.OpenAsync("/tra-cuu");
+                    var asked = await visitor.SendAsync($"{VisitorPass.Folder}{address}/mo", ("go", go), ("oneTimeCode", "000000"));
+                    Assert.That(asked.Location, Does.StartWith("/tra-cuu/"));
+                }
+            }
+
+            Assert.That(await OwedAsync(dossier), Is.Empty);
+        }
+    }
+
+    /// <summary>Whoever came to look while it hid nobody, and had a code sent.</summary>
+    [Test]
+    public async Task OneTimeCode_OfADossierThatHidesItsSenderSince_OpensNoMore()
+    {
+        var dossier = await host.AcceptedAsync(null, "chu@example.vn");
+        var looking = await LookingAsync(dossier);
+        var code = await SendAsync(looking, dossier);
+        await host.AskAsync<int>($"UPDATE dossiers SET hides_applicant = true WHERE id = '{dossier.Id}' RETURNING 1");
+
+        var taken = await TryAsync(looking, dossier, code);
+        host.Clock.Now += Duration.FromMinutes(2);
+        var sent = await looking.SendAsync(Open(dossier), ("go", "send"));
+
+        Assert.That(new[] { taken.Location, sent.Location }, Has.All.StartsWith("/tra-cuu/"));
+        Assert.That(await OwedAsync(dossier), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task OneTimeCode_IsAnsweredAlike_WhetherThereIsSomewhereToSendItOrNot()
     {
         var (reachable, unreachable) = (await host.AcceptedAsync("0912000111", "chu@example.vn"), await host.AcceptedAsync(null, null));

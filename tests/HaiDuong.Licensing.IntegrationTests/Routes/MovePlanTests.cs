@@ -1,4 +1,5 @@
 using System.Net;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.Web.Acts;
@@ -31,6 +32,25 @@ public sealed class MovePlanTests : RouteTest
         Assert.That(await LastActAsync(moved), Is.EqualTo(DossierAct.MoveVersion));
         Assert.That((await Host.DossierAsync(moved)).Work.Select(item => item.StepId), Is.EqualTo(new[] { "assign" }));
         Assert.That((await admin.GetAsync(address)).Html, Does.Not.Contain($"c-{moved}").And.Contain($"c-{stays}"));
+    }
+
+    [Test]
+    public async Task Plan_SentAgain_MovesOnce()
+    {
+        var id = await Host.AcceptedDossierAsync();
+        await PublishAsync(WithCheckBeforeSigning());
+        var admin = await Host.AsAsync("quan-tri");
+        var address = $"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={RouteId}";
+        await admin.GetAsync(address);
+
+        var first = await admin.PostAsync(address, new() { ["Chosen"] = $"{id}" });
+        var done = await Host.DossierAsync(id);
+        var again = await admin.PostAsync(address, new() { ["Chosen"] = $"{id}" });
+        var other = await admin.PostAsync(address, new() { ["Chosen"] = $"{id}", [$"Steps[{id}/assign]"] = "review" });
+
+        Assert.That((first.Status, again.Status, again.Location), Is.EqualTo((HttpStatusCode.Redirect, HttpStatusCode.Redirect, first.Location)), again.Html);
+        Assert.That(other.Html, Does.Contain(new Refusal("DossierChangedBySameForm").Sentence));
+        Assert.That(((await Host.DossierAsync(id)).Revision, done.RouteVersion), Is.EqualTo((done.Revision, 2)));
     }
 
     [Test]
