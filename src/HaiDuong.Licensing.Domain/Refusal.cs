@@ -44,11 +44,11 @@ public sealed record Refusal
     /// <summary>Says whether a code has a sentence.</summary>
     public static bool HasSentence(string code) => Sentences.GetString(code, Vietnamese) is not null;
 
-    /// <summary>The sentence in a given language; the bare code when no sentence is written for it.</summary>
+    /// <summary>The sentence in a given language, numbers and days the Vietnamese way; the bare code when no sentence is written for it.</summary>
     public string SentenceIn(CultureInfo culture)
     {
         var format = Sentences.GetString(Code, culture);
-        return format is null ? Code : string.Format(culture, format, [.. Args]);
+        return format is null ? Code : string.Format(Vietnamese, format, [.. Args]);
     }
 
     public bool Equals(Refusal? other) =>

@@ -8,6 +8,26 @@ namespace HaiDuong.Licensing.Tests.Architecture;
 /// <summary>Words that people read: none is missing, none is left over in English.</summary>
 public sealed partial class ResourceTests
 {
+    /// <summary>Words that are Vietnamese alone: official letters and laws, and what only staff and the command line read.</summary>
+    private static readonly string[] OnlyVietnamese =
+    [
+        "Wording", "Words", "NoticeLetters", "DeadlineTexts", "FormTexts", "Refusals", "DeadlineCommandTexts", "SampleTexts", "Kit", "PlaceImports", "StudioWords",
+        "Answer", "ChooseProcedure", "Desk", "HandOver", "Receipt", "TakeIn", "Denounced", "Stop", "Ask", "_AskChoices", "Decide",
+    ];
+
+    [Test]
+    public void Word_ThatThePublicReads_IsThereInEnglish()
+    {
+        var untranslated =
+            from vietnamese in SourceTree.Files("src", "*.resx")
+            where !vietnamese.EndsWith(".en.resx", StringComparison.Ordinal)
+            let english = Path.ChangeExtension(vietnamese, ".en.resx")
+            where Keys(vietnamese).Except(File.Exists(english) ? Keys(english) : []).Any()
+            select Path.GetFileNameWithoutExtension(vietnamese);
+
+        Assert.That(untranslated, Is.EquivalentTo(OnlyVietnamese));
+    }
+
     [Test]
     public void Refusal_NamedInCode_HasItsSentence()
     {
