@@ -8,8 +8,8 @@ namespace HaiDuong.Licensing.Domain.Fees;
 public static class FeeCalculator
 {
     /// <summary>
-    /// The charges of a form on a day. A line whose condition does not hold, that counts nothing, or that has no rate on the day gives no charge:
-    /// without a rate in force nothing may be collected.
+    /// The charges of a form on a day. A line whose condition does not hold, that counts or costs nothing, or that has no rate on the day gives no
+    /// charge: without a rate in force nothing may be collected.
     /// </summary>
     /// <exception cref="OverflowException">The declared number of units is beyond any amount of money.</exception>
     public static IReadOnlyList<FeeCharge> Charges(Procedure procedure, FormData form, LocalDate date) =>
@@ -24,7 +24,7 @@ public static class FeeCalculator
             return null;
 
         var quantity = line.CountedBy is null ? 1 : Units(form.Values.GetValueOrDefault(line.CountedBy));
-        return quantity == 0
+        return quantity * rate.Amount == 0
             ? null
             : new FeeCharge(line.Key, line.Label, line.Unit, quantity, rate.Amount, checked(quantity * rate.Amount), rate.Source);
     }
