@@ -45,7 +45,8 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
     {
         var kinds = procedure.Eligible.Kinds;
         var number = kinds is [var only] ? $"Number.{only}" : kinds.Any(ApplicantKinds.IsForeign) ? "Number.Any" : "Number";
-        var hint = kinds.Count == 1 ? words[$"{number}.Hint"].Value : string.Join(' ', kinds.Select(kind => words[$"Number.{kind}.Each"].Value));
+        var use = words[procedure.HidesApplicant ? "Number.Hidden" : "Number.Tracks"];
+        var hint = kinds.Count == 1 ? $"{words[$"{number}.Hint"]} {use}" : string.Join(' ', kinds.Select(kind => words[$"Number.{kind}.Each"].Value));
         var name = kinds.All(ApplicantKinds.IsPerson) ? "Name.Individual" : kinds.Any(ApplicantKinds.IsPerson) ? "applicant.name" : "Name.Organisation";
         IReadOnlyList<FormFieldView> fields =
         [

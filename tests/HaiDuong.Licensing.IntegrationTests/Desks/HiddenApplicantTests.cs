@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Web.Demo;
 using HaiDuong.Licensing.Web.Features.Counter;
+using HaiDuong.Licensing.Web.Filing;
 using HaiDuong.Licensing.Web.Identity;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Workflows;
@@ -38,6 +39,19 @@ public sealed class HiddenApplicantTests
 
     [OneTimeTearDown]
     public async Task StopAsync() => await host.DisposeAsync();
+
+    [Test]
+    public void NumberOfADenouncer_IsNotSaidToOpenTheDossier()
+    {
+        string? HintFor(string slug)
+        {
+            var procedure = host.Services.GetRequiredService<Rulebooks>().InForce(slug, DeskHost.Morning.Date)!.Procedure;
+            return host.Services.GetRequiredService<ApplicantEntry>().ApplicantFields(SampleForms.Applicant(procedure, 0), procedure, []).Single(field => field.Name == "applicant.identityNumber").Hint;
+        }
+
+        Assert.That(HintFor(Slug), Does.Contain("chỉ mã tra cứu mới mở được").And.Not.Contain("tra cứu hồ sơ về sau"));
+        Assert.That(HintFor("publishing-permit"), Does.Not.Contain("chỉ mã tra cứu"));
+    }
 
     [TestCase("ke-toan")]
     [TestCase("van-thu")]
