@@ -18,6 +18,9 @@ public enum ClockEventKind
 
     /// <summary>Chấp nhận lịch mới: the head lets the dates be counted with what has been announced since.</summary>
     AdoptCalendar,
+
+    /// <summary>Thụ lý: the matter is taken up, from when a term that begins with that counts.</summary>
+    TakeUp,
 }
 
 /// <summary>Why the office lets the clock stand still (căn cứ tạm dừng): fee due, another agency's answer, or a special law.</summary>

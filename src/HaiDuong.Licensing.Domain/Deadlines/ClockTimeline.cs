@@ -39,6 +39,12 @@ internal sealed class ClockTimeline
     /// <summary>Moment of acceptance as it counts (C7).</summary>
     public LocalDateTime? CountsFrom { get; set; }
 
+    /// <summary>Counts the time within which the matter is to be taken up, for terms that begin with that.</summary>
+    public DueCount? Lead { get; set; }
+
+    /// <summary>Thời điểm thụ lý.</summary>
+    public LocalDateTime? TakenUpAt { get; set; }
+
     public List<Wait> Waits { get; } = [];
 
     public List<Extension> Extensions { get; } = [];
@@ -70,6 +76,9 @@ internal sealed class ClockTimeline
     public ClockRun Run(int beginsWith, int end, WorkingCalendar calendar)
     {
         var (started, counts) = beginsWith < 0 ? (AcceptedAt!.Value, CountsFrom!.Value) : (Waits[beginsWith].To!.Value, Waits[beginsWith].CountsFrom!.Value);
+        var received = counts;
+        if (Lead is not null)
+            started = counts = Begin(received);
         var waits = new List<Wait>();
         var from = counts;
         foreach (var wait in Waits.Take(end).Skip(beginsWith + 1))
@@ -82,13 +91,23 @@ internal sealed class ClockTimeline
                 from = next;
         }
 
-        return new ClockRun(started, counts, waits, this);
+        return new ClockRun(started, counts, waits, this) { ReceivedAt = received };
+    }
+
+    /// <summary>When a term that begins with the taking up counts: from that, at the latest from the last moment for it.</summary>
+    private LocalDateTime Begin(LocalDateTime received)
+    {
+        var latest = Lead!.Due(new ClockRun(received, received, [], new ClockTimeline()));
+        return TakenUpAt is { } at ? LocalDateTime.Min(LocalDateTime.Max(at, received), latest) : latest;
     }
 }
 
 /// <summary>One run of the term: from acceptance or from a restart, with the waits that lie in it.</summary>
 internal sealed record ClockRun(LocalDateTime StartedAt, LocalDateTime CountsFrom, IReadOnlyList<Wait> Waits, ClockTimeline Timeline)
 {
+    /// <summary>When the papers came as it counts (C7); before <see cref="CountsFrom"/> where the term begins with the taking up.</summary>
+    public LocalDateTime ReceivedAt { get; init; } = CountsFrom;
+
     public int ExtraDays => Timeline.Extensions.Sum(extension => extension.Days);
 
     public Duration ExtraTime => Timeline.Extensions.Aggregate(Duration.Zero, (sum, extension) => sum + extension.Time);

@@ -40,8 +40,17 @@ public static class DeadlineTexts
         return Fill("DueDateMoved", Say(oldStatutory), Say(newStatutory), Say(oldPromised), Say(newPromised), change);
     }
 
+    /// <summary>Why a date moved, as a letter says it: the calendar changed.</summary>
+    internal static string CalendarChanged(string change) => Fill("CalendarChanged", change);
+
+    /// <summary>Why a date moved, as a letter says it: the matter was taken up.</summary>
+    internal static string TakenUp => Get("TakenUp");
+
     /// <summary>What a change of office hours is called.</summary>
     public static string NewHours(string source) => Fill("NewHours", source);
+
+    /// <summary>Why a promised date does not stand, and when it will be counted anew.</summary>
+    internal static string Rests(DateRest why, string day) => Fill($"{nameof(DateRest)}.{why}", day);
 
     /// <summary>What a rule of counting says, by its short name (C1, S-2 …); null for anything else.</summary>
     public static string? Rule(string name) => Resources.GetString($"Rule.{name}", CultureInfo.CurrentUICulture);

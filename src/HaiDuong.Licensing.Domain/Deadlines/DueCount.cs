@@ -83,6 +83,9 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
 
     public LocalDateTime StartOf(ClockRun run) => CountsClockTime ? run.StartedAt : run.CountsFrom;
 
+    /// <summary>When the papers were received, as this term sees it.</summary>
+    public LocalDateTime ReceivedOf(ClockTimeline timeline) => CountsClockTime ? timeline.AcceptedAt!.Value : timeline.CountsFrom!.Value;
+
     /// <summary>What an extension adds when the due date is the one given.</summary>
     public Extension Extend(ClockEvent e, ClockRun run)
     {

@@ -52,6 +52,14 @@ public sealed record DueState(
     /// <summary>True when a new date was promised after the first.</summary>
     public bool IsRePromised => Due > FirstDue;
 
+    /// <summary>False while the date told is none: the clock stands still in time and will count it anew, or ended without a result.</summary>
+    public bool Stands => Clock switch
+    {
+        ClockState.Withdrawn or ClockState.Stopped => false,
+        ClockState.Paused => LateFrom is not null,
+        _ => true,
+    };
+
     public DueClass ClassAt(LocalDateTime now) => Clock switch
     {
         ClockState.Withdrawn => DueClass.Withdrawn,

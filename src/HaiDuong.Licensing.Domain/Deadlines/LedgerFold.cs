@@ -5,7 +5,7 @@ namespace HaiDuong.Licensing.Domain.Deadlines;
 /// <summary>Reads the ledger event by event and keeps what the rules allow; the rest becomes refusals.</summary>
 internal sealed class LedgerFold(Term statutory, Term published, ClockRegime regime, WorkingCalendar whole, CalendarUse use)
 {
-    private readonly ClockTimeline timeline = new();
+    private readonly ClockTimeline timeline = new() { Lead = statutory.StartsWithin is { } lead ? new DueCount(lead, regime, whole) : null };
     private readonly WorkingCalendar whole = whole;
     private WorkingCalendar calendar = whole;
     private DueCount statutoryCount = new(statutory, regime, whole);
@@ -45,6 +45,7 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         timeline.KnownAt = moment;
         calendar = whole.AsKnownAt(moment);
         (statutoryCount, publishedCount) = (new DueCount(statutory, regime, calendar), new DueCount(published, regime, calendar));
+        timeline.Lead = statutory.StartsWithin is { } lead ? new DueCount(lead, regime, calendar) : null;
     }
 
     public LocalDateTime StatutoryDue() => statutoryCount.Due(timeline.LastRun(regime.SupplementRule, calendar));
@@ -155,6 +156,9 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
                 break;
             case ClockEventKind.Extend:
                 timeline.Extensions.Add(statutoryCount.Extend(e, timeline.LastRun(regime.SupplementRule, calendar)));
+                break;
+            case ClockEventKind.TakeUp:
+                timeline.TakenUpAt ??= e.At;
                 break;
             case ClockEventKind.AdoptCalendar:
                 timeline.Extensions.RemoveAll(extension => extension.KeepsDate);

@@ -5,10 +5,10 @@ namespace HaiDuong.Licensing.Domain.Deadlines;
 /// <summary>Derivation of a term in working or calendar days, one line a day.</summary>
 internal sealed class ProofOfDays(DueCount count, WorkingCalendar calendar, Term term) : IProofWalk
 {
-    public IEnumerable<ProofLine> Until(ClockRun run, LocalDateTime? cut)
+    public IEnumerable<ProofLine> ToDue(ClockRun run)
     {
         var start = run.CountsFrom.Date;
-        var last = cut is { } at ? LocalDate.Min(at.Date, count.Due(run).Date) : count.Due(run).Date;
+        var last = count.Due(run).Date;
         yield return new ProofLine(start.AtMidnight(), start.PlusDays(1).AtMidnight(), ProofReason.AcceptanceDay, false, Source: "C1");
         var moving = run.Waits.Where(wait => wait.To is not null).Select(wait => (Wait: wait, Why: WhyIdle(run, wait))).ToList();
         foreach (var (wait, why) in moving.Where(w => w.Why is not null))
@@ -18,7 +18,7 @@ internal sealed class ProofOfDays(DueCount count, WorkingCalendar calendar, Term
         var running = 0;
         for (var day = start.PlusDays(1); day <= last; day = day.PlusDays(1))
         {
-            var line = Line(day, waits.Find(w => w.Stops.Date < day && day <= w.CountsFrom!.Value.Date), running < budget, day == last && cut is null);
+            var line = Line(day, waits.Find(w => w.Stops.Date < day && day <= w.CountsFrom!.Value.Date), running < budget, day == last);
             if (line.Counted)
                 line = line with { Running = ++running };
             yield return line;

@@ -2,29 +2,42 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Deadlines;
 
-/// <summary>Derivation of a term in months: the corresponding day, the waits, then the days off at its end.</summary>
-internal sealed class ProofOfMonths(DueCount count, WorkingCalendar calendar, Term term) : IProofWalk
+/// <summary>Derivation of a term in months: up to the corresponding day, around the waits, then the days off at its end.</summary>
+internal sealed class ProofOfMonths(DueCount count, WorkingCalendar calendar) : IProofWalk
 {
-    public IEnumerable<ProofLine> Until(ClockRun run, LocalDateTime? cut)
+    public IEnumerable<ProofLine> ToDue(ClockRun run)
     {
         var start = run.CountsFrom.Date;
         yield return new ProofLine(start.AtMidnight(), start.PlusDays(1).AtMidnight(), ProofReason.AcceptanceDay, false, Source: "C1");
+        var from = start.PlusDays(1);
         var end = count.FirstEnd(run);
-        yield return new ProofLine(start.PlusDays(1).AtMidnight(), end.PlusDays(1).AtMidnight(), ProofReason.CountedMonths, true, Running: term.Value, Source: "BLDS 2015, Điều 148");
         foreach (var wait in run.Waits.Where(wait => wait.To is not null))
         {
-            var moves = count.Moves(wait, end);
-            var isLate = wait.Stops.Date > count.Rolled(end);
-            yield return ProofOfCalendar.Wait(wait, moves ? null : isLate ? ProofReason.WaitingAfterDue : ProofReason.WaitingWithoutWorkingTime);
-            if (moves)
-                end = count.Moved(end, wait);
+            if (!count.Moves(wait, end))
+            {
+                var isLate = wait.Stops.Date > count.Rolled(end);
+                yield return ProofOfCalendar.Wait(wait, isLate ? ProofReason.WaitingAfterDue : ProofReason.WaitingWithoutWorkingTime);
+                continue;
+            }
+
+            foreach (var line in Counted(from, LocalDate.Min(end, wait.Stops.Date)))
+                yield return line;
+            yield return ProofOfCalendar.Wait(wait);
+            from = wait.CountsFrom!.Value.Date.PlusDays(1);
+            end = count.Moved(end, wait);
         }
 
-        if (cut is not null)
-            yield break;
+        foreach (var line in Counted(from, end))
+            yield return line;
         for (var day = end; day < count.Rolled(end); day = day.PlusDays(1))
             yield return calendar.DayOff(day);
         if (count.Rolled(end) is var due && due != end)
             yield return new ProofLine(due.AtMidnight(), due.PlusDays(1).AtMidnight(), ProofReason.RolledForward, false, Source: "C3");
+    }
+
+    private static IEnumerable<ProofLine> Counted(LocalDate first, LocalDate last)
+    {
+        if (first <= last)
+            yield return new ProofLine(first.AtMidnight(), last.PlusDays(1).AtMidnight(), ProofReason.CountedMonths, true, Source: "BLDS 2015, Điều 148");
     }
 }

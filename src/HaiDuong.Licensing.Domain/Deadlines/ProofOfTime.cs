@@ -5,17 +5,16 @@ namespace HaiDuong.Licensing.Domain.Deadlines;
 /// <summary>Derivation of a term in working or clock hours (C4, C5): the stretches in which it ran, session by session.</summary>
 internal sealed class ProofOfTime(DueCount count, WorkingCalendar calendar, Term term) : IProofWalk
 {
-    public IEnumerable<ProofLine> Until(ClockRun run, LocalDateTime? cut)
+    public IEnumerable<ProofLine> ToDue(ClockRun run)
     {
         var due = count.Due(run);
-        var last = cut is { } at ? LocalDateTime.Min(at, due) : due;
         var from = count.StartOf(run);
         foreach (var wait in run.Waits)
         {
             if (count.EndOf(wait) is not { } to)
                 continue;
             var begin = count.BeginOf(wait);
-            if (count.IsOver(due, begin) || begin > last)
+            if (count.IsOver(due, begin))
             {
                 yield return ProofOfCalendar.Wait(wait, ProofReason.WaitingAfterDue);
                 continue;
@@ -27,7 +26,7 @@ internal sealed class ProofOfTime(DueCount count, WorkingCalendar calendar, Term
             from = to;
         }
 
-        foreach (var line in Stretch(from, last))
+        foreach (var line in Stretch(from, due))
             yield return line;
     }
 

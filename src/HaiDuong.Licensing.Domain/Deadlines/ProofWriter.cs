@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Deadlines;
 
-/// <summary>Writes the derivation of the statutory due date: the runs of the term day by day or session by session, then what was promised and what was refused.</summary>
+/// <summary>
+/// Writes the derivation of the statutory due date: the runs of the term day by day or session by session as far as the clock went, where it stands
+/// still or how it ended, then what was promised and what was refused.
+/// </summary>
 internal sealed class ProofWriter
 {
     private readonly ClockTimeline timeline;
@@ -16,26 +19,34 @@ internal sealed class ProofWriter
         (this.timeline, this.regime, this.calendar) = (timeline, regime, calendar);
         count = new DueCount(term, regime, calendar);
         walk = count.CountsTime ? new ProofOfTime(count, calendar, term)
-            : term.Unit == TermUnit.Month ? new ProofOfMonths(count, calendar, term)
+            : term.Unit == TermUnit.Month ? new ProofOfMonths(count, calendar)
             : new ProofOfDays(count, calendar, term);
     }
 
-    public IReadOnlyList<ProofLine> Write(LocalDateTime statutory, LocalDateTime promised)
+    public IReadOnlyList<ProofLine> Write(LocalDateTime statutory, LocalDateTime promised, LocalDateTime? now)
     {
         var lines = new List<ProofLine>();
-        var received = count.StartOf(timeline.Run(-1, 0, calendar));
+        var received = count.ReceivedOf(timeline);
         var why = received == timeline.AcceptedAt ? ProofReason.Received : ProofReason.ReceivedNextWorkingDay;
         lines.Add(new ProofLine(timeline.AcceptedAt!.Value, received, why, false, Source: count.CountsClockTime ? "C5" : "C7"));
-        lines.AddRange(Runs());
-        lines.AddRange(timeline.Extensions.Select(e => new ProofLine(e.At, e.At, e.KeepsDate ? ProofReason.KeptDate : ProofReason.Extended, false, Running: e.Days > 0 ? e.Days : null, Used: e.Time > Duration.Zero ? e.Time : null, Source: e.KeepsDate ? "V1" : null, Detail: e.Reason)));
+        lines.AddRange(EndedRuns());
+        lines.AddRange(LastRun(now));
+        lines.AddRange(timeline.Extensions.Select(Extended));
         lines.AddRange(timeline.Adoptions.Select(e => new ProofLine(e.At, e.At, ProofReason.CalendarAdopted, false, Source: "V1", Detail: e.Reason)));
-        if (!calendar.Covers(statutory.Date))
-            lines.Add(new ProofLine(statutory, statutory, ProofReason.NotAnnounced, false));
-        lines.Add(new ProofLine(statutory, statutory, ProofReason.Due, false, Source: count.CountsClockTime ? "C5" : count.CountsTime ? "C4" : "C1"));
+        if (IsReached(statutory))
+            lines.AddRange(Due(statutory));
         lines.AddRange(timeline.Apologies.Select(a => new ProofLine(a.At, promised, ProofReason.Promised, false, Source: "O-3", Detail: a.Reason)));
+        if (timeline.End is { } end)
+            lines.Add(new ProofLine(end.At, end.At, ProofOfCalendar.ReasonOf(end.Kind), false, Detail: end.Reason));
         lines.AddRange(timeline.Refusals.Select(r => new ProofLine(r.At, r.At, ProofReason.Refused, false, Source: r.LegalBasis, Detail: r.Text)));
         return InOrderOfTime(lines);
     }
+
+    /// <summary>Where the last run stopped before its due date: at the wait it stands in, or at an end without a result.</summary>
+    private LocalDateTime? Stops => timeline.OpenWait?.From ?? (timeline.End is { Kind: not ClockEventKind.Finish } end ? end.At : null);
+
+    /// <summary>True when the term ends on its due date: where the clock stopped before, that date is none.</summary>
+    private bool IsReached(LocalDateTime due) => Stops is not { } at || count.IsOver(due, at);
 
     /// <summary>By the moment at which each begins. The day that begins a count comes after the act that began it; the end of the term after all that counted.</summary>
     private static List<ProofLine> InOrderOfTime(List<ProofLine> lines)
@@ -46,63 +57,87 @@ internal sealed class ProofWriter
         return [.. keys.OrderBy(key => key.At).Select(key => key.Line)];
     }
 
-    private IEnumerable<ProofLine> Runs()
+    private IEnumerable<ProofLine> EndedRuns()
     {
-        if (regime.SupplementRule == SupplementRule.Restart)
+        if (regime.SupplementRule != SupplementRule.Restart)
+            yield break;
+        var begin = -1;
+        for (var i = 0; i < timeline.Waits.Count; i++)
         {
-            var begin = -1;
-            for (var i = 0; i < timeline.Waits.Count; i++)
-            {
-                if (timeline.Waits[i] is not { IsSupplement: true, To: { } to, CountsFrom: { } from } wait)
-                    continue;
-                foreach (var line in walk.Until(timeline.Run(begin, i, calendar), wait.From))
-                    yield return line;
-                yield return new ProofLine(wait.From, to, ProofReason.WaitingForSupplement, false, Source: "S-1", Detail: wait.Reason);
-                yield return new ProofLine(to, count.CountsClockTime ? to : from, ProofReason.Restarted, false, Source: "S-1");
-                begin = i;
-            }
+            if (timeline.Waits[i] is not { IsSupplement: true, To: { } to, CountsFrom: { } from } wait)
+                continue;
+            foreach (var line in Until(wait.From, ToDue(timeline.Run(begin, i, calendar))))
+                yield return line;
+            yield return new ProofLine(wait.From, to, ProofReason.WaitingForSupplement, false, Source: "S-1", Detail: wait.Reason);
+            yield return new ProofLine(to, count.CountsClockTime ? to : from, ProofReason.Restarted, false, Source: "S-1");
+            begin = i;
         }
+    }
 
-        foreach (var line in walk.Until(timeline.LastRun(regime.SupplementRule, calendar), null))
-            yield return line;
-        if (timeline.OpenWait is { } open)
-            yield return new ProofLine(open.From, open.From, open.IsSupplement ? ProofReason.WaitingForSupplement : ProofReason.Waiting, false, Source: "S-4", Detail: open.Reason);
+    private IEnumerable<ProofLine> LastRun(LocalDateTime? now)
+    {
+        var lines = ToDue(timeline.LastRun(regime.SupplementRule, calendar)).ToList();
+        if (Stops is { } at)
+            lines = [.. Until(at, lines)];
+        else if (timeline.End is { } finish)
+            lines = [.. Until(finish.At, lines), .. NotUsed(finish.At, lines)];
+        return timeline.OpenWait is { } open ? lines.Append(StandsStill(open, now)) : lines;
+    }
+
+    /// <summary>A run with what stands ahead of it: the time in which the matter is taken up, where the term begins with that.</summary>
+    private IEnumerable<ProofLine> ToDue(ClockRun run)
+    {
+        if (run.ReceivedAt == run.CountsFrom)
+            return walk.ToDue(run);
+        var why = timeline.TakenUpAt <= run.CountsFrom ? ProofReason.TakenUp : ProofReason.TakingUp;
+        return walk.ToDue(run).Prepend(new ProofLine(run.ReceivedAt, run.CountsFrom, why, false, Source: "C1"));
+    }
+
+    /// <summary>What of the lines lies before a moment; of days also the day itself, as the day of a request is used.</summary>
+    private IEnumerable<ProofLine> Until(LocalDateTime at, IEnumerable<ProofLine> lines) =>
+        from line in lines
+        where line.Counted ? line.From < EndOf(line, at) : line.From <= at
+        let end = EndOf(line, at)
+        select line.To <= end ? line : line.Counted ? Part(line, line.From, end) : line with { To = end };
+
+    /// <summary>The rest of the term, which a result in time left over.</summary>
+    private IEnumerable<ProofLine> NotUsed(LocalDateTime at, IEnumerable<ProofLine> lines) =>
+        from line in lines
+        where line.Counted ? EndOf(line, at) < line.To : line.From > at
+        select line.Counted ? Part(line, LocalDateTime.Max(line.From, EndOf(line, at)), line.To) with { Counted = false, Reason = ProofReason.NotUsed } : line;
+
+    private static LocalDateTime EndOf(ProofLine line, LocalDateTime at) => line.IsWholeDays ? at.Date.PlusDays(1).AtMidnight() : at;
+
+    private ProofLine Part(ProofLine line, LocalDateTime from, LocalDateTime to) =>
+        line with { From = from, To = to, Used = line.Used is null ? null : count.Elapsed(from, to) };
+
+    private ProofLine StandsStill(Wait wait, LocalDateTime? now)
+    {
+        var reason = (timeline.End, wait.IsSupplement) switch
+        {
+            (null, true) => ProofReason.StandsStillForSupplement,
+            (null, false) => ProofReason.StandsStill,
+            (_, true) => ProofReason.WaitingForSupplement,
+            _ => ProofReason.Waiting,
+        };
+        var to = timeline.End?.At ?? now ?? wait.From;
+        return new ProofLine(wait.From, LocalDateTime.Max(wait.From, to), reason, false, Source: "S-4", Detail: wait.Reason);
+    }
+
+    private static ProofLine Extended(Extension e) => new(
+        e.At, e.At, e.KeepsDate ? ProofReason.KeptDate : ProofReason.Extended, false,
+        e.Days > 0 ? e.Days : null, e.Time > Duration.Zero ? e.Time : null, e.KeepsDate ? "V1" : null, e.Reason);
+
+    private IEnumerable<ProofLine> Due(LocalDateTime statutory)
+    {
+        if (!calendar.Covers(statutory.Date))
+            yield return new ProofLine(statutory, statutory, ProofReason.NotAnnounced, false);
+        yield return new ProofLine(statutory, statutory, ProofReason.Due, false, Source: count.CountsClockTime ? "C5" : count.CountsTime ? "C4" : "C1");
     }
 }
 
-/// <summary>Walks one run of the term up to its due date, or up to the request that ended it.</summary>
+/// <summary>Walks one run of the term up to its due date.</summary>
 internal interface IProofWalk
 {
-    IEnumerable<ProofLine> Until(ClockRun run, LocalDateTime? cut);
-}
-
-/// <summary>What a proof says about days off and about waits.</summary>
-internal static class ProofOfCalendar
-{
-    public static ProofLine DayOff(this WorkingCalendar calendar, LocalDate day)
-    {
-        var entry = calendar.About(day);
-        return new ProofLine(day.AtMidnight(), day.PlusDays(1).AtMidnight(), ReasonOf(entry), false, Source: entry?.Source ?? "C2", Detail: entry?.Name);
-    }
-
-    public static ProofLine Wait(Wait wait, ProofReason? why = null) => new(
-        wait.From,
-        wait.CountsFrom ?? wait.From,
-        why ?? (wait.IsSupplement ? ProofReason.WaitingForSupplement : ProofReason.Waiting),
-        false,
-        Source: "S-2",
-        Detail: wait.Reason);
-
-    public static ProofReason ReasonOf(CalendarEntry? entry) => entry?.Kind switch
-    {
-        null => ProofReason.Weekend,
-        CalendarEntryKind.PublicHoliday or CalendarEntryKind.PublicHolidayOnWeekend => ProofReason.PublicHoliday,
-        CalendarEntryKind.CompensatoryDayOff => ProofReason.CompensatoryDayOff,
-        CalendarEntryKind.SwappedDayOff => ProofReason.SwappedDayOff,
-        CalendarEntryKind.WeekendInsideBreak => ProofReason.WeekendInsideBreak,
-        CalendarEntryKind.PublicHolidayEstimated => ProofReason.EstimatedHoliday,
-        CalendarEntryKind.MakeUpWorkingDay => ProofReason.MakeUpWorkingDay,
-        CalendarEntryKind.Closure => ProofReason.Closure,
-        _ => ProofReason.Counted,
-    };
+    IEnumerable<ProofLine> ToDue(ClockRun run);
 }

@@ -30,7 +30,7 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
             timeline.Refusals)
         {
             KnownAt = timeline.KnownAt,
-            ReceivedAt = statutoryCount.StartOf(timeline.Run(-1, 0, calendar)),
+            ReceivedAt = statutoryCount.ReceivedOf(timeline),
             ReportDue = report,
             Supplements = Supplements(),
             Apologies = timeline.Apologies.Count,
@@ -40,7 +40,7 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
             Warnings = Warnings(report),
             LateFrom = LateFrom(report, state),
             Left = state == ClockState.Running && now is { } at ? Left(promised, at) : null,
-            ProofSource = new(() => new ProofWriter(term, regime, calendar, timeline).Write(statutory, promised)),
+            ProofSource = new(() => new ProofWriter(term, regime, calendar, timeline).Write(statutory, promised, now)),
         };
     }
 

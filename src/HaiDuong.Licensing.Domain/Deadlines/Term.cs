@@ -25,4 +25,10 @@ public sealed record Term
     public int Value { get; }
 
     public TermUnit Unit { get; }
+
+    /// <summary>
+    /// Thời hạn thụ lý: where it is set the term counts from the decision to take the matter up, which is due within this time of receipt; later than
+    /// that it counts from the last day for that decision. Null where a term counts from receipt.
+    /// </summary>
+    public Term? StartsWithin { get; init; }
 }

@@ -36,6 +36,9 @@ public sealed record SupplementRequest(
     LocalDateTime? AnsweredAt = null, LocalDateTime? ExpiredAt = null)
 {
     public bool IsOpen => AnsweredAt is null && ExpiredAt is null;
+
+    /// <summary>Hết hạn bổ sung: unanswered, and its last day is over, whether or not the waiting was ended yet. The one rule for page, act and job.</summary>
+    public bool IsOver(LocalDate today) => AnsweredAt is null && (ExpiredAt is not null || today > AnswerBy);
 }
 
 /// <summary>Ý kiến của cơ quan phối hợp: a question to another agency and its answer. <see cref="StepId"/> is set when the route waits for it.</summary>

@@ -22,7 +22,7 @@ public sealed partial class Dossier
         WriteClock(entry with { Reason = change }, act);
         Record(DossierAct.AdoptCalendar, act, Status, DeadlineTexts.Moved(law, StatutoryDue!.Value, promise, PromisedDue!.Value, change), asRole: StaffRole.CentreLeader);
         if (PromisedDue != promise)
-            TellApplicant(NoticeKind.DueDateMoved, act, ("old", Say(promise)), ("due", Say(PromisedDue)), ("reason", change));
+            TellApplicant(NoticeKind.DueDateMoved, act, ("old", Say(promise)), ("due", Say(PromisedDue)), ("reason", DeadlineTexts.CalendarChanged(change)));
         return [];
     }
 

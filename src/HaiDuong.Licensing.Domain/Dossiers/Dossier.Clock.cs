@@ -1,4 +1,6 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Notices;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
@@ -21,12 +23,47 @@ public sealed partial class Dossier
     /// <summary>Tình trạng hạn: what every page, list, slip, statistic and warning says of it.</summary>
     public DueState Due => new(Clock, FinishClass, PromisedDue ?? AnswerDue, ReportDue ?? AnswerDue, WarnAt, LateFrom);
 
+    /// <summary>
+    /// Vì sao ngày hẹn trả không còn giá trị: said in place of the promised date while the clock stands still or once it ended without a result. Null
+    /// when the date stands or none was given.
+    /// </summary>
+    /// <param name="due">The due state at the moment.</param>
+    /// <param name="now">The moment.</param>
+    public string? WhyDateRests(DueState due, LocalDateTime now)
+    {
+        if (!IsAccepted || due.Stands)
+            return null;
+        var last = Ledger.Last(entry =>
+            entry.At <= now && entry.Kind is ClockEventKind.SupplementAsked or ClockEventKind.Pause or ClockEventKind.Stop or ClockEventKind.Withdraw);
+        var asked = Supplements.LastOrDefault(request => request.AskedAt <= now);
+        return last.Kind switch
+        {
+            ClockEventKind.Stop => DeadlineTexts.Rests(DateRest.Stopped, Say(last.At)),
+            ClockEventKind.Withdraw => DeadlineTexts.Rests(DateRest.Withdrawn, Say(last.At)),
+            ClockEventKind.Pause => DeadlineTexts.Rests(last.Ground == PauseGround.Fee ? DateRest.Fee : DateRest.Pause, Say(last.At)),
+            _ => DeadlineTexts.Rests(
+                asked!.IsOver(now.Date) ? DateRest.SupplementOver : DateRest.Supplement, asked.AnswerBy.ToString("dd/MM/uuuu", CultureInfo.InvariantCulture)),
+        };
+    }
+
+    /// <inheritdoc cref="WhyDateRests(DueState, LocalDateTime)"/>
+    public string? WhyDateRests(LocalDateTime now) => WhyDateRests(Due, now);
+
     /// <summary>The only place that sets the dates: they follow from the ledger and move only when something is written into it.</summary>
     private void WriteClock(ClockEvent entry, ActContext act)
     {
         var givesADate = entry.Kind is ClockEventKind.Accept or ClockEventKind.SupplementReceived;
         Ledger = [.. Ledger, givesADate ? entry with { KnownAt = act.Rules.Calendar.NewestKnownAt(act.Local) } : entry];
         TakeReading(ReadClock(act.Rules, act.Local));
+    }
+
+    /// <summary>Thụ lý: the term counts from now, and the applicant is told the date that this gives.</summary>
+    private void TakeUp(ActContext act)
+    {
+        var promise = PromisedDue;
+        WriteClock(new ClockEvent(act.Local, ClockEventKind.TakeUp), act);
+        if (PromisedDue != promise)
+            TellApplicant(NoticeKind.DueDateMoved, act, ("old", Say(promise)), ("due", Say(PromisedDue)), ("reason", DeadlineTexts.TakenUp));
     }
 
     private void TakeReading(ClockReading reading)

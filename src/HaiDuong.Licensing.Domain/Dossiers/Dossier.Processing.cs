@@ -180,6 +180,8 @@ public sealed partial class Dossier
         var work = FindWork(kind, stepId, act, out var refusals);
         if (work is null)
             return refusals;
+        if (act.Rules.Procedure.TermFor(Channel).StartsWith is { } taking && (taking.Step, taking.Outcome) == (stepId, outcome))
+            TakeUp(act);
         Complete(work, outcome, act);
         Record(DossierAct.CompleteStep, act, note: note, work: work);
         return [];

@@ -29,9 +29,10 @@ public sealed partial class Dossier
     {
         if (WhyNotPapers(act) is { Count: > 0 } refused)
             return refused;
-        return Status == DossierStatus.Draft || Asks(SupplementTarget.Paper, paper.Key) || SupplementScope(act.Rules.Procedure)?.Papers.Contains(paper.Key) == true
-            ? Take(paper)
-            : [new Refusal("PaperNotAsked", paper.Key)];
+        var open = OpenSupplement(act.Local.Date);
+        if (Status == DossierStatus.Draft || (open is not null && (Asks(open, paper.Key) || ScopeOf(open, act.Rules.Procedure).Papers.Contains(paper.Key))))
+            return Take(paper, open);
+        return [open is null && AwaitedSupplement is not null ? WhyNoAnswer : new Refusal("PaperNotAsked", paper.Key)];
     }
 
     /// <summary>Takes a paper away again: in a draft, or one added to answer the open supplement request.</summary>
@@ -42,7 +43,7 @@ public sealed partial class Dossier
         var paper = Papers.FirstOrDefault(candidate => candidate.Id == paperId);
         if (paper is null)
             return [];
-        if (Status != DossierStatus.Draft && !IsAnswerToOpenSupplement(paper))
+        if (Status != DossierStatus.Draft && paper.Round != OpenSupplement(act.Local.Date)?.Round)
             return [new Refusal("PaperKept")];
         Papers = [.. Papers.Where(candidate => candidate.Id != paperId)];
         Revision++;
@@ -88,7 +89,7 @@ public sealed partial class Dossier
         WriteClock(new ClockEvent(act.Local, ClockEventKind.Accept) { Online = Channel == SubmissionChannel.Online }, act);
         Complete(work, "Accepted", act);
         Record(DossierAct.Accept, act, work: work);
-        TellApplicant(NoticeKind.DossierAccepted, act, ("due", Say(PromisedDue)));
+        TellApplicant(NoticeKind.DossierAccepted, act, ("due", WhyDateRests(act.Local) is { } rests ? $"{Say(PromisedDue)}. {rests}" : Say(PromisedDue)));
         return [];
     }
 
@@ -121,15 +122,13 @@ public sealed partial class Dossier
         FollowRoute(act);
     }
 
-    private IReadOnlyList<Refusal> Take(Paper paper)
+    private IReadOnlyList<Refusal> Take(Paper paper, SupplementRequest? answers)
     {
-        Papers = [.. Papers, paper with { Round = OpenSupplement?.Round ?? 0 }];
+        Papers = [.. Papers, paper with { Round = answers?.Round ?? 0 }];
         Revision++;
         return [];
     }
 
-    private bool Asks(SupplementTarget target, string key) =>
-        OpenSupplement is { } open && open.Items.Any(item => item.Target == target && item.Key == key);
-
-    private bool IsAnswerToOpenSupplement(Paper paper) => OpenSupplement is { } open && paper.Round == open.Round;
+    private static bool Asks(SupplementRequest request, string paper) =>
+        request.Items.Any(item => item.Target == SupplementTarget.Paper && item.Key == paper);
 }

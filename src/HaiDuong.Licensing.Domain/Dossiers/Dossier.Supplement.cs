@@ -51,9 +51,9 @@ public sealed partial class Dossier
         return refusals;
     }
 
-    /// <summary>What the open request asks of the form, with whatever depends on it; null when nothing is asked.</summary>
-    public FormScope? SupplementScope(Procedure procedure) =>
-        OpenSupplement is { } open ? ScopeOf(open, procedure) : null;
+    /// <summary>What the open request asks of the form, with whatever depends on it; null when nothing may be answered on the day.</summary>
+    public FormScope? SupplementScope(Procedure procedure, LocalDate today) =>
+        OpenSupplement(today) is { } open ? ScopeOf(open, procedure) : null;
 
     /// <summary>What a request asks of the form, with whatever depends on it.</summary>
     public FormScope ScopeOf(SupplementRequest request, Procedure procedure) =>
@@ -66,14 +66,14 @@ public sealed partial class Dossier
     public IReadOnlyList<Refusal> Supply(FormData form, ActContext act)
     {
         var work = FindWork(StepKind.RequestSupplement, null, act, out var refusals);
-        if (work is null || OpenSupplement is not { } open)
-            return refusals.Count > 0 ? refusals : [new Refusal("StepNotWaiting")];
+        if (work is null || OpenSupplement(act.Local.Date) is not { } open)
+            return refusals.Count > 0 ? refusals : [WhyNoAnswer];
         var missing = open.Items.Where(item => item.Target == SupplementTarget.Paper && !Papers.Any(paper => paper.Key == item.Key && paper.Round == open.Round));
         var faults = missing.Select(item => new Refusal("SupplementPaperMissing", $"papers.{item.Key}", item.Label)).ToList();
-        var scope = SupplementScope(act.Rules.Procedure)!;
+        var scope = ScopeOf(open, act.Rules.Procedure);
         var amended = scope.Fields.Count == 0 ? Form : scope.Amend(Form, form);
         faults.AddRange(FormRules.CheckAsked(act.Rules.Procedure.Form, amended, act.Local).Where(refusal => scope.Covers(refusal.Field)));
-        faults.AddRange(PaperRules.Missing(act.Rules.Procedure, amended, Papers.Select(paper => paper.Key)).Where(paper => scope.Papers.Contains(paper.Key) && !Asks(SupplementTarget.Paper, paper.Key))
+        faults.AddRange(PaperRules.Missing(act.Rules.Procedure, amended, Papers.Select(paper => paper.Key)).Where(paper => scope.Papers.Contains(paper.Key) && !Asks(open, paper.Key))
             .Select(paper => new Refusal("SupplementPaperMissing", $"papers.{paper.Key}", paper.Name)));
         if (faults.Count > 0)
             return faults;
@@ -88,15 +88,18 @@ public sealed partial class Dossier
         return [];
     }
 
+    /// <summary>Why nothing may be sent although the dossier waits: the last day is over.</summary>
+    private Refusal WhyNoAnswer => AwaitedSupplement is { } over ? new Refusal("SupplementOver", null, over.AnswerBy) : new Refusal("StepNotWaiting");
+
     /// <summary>Hết hạn bổ sung: the applicant did not come back in time; the route goes on to stopping the dossier.</summary>
     public IReadOnlyList<Refusal> ExpireSupplement(ActContext act)
     {
         if (WhyNot(DossierAct.ExpireSupplement, act) is { Count: > 0 } refused)
             return refused;
-        if (OpenSupplement is not { } open)
+        if (AwaitedSupplement is not { } open)
             return [new Refusal("StepNotWaiting")];
         var work = _work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.RequestSupplement)!;
-        if (act.Local.Date <= open.AnswerBy)
+        if (!open.IsOver(act.Local.Date))
             return [new Refusal("SupplementStillOpen")];
         Supplements = [.. Supplements.Select(request => request == open ? request with { ExpiredAt = act.Local } : request)];
         Complete(work, "Expired", act);

@@ -19,7 +19,7 @@ public sealed partial class Dossier
         var movesDueDate = (due?.StatutoryDue, due?.PromisedDue) != (then?.StatutoryDue, then?.PromisedDue);
         IReadOnlyList<Refusal> refusals =
             movesDueDate ? [new Refusal("MoveChangesDueDate")]
-            : SupplementScope(target.Procedure) is { } open && data.Any(refusal => !open.Covers(refusal.Field)) ? [new Refusal("MoveAwaitsSupplement")]
+            : AwaitedSupplement is { } awaited && ScopeOf(awaited, target.Procedure) is var open && data.Any(refusal => !open.Covers(refusal.Field)) ? [new Refusal("MoveAwaitsSupplement")]
             : RefuseMove(target, steps, now.Date);
         return new MovePlan(steps, [.. data, .. papers], due?.StatutoryDue, then?.StatutoryDue, refusals);
     }

@@ -138,8 +138,11 @@ public sealed partial class Dossier
 
     public bool IsAccepted => AcceptedAt is not null;
 
-    /// <summary>What the applicant may answer now.</summary>
-    public SupplementRequest? OpenSupplement => Status == DossierStatus.AwaitingSupplement && UnansweredSupplement is { IsOpen: true } open ? open : null;
+    /// <summary>What the applicant may answer on a day: nothing once the last day is over, also before the waiting is ended.</summary>
+    public SupplementRequest? OpenSupplement(LocalDate today) => AwaitedSupplement is { } awaited && !awaited.IsOver(today) ? awaited : null;
+
+    /// <summary>What the dossier waits for until it is sent or the waiting is ended.</summary>
+    private SupplementRequest? AwaitedSupplement => Status == DossierStatus.AwaitingSupplement && UnansweredSupplement is { IsOpen: true } open ? open : null;
 
     /// <summary>What the applicant was asked last and has not sent, also when the time for it has run out.</summary>
     public SupplementRequest? UnansweredSupplement => Supplements is [.., { AnsweredAt: null } last] ? last : null;

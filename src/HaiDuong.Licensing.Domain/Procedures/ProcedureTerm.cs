@@ -19,11 +19,28 @@ public sealed record ProcedureTerm : Sourced
     /// <summary>The term in words, as the law puts it.</summary>
     public required string Text { get; init; }
 
+    /// <summary>What the term begins with; null where it begins with receipt.</summary>
+    public TakingUp? StartsWith { get; init; }
+
     /// <summary>The term of the law (thời hạn luật định).</summary>
-    public Term Statutory => new(Amount, Unit);
+    public Term Statutory => new(Amount, Unit) { StartsWithin = StartsWith?.Within };
 
     /// <summary>The term promised to the applicant: the published one where there is one.</summary>
     public Term Promised => new(PublishedAmount ?? Amount, Unit);
 
     internal override string Statement => Text;
+}
+
+/// <summary>Thụ lý: the step of the route and its outcome that take a matter up, and the time after receipt within which that is due.</summary>
+public sealed record TakingUp
+{
+    public required string Step { get; init; }
+
+    public required string Outcome { get; init; }
+
+    public required int Amount { get; init; }
+
+    public required TermUnit Unit { get; init; }
+
+    public Term Within => new(Amount, Unit);
 }

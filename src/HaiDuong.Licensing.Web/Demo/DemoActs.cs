@@ -86,12 +86,12 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
 
     private async Task<ActResult> SupplyAsync(CancellationToken cancel)
     {
-        foreach (var item in dossier.OpenSupplement!.Items.Where(item => item.Target == SupplementTarget.Paper))
+        foreach (var item in dossier.UnansweredSupplement!.Items.Where(item => item.Target == SupplementTarget.Paper))
         {
             var requirement = rules.Procedure.Papers.Single(paper => paper.Key == item.Key);
             var paper = await Act<SamplePapers>().MakeAsync(requirement, rules.Procedure, dossier.Applicant, cancel);
             await Act<ActDesk>().DoAsync(dossier.Id, null, Applicant, (asked, act) =>
-                asked.Papers.Any(sent => sent.Key == paper.Key && sent.Round == asked.OpenSupplement?.Round) ? [] : asked.AddPaper(paper, act), cancel);
+                asked.Papers.Any(sent => sent.Key == paper.Key && sent.Round == asked.UnansweredSupplement?.Round) ? [] : asked.AddPaper(paper, act), cancel);
         }
 
         return await Act<SupplySupplement>().DoAsync(new(dossier.Id, null, dossier.Form), Applicant, cancel);

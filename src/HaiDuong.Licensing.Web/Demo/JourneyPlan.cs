@@ -30,7 +30,7 @@ internal sealed class JourneyPlan(JourneyPath path, DossierRules rules)
     {
         (JourneyPath.TurnAway, StepKind.ReceiveDossier) => ("refuse", After(now, 1)),
         (JourneyPath.Supplement or JourneyPath.Expire, StepKind.AppraiseDossier) when dossier.Supplements.Count == 0 => ("ask", After(now, 1)),
-        (JourneyPath.Expire, StepKind.RequestSupplement) => ("expire", Calendar.Opening(Calendar.OnOrAfter(dossier.OpenSupplement!.AnswerBy.PlusDays(1)))),
+        (JourneyPath.Expire, StepKind.RequestSupplement) => ("expire", Calendar.Opening(Calendar.OnOrAfter(dossier.UnansweredSupplement!.AnswerBy.PlusDays(1)))),
         (JourneyPath.Withdraw, StepKind.AppraiseDossier) => ("withdraw", After(now, 1)),
         (JourneyPath.Refuse, StepKind.DraftResult) => ("draft-refusal", After(now, 1)),
         (JourneyPath.Overdue, StepKind.AppraiseDossier) when !HasApologised(dossier) => ("apologise", LastDayToApologise(dossier, now)),

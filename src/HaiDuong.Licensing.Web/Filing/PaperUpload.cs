@@ -101,7 +101,7 @@ public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk,
 
     private static IReadOnlyList<Refusal> Join(Dossier dossier, ActContext act, List<(string Key, StoredFile File)> taken)
     {
-        var round = dossier.OpenSupplement?.Round ?? 0;
+        var round = dossier.OpenSupplement(act.Local.Date)?.Round ?? 0;
         // The same file sent twice for the same paper is one; under another name it is listed under both.
         var news = taken.DistinctBy(item => (item.Key, item.File.Hash, item.File.CleanName))
             .Where(item => !dossier.Papers.Any(paper =>

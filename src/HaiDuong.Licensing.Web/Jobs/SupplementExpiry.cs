@@ -19,7 +19,7 @@ public sealed class SupplementExpiry(OfficeDbContext db, ExpireSupplement expire
             .ToListAsync(cancel);
         var today = clock.Today;
         var ended = 0;
-        foreach (var dossier in waiting.Where(dossier => dossier.Supplements is [.., { IsOpen: true } open] && open.AnswerBy < today))
+        foreach (var dossier in waiting.Where(dossier => dossier.Supplements is [.., { IsOpen: true } open] && open.IsOver(today)))
         {
             ended += (await expire.DoAsync(dossier.Id, cancel)).Done ? 1 : 0;
             db.ChangeTracker.Clear();

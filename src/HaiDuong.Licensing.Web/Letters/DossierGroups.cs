@@ -38,14 +38,15 @@ internal static class DossierGroups
         }).ToList(),
     };
 
-    public static Dictionary<string, object?> Receipt(Dossier dossier, Procedure procedure, string trackingUrl) => new(StringComparer.Ordinal)
+    public static Dictionary<string, object?> Receipt(Dossier dossier, ActContext act, string trackingUrl) => new(StringComparer.Ordinal)
     {
-        ["papers"] = procedure.Papers.SelectMany(required => PaperRow(required, [.. dossier.Papers.Where(paper => paper.Key == required.Key)])).ToList(),
+        ["papers"] = act.Rules.Procedure.Papers.SelectMany(required => PaperRow(required, [.. dossier.Papers.Where(paper => paper.Key == required.Key)])).ToList(),
         ["number"] = Serial(dossier),
-        ["sets"] = procedure.Sets,
-        ["term"] = procedure.TermFor(dossier.Channel).Text,
+        ["sets"] = act.Rules.Procedure.Sets,
+        ["term"] = act.Rules.Procedure.TermFor(dossier.Channel).Text,
         ["receivedAt"] = IsoTime.Of(dossier.AcceptedAt),
         ["returnAt"] = IsoTime.Of(dossier.PromisedDue),
+        ["returnNote"] = dossier.WhyDateRests(act.Local),
         ["returnMethod"] = Words.Get($"ReturnBy.{dossier.ReturnBy}"),
         ["returnAddress"] = dossier.ReturnBy == ReturnBy.Post ? dossier.Applicant.Address : null,
         ["submitterName"] = dossier.Submitter?.Name ?? dossier.Applicant.Name,

@@ -31,7 +31,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
             ["raw"] = FormDisplay.RawModel(procedure.Form, dossier.Form),
             ["inspection"] = procedure.InspectionForm is { } inspection ? FormDisplay.Model(inspection, dossier.Inspection ?? FormData.Empty) : null,
             ["fees"] = DossierGroups.Fees(dossier),
-            ["receipt"] = DossierGroups.Receipt(dossier, procedure, $"{options.PublicAddress}/tra-cuu"),
+            ["receipt"] = DossierGroups.Receipt(dossier, act, $"{options.PublicAddress}/tra-cuu"),
             ["supplement"] = SlipGroups.Supplement(dossier, act.Rules.Regime),
             ["apology"] = SlipGroups.Apology(dossier),
             ["stop"] = SlipGroups.Stop(dossier),

@@ -78,6 +78,7 @@ internal static class SlipGroups
         var proof = dossier.IsAccepted ? ProofLine.Together(dossier.ReadClock(act.Rules, act.Local).Proof) : [];
         return new(StringComparer.Ordinal)
         {
+            ["dueNote"] = dossier.WhyDateRests(act.Local),
             ["statutoryDueAt"] = IsoTime.Of(dossier.StatutoryDue),
             ["proof"] = proof.Select(ProofRow).ToList(),
             ["sources"] = ProofLine.Sources(proof, act.Rules.Calendar)

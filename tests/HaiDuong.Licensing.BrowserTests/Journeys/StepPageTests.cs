@@ -222,12 +222,12 @@ public sealed class StepPageTests : JourneyTest
     /// <summary>Lets the last day of two supplements pass, one before acceptance and one after it: the stop waits then.</summary>
     private async Task EndTheWaitForASupplementAsync()
     {
-        foreach (var dossier in (await DossiersAsync()).Where(dossier => dossier.OpenSupplement is not null).DistinctBy(dossier => dossier.IsAccepted))
+        foreach (var dossier in (await DossiersAsync()).Where(dossier => dossier is { Status: DossierStatus.AwaitingSupplement, UnansweredSupplement.IsOpen: true }).DistinctBy(dossier => dossier.IsAccepted))
         {
             await using var desk = office.Services.CreateAsyncScope();
             await desk.ServiceProvider.GetRequiredService<ActDesk>().DoAsync(
                 dossier.Id, null, Actor.System,
-                (waiting, act) => waiting.ExpireSupplement(act with { Local = waiting.OpenSupplement!.AnswerBy.PlusDays(1).AtMidnight() }), CancellationToken.None);
+                (waiting, act) => waiting.ExpireSupplement(act with { Local = waiting.UnansweredSupplement!.AnswerBy.PlusDays(1).AtMidnight() }), CancellationToken.None);
         }
     }
 }

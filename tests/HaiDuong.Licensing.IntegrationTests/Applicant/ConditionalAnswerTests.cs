@@ -60,7 +60,7 @@ public sealed class ConditionalAnswerTests
         await OpenAnotherOfficeInTimeAsync();
         var dossier = await AskedAsync(procedure, key);
         var (_, answers) = Answered(procedure, key, way);
-        var scope = dossier.SupplementScope(procedure)!;
+        var scope = dossier.ScopeOf(dossier.UnansweredSupplement!, procedure);
         var visitor = office.Visitor();
         await visitor.OpenAsync("/tra-cuu");
         await visitor.SendAsync("/tra-cuu", ("code", dossier.Reference), ("number", dossier.Applicant.IdentityNumber));

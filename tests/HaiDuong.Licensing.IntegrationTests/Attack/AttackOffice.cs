@@ -143,7 +143,7 @@ internal sealed class AttackOffice : IAsyncDisposable
         "assign" => dossier.Assign(new Assignee(Host.Actors["chuyen-vien"].AccountId!.Value, "Chuyên viên", dossier.DivisionKey), null, act),
         "opinion" => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", act.Local.PlusDays(2), [], new OpinionShown(["manuscript"], ["documentTitle"]), act),
         "supplement" => dossier.AskSupplement([new(SupplementTarget.Paper, "manuscript", "Bản thảo", "Thiếu trang")], "Thiếu trang", act.Local.Date.PlusDays(30), act),
-        "expire" => dossier.ExpireSupplement(act with { Local = dossier.OpenSupplement!.AnswerBy.PlusDays(1).AtMidnight() }),
+        "expire" => dossier.ExpireSupplement(act with { Local = dossier.UnansweredSupplement!.AnswerBy.PlusDays(1).AtMidnight() }),
         "appraise" => dossier.Appraise("appraise", [.. act.Rules.Procedure.Checks.Select(check => new CheckResult(check.Key, true, null))], "Done", null, act),
         "pay" => dossier.RecordPayment(new Payment(dossier.FeesDue, "PT-0001", "cash", "Kế toán", act.Local), act),
         "draft" => dossier.DraftResult("draft", new DecisionDraft(DecisionKind.Grant, SampleForms.Result(act.Rules.Procedure, dossier, null, act.Local, 2), [], null, "Chuyên viên", act.Local), act),

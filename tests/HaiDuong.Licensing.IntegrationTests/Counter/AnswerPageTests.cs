@@ -132,7 +132,7 @@ public sealed class AnswerPageTests
 
         var dossier = await office.FindAsync(id);
         Assert.That(dossier.Status, Is.EqualTo(DossierStatus.AwaitingSupplement));
-        Assert.That(dossier.OpenSupplement!.Items.Select(item => (item.Target, item.Key, item.Reason)), Is.EqualTo(new[]
+        Assert.That(dossier.UnansweredSupplement!.Items.Select(item => (item.Target, item.Key, item.Reason)), Is.EqualTo(new[]
         {
             (SupplementTarget.Paper, "manuscript", "Thiếu dấu"), (SupplementTarget.Field, "pages", "Không khớp bản thảo"),
         }));

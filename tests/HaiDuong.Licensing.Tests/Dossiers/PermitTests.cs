@@ -182,7 +182,7 @@ public sealed class PermitTests
     private static DossierBuilder Expired()
     {
         var builder = new DossierBuilder().SupplementAsked();
-        builder.Now = builder.Dossier.OpenSupplement!.AnswerBy.PlusDays(1).AtMidnight().PlusHours(9);
+        builder.Now = builder.Dossier.UnansweredSupplement!.AnswerBy.PlusDays(1).AtMidnight().PlusHours(9);
         return builder.Then(dossier => dossier.ExpireSupplement(builder.As(Actor.System)));
     }
 

@@ -29,7 +29,7 @@ public sealed class TurningTests
         Assert.That(builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist))),
             Is.EqualTo((string[])["SecondSupplementNeedsHead"]));
         builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Head)));
-        Assert.That(builder.Dossier.OpenSupplement!.Round, Is.EqualTo(2));
+        Assert.That(builder.Dossier.UnansweredSupplement!.Round, Is.EqualTo(2));
     }
 
     [Test]
@@ -107,12 +107,12 @@ public sealed class TurningTests
     public void ExpireSupplement_OnTheLastDay_IsRefused_OnTheNextLeadsToStopping()
     {
         var builder = new DossierBuilder().SupplementAsked();
-        builder.Now = builder.Dossier.OpenSupplement!.AnswerBy.AtMidnight().PlusHours(23);
+        builder.Now = builder.Dossier.UnansweredSupplement!.AnswerBy.AtMidnight().PlusHours(23);
         Assert.That(builder.Try(dossier => dossier.ExpireSupplement(builder.As(Actor.System))), Is.EqualTo((string[])["SupplementStillOpen"]));
 
         builder.Now = builder.Now.PlusHours(2);
         builder.Then(dossier => dossier.ExpireSupplement(builder.As(Actor.System)));
-        Assert.That(builder.Dossier.OpenSupplement, Is.Null);
+        Assert.That(builder.Dossier.OpenSupplement(builder.Now.Date), Is.Null);
         Assert.That(builder.Try(dossier => dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant))), Is.Not.Empty);
         Assert.That(builder.Try(dossier => dossier.Stop("stop", "", builder.As(builder.Specialist))), Is.EqualTo((string[])["ReasonRequired"]));
         builder.Then(dossier => dossier.Stop("stop", "Không bổ sung", builder.As(builder.Specialist)));

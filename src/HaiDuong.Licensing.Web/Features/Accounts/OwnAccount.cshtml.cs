@@ -29,7 +29,7 @@ public sealed class OwnAccountModel(
     public bool MustChange => current.MustChangePassword;
 
     public IReadOnlyList<string> Roles =>
-        IsStaff ? [.. actor.Roles.Select(held => $"{words[$"Role.{held.Role}"].Value}, {accounts.UnitName(held.Unit)}")] : [];
+        IsStaff ? [.. actor.Roles.Select(held => RoleAt.Say(words[$"Role.{held.Role}"], accounts.UnitName(held.Unit)))] : [];
 
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

@@ -109,7 +109,7 @@ public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, Ope
 
     private TimelineEntry Entry(AccessChange change)
     {
-        var role = change.Role is { } held ? $"{choices.RoleName(held)}, {choices.UnitName(change.Unit!)}" : "";
+        var role = change.Role is { } held ? RoleAt.Say(choices.RoleName(held), choices.UnitName(change.Unit!)) : "";
         return new TimelineEntry(
             change.At, words[$"Change.{change.What}", role, change.Day is { } day ? VietnameseDate.Print(day) : ""], words["By", change.ByName]);
     }

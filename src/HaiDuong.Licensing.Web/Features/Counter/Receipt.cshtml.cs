@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Desks;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Ui.Entry;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -13,7 +14,8 @@ namespace HaiDuong.Licensing.Web.Features.Counter;
 [ForRoles(StaffRole.CounterClerk)]
 public sealed class ReceiptModel(DossierPageServices services) : DossierPage(services)
 {
-    public LocalDateTime? Due => Dossier.PromisedDue ?? Dossier.StatutoryDue;
+    /// <summary>The promised date, or why it does not stand.</summary>
+    public string Due => Dossier.WhyDateRests(Act.Local) ?? VietnameseDate.Print(Dossier.PromisedDue!.Value);
 
     /// <summary>R-4: by when the dossier is with the division; after 15:00 the next working day.</summary>
     public LocalDateTime HandOverBy => ReceptionTimes.HandOverDue(Dossier.AcceptedAt!.Value, Act.Rules.Regime, Act.Rules.Calendar);

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
+using HaiDuong.Licensing.Web.Ui.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.Web.Features.Denounced;
@@ -39,7 +40,7 @@ public sealed class DenouncedModel(DossierPageServices services, StaffDirectory 
             : NotFound();
 
     public string Place(StaffMember member, Func<string, string> roleName) =>
-        string.Join("; ", member.Roles.Select(held => $"{roleName(held.Role.ToString())}, {UnitName(held.Unit)}"));
+        string.Join("; ", member.Roles.Select(held => RoleAt.Say(roleName(held.Role.ToString()), UnitName(held.Unit))));
 
     private async Task<IActionResult> ShowAsync()
     {

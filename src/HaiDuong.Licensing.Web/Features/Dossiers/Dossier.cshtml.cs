@@ -8,6 +8,7 @@ using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
 using HaiDuong.Licensing.Web.Storage.Files;
 using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Ui.Words;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -86,7 +87,7 @@ public sealed class DossierModel(
 
     /// <summary>Who has a waiting step: the person or the role, and of which unit; an applicant belongs to none.</summary>
     public string HolderOf(WorkItem item, string roleName) =>
-        item.Role == StaffRole.Applicant ? roleName : $"{item.AssigneeName ?? roleName}, {UnitName(item.Unit)}";
+        item.Role == StaffRole.Applicant ? roleName : RoleAt.Say(item.AssigneeName ?? roleName, UnitName(item.Unit));
 
     /// <summary>Where the waiting steps are on the drawing of the route: who has them, since when, until when.</summary>
     public IReadOnlyList<RouteDrawingMark> Marks(Func<string, string> roleName) =>

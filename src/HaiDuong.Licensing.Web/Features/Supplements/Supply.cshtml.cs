@@ -29,7 +29,8 @@ public sealed record SupplyPart(string? ShowWhen, FormFieldView? Field, FormRows
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 [AllowAnonymous]
 public sealed class SupplyModel(
-    ApplicantDoor door, Rulebooks rulebooks, ActDesk desk, PaperUpload upload, SupplySupplement supply, PaperScans scans, RegisterLookups lookups, IStringLocalizerFactory localizers) : PageModel, IAboutDivision
+    ApplicantDoor door, Rulebooks rulebooks, ActDesk desk, PaperUpload upload, SupplySupplement supply,
+    PaperScans scans, RegisterLookups lookups, OfficeClock clock, IStringLocalizerFactory localizers) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Dossier?.DivisionKey;
 
@@ -117,7 +118,7 @@ public sealed class SupplyModel(
                 ? Redirect(VisitorPass.Folder + Reference)
                 : TooLate(last);
         ReadTyped();
-        if (go == "supply" && SupplySupplement.AsksTheRegister(Dossier, procedure) && LicenceRegister.IsAskedBy(procedure, form) && !lookups.MayAsk())
+        if (go == "supply" && SupplySupplement.AsksTheRegister(Dossier, procedure, clock.Today) && LicenceRegister.IsAskedBy(procedure, form) && !lookups.MayAsk())
             return StatusCode(StatusCodes.Status429TooManyRequests);
         // Files join the dossier in an act of their own; those that did before a line broke are no change by others.
         var joined = Dossier.Papers.Count(paper => paper.Round == Asked.Round);
@@ -135,6 +136,8 @@ public sealed class SupplyModel(
             return Redirect(VisitorPass.Folder + Reference);
         }
 
+        if (Asked.IsOver(clock.Today))
+            return TooLate(Asked);
         FieldRefusals = [.. result.Refusals.Where(refusal => !IsAboutAPaper(refusal))];
         FormRefusals.Add(ModelState, result.Refusals.Where(IsAboutAPaper));
         return Wrong(FormRefusals.StatusOf(result.Refusals));
@@ -146,7 +149,12 @@ public sealed class SupplyModel(
     {
         (Asked, scope, IsTooLate) = (last, Dossier.ScopeOf(last, procedure), true);
         ReadTyped();
-        FieldRefusals = [last.AnsweredAt is { } sentAt ? new Refusal("SupplementSent", null, VietnameseDate.Print(sentAt)) : new Refusal("SupplementNotAwaited")];
+        FieldRefusals = [last switch
+        {
+            { AnsweredAt: { } sentAt } => new Refusal("SupplementSent", null, VietnameseDate.Print(sentAt)),
+            _ when last.IsOver(clock.Today) => new Refusal("SupplementOver", null, last.AnswerBy),
+            _ => new Refusal("SupplementNotAwaited"),
+        }];
         return Wrong(StatusCodes.Status409Conflict);
     }
 
@@ -163,9 +171,9 @@ public sealed class SupplyModel(
         Dossier = opened.Dossier;
         SeenRevision = Dossier.Revision;
         // Once the time to answer has run out, or a withdrawal is asked, there is nothing to send any more.
-        Asked = Dossier.OpenSupplement!;
+        Asked = Dossier.OpenSupplement(clock.Today)!;
         procedure = rulebooks.For(Dossier).Procedure;
-        scope = Dossier.SupplementScope(procedure)!;
+        scope = Dossier.SupplementScope(procedure, clock.Today)!;
         form = Dossier.Form;
         sent = await ShownPaper.OfAsync(Dossier.Papers, scans, cancel);
         return opened;

@@ -6,6 +6,7 @@ using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Filing;
 using HaiDuong.Licensing.Web.Letters;
 using HaiDuong.Licensing.Web.Storage;
+using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Features.Supplements;
 
@@ -15,15 +16,15 @@ public sealed record SupplySupplementRequest(Guid DossierId, int? SeenRevision, 
 public sealed class SupplySupplement(ActDesk desk, LicenceRegister licences, NamedStaff named)
 {
     /// <summary>Whether an answer to what is asked has the register looked up.</summary>
-    public static bool AsksTheRegister(Dossier dossier, Procedure procedure) =>
-        dossier.SupplementScope(procedure)?.Fields.Any(field => procedure.Licence?.Names(field) == true) == true;
+    public static bool AsksTheRegister(Dossier dossier, Procedure procedure, LocalDate today) =>
+        dossier.SupplementScope(procedure, today)?.Fields.Any(field => procedure.Licence?.Names(field) == true) == true;
 
     public Task<ActResult> DoAsync(SupplySupplementRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
         {
-            var asksForLicence = AsksTheRegister(dossier, act.Rules.Procedure);
+            var asksForLicence = AsksTheRegister(dossier, act.Rules.Procedure, act.Local.Date);
             var aboutBefore = act.Rules.Procedure.DenouncedField is { } about ? dossier.Form[about] : null;
-            var unprintable = Unprintable(dossier, request.Form, act.Rules.Procedure);
+            var unprintable = Unprintable(dossier, request.Form, act);
             IReadOnlyList<Refusal> refusals = [.. dossier.Supply(request.Form, act), .. unprintable];
             if (refusals.Count == 0)
                 await named.ShutOutAsync(dossier, act, aboutBefore, cancel);
@@ -31,8 +32,8 @@ public sealed class SupplySupplement(ActDesk desk, LicenceRegister licences, Nam
         }, cancel);
 
     /// <summary>What of the answers to what is asked cannot be printed.</summary>
-    private static IReadOnlyList<Refusal> Unprintable(Dossier dossier, FormData answers, Procedure procedure) =>
-        dossier.SupplementScope(procedure) is { } scope
-            ? [.. PrintableText.Check(procedure.Form, scope.Amend(dossier.Form, answers)).Where(refusal => scope.Covers(refusal.Field))]
+    private static IReadOnlyList<Refusal> Unprintable(Dossier dossier, FormData answers, ActContext act) =>
+        dossier.SupplementScope(act.Rules.Procedure, act.Local.Date) is { } scope
+            ? [.. PrintableText.Check(act.Rules.Procedure.Form, scope.Amend(dossier.Form, answers)).Where(refusal => scope.Covers(refusal.Field))]
             : [];
 }

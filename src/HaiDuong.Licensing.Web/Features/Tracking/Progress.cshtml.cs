@@ -4,7 +4,9 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
 using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Web.Ui.Entry;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Ui.Words;
 using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +41,16 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
 
     public Instant Now => clock.Now;
 
+    /// <summary>What may be answered today.</summary>
+    public SupplementRequest? Asked => Dossier.OpenSupplement(clock.Today);
+
+    /// <summary>What was asked and can be answered no more, while the dossier still waits to be stopped.</summary>
+    public SupplementRequest? AskedInVain =>
+        Dossier is { Status: DossierStatus.AwaitingSupplement, UnansweredSupplement: { } late } && late.IsOver(clock.Today) ? late : null;
+
+    /// <summary>The promised date, or why it does not stand.</summary>
+    public string? Promised => Dossier.WhyDateRests(clock.Local) ?? (Dossier.PromisedDue is { } due ? VietnameseDate.Print(due) : null);
+
     /// <summary>Papers that staff cannot open, because the virus scan has not called them clean.</summary>
     public IReadOnlyList<ShownPaper> Held { get; private set; } = [];
 
@@ -47,7 +59,7 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     /// <summary>The units that have the dossier now.</summary>
     public IReadOnlyList<string> At => [.. Dossier.Work.Where(item => item.Role != StaffRole.Applicant).Select(item => UnitName(item.Unit)).OfType<string>().Distinct()];
 
-    public IEnumerable<HistoryLine> Lines => Dossier.History.Where(line => !Inside.Contains(line.Act)).OrderByDescending(line => line.At);
+    public IEnumerable<HistoryLine> Lines => Dossier.History.Where(line => !Inside.Contains(line.Act)).OrderByDescending(line => line.Id);
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel)
     {
@@ -65,7 +77,7 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     }
 
     public string Who(HistoryLine line, Func<StaffRole, string> roleName) =>
-        line.ActorUnit is { Length: > 0 } unit && UnitName(unit) is { } name ? $"{roleName(line.ActorRole)}, {name}" : roleName(line.ActorRole);
+        RoleAt.Say(roleName(line.ActorRole), line.ActorUnit is { Length: > 0 } unit ? UnitName(unit) : null);
 
     public string? NoteFor(HistoryLine line) => IsWhole && Reasoned.Contains(line.Act) ? line.Note : null;
 

@@ -28,7 +28,6 @@ public sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasMany(dossier => dossier.Work).WithOne().HasForeignKey(item => item.DossierId);
         builder.HasMany(dossier => dossier.History).WithOne().HasForeignKey(line => line.DossierId);
         builder.HasMany(dossier => dossier.Notices).WithOne().HasForeignKey(notice => notice.DossierId);
-        builder.Ignore(dossier => dossier.OpenSupplement);
         builder.Ignore(dossier => dossier.UnansweredSupplement);
         builder.Ignore(dossier => dossier.FeesDue);
         builder.Ignore(dossier => dossier.Due);

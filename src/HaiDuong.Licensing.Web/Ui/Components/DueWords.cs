@@ -18,7 +18,7 @@ public sealed record DueWords(string Tone, string Text, string? Exact, LocalDate
     public static DueWords Of(DueState? state, LocalDateTime now, IStringLocalizer words)
     {
         var kind = state?.ClassAt(now) ?? DueClass.None;
-        var exact = state?.Due is { } told ? ExactOf(state, told, words) : null;
+        var exact = state is { Due: { } told, Stands: true } ? ExactOf(state, told, words) : null;
         return kind switch
         {
             DueClass.InTerm or DueClass.Soon => Ahead(state!.Due!.Value, now, kind == DueClass.Soon, words) with { Exact = exact },

@@ -1,0 +1,41 @@
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Deadlines;
+
+/// <summary>What a proof says about days off, waits and ends.</summary>
+internal static class ProofOfCalendar
+{
+    public static ProofLine DayOff(this WorkingCalendar calendar, LocalDate day)
+    {
+        var entry = calendar.About(day);
+        return new ProofLine(day.AtMidnight(), day.PlusDays(1).AtMidnight(), ReasonOf(entry), false, Source: entry?.Source ?? "C2", Detail: entry?.Name);
+    }
+
+    public static ProofLine Wait(Wait wait, ProofReason? why = null) => new(
+        wait.From,
+        wait.CountsFrom ?? wait.From,
+        why ?? (wait.IsSupplement ? ProofReason.WaitingForSupplement : ProofReason.Waiting),
+        false,
+        Source: "S-2",
+        Detail: wait.Reason);
+
+    public static ProofReason ReasonOf(ClockEventKind end) => end switch
+    {
+        ClockEventKind.Stop => ProofReason.Stopped,
+        ClockEventKind.Withdraw => ProofReason.Withdrawn,
+        _ => ProofReason.Finished,
+    };
+
+    public static ProofReason ReasonOf(CalendarEntry? entry) => entry?.Kind switch
+    {
+        null => ProofReason.Weekend,
+        CalendarEntryKind.PublicHoliday or CalendarEntryKind.PublicHolidayOnWeekend => ProofReason.PublicHoliday,
+        CalendarEntryKind.CompensatoryDayOff => ProofReason.CompensatoryDayOff,
+        CalendarEntryKind.SwappedDayOff => ProofReason.SwappedDayOff,
+        CalendarEntryKind.WeekendInsideBreak => ProofReason.WeekendInsideBreak,
+        CalendarEntryKind.PublicHolidayEstimated => ProofReason.EstimatedHoliday,
+        CalendarEntryKind.MakeUpWorkingDay => ProofReason.MakeUpWorkingDay,
+        CalendarEntryKind.Closure => ProofReason.Closure,
+        _ => ProofReason.Counted,
+    };
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Web.Jobs;
+using HaiDuong.Licensing.Web.Ui.Entry;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Desks;
+
+/// <summary>While the clock stands still, and after an end without a result, no page and no paper gives the date of before.</summary>
+public sealed class RestingDateTests
+{
+    private static readonly SupplementItem[] Items = [new(SupplementTarget.Field, "summary", "Tóm tắt", "Chưa rõ")];
+
+    private DeskHost host = null!;
+    private DueOffice office = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync()
+    {
+        host = await DeskHost.StartAsync();
+        office = new DueOffice(host);
+    }
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await host.DisposeAsync();
+
+    [SetUp]
+    public void Morning() => office.Now = DeskHost.Morning;
+
+    [Test]
+    public async Task Awaiting_SaysUntilWhenAndThatTheDateIsCountedAnew()
+    {
+        var dossier = await office.FindAsync(await AskedAsync());
+
+        var last = VietnameseDate.Print(dossier.UnansweredSupplement!.AnswerBy);
+
+        await SaysAsync(dossier, $"chờ bổ sung đến hết ngày {last}; ngày hẹn sẽ tính lại khi nhận được bổ sung");
+    }
+
+    [Test]
+    public async Task Withdrawn_SaysThatNoDateIsLeft_AndTheLastActStandsFirst()
+    {
+        var id = await office.AcceptedAsync();
+        await office.DoAsync(id, office.Now.PlusDays(1),
+            (dossier, by) => dossier.AskWithdrawal("Đổi kế hoạch", null, by("mot-cua") with { Actor = Actor.ApplicantOf(id, "Người nộp") }),
+            (dossier, by) => dossier.ConfirmWithdrawal(by("truong-phong")));
+        var dossier = await office.FindAsync(id);
+
+        var tracking = await office.PageAsync(DueOffice.Owner, $"/theo-doi/{dossier.Reference}");
+        int At(string act) => tracking.IndexOf(act, StringComparison.Ordinal);
+
+        await SaysAsync(dossier, "Không còn ngày hẹn trả: hồ sơ đã được rút lúc");
+        Assert.That(At("Hồ sơ đã được rút"), Is.Positive.And.LessThan(At("Xin rút hồ sơ")), "acts of one moment");
+    }
+
+    [Test]
+    public async Task Signature_OfALeader_NamesThemOnce()
+    {
+        var id = await office.SignedAsync(await office.AcceptedAsync(), office.Now.PlusDays(1));
+        var dossier = await office.FindAsync(id);
+
+        foreach (var (person, page) in new[] { (DueOffice.Owner, $"/theo-doi/{dossier.Reference}"), ("truong-phong", $"/ho-so/{id}") })
+            Assert.That(await office.PageAsync(person, page), Does.Contain("Lãnh đạo Sở").And.Not.Contain("Lãnh đạo Sở, Lãnh đạo Sở"));
+    }
+
+    [TestCase(-1, true)]
+    [TestCase(0, false)]
+    public async Task Supplement_ClosesForPagePostAndJobAtTheSameMinute(int minutes, bool isOpen)
+    {
+        var dossier = await office.FindAsync(await AskedAsync());
+        var address = $"/theo-doi/{dossier.Reference}/bo-sung";
+        var owner = await host.AsAsync(DueOffice.Owner);
+        await owner.GetAsync(address);
+        office.Now = dossier.UnansweredSupplement!.AnswerBy.PlusDays(1).AtMidnight().PlusMinutes(minutes);
+
+        var sent = await owner.PostAsync(address, new() { ["summary"] = "Nội dung vừa gõ", ["go"] = "upload" });
+        var tracking = (await owner.GetAsync($"/theo-doi/{dossier.Reference}")).Html;
+        var page = await owner.GetAsync(address);
+        var ended = await host.AtDeskAsync(desk => ActivatorUtilities.CreateInstance<SupplementExpiry>(desk).ExpireAsync(CancellationToken.None));
+
+        Assert.That(sent.Status, Is.EqualTo(isOpen ? HttpStatusCode.OK : HttpStatusCode.Conflict));
+        Assert.That(sent.Html, Does.Contain("Nội dung vừa gõ"), "nothing typed is lost");
+        Assert.That(sent.Html.Contains("Đã hết hạn bổ sung", StringComparison.Ordinal), Is.EqualTo(!isOpen));
+        Assert.That(page.Status, Is.EqualTo(isOpen ? HttpStatusCode.OK : HttpStatusCode.Redirect));
+        Assert.That(tracking.Contains("Đã hết hạn bổ sung", StringComparison.Ordinal), Is.EqualTo(!isOpen));
+        Assert.That(tracking.Contains(address, StringComparison.Ordinal), Is.EqualTo(isOpen), "a button that leads nowhere is not offered");
+        Assert.That(ended, isOpen ? Is.Zero : Is.Positive);
+    }
+
+    private async Task<Guid> AskedAsync() => await office.DoAsync(await office.AcceptedAsync(), DeskHost.Morning.PlusHours(1),
+        (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
+        (dossier, by) => dossier.AskSupplement(Items, "Chưa rõ", DeskHost.Morning.Date.PlusDays(20), by("chuyen-vien")));
+
+    private async Task SaysAsync(Dossier dossier, string words)
+    {
+        var date = VietnameseDate.Print(dossier.PromisedDue!.Value);
+        foreach (var (person, page) in new[]
+        {
+            (DueOffice.Owner, $"/theo-doi/{dossier.Reference}"), (DueOffice.Owner, $"/theo-doi/{dossier.Reference}/thoi-han"),
+            ("truong-phong", $"/ho-so/{dossier.Id}"), ("mot-cua", $"/mot-cua/bien-nhan/{dossier.Id}"),
+        })
+            Assert.That(await office.PageAsync(person, page), Does.Contain(words).And.Not.Contain(date), page);
+        var list = await office.PageAsync("truong-phong", $"/tim?q={Uri.EscapeDataString(dossier.Applicant.Name)}");
+        var row = list[list.IndexOf(dossier.Code!, StringComparison.Ordinal)..];
+        Assert.That(row[..row.IndexOf("</tr>", StringComparison.Ordinal)], Does.Contain("hd-due").And.Not.Contain(date), "lists");
+    }
+}

@@ -1,0 +1,139 @@
+using CsCheck;
+using HaiDuong.Licensing.Domain.Deadlines;
+using NodaTime;
+using NUnit.Framework;
+using static HaiDuong.Licensing.Tests.Deadlines.Given;
+
+namespace HaiDuong.Licensing.Tests.Deadlines;
+
+/// <summary>A proof counts nothing while the clock stands still and nothing after the end, and says how it ended.</summary>
+internal sealed class ProofOfEndsTests
+{
+    private static readonly Term Ten = new(10, TermUnit.WorkingDay);
+    private static readonly Gen<RandomLedger> Ledgers =
+        Gen.Int.Select(RandomLedger.Of).Where(ledger => ledger.Ledger.DistinctBy(e => (e.At, e.Kind)).Count() == ledger.Events.Count);
+
+    [Test]
+    public void Proof_OfAnyHistory_CountsNothingInAPauseOrAfterTheEnd() => Ledgers.Sample(
+        ledger =>
+        {
+            var proof = Read(ledger.Term, ledger.Regime, [.. ledger.Ledger]).Proof;
+            var (waits, end) = Stretches(ledger);
+
+            foreach (var line in proof.Where(line => line.Counted))
+            {
+                Assert.That(waits.Where(wait => LiesIn(line, wait.From, wait.To)), Is.Empty, $"{line} of {ledger}");
+                Assert.That(end is { } at && LiesIn(line, at, LocalDateTime.MaxIsoValue), Is.False, $"{line} after the end of {ledger}");
+            }
+
+            Assert.That(proof.Select(line => line.From.Date), Is.Ordered, ledger.ToString());
+            Assert.That(proof.Where(line => !line.IsWholeDays).Select(line => line.From), Is.Ordered, ledger.ToString());
+        },
+        iter: 20_000);
+
+    [Test]
+    public void Proof_OfAnyHistory_SaysHowItStands() => Ledgers.Sample(
+        ledger =>
+        {
+            var reading = Read(ledger.Term, ledger.Regime, [.. ledger.Ledger]);
+            var expected = reading.State switch
+            {
+                ClockState.Finished => ProofReason.Finished,
+                ClockState.Stopped => ProofReason.Stopped,
+                ClockState.Withdrawn => ProofReason.Withdrawn,
+                _ => (ProofReason?)null,
+            };
+
+            Assert.That(
+                reading.Proof.Where(line => line.Reason is ProofReason.Finished or ProofReason.Stopped or ProofReason.Withdrawn).Select(line => (ProofReason?)line.Reason),
+                Is.EqualTo(expected is null || reading.StatutoryDue is null ? [] : new[] { expected }), ledger.ToString());
+            Assert.That(
+                reading.Proof.Count(line => line.Reason is ProofReason.StandsStill or ProofReason.StandsStillForSupplement),
+                Is.EqualTo(reading is { State: ClockState.Paused, StatutoryDue: not null } ? 1 : 0), ledger.ToString());
+        },
+        iter: 5_000);
+
+    [Test]
+    public void Waiting_IsOneLineUpToNow_AndNoDayAfterItCounts()
+    {
+        var proof = Proof(Restart, "2026-03-20 09:00", Event("2026-03-04 10:00", ClockEventKind.SupplementAsked));
+
+        Assert.That(proof.Where(line => line.Counted).Select(line => line.From.Date), Is.EqualTo(new[] { Day("2026-03-03"), Day("2026-03-04") }));
+        Assert.That(proof[^1].Reason, Is.EqualTo(ProofReason.StandsStillForSupplement));
+        Assert.That((proof[^1].From, proof[^1].To), Is.EqualTo((At("2026-03-04 10:00"), At("2026-03-20 09:00"))));
+        Assert.That(proof.Select(line => line.Reason), Has.None.EqualTo(ProofReason.Due), "the date of before the request is none");
+    }
+
+    [TestCase(ClockEventKind.Stop, ProofReason.Stopped)]
+    [TestCase(ClockEventKind.Withdraw, ProofReason.Withdrawn)]
+    public void End_WithoutAResult_IsTheLastLine(ClockEventKind kind, ProofReason expected)
+    {
+        var running = Proof(Restart, null, Event("2026-03-04 10:00", kind));
+        var waiting = Proof(Restart, null, Event("2026-03-04 10:00", ClockEventKind.SupplementAsked), Event("2026-04-10 08:00", kind));
+
+        Assert.That((running[^1].Reason, running[^1].From), Is.EqualTo((expected, At("2026-03-04 10:00"))));
+        Assert.That(running.Count(line => line.Counted), Is.EqualTo(2));
+        Assert.That((waiting[^2].Reason, waiting[^2].To, waiting[^1].Reason), Is.EqualTo((ProofReason.WaitingForSupplement, At("2026-04-10 08:00"), expected)));
+        Assert.That(waiting.Count(line => line.Counted), Is.EqualTo(2));
+    }
+
+    [TestCase(TermUnit.WorkingDay, 4)]
+    [TestCase(TermUnit.WorkingHour, 4)]
+    [TestCase(TermUnit.CalendarDay, 4)]
+    [TestCase(TermUnit.Month, 1)]
+    public void Result_InTime_LeavesTheRestOfTheTermUnused(TermUnit unit, int amount)
+    {
+        var reading = Read(new Term(amount, unit), Restart, Accept("2026-03-02 13:30"), Event("2026-03-02 15:00", ClockEventKind.Finish));
+
+        Assert.That(reading.Proof.Where(line => line.Counted).Sum(line => line.Used?.TotalMinutes ?? 0), Is.EqualTo(unit == TermUnit.WorkingHour ? 90 : 0));
+        Assert.That(reading.Proof.Where(line => line.Reason == ProofReason.NotUsed), Is.Not.Empty);
+        Assert.That(reading.Proof[^1].From, Is.EqualTo(reading.StatutoryDue), "the due date stands with its derivation");
+    }
+
+    [Test]
+    public void Months_AreCountedAroundAWait()
+    {
+        var proof = Read(
+            new Term(1, TermUnit.Month), Pause, Accept("2026-03-02 09:00"), Event("2026-03-10 10:00", ClockEventKind.Pause), Event("2026-03-20 10:00", ClockEventKind.Resume)).Proof;
+
+        Assert.That(proof.Where(line => line.Counted).Select(line => (line.From.Date, line.LastDay)), Is.EqualTo(new[]
+        {
+            (Day("2026-03-03"), Day("2026-03-10")),
+            (Day("2026-03-21"), Day("2026-04-12")),
+        }));
+    }
+
+    private static IReadOnlyList<ProofLine> Proof(ClockRegime regime, string? now, params ClockEvent[] then) =>
+        DeadlineClock.Read(Ten, regime, Calendar, [Accept("2026-03-02 09:00"), .. then], now is null ? null : At(now)).Proof;
+
+    /// <summary>The day that stops the clock is used and the day it goes on is not; a wait without office time is none.</summary>
+    private static bool LiesIn(ProofLine line, LocalDateTime from, LocalDateTime to) => line.IsWholeDays
+        ? line.LastDay > from.Date && line.From.Date <= to.Date
+        : line.From < to && line.To > from;
+
+    private static (List<(LocalDateTime From, LocalDateTime To)> Waits, LocalDateTime? End) Stretches(RandomLedger ledger)
+    {
+        var refused = Read(ledger.Term, ledger.Regime, [.. ledger.Ledger]).Refusals.Select(refusal => (refusal.At, refusal.Kind)).ToHashSet();
+        var waits = new List<(LocalDateTime From, LocalDateTime To)>();
+        var isAccepted = false;
+        LocalDateTime? from = null, end = null;
+        foreach (var e in ledger.Ledger.OrderBy(e => e.At).Where(e => !refused.Contains((e.At, e.Kind))))
+        {
+            isAccepted |= e.Kind == ClockEventKind.Accept;
+            if (isAccepted && e.Kind is ClockEventKind.SupplementAsked or ClockEventKind.Pause)
+                from = e.At;
+            if (from is { } began && e.Kind is ClockEventKind.SupplementReceived or ClockEventKind.Resume)
+            {
+                waits.Add((began, e.At));
+                from = null;
+            }
+
+            if (e.Kind is ClockEventKind.Stop or ClockEventKind.Finish or ClockEventKind.Withdraw)
+                end = e.At;
+        }
+
+        if (from is { } open)
+            waits.Add((open, LocalDateTime.MaxIsoValue.Date.PlusDays(-2).AtMidnight()));
+        return ([.. waits.Where(wait => wait.To.Year > 9000 || Calendar.WorkingTimeBetween(wait.From, wait.To) > Duration.Zero)], end);
+    }
+}

@@ -1,0 +1,62 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Dossiers;
+
+/// <summary>A promised date is told while it stands; else why it does not, and what will give a new one.</summary>
+internal sealed class RestingDateTests
+{
+    [Test]
+    public void Date_StandsWhileTheClockRuns_AndAfterAResult()
+    {
+        var office = new DossierBuilder().Accepted();
+
+        Assert.That(office.Dossier.WhyDateRests(office.Now), Is.Null);
+        Assert.That(new DossierBuilder().Issued().Dossier.WhyDateRests(office.Now), Is.Null);
+    }
+
+    [Test]
+    public void Date_WhileASupplementIsAwaited_RestsUntilItComes()
+    {
+        var office = new DossierBuilder().SupplementAsked();
+
+        Assert.That(
+            office.Dossier.WhyDateRests(office.Now),
+            Is.EqualTo("Thời hạn đang tạm dừng, chờ bổ sung đến hết ngày 01/04/2026; ngày hẹn sẽ tính lại khi nhận được bổ sung"));
+        Assert.That(office.Dossier.WhyDateRests(office.Now.PlusDays(31)), Does.Contain("hết hạn bổ sung (ngày 01/04/2026)"));
+    }
+
+    [Test]
+    public void Date_WhileTheFeeIsAwaited_Rests()
+    {
+        var office = new DossierBuilder().Appraised();
+
+        Assert.That(office.Dossier.Status, Is.EqualTo(DossierStatus.AwaitingPayment));
+        Assert.That(office.Dossier.WhyDateRests(office.Now), Does.Contain("chờ nộp phí"));
+    }
+
+    [Test]
+    public void Date_AfterAWithdrawalOrAStop_IsNone()
+    {
+        var withdrawn = new DossierBuilder().Accepted();
+        withdrawn.Then(dossier => dossier.AskWithdrawal(null, null, withdrawn.As(withdrawn.Applicant)));
+        withdrawn.Then(dossier => dossier.ConfirmWithdrawal(withdrawn.As(withdrawn.Head)));
+        var stopped = new DossierBuilder().SupplementAsked();
+        stopped.Now = stopped.Now.PlusDays(31);
+        stopped.Then(dossier => dossier.ExpireSupplement(stopped.As(Domain.Staff.Actor.System)));
+        stopped.Then(dossier => dossier.Stop("stop", "Không bổ sung", stopped.As(stopped.Specialist)));
+
+        Assert.That(withdrawn.Dossier.WhyDateRests(withdrawn.Now), Is.EqualTo("Không còn ngày hẹn trả: hồ sơ đã được rút lúc 08:00 02/03/2026"));
+        Assert.That(stopped.Dossier.WhyDateRests(stopped.Now), Is.EqualTo("Không còn ngày hẹn trả: hồ sơ đã dừng xử lý lúc 08:00 02/04/2026"));
+    }
+
+    [Test]
+    public void Date_ThatWasOverBeforeTheClockStoodStill_Stands()
+    {
+        var late = new DueState(ClockState.Paused, null, DossierBuilder.Start, DossierBuilder.Start, [], DossierBuilder.Start.PlusMinutes(1));
+
+        Assert.That(late.Stands, Is.True);
+        Assert.That((late with { LateFrom = null }).Stands, Is.False);
+    }
+}
