@@ -48,13 +48,16 @@ internal sealed class ProofWriter
     /// <summary>True when the term ends on its due date: where the clock stopped before, that date is none.</summary>
     private bool IsReached(LocalDateTime due) => Stops is not { } at || count.IsOver(due, at);
 
-    /// <summary>By the moment at which each begins. The day that begins a count comes after the act that began it; the end of the term after all that counted.</summary>
+    /// <summary>
+    /// By the moment at which each begins. The day that begins a count comes after the act that began it; the end of the term after all that counted,
+    /// what was not used after the result.
+    /// </summary>
     private static List<ProofLine> InOrderOfTime(List<ProofLine> lines)
     {
         var keys = new List<(LocalDateTime At, ProofLine Line)>();
         foreach (var line in lines)
             keys.Add((line.Reason == ProofReason.AcceptanceDay ? LocalDateTime.Max(line.From, keys[^1].At) : line.IsWholeDays ? LocalDateTime.Max(line.From, lines[0].From) : line.From, line));
-        return [.. keys.OrderBy(key => key.At).Select(key => key.Line)];
+        return [.. keys.OrderBy(key => key.At).ThenBy(key => key.Line.Reason == ProofReason.NotUsed).Select(key => key.Line)];
     }
 
     private IEnumerable<ProofLine> EndedRuns()

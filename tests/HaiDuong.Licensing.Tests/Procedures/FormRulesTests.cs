@@ -100,7 +100,7 @@ public sealed class FormRulesTests
         Assert.That(FormRules.Check(form, data, FormsOfProcedures.Now).Single().Field, Is.EqualTo("endsAt"));
     }
 
-    [TestCase("31/2/2026 8:00", "FieldNotDateTime")]
+    [TestCase("31/2/2026 8:00", "FieldNoSuchDay")]
     [TestCase("5/9/26 8:00", "FieldShortYear")]
     [TestCase("mai", "FieldNotDateTime")]
     public void Check_OfAStartThatCannotBeRead_SaysThatAlone(string typed, string code)
