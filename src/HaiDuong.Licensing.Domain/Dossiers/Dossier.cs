@@ -147,7 +147,8 @@ public sealed partial class Dossier
     /// <summary>What the applicant was asked last and has not sent, also when the time for it has run out.</summary>
     public SupplementRequest? UnansweredSupplement => Supplements is [.., { AnsweredAt: null } last] ? last : null;
 
-    public decimal FeesDue => Fees.Sum(charge => charge.Amount) - Payments.Sum(payment => payment.Amount);
+    /// <summary>Còn phải nộp (đồng); nothing of a dossier that has ended.</summary>
+    public decimal FeesDue => LifeCycle.IsClosed(Status) ? 0 : Fees.Sum(charge => charge.Amount) - Payments.Sum(payment => payment.Amount);
 
     /// <summary>Reads the clock with its proof, as it stands at <paramref name="at"/>.</summary>
     public ClockReading ReadClock(DossierRules rules, LocalDateTime? at) =>

@@ -56,9 +56,17 @@ public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalo
 
     private static string Text(string key) => Find(key) ?? throw new KeyNotFoundException($"NoticeLetters.resx has no '{key}'.");
 
-    private static string Fill(string text, Dictionary<string, string> facts) =>
-        Placeholder().Replace(text, match => facts.GetValueOrDefault(match.Groups["name"].Value, ""));
+    /// <summary>Puts the facts into a text. A part in square brackets is left out where its fact is empty.</summary>
+    private static string Fill(string text, Dictionary<string, string> facts)
+    {
+        string FactOf(Match match) => facts.GetValueOrDefault(match.Groups["name"].Value, "");
+        var whole = Optional().Replace(text, part => Placeholder().Matches(part.Value).All(match => FactOf(match).Length > 0) ? part.Groups["part"].Value : "");
+        return Placeholder().Replace(whole, FactOf);
+    }
 
     [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\[(?<part>[^\]]*)\]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Optional();
 }

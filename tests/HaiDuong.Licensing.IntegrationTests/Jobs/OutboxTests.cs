@@ -200,8 +200,21 @@ public sealed class OutboxTests
             var letter = letters.Write(new Notice { Id = Guid.CreateVersion7(), Key = "k", Kind = kind, Facts = facts, OwedAt = office.Time.Clock.Now }, new("1", "a@b.example", null));
 
             Assert.That(letter.Subject, Is.Not.Empty, kind.ToString());
-            Assert.That(letter.Subject + letter.Text, Does.Not.Contain("{").And.Not.Contain("“”"), kind.ToString());
+            Assert.That(letter.Subject + letter.Text, Does.Not.Contain("{").And.Not.Contain("[").And.Not.Contain("“”"), kind.ToString());
         }
+    }
+
+    [TestCase("09:00 30/11/2026", "Việc phải làm: Thẩm định. Hạn của bước: 09:00 30/11/2026.\n")]
+    [TestCase("", "Việc phải làm: Thẩm định.\n")]
+    public async Task Letter_OfWorkWithoutADay_NamesNone(string due, string expected)
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        var letters = await office.AtDeskAsync(desk => Task.FromResult(Letters(office, desk)));
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["step"] = "Thẩm định", ["due"] = due, ["office"] = "Sở" };
+
+        var letter = letters.Write(new Notice { Id = Guid.CreateVersion7(), Key = "k", Kind = NoticeKind.WorkAssigned, Facts = facts, OwedAt = office.Time.Clock.Now }, new("1", "a@b.example", null));
+
+        Assert.That(letter.Text, Does.Contain(expected));
     }
 
     internal static Task<int> SendAsync(TestOffice office, IMailTransport mail, MailCircuit? circuit = null, CancellationToken cancel = default) =>
