@@ -31,6 +31,13 @@ internal sealed class JobServer(
         await server.WaitForShutdownAsync(CancellationToken.None);
     }
 
+    /// <summary>The log that the job server was given is the whole process's and ends with this office: the next office in the process must not write to it.</summary>
+    public override void Dispose()
+    {
+        GlobalConfiguration.Configuration.UseNoOpLogProvider();
+        base.Dispose();
+    }
+
     /// <summary>The jobs' own tables; two processes that start at once make them one after the other.</summary>
     private async Task PrepareAsync(CancellationToken stop)
     {

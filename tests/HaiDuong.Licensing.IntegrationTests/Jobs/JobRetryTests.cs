@@ -1,6 +1,9 @@
 using System.Reflection;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Jobs;
 using Hangfire;
+using Hangfire.Logging;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Jobs;
@@ -16,5 +19,15 @@ public sealed class JobRetryTests
         Assert.That(retry.DelaysInSeconds, Has.Length.EqualTo(retry.Attempts));
         Assert.That((retry.DelaysInSeconds[0], retry.DelaysInSeconds.Sum() > 3600), Is.EqualTo((10, true)));
         Assert.That(typeof(JobRuns).GetMethods().Where(run => run.GetCustomAttribute<AutomaticRetryAttribute>() is not null), Is.Empty);
+    }
+
+    /// <summary>The job server's log is one for the whole process: one that outlived its office would fail every job of the next.</summary>
+    [Test]
+    public async Task OfficeThatEnded_LeavesNoLogBehindThatFailsTheJobsOfTheNext()
+    {
+        await using (var office = await OfficeHost.StartAsync())
+            _ = office.Services.GetRequiredService<JobStorage>();
+
+        Assert.That(() => LogProvider.GetLogger("Hangfire").InfoFormat("after"), Throws.Nothing);
     }
 }
