@@ -1,6 +1,7 @@
 using System.Net;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Tests.Files;
 using Microsoft.EntityFrameworkCore;
@@ -70,9 +71,20 @@ public sealed class SubmissionPageTests
     [Test]
     public async Task Start_WithoutAKind_AsksForOne_HoweverManyThereAre()
     {
-        var told = await visitor.OpenAsync(Start + "?go=true");
+        var told = await visitor.OpenAsync("/nop-ho-so/press-conference?go=true");
 
         Assert.That(told.Text, Does.Contain("Vui lòng chọn quý vị nộp hồ sơ với tư cách nào.").And.Not.Contain("một trong hai"));
+    }
+
+    [TestCase("publishing-permit", "value=\"Organisation\"")]
+    [TestCase("denunciation-settlement", "value=\"Individual\"", "value=\"ForeignIndividual\"")]
+    [TestCase("press-conference", "value=\"Individual\"", "value=\"Organisation\"")]
+    public async Task Start_OffersWhomTheProcedureTakes_AndNobodyElse(string slug, params string[] offered)
+    {
+        var page = await visitor.OpenAsync($"/nop-ho-so/{slug}");
+
+        string[] kinds = [.. Enum.GetNames<ApplicantKind>().Select(kind => $"value=\"{kind}\"")];
+        Assert.That(kinds.Where(page.Text.Contains), Is.EquivalentTo(offered));
     }
 
     [Test]

@@ -51,6 +51,22 @@ public sealed class TakeInPageTests
         Assert.That((await clerk.OpenAsync($"/mot-cua/tiep-nhan/{slug}")).Status, Is.EqualTo(HttpStatusCode.OK));
 
     [Test]
+    public async Task Question_JustShown_IsNoErrorYet()
+    {
+        const string page = "/mot-cua/tiep-nhan/printing-licence";
+        const string wrong = "hd-field-wrong";
+        await clerk.OpenAsync(page);
+
+        var scanned = await clerk.SendAsync(page, ("intake.number", "0101234567"), ("go", "begin"));
+        var leftOut = await clerk.SendAsync(page, ("intake.number", "0101234567"), ("go", "begin"));
+        var answered = await clerk.SendAsync(page, ("intake.number", "0101234567"), ("kind", "yes"), ("go", "begin"));
+
+        Assert.That(scanned.Text, Does.Contain("Trả lời câu hỏi dưới đây").And.Not.Contain(wrong));
+        Assert.That(leftOut.Text, Does.Contain(wrong).And.Contain("Vui lòng trả lời câu hỏi này."));
+        Assert.That(answered.Text, Does.Contain("id=\"people\""));
+    }
+
+    [Test]
     public async Task TakeIn_SentTwice_MakesOneDossierWithItsReceipt()
     {
         await SeeFeesAsync("Hội Nông dân tỉnh");

@@ -149,7 +149,7 @@ public sealed class LicencePrefillTests
         var unanswered = await clerk.SendAsync(Counter, ("intake.number", Holder.IdentityNumber), ("go", "begin"));
         var against = await clerk.SendAsync(Counter, [.. Answered(false), ("intake.number", Holder.IdentityNumber), ("go", "begin")]);
 
-        Assert.That(unanswered.Text, Does.Contain("hd-error").And.Not.Contain("name=\"applicant.name\""));
+        Assert.That(unanswered.Text, Does.Contain("Trả lời câu hỏi dưới đây").And.Not.Contain("name=\"applicant.name\""));
         Assert.That(against.Text, Does.Contain("href=\"/mot-cua/tiep-nhan/game-point-certificate\"").And.Contain($"value=\"{Holder.IdentityNumber}\"").And.Not.Contain("name=\"applicant.name\""));
     }
 

@@ -36,6 +36,9 @@ public sealed class TakeInModel(
     /// <summary>Whose the number is, where it may be several applicants'.</summary>
     public const string KindName = "intake.kind";
 
+    /// <summary>Written by a page that asks again: only what it asked can have been left out.</summary>
+    public const string AskedName = "intake.asked";
+
     /// <summary>The sum that stood on the page: another one is shown before the dossier is taken in.</summary>
     public const string FeesName = "intake.fees";
 
@@ -54,8 +57,14 @@ public sealed class TakeInModel(
     /// <summary>Whether the form is shown, or still the questions before it.</summary>
     public bool IsBegun { get; private set; }
 
-    /// <summary>Whether the questions were answered once, so that missing and wrong answers are told.</summary>
+    /// <summary>Whether the number was sent, so that answers which speak against filing are told, and what is still open is asked.</summary>
     public bool Asks { get; private set; }
+
+    /// <summary>Whether a page has asked for this before: a scanner sends the number before anybody could answer what stands under it.</summary>
+    public bool WasAsked(string name) => Request.HasFormContentType && Request.Form[AskedName].Contains(name);
+
+    /// <summary>The first question that waits for its answer once the number was sent.</summary>
+    public string? FirstToAnswer => !Asks ? null : Kinds.Count > 0 ? KindName : Answers.Questions.FirstOrDefault(question => Answers.Unanswered.Contains(question.Key))?.Key;
 
     public EligibilityAnswers Answers => new(Procedure.Questions, key => Request.HasFormContentType && Request.Form[key] is [{ } answer] ? answer : null);
 

@@ -20,5 +20,9 @@ public sealed record EligibilityAnswers(IReadOnlyList<EligibilityQuestion> Quest
 /// <summary>What speaks against filing by the answers, each with the procedure to file instead and where that begins.</summary>
 public sealed record EligibilityNote(IReadOnlyList<EligibilityQuestion> Against, Func<EligibilityQuestion, Procedure?> Instead, string Folder);
 
-/// <summary>The questions on a page, and whether the missing answers are told.</summary>
-public sealed record EligibilityQuestions(EligibilityAnswers Answers, bool TellsMissing);
+/// <summary>The questions on a page, and of which by key a missing answer is told: only of those that whoever sent the page could see.</summary>
+public sealed record EligibilityQuestions(EligibilityAnswers Answers, Func<string, bool> TellsMissing)
+{
+    /// <summary>The question where a person goes on; null when that is elsewhere.</summary>
+    public string? First { get; init; }
+}
