@@ -34,7 +34,7 @@ public enum PauseGround
 /// <summary>One line of the append-only ledger of a dossier's time (sổ thời hạn). Moments are local time of Asia/Ho_Chi_Minh.</summary>
 public sealed record ClockEvent(LocalDateTime At, ClockEventKind Kind)
 {
-    /// <summary>New last day, for an extension or an apology.</summary>
+    /// <summary>New last day, for an extension or an apology; of a request for a supplement the last day on which it can be sent.</summary>
     public LocalDate? To { get; init; }
 
     /// <summary>

@@ -85,11 +85,14 @@ public sealed record ClockReading(
     /// <summary>The first moment at which the open dossier is overdue; null while the clock stands still in time, and after the end.</summary>
     public LocalDateTime? LateFrom { get; init; }
 
+    /// <summary>The first moment at which the supplement that the clock waits for can be sent no more; null while it waits for none.</summary>
+    public LocalDateTime? WaitOverFrom { get; init; }
+
     /// <summary>Time left or overdue at the present moment; null when the clock does not run or no present moment was given.</summary>
     public TimeLeft? Left { get; init; }
 
     /// <summary>Tình trạng hạn: what an act stores of this reading, and what tells the class at any moment.</summary>
-    public DueState Due => new(State, State is ClockState.Running or ClockState.Paused ? null : Class, PromisedDue, ReportDue, Warnings, LateFrom);
+    public DueState Due => new(State, State is ClockState.Running or ClockState.Paused ? null : Class, PromisedDue, ReportDue, Warnings, LateFrom, WaitOverFrom);
 
     /// <summary>The derivation of the statutory due date, line by line; worked out when it is first read.</summary>
     public IReadOnlyList<ProofLine> Proof => ProofSource.Value;

@@ -14,6 +14,15 @@ internal sealed record Wait(LocalDateTime From, LocalDateTime? To, LocalDateTime
     /// <summary>When it stopped, as it counts in its run: not before the term began to count, nor before the wait ahead of it was over.</summary>
     public LocalDateTime Stops { get; init; } = From;
 
+    /// <summary>True while the fee is awaited.</summary>
+    public bool IsForFee { get; init; }
+
+    /// <summary>Last day on which the supplement can be sent; null where the request does not say.</summary>
+    public LocalDate? LastDay { get; init; }
+
+    /// <summary>The first moment at which it can be sent no more.</summary>
+    public LocalDateTime? OverFrom => LastDay is { } last ? LateMoment.AfterTheDay(last) : null;
+
     /// <summary>Promised date when the clock went on.</summary>
     public LocalDateTime? DueAfter { get; init; }
 

@@ -20,6 +20,9 @@ public enum DueClass
     /// <summary>Chờ người nộp: the clock stands still (S-4).</summary>
     Waiting,
 
+    /// <summary>Hết hạn bổ sung: the clock stands still, and what was asked can be sent no more.</summary>
+    SupplementOver,
+
     /// <summary>Trước hạn.</summary>
     Early,
 
@@ -46,8 +49,10 @@ public enum DueClass
 /// <param name="FirstDue">The date that the class is taken against: the first promise, which no apology moves.</param>
 /// <param name="WarnAt">The points of early warning, the earliest first.</param>
 /// <param name="LateFrom">The first moment at which it is late; null while it cannot become late.</param>
+/// <param name="WaitOverFrom">The first moment at which an awaited supplement can be sent no more; null while none is awaited.</param>
 public sealed record DueState(
-    ClockState Clock, FinishClass? Ended, LocalDateTime? Due, LocalDateTime? FirstDue, IReadOnlyList<LocalDateTime> WarnAt, LocalDateTime? LateFrom)
+    ClockState Clock, FinishClass? Ended, LocalDateTime? Due, LocalDateTime? FirstDue, IReadOnlyList<LocalDateTime> WarnAt, LocalDateTime? LateFrom,
+    LocalDateTime? WaitOverFrom)
 {
     /// <summary>True when a new date was promised after the first.</summary>
     public bool IsRePromised => Due > FirstDue;
@@ -72,7 +77,7 @@ public sealed record DueState(
         },
         _ when Due is null => DueClass.None,
         _ when LateFrom <= now => DueClass.Overdue,
-        ClockState.Paused => DueClass.Waiting,
+        ClockState.Paused => WaitOverFrom <= now ? DueClass.SupplementOver : DueClass.Waiting,
         _ => PointPassed(now) is null ? DueClass.InTerm : DueClass.Soon,
     };
 

@@ -179,7 +179,12 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         if (e is { Kind: ClockEventKind.Pause, Ground: PauseGround.Fee } && !regime.FeeStopsClock)
             isIdle = true;
         else
-            timeline.Waits.Add(new Wait(e.At, null, null, e.Kind == ClockEventKind.SupplementAsked, e.Reason, PromisedDue()) { DatesBefore = (StatutoryDue(), ReportDue()) });
+            timeline.Waits.Add(new Wait(e.At, null, null, e.Kind == ClockEventKind.SupplementAsked, e.Reason, PromisedDue())
+            {
+                DatesBefore = (StatutoryDue(), ReportDue()),
+                IsForFee = e is { Kind: ClockEventKind.Pause, Ground: PauseGround.Fee },
+                LastDay = e.Kind == ClockEventKind.SupplementAsked ? e.To : null,
+            });
     }
 
     private void GoOn(LocalDateTime at, LocalDateTime counts)

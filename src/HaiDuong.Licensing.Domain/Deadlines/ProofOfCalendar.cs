@@ -14,10 +14,16 @@ internal static class ProofOfCalendar
     public static ProofLine Wait(Wait wait, ProofReason? why = null) => new(
         wait.From,
         wait.CountsFrom ?? wait.From,
-        why ?? (wait.IsSupplement ? ProofReason.WaitingForSupplement : ProofReason.Waiting),
+        why ?? ReasonOf(wait),
         false,
-        Source: "S-2",
+        Source: SourceOf(wait),
         Detail: wait.Reason);
+
+    public static ProofReason ReasonOf(Wait wait) =>
+        wait.IsSupplement ? ProofReason.WaitingForSupplement : wait.IsForFee ? ProofReason.WaitingForFee : ProofReason.Waiting;
+
+    /// <summary>What the rules say of waiting they say of supplements; of any other wait they name no article.</summary>
+    public static string? SourceOf(Wait wait) => wait.IsSupplement ? "S-2" : null;
 
     public static ProofReason ReasonOf(ClockEventKind end) => end switch
     {

@@ -33,8 +33,8 @@ internal sealed class ProofOfDays(DueCount count, WorkingCalendar calendar, Term
             return calendar.DayOff(day) with { Source = isLeft ? entry?.Source ?? "C2" : entry?.Source ?? "C3" };
         var (reason, counted, source) = (wait, isLeft) switch
         {
-            (not null, _) when isLast => (ProofReason.EndsOnReturn, false, "S-2"),
-            (not null, _) => (wait.IsSupplement ? ProofReason.WaitingForSupplement : ProofReason.Waiting, false, "S-2"),
+            (not null, _) when isLast => (ProofReason.EndsOnReturn, false, ProofOfCalendar.SourceOf(wait)),
+            (not null, _) => (ProofOfCalendar.ReasonOf(wait), false, ProofOfCalendar.SourceOf(wait)),
             (null, false) => (ProofReason.RolledForward, false, "C3"),
             _ when entry?.Kind == CalendarEntryKind.MakeUpWorkingDay => (ProofReason.MakeUpWorkingDay, true, entry.Source),
             _ => (ProofReason.Counted, true, "C1"),

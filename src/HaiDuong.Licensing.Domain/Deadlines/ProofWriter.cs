@@ -39,7 +39,7 @@ internal sealed class ProofWriter
         if (timeline.End is { } end)
             lines.Add(new ProofLine(end.At, end.At, ProofOfCalendar.ReasonOf(end.Kind), false, Detail: end.Reason));
         lines.AddRange(timeline.Refusals.Select(r => new ProofLine(r.At, r.At, ProofReason.Refused, false, Source: r.LegalBasis, Detail: r.Text)));
-        return InOrderOfTime(lines);
+        return ProofOrder.Of(lines);
     }
 
     /// <summary>Where the last run stopped before its due date: at the wait it stands in, or at an end without a result.</summary>
@@ -47,18 +47,6 @@ internal sealed class ProofWriter
 
     /// <summary>True when the term ends on its due date: where the clock stopped before, that date is none.</summary>
     private bool IsReached(LocalDateTime due) => Stops is not { } at || count.IsOver(due, at);
-
-    /// <summary>
-    /// By the moment at which each begins. The day that begins a count comes after the act that began it; the end of the term after all that counted,
-    /// what was not used after the result.
-    /// </summary>
-    private static List<ProofLine> InOrderOfTime(List<ProofLine> lines)
-    {
-        var keys = new List<(LocalDateTime At, ProofLine Line)>();
-        foreach (var line in lines)
-            keys.Add((line.Reason == ProofReason.AcceptanceDay ? LocalDateTime.Max(line.From, keys[^1].At) : line.IsWholeDays ? LocalDateTime.Max(line.From, lines[0].From) : line.From, line));
-        return [.. keys.OrderBy(key => key.At).ThenBy(key => key.Line.Reason == ProofReason.NotUsed).Select(key => key.Line)];
-    }
 
     private IEnumerable<ProofLine> EndedRuns()
     {
@@ -84,7 +72,7 @@ internal sealed class ProofWriter
             lines = [.. Until(at, lines)];
         else if (timeline.End is { } finish)
             lines = [.. Until(finish.At, lines), .. NotUsed(finish.At, lines)];
-        return timeline.OpenWait is { } open ? lines.Append(StandsStill(open, now)) : lines;
+        return timeline.OpenWait is { } open ? lines.Concat(StandsStill(open, now)) : lines;
     }
 
     /// <summary>A run with what stands ahead of it: the time in which the matter is taken up, where the term begins with that.</summary>
@@ -107,24 +95,28 @@ internal sealed class ProofWriter
     private IEnumerable<ProofLine> NotUsed(LocalDateTime at, IEnumerable<ProofLine> lines) =>
         from line in lines
         where line.Counted ? EndOf(line, at) < line.To : line.From > at
-        select line.Counted ? Part(line, LocalDateTime.Max(line.From, EndOf(line, at)), line.To) with { Counted = false, Reason = ProofReason.NotUsed } : line;
+        select line.Counted ? Part(line, LocalDateTime.Max(line.From, EndOf(line, at)), line.To) with { Counted = false, Running = null, Reason = ProofReason.NotUsed } : line;
 
     private static LocalDateTime EndOf(ProofLine line, LocalDateTime at) => line.IsWholeDays ? at.Date.PlusDays(1).AtMidnight() : at;
 
     private ProofLine Part(ProofLine line, LocalDateTime from, LocalDateTime to) =>
         line with { From = from, To = to, Used = line.Used is null ? null : count.Elapsed(from, to) };
 
-    private ProofLine StandsStill(Wait wait, LocalDateTime? now)
+    /// <summary>The wait that the clock stands in or ended in. For a supplement it is over with the last day, whenever the dossier is stopped.</summary>
+    private IEnumerable<ProofLine> StandsStill(Wait wait, LocalDateTime? now)
     {
-        var reason = (timeline.End, wait.IsSupplement) switch
+        var to = LocalDateTime.Max(wait.From, timeline.End?.At ?? now ?? wait.From);
+        var over = wait.OverFrom <= to ? wait.OverFrom : null;
+        var reason = (ProofOfCalendar.ReasonOf(wait), timeline.End is null && over is null) switch
         {
-            (null, true) => ProofReason.StandsStillForSupplement,
-            (null, false) => ProofReason.StandsStill,
-            (_, true) => ProofReason.WaitingForSupplement,
-            _ => ProofReason.Waiting,
+            (ProofReason.WaitingForSupplement, true) => ProofReason.StandsStillForSupplement,
+            (ProofReason.WaitingForFee, true) => ProofReason.StandsStillForFee,
+            (_, true) => ProofReason.StandsStill,
+            (var waited, _) => waited,
         };
-        var to = timeline.End?.At ?? now ?? wait.From;
-        return new ProofLine(wait.From, LocalDateTime.Max(wait.From, to), reason, false, Source: "S-4", Detail: wait.Reason);
+        yield return new ProofLine(wait.From, over ?? to, reason, false, Source: wait.IsSupplement ? "S-4" : null, Detail: wait.Reason);
+        if (over is { } from)
+            yield return new ProofLine(from, to, ProofReason.SupplementOver, false, Source: "S-5");
     }
 
     private static ProofLine Extended(Extension e) => new(

@@ -39,6 +39,7 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
             NetHandling = Moment is { } moment ? NetHandling(moment) : null,
             Warnings = Warnings(report),
             LateFrom = LateFrom(report, state),
+            WaitOverFrom = timeline.End is null ? timeline.OpenWait?.OverFrom : null,
             Left = state == ClockState.Running && now is { } at ? Left(promised, at) : null,
             ProofSource = new(() => new ProofWriter(term, regime, calendar, timeline).Write(statutory, promised, now)),
         };
@@ -68,7 +69,7 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
     [
         .. timeline.Waits.Where(wait => wait.IsSupplement).Select(wait => new SupplementReading(
             wait.From,
-            ReceptionTimes.SupplementUntil(wait.From, regime, calendar),
+            wait.LastDay ?? ReceptionTimes.SupplementUntil(wait.From, regime, calendar),
             wait.CountsFrom,
             wait.DueBefore,
             wait.DueAfter)),

@@ -23,7 +23,9 @@ internal static class LateMoment
 
     public static LocalDateTime After(LocalDateTime due) => due.PlusTicks(TicksPerMicrosecond);
 
-    public static LocalDateTime AfterTheDay(LocalDateTime due) => due.Date.PlusDays(1).AtMidnight();
+    public static LocalDateTime AfterTheDay(LocalDateTime due) => AfterTheDay(due.Date);
+
+    public static LocalDateTime AfterTheDay(LocalDate last) => last.PlusDays(1).AtMidnight();
 
     /// <summary>The first moment of office time after it, at the latest when the day is over.</summary>
     public static LocalDateTime OfWorkingTime(LocalDateTime due, WorkingCalendar calendar) =>

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 
@@ -38,7 +39,10 @@ public sealed record SupplementRequest(
     public bool IsOpen => AnsweredAt is null && ExpiredAt is null;
 
     /// <summary>Hết hạn bổ sung: unanswered, and its last day is over, whether or not the waiting was ended yet. The one rule for page, act and job.</summary>
-    public bool IsOver(LocalDate today) => AnsweredAt is null && (ExpiredAt is not null || today > AnswerBy);
+    public bool IsOver(LocalDate today) => AnsweredAt is null && (ExpiredAt is not null || today.AtMidnight() >= OverFrom);
+
+    /// <summary>The first moment after its last day.</summary>
+    internal LocalDateTime OverFrom => LateMoment.AfterTheDay(AnswerBy);
 }
 
 /// <summary>Ý kiến của cơ quan phối hợp: a question to another agency and its answer. <see cref="StepId"/> is set when the route waits for it.</summary>

@@ -14,7 +14,7 @@ public sealed partial class Dossier
         if (WhyNot(DossierAct.AdoptCalendar, act) is { Count: > 0 } refused)
             return refused;
         var entry = new ClockEvent(act.Local, ClockEventKind.AdoptCalendar) { KnownAt = knownAt };
-        var after = act.Rules.ReadClock(Channel, [.. Ledger, entry], act.Local);
+        var after = ReadClock(act.Rules, [.. Ledger, entry], act.Local);
         var (law, promise) = (StatutoryDue!.Value, PromisedDue!.Value);
         if ((after.StatutoryDue, after.PromisedDue) == (law, promise))
             return [new Refusal("DueDateStays")];
@@ -42,7 +42,7 @@ public sealed partial class Dossier
     {
         var then = Ledger.Where(entry => entry.At.Date <= day).ToList();
         return then.Exists(entry => entry.Kind == ClockEventKind.Accept)
-            ? (rules with { Calendar = rules.Calendar.AsKnownOn(day) }).ReadClock(Channel, then, day.At(new LocalTime(23, 59)))
+            ? ReadClock(rules with { Calendar = rules.Calendar.AsKnownOn(day) }, then, day.At(new LocalTime(23, 59)))
             : null;
     }
 
@@ -52,7 +52,7 @@ public sealed partial class Dossier
         if (!IsAccepted || FinishedAt is not null)
             return null;
         var adopted = new ClockEvent(act.Local, ClockEventKind.AdoptCalendar) { KnownAt = act.Rules.Calendar.NewestKnownAt(act.Local) };
-        var reading = act.Rules.ReadClock(Channel, [.. Ledger, adopted], act.Local);
+        var reading = ReadClock(act.Rules, [.. Ledger, adopted], act.Local);
         return (reading.StatutoryDue, reading.PromisedDue) == (StatutoryDue, PromisedDue) ? null : reading;
     }
 

@@ -20,8 +20,11 @@ public sealed partial class Dossier
     /// <summary>The first moment at which the dossier is overdue; null while it cannot become so.</summary>
     public LocalDateTime? LateFrom { get; private set; }
 
+    /// <summary>The first moment at which an awaited supplement can be sent no more; null while none is awaited.</summary>
+    public LocalDateTime? WaitOverFrom { get; private set; }
+
     /// <summary>Tình trạng hạn: what every page, list, slip, statistic and warning says of it.</summary>
-    public DueState Due => new(Clock, FinishClass, PromisedDue ?? AnswerDue, ReportDue ?? AnswerDue, WarnAt, LateFrom);
+    public DueState Due => new(Clock, FinishClass, PromisedDue ?? AnswerDue, ReportDue ?? AnswerDue, WarnAt, LateFrom, WaitOverFrom);
 
     /// <summary>
     /// Vì sao ngày hẹn trả không còn giá trị: said in place of the promised date while the clock stands still or once it ended without a result. Null
@@ -42,7 +45,7 @@ public sealed partial class Dossier
             ClockEventKind.Withdraw => DeadlineTexts.Rests(DateRest.Withdrawn, Say(last.At)),
             ClockEventKind.Pause => DeadlineTexts.Rests(last.Ground == PauseGround.Fee ? DateRest.Fee : DateRest.Pause, Say(last.At)),
             _ => DeadlineTexts.Rests(
-                asked!.IsOver(now.Date) ? DateRest.SupplementOver : DateRest.Supplement, asked.AnswerBy.ToString("dd/MM/uuuu", CultureInfo.InvariantCulture)),
+                due.WaitOverFrom <= now ? DateRest.SupplementOver : DateRest.Supplement, asked!.AnswerBy.ToString("dd/MM/uuuu", CultureInfo.InvariantCulture)),
         };
     }
 
@@ -72,7 +75,7 @@ public sealed partial class Dossier
         PromisedDue = reading.PromisedDue;
         FinishClass = reading.State is ClockState.Running or ClockState.Paused ? null : reading.Class;
         RePromises = reading.Apologies;
-        (Clock, ReportDue, WarnAt, LateFrom) = (reading.State, reading.ReportDue, reading.Warnings, reading.LateFrom);
+        (Clock, ReportDue, WarnAt, LateFrom, WaitOverFrom) = (reading.State, reading.ReportDue, reading.Warnings, reading.LateFrom, reading.WaitOverFrom);
     }
 
     /// <summary>Before acceptance: an answer is owed from now on, never sooner than it was owed before.</summary>
@@ -80,11 +83,12 @@ public sealed partial class Dossier
     {
         var due = act.Rules.AnswerDue(act.Local);
         AnswerDue = AnswerDue > due ? AnswerDue : due;
+        WaitOverFrom = null;
         (Clock, WarnAt, LateFrom) = (ClockState.Running, act.Rules.AnswerWarnings(act.Local, AnswerDue.Value), act.Rules.StepDue(act.Local, AnswerDue).LateFrom);
     }
 
     /// <summary>Before acceptance: no answer is owed any more, for now or for good.</summary>
-    private void CeaseToOwe(ClockState state) => (Clock, WarnAt, LateFrom) = (state, [], null);
+    private void CeaseToOwe(ClockState state, SupplementRequest? awaited = null) => (Clock, WarnAt, LateFrom, WaitOverFrom) = (state, [], null, awaited?.OverFrom);
 
     /// <summary>
     /// Works out the due state of a dossier that was stored before it was kept, with its steps; the dates that were told stay. Called once for each
@@ -95,17 +99,18 @@ public sealed partial class Dossier
         if (IsAccepted)
         {
             var reading = ReadClock(rules, now);
-            (Clock, ReportDue, WarnAt, LateFrom) = (reading.State, reading.ReportDue, reading.Warnings, reading.LateFrom);
+            (Clock, ReportDue, WarnAt, LateFrom, WaitOverFrom) = (reading.State, reading.ReportDue, reading.Warnings, reading.LateFrom, reading.WaitOverFrom);
         }
         else if (SubmittedAt is { } submitted && AnswerDue is { } due)
         {
-            CeaseToOwe((Status == DossierStatus.WithdrawalAsked ? StatusBeforeWithdrawal : Status) switch
+            var state = (Status == DossierStatus.WithdrawalAsked ? StatusBeforeWithdrawal : Status) switch
             {
                 DossierStatus.AwaitingAcceptance => ClockState.Running,
                 DossierStatus.Stopped => StatusBeforeWithdrawal is null ? ClockState.Stopped : ClockState.Withdrawn,
                 DossierStatus.RefusedAtDoor => ClockState.Stopped,
                 _ => ClockState.Paused,
-            });
+            };
+            CeaseToOwe(state, state == ClockState.Paused ? UnansweredSupplement : null);
             if (Clock == ClockState.Running)
                 (WarnAt, LateFrom) = (rules.AnswerWarnings(submitted, due), rules.StepDue(submitted, due).LateFrom);
         }

@@ -61,7 +61,8 @@ public sealed partial class Dossier
             return refusals;
         EnterOffice(act);
         Record(DossierAct.Submit, act);
-        TellApplicant(NoticeKind.SubmissionReceived, act, ("answerDue", Say(AnswerDue!.Value)));
+        if (OwedNotice.To(DossierAct.Submit, Channel) is { } received)
+            TellApplicant(received, act, ("answerDue", Say(AnswerDue!.Value)));
         return [];
     }
 

@@ -27,7 +27,7 @@ public sealed partial class Dossier
         if (IsAccepted)
             WriteClock(asked, act);
         else
-            CeaseToOwe(ClockState.Paused);
+            CeaseToOwe(ClockState.Paused, UnansweredSupplement);
         Complete(work, "Supplement", act);
         Record(DossierAct.AskSupplement, act, note: reason, work: work);
         TellApplicant(NoticeKind.SupplementAsked, act,

@@ -150,9 +150,24 @@ public sealed partial class Dossier
     /// <summary>Còn phải nộp (đồng); nothing of a dossier that has ended.</summary>
     public decimal FeesDue => LifeCycle.IsClosed(Status) ? 0 : Fees.Sum(charge => charge.Amount) - Payments.Sum(payment => payment.Amount);
 
+    /// <summary>What is still asked of the applicant (đồng): nothing of a dossier that can only be stopped any more.</summary>
+    public decimal FeesAsked(LocalDate today) => SupplementInVain(today) is null ? FeesDue : 0;
+
+    /// <summary>Hết hạn bổ sung: what was asked and can be sent no more, until the dossier is stopped.</summary>
+    public SupplementRequest? SupplementInVain(LocalDate today) =>
+        UnansweredSupplement is { } asked && asked.IsOver(today) && !LifeCycle.IsClosed(Status) ? asked : null;
+
     /// <summary>Reads the clock with its proof, as it stands at <paramref name="at"/>.</summary>
-    public ClockReading ReadClock(DossierRules rules, LocalDateTime? at) =>
-        rules.ReadClock(Channel, Ledger, at);
+    public ClockReading ReadClock(DossierRules rules, LocalDateTime? at) => ReadClock(rules, Ledger, at);
+
+    private ClockReading ReadClock(DossierRules rules, IEnumerable<ClockEvent> ledger, LocalDateTime? at) =>
+        rules.ReadClock(Channel, [.. ledger.Select(WithLastDay)], at);
+
+    /// <summary>A request for a supplement with its last day, which the request itself says.</summary>
+    private ClockEvent WithLastDay(ClockEvent entry) =>
+        entry.Kind == ClockEventKind.SupplementAsked && Supplements.FirstOrDefault(request => request.AskedAt == entry.At) is { } asked
+            ? entry with { To = asked.AnswerBy }
+            : entry;
 
     /// <summary>
     /// Why the clock would not take an event that is about to be written, but for what it may merely leave out of its count; asked before

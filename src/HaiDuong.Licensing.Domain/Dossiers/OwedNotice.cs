@@ -1,14 +1,17 @@
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Procedures;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
 
 /// <summary>Thông báo mà một tác nghiệp phải gửi: which notice an act always owes the applicant who has an e-mail address.</summary>
 public static class OwedNotice
 {
-    /// <summary>Null for acts that owe the applicant none, or only in some cases.</summary>
-    public static NoticeKind? To(DossierAct act) => act switch
+    /// <summary>
+    /// Null for acts that owe the applicant none, or only in some cases. What the counter takes in it accepts in the same act, so that no answer is promised.
+    /// </summary>
+    public static NoticeKind? To(DossierAct act, SubmissionChannel channel) => act switch
     {
-        DossierAct.Submit => NoticeKind.SubmissionReceived,
+        DossierAct.Submit => channel == SubmissionChannel.Online ? NoticeKind.SubmissionReceived : null,
         DossierAct.Accept => NoticeKind.DossierAccepted,
         DossierAct.RefuseAtDoor => NoticeKind.RefusedAtDoor,
         DossierAct.AskSupplement => NoticeKind.SupplementAsked,

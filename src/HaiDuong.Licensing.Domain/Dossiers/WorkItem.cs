@@ -39,7 +39,7 @@ public sealed class WorkItem
     public LocalDateTime? LateFrom { get; init; }
 
     /// <summary>Tình trạng hạn của bước.</summary>
-    public DueState Due => new(ClockState.Running, null, DueAt, DueAt, WarnFrom is { } warn ? [warn] : [], LateFrom);
+    public DueState Due => new(ClockState.Running, null, DueAt, DueAt, WarnFrom is { } warn ? [warn] : [], LateFrom, null);
 
     /// <summary>
     /// Whoever holds the role in the unit, if nobody else is named; and the head of a division may do a specialist's work of that division. The

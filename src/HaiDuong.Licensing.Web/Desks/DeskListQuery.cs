@@ -42,7 +42,9 @@ public sealed class DeskListQuery(OfficeDbContext db, Rulebooks rulebooks)
                 dossier.LateFrom,
                 dossier.PromisedDue,
                 dossier.Status,
-                Due = new DueState(dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue, dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom),
+                Due = new DueState(
+                    dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue,
+                    dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom, dossier.WaitOverFrom),
             })
             .Where(row => row.Status != DossierStatus.WithdrawalAsked)
             .OrderBy(row => row.LateFrom).ThenBy(row => row.PromisedDue).ThenBy(row => row.Id)

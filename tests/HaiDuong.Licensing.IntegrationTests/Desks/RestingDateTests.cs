@@ -89,6 +89,47 @@ public sealed class RestingDateTests
         Assert.That(ended, isOpen ? Is.Zero : Is.Positive);
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task SupplementOver_IsToldAlikeEverywhere_UntilTheDossierIsStopped(bool isEnded)
+    {
+        var dossier = await office.FindAsync(await AskedAsync());
+        office.Now = dossier.UnansweredSupplement!.AnswerBy.PlusDays(3).At(new NodaTime.LocalTime(9, 0));
+        if (isEnded)
+            await host.AtDeskAsync(desk => ActivatorUtilities.CreateInstance<SupplementExpiry>(desk).ExpireAsync(CancellationToken.None));
+        var tracking = $"/theo-doi/{dossier.Reference}";
+
+        foreach (var (person, page) in new[]
+        {
+            (DueOffice.Owner, tracking), (DueOffice.Owner, tracking + "/thoi-han"),
+            ("chuyen-vien", $"/ho-so/{dossier.Id}"), ("mot-cua", $"/mot-cua/bien-nhan/{dossier.Id}"),
+        })
+            Assert.That(await office.PageAsync(person, page), Does.Contain("hết hạn bổ sung").IgnoreCase.And.Not.Contain("tạm dừng").IgnoreCase.And.Not.Contain("sẽ tính lại"), page);
+        Assert.That(await office.PageAsync(DueOffice.Owner, tracking), Does.Not.Contain("Còn phải nộp").And.Not.Contain("chưa thu tiền trực tuyến").And.Not.Contain("hd-lead"));
+        Assert.That(await office.PageAsync("mot-cua", $"/mot-cua/bien-nhan/{dossier.Id}"), Does.Not.Contain("Phí, lệ phí"));
+        foreach (var (person, list) in new[] { ("truong-phong", $"/tim?q={Uri.EscapeDataString(dossier.Applicant.Name)}"), (DueOffice.Owner, "/ho-so-cua-toi") })
+            Assert.That(await office.BadgeAsync(person, list, dossier.Code!), Is.EqualTo("đã hết hạn bổ sung"), list);
+        var json = (await (await host.AsAsync(DueOffice.Owner)).GetAsync(tracking + "/thoi-han/json")).Raw.Content;
+        Assert.That(await json.ReadAsStringAsync(), Does.Contain("supplement-over").And.Not.Contain("sẽ tính lại"));
+    }
+
+    [Test]
+    public async Task PageAfterSending_PromisesAnAnswerWhileOneIsOwed_AndLeadsToTrackingAfterwards()
+    {
+        var accepted = await office.FindAsync(await office.AcceptedAsync());
+        var waiting = await office.FindAsync(await office.SubmittedAsync());
+        var owner = await host.AsAsync(DueOffice.Owner);
+
+        var promise = await owner.GetAsync($"/theo-doi/{waiting.Reference}/da-nop");
+        var goneOn = await owner.GetAsync($"/theo-doi/{accepted.Reference}/da-nop");
+        office.Now = waiting.AnswerDue!.Value.PlusMinutes(1);
+        var late = await owner.GetAsync($"/theo-doi/{waiting.Reference}/da-nop");
+
+        Assert.That(promise.Html, Does.Contain("trả lời chậm nhất lúc " + VietnameseDate.Print(waiting.AnswerDue.Value)));
+        Assert.That(goneOn.Location, Is.EqualTo($"/theo-doi/{accepted.Reference}"));
+        Assert.That(late.Location, Is.EqualTo($"/theo-doi/{waiting.Reference}"), "a promise that was broken is none");
+    }
+
     private async Task<Guid> AskedAsync() => await office.DoAsync(await office.AcceptedAsync(), DeskHost.Morning.PlusHours(1),
         (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
         (dossier, by) => dossier.AskSupplement(Items, "Chưa rõ", DeskHost.Morning.Date.PlusDays(20), by("chuyen-vien")));

@@ -54,6 +54,61 @@ internal sealed class ProofOfEndsTests
         iter: 5_000);
 
     [Test]
+    public void Proof_OfAnyHistory_SaysEachStretchOnce() => Ledgers.Sample(
+        ledger =>
+        {
+            ProofReason[] notes = [ProofReason.Refused, ProofReason.Extended, ProofReason.KeptDate, ProofReason.CalendarAdopted, ProofReason.Promised, ProofReason.NotUsed];
+            var stretches = Read(ledger.Term, ledger.Regime, [.. ledger.Ledger]).Proof.Where(line => !line.IsWholeDays && !notes.Contains(line.Reason)).ToList();
+
+            Assert.That(stretches.Zip(stretches.Skip(1)).Where(pair => pair.First.To > pair.Second.From), Is.Empty, ledger.ToString());
+        },
+        iter: 5_000);
+
+    [Test]
+    public void OutOfHours_EndsWhereTheClockIsStopped()
+    {
+        var proof = Read(Ten, Restart, Accept("2026-03-06 18:00"), Event("2026-03-06 18:30", ClockEventKind.SupplementAsked)).Proof;
+
+        Assert.That(proof.Select(line => (line.Reason, line.From, line.To)), Is.EqualTo(new[]
+        {
+            (ProofReason.ReceivedNextWorkingDay, At("2026-03-06 18:00"), At("2026-03-06 18:30")),
+            (ProofReason.StandsStillForSupplement, At("2026-03-06 18:30"), At("2026-03-06 18:30")),
+        }));
+    }
+
+    [TestCase(ClockEventKind.Stop)]
+    [TestCase(null)]
+    public void Supplement_IsAwaitedToItsLastDay_AndIsOverAfterIt(ClockEventKind? end)
+    {
+        var asked = Event("2026-03-04 10:00", ClockEventKind.SupplementAsked) with { To = Day("2026-03-31") };
+        ClockEvent[] then = end is { } kind ? [asked, Event("2026-04-10 08:00", kind)] : [asked];
+
+        var proof = Proof(Restart, "2026-04-10 08:00", then);
+
+        var over = proof.Single(line => line.Reason == ProofReason.SupplementOver);
+        var wait = proof.Single(line => line.Reason == ProofReason.WaitingForSupplement);
+        Assert.That((wait.From, wait.To), Is.EqualTo((At("2026-03-04 10:00"), At("2026-04-01 00:00"))));
+        Assert.That((over.From, over.To, over.Source), Is.EqualTo((At("2026-04-01 00:00"), At("2026-04-10 08:00"), "S-5")));
+        Assert.That(proof.Select(line => line.Reason), Has.None.EqualTo(ProofReason.StandsStillForSupplement), "nothing will be counted anew");
+    }
+
+    [TestCase(ProofReason.StandsStillForFee, false)]
+    [TestCase(ProofReason.WaitingForFee, true)]
+    public void Fee_ThatIsAwaited_CitesNoRuleAboutSupplements(ProofReason expected, bool isPaid)
+    {
+        var pause = Event("2026-03-04 10:00", ClockEventKind.Pause) with { Ground = PauseGround.Fee };
+        ClockEvent[] then = isPaid ? [pause, Event("2026-03-09 10:00", ClockEventKind.Resume)] : [pause];
+
+        foreach (var term in new[] { Ten, new Term(40, TermUnit.WorkingHour), new Term(1, TermUnit.Month) })
+        {
+            var lines = Read(term, Restart, [Accept("2026-03-02 09:00"), .. then]).Proof.Where(line => line.Reason == expected).ToList();
+
+            Assert.That(lines, Is.Not.Empty, term.ToString());
+            Assert.That(lines.Select(line => line.Source), Is.All.Null, term.ToString());
+        }
+    }
+
+    [Test]
     public void Waiting_IsOneLineUpToNow_AndNoDayAfterItCounts()
     {
         var proof = Proof(Restart, "2026-03-20 09:00", Event("2026-03-04 10:00", ClockEventKind.SupplementAsked));
@@ -86,7 +141,9 @@ internal sealed class ProofOfEndsTests
         var reading = Read(new Term(amount, unit), Restart, Accept("2026-03-02 13:30"), Event("2026-03-02 15:00", ClockEventKind.Finish));
 
         Assert.That(reading.Proof.Where(line => line.Counted).Sum(line => line.Used?.TotalMinutes ?? 0), Is.EqualTo(unit == TermUnit.WorkingHour ? 90 : 0));
-        Assert.That(reading.Proof.Where(line => line.Reason == ProofReason.NotUsed), Is.Not.Empty);
+        var unused = reading.Proof.Where(line => line.Reason == ProofReason.NotUsed).ToList();
+        Assert.That(unused, Is.Not.Empty);
+        Assert.That(unused.Select(line => line.Running), Is.All.Null, "what does not count has no number in the term");
         Assert.That(reading.Proof[^1].From, Is.EqualTo(reading.StatutoryDue), "the due date stands with its derivation");
     }
 

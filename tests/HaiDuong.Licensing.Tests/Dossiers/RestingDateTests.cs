@@ -54,7 +54,7 @@ internal sealed class RestingDateTests
     [Test]
     public void Date_ThatWasOverBeforeTheClockStoodStill_Stands()
     {
-        var late = new DueState(ClockState.Paused, null, DossierBuilder.Start, DossierBuilder.Start, [], DossierBuilder.Start.PlusMinutes(1));
+        var late = new DueState(ClockState.Paused, null, DossierBuilder.Start, DossierBuilder.Start, [], DossierBuilder.Start.PlusMinutes(1), null);
 
         Assert.That(late.Stands, Is.True);
         Assert.That((late with { LateFrom = null }).Stands, Is.False);

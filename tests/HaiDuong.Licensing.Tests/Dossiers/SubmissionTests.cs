@@ -104,6 +104,15 @@ public sealed class SubmissionTests
         Assert.That(dossier.Notices.Select(notice => notice.Kind), Is.EqualTo((NoticeKind[])[NoticeKind.SubmissionReceived, NoticeKind.DossierAccepted]));
     }
 
+    [TestCase(SubmissionChannel.Counter)]
+    [TestCase(SubmissionChannel.Post)]
+    public void Accept_OfWhatTheCounterTakesIn_PromisesNoAnswerBesides(SubmissionChannel channel)
+    {
+        var dossier = new DossierBuilder(channel: channel).Accepted().Dossier;
+
+        Assert.That(dossier.Notices.Where(notice => notice.IsForApplicant).Select(notice => notice.Kind), Is.EqualTo((NoticeKind[])[NoticeKind.DossierAccepted]));
+    }
+
     [Test]
     public void Accept_BySomebodyElse_IsRefused()
     {

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Staff;
 using NUnit.Framework;
 
@@ -26,4 +27,45 @@ internal sealed class SupplementOverTests
         Assert.That(ended, Is.EqualTo(isOpen ? ["SupplementStillOpen"] : Array.Empty<string>()));
         Assert.That(sent, Is.EqualTo(isOpen ? [] : over));
     }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Supplement_ThatIsOver_ChangesEveryThingSaidOfTheDossier(bool isEnded)
+    {
+        var office = new DossierBuilder().SupplementAsked();
+        var last = office.Dossier.UnansweredSupplement!.AnswerBy;
+        office.Now = last.At(new NodaTime.LocalTime(23, 59));
+        Assert.That((ClassNow(office), ReasonNow(office)), Is.EqualTo((DueClass.Waiting, ProofReason.StandsStillForSupplement)));
+        Assert.That(office.Dossier.FeesAsked(office.Now.Date), Is.EqualTo(office.Dossier.FeesDue).And.Positive);
+
+        office.Now = last.PlusDays(1).AtMidnight();
+        if (isEnded)
+            office.Then(dossier => dossier.ExpireSupplement(office.As(Actor.System)));
+
+        Assert.That((ClassNow(office), ReasonNow(office)), Is.EqualTo((DueClass.SupplementOver, ProofReason.SupplementOver)));
+        Assert.That(office.Dossier.WhyDateRests(office.Now), Does.StartWith("Thời hạn đã dừng"));
+        Assert.That(office.Dossier.SupplementInVain(office.Now.Date), Is.Not.Null);
+        Assert.That(office.Dossier.FeesAsked(office.Now.Date), Is.Zero);
+        Assert.That(office.Dossier.ReadClockOn(last, office.Rules)!.Due.ClassAt(last.At(new NodaTime.LocalTime(23, 59))), Is.EqualTo(DueClass.Waiting), "as of a day before");
+    }
+
+    [Test]
+    public void Supplement_BeforeAcceptance_IsOverAsWell()
+    {
+        var office = new DossierBuilder().Submitted();
+        office.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu trang", office.Now.Date.PlusDays(5), office.As(office.Clerk)));
+
+        Assert.That(ClassNow(office), Is.EqualTo(DueClass.Waiting));
+        office.Now = office.Now.PlusDays(6);
+        Assert.That(ClassNow(office), Is.EqualTo(DueClass.SupplementOver));
+        office.Now = office.Now.PlusDays(-2);
+        office.Dossier.AddPaper(office.PaperOf("manuscript"), office.As(office.Applicant));
+        office.Then(dossier => dossier.Supply(office.Form, office.As(office.Applicant)));
+        office.Now = office.Now.PlusDays(2);
+        Assert.That(ClassNow(office), Is.Not.EqualTo(DueClass.SupplementOver), "answered in time");
+    }
+
+    private static DueClass ClassNow(DossierBuilder office) => office.Dossier.Due.ClassAt(office.Now);
+
+    private static ProofReason ReasonNow(DossierBuilder office) => office.Dossier.ReadClock(office.Rules, office.Now).Proof[^1].Reason;
 }

@@ -18,7 +18,7 @@ public sealed class ComponentTests
     private static DueState DueIn(int minutes)
     {
         var due = Local.PlusMinutes(minutes);
-        return new DueState(ClockState.Running, null, due, due, [due.PlusDays(-2)], due.PlusMinutes(1));
+        return new DueState(ClockState.Running, null, due, due, [due.PlusDays(-2)], due.PlusMinutes(1), null);
     }
 
     [TestCase(-1, "quá 1 phút", "late")]
@@ -64,7 +64,7 @@ public sealed class ComponentTests
     [TestCase(ClockState.NotStarted, null, DueClass.None)]
     public void Due_WhenTheClockDoesNotRun_SaysTheClassInTheWordsOfTheClock(ClockState clock, FinishClass? ended, DueClass expected)
     {
-        var state = new DueState(clock, ended, clock == ClockState.NotStarted ? null : Local, Local, [], null);
+        var state = new DueState(clock, ended, clock == ClockState.NotStarted ? null : Local, Local, [], null, null);
 
         var html = UiHost.Html(new DueTagHelper(UiHost.Words) { State = state, Now = Now + Duration.FromDays(9) });
 

@@ -61,7 +61,9 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
             dossier.ReturnBy,
             Moment = (list == CounterList.Online ? dossier.AnswerDue : list == CounterList.HandOver ? dossier.FinishedAt
                 : list == CounterList.Withdrawals ? dossier.LateFrom ?? dossier.PromisedDue : dossier.SubmittedAt) ?? Never,
-            Due = new DueState(dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue, dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom),
+            Due = new DueState(
+                    dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue,
+                    dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom, dossier.WaitOverFrom),
         });
         if (Cursor(after) is var (moment, id))
             waiting = waiting.Where(row => row.Moment > moment || (row.Moment == moment && row.Id > id));

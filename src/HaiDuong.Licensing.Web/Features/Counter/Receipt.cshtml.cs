@@ -15,6 +15,8 @@ namespace HaiDuong.Licensing.Web.Features.Counter;
 public sealed class ReceiptModel(DossierPageServices services) : DossierPage(services)
 {
     /// <summary>The promised date, or why it does not stand.</summary>
+    public decimal FeesAsked => Dossier.FeesAsked(Act.Local.Date);
+
     public string Due => Dossier.WhyDateRests(Act.Local) ?? VietnameseDate.Print(Dossier.PromisedDue!.Value);
 
     /// <summary>R-4: by when the dossier is with the division; after 15:00 the next working day.</summary>

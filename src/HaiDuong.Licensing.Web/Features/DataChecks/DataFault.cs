@@ -35,6 +35,9 @@ public enum DateOfDossier
 
     /// <summary>The first moment at which it is late.</summary>
     LateFrom,
+
+    /// <summary>The first moment at which an awaited supplement can be sent no more.</summary>
+    WaitOverFrom,
 }
 
 /// <summary>Lỗi dữ liệu: what is wrong, of which dossier, what should be and what is. Its sentence stands in DataFault.resx.</summary>

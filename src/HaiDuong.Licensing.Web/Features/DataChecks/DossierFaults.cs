@@ -41,6 +41,7 @@ internal static class DossierFaults
             (DateOfDossier.ReportDue, reading?.ReportDue, dossier.ReportDue, true),
             (DateOfDossier.AnswerDue, answer.Due, dossier.AnswerDue, isAnsweredByItsOwnRules),
             (DateOfDossier.LateFrom, dossier.IsAccepted ? reading?.LateFrom : answer.LateFrom, dossier.LateFrom, dossier.IsAccepted || isAnsweredByItsOwnRules),
+            (DateOfDossier.WaitOverFrom, reading?.WaitOverFrom, dossier.WaitOverFrom, dossier.IsAccepted),
         ];
         return dates.Where(date => date.IsCounted && date.Counted != date.Stored)
             .Select(date => Fault(DataFaultKind.DateNotOfLedger, dossier, Say(date.Counted), $"{DataFault.NameOf(date.Date)} {Say(date.Stored)}"));
@@ -76,7 +77,7 @@ internal static class DossierFaults
     {
         if (dossier.Applicant.Email is not { Length: > 0 })
             return [];
-        return history.Select(line => OwedNotice.To(line.Act)).OfType<NoticeKind>().CountBy(kind => kind)
+        return history.Select(line => OwedNotice.To(line.Act, dossier.Channel)).OfType<NoticeKind>().CountBy(kind => kind)
             .Where(owed => told.GetValueOrDefault(owed.Key) < owed.Value)
             .Select(owed => Fault(DataFaultKind.NoticeAbsent, dossier, owed.Key.ToString(), $"{owed.Value}, {told.GetValueOrDefault(owed.Key)}"));
     }

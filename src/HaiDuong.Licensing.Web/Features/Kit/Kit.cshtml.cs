@@ -27,7 +27,7 @@ public sealed class KitModel(IWebHostEnvironment environment, IStringLocalizerFa
     public static DueState DueIn(int hours)
     {
         var due = Moment.PlusHours(hours);
-        return new DueState(ClockState.Running, null, due, due, [due.PlusDays(-2)], due.PlusMinutes(1));
+        return new DueState(ClockState.Running, null, due, due, [due.PlusDays(-2)], due.PlusMinutes(1), null);
     }
 
     [BindProperty]

@@ -1,15 +1,16 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.Web.Features.Submission;
 
-/// <summary>The dossier is in: its code, and what happens next until when.</summary>
+/// <summary>The dossier is in: its code, and what happens next until when. Once it went on, or the answer is late, tracking says what is true.</summary>
 [AllowAnonymous]
-public sealed class DoneModel(ApplicantDoor door) : PageModel, IAboutDivision
+public sealed class DoneModel(ApplicantDoor door, OfficeClock clock) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Dossier?.DivisionKey;
 
@@ -22,6 +23,6 @@ public sealed class DoneModel(ApplicantDoor door) : PageModel, IAboutDivision
         if (await door.OpenAsync(reference, cancel) is not { } opened)
             return Redirect(await door.AskAtAsync(reference, "da-nop", cancel));
         Dossier = opened.Dossier;
-        return Page();
+        return Dossier.Status == DossierStatus.AwaitingAcceptance && clock.Local <= Dossier.AnswerDue ? Page() : Redirect(VisitorPass.Folder + reference);
     }
 }

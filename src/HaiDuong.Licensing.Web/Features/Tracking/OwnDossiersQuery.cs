@@ -24,6 +24,8 @@ public sealed class OwnDossiersQuery(OfficeDbContext db)
             .Take(PageSize)
             .Select(dossier => new OwnDossier(
                 dossier.Id, dossier.Reference, dossier.Code, dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.Status, dossier.CreatedAt,
-                new DueState(dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue, dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom)))
+                new DueState(
+                    dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue,
+                    dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom, dossier.WaitOverFrom)))
             .ToListAsync(cancel);
 }

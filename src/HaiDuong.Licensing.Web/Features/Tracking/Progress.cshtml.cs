@@ -45,8 +45,10 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     public SupplementRequest? Asked => Dossier.OpenSupplement(clock.Today);
 
     /// <summary>What was asked and can be answered no more, while the dossier still waits to be stopped.</summary>
-    public SupplementRequest? AskedInVain =>
-        Dossier is { Status: DossierStatus.AwaitingSupplement, UnansweredSupplement: { } late } && late.IsOver(clock.Today) ? late : null;
+    public SupplementRequest? AskedInVain => Dossier.SupplementInVain(clock.Today);
+
+    /// <summary>What is still asked in money today.</summary>
+    public decimal FeesAsked => Dossier.FeesAsked(clock.Today);
 
     /// <summary>The promised date, or why it does not stand.</summary>
     public string? Promised => Dossier.WhyDateRests(clock.Local) ?? (Dossier.PromisedDue is { } due ? VietnameseDate.Print(due) : null);

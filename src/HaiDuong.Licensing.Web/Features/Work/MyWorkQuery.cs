@@ -55,7 +55,9 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
                 dossier.ProcedureVersion,
                 dossier.RouteId,
                 dossier.Status,
-                Due = new DueState(dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue, dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom),
+                Due = new DueState(
+                    dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue,
+                    dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom, dossier.WaitOverFrom),
             })
             .OrderBy(row => row.Item.DueAt ?? NoDue).ThenBy(row => row.Item.Id)
             .Take(Size + 1)
