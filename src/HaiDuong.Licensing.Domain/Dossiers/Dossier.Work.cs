@@ -82,7 +82,8 @@ public sealed partial class Dossier
         if (step.Kind == StepKind.CollectFee)
         {
             WriteClock(new ClockEvent(act.Local, ClockEventKind.Pause) { Ground = PauseGround.Fee }, act);
-            TellApplicant(NoticeKind.FeeDue, act, ("amount", FeesDue.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))));
+            TellApplicant(NoticeKind.FeeDue, act,
+                ("amount", FeesDue.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))), ("taker", act.Rules.Organisation.Find(item.Unit)?.Name ?? ""));
         }
         if (step.Kind == StepKind.ConsultAgency && Opinions.All(opinion => opinion.StepId != step.Id || opinion.Answer is not null))
             OpenOpinion(Guid.CreateVersion7(), step.Id, step.Title, item, null, act);

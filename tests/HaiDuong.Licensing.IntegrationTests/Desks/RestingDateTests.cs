@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Jobs;
 using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.Web.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
@@ -111,6 +112,25 @@ public sealed class RestingDateTests
             Assert.That(await office.BadgeAsync(person, list, dossier.Code!), Is.EqualTo("đã hết hạn bổ sung"), list);
         var json = (await (await host.AsAsync(DueOffice.Owner)).GetAsync(tracking + "/thoi-han/json")).Raw.Content;
         Assert.That(await json.ReadAsStringAsync(), Does.Contain("supplement-over").And.Not.Contain("sẽ tính lại"));
+    }
+
+    [Test]
+    public async Task Fee_IsPaidToWhoeverTakesIt_AndAskedOnceItCanBePaid()
+    {
+        var id = await office.AcceptedAsync();
+        var tracking = $"/theo-doi/{(await office.FindAsync(id)).Reference}";
+        var before = await office.PageAsync(DueOffice.Owner, tracking);
+        await office.DoAsync(id, DeskHost.Morning.PlusHours(1),
+            (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
+            (dossier, by) => dossier.Appraise("appraise", [.. by("chuyen-vien").Rules.Procedure.Checks.Select(check => new CheckResult(check.Key, true, null))], "Done", null, by("chuyen-vien")));
+        var work = (await office.FindAsync(id)).Work.Single();
+        var taker = host.Services.GetRequiredService<ProcedureCatalogue>().Organisation.Find(work.Unit)!.Name;
+
+        Assert.That(before, Does.Contain("Chưa phải nộp bây giờ").And.Not.Contain("Nộp cho"));
+        Assert.That(await office.PageAsync(DueOffice.Owner, tracking), Does.Contain($"Nộp cho {taker} và nói mã hồ sơ"));
+        Assert.That((await office.FindAsync(id)).Status, Is.EqualTo(DossierStatus.AwaitingPayment));
+        Assert.That((await (await host.AsAsync("ke-toan")).GetAsync($"/thu-phi/{id}")).Status, Is.EqualTo(HttpStatusCode.OK), "whom the sentence names");
+        Assert.That((await (await host.AsAsync("mot-cua")).GetAsync($"/thu-phi/{id}")).Status, Is.Not.EqualTo(HttpStatusCode.OK), "whom it does not");
     }
 
     [Test]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.Web.Features.Fees;
 
 /// <summary>What the dossier owes, and what was paid now.</summary>
-[ForRoles(StaffRole.Accountant, StaffRole.CounterClerk)]
+[ForRoles(StaffRole.Accountant)]
 public sealed class PaymentModel(DossierPageServices services, RecordPayment record) : DossierPage(services)
 {
     [BindProperty]

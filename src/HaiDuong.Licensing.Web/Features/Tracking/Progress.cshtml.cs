@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Features.Shared;
@@ -52,6 +53,9 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
 
     /// <summary>The promised date, or why it does not stand.</summary>
     public string? Promised => Dossier.WhyDateRests(clock.Local) ?? (Dossier.PromisedDue is { } due ? VietnameseDate.Print(due) : null);
+
+    /// <summary>The unit that takes the fee now; null while nobody does.</summary>
+    public string? FeeTaker => Dossier.Work.FirstOrDefault(item => rulebooks.For(Dossier).StepOrNull(item.StepId)?.Kind == StepKind.CollectFee) is { } work ? UnitName(work.Unit) : null;
 
     /// <summary>Papers that staff cannot open, because the virus scan has not called them clean.</summary>
     public IReadOnlyList<ShownPaper> Held { get; private set; } = [];
