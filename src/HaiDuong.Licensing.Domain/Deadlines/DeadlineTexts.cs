@@ -5,17 +5,23 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Deadlines;
 
-/// <summary>Vietnamese sentences and stable codes for the reasons of this folder (lời giải thích về thời hạn).</summary>
+/// <summary>
+/// Sentences and stable codes for the reasons of this folder (lời giải thích về thời hạn): on pages in the language of the request, on papers, in mails and in
+/// the history always in Vietnamese.
+/// </summary>
 public static class DeadlineTexts
 {
     private static readonly ResourceManager Resources = new(typeof(DeadlineTexts));
 
-    /// <summary>The Vietnamese sentence of a reason, state or class.</summary>
-    public static string Of<T>(T value)
-        where T : struct, Enum => Get($"{typeof(T).Name}.{value}");
+    /// <summary>The language of papers, mails and the history.</summary>
+    public static CultureInfo Official { get; } = CultureInfo.GetCultureInfo("vi-VN");
+
+    /// <summary>The sentence of a reason, state or class; in the language of the request where none is given.</summary>
+    public static string Of<T>(T value, CultureInfo? language = null)
+        where T : struct, Enum => Get($"{typeof(T).Name}.{value}", language);
 
     /// <summary>The rule or article behind a refusal.</summary>
-    public static string BasisOf(ClockRefusalReason reason) => Get($"{nameof(ClockRefusalReason)}.{reason}.Basis");
+    public static string BasisOf(ClockRefusalReason reason) => Get($"{nameof(ClockRefusalReason)}.{reason}.Basis", null);
 
     /// <summary>The kebab-case code of an enum value, as used in JSON.</summary>
     public static string CodeOf<T>(T value)
@@ -34,30 +40,30 @@ public static class DeadlineTexts
     }
 
     /// <summary>The history's sentence about dates that a change of the calendar moved.</summary>
-    public static string Moved(LocalDateTime oldStatutory, LocalDateTime newStatutory, LocalDateTime oldPromised, LocalDateTime newPromised, string change)
-    {
-        static string Say(LocalDateTime at) => at.ToString("HH:mm dd/MM/uuuu", CultureInfo.InvariantCulture);
-        return Fill("DueDateMoved", Say(oldStatutory), Say(newStatutory), Say(oldPromised), Say(newPromised), change);
-    }
+    public static string Moved(LocalDateTime oldStatutory, LocalDateTime newStatutory, LocalDateTime oldPromised, LocalDateTime newPromised, string change) =>
+        Fill("DueDateMoved", Official, Say(oldStatutory), Say(newStatutory), Say(oldPromised), Say(newPromised), change);
+
+    /// <summary>A moment as people read it.</summary>
+    internal static string Say(LocalDateTime at) => at.ToString("HH:mm dd/MM/uuuu", CultureInfo.InvariantCulture);
 
     /// <summary>Why a date moved, as a letter says it: the calendar changed.</summary>
-    internal static string CalendarChanged(string change) => Fill("CalendarChanged", change);
+    internal static string CalendarChanged(string change) => Fill("CalendarChanged", Official, change);
 
     /// <summary>Why a date moved, as a letter says it: the matter was taken up.</summary>
-    internal static string TakenUp => Get("TakenUp");
+    internal static string TakenUp => Get("TakenUp", Official);
 
     /// <summary>What a change of office hours is called.</summary>
-    public static string NewHours(string source) => Fill("NewHours", source);
+    public static string NewHours(string source) => Fill("NewHours", Official, source);
 
     /// <summary>Why a promised date does not stand, and when it will be counted anew.</summary>
-    internal static string Rests(DateRest why, string day) => Fill($"{nameof(DateRest)}.{why}", day);
+    internal static string Rests(DateRest why, string day, CultureInfo? language) => Fill($"{nameof(DateRest)}.{why}", language, day);
 
     /// <summary>What a rule of counting says, by its short name (C1, S-2 …); null for anything else.</summary>
-    public static string? Rule(string name) => Resources.GetString($"Rule.{name}", CultureInfo.CurrentUICulture);
+    public static string? Rule(string name, CultureInfo? language = null) => Resources.GetString($"Rule.{name}", language ?? CultureInfo.CurrentUICulture);
 
-    private static string Fill(string key, params object[] values) => string.Format(CultureInfo.InvariantCulture, Get(key), values);
+    private static string Fill(string key, CultureInfo? language, params object[] values) => string.Format(CultureInfo.InvariantCulture, Get(key, language), values);
 
-    private static string Get(string key) =>
-        Resources.GetString(key, CultureInfo.CurrentUICulture)
+    private static string Get(string key, CultureInfo? language) =>
+        Resources.GetString(key, language ?? CultureInfo.CurrentUICulture)
         ?? throw new MissingManifestResourceException($"No sentence for {key}.");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Deadlines;
@@ -67,7 +68,7 @@ public sealed record ProofLine(
     /// <summary>Stable code, such as <c>make-up-working-day</c>.</summary>
     public string Code => DeadlineTexts.CodeOf(Reason);
 
-    /// <summary>The sentence for people, in Vietnamese.</summary>
+    /// <summary>The sentence for people, in the language of the request; papers ask for <see cref="DeadlineTexts.Official"/>.</summary>
     public string Text => DeadlineTexts.Of(Reason);
 
     /// <summary>True for whole days, the last of which is the day before <see cref="To"/>.</summary>
@@ -95,10 +96,10 @@ public sealed record ProofLine(
     }
 
     /// <summary>What the short names of rules and sources in a derivation stand for, in the order of their first mention.</summary>
-    public static IReadOnlyList<(string Name, string Text)> Sources(IReadOnlyList<ProofLine> lines, WorkingCalendar calendar) =>
+    public static IReadOnlyList<(string Name, string Text)> Sources(IReadOnlyList<ProofLine> lines, WorkingCalendar calendar, CultureInfo? language = null) =>
     [
         .. from name in lines.SelectMany(line => (line.Source ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)
-           let text = DeadlineTexts.Rule(name) ?? calendar.SourceOf(name)
+           let text = DeadlineTexts.Rule(name, language) ?? calendar.SourceOf(name)
            where text is not null
            select (name, text),
     ];

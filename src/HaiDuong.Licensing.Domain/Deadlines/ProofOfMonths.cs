@@ -38,6 +38,6 @@ internal sealed class ProofOfMonths(DueCount count, WorkingCalendar calendar) : 
     private static IEnumerable<ProofLine> Counted(LocalDate first, LocalDate last)
     {
         if (first <= last)
-            yield return new ProofLine(first.AtMidnight(), last.PlusDays(1).AtMidnight(), ProofReason.CountedMonths, true, Source: "BLDS 2015, Điều 148");
+            yield return new ProofLine(first.AtMidnight(), last.PlusDays(1).AtMidnight(), ProofReason.CountedMonths, true, Source: "C1");
     }
 }

@@ -23,19 +23,19 @@ internal sealed class ProofWriter
             : new ProofOfDays(count, calendar, term);
     }
 
-    public IReadOnlyList<ProofLine> Write(LocalDateTime statutory, LocalDateTime promised, LocalDateTime? now)
+    public IReadOnlyList<ProofLine> Write(LocalDateTime statutory, LocalDateTime? now)
     {
         var lines = new List<ProofLine>();
         var received = count.ReceivedOf(timeline);
         var why = received == timeline.AcceptedAt ? ProofReason.Received : ProofReason.ReceivedNextWorkingDay;
-        lines.Add(new ProofLine(timeline.AcceptedAt!.Value, received, why, false, Source: count.CountsClockTime ? "C5" : "C7"));
+        lines.Add(new ProofLine(timeline.AcceptedAt!.Value, received, why, false, Source: count.CountsClockTime ? "C5" : why == ProofReason.Received ? null : "C7"));
         lines.AddRange(EndedRuns());
         lines.AddRange(LastRun(now));
         lines.AddRange(timeline.Extensions.Select(Extended));
         lines.AddRange(timeline.Adoptions.Select(e => new ProofLine(e.At, e.At, ProofReason.CalendarAdopted, false, Source: "V1", Detail: e.Reason)));
         if (IsReached(statutory))
             lines.AddRange(Due(statutory));
-        lines.AddRange(timeline.Apologies.Select(a => new ProofLine(a.At, promised, ProofReason.Promised, false, Source: "O-3", Detail: a.Reason)));
+        lines.AddRange(timeline.Apologies.Select(a => new ProofLine(a.At, a.At, ProofReason.Promised, false, Source: "O-3", Detail: DeadlineTexts.Say(a.To) + (a.Reason is null ? "" : $": {a.Reason}"))));
         if (timeline.End is { } end)
             lines.Add(new ProofLine(end.At, end.At, ProofOfCalendar.ReasonOf(end.Kind), false, Detail: end.Reason));
         lines.AddRange(timeline.Refusals.Select(r => new ProofLine(r.At, r.At, ProofReason.Refused, false, Source: r.LegalBasis, Detail: r.Text)));

@@ -41,7 +41,7 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
             LateFrom = LateFrom(report, state),
             WaitOverFrom = timeline.End is null ? timeline.OpenWait?.OverFrom : null,
             Left = state == ClockState.Running && now is { } at ? Left(promised, at) : null,
-            ProofSource = new(() => new ProofWriter(term, regime, calendar, timeline).Write(statutory, promised, now)),
+            ProofSource = new(() => new ProofWriter(term, regime, calendar, timeline).Write(statutory, now)),
         };
     }
 

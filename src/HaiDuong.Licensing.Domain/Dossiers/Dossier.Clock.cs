@@ -32,7 +32,8 @@ public sealed partial class Dossier
     /// </summary>
     /// <param name="due">The due state at the moment.</param>
     /// <param name="now">The moment.</param>
-    public string? WhyDateRests(DueState due, LocalDateTime now)
+    /// <param name="language">That of the request where none is given; papers and mails give the official one.</param>
+    public string? WhyDateRests(DueState due, LocalDateTime now, CultureInfo? language = null)
     {
         if (!IsAccepted || due.Stands)
             return null;
@@ -41,16 +42,16 @@ public sealed partial class Dossier
         var asked = Supplements.LastOrDefault(request => request.AskedAt <= now);
         return last.Kind switch
         {
-            ClockEventKind.Stop => DeadlineTexts.Rests(DateRest.Stopped, Say(last.At)),
-            ClockEventKind.Withdraw => DeadlineTexts.Rests(DateRest.Withdrawn, Say(last.At)),
-            ClockEventKind.Pause => DeadlineTexts.Rests(last.Ground == PauseGround.Fee ? DateRest.Fee : DateRest.Pause, Say(last.At)),
+            ClockEventKind.Stop => DeadlineTexts.Rests(DateRest.Stopped, Say(last.At), language),
+            ClockEventKind.Withdraw => DeadlineTexts.Rests(DateRest.Withdrawn, Say(last.At), language),
+            ClockEventKind.Pause => DeadlineTexts.Rests(last.Ground == PauseGround.Fee ? DateRest.Fee : DateRest.Pause, Say(last.At), language),
             _ => DeadlineTexts.Rests(
-                due.WaitOverFrom <= now ? DateRest.SupplementOver : DateRest.Supplement, asked!.AnswerBy.ToString("dd/MM/uuuu", CultureInfo.InvariantCulture)),
+                due.WaitOverFrom <= now ? DateRest.SupplementOver : DateRest.Supplement, asked!.AnswerBy.ToString("dd/MM/uuuu", CultureInfo.InvariantCulture), language),
         };
     }
 
-    /// <inheritdoc cref="WhyDateRests(DueState, LocalDateTime)"/>
-    public string? WhyDateRests(LocalDateTime now) => WhyDateRests(Due, now);
+    /// <inheritdoc cref="WhyDateRests(DueState, LocalDateTime, CultureInfo?)"/>
+    public string? WhyDateRests(LocalDateTime now, CultureInfo? language = null) => WhyDateRests(Due, now, language);
 
     /// <summary>The only place that sets the dates: they follow from the ledger and move only when something is written into it.</summary>
     private void WriteClock(ClockEvent entry, ActContext act)

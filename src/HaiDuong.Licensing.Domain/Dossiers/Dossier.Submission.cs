@@ -90,7 +90,7 @@ public sealed partial class Dossier
         WriteClock(new ClockEvent(act.Local, ClockEventKind.Accept) { Online = Channel == SubmissionChannel.Online }, act);
         Complete(work, "Accepted", act);
         Record(DossierAct.Accept, act, work: work);
-        TellApplicant(NoticeKind.DossierAccepted, act, ("due", WhyDateRests(act.Local) is { } rests ? $"{Say(PromisedDue)}. {rests}" : Say(PromisedDue)));
+        TellApplicant(NoticeKind.DossierAccepted, act, ("due", WhyDateRests(act.Local, DeadlineTexts.Official) is { } rests ? $"{Say(PromisedDue)}. {rests}" : Say(PromisedDue)));
         return [];
     }
 

@@ -37,23 +37,23 @@ internal static class DeadlineCommandOutput
 
         ClockReadingJson.Write(json, reading);
         if (withProof)
-            ClockReadingJson.WriteProof(json, reading);
+            ClockReadingJson.WriteProof(json, reading, DeadlineTexts.Official);
     });
 
     public static string ForPeople(DeadlineCommandInput input, ClockReading reading)
     {
         var text = new StringBuilder();
         var term = input.Term.ToTerm();
-        Line("PeopleTerm", $"{term.Value} {DeadlineTexts.Of(term.Unit)}");
+        Line("PeopleTerm", $"{term.Value} {DeadlineTexts.Of(term.Unit, DeadlineTexts.Official)}");
         Line("PeopleStatutory", People(reading.StatutoryDue));
         Line("PeoplePromised", People(reading.PromisedDue));
         if (reading.IfRestarted is not null)
             Line("PeopleRestarted", People(reading.IfRestarted));
         if (reading.IfPaused is not null)
             Line("PeoplePaused", People(reading.IfPaused));
-        Line("PeopleState", DeadlineTexts.Of(reading.State));
+        Line("PeopleState", DeadlineTexts.Of(reading.State, DeadlineTexts.Official));
         if (reading.Class is { } kind)
-            Line("PeopleClass", DeadlineTexts.Of(kind));
+            Line("PeopleClass", DeadlineTexts.Of(kind, DeadlineTexts.Official));
         if (reading.IsProvisional)
             text.AppendLine(DeadlineCommandTexts.Get("PeopleProvisional"));
         text.AppendLine().AppendLine(DeadlineCommandTexts.Get("PeopleProof"));
@@ -76,7 +76,7 @@ internal static class DeadlineCommandOutput
             : line.Used is { } used ? $" ({Math.Floor(used.TotalHours):0}:{used.Minutes:00})"
             : string.Empty;
         var about = string.Join("; ", new[] { line.Detail, line.Source }.Where(part => !string.IsNullOrEmpty(part)));
-        return $"{(line.Counted ? '+' : ' ')} {when}: {line.Text}{amount}{(about.Length > 0 ? $" [{about}]" : string.Empty)}";
+        return $"{(line.Counted ? '+' : ' ')} {when}: {DeadlineTexts.Of(line.Reason, DeadlineTexts.Official)}{amount}{(about.Length > 0 ? $" [{about}]" : string.Empty)}";
     }
 
     private static string Write(Action<Utf8JsonWriter> members)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 
@@ -46,7 +47,7 @@ internal static class DossierGroups
         ["term"] = act.Rules.Procedure.TermFor(dossier.Channel).Text,
         ["receivedAt"] = IsoTime.Of(dossier.AcceptedAt),
         ["returnAt"] = IsoTime.Of(dossier.PromisedDue),
-        ["returnNote"] = dossier.WhyDateRests(act.Local),
+        ["returnNote"] = dossier.WhyDateRests(act.Local, DeadlineTexts.Official),
         ["returnMethod"] = Words.Get($"ReturnBy.{dossier.ReturnBy}"),
         ["returnAddress"] = dossier.ReturnBy == ReturnBy.Post ? dossier.Applicant.Address : null,
         ["submitterName"] = dossier.Submitter?.Name ?? dossier.Applicant.Name,

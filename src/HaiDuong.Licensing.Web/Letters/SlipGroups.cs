@@ -78,10 +78,10 @@ internal static class SlipGroups
         var proof = dossier.IsAccepted ? ProofLine.Together(dossier.ReadClock(act.Rules, act.Local).Proof) : [];
         return new(StringComparer.Ordinal)
         {
-            ["dueNote"] = dossier.WhyDateRests(act.Local),
+            ["dueNote"] = dossier.WhyDateRests(act.Local, DeadlineTexts.Official),
             ["statutoryDueAt"] = IsoTime.Of(dossier.StatutoryDue),
             ["proof"] = proof.Select(ProofRow).ToList(),
-            ["sources"] = ProofLine.Sources(proof, act.Rules.Calendar)
+            ["sources"] = ProofLine.Sources(proof, act.Rules.Calendar, DeadlineTexts.Official)
                 .Select(source => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = source.Name, ["text"] = source.Text }).ToList(),
             ["agencies"] = dossier.Opinions.Select(opinion => opinion.AgencyKey).Distinct(StringComparer.Ordinal)
                 .Select(key => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = AgencyName(act.Rules.Procedure, key) }).ToList(),
@@ -115,7 +115,7 @@ internal static class SlipGroups
         ["counted"] = !line.Counted ? ""
             : line.Running is { } last ? line.FirstRunning == last ? Words.Get("DayOfTerm", last) : Words.Get("DaysOfTerm", line.FirstRunning!, last)
             : line.Used is { } used ? Words.Get("HoursOfTerm", $"{Math.Floor(used.TotalHours):0}:{used.Minutes:00}") : "",
-        ["why"] = line.Detail is { Length: > 0 } detail ? $"{line.Text}: {detail}" : line.Text,
+        ["why"] = $"{DeadlineTexts.Of(line.Reason, DeadlineTexts.Official)}{(line.Detail is { Length: > 0 } detail ? $": {detail}" : "")}",
         ["source"] = line.Source,
     };
 
@@ -130,5 +130,5 @@ internal static class SlipGroups
     private static string UnitName(HistoryLine line, Organisation organisation) =>
         organisation.Find(line.ActorUnit ?? "")?.Name ?? Words.Get(line.ActorRole == StaffRole.Applicant ? "ApplicantSide" : "AgencySide");
 
-    private static string Outcome(HistoryLine line) => line.StepClass is { } kind ? DeadlineTexts.Of(kind) : "";
+    private static string Outcome(HistoryLine line) => line.StepClass is { } kind ? DeadlineTexts.Of(kind, DeadlineTexts.Official) : "";
 }

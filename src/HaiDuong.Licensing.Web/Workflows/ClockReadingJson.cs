@@ -25,7 +25,7 @@ internal static class ClockReadingJson
     }
 
     /// <summary>Writes the derivation line by line, whether a day in it is not announced yet, and with which knowledge of the calendar it was counted.</summary>
-    public static void WriteProof(Utf8JsonWriter json, ClockReading reading)
+    public static void WriteProof(Utf8JsonWriter json, ClockReading reading, CultureInfo? language = null)
     {
         json.WriteBoolean("provisional", reading.IsProvisional);
         Moment(json, "calendarKnownAt", reading.KnownAt);
@@ -37,7 +37,7 @@ internal static class ClockReadingJson
             Moment(json, "to", line.To);
             json.WriteBoolean("counted", line.Counted);
             json.WriteString("reason", line.Code);
-            json.WriteString("text", line.Text);
+            json.WriteString("text", DeadlineTexts.Of(line.Reason, language));
             if (line.Running is { } running)
                 json.WriteNumber("running", running);
             if (line.Used is { } used)

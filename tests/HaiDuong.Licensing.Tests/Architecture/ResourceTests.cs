@@ -11,7 +11,7 @@ public sealed partial class ResourceTests
     /// <summary>Words that are Vietnamese alone: official letters and laws, and what only staff and the command line read.</summary>
     private static readonly string[] OnlyVietnamese =
     [
-        "Wording", "Words", "NoticeLetters", "DeadlineTexts", "FormTexts", "Refusals", "DeadlineCommandTexts", "SampleTexts", "Kit", "PlaceImports", "StudioWords",
+        "Wording", "Words", "NoticeLetters", "FormTexts", "Refusals", "DeadlineCommandTexts", "SampleTexts", "Kit", "PlaceImports", "StudioWords",
         "Answer", "ChooseProcedure", "Desk", "HandOver", "Receipt", "TakeIn", "Denounced", "Stop", "Ask", "_AskChoices", "Decide",
     ];
 

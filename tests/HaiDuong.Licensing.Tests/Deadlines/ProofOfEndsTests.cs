@@ -108,6 +108,22 @@ internal sealed class ProofOfEndsTests
         }
     }
 
+    [TestCase("2026-03-02 09:00", null)]
+    [TestCase("2026-03-02 18:00", "C7")]
+    public void Received_CitesTheRuleOfClosedHoursOutsideThemAlone(string at, string? source) =>
+        Assert.That(Read(Ten, Restart, Accept(at)).Proof[0].Source, Is.EqualTo(source));
+
+    [Test]
+    public void Apology_IsALineOfItsMoment_WithTheNewDate()
+    {
+        var apology = Event("2026-03-10 10:00", ClockEventKind.Apologise) with { Days = 5, Reason = "Cần thêm thời gian" };
+
+        var line = Read(Ten, Restart, Accept("2026-03-02 09:00"), apology).Proof.Single(line => line.Reason == ProofReason.Promised);
+
+        Assert.That((line.From, line.To), Is.EqualTo((apology.At, apology.At)));
+        Assert.That(line.Detail, Does.Match(@"^\d\d:\d\d \d\d/\d\d/2026: Cần thêm thời gian$"));
+    }
+
     [Test]
     public void Waiting_IsOneLineUpToNow_AndNoDayAfterItCounts()
     {

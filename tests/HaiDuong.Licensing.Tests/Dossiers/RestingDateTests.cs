@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using NUnit.Framework;
@@ -25,6 +26,23 @@ internal sealed class RestingDateTests
             office.Dossier.WhyDateRests(office.Now),
             Is.EqualTo("Thời hạn đang tạm dừng, chờ bổ sung đến hết ngày 01/04/2026; ngày hẹn sẽ tính lại khi nhận được bổ sung"));
         Assert.That(office.Dossier.WhyDateRests(office.Now.PlusDays(31)), Does.Contain("hết hạn bổ sung (ngày 01/04/2026)"));
+    }
+
+    [Test]
+    public void Date_ThatRests_IsToldInTheLanguageOfThePage_AndOfPapersInVietnamese()
+    {
+        var office = new DossierBuilder().SupplementAsked();
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        try
+        {
+            Assert.That(office.Dossier.WhyDateRests(office.Now), Does.StartWith("The term stands still"));
+            Assert.That(office.Dossier.WhyDateRests(office.Now, DeadlineTexts.Official), Does.StartWith("Thời hạn đang tạm dừng"));
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 
     [Test]

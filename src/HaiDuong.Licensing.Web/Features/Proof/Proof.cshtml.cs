@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HaiDuong.Licensing.Domain.Deadlines;
@@ -34,6 +35,11 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
 
     /// <summary>The moment that the class is told for: the end of the day asked for, or now.</summary>
     public LocalDateTime Moment => Day?.At(new LocalTime(23, 59)) ?? Act.Local;
+
+    /// <summary>The term as the law puts it; in English its length, as it is promised.</summary>
+    public string Term => Procedure.TermFor(Dossier.Channel) is var term && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
+        ? $"{term.Promised.Value} {DeadlineTexts.Of(term.Unit)}"
+        : term.Text;
 
     public bool IsStaff => Actor.Roles.Any(held => held.Role != StaffRole.Applicant);
 
