@@ -36,6 +36,9 @@ public sealed record SupplementRequest(
     int Round, IReadOnlyList<SupplementItem> Items, string Reason, string AskedBy, LocalDateTime AskedAt, LocalDate AnswerBy,
     LocalDateTime? AnsweredAt = null, LocalDateTime? ExpiredAt = null)
 {
+    /// <summary>Cách nộp bổ sung: how the answer came; null while there is none, and of answers from before this was kept.</summary>
+    public SubmissionChannel? AnsweredBy { get; init; }
+
     public bool IsOpen => AnsweredAt is null && ExpiredAt is null;
 
     /// <summary>Hết hạn bổ sung: unanswered, and its last day is over, whether or not the waiting was ended yet. The one rule for page, act and job.</summary>
@@ -112,6 +115,9 @@ public enum SlipKind
 
     /// <summary>Phiếu kiểm soát quá trình giải quyết hồ sơ.</summary>
     Control,
+
+    /// <summary>Phiếu tiếp nhận hồ sơ bổ sung: what was brought to the counter or came by post to answer a request.</summary>
+    Supplied,
 }
 
 /// <summary>Khoản phí, lệ phí đã nộp.</summary>

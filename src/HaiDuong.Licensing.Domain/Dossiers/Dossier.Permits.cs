@@ -52,6 +52,9 @@ public sealed partial class Dossier
     private bool MayHold(WorkItem item, Actor actor) =>
         !IsShutOut(actor) && (item.Role == StaffRole.Applicant ? IsApplicant(actor) : item.MayBeDoneBy(actor));
 
+    /// <summary>Tiếp nhận bổ sung tại quầy: what the applicant brings or posts is taken in by the counter that serves the department.</summary>
+    private bool TakesForApplicant(StepKind kind, ActContext act) => kind == StepKind.RequestSupplement && IsAtDesk(StaffRole.CounterClerk, act);
+
     /// <summary>Lãnh đạo phòng thụ lý; a leader of the department when the dossier is about the head.</summary>
     private bool IsHead(ActContext act) =>
         LeaderStandsIn ? IsAtDesk(StaffRole.Leader, act) : act.Actor.Holds(StaffRole.DivisionHead, DivisionKey);

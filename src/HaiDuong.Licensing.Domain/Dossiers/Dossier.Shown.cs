@@ -17,7 +17,7 @@ public sealed partial class Dossier
     }
 
     /// <summary>
-    /// Takes out the reference, with which anybody acts as the applicant, and the slips on which it stands: the receipt, and what was printed before
+    /// Takes out the reference, with which anybody acts as the applicant, and the slips on which it stands: the receipts, and what was printed before
     /// there was a code.
     /// </summary>
     /// <param name="shown">Stands in its place.</param>
@@ -28,7 +28,7 @@ public sealed partial class Dossier
     }
 
     /// <summary>True for a slip on which the reference stands.</summary>
-    public bool CarriesReference(Slip slip) => slip.Kind == SlipKind.Receipt || AcceptedAt is not { } accepted || slip.At < accepted;
+    public bool CarriesReference(Slip slip) => slip.Kind is SlipKind.Receipt or SlipKind.Supplied || AcceptedAt is not { } accepted || slip.At < accepted;
 
     /// <summary>
     /// Leaves what an agency is asked about: the papers and answers chosen when it was asked, as long as its opinion is open; afterwards its own

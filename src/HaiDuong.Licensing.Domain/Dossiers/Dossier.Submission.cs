@@ -109,11 +109,11 @@ public sealed partial class Dossier
         return [];
     }
 
-    /// <summary>Papers are whose the draft is, and afterwards the applicant's alone, for what was asked.</summary>
+    /// <summary>Papers are whose the draft is, and afterwards of whoever answers what was asked: the applicant, or the counter for them.</summary>
     private IReadOnlyList<Refusal> WhyNotPapers(ActContext act) =>
         Status == DossierStatus.Draft ? WhyNot(DossierAct.Draft, act)
         : IsShutOut(act.Actor) ? [new Refusal("ShutOut")]
-        : IsApplicant(act.Actor) ? [] : NotYours("Người nộp hồ sơ");
+        : IsApplicant(act.Actor) || TakesForApplicant(StepKind.RequestSupplement, act) ? [] : NotYours("Người nộp hồ sơ, cán bộ một cửa");
 
     private void EnterOffice(ActContext act)
     {

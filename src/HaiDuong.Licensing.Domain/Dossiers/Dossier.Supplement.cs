@@ -63,7 +63,10 @@ public sealed partial class Dossier
     /// Nộp bổ sung: takes what was asked with whatever depends on it: those fields of <paramref name="form"/>, and the papers already added for
     /// this round. Only what is open is checked: nobody can mend the rest here.
     /// </summary>
-    public IReadOnlyList<Refusal> Supply(FormData form, ActContext act)
+    /// <param name="form">The answers.</param>
+    /// <param name="act">Who, when, under which rules: the applicant online, or the counter for whoever comes or writes.</param>
+    /// <param name="channel">How it came to the counter, in person or by post; what the applicant sends comes online.</param>
+    public IReadOnlyList<Refusal> Supply(FormData form, ActContext act, SubmissionChannel channel = SubmissionChannel.Counter)
     {
         var work = FindWork(StepKind.RequestSupplement, null, act, out var refusals);
         if (work is null || OpenSupplement(act.Local.Date) is not { } open)
@@ -77,14 +80,16 @@ public sealed partial class Dossier
             .Select(paper => new Refusal("SupplementPaperMissing", $"papers.{paper.Key}", paper.Name)));
         if (faults.Count > 0)
             return faults;
+        var isOnline = IsApplicant(act.Actor);
+        var came = isOnline ? SubmissionChannel.Online : channel;
         Form = amended;
-        Supplements = [.. Supplements.Select(request => request == open ? request with { AnsweredAt = act.Local } : request)];
+        Supplements = [.. Supplements.Select(request => request == open ? request with { AnsweredAt = act.Local, AnsweredBy = came } : request)];
         if (IsAccepted)
             WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived), act);
         else
             OweAnswer(act);
         Complete(work, "Supplied", act);
-        Record(DossierAct.Supply, act, work: work, asRole: StaffRole.Applicant);
+        Record(DossierAct.Supply, act, note: isOnline ? null : new Refusal($"SuppliedBy.{came}").Sentence, work: work, asRole: isOnline ? StaffRole.Applicant : StaffRole.CounterClerk);
         return [];
     }
 

@@ -25,7 +25,7 @@ public sealed partial class Dossier
             (stepId is null || item.StepId == stepId) && act.Rules.StepOrNull(item.StepId)?.Kind == kind);
         if (work is null)
             refusals = [new Refusal("StepNotWaiting")];
-        else if (!MayHold(work, act.Actor))
+        else if (!MayHold(work, act.Actor) && !TakesForApplicant(kind, act))
             refusals = NotYours(HolderOf(work, act));
         return refusals.Count == 0 ? work : null;
     }

@@ -13,7 +13,7 @@ public static class FeatureServices
     {
         services.AddLocalization().AddScoped<ActDesk>().AddScoped<NewDossier>().AddScoped<FilingCheck>().AddScoped<EarlierLicences>().AddScoped<Features.Counter.KnownApplicant>()
             .AddScoped<DossierPageServices>().AddScoped<SendBackDraft>().AddScoped<PaperUpload>().AddScoped<PaperGate>().AddScoped<DeadlineWarnings>()
-            .AddScoped<Features.Administration.FactDesk>().AddScoped<NamedStaff>().AddSingleton<ApplicantEntry>().AddSingleton<Features.Licences.LicenceTerms>();
+            .AddScoped<Features.Administration.FactDesk>().AddScoped<NamedStaff>().AddScoped<Features.Supplements.SupplyForm>().AddSingleton<ApplicantEntry>().AddSingleton<Features.Licences.LicenceTerms>();
         services.AddSingleton(provider => Features.Places.MapTiles.From(provider.GetRequiredService<IConfiguration>()));
         foreach (var type in Acts().Concat(Queries()))
             services.AddScoped(type);

@@ -35,6 +35,9 @@ public static class StepPaths
 
     public static string AskSupplement(Guid id) => $"/bo-sung/{id}";
 
+    /// <summary>Where the counter takes in what answers a request.</summary>
+    public static string TakeSupplement(Guid id) => $"/mot-cua/bo-sung/{id}";
+
     public static string Withdrawal(Guid id) => $"/rut-ho-so/{id}";
 
     /// <summary>Where it is recorded whom a dossier is about.</summary>

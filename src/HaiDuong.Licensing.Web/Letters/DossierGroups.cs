@@ -58,16 +58,23 @@ internal static class DossierGroups
 
     private static string? Serial(Dossier dossier) => dossier.Code?[(dossier.Code.LastIndexOf('-') + 1)..];
 
-    /// <summary>A file sent online counts as one; the form itself is there also when nothing was uploaded for it.</summary>
-    private static IEnumerable<Dictionary<string, object?>> PaperRow(PaperRequirement required, IReadOnlyList<Paper> papers)
+    /// <summary>The form itself is there also when nothing was uploaded for it.</summary>
+    private static IEnumerable<Dictionary<string, object?>> PaperRow(PaperRequirement required, IReadOnlyList<Paper> papers) =>
+        papers.Count == 0 && required.IsForm ? [Row(required, required.Originals, 0)] : Brought(required, papers);
+
+    /// <summary>A paper of which something came. A file sent online counts as one copy; beside what the counter has counted it is the scan of it.</summary>
+    public static IEnumerable<Dictionary<string, object?>> Brought(PaperRequirement required, IReadOnlyList<Paper> papers)
     {
-        if (papers.Count == 0 && !required.IsForm)
+        if (papers.Count == 0)
             yield break;
-        yield return new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["name"] = required.Name,
-            ["originals"] = papers.Count == 0 ? required.Originals : papers.Sum(paper => paper.Originals),
-            ["copies"] = papers.Sum(paper => paper.Copies) + papers.Count(paper => paper is { FileHash: not null, Originals: 0, Copies: 0 }),
-        };
+        var files = papers.GroupBy(paper => paper.Round).Where(round => round.All(paper => paper is { Originals: 0, Copies: 0 })).Sum(round => round.Count());
+        yield return Row(required, papers.Sum(paper => paper.Originals), papers.Sum(paper => paper.Copies) + files);
     }
+
+    private static Dictionary<string, object?> Row(PaperRequirement required, int originals, int copies) => new(StringComparer.Ordinal)
+    {
+        ["name"] = required.Name,
+        ["originals"] = originals,
+        ["copies"] = copies,
+    };
 }

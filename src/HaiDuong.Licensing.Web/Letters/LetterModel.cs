@@ -33,6 +33,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
             ["fees"] = DossierGroups.Fees(dossier),
             ["receipt"] = DossierGroups.Receipt(dossier, act, $"{options.PublicAddress}/tra-cuu"),
             ["supplement"] = SlipGroups.Supplement(dossier, act.Rules.Regime),
+            ["supplied"] = SlipGroups.Supplied(dossier, procedure),
             ["apology"] = SlipGroups.Apology(dossier),
             ["stop"] = SlipGroups.Stop(dossier),
             ["refusal"] = SlipGroups.Refusal(dossier, procedure),

@@ -24,6 +24,22 @@ internal static class SlipGroups
         };
     }
 
+    /// <summary>What came to answer the last request: how, when, which papers, and what was typed.</summary>
+    public static Dictionary<string, object?> Supplied(Dossier dossier, Procedure procedure)
+    {
+        var request = dossier.Supplements.LastOrDefault(request => request.AnsweredAt is not null);
+        var answers = FormDisplay.Model(procedure.Form, dossier.Form);
+        return new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["number"] = request?.Round,
+            ["receivedAt"] = IsoTime.Of(request?.AnsweredAt),
+            ["way"] = request?.AnsweredBy is { } way ? new Domain.Refusal($"SuppliedBy.{way}").Sentence : null,
+            ["papers"] = procedure.Papers.SelectMany(required => DossierGroups.Brought(required, [.. dossier.Papers.Where(paper => paper.Key == required.Key && paper.Round == request?.Round)])).ToList(),
+            ["answers"] = (request?.Items ?? []).Where(item => item.Target == SupplementTarget.Field)
+                .Select(item => new Dictionary<string, object?>(StringComparer.Ordinal) { ["label"] = item.Label, ["value"] = answers.GetValueOrDefault(item.Key) as string }).ToList(),
+        };
+    }
+
     public static Dictionary<string, object?> Apology(Dossier dossier) => new(StringComparer.Ordinal)
     {
         ["firstDueAt"] = IsoTime.Of(dossier.StatutoryDue),

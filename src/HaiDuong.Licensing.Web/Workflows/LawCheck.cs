@@ -7,7 +7,7 @@ namespace HaiDuong.Licensing.Web.Workflows;
 internal static class LawCheck
 {
     /// <summary>The slips that acts print under every regime.</summary>
-    private static readonly string[] Slips = ["apology", "control", "receipt", "refusal", "register", "stop", "supplement"];
+    private static readonly string[] Slips = ["apology", "control", "receipt", "refusal", "register", "stop", "supplement", "supplied"];
 
     /// <summary>What the office cannot run with. A folder that is not there at all is a problem of its own.</summary>
     /// <param name="folder">The files.</param>

@@ -113,7 +113,7 @@ public sealed class ProcedureCatalogue
     /// <exception cref="FileNotFoundException">There is no such template.</exception>
     public DocumentTemplate Template(Procedure procedure, string name) => templates.Read(templates.ResultPath(procedure, name));
 
-    /// <summary>A slip of a regime: <c>receipt</c>, <c>supplement</c>, <c>refusal</c>, <c>apology</c>, <c>stop</c>, <c>control</c> or <c>register</c>.</summary>
+    /// <summary>A slip of a regime: <c>receipt</c>, <c>supplement</c>, <c>supplied</c>, <c>refusal</c>, <c>apology</c>, <c>stop</c>, <c>control</c> or <c>register</c>.</summary>
     /// <exception cref="SlipMissingException">The regime has no such slip; the start has said so.</exception>
     public DocumentTemplate Slip(string regime, string name)
     {

@@ -32,6 +32,7 @@ internal static class ActPosts
         new("/mot-cua/ho-so/{id:guid}", "Refuse", DossierAct.RefuseAtDoor, new() { ["reason"] = "Không thuộc thẩm quyền" }),
         new("/bo-sung/{id:guid}", null, DossierAct.AskSupplement, new() { ["ask"] = "Paper:manuscript", ["reason.manuscript"] = "Thiếu", ["reason"] = "Thiếu", ["answerBy"] = "2025-09-30" }),
         new("/theo-doi/{reference}/bo-sung", null, DossierAct.Supply, new() { ["go"] = "supply" }),
+        new("/mot-cua/bo-sung/{id:guid}", null, DossierAct.Supply, new() { ["go"] = "supply", ["papers.manuscript.originals"] = "1" }),
         new("/phan-cong/{id:guid}", null, DossierAct.Assign, new() { ["Specialist"] = specialist.ToString() }),
         new("/tham-dinh/{id:guid}", null, DossierAct.Appraise, new() { ["StepId"] = "appraise" }),
         new("/tham-dinh/{id:guid}", "Opinion", DossierAct.AskOpinion, new() { ["Agency"] = "province", ["Question"] = "Ý kiến", ["AnswerBy"] = "2025-09-12" }),

@@ -44,8 +44,8 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
         return await IdOfAsync(reference);
     }
 
-    /// <summary>A submitted dossier of which the counter asks one answer again: its applicant, the page of the answer, its id.</summary>
-    public async Task<(PageVisitor Applicant, string Page, Guid Id)> AskedAsync(string field)
+    /// <summary>A submitted dossier of which the counter asks one answer, and a paper, again: its applicant, the page of the answer, its id.</summary>
+    public async Task<(PageVisitor Applicant, string Page, Guid Id)> AskedAsync(string field, string? paper = null)
     {
         var applicant = host.Visitor();
         var reference = await PermitApplication.PrepareAsync(applicant);
@@ -53,7 +53,8 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
         var id = await IdOfAsync(reference);
         var clerk = await LogInAsync(Clerk);
         await clerk.OpenAsync($"/bo-sung/{id}");
-        await clerk.SendAsync($"/bo-sung/{id}", ("ask", $"Field:{field}"), ($"reason.{field}", "Không khớp"), ("reason", "Chưa hợp lệ"), ("answerBy", "31/12/2099"));
+        (string, string)[] asked = paper is null ? [] : [("ask", $"Paper:{paper}"), ($"reason.{paper}", "Thiếu trang")];
+        await clerk.SendAsync($"/bo-sung/{id}", [.. asked, ("ask", $"Field:{field}"), ($"reason.{field}", "Không khớp"), ("reason", "Chưa hợp lệ"), ("answerBy", "31/12/2099")]);
         return (applicant, $"/theo-doi/{reference}/bo-sung", id);
     }
 

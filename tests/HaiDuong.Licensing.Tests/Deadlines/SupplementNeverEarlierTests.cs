@@ -63,6 +63,22 @@ internal sealed class SupplementNeverEarlierTests
         Assert.That(office.Dossier.PromisedDue, Is.GreaterThanOrEqualTo(before.PromisedDue!.Value));
     }
 
+    [TestCase(SubmissionChannel.Counter)]
+    [TestCase(SubmissionChannel.Post)]
+    public void Supply_TakenInByTheCounter_RestartsTheClockAsOnline(SubmissionChannel channel)
+    {
+        var (online, counter) = (new DossierBuilder().SupplementAsked(), new DossierBuilder().SupplementAsked());
+        foreach (var office in (DossierBuilder[])[online, counter])
+            office.Now = office.Now.PlusHours(26);
+        online.Then(dossier => dossier.AddPaper(online.PaperOf("manuscript"), online.As(online.Applicant)));
+        online.Then(dossier => dossier.Supply(online.Form, online.As(online.Applicant)));
+        counter.Then(dossier => dossier.AddPaper(counter.PaperOf("manuscript"), counter.As(counter.Clerk)));
+        counter.Then(dossier => dossier.Supply(counter.Form, counter.As(counter.Clerk), channel));
+
+        Assert.That((counter.Dossier.Status, counter.Dossier.StatutoryDue, counter.Dossier.PromisedDue), Is.EqualTo((online.Dossier.Status, online.Dossier.StatutoryDue, online.Dossier.PromisedDue)));
+        Assert.That((online.Dossier.Supplements[^1].AnsweredBy, counter.Dossier.Supplements[^1].AnsweredBy), Is.EqualTo((SubmissionChannel.Online, channel)));
+    }
+
     [Test]
     public void Proof_StandsInTheOrderOfTime() => Cases.Sample(
         one =>

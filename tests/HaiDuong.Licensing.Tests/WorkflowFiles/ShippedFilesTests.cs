@@ -14,7 +14,7 @@ public sealed partial class ShippedFilesTests
     private static readonly (string Prefix, int Count)[] Catalogue =
         [("XB", 16), ("BC", 12), ("TT", 13), ("GP", 4), ("BU", 7), ("VT", 1), ("TS", 1), ("IT", 1), ("KN", 4)];
 
-    private static readonly string[] SlipNames = ["receipt", "supplement", "refusal", "apology", "stop", "control", "register"];
+    private static readonly string[] SlipNames = ["receipt", "supplement", "supplied", "refusal", "apology", "stop", "control", "register"];
     private static readonly string[] RouteIds = [.. ProcedureCatalogue.Load(Folder).RouteIds.Order(StringComparer.Ordinal)];
 
     [Test]

@@ -97,6 +97,7 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
         {
             null => null,
             DossierStatus.AwaitingAcceptance => HrefOf(CounterList.Online, found.Id),
+            DossierStatus.AwaitingSupplement => StepPaths.TakeSupplement(found.Id),
             DossierStatus.ResultReady => HrefOf(CounterList.HandOver, found.Id),
             DossierStatus.WithdrawalAsked => HrefOf(CounterList.Withdrawals, found.Id),
             DossierStatus.InProcess when found.AcceptedAt is null => HrefOf(CounterList.Stops, found.Id),

@@ -131,7 +131,7 @@ public sealed class TakeInModel(
             return false;
         Procedure = procedure;
         Show(new Applicant(procedure.Eligible.Kinds[0], "", "", "", null, null), FormData.Empty);
-        Checklist = PaperChecklist.Read(procedure, new Dictionary<string, IReadOnlyList<string>>());
+        Checklist = PaperChecklist.Read(procedure.Papers, new Dictionary<string, IReadOnlyList<string>>());
         return true;
     }
 
@@ -183,7 +183,7 @@ public sealed class TakeInModel(
         Typed = TypedDossier.Read(entry, Procedure, Request.Form);
         Fees = FeesAsked.Of(Procedure, Typed.Form.Data, clock.Today);
         var posted = Typed.Form.Answers;
-        Checklist = PaperChecklist.Read(Procedure, posted);
+        Checklist = PaperChecklist.Read(Procedure.Papers, posted);
         Channel = posted.TryGetValue(ChannelName, out var channel) && channel is [nameof(SubmissionChannel.Post)] ? SubmissionChannel.Post : SubmissionChannel.Counter;
         if (posted.TryGetValue(IdName, out var id) && Guid.TryParse(id[^1], out var minted))
             DossierId = minted;

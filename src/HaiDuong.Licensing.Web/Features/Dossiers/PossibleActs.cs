@@ -17,7 +17,7 @@ public static class PossibleActs
         foreach (var item in dossier.Work.Where(item => dossier.MayDo(item, act.Actor)).OrderBy(item => item.DueAt))
         {
             var step = act.Rules.StepOrNull(item.StepId);
-            // What the applicant supplies is sent on the applicant's own pages.
+            // What the applicant supplies is sent on the applicant's own pages, or taken in by the counter.
             if (step?.Kind != StepKind.RequestSupplement)
                 yield return new PossibleAct(item.Title, StepPaths.Of(item, step), item);
         }
@@ -26,6 +26,8 @@ public static class PossibleActs
     private static IEnumerable<PossibleAct> Beside(Dossier dossier, ActContext act)
     {
         bool May(DossierAct what) => dossier.WhyNot(what, act).Count == 0;
+        if (dossier.OpenSupplement(act.Local.Date) is not null && May(DossierAct.Supply))
+            yield return new PossibleAct("TakeSupplement", StepPaths.TakeSupplement(dossier.Id));
         if (May(DossierAct.AskSupplement))
             yield return new PossibleAct("AskSupplement", StepPaths.AskSupplement(dossier.Id));
         if (May(DossierAct.ConfirmWithdrawal))

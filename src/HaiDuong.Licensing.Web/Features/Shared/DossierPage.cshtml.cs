@@ -138,12 +138,16 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     /// <summary>Opens the page of an act beside the route, by the same rule as the act itself: not found, not theirs, not possible now.</summary>
     protected async Task<IActionResult?> OpenActAsync(Guid id, DossierAct what)
     {
-        if (!await OpenAsync(id))
-            return NotFound();
+        return await OpenAsync(id) ? WhyNotOpened(what) : NotFound();
+    }
+
+    /// <summary>What answers instead of the page of an act when the rule of the act does not let this person do it; null when it does.</summary>
+    protected IActionResult? WhyNotOpened(DossierAct what)
+    {
         var reasons = Dossier.WhyNot(what, Act);
         return reasons.Count == 0 ? null
             : IsSomebodyElses(reasons) ? StatusCode(StatusCodes.Status403Forbidden)
-            : Redirect(StepPaths.Dossier(id));
+            : Redirect(StepPaths.Dossier(Dossier.Id));
     }
 
     /// <summary>True when an act is refused for who it is, whatever the dossier's state.</summary>

@@ -34,6 +34,9 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     /// <summary>What was asked and has not come; after a lost race the form stays with what was typed.</summary>
     public SupplementRequest? Waiting => HttpMethods.IsPost(Request.Method) ? null : Dossier.UnansweredSupplement;
 
+    /// <summary>Whether this person takes in what the applicant brings to answer it.</summary>
+    public bool MayTakeIn => Dossier.OpenSupplement(Act.Local.Date) is not null && Dossier.WhyNot(DossierAct.Supply, Act).Count == 0;
+
     public string? SlipUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Supplement) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
 
     /// <summary>The last day that the rules give by themselves.</summary>

@@ -4,7 +4,7 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 
-namespace HaiDuong.Licensing.Web.Features.Counter;
+namespace HaiDuong.Licensing.Web.Filing;
 
 /// <summary>One line of the checklist: a paper of the procedure and how many originals and copies were typed.</summary>
 public sealed record CountedPaper(PaperRequirement Requirement, string Originals, string Copies)
@@ -20,13 +20,13 @@ public sealed record CountedPaper(PaperRequirement Requirement, string Originals
     public string? ShowWhen => Requirement.When is { } when ? $"{when.Field}={string.Join('|', when.In)}" : null;
 }
 
-/// <summary>Danh mục giấy tờ tại quầy: counts what the applicant lays on the table.</summary>
+/// <summary>Danh mục giấy tờ tại quầy: counts what the applicant lays on the table, or posts.</summary>
 public sealed record PaperChecklist(IReadOnlyList<CountedPaper> Lines)
 {
     private const int Most = 999;
 
-    public static PaperChecklist Read(Procedure procedure, IReadOnlyDictionary<string, IReadOnlyList<string>> typed) =>
-        new([.. procedure.Papers.Select(paper => new CountedPaper(paper, "", "")).Select(line =>
+    public static PaperChecklist Read(IEnumerable<PaperRequirement> papers, IReadOnlyDictionary<string, IReadOnlyList<string>> typed) =>
+        new([.. papers.Select(paper => new CountedPaper(paper, "", "")).Select(line =>
             line with { Originals = Text(typed, line.OriginalsName), Copies = Text(typed, line.CopiesName) })]);
 
     /// <summary>The counts that cannot be read.</summary>
