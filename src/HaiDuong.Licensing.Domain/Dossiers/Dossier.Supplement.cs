@@ -15,13 +15,18 @@ public sealed partial class Dossier
     /// request beyond the regime's number unless the head of the division asks (S-3: guide once, fully); after the due date it may still be
     /// asked, but the clock goes on.
     /// </summary>
-    public IReadOnlyList<Refusal> AskSupplement(IReadOnlyList<SupplementItem> items, string reason, LocalDate answerBy, ActContext act)
+    /// <param name="items">What is asked, each with its reason.</param>
+    /// <param name="reason">Why, of the whole request.</param>
+    /// <param name="answerBy">The last day, a working day. No law limits it; beyond the days that the regime waits (S-5) it is refused unless it was confirmed.</param>
+    /// <param name="act">Who, when, under which rules.</param>
+    /// <param name="confirmed">The last day that whoever asks was told to be unusually late, and wants all the same.</param>
+    public IReadOnlyList<Refusal> AskSupplement(IReadOnlyList<SupplementItem> items, string reason, LocalDate answerBy, ActContext act, LocalDate? confirmed = null)
     {
         var work = FindWork(IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier, null, act, out var refusals);
         if (work is null)
             return refusals;
         var asked = new ClockEvent(act.Local, ClockEventKind.SupplementAsked) { ApprovedByHead = IsHead(act) };
-        if (CheckRequest(items, reason, answerBy, asked, act) is { Count: > 0 } faults)
+        if (CheckRequest(items, reason, WhyNotLastDay(answerBy, confirmed, act), asked, act) is { Count: > 0 } faults)
             return faults;
         Supplements = [.. Supplements, new SupplementRequest(Supplements.Count + 1, items, reason, act.Actor.Name, act.Local, answerBy)];
         if (IsAccepted)
@@ -36,7 +41,7 @@ public sealed partial class Dossier
         return [];
     }
 
-    private List<Refusal> CheckRequest(IReadOnlyList<SupplementItem> items, string reason, LocalDate answerBy, ClockEvent asked, ActContext act)
+    private List<Refusal> CheckRequest(IReadOnlyList<SupplementItem> items, string reason, Refusal? wrongDay, ClockEvent asked, ActContext act)
     {
         var refusals = new List<Refusal>();
         if (items.Count == 0)
@@ -44,11 +49,21 @@ public sealed partial class Dossier
         refusals.AddRange(items.Where(item => string.IsNullOrWhiteSpace(item.Reason)).Select(item => new Refusal("SupplementReasonRequired", $"reason.{item.Key}", item.Label)));
         if (string.IsNullOrWhiteSpace(reason))
             refusals.Add(new Refusal("ReasonRequired", "reason"));
-        if (answerBy <= act.Local.Date)
-            refusals.Add(new Refusal("AnswerByInThePast", "answerBy"));
+        if (wrongDay is not null)
+            refusals.Add(wrongDay);
         if (IsAccepted)
             refusals.AddRange(RefusedByClock(asked, null, act, ClockRefusalReason.SupplementAfterDue));
         return refusals;
+    }
+
+    private static Refusal? WhyNotLastDay(LocalDate day, LocalDate? confirmed, ActContext act)
+    {
+        var usual = ReceptionTimes.SupplementUntil(act.Local, act.Rules.Regime, act.Rules.Calendar);
+        return day <= act.Local.Date ? new Refusal("AnswerByInThePast", "answerBy", usual)
+            : day > WorkingCalendar.LastDay ? new Refusal("AnswerByBeyondCalendar", "answerBy", day, usual)
+            : !act.Rules.Calendar.IsWorkingDay(day) ? new Refusal("AnswerByDayOff", "answerBy", day, act.Rules.Calendar.OnOrAfter(day))
+            : day > usual && day != confirmed ? new Refusal("AnswerByFar", "answerBy", day, usual)
+            : null;
     }
 
     /// <summary>What the open request asks of the form, with whatever depends on it; null when nothing may be answered on the day.</summary>

@@ -81,7 +81,7 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
             ? new SupplementItem(SupplementTarget.Paper, paper.Key, paper.Name, Text("supplementPaper"))
             : new SupplementItem(SupplementTarget.Field, field.Key, field.Label, Text("supplementField"));
         var asker = dossier.IsAccepted ? Specialist : Holder(StaffRole.CounterClerk);
-        return Act<AskSupplement>().DoAsync(new(dossier.Id, null, [item], Text("supplement"), Context.Local.Date.PlusDays(days)), asker, cancel);
+        return Act<AskSupplement>().DoAsync(new(dossier.Id, null, [item], Text("supplement"), Context.Rules.Calendar.OnOrAfter(Context.Local.Date.PlusDays(days))), asker, cancel);
     }
 
     private async Task<ActResult> SupplyAsync(CancellationToken cancel)

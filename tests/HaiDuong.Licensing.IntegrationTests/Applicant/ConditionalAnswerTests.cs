@@ -102,7 +102,7 @@ public sealed class ConditionalAnswerTests
         TestOffice.Sure(await Act<PaperUpload>().AddAsync(id, [.. papers], sender, CancellationToken.None));
         TestOffice.Sure(await Act<SubmitDossier>().DoAsync(new(id, null), sender, CancellationToken.None));
         SupplementItem item = new(SupplementTarget.Field, key, procedure.Form.Find(key)!.Label, "Chưa đúng");
-        return TestOffice.Sure(await Act<AskSupplement>().DoAsync(new(id, null, [item], "Đề nghị sửa", Now.Date.PlusDays(20)), TestOffice.Clerk, CancellationToken.None));
+        return TestOffice.Sure(await Act<AskSupplement>().DoAsync(new(id, null, [item], "Đề nghị sửa", Act<Rulebooks>().Calendar.OnOrAfter(Now.Date.PlusDays(20))), TestOffice.Clerk, CancellationToken.None));
     }
 
     private Task<Dossier> FindAsync(Guid id) => office.ReadAsync(db => db.Dossiers.AsNoTracking().SingleAsync(dossier => dossier.Id == id));

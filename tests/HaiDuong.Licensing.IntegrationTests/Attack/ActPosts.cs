@@ -30,7 +30,7 @@ internal static class ActPosts
         new("/nop-ho-so/{slug}/xem-lai/{reference}", null, DossierAct.Submit, []),
         new("/mot-cua/ho-so/{id:guid}", "Accept", DossierAct.Accept, []),
         new("/mot-cua/ho-so/{id:guid}", "Refuse", DossierAct.RefuseAtDoor, new() { ["reason"] = "Không thuộc thẩm quyền" }),
-        new("/bo-sung/{id:guid}", null, DossierAct.AskSupplement, new() { ["ask"] = "Paper:manuscript", ["reason.manuscript"] = "Thiếu", ["reason"] = "Thiếu", ["answerBy"] = "2025-09-30" }),
+        new("/bo-sung/{id:guid}", null, DossierAct.AskSupplement, new() { ["ask"] = "Paper:manuscript", ["reason.manuscript"] = "Thiếu", ["reason"] = "Thiếu", ["answerBy"] = "2025-09-30", ["seenAnswerBy"] = "2025-09-30" }),
         new("/theo-doi/{reference}/bo-sung", null, DossierAct.Supply, new() { ["go"] = "supply" }),
         new("/mot-cua/bo-sung/{id:guid}", null, DossierAct.Supply, new() { ["go"] = "supply", ["papers.manuscript.originals"] = "1" }),
         new("/phan-cong/{id:guid}", null, DossierAct.Assign, new() { ["Specialist"] = specialist.ToString() }),

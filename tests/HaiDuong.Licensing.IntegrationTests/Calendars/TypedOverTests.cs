@@ -16,7 +16,7 @@ public sealed class TypedOverTests
     private static readonly string[] Dates = ["AcceptedAt", "StatutoryDue", "PromisedDue", "FinishedAt", "FinishClass", "RePromises", "Ledger"];
 
     /// <summary>Dates that people do type: the one new promise of an apology, until when somebody else shall answer, from when a licence is revoked.</summary>
-    private static readonly string[] Typed = ["ApologyModel.NewDate", "AskModel.AnswerBy", "AppraiseModel.AnswerBy", "LicencePageModel.On"];
+    private static readonly string[] Typed = ["ApologyModel.NewDate", "AskModel.AnswerBy", "AskModel.Seen", "AppraiseModel.AnswerBy", "LicencePageModel.On"];
 
     [TestCaseSource(nameof(Dates))]
     public void Dossier_LetsNobodySet(string property) =>

@@ -113,11 +113,25 @@ public sealed class AnswerPageTests
         await clerk.OpenAsync($"/bo-sung/{id}");
 
         var told = await clerk.SendAsync($"/bo-sung/{id}", ("reason", "Bản thảo thiếu trang 3"), ("answerBy", "không rõ"));
-        var empty = await clerk.SendAsync($"/bo-sung/{id}", ("reason", "Bản thảo thiếu trang 3"), ("answerBy", "31/12/2099"));
+        var empty = await clerk.SendAsync($"/bo-sung/{id}", ("reason", "Bản thảo thiếu trang 3"), ("answerBy", "31/12/2049"), ("seenAnswerBy", "31/12/2049"));
 
         Assert.That(told.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(told.Text, Does.Contain("Bản thảo thiếu trang 3").And.Contain("value=\"không rõ\""));
         Assert.That(empty.Text, Does.Contain(new Refusal("SupplementItemsRequired").Sentence));
+    }
+
+    [Test]
+    public async Task AskSupplement_ByADayOfAnotherDecade_AsksWhetherItIsMeant()
+    {
+        await clerk.OpenAsync($"/bo-sung/{id}");
+        (string, string)[] typed = [("ask", "Field:pages"), ("reason.pages", "Không khớp"), ("reason", "Chưa hợp lệ"), ("answerBy", "31/12/2036")];
+
+        var told = await clerk.SendAsync($"/bo-sung/{id}", typed);
+        var meant = await clerk.SendAsync($"/bo-sung/{id}", typed);
+
+        Assert.That((told.Status, told.Text.Contains("muộn hơn thường lệ", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, true)));
+        Assert.That(meant.Location, Is.EqualTo($"/bo-sung/{id}"));
+        Assert.That((await office.FindAsync(id)).Status, Is.EqualTo(DossierStatus.AwaitingSupplement));
     }
 
     [Test]
@@ -127,7 +141,7 @@ public sealed class AnswerPageTests
 
         var asked = await clerk.SendAsync($"/bo-sung/{id}",
             ("ask", "Paper:manuscript"), ("reason.manuscript", "Thiếu dấu"), ("ask", "Field:pages"), ("reason.pages", "Không khớp bản thảo"),
-            ("reason", "Hồ sơ chưa hợp lệ"), ("answerBy", "31/12/2099"));
+            ("reason", "Hồ sơ chưa hợp lệ"), ("answerBy", "31/12/2049"), ("seenAnswerBy", "31/12/2049"));
         var page = await clerk.OpenAsync(asked.Location!);
 
         var dossier = await office.FindAsync(id);

@@ -54,7 +54,7 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
         var clerk = await LogInAsync(Clerk);
         await clerk.OpenAsync($"/bo-sung/{id}");
         (string, string)[] asked = paper is null ? [] : [("ask", $"Paper:{paper}"), ($"reason.{paper}", "Thiếu trang")];
-        await clerk.SendAsync($"/bo-sung/{id}", [.. asked, ("ask", $"Field:{field}"), ($"reason.{field}", "Không khớp"), ("reason", "Chưa hợp lệ"), ("answerBy", "31/12/2099")]);
+        await clerk.SendAsync($"/bo-sung/{id}", [.. asked, ("ask", $"Field:{field}"), ($"reason.{field}", "Không khớp"), ("reason", "Chưa hợp lệ"), ("answerBy", "31/12/2049"), ("seenAnswerBy", "31/12/2049")]);
         return (applicant, $"/theo-doi/{reference}/bo-sung", id);
     }
 

@@ -92,7 +92,7 @@ public sealed class TakeSupplementTests
         var shown = await specialist.OpenAsync(PageOf(id));
         var sent = await specialist.SendAsync(PageOf(id), ("pages", "118"), ("go", "supply"));
 
-        Assert.That((shown.Location, sent.Location), Is.EqualTo(("/loi/403", "/loi/403")));
+        Assert.That((string?[])[shown.Location, sent.Location], Has.All.Contains("/loi/403"));
         Assert.That((await office.FindAsync(id)).Status, Is.EqualTo(DossierStatus.AwaitingSupplement));
     }
 

@@ -58,7 +58,7 @@ internal sealed class KillRunWays(IReadOnlyList<string> checks, Guid specialist,
         DossierAct.RefuseAtDoor => new(Clerk, $"/mot-cua/ho-so/{on.Id}", "Refuse", ("reason", "Không thuộc thẩm quyền của Sở")),
         DossierAct.AskSupplement => new(on.IsAccepted ? Specialist : Clerk, $"/bo-sung/{on.Id}", null,
             ("ask", "Paper:manuscript"), ("reason.manuscript", "Thiếu dấu"), ("ask", "Field:pages"), ("reason.pages", "Không khớp bản thảo"),
-            ("reason", "Hồ sơ chưa đủ"), ("answerBy", "31/12/2099")),
+            ("reason", "Hồ sơ chưa đủ"), ("answerBy", "31/12/2049"), ("seenAnswerBy", "31/12/2049")),
         DossierAct.Supply => new(null, $"/theo-doi/{on.Reference}/bo-sung", null, ("pages", "118"), ("go", "supply"))
         {
             Files = [("papers.manuscript", "Bản thảo sửa.pdf", PermitApplication.Pdf)],

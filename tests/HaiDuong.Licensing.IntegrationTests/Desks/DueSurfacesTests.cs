@@ -207,10 +207,10 @@ public sealed class DueSurfacesTests
     {
         var at = due.Date.PlusDays(-4).At(new LocalTime(9, 0));
         SupplementItem[] items = [new(SupplementTarget.Field, "summary", "Tóm tắt", "Chưa rõ")];
-        foreach (var name in (string[])["awaiting", "stopped"])
+        foreach (var (name, until) in ((string, LocalDate)[])[("awaiting", at.Date.PlusDays(60)), ("stopped", at.Date.PlusDays(1))])
             await office.DoAsync(dossiers[name], at,
                 (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
-                (dossier, by) => dossier.AskSupplement(items, "Chưa rõ", at.Date.PlusDays(name == "stopped" ? 1 : 60), by("chuyen-vien")));
+                (dossier, by) => dossier.AskSupplement(items, "Chưa rõ", until, by("chuyen-vien"), until));
         foreach (var name in (string[])["apology open", "apology kept"])
             await office.DoAsync(dossiers[name], at, (dossier, by) => dossier.Apologise(due.Date.PlusDays(7), "Chờ ý kiến", by("truong-phong")));
         await office.DoAsync(dossiers["withdrawn"], at, (dossier, by) => dossier.AskWithdrawal(

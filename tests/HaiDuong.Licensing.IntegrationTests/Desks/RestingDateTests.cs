@@ -152,7 +152,7 @@ public sealed class RestingDateTests
 
     private async Task<Guid> AskedAsync() => await office.DoAsync(await office.AcceptedAsync(), DeskHost.Morning.PlusHours(1),
         (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
-        (dossier, by) => dossier.AskSupplement(Items, "Chưa rõ", DeskHost.Morning.Date.PlusDays(20), by("chuyen-vien")));
+        (dossier, by) => dossier.AskSupplement(Items, "Chưa rõ", DeskHost.Morning.Date.PlusDays(21), by("chuyen-vien")));
 
     private async Task SaysAsync(Dossier dossier, string words)
     {

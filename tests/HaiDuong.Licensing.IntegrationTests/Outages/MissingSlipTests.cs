@@ -30,7 +30,7 @@ public sealed class MissingSlipTests
         Directory.Move(files.PathOf("slips"), files.PathOf("slips-away"));
         var specialist = await host.AsAsync("chuyen-vien");
         await specialist.GetAsync($"/bo-sung/{id}");
-        Dictionary<string, string> asked = new() { ["ask"] = "Field:pages", ["reason.pages"] = "Không khớp", ["reason"] = "Số trang chưa khớp bản thảo", ["answerBy"] = "31/12/2099" };
+        Dictionary<string, string> asked = new() { ["ask"] = "Field:pages", ["reason.pages"] = "Không khớp", ["reason"] = "Số trang chưa khớp bản thảo", ["answerBy"] = "31/12/2049", ["seenAnswerBy"] = "31/12/2049" };
         var before = (await host.DossierAsync(id)).Revision;
 
         var refused = await specialist.PostAsync($"/bo-sung/{id}", asked);

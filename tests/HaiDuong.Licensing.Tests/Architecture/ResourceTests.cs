@@ -12,7 +12,7 @@ public sealed partial class ResourceTests
     private static readonly string[] OnlyVietnamese =
     [
         "Wording", "Words", "NoticeLetters", "FormTexts", "Refusals", "DeadlineCommandTexts", "SampleTexts", "Kit", "PlaceImports", "StudioWords",
-        "Answer", "ChooseProcedure", "Desk", "HandOver", "Receipt", "TakeIn", "Denounced", "Stop", "Ask", "_AskChoices", "Decide",
+        "Answer", "ChooseProcedure", "Desk", "HandOver", "Receipt", "TakeIn", "Denounced", "Stop", "Ask", "_AskChoices", "TakeSupplement", "_PaperCounts", "Decide",
     ];
 
     [Test]

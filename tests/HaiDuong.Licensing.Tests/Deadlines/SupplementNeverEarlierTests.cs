@@ -54,7 +54,7 @@ internal sealed class SupplementNeverEarlierTests
     {
         var office = new DossierBuilder(channel: channel) { Now = new LocalDateTime(2026, 11, 28, 9, 0) }.Assigned();
         var before = (office.Dossier.StatutoryDue, office.Dossier.PromisedDue);
-        office.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu trang", office.Now.Date.PlusDays(30), office.As(office.Specialist)));
+        office.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu trang", office.Day(30), office.As(office.Specialist)));
         office.Now = new LocalDateTime(2026, 11, 29, 20, 0);
         office.Then(dossier => dossier.AddPaper(office.PaperOf("manuscript"), office.As(office.Applicant)));
         office.Then(dossier => dossier.Supply(office.Form, office.As(office.Applicant)));

@@ -58,6 +58,9 @@ internal sealed class DossierBuilder
 
     public LocalDateTime Now { get; set; } = Start;
 
+    /// <summary>The working day that many days from now, or the next one.</summary>
+    public LocalDate Day(int days) => Rules.Calendar.OnOrAfter(Now.Date.PlusDays(days));
+
     public string Division => Dossier.DivisionKey;
 
     public Actor Clerk => field ??= AtDesk("Cán bộ một cửa", StaffRole.CounterClerk);
@@ -116,7 +119,7 @@ internal sealed class DossierBuilder
 
     public DossierBuilder Issued() => Signed().Then(dossier => dossier.Issue("issue", "01/GP-STTTT", Now.Date, new string('c', 64), As(Registry)));
 
-    public DossierBuilder SupplementAsked() => Assigned().Then(dossier => dossier.AskSupplement([Item("manuscript")], "Thiếu trang", Start.Date.PlusDays(30), As(Specialist)));
+    public DossierBuilder SupplementAsked() => Assigned().Then(dossier => dossier.AskSupplement([Item("manuscript")], "Thiếu trang", Day(30), As(Specialist)));
 
     public static SupplementItem Item(string key, SupplementTarget target = SupplementTarget.Paper) => new(target, key, key, "Thiếu trang");
 

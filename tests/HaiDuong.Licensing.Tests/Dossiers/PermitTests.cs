@@ -145,7 +145,7 @@ public sealed class PermitTests
         [DossierAct.Submit] = (b, act) => b.Dossier.Submit(act),
         [DossierAct.Accept] = (b, act) => b.Dossier.Accept("000.00.13.H23-260302-0002", act),
         [DossierAct.RefuseAtDoor] = (b, act) => b.Dossier.RefuseAtDoor("Lý do", act),
-        [DossierAct.AskSupplement] = (b, act) => b.Dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", b.Now.Date.PlusDays(5), act),
+        [DossierAct.AskSupplement] = (b, act) => b.Dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", b.Day(5), act),
         [DossierAct.Supply] = (b, act) => b.Dossier.Supply(b.Form, act),
         [DossierAct.ExpireSupplement] = (b, act) => b.Dossier.ExpireSupplement(act with { Local = act.Local.PlusDays(60) }),
         [DossierAct.Assign] = (b, act) => b.Dossier.Assign(new Assignee(b.Specialist.AccountId!.Value, "Chuyên viên", b.Division), null, act),

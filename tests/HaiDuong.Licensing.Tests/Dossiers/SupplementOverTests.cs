@@ -53,7 +53,7 @@ internal sealed class SupplementOverTests
     public void Supplement_BeforeAcceptance_IsOverAsWell()
     {
         var office = new DossierBuilder().Submitted();
-        office.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu trang", office.Now.Date.PlusDays(5), office.As(office.Clerk)));
+        office.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu trang", office.Now.Date.PlusDays(4), office.As(office.Clerk)));
 
         Assert.That(ClassNow(office), Is.EqualTo(DueClass.Waiting));
         office.Now = office.Now.PlusDays(6);

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;
@@ -15,8 +16,23 @@ public sealed class TurningTests
 
         Assert.That(builder.Try(dossier => dossier.AskSupplement([], "", builder.Now.Date, builder.As(builder.Specialist))),
             Is.EqualTo((string[])["SupplementItemsRequired", "ReasonRequired", "AnswerByInThePast"]));
-        Assert.That(builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript") with { Reason = "" }], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist))),
+        Assert.That(builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript") with { Reason = "" }], "Thiếu", builder.Day(5), builder.As(builder.Specialist))),
             Is.EqualTo((string[])["SupplementReasonRequired"]));
+    }
+
+    [Test]
+    public void AskSupplement_ByAnUnusuallyLateDay_IsAskedAbout_AndByADayOffRefused()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var (late, saturday) = (new LocalDate(2036, 3, 3), new LocalDate(2026, 3, 7));
+        IReadOnlyList<Domain.Refusal> Ask(Dossier dossier, LocalDate day, LocalDate? confirmed) =>
+            dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", day, builder.As(builder.Specialist), confirmed);
+
+        Assert.That(builder.Try(dossier => Ask(dossier, late, null)), Is.EqualTo((string[])["AnswerByFar"]));
+        Assert.That(builder.Try(dossier => Ask(dossier, late, late.PlusDays(1))), Is.EqualTo((string[])["AnswerByFar"]), "another day than the one that was asked about");
+        Assert.That(builder.Try(dossier => Ask(dossier, saturday, null)), Is.EqualTo((string[])["AnswerByDayOff"]));
+        Assert.That(builder.Try(dossier => Ask(dossier, new LocalDate(2099, 12, 31), new LocalDate(2099, 12, 31))), Is.EqualTo((string[])["AnswerByBeyondCalendar"]));
+        Assert.That(builder.Try(dossier => Ask(dossier, late, late)), Is.Empty);
     }
 
     [Test]
@@ -26,9 +42,9 @@ public sealed class TurningTests
         builder.Dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant));
         builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
 
-        Assert.That(builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist))),
+        Assert.That(builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Day(5), builder.As(builder.Specialist))),
             Is.EqualTo((string[])["SecondSupplementNeedsHead"]));
-        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Head)));
+        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Day(5), builder.As(builder.Head)));
         Assert.That(builder.Dossier.UnansweredSupplement!.Round, Is.EqualTo(2));
     }
 
@@ -39,7 +55,7 @@ public sealed class TurningTests
         var due = builder.Dossier.StatutoryDue;
         builder.Now = due!.Value.PlusDays(1);
 
-        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist)));
+        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Day(5), builder.As(builder.Specialist)));
 
         Assert.That(builder.Dossier.StatutoryDue, Is.EqualTo(due));
         Assert.That(builder.Dossier.ReadClock(builder.Rules, builder.Now).State, Is.EqualTo(ClockState.Running));
@@ -52,7 +68,7 @@ public sealed class TurningTests
         builder.Dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant));
         builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
 
-        Assert.That(builder.Try(dossier => dossier.AskSupplement([], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist))),
+        Assert.That(builder.Try(dossier => dossier.AskSupplement([], "Thiếu", builder.Day(5), builder.As(builder.Specialist))),
             Is.EqualTo((string[])["SupplementItemsRequired", "SecondSupplementNeedsHead"]));
     }
 
@@ -60,7 +76,7 @@ public sealed class TurningTests
     public void AskSupplement_BeforeAcceptance_IsTheCountersAndComesBackToIt()
     {
         var builder = new DossierBuilder().Submitted();
-        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Now.Date.PlusDays(5), builder.As(builder.Clerk)));
+        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Day(5), builder.As(builder.Clerk)));
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.AwaitingSupplement));
 
         builder.Now = builder.Now.PlusHours(2);
@@ -85,7 +101,7 @@ public sealed class TurningTests
     public void Supply_TakesTheAskedFieldAndNoOther()
     {
         var builder = new DossierBuilder().Assigned();
-        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("purpose", SupplementTarget.Field)], "Chưa rõ", builder.Now.Date.PlusDays(5), builder.As(builder.Specialist)));
+        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("purpose", SupplementTarget.Field)], "Chưa rõ", builder.Day(5), builder.As(builder.Specialist)));
         builder.Then(dossier => dossier.Supply(builder.Form.With("purpose", "Mục đích mới").With("summary", "Nội dung khác"), builder.As(builder.Applicant)));
 
         Assert.That(builder.Dossier.Form["purpose"], Is.EqualTo("Mục đích mới"));

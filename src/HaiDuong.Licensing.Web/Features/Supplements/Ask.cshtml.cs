@@ -27,6 +27,12 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     [BindProperty(Name = "answerBy")]
     public LocalDate? AnswerBy { get; set; }
 
+    /// <summary>The unusually late day that the page has asked about: sent again it is meant.</summary>
+    [BindProperty(Name = "seenAnswerBy")]
+    public LocalDate? Seen { get; set; }
+
+    public LocalDate? AskedAbout => HttpMethods.IsPost(Request.Method) && AnswerBy > Until ? AnswerBy : null;
+
     /// <summary>The ticked things, as <c>Paper:key</c> or <c>Field:key</c>.</summary>
     [BindProperty(Name = "ask")]
     public List<string> Asked { get; set; } = [];
@@ -70,7 +76,7 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
             return NotFound();
         if (!ModelState.IsValid || AnswerBy is not { } answerBy)
             return await UnreadableAsync(ShowAsync);
-        var result = await ask.DoAsync(new AskSupplementRequest(id, Revision, Items(), Reason ?? "", answerBy), Actor, Cancel);
+        var result = await ask.DoAsync(new AskSupplementRequest(id, Revision, Items(), Reason ?? "", answerBy) { Confirmed = Seen }, Actor, Cancel);
         return await AnswerAsync(result, "Asked", ShowAsync, StepPaths.AskSupplement(id));
     }
 

@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Web.Access;
 using HaiDuong.Licensing.Web.Acts;
 using HaiDuong.Licensing.Web.Ui.Fields;
