@@ -14,17 +14,46 @@ internal static class FieldRules
         if (value is null)
             return field.Required ? new Refusal("FieldRequired", path, field.Label) : null;
 
+        var refusal = ByType(field, value, path, now);
+        return refusal?.Code.StartsWith("FieldNot", StringComparison.Ordinal) == true ? OtherKind(field, value, path, now) ?? refusal : refusal;
+    }
+
+    /// <summary>A value of another kind is called what it is.</summary>
+    private static Refusal? OtherKind(FormField field, string value, string path, LocalDateTime now)
+    {
+        if (KindOf(field.Type) is not { } asked || TypedKinds.Of(value) is not { } typed || typed == asked)
+            return null;
+        var meant = TypedKinds.Part(value, asked) is { } part && ByType(field, FormReader.Canonical(field, [part]), path, now) is null ? part : FieldExample.Of(field, now.Date)!;
+        return new Refusal("FieldOtherKind", path, field.Label, TypedKinds.Name(asked), value, TypedKinds.Name(typed), meant);
+    }
+
+    private static TypedKind? KindOf(FieldType type) => type switch
+    {
+        FieldType.Integer => TypedKind.Integer,
+        FieldType.Year => TypedKind.Year,
+        FieldType.Money => TypedKind.Money,
+        FieldType.Decimal => TypedKind.Number,
+        FieldType.Latitude or FieldType.Longitude => TypedKind.Degrees,
+        FieldType.Date => TypedKind.Date,
+        FieldType.Time => TypedKind.Time,
+        FieldType.DateTime => TypedKind.DateTime,
+        _ => null,
+    };
+
+    private static Refusal? ByType(FormField field, string value, string path, LocalDateTime now)
+    {
+        var example = FieldExample.Of(field, now.Date) ?? "";
         return field.Type switch
         {
-            FieldType.Integer => Whole(field, value, path, "FieldNotInteger"),
+            FieldType.Integer => Whole(field, value, path, "FieldNotInteger", example),
             FieldType.Year => Year(field, value, path),
-            FieldType.Money => Whole(field, value, path, "FieldNotMoney"),
-            FieldType.Decimal => Fraction(field, FieldValue.Measure(value), path, field.Min, field.Max),
-            FieldType.Latitude => Angle(field, value, path, 90, "FieldIsLongitude"),
-            FieldType.Longitude => Angle(field, value, path, 180, "FieldIsLatitude"),
-            FieldType.Date => Date(field, value, path, now.Date),
+            FieldType.Money => Whole(field, value, path, "FieldNotMoney", example),
+            FieldType.Decimal => Fraction(field, FieldValue.Measure(value), path, field.Min, field.Max, example),
+            FieldType.Latitude => Angle(field, value, path, 90, "FieldIsLongitude", example),
+            FieldType.Longitude => Angle(field, value, path, 180, "FieldIsLatitude", example),
+            FieldType.Date => Date(field, value, path, now.Date, example),
             FieldType.Time => Test(FieldValue.Time(value) is not null, "FieldNotTime", field, path),
-            FieldType.DateTime => Moment(field, value, path, now),
+            FieldType.DateTime => Moment(field, value, path, now, example),
             FieldType.Choice => Test(IsOption(field, value), "FieldNotChoice", field, path),
             FieldType.MultiChoice => Test(AreOptions(field, value), "FieldNotChoice", field, path),
             FieldType.YesNo => Test(value is "true" or "false", "FieldNotYesNo", field, path),
@@ -40,10 +69,10 @@ internal static class FieldRules
     private static Refusal? Test(bool holds, string code, FormField field, string path) =>
         holds ? null : new Refusal(code, path, field.Label);
 
-    private static Refusal? Whole(FormField field, string value, string path, string code) =>
+    private static Refusal? Whole(FormField field, string value, string path, string code, string example) =>
         FieldValue.Integer(value) is { } number
             ? Range(field, number, path, field.Min ?? (field.Type == FieldType.Money ? 0 : null), field.Max)
-            : new Refusal(code, path, field.Label);
+            : new Refusal(code, path, field.Label, example);
 
     private static Refusal? Year(FormField field, string value, string path)
     {
@@ -51,10 +80,10 @@ internal static class FieldRules
         return FieldValue.Integer(value) is { } year && year >= first && year <= last ? null : new Refusal("FieldNotYear", path, field.Label, first, last);
     }
 
-    private static Refusal? Fraction(FormField field, decimal? value, string path, decimal? min, decimal? max)
+    private static Refusal? Fraction(FormField field, decimal? value, string path, decimal? min, decimal? max, string example)
     {
         if (value is not { } number)
-            return new Refusal(field.Type == FieldType.Decimal ? "FieldNotNumber" : "FieldNotDegrees", path, field.Label);
+            return new Refusal(field.Type == FieldType.Decimal ? "FieldNotNumber" : "FieldNotDegrees", path, field.Label, example);
 
         return field.Decimals is { } decimals && decimal.Round(number, decimals) != number
             ? new Refusal("FieldTooPrecise", path, field.Label, decimals)
@@ -62,11 +91,11 @@ internal static class FieldRules
     }
 
     /// <summary>In Viet Nam a latitude lies between 8 and 24 and a longitude between 102 and 118 degrees, so the one in the place of the other is known.</summary>
-    private static Refusal? Angle(FormField field, string value, string path, decimal most, string swapped)
+    private static Refusal? Angle(FormField field, string value, string path, decimal most, string swapped, string example)
     {
         var angle = FieldValue.Number(value);
         var other = angle is { } number && (field.Type == FieldType.Latitude ? number is >= 102 and <= 118 : number is >= 8 and <= 24);
-        return other ? new Refusal(swapped, path, field.Label, value) : Fraction(field, angle, path, field.Min ?? -most, field.Max ?? most);
+        return other ? new Refusal(swapped, path, field.Label, value) : Fraction(field, angle, path, field.Min ?? -most, field.Max ?? most, example);
     }
 
     private static Refusal? Range(FormField field, decimal number, string path, decimal? min, decimal? max)
@@ -77,20 +106,20 @@ internal static class FieldRules
         return number > max ? new Refusal("FieldTooLarge", path, field.Label, max) : null;
     }
 
-    private static Refusal? Date(FormField field, string value, string path, LocalDate today) =>
+    private static Refusal? Date(FormField field, string value, string path, LocalDate today, string example) =>
         FieldValue.Date(value) is { } date
             ? Side(field, path, date.CompareTo(today))
-            : Unread(field, path, "FieldNotDate", TypedDate.OfShortYear(value), TypedDate.IsImpossible(value) ? value : null);
+            : Unread(field, path, "FieldNotDate", example, TypedDate.OfShortYear(value), TypedDate.IsImpossible(value) ? value : null);
 
-    private static Refusal? Moment(FormField field, string value, string path, LocalDateTime now) =>
+    private static Refusal? Moment(FormField field, string value, string path, LocalDateTime now, string example) =>
         FieldValue.Moment(value) is { } moment
             ? Side(field, path, moment.CompareTo(now))
-            : Unread(field, path, "FieldNotDateTime", TypedMoment.OfShortYear(value), TypedMoment.ImpossibleDay(value));
+            : Unread(field, path, "FieldNotDateTime", example, TypedMoment.OfShortYear(value), TypedMoment.ImpossibleDay(value));
 
-    private static Refusal Unread(FormField field, string path, string code, IReadOnlyList<LocalDate> meant, string? impossible) =>
+    private static Refusal Unread(FormField field, string path, string code, string example, IReadOnlyList<LocalDate> meant, string? impossible) =>
         meant.Count > 0 ? new Refusal("FieldShortYear", path, field.Label, TypedDate.Written(meant))
         : impossible is not null ? new Refusal("FieldNoSuchDay", path, field.Label, impossible)
-        : new Refusal(code, path, field.Label);
+        : new Refusal(code, path, field.Label, example);
 
     private static Refusal? Side(FormField field, string path, int comparedWithNow) => field.Moment switch
     {

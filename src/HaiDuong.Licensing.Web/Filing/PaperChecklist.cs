@@ -44,7 +44,7 @@ public sealed record PaperChecklist(IReadOnlyList<CountedPaper> Lines)
             .Select(line => new Paper(Guid.CreateVersion7(), line.Key, null, null, null, 0, line.Originals, line.Copies, now)),
     ];
 
-    private static Refusal Unreadable(string name, CountedPaper line) => new("FieldNotInteger", name, line.Requirement.Name);
+    private static Refusal Unreadable(string name, CountedPaper line) => new("FieldNotInteger", name, line.Requirement.Name, "1");
 
     private static int? Count(string text) =>
         text.Length == 0 ? 0 : TypedNumber.TryReadWhole(text, out var number, out _) && number is >= 0 and <= Most ? (int)number : null;

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Web.Ui.Words;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -10,7 +11,7 @@ namespace HaiDuong.Licensing.Web.Ui.Entry;
 public delegate bool EntryReader<T>(string? text, out T value, out TypedFault fault);
 
 /// <summary>Binds typed text by an entry reader and says in plain words why it cannot be read.</summary>
-public sealed class EntryBinder<T>(EntryReader<T> read) : IModelBinder
+public sealed class EntryBinder<T>(EntryReader<T> read, TypedKind asked, string example) : IModelBinder
     where T : struct
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
@@ -31,6 +32,12 @@ public sealed class EntryBinder<T>(EntryReader<T> read) : IModelBinder
         else if (read(text, out var value, out var fault))
         {
             bindingContext.Result = ModelBindingResult.Success(value);
+        }
+        else if (TypedKinds.Of(text) is { } typed && typed != asked)
+        {
+            var told = new Refusal("EntryOtherKind", null, TypedKinds.Name(asked), text, TypedKinds.Name(typed), TypedKinds.Part(text, asked) ?? example);
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, told.Sentence);
+            bindingContext.Result = ModelBindingResult.Failed();
         }
         else
         {
@@ -53,11 +60,11 @@ public sealed class EntryBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata.UnderlyingOrModelType switch
     {
-        var type when type == typeof(LocalDate) => new EntryBinder<LocalDate>(TypedDate.TryRead),
-        var type when type == typeof(LocalTime) => new EntryBinder<LocalTime>(TypedTime.TryRead),
-        var type when type == typeof(decimal) => new EntryBinder<decimal>(TypedNumber.TryRead),
-        var type when type == typeof(long) => new EntryBinder<long>(TypedMoney.TryRead),
-        var type when type == typeof(int) => new EntryBinder<int>(TryReadInt),
+        var type when type == typeof(LocalDate) => new EntryBinder<LocalDate>(TypedDate.TryRead, TypedKind.Date, "05/09/2019"),
+        var type when type == typeof(LocalTime) => new EntryBinder<LocalTime>(TypedTime.TryRead, TypedKind.Time, "08:30"),
+        var type when type == typeof(decimal) => new EntryBinder<decimal>(TypedNumber.TryRead, TypedKind.Number, "12,5"),
+        var type when type == typeof(long) => new EntryBinder<long>(TypedMoney.TryRead, TypedKind.Money, "1.500.000"),
+        var type when type == typeof(int) => new EntryBinder<int>(TryReadInt, TypedKind.Integer, "12"),
         _ => null,
     };
 

@@ -96,9 +96,9 @@ public sealed class FieldHtml(IStringLocalizer<UiText> words)
     {
         var own = field.Hint ?? (field.HideLabel ? null : field.Kind switch
         {
-            FieldKind.Date => words["Field.Hint.Date"].Value,
+            FieldKind.Date => words[field.IsAhead ? "Field.Hint.Date.Ahead" : "Field.Hint.Date"].Value,
             FieldKind.Time => words["Field.Hint.Time"].Value,
-            FieldKind.DateTime => words["Field.Hint.DateTime"].Value,
+            FieldKind.DateTime => words[field.IsAhead ? "Field.Hint.DateTime.Ahead" : "Field.Hint.DateTime"].Value,
             FieldKind.Identity => words["Field.Hint.Identity"].Value,
             _ => null,
         });

@@ -16,6 +16,9 @@ public sealed record FormFieldView
 
     public bool Required { get; init; }
 
+    /// <summary>A day or moment to come: the hint names no day that has passed.</summary>
+    public bool IsAhead { get; init; }
+
     /// <summary>Greatest number of characters; told to the person, enforced by the server.</summary>
     public int? Max { get; init; }
 

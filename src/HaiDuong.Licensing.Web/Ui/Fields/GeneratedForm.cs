@@ -44,6 +44,7 @@ public static class GeneratedForm
         Label = field.Label,
         Hint = field.Hint,
         Required = field.Required,
+        IsAhead = field.Moment == FieldMoment.Future,
         Suffix = field.Unit,
         Max = field.Type == FieldType.Multiline ? field.LengthLimit : null,
         Options = [.. field.Options.Select(option => new FieldChoice(option.Value, option.Label))],
