@@ -4,8 +4,7 @@ using NUnit.Framework;
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
 /// <summary>
-/// Without JavaScript, and from the pages of faults, an answer to a form is a page of the browser's history: whoever goes on from there comes back to it with Back, as it was, and is not asked
-/// to send it again.
+/// An answer to a form is a page of the browser's history: whoever goes on from there comes back to it with Back, as it was, and is not asked to send it again; with JavaScript and without.
 /// </summary>
 public sealed class BackTests : JourneyTest
 {
@@ -50,6 +49,22 @@ public sealed class BackTests : JourneyTest
         var left = await clerk.RunAndWaitForResponseAsync(
             () => clerk.Locator("form[action='/dang-xuat'] button").First.DispatchEventAsync("click"), response => response.Url.EndsWith("/dang-xuat", StringComparison.Ordinal));
         Assert.That(await left.HeaderValueAsync("clear-site-data"), Is.EqualTo("\"cache\""), "what was kept for Back goes with its owner");
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Back_ToTheCountersRefusedForm_KeepsWhatWasTyped(bool script)
+    {
+        var clerk = await VisitorAsync(options => options.JavaScriptEnabled = script);
+        await LogInAsync(clerk, "mot-cua");
+        await clerk.GotoAsync($"/mot-cua/tiep-nhan/{Procedure}");
+        await clerk.FillAsync("[name='intake.number']", TaxCode);
+        await clerk.ClickAsync("button[name=go][value=begin]");
+        await clerk.FillAsync("[name='applicant.name']", "Hội Làm vườn huyện Thanh Hà");
+
+        await SendAndComeBackAsync(clerk, "main .hd-actions button.btn-primary", ".hd-error-summary");
+
+        Assert.That(await clerk.InputValueAsync("[name='applicant.name']"), Is.EqualTo("Hội Làm vườn huyện Thanh Hà"));
     }
 
     [Test]

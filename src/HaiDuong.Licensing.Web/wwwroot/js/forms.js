@@ -1,8 +1,9 @@
 // Comfort for forms. Every one of them also works without this file.
 
-// A page that answered a post is come back to as a page: without this, Back and reloading would ask to send the form again.
+// A draft that answered a post is come back to by its own address, where what was saved is. Any other page that refused a form lives in the
+// browser's history as it was shown: an address put in its place would bring it back empty.
 const own = document.querySelector("form[data-autosave]")?.dataset.autosave;
-history.replaceState(history.state, "", own && new URL(own, location.href).pathname !== location.pathname ? own : location.href);
+if (own) history.replaceState(history.state, "", new URL(own, location.href).pathname === location.pathname ? location.href : own);
 
 // The error summary follows the order of the form and takes focus when the page opens; its links go to the field itself.
 const summary = document.querySelector("[data-takes-focus]");
