@@ -112,7 +112,6 @@ public abstract class JourneyTest : OfficePageTest
     protected static async Task<string> DeclareAsync(IPage page)
     {
         await page.GotoAsync($"/nop-ho-so/{Procedure}");
-        await page.CheckAsync("[name=kind][value=Organisation]");
         await page.ClickAsync("main form .btn-primary");
         await AnswerAsync(page, Answers);
         await page.ClickAsync("button[name=go][value=next]");

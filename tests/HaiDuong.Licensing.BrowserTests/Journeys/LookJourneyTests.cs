@@ -48,7 +48,6 @@ public sealed class LookJourneyTests : JourneyTest
     private static async Task<string> SubmitByAnotherAsync(IPage page)
     {
         await page.GotoAsync($"/nop-ho-so/{Procedure}");
-        await page.CheckAsync("[name=kind][value=Organisation]");
         await page.ClickAsync("main form .btn-primary");
         await AnswerAsync(page, Answers);
         await page.FillAsync("[name='applicant.phone']", Mobile);

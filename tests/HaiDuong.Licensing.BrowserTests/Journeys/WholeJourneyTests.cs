@@ -47,7 +47,6 @@ public sealed class WholeJourneyTests(int width) : JourneyTest
         await Page.GetByRole(AriaRole.Link, new() { Name = "Nộp hồ sơ" }).First.ClickAsync();
         await Page.ClickAsync($"main a[href$='/nop-ho-so/{Procedure}']");
         await AssertFitsAsync(Page);
-        await Page.CheckAsync("[name=kind][value=Organisation]");
         await Page.ClickAsync("main form .btn-primary");
         await AnswerAsync(Page, Answers);
         await Page.ClickAsync("button[name=go][value=draft]");
