@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Filing;
 using HaiDuong.Licensing.Tests.Architecture;
+using NodaTime;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
@@ -67,6 +69,7 @@ public sealed partial class EnglishPageTests
     [TestCase("withdrawn")]
     [TestCase("stopped")]
     [TestCase("moved")]
+    [TestCase("counted anew")]
     public async Task PagesOfADossier_AreInEnglish_WhateverBecameOfIt(string state)
     {
         var dossier = await office.FindAsync(await ReachAsync(state));
@@ -87,6 +90,11 @@ public sealed partial class EnglishPageTests
         Assert.That(answer.Html, Does.Contain("lang=\"en\""), page);
         Assert.That(sentences.Where(sentence => read.Contains(sentence, StringComparison.Ordinal)), Is.Empty, page);
     }
+
+    private static ActContext WithADayOff(ActContext act, LocalDate day) => act with
+    {
+        Rules = act.Rules with { Calendar = act.Rules.Calendar.WithEntries([new CalendarEntry(day, CalendarEntryKind.Closure, "Closed", act.Local.Date, "1/2025") { KnownAt = act.Local }]) },
+    };
 
     private async Task<Guid> ReachAsync(string state)
     {
@@ -125,6 +133,9 @@ public sealed partial class EnglishPageTests
                 break;
             case "moved":
                 await office.DoAsync(id, then, (dossier, by) => dossier.Apologise(dossier.PromisedDue!.Value.Date.PlusDays(7), "More time is needed", by("truong-phong")));
+                break;
+            case "counted anew":
+                await office.DoAsync(id, then, (dossier, by) => dossier.AdoptCalendar(then, WithADayOff(by("trung-tam"), dossier.PromisedDue!.Value.Date)));
                 break;
         }
 

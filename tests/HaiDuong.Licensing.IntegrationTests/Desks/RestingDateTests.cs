@@ -108,10 +108,22 @@ public sealed class RestingDateTests
             Assert.That(await office.PageAsync(person, page), Does.Contain("hết hạn bổ sung").IgnoreCase.And.Not.Contain("tạm dừng").IgnoreCase.And.Not.Contain("sẽ tính lại"), page);
         Assert.That(await office.PageAsync(DueOffice.Owner, tracking), Does.Not.Contain("Còn phải nộp").And.Not.Contain("chưa thu tiền trực tuyến").And.Not.Contain("hd-lead"));
         Assert.That(await office.PageAsync("mot-cua", $"/mot-cua/bien-nhan/{dossier.Id}"), Does.Not.Contain("Phí, lệ phí"));
+        Assert.That(await office.PageAsync("chuyen-vien", $"/ho-so/{dossier.Id}"), Does.Contain("Đã hết hạn mà không nhận được bổ sung"));
         foreach (var (person, list) in new[] { ("truong-phong", $"/tim?q={Uri.EscapeDataString(dossier.Applicant.Name)}"), (DueOffice.Owner, "/ho-so-cua-toi") })
             Assert.That(await office.BadgeAsync(person, list, dossier.Code!), Is.EqualTo("đã hết hạn bổ sung"), list);
         var json = (await (await host.AsAsync(DueOffice.Owner)).GetAsync(tracking + "/thoi-han/json")).Raw.Content;
         Assert.That(await json.ReadAsStringAsync(), Does.Contain("supplement-over").And.Not.Contain("sẽ tính lại"));
+    }
+
+    [Test]
+    public async Task Supplement_OfWhatWasWithdrawn_IsAwaitedNoMore()
+    {
+        var id = await AskedAsync();
+        await office.DoAsync(id, DeskHost.Morning.PlusDays(1),
+            (dossier, by) => dossier.AskWithdrawal("Đổi kế hoạch", null, by("mot-cua") with { Actor = Actor.ApplicantOf(id, "Người nộp") }),
+            (dossier, by) => dossier.ConfirmWithdrawal(by("truong-phong")));
+
+        Assert.That(await office.PageAsync("chuyen-vien", $"/ho-so/{id}"), Does.Contain("Hồ sơ kết thúc trước khi bổ sung"));
     }
 
     [Test]

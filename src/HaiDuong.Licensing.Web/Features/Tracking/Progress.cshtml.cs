@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
@@ -85,7 +86,9 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     public string Who(HistoryLine line, Func<StaffRole, string> roleName) =>
         RoleAt.Say(roleName(line.ActorRole), line.ActorUnit is { Length: > 0 } unit ? UnitName(unit) : null);
 
-    public string? NoteFor(HistoryLine line) => IsWhole && Reasoned.Contains(line.Act) ? line.Note : null;
+    // The sentence about a change of the calendar is the program's own, and the history keeps it in Vietnamese.
+    public string? NoteFor(HistoryLine line) =>
+        IsWhole && Reasoned.Contains(line.Act) && !(line.Act == DossierAct.AdoptCalendar && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en") ? line.Note : null;
 
     public string? ToneOf(HistoryLine line) => line.Act switch
     {
