@@ -1,8 +1,8 @@
-using HaiDuong.Licensing.Web.Access.Security;
-using HaiDuong.Licensing.Web.Jobs;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Storage.Files;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Access.Security;
+using HaiDuong.Licensing.OneStop.Jobs;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Storage.Files;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

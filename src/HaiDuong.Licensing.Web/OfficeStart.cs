@@ -1,6 +1,6 @@
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Storage.Embedded;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Storage.Embedded;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 

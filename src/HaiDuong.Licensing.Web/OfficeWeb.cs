@@ -1,15 +1,15 @@
-using HaiDuong.Licensing.Web.Access;
-using HaiDuong.Licensing.Web.Access.Security;
-using HaiDuong.Licensing.Web.Composition;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Features.Places;
-using HaiDuong.Licensing.Web.Jobs;
-using HaiDuong.Licensing.Web.Settings;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Studio;
-using HaiDuong.Licensing.Web.Ui;
-using HaiDuong.Licensing.Web.Ui.Layout;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Access.Security;
+using HaiDuong.Licensing.OneStop.Composition;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Features.Places;
+using HaiDuong.Licensing.OneStop.Jobs;
+using HaiDuong.Licensing.OneStop.Settings;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Studio;
+using HaiDuong.Licensing.OneStop.Ui;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Logging.Console;
 

@@ -3,8 +3,8 @@ using System.Resources;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 
 namespace HaiDuong.Licensing.Web;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using HaiDuong.Licensing.Web.Access;
-using HaiDuong.Licensing.Web.Settings;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Settings;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Letters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HaiDuong.Licensing.Benchmarks;

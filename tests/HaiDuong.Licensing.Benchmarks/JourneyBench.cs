@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
-using HaiDuong.Licensing.Web.Acts;
+using HaiDuong.Licensing.OneStop.Acts;
 
 namespace HaiDuong.Licensing.Benchmarks;
 

@@ -4,7 +4,7 @@ using System.Text;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Features.PastRecords;
+using HaiDuong.Licensing.OneStop.Features.PastRecords;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

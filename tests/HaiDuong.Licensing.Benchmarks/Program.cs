@@ -1,7 +1,7 @@
 using HaiDuong.Licensing.Benchmarks;
 using HaiDuong.Licensing.IntegrationTests.Acts;
-using HaiDuong.Licensing.Web.Storage.Embedded;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Storage.Embedded;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using NodaTime.Testing;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using HaiDuong.Licensing.Domain.Routes;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 
 namespace HaiDuong.Licensing.Benchmarks;
 

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using HaiDuong.Licensing.Web.Access;
-using HaiDuong.Licensing.Web.Composition;
-using HaiDuong.Licensing.Web.Settings;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Storage.Embedded;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Composition;
+using HaiDuong.Licensing.OneStop.Settings;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Storage.Embedded;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Commands;

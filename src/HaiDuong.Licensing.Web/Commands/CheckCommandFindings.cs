@@ -1,5 +1,5 @@
 using HaiDuong.Licensing.Domain.Routes;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Route = HaiDuong.Licensing.Domain.Routes.Route;
 
 namespace HaiDuong.Licensing.Web.Commands;

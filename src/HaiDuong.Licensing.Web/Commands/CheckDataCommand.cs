@@ -1,10 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using HaiDuong.Licensing.Web.Composition;
-using HaiDuong.Licensing.Web.Features.DataChecks;
-using HaiDuong.Licensing.Web.Settings;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Storage.Embedded;
+using HaiDuong.Licensing.OneStop.Composition;
+using HaiDuong.Licensing.OneStop.Features.DataChecks;
+using HaiDuong.Licensing.OneStop.Settings;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Storage.Embedded;
 using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Commands;

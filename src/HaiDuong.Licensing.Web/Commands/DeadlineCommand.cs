@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 
 namespace HaiDuong.Licensing.Web.Commands;
 

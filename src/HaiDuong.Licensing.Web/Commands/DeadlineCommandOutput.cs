@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Commands;

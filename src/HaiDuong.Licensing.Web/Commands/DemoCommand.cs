@@ -1,10 +1,10 @@
 using System.CommandLine;
 using HaiDuong.Licensing.Domain.Typed;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Settings;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Storage.Embedded;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Settings;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Storage.Embedded;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using Npgsql;
 

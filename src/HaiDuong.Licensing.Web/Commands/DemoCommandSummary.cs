@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Demo;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Web.Commands;

@@ -2,12 +2,12 @@ using System.CommandLine;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
-using HaiDuong.Licensing.Web.Composition;
-using HaiDuong.Licensing.Web.Features.PastRecords;
-using HaiDuong.Licensing.Web.Settings;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Storage.Embedded;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Composition;
+using HaiDuong.Licensing.OneStop.Features.PastRecords;
+using HaiDuong.Licensing.OneStop.Settings;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Storage.Embedded;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Commands;

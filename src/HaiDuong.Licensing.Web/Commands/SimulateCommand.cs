@@ -4,7 +4,7 @@ using System.Resources;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using HaiDuong.Licensing.Domain.Routes;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Route = HaiDuong.Licensing.Domain.Routes.Route;
 
 namespace HaiDuong.Licensing.Web.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using HaiDuong.Licensing.Web.Npm;
-using HaiDuong.Licensing.Web.Settings;
+using HaiDuong.Licensing.OneStop.Npm;
+using HaiDuong.Licensing.OneStop.Settings;
 
 namespace HaiDuong.Licensing.Web.Commands;
 

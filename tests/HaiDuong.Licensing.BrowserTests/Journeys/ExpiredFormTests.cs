@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Demo;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Demo;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

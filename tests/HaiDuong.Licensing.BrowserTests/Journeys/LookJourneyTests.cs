@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.Domain.Notices;
-using HaiDuong.Licensing.Web.Access;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

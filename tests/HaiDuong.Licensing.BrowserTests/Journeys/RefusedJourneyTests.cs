@@ -1,5 +1,5 @@
 using System.Text;
-using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Demo;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

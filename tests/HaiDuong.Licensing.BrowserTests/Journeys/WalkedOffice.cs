@@ -1,7 +1,7 @@
 using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NUnit.Framework;

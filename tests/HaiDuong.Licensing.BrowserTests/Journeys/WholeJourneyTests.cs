@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Demo;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

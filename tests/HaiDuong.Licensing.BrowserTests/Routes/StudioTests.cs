@@ -3,9 +3,9 @@ using HaiDuong.Licensing.BrowserTests.Journeys;
 using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Web.Commands;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Npm;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Npm;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -113,7 +113,7 @@ public sealed class StudioTests : JourneyTest
     private async Task<string> WaitingAsync(string id)
     {
         await using var scope = server.Services.CreateAsyncScope();
-        var dossier = await scope.ServiceProvider.GetRequiredService<Web.Storage.DossierStore>().ReadAsync(Guid.Parse(id), CancellationToken.None);
+        var dossier = await scope.ServiceProvider.GetRequiredService<OneStop.Storage.DossierStore>().ReadAsync(Guid.Parse(id), CancellationToken.None);
         return dossier!.Work.Single().Title;
     }
 }

@@ -1,10 +1,10 @@
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Features.Appraisal;
-using HaiDuong.Licensing.Web.Features.Assignment;
-using HaiDuong.Licensing.Web.Features.Opinions;
-using HaiDuong.Licensing.Web.Features.Supplements;
-using HaiDuong.Licensing.Web.Features.Withdrawal;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Features.Appraisal;
+using HaiDuong.Licensing.OneStop.Features.Assignment;
+using HaiDuong.Licensing.OneStop.Features.Opinions;
+using HaiDuong.Licensing.OneStop.Features.Supplements;
+using HaiDuong.Licensing.OneStop.Features.Withdrawal;
 using NodaTime;
 using NUnit.Framework;
 

@@ -1,7 +1,7 @@
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Identity;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Identity;
+using HaiDuong.Licensing.OneStop.Storage;
 using NodaTime;
 
 namespace HaiDuong.Licensing.IntegrationTests.Acts;

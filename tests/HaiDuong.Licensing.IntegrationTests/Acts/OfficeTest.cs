@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Acts;
+using HaiDuong.Licensing.OneStop.Acts;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Acts;

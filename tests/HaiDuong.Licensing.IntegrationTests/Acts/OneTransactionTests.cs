@@ -1,9 +1,9 @@
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Web.Access.Passwords;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Features.Appraisal;
-using HaiDuong.Licensing.Web.Features.Signing;
-using HaiDuong.Licensing.Web.Features.Withdrawal;
+using HaiDuong.Licensing.OneStop.Access.Passwords;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Features.Appraisal;
+using HaiDuong.Licensing.OneStop.Features.Signing;
+using HaiDuong.Licensing.OneStop.Features.Withdrawal;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Acts;

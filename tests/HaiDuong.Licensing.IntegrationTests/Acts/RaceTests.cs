@@ -1,7 +1,7 @@
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Features.Submission;
-using HaiDuong.Licensing.Web.Features.Withdrawal;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Features.Submission;
+using HaiDuong.Licensing.OneStop.Features.Withdrawal;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Acts;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;

@@ -5,7 +5,7 @@ using System.Text;
 using HaiDuong.Licensing.Documents.Signing;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Tests.Architecture;
-using HaiDuong.Licensing.Web.Storage.Files;
+using HaiDuong.Licensing.OneStop.Storage.Files;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Applicant;

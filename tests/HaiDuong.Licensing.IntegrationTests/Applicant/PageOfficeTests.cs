@@ -1,7 +1,7 @@
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Filing;
-using HaiDuong.Licensing.Web.Ui.Entry;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

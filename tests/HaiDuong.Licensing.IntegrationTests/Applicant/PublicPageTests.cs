@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Tests.WorkflowFiles;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

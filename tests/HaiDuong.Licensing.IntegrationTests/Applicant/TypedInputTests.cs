@@ -3,7 +3,7 @@ using System.Text;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;

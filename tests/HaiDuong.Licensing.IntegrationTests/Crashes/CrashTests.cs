@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Letters;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Storage.Embedded;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Letters;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Storage.Embedded;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

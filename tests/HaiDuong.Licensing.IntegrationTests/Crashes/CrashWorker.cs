@@ -1,11 +1,11 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Features.Appraisal;
-using HaiDuong.Licensing.Web.Features.Counter;
-using HaiDuong.Licensing.Web.Features.Supplements;
-using HaiDuong.Licensing.Web.Features.Withdrawal;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Features.Appraisal;
+using HaiDuong.Licensing.OneStop.Features.Counter;
+using HaiDuong.Licensing.OneStop.Features.Supplements;
+using HaiDuong.Licensing.OneStop.Features.Withdrawal;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using NodaTime.Testing;
 

@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

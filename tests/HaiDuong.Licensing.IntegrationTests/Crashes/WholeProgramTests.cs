@@ -1,8 +1,8 @@
 using System.Net;
 using HaiDuong.Licensing.IntegrationTests.Applicant;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Storage.Embedded;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Storage.Embedded;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;

@@ -1,8 +1,8 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Features.Counter;
-using HaiDuong.Licensing.Web.Features.Registry;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Features.Counter;
+using HaiDuong.Licensing.OneStop.Features.Registry;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.DataChecks;

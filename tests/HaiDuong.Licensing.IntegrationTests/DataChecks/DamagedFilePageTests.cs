@@ -1,8 +1,8 @@
 using System.Net;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using HaiDuong.Licensing.Web.Features.DataChecks;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Storage.Files;
+using HaiDuong.Licensing.OneStop.Features.DataChecks;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Storage.Files;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

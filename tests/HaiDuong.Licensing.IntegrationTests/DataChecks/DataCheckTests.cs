@@ -1,13 +1,13 @@
 using HaiDuong.Licensing.IntegrationTests.Jobs;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Features.DataChecks;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Features.DataChecks;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Npgsql;
 using NUnit.Framework;
-using Journey = HaiDuong.Licensing.Web.Demo.Journey;
+using Journey = HaiDuong.Licensing.Demo.Journey;
 
 namespace HaiDuong.Licensing.IntegrationTests.DataChecks;
 
@@ -155,7 +155,7 @@ public sealed class DataCheckTests
     }
 
     private Task<(int ExitCode, string Output, string Errors)> CommandAsync(params string[] more) => Tool.RunAsync(
-        "env", [$"ConnectionStrings__Default={office.ConnectionString}", $"Office__DataFolder={office.Options.DataFolder}", "dotnet", typeof(Migrator).Assembly.Location, "check", "--data", .. more]);
+        "env", [$"ConnectionStrings__Default={office.ConnectionString}", $"Office__DataFolder={office.Options.DataFolder}", "dotnet", typeof(Program).Assembly.Location, "check", "--data", .. more]);
 
     private async Task<(DataCheckCount Count, IReadOnlyList<DataFault> Faults)> CheckAsync()
     {

@@ -1,9 +1,9 @@
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using HaiDuong.Licensing.Web.Features.DataChecks;
-using HaiDuong.Licensing.Web.Features.Registry;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Features.DataChecks;
+using HaiDuong.Licensing.OneStop.Features.Registry;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;

@@ -1,10 +1,10 @@
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.IntegrationTests.Jobs;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Features.DataChecks;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Features.DataChecks;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -2,12 +2,12 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Composition;
-using HaiDuong.Licensing.Web.Features.Calendars;
-using HaiDuong.Licensing.Web.Features.DataChecks;
-using HaiDuong.Licensing.Web.Features.Licences;
-using HaiDuong.Licensing.Web.Features.Succession;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Composition;
+using HaiDuong.Licensing.OneStop.Features.Calendars;
+using HaiDuong.Licensing.OneStop.Features.DataChecks;
+using HaiDuong.Licensing.OneStop.Features.Licences;
+using HaiDuong.Licensing.OneStop.Features.Succession;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Features.Assignment;
+using HaiDuong.Licensing.OneStop.Features.Assignment;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

@@ -2,12 +2,12 @@ using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Features.Counter;
-using HaiDuong.Licensing.Web.Features.Submission;
-using HaiDuong.Licensing.Web.Features.Supplements;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Features.Counter;
+using HaiDuong.Licensing.OneStop.Features.Submission;
+using HaiDuong.Licensing.OneStop.Features.Supplements;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

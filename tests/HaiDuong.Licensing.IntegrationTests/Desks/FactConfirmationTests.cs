@@ -1,9 +1,9 @@
 using System.Net;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Web.Features.Administration;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Features.Administration;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -12,7 +12,7 @@ namespace HaiDuong.Licensing.IntegrationTests.Desks;
 /// <summary>Every form that posts carries a key of its own, by which it is known when it is sent again.</summary>
 public sealed partial class FormKeyTests
 {
-    private const string Web = "src/HaiDuong.Licensing.Web";
+    private const string Pages = "src/HaiDuong.Licensing.OneStop";
 
     /// <summary>How many forms of a page need none, and why.</summary>
     private static readonly Dictionary<string, (int Forms, string Why)> Exceptions = new(StringComparer.Ordinal)
@@ -55,12 +55,12 @@ public sealed partial class FormKeyTests
     }
 
     /// <summary>The frame's own forms: which language, and the log-out.</summary>
-    private static bool IsPostedFromElsewhere(string page) => page is "/Features/Language.cshtml" or "/Features/Accounts/LogOut.cshtml";
+    private static bool IsPostedFromElsewhere(string page) => page is "/Features/Home/Language.cshtml" or "/Features/Accounts/LogOut.cshtml";
 
     /// <summary>The forms that a page draws, those of its parts too.</summary>
     private static IEnumerable<string> FormsOf(string page)
     {
-        var text = File.ReadAllText(Path.Combine(SourceTree.Root, Web + page));
+        var text = File.ReadAllText(Path.Combine(SourceTree.Root, Pages + page));
         foreach (Match form in Form().Matches(text))
             yield return form.Value;
         foreach (Match part in Part().Matches(Form().Replace(text, "")))
@@ -76,7 +76,7 @@ public sealed partial class FormKeyTests
     private static bool HasKey(string form) => form.Contains("SentForm.Field", StringComparison.Ordinal) || Part().Matches(form).Any(part => part.Groups["name"].Value is "_ActKey" or "_SeenRevision");
 
     private static string? Find(string page, string part) =>
-        new[] { Path.GetDirectoryName(page)!, "/Features/Shared" }.Select(folder => $"{folder}/{part}.cshtml").FirstOrDefault(path => File.Exists(Path.Combine(SourceTree.Root, Web + path)));
+        new[] { Path.GetDirectoryName(page)!, "/Features/Shared" }.Select(folder => $"{folder}/{part}.cshtml").FirstOrDefault(path => File.Exists(Path.Combine(SourceTree.Root, Pages + path)));
 
     [GeneratedRegex("""<form[^>]*method="post".*?</form>""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Form();

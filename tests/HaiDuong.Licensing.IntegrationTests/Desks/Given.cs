@@ -2,8 +2,8 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Tests.Files;
-using HaiDuong.Licensing.Web.Features.Counter;
-using HaiDuong.Licensing.Web.Storage.Files;
+using HaiDuong.Licensing.OneStop.Features.Counter;
+using HaiDuong.Licensing.OneStop.Storage.Files;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

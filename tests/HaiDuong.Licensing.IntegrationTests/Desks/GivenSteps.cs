@@ -1,5 +1,5 @@
 using System.Net;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;

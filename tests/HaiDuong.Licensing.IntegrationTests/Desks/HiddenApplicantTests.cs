@@ -1,12 +1,12 @@
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Features.Counter;
-using HaiDuong.Licensing.Web.Filing;
-using HaiDuong.Licensing.Web.Identity;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Features.Counter;
+using HaiDuong.Licensing.OneStop.Filing;
+using HaiDuong.Licensing.OneStop.Identity;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
@@ -90,7 +90,7 @@ public sealed class HiddenApplicantTests
         var (old, next) = (DeskHost.Morning, DeskHost.Morning.PlusDays(1));
         var change = new DueDateChange { DossierId = id, KnownAt = old, DivisionKey = "hp-science-office", OldStatutory = old, NewStatutory = next, OldPromised = old, NewPromised = next };
 
-        var rows = await host.AtDeskAsync(async desk => await desk.GetRequiredService<Web.Features.Calendars.DueDateRowsQuery>().OfAsync([change], CancellationToken.None));
+        var rows = await host.AtDeskAsync(async desk => await desk.GetRequiredService<OneStop.Features.Calendars.DueDateRowsQuery>().OfAsync([change], CancellationToken.None));
 
         Assert.That(rows.Single().Applicant, Is.EqualTo("Người gửi được giữ bí mật"));
     }
@@ -98,7 +98,7 @@ public sealed class HiddenApplicantTests
     [Test]
     public async Task Work_OfTheInspectorate_ListsItWithoutTheName()
     {
-        var list = await host.AtDeskAsync(async desk => await desk.GetRequiredService<Web.Features.Work.MyWorkQuery>().ReadAsync(
+        var list = await host.AtDeskAsync(async desk => await desk.GetRequiredService<OneStop.Features.Work.MyWorkQuery>().ReadAsync(
             new Domain.Staff.Actor(Guid.CreateVersion7(), "Chánh Thanh tra", [new(Domain.Staff.StaffRole.DivisionHead, "hp-science-office")]), new(null, false, null, null), DeskHost.Morning, CancellationToken.None));
 
         Assert.That(list.Rows.Select(row => (row.DossierId, row.Applicant)), Is.EqualTo([(id, "Người gửi được giữ bí mật")]));

@@ -1,6 +1,6 @@
 using System.Net;
-using HaiDuong.Licensing.Web.Identity;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Identity;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;

@@ -1,9 +1,9 @@
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Features.Assignment;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Features.Assignment;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

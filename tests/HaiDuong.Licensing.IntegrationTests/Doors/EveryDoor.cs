@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.OneStop.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;

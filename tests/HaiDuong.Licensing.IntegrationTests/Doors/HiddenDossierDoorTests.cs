@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.OneStop.Access;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Doors;

@@ -1,6 +1,6 @@
 using System.Net;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.OneStop.Access;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Doors;
@@ -38,7 +38,7 @@ public sealed class StaffAtTheDoorTests
         var before = await visitor.OpenAsync(own);
 
         await visitor.OpenAsync("/dang-nhap");
-        await visitor.SendAsync("/dang-nhap", ("Name", "truong-phong-bao-chi"), ("Password", Web.Demo.DemoPeople.Password));
+        await visitor.SendAsync("/dang-nhap", ("Name", "truong-phong-bao-chi"), ("Password", HaiDuong.Licensing.Demo.DemoPeople.Password));
 
         Assert.That((before.Status, (await visitor.OpenAsync(own)).Status), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Redirect)));
     }

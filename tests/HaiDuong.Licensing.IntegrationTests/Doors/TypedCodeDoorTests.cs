@@ -1,7 +1,7 @@
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.OneStop.Access;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Doors;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.Versioning;
-using HaiDuong.Licensing.Web.Storage.Embedded;
+using HaiDuong.Licensing.OneStop.Storage.Embedded;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using NUnit.Framework;

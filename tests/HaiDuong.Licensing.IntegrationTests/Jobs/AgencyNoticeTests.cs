@@ -1,11 +1,11 @@
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Features.Appraisal;
-using HaiDuong.Licensing.Web.Features.Assignment;
-using HaiDuong.Licensing.Web.Identity;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Features.Appraisal;
+using HaiDuong.Licensing.OneStop.Features.Assignment;
+using HaiDuong.Licensing.OneStop.Identity;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,11 +1,11 @@
 using HaiDuong.Licensing.IntegrationTests.Applicant;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using HaiDuong.Licensing.Web.Features.Counter;
-using HaiDuong.Licensing.Web.Features.DataChecks;
-using HaiDuong.Licensing.Web.Features.Submission;
-using HaiDuong.Licensing.Web.Identity;
-using HaiDuong.Licensing.Web.Jobs;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Features.Counter;
+using HaiDuong.Licensing.OneStop.Features.DataChecks;
+using HaiDuong.Licensing.OneStop.Features.Submission;
+using HaiDuong.Licensing.OneStop.Identity;
+using HaiDuong.Licensing.OneStop.Jobs;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;

@@ -1,11 +1,11 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Features.Supplements;
-using HaiDuong.Licensing.Web.Jobs;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Features.Supplements;
+using HaiDuong.Licensing.OneStop.Jobs;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Jobs;
+using HaiDuong.Licensing.OneStop.Jobs;
 using Hangfire;
 using Hangfire.Logging;
 using Microsoft.Extensions.DependencyInjection;

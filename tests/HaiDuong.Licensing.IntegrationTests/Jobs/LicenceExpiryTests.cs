@@ -2,15 +2,15 @@ using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Jobs;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Jobs;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NUnit.Framework;
-using Journey = HaiDuong.Licensing.Web.Demo.Journey;
+using Journey = HaiDuong.Licensing.Demo.Journey;
 
 namespace HaiDuong.Licensing.IntegrationTests.Jobs;
 

@@ -1,10 +1,10 @@
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Access;
-using HaiDuong.Licensing.Web.Jobs;
-using HaiDuong.Licensing.Web.Mail;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Jobs;
+using HaiDuong.Licensing.OneStop.Mail;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;

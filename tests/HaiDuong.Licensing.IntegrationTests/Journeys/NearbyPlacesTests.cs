@@ -1,8 +1,8 @@
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Features.Appraisal;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Features.Appraisal;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NUnit.Framework;

@@ -1,7 +1,7 @@
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Filing;
-using HaiDuong.Licensing.Web.Features.Licences;
+using HaiDuong.Licensing.OneStop.Features.Licences;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NUnit.Framework;

@@ -1,8 +1,8 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Features.Books;
-using HaiDuong.Licensing.Web.Features.Registry;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Features.Books;
+using HaiDuong.Licensing.OneStop.Features.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using NUnit.Framework;

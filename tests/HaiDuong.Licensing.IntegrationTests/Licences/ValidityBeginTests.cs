@@ -2,14 +2,14 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NUnit.Framework;
-using Journey = HaiDuong.Licensing.Web.Demo.Journey;
+using Journey = HaiDuong.Licensing.Demo.Journey;
 
 namespace HaiDuong.Licensing.IntegrationTests.Licences;
 
@@ -46,7 +46,7 @@ public sealed class ValidityBeginTests
     [TestCase(true, null)]
     public void CheckBegin_OfAnEarlierDay_AsksTheDataOfTheProcedure(bool may, string? refused)
     {
-        var result = office.AtDeskAsync(desk => Task.FromResult(desk.GetRequiredService<Web.Workflows.ProcedureCatalogue>())).Result.InForce("newsletter-licence", new LocalDate(2026, 4, 13))!.Result;
+        var result = office.AtDeskAsync(desk => Task.FromResult(desk.GetRequiredService<OneStop.Workflows.ProcedureCatalogue>())).Result.InForce("newsletter-licence", new LocalDate(2026, 4, 13))!.Result;
         var own = result with { Validity = result.Validity with { MayBeginBeforeIssue = may } };
 
         Assert.That(own.CheckBegin(new Dictionary<string, string> { ["validFrom"] = "2026-04-12" }, new LocalDate(2026, 4, 13))?.Code, Is.EqualTo(refused));

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Npm;
+using HaiDuong.Licensing.OneStop.Npm;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Npm;

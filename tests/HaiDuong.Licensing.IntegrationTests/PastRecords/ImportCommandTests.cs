@@ -1,5 +1,5 @@
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Storage;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.PastRecords;
@@ -23,7 +23,7 @@ public sealed class ImportCommandTests : PastRecordsTest
     }
 
     private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
-        await Tool.RunAsync("env", [$"ConnectionStrings__Default={Office.ConnectionString}", "dotnet", typeof(Migrator).Assembly.Location, "import", .. arguments]);
+        await Tool.RunAsync("env", [$"ConnectionStrings__Default={Office.ConnectionString}", "dotnet", typeof(Program).Assembly.Location, "import", .. arguments]);
 
     private static async Task<string> FileAsync(string name, string content)
     {

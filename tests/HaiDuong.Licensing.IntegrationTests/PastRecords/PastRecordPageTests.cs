@@ -3,7 +3,7 @@ using System.Text;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using HaiDuong.Licensing.Web.Features.PastRecords;
+using HaiDuong.Licensing.OneStop.Features.PastRecords;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

@@ -4,7 +4,7 @@ using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Features.PastRecords;
+using HaiDuong.Licensing.OneStop.Features.PastRecords;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HaiDuong.Licensing.IntegrationTests.PastRecords;

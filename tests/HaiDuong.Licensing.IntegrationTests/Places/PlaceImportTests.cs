@@ -3,7 +3,7 @@ using System.Text;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.IntegrationTests.Acts;
-using HaiDuong.Licensing.Web.Features.Places;
+using HaiDuong.Licensing.OneStop.Features.Places;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

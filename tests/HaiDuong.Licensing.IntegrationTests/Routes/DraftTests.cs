@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Features.Routes;
+using HaiDuong.Licensing.OneStop.Features.Routes;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

@@ -2,10 +2,10 @@ using System.Net;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using HaiDuong.Licensing.Web.Acts;
-using HaiDuong.Licensing.Web.Features.Routes;
-using HaiDuong.Licensing.Web.Storage;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Features.Routes;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

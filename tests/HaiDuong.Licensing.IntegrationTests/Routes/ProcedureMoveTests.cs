@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.Tests.WorkflowFiles;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Testing;

@@ -2,7 +2,7 @@ using System.Net;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;

@@ -3,11 +3,11 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Calendars;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Features.Statistics;
-using HaiDuong.Licensing.Web.Features.Succession;
-using HaiDuong.Licensing.Web.Features.Verification;
-using HaiDuong.Licensing.Web.Letters;
-using HaiDuong.Licensing.Web.Storage;
+using HaiDuong.Licensing.OneStop.Features.Statistics;
+using HaiDuong.Licensing.OneStop.Features.Succession;
+using HaiDuong.Licensing.OneStop.Features.Verification;
+using HaiDuong.Licensing.OneStop.Letters;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NUnit.Framework;
@@ -63,7 +63,7 @@ public sealed partial class SuccessionJourneyTests
         await office.MoveAsync();
 
         var dossier = await office.WholeAsync(telecom);
-        var heads = await office.AtDeskAsync(desk => desk.GetRequiredService<Web.Access.StaffDirectory>().HoldersAsync(StaffRole.DivisionHead, "hd-digital", default));
+        var heads = await office.AtDeskAsync(desk => desk.GetRequiredService<OneStop.Access.StaffDirectory>().HoldersAsync(StaffRole.DivisionHead, "hd-digital", default));
         Assert.That((dossier.DivisionKey, dossier.Work.Single().Unit), Is.EqualTo(("hd-digital", "hd-digital")));
         Assert.That(heads, Has.Count.EqualTo(2), "the heads of both former divisions");
     }

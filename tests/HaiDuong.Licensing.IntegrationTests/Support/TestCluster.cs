@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using HaiDuong.Licensing.Web.Storage.Embedded;
+using HaiDuong.Licensing.OneStop.Storage.Embedded;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 

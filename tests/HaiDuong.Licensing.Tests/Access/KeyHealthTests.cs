@@ -1,5 +1,5 @@
-using HaiDuong.Licensing.Web.Access.Security;
-using HaiDuong.Licensing.Web.Settings;
+using HaiDuong.Licensing.OneStop.Access.Security;
+using HaiDuong.Licensing.OneStop.Settings;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NUnit.Framework;
 

@@ -1,5 +1,5 @@
 using HaiDuong.Licensing.Domain;
-using HaiDuong.Licensing.Web.Access.Passwords;
+using HaiDuong.Licensing.OneStop.Access.Passwords;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Access;

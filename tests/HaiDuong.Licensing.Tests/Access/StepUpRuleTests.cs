@@ -10,5 +10,5 @@ public sealed class StepUpRuleTests
     public void ProofWithoutSession_IsNamedOnlyByTheDemoOffice() =>
         Assert.That(
             SourceTree.Files("src", "*.cs").Where(file => File.ReadAllText(file).Contains("ProvedActor.WithoutSession", StringComparison.Ordinal)).Select(SourceTree.Short),
-            Has.All.StartsWith("src/HaiDuong.Licensing.Web/Demo/"));
+            Has.All.StartsWith("src/HaiDuong.Licensing.Demo/"));
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.OneStop.Access;
 using Microsoft.AspNetCore.Http;
 using NUnit.Framework;
 

@@ -7,10 +7,10 @@ namespace HaiDuong.Licensing.Tests.Architecture;
 /// <summary>Who may know what lies outside: the domain, the documents, acts and pages.</summary>
 public sealed partial class ArrowTests
 {
-    private const string Features = "src/HaiDuong.Licensing.Web/Features";
+    private const string Features = "src/HaiDuong.Licensing.OneStop/Features";
 
     /// <summary>The features, and what several of them share.</summary>
-    private static readonly string[] Offices = [Features, .. new[] { "Acts", "Filing", "Desks" }.Select(folder => $"src/HaiDuong.Licensing.Web/{folder}")];
+    private static readonly string[] Offices = [Features, .. new[] { "Acts", "Filing", "Desks" }.Select(folder => $"src/HaiDuong.Licensing.OneStop/{folder}")];
 
     [Test]
     public void Domain_KnowsNothingButTimeAndTelephones() =>
@@ -19,6 +19,12 @@ public sealed partial class ArrowTests
     [Test]
     public void Documents_KnowsNothingOfOurs() =>
         Assert.That(ForeignReferences("HaiDuong.Licensing.Documents").Where(name => name.StartsWith("HaiDuong", StringComparison.Ordinal)), Is.Empty);
+
+    /// <summary>The office runs without its demo, and the demo without the program that serves the pages.</summary>
+    [TestCase("HaiDuong.Licensing.OneStop", "HaiDuong.Licensing.Documents", "HaiDuong.Licensing.Domain")]
+    [TestCase("HaiDuong.Licensing.Demo", "HaiDuong.Licensing.Documents", "HaiDuong.Licensing.Domain", "HaiDuong.Licensing.OneStop")]
+    public void Project_KnowsOnlyThoseBelowIt(string project, params string[] below) =>
+        Assert.That(ForeignReferences(project).Where(name => name.StartsWith("HaiDuong", StringComparison.Ordinal)), Is.SubsetOf(below));
 
     [Test]
     public void Act_NeverSeesTheWebFramework() =>

@@ -65,7 +65,7 @@ internal sealed class FolderGraph
     {
         var name = type.Namespace?.FullName ?? "";
         if (name == Views)
-            return string.Join('.', type.Name.Split('_').TakeWhile(part => part.Length > 0).SkipLast(1).Prepend(Root));
+            return $"{Root}.{type.Name[..(type.Name.IndexOf("__", StringComparison.Ordinal) is > 0 and var part ? part : type.Name.LastIndexOf('_'))].Replace('_', '.')}";
         return name == Root || name.StartsWith(Root + ".", StringComparison.Ordinal) ? name : null;
     }
 }

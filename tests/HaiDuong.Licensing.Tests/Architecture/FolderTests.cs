@@ -8,6 +8,8 @@ public sealed partial class FolderTests
 {
     [TestCase("HaiDuong.Licensing.Domain")]
     [TestCase("HaiDuong.Licensing.Documents")]
+    [TestCase("HaiDuong.Licensing.OneStop")]
+    [TestCase("HaiDuong.Licensing.Demo")]
     [TestCase("HaiDuong.Licensing.Web")]
     public void Folders_HaveNoCircle(string project)
     {
@@ -21,12 +23,12 @@ public sealed partial class FolderTests
     }
 
     /// <summary>The README lists the folders from the top down, for the domain from the ground up.</summary>
-    [TestCase("HaiDuong.Licensing.Web")]
+    [TestCase("HaiDuong.Licensing.OneStop")]
     [TestCase("HaiDuong.Licensing.Domain")]
     public void Folder_KnowsNoneAboveIt_AsTheReadmeListsThem(string project)
     {
-        List<List<string>> layers = project.EndsWith("Web", StringComparison.Ordinal)
-            ? [.. Part("The folders of the office", "The domain's folders").Split('\n').Select(Folders).Where(row => row.Count > 0).Reverse()]
+        List<List<string>> layers = project.EndsWith("OneStop", StringComparison.Ordinal)
+            ? [.. Part("The folders of the one-stop office", "The domain's folders").Split('\n').Select(Folders).Where(row => row.Count > 0).Reverse()]
             : [["."], .. Folders(Part("lies at its root, then", "A dossier passes")).Select(folder => (List<string>)[folder])];
         var graph = FolderGraph.Of(project);
         int LayerOf(string folder) => layers.FindIndex(layer => layer.Contains(folder == graph.Root ? "." : graph.Short(folder).Split('.')[0]));
@@ -54,10 +56,10 @@ public sealed partial class FolderTests
     [Test]
     public void Feature_NeverUsesAnotherFeature()
     {
-        const string Features = "HaiDuong.Licensing.Web.Features.";
+        const string Features = "HaiDuong.Licensing.OneStop.Features.";
         const string Shared = Features + "Shared";
 
-        var uses = from folder in FolderGraph.Of("HaiDuong.Licensing.Web").Arrows
+        var uses = from folder in FolderGraph.Of("HaiDuong.Licensing.OneStop").Arrows
                    where folder.Key.StartsWith(Features, StringComparison.Ordinal)
                    from to in folder.Value
                    where to.Key.StartsWith(Features, StringComparison.Ordinal) && to.Key != Shared

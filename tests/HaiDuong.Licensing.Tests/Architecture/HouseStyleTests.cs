@@ -26,6 +26,8 @@ public sealed partial class HouseStyleTests
 
     [TestCase("HaiDuong.Licensing.Domain")]
     [TestCase("HaiDuong.Licensing.Documents")]
+    [TestCase("HaiDuong.Licensing.OneStop")]
+    [TestCase("HaiDuong.Licensing.Demo")]
     [TestCase("HaiDuong.Licensing.Web")]
     public void Class_IsSealedAbstractOrStatic(string assembly) =>
         Assert.That(

@@ -1,5 +1,5 @@
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using NUnit.Framework;
 using static HaiDuong.Licensing.Tests.Deadlines.Given;

@@ -2,7 +2,7 @@ using CsCheck;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Tests.Dossiers;
-using HaiDuong.Licensing.Web.Letters;
+using HaiDuong.Licensing.OneStop.Letters;
 using NodaTime;
 using NUnit.Framework;
 using static HaiDuong.Licensing.Tests.Deadlines.Given;

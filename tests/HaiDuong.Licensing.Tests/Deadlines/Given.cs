@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using NodaTime.Text;
 

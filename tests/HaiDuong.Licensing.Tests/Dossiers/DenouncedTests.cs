@@ -1,7 +1,7 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.OneStop.Access;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;

@@ -6,8 +6,8 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Tests.Routes;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;

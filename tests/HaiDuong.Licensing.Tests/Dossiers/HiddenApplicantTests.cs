@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Access;
+using HaiDuong.Licensing.OneStop.Access;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;

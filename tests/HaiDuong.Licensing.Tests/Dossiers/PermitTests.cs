@@ -4,7 +4,7 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Features.Dossiers;
+using HaiDuong.Licensing.OneStop.Features.Dossiers;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;

@@ -2,7 +2,7 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Demo;
+using HaiDuong.Licensing.Demo;
 using NodaTime;
 using NUnit.Framework;
 

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using HaiDuong.Licensing.Web.Storage.Files;
+using HaiDuong.Licensing.OneStop.Storage.Files;
 using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 

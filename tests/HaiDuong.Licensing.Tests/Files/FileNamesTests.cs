@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Storage.Files;
+using HaiDuong.Licensing.OneStop.Storage.Files;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Files;

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using HaiDuong.Licensing.Web.Storage.Files;
+using HaiDuong.Licensing.OneStop.Storage.Files;
 using NodaTime;
 using NUnit.Framework;
 

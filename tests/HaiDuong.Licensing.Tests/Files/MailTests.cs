@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Mail;
+using HaiDuong.Licensing.OneStop.Mail;
 using MimeKit;
 using NodaTime;
 using NUnit.Framework;

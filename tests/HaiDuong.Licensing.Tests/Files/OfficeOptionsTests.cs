@@ -1,5 +1,5 @@
-using HaiDuong.Licensing.Web.Settings;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Settings;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.Configuration;
 using NUnit.Framework;
 

@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Imports;
+using HaiDuong.Licensing.OneStop.Imports;
 using NodaTime;
 using NUnit.Framework;
 

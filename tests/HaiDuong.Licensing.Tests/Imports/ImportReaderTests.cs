@@ -1,5 +1,5 @@
 using System.Text;
-using HaiDuong.Licensing.Web.Imports;
+using HaiDuong.Licensing.OneStop.Imports;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Imports;

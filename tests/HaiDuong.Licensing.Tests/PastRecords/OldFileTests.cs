@@ -1,7 +1,7 @@
 using System.Text;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Typed;
-using HaiDuong.Licensing.Web.Imports;
+using HaiDuong.Licensing.OneStop.Imports;
 using NodaTime;
 using NUnit.Framework;
 

@@ -4,7 +4,7 @@ using System.Text;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Tests.Imports;
-using HaiDuong.Licensing.Web.Imports;
+using HaiDuong.Licensing.OneStop.Imports;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.PastRecords;
@@ -39,7 +39,7 @@ public sealed class PastFileTests
     [TestCase("ValidTo", "validTo")]
     public void HeaderOfTheRegistersOwnExport_IsKnown(string word, string column)
     {
-        var words = new ResourceManager("HaiDuong.Licensing.Web.Features.Licences.Register", typeof(CsvOutput).Assembly);
+        var words = new ResourceManager("HaiDuong.Licensing.OneStop.Features.Licences.Register", typeof(CsvOutput).Assembly);
         var header = words.GetString(word, CultureInfo.InvariantCulture)!;
 
         Assert.That(Columns(PastKind.Licences).Where(known => known.IsNamed(header)).Select(known => known.Key), Is.EqualTo((string[])[column]));
@@ -50,7 +50,7 @@ public sealed class PastFileTests
     [TestCase("Name.Organisation")]
     public void HeaderOfOurOwnForms_IsKnown(string word)
     {
-        var header = new ResourceManager("HaiDuong.Licensing.Web.Filing.ApplicantEntry", typeof(CsvOutput).Assembly).GetString(word, CultureInfo.InvariantCulture)!;
+        var header = new ResourceManager("HaiDuong.Licensing.OneStop.Filing.ApplicantEntry", typeof(CsvOutput).Assembly).GetString(word, CultureInfo.InvariantCulture)!;
 
         foreach (var kind in Enum.GetValues<PastKind>())
             Assert.That(Columns(kind).Where(known => known.IsNamed(header)).Select(known => known.Key), Is.EqualTo((string[])["holder"]));

@@ -2,9 +2,9 @@ using System.Text;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
-using HaiDuong.Licensing.Web.Features.Places;
-using HaiDuong.Licensing.Web.Imports;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Features.Places;
+using HaiDuong.Licensing.OneStop.Imports;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Places;

@@ -2,7 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using NUnit.Framework;
 

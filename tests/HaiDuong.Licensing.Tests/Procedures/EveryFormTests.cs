@@ -1,7 +1,7 @@
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Ui.Fields;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using NUnit.Framework;
 

@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Web.Demo;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Procedures;

@@ -1,5 +1,5 @@
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Tests.Procedures;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using HaiDuong.Licensing.Domain.Routes;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Routes;

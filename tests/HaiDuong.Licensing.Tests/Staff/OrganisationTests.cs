@@ -1,7 +1,7 @@
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Web.Access;
-using HaiDuong.Licensing.Web.Identity;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Identity;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using NUnit.Framework;
 

@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Web.Ui.Components;
-using HaiDuong.Licensing.Web.Ui.Layout;
+using HaiDuong.Licensing.OneStop.Ui.Components;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
 using NodaTime;
 using NUnit.Framework;
 

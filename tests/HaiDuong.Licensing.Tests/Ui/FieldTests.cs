@@ -1,5 +1,5 @@
 using HaiDuong.Licensing.Domain;
-using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;

@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Ui;

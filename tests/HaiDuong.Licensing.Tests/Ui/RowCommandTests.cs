@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using NUnit.Framework;

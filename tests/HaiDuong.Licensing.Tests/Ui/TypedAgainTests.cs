@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Tests.Architecture;
-using HaiDuong.Licensing.Web.Access.Passwords;
-using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.OneStop.Access.Passwords;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using NUnit.Framework;
@@ -26,7 +26,7 @@ public sealed partial class TypedAgainTests
     [Test]
     public void Fields_OfAFormWithAnyFieldForPasswords_AreNone()
     {
-        var names = SourceTree.Files("src/HaiDuong.Licensing.Web", "*.cshtml").SelectMany(file => PasswordBox().Matches(File.ReadAllText(file)))
+        var names = SourceTree.Files("src/HaiDuong.Licensing.OneStop", "*.cshtml").SelectMany(file => PasswordBox().Matches(File.ReadAllText(file)))
             .Select(box => box.Groups["name"].Value).Select(name => name.EndsWith("StepUp.Field", StringComparison.Ordinal) ? StepUp.Field : name).Distinct().ToList();
 
         Assert.That(names, Does.Contain(StepUp.Field).And.Contain("old").And.Contain("Password"));

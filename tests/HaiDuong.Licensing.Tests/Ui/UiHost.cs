@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using HaiDuong.Licensing.Web.Ui.Words;
+using HaiDuong.Licensing.OneStop.Ui.Words;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -8,7 +8,7 @@ namespace HaiDuong.Licensing.Tests.Ui;
 /// <summary>Holds what pages promise: vendored files are what was vendored, and every word has its sentence.</summary>
 public sealed partial class VendoredFilesTests
 {
-    private static readonly string Web = Path.Combine(SourceTree.Root, "src", "HaiDuong.Licensing.Web");
+    private static readonly string Web = Path.Combine(SourceTree.Root, "src", "HaiDuong.Licensing.OneStop");
 
     [Test]
     public void VendoredFiles_AreWhatTheHashesSay()

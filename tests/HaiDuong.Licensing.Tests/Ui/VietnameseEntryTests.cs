@@ -1,5 +1,5 @@
 using HaiDuong.Licensing.Domain.Typed;
-using HaiDuong.Licensing.Web.Ui.Entry;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using NodaTime;
 using NUnit.Framework;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.WorkflowFiles;

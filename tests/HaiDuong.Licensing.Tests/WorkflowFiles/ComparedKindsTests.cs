@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Tests.Routes;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using NUnit.Framework;
 

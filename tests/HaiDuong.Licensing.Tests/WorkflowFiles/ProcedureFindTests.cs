@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using NUnit.Framework;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using HaiDuong.Licensing.Documents.Content;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Tests.Procedures;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using NUnit.Framework;
 

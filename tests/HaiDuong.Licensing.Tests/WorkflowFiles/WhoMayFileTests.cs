@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Typed;
-using HaiDuong.Licensing.Web.Workflows;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.WorkflowFiles;

@@ -1,0 +1,28 @@
+using HaiDuong.Licensing.Domain.Staff;
+using Microsoft.AspNetCore.Authorization;
+using static HaiDuong.Licensing.Domain.Staff.StaffRole;
+
+namespace HaiDuong.Licensing.OneStop.Access;
+
+/// <summary>
+/// Who enters: declared on the page, or on the endpoint, that it guards; the menu and the table of endpoints read the same declaration. What is
+/// public says <c>[AllowAnonymous]</c>, what is for whoever is logged in says <c>[Authorize]</c>, and what says nothing opens to nobody
+/// (<see cref="EntryServices"/>). Which dossiers somebody reads there says <see cref="AccessTable"/>, which act they may do the dossier itself.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public class ForRolesAttribute(params StaffRole[] roles) : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
+{
+    public new IReadOnlyList<StaffRole> Roles => roles;
+
+    public bool Admits(Actor actor) => roles.Any(actor.Is);
+
+    public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+}
+
+/// <summary>Everybody who works here or is consulted; what each reads of it follows from the dossier.</summary>
+public sealed class ForStaffAttribute()
+    : ForRolesAttribute(CounterClerk, Specialist, DivisionHead, Leader, RegistryClerk, Accountant, ConsultedAgency, Inspector, CentreLeader, Administrator);
+
+/// <summary>Whoever reads the register of licences.</summary>
+public sealed class ForRegisterReadersAttribute()
+    : ForRolesAttribute(RegistryClerk, Leader, DivisionHead, Specialist, CounterClerk, Inspector, CentreLeader, Administrator);

@@ -1,0 +1,52 @@
+using System.Reflection;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Jobs;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
+using HaiDuong.Licensing.OneStop.Ui.Words;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.Extensions.Localization;
+
+namespace HaiDuong.Licensing.OneStop.Composition;
+
+/// <summary>What the staff layout shows of the person at the desk: who they are and the places their roles lead to.</summary>
+public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue catalogue, IStringLocalizer<DeskLinks> words, IStringLocalizer<UiText> ui)
+{
+    /// <summary>Every place, and who enters it by its own declaration.</summary>
+    private static readonly (string Group, string Word, string Href, ForRolesAttribute Door)[] Places =
+    [
+        ("Work", "MyWork", "/viec-cua-toi", DoorOf<Features.Work.MyWorkModel>()),
+        ("Work", "SigningDesk", "/ky", DoorOf<Features.Signing.SigningDeskModel>()),
+        ("Work", "RegistryDesk", "/phat-hanh", DoorOf<Features.Registry.RegistryDeskModel>()),
+        ("Work", "LicenceRegister", "/so-giay-phep", DoorOf<Features.Licences.RegisterModel>()),
+        ("Work", "NumberBooks", "/so-van-ban", DoorOf<Features.Books.NumberBookModel>()),
+        ("Work", "OnTime", "/thong-ke/dung-han", DoorOf<Features.Statistics.OnTimeModel>()),
+        ("Work", "Map", "/ban-do", DoorOf<Features.Places.MapModel>()),
+        ("Counter", "CounterDesk", "/mot-cua", DoorOf<Features.Counter.DeskModel>()),
+        ("Counter", "TakeIn", "/mot-cua/tiep-nhan", DoorOf<Features.Counter.ChooseProcedureModel>()),
+        ("Counter", "DueDates", "/doi-han", DoorOf<Features.Calendars.DueDatesModel>()),
+        ("Administration", "Calendar", "/quan-tri/lich", DoorOf<Features.Calendars.CalendarModel>()),
+        ("Administration", "Structure", "/quan-tri/to-chuc", DoorOf<Features.Succession.StructureModel>()),
+        ("Administration", "Administration", "/quan-tri", DoorOf<Features.Administration.AccountsModel>()),
+        ("Administration", "Routes", "/quan-tri/quy-trinh", DoorOf<Features.Routes.RouteListModel>()),
+        ("Administration", "PastRecords", "/quan-tri/nhap-du-lieu", DoorOf<Features.PastRecords.PastRecordsModel>()),
+        ("Administration", "FailedNotices", "/quan-tri/thong-bao", DoorOf<Features.Administration.NoticesModel>()),
+        ("Administration", "DataChecks", "/quan-tri/kiem-tra-du-lieu", DoorOf<Features.DataChecks.DataCheckModel>()),
+        ("Administration", "HeldRoutes", "/quan-tri/quy-trinh-dung", DoorOf<Features.Administration.HeldRoutesModel>()),
+        ("Administration", "SecurityLog", "/quan-tri/nhat-ky-an-ninh", DoorOf<Features.Administration.SecurityLogModel>()),
+        ("Administration", "BackgroundJobs", "/quan-tri/cong-viec-nen", JobDashboard.Door),
+    ];
+
+    public async ValueTask<DeskFrame> FrameAsync(CancellationToken cancel)
+    {
+        var actor = await current.GetAsync(cancel);
+        var groups = Places.Where(place => place.Door.Admits(actor))
+            .GroupBy(place => place.Group)
+            .Select(group => new DeskGroup(words[$"Group.{group.Key}"], [.. group.Select(place => new DeskLink(words[place.Word], place.Href))]));
+        return new DeskFrame(actor.Name, ui[$"Role.{actor.RoleFor(null)}"], [.. groups])
+        {
+            OfficeName = actor.Roles.Select(held => catalogue.Organisation.OfficeWith(held.Unit)).FirstOrDefault(office => office is { IsDepartment: true })?.Name,
+        };
+    }
+
+    private static ForRolesAttribute DoorOf<TPage>() => typeof(TPage).GetCustomAttribute<ForRolesAttribute>()!;
+}

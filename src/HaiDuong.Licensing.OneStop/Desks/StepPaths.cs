@@ -1,0 +1,73 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Routes;
+
+namespace HaiDuong.Licensing.OneStop.Desks;
+
+/// <summary>Where the pages about one dossier are: the one list of addresses that pages of different features link to.</summary>
+public static class StepPaths
+{
+    public static string Dossier(Guid id) => $"/ho-so/{id}";
+
+    public static string Proof(Guid id) => $"/ho-so/{id}/thoi-han";
+
+    public static string Paper(Guid id, Guid paperId) => $"/ho-so/{id}?handler=Paper&paperId={paperId}";
+
+    public static string Slip(Guid id, string hash) => $"/ho-so/{id}?handler=Slip&hash={hash}";
+
+    /// <summary>The result as it is now: issued, else signed, else the draft marked DỰ THẢO.</summary>
+    public static string Result(Guid id) => $"/ho-so/{id}?handler=Result";
+
+    /// <summary>The desk of the counter.</summary>
+    public const string Counter = "/mot-cua";
+
+    /// <summary>Where the counter chooses the procedure of a dossier brought to it.</summary>
+    public const string TakeIn = "/mot-cua/tiep-nhan";
+
+    public static string Receive(Guid id) => $"/mot-cua/ho-so/{id}";
+
+    public static string Receipt(Guid id) => $"/mot-cua/bien-nhan/{id}";
+
+    public static string Renumber(Guid id) => $"/phat-hanh/{id}/cap-so-khac";
+
+    public static string HandOver(Guid id) => $"/mot-cua/tra/{id}";
+
+    public static string Stop(Guid id) => $"/dung-giai-quyet/{id}";
+
+    public static string AskSupplement(Guid id) => $"/bo-sung/{id}";
+
+    /// <summary>Where the counter takes in what answers a request.</summary>
+    public static string TakeSupplement(Guid id) => $"/mot-cua/bo-sung/{id}";
+
+    public static string Withdrawal(Guid id) => $"/rut-ho-so/{id}";
+
+    /// <summary>Where it is recorded whom a dossier is about.</summary>
+    public static string Denounced(Guid id) => $"/nguoi-bi-to-cao/{id}";
+
+    public static string Apology(Guid id) => $"/xin-loi/{id}";
+
+    /// <summary>A licence in the register.</summary>
+    public static string Licence(Guid id) => $"/so-giay-phep/{id}";
+
+    public static string Assignment(Guid id) => $"/phan-cong/{id}";
+
+    public static string Opinion(Guid id, Guid opinionId) => $"/y-kien/{id}?opinionId={opinionId}";
+
+    /// <summary>The page where a waiting step is done; an opinion asked beside the route has no step of the route.</summary>
+    public static string Of(WorkItem item, RouteStep? step) => step?.Kind switch
+    {
+        StepKind.ReceiveDossier => Receive(item.DossierId),
+        StepKind.AssignDossier => Assignment(item.DossierId),
+        StepKind.AppraiseDossier => $"/tham-dinh/{item.DossierId}",
+        StepKind.InspectSite => $"/kiem-tra-thuc-te/{item.DossierId}",
+        StepKind.CollectFee => $"/thu-phi/{item.DossierId}",
+        StepKind.DraftResult => $"/du-thao/{item.DossierId}",
+        StepKind.ReviewDraft => $"/duyet-du-thao/{item.DossierId}",
+        StepKind.SignResult => $"/ky/{item.DossierId}",
+        StepKind.IssueResult => $"/phat-hanh/{item.DossierId}",
+        StepKind.ReturnResult => HandOver(item.DossierId),
+        StepKind.StopProcessing => Stop(item.DossierId),
+        StepKind.HumanTask or StepKind.ForwardToAuthority => $"/buoc/{item.DossierId}",
+        StepKind.ConsultAgency or null => $"/y-kien/{item.DossierId}?stepId={Uri.EscapeDataString(item.StepId)}",
+        _ => Dossier(item.DossierId),
+    };
+}

@@ -1,0 +1,31 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Features.Assignment;
+
+/// <summary>A specialist with the open work on their desk, and how much of it is late.</summary>
+public sealed record SpecialistLoad(Assignee Person, int Open, int Overdue);
+
+/// <summary>The specialists of a division, the least loaded first.</summary>
+public sealed class SpecialistLoadQuery(OfficeDbContext db, StaffDirectory staff)
+{
+    public async Task<IReadOnlyList<SpecialistLoad>> ReadAsync(string division, LocalDateTime now, CancellationToken cancel)
+    {
+        var people = await staff.HoldersAsync(StaffRole.Specialist, division, cancel);
+        List<Guid?> ids = [.. people.Select(person => (Guid?)person.AccountId)];
+        var held = db.WorkItems.AsNoTracking().Where(item => ids.Contains(item.AssigneeId));
+        var open = await CountAsync(held, cancel);
+        var overdue = await CountAsync(LateWork.Of(held, db, now), cancel);
+        return [.. people
+            .Select(person => new SpecialistLoad(person, open.GetValueOrDefault(person.AccountId), overdue.GetValueOrDefault(person.AccountId)))
+            .OrderBy(load => load.Open)];
+    }
+
+    private static Task<Dictionary<Guid, int>> CountAsync(IQueryable<WorkItem> work, CancellationToken cancel) =>
+        work.GroupBy(item => item.AssigneeId!.Value).Select(items => new { items.Key, Count = items.Count() }).ToDictionaryAsync(load => load.Key, load => load.Count, cancel);
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HaiDuong.Licensing.OneStop.Features.Counter;
+
+/// <summary>What waits at the counter.</summary>
+public enum CounterList
+{
+    /// <summary>Hồ sơ trực tuyến chờ trả lời.</summary>
+    Online,
+
+    /// <summary>Kết quả chờ trả.</summary>
+    HandOver,
+
+    /// <summary>Yêu cầu rút chờ giải quyết.</summary>
+    Withdrawals,
+
+    /// <summary>Hồ sơ quá hạn bổ sung trước tiếp nhận, chờ dừng.</summary>
+    Stops,
+}
+
+/// <summary>One dossier on the counter's desk; the moment is what the list is ordered by.</summary>
+public sealed record CounterRow(
+    Guid Id, string Code, string Applicant, string Procedure, SubmissionChannel Channel, ReturnBy ReturnBy, LocalDateTime? Moment, DueState Due, string Href);
+
+/// <summary>A page of one list; <see cref="Next"/> is where the next one begins.</summary>
+public sealed record CounterPage(IReadOnlyList<CounterRow> Rows, string? Next);
+
+/// <summary>Bàn một cửa: four lists, each by the moment that presses, and how many wait in each.</summary>
+public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
+{
+    private const int Size = 50;
+
+    private static readonly LocalDateTime Never = new(9999, 12, 31, 0, 0);
+
+    private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.ExtendedIso;
+
+    public async Task<CounterPage> ReadAsync(CounterList list, string? after, CancellationToken cancel)
+    {
+        // A withdrawal presses by the moment at which it becomes late, a dossier to be stopped by its age.
+        var waiting = Of(list).AsNoTracking().Select(dossier => new
+        {
+            dossier.Id,
+            dossier.Code,
+            dossier.Reference,
+            dossier.Applicant,
+            dossier.HidesApplicant,
+            dossier.ProcedureSlug,
+            dossier.ProcedureVersion,
+            dossier.Channel,
+            dossier.ReturnBy,
+            Moment = (list == CounterList.Online ? dossier.AnswerDue : list == CounterList.HandOver ? dossier.FinishedAt
+                : list == CounterList.Withdrawals ? dossier.LateFrom ?? dossier.PromisedDue : dossier.SubmittedAt) ?? Never,
+            Due = new DueState(
+                    dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue,
+                    dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom, dossier.WaitOverFrom),
+        });
+        if (Cursor(after) is var (moment, id))
+            waiting = waiting.Where(row => row.Moment > moment || (row.Moment == moment && row.Id > id));
+        var found = await waiting.OrderBy(row => row.Moment).ThenBy(row => row.Id).Take(Size + 1).ToListAsync(cancel);
+        var rows = found.Take(Size).Select(row => new CounterRow(
+            row.Id, row.Code ?? row.Reference, HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name), rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
+            row.Channel, row.ReturnBy, row.Moment == Never ? null : row.Moment, row.Due, HrefOf(list, row.Id))).ToList();
+        return new CounterPage(rows, found.Count > Size ? Write(found[Size - 1].Moment, found[Size - 1].Id) : null);
+    }
+
+    /// <summary>How many wait in each list, in the order of the lists; one command.</summary>
+    public async Task<IReadOnlyDictionary<CounterList, int>> CountAsync(CancellationToken cancel)
+    {
+        var counts = Enum.GetValues<CounterList>()
+            .Select(list => Of(list).Select(dossier => (int)list))
+            .Aggregate((all, next) => all.Concat(next))
+            .GroupBy(list => list)
+            .Select(group => new { List = group.Key, Count = group.Count() });
+        var found = await counts.ToDictionaryAsync(group => (CounterList)group.List, group => group.Count, cancel);
+        return Enum.GetValues<CounterList>().ToDictionary(list => list, list => found.GetValueOrDefault(list));
+    }
+
+    /// <summary>Where the counter goes on with the dossier of a scanned or typed code; null when there is none.</summary>
+    public async Task<string?> HrefOfCodeAsync(string code, CancellationToken cancel)
+    {
+        var found = await db.DossiersOf(TypedCode.Read(code)).AsNoTracking()
+            .Where(dossier => dossier.Status != DossierStatus.Draft)
+            .Select(dossier => new { dossier.Id, dossier.Status, dossier.AcceptedAt })
+            .FirstOrDefaultAsync(cancel);
+        return found?.Status switch
+        {
+            null => null,
+            DossierStatus.AwaitingAcceptance => HrefOf(CounterList.Online, found.Id),
+            DossierStatus.AwaitingSupplement => StepPaths.TakeSupplement(found.Id),
+            DossierStatus.ResultReady => HrefOf(CounterList.HandOver, found.Id),
+            DossierStatus.WithdrawalAsked => HrefOf(CounterList.Withdrawals, found.Id),
+            DossierStatus.InProcess when found.AcceptedAt is null => HrefOf(CounterList.Stops, found.Id),
+            _ => StepPaths.Dossier(found.Id),
+        };
+    }
+
+    /// <summary>A dossier that is in process without having been accepted waits to be stopped: its supplement did not come.</summary>
+    private IQueryable<Dossier> Of(CounterList list) => list switch
+    {
+        CounterList.Online => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.AwaitingAcceptance),
+        CounterList.HandOver => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.ResultReady),
+        CounterList.Withdrawals => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.WithdrawalAsked),
+        _ => db.Dossiers.Where(dossier => dossier.AcceptedAt == null && dossier.Status == DossierStatus.InProcess
+            && dossier.Work.Any(item => item.Role == StaffRole.CounterClerk)),
+    };
+
+    private static string HrefOf(CounterList list, Guid id) => list switch
+    {
+        CounterList.Online => StepPaths.Receive(id),
+        CounterList.HandOver => StepPaths.HandOver(id),
+        CounterList.Withdrawals => StepPaths.Withdrawal(id),
+        _ => StepPaths.Stop(id),
+    };
+
+    private static string Write(LocalDateTime moment, Guid id) => string.Create(CultureInfo.InvariantCulture, $"{Pattern.Format(moment)}_{id:N}");
+
+    private static (LocalDateTime Moment, Guid Id)? Cursor(string? after)
+    {
+        var parts = after?.Split('_') ?? [];
+        return parts.Length == 2 && Pattern.Parse(parts[0]) is { Success: true, Value: var moment } && Guid.TryParse(parts[1], out var id) ? (moment, id) : null;
+    }
+}

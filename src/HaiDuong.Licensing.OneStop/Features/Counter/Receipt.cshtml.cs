@@ -1,0 +1,29 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Features.Counter;
+
+/// <summary>Giấy tiếp nhận hồ sơ và hẹn trả kết quả: code, due date and the paper to print, right after acceptance and for a reprint.</summary>
+[ForRoles(StaffRole.CounterClerk)]
+public sealed class ReceiptModel(DossierPageServices services) : DossierPage(services)
+{
+    /// <summary>The promised date, or why it does not stand.</summary>
+    public decimal FeesAsked => Dossier.FeesAsked(Act.Local.Date);
+
+    public string Due => Dossier.WhyDateRests(Act.Local) ?? VietnameseDate.Print(Dossier.PromisedDue!.Value);
+
+    /// <summary>R-4: by when the dossier is with the division; after 15:00 the next working day.</summary>
+    public LocalDateTime HandOverBy => ReceptionTimes.HandOverDue(Dossier.AcceptedAt!.Value, Act.Rules.Regime, Act.Rules.Calendar);
+
+    /// <summary>The receipt as it was given out.</summary>
+    public string? ReceiptUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Receipt) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenAsync(id) && Dossier.IsAccepted ? Page() : NotFound();
+}

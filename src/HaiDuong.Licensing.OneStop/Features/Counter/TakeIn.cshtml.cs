@@ -1,0 +1,223 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Filing;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.OneStop.Features.Counter;
+
+/// <summary>
+/// Tiếp nhận tại quầy: first the applicant's number and the questions of the procedure, then the form with what is known already; the clerk counts the papers and hands out the
+/// receipt. What it costs is on the page before the dossier is taken in. Nothing typed is lost when something is refused.
+/// </summary>
+[ForRoles(StaffRole.CounterClerk)]
+public sealed class TakeInModel(
+    TakeInDossier takeIn, NewDossier newDossier, ActDesk desk, FilingCheck check, KnownApplicant known, EarlierLicences earlier, LicenceRegister register, ApplicantEntry entry,
+    CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
+{
+    private const string ChannelName = "intake.channel";
+    private const string IdName = "intake.id";
+
+    /// <summary>The number as it was typed or scanned before the form.</summary>
+    public const string NumberName = "intake.number";
+
+    /// <summary>Whose the number is, where it may be several applicants'.</summary>
+    public const string KindName = "intake.kind";
+
+    /// <summary>Written by a page that asks again: only what it asked can have been left out.</summary>
+    public const string AskedName = "intake.asked";
+
+    /// <summary>The sum that stood on the page: another one is shown before the dossier is taken in.</summary>
+    public const string FeesName = "intake.fees";
+
+    public Procedure Procedure { get; private set; } = null!;
+
+    /// <summary>Minted with the form, so that a form sent twice makes one dossier.</summary>
+    public Guid DossierId { get; private set; } = Guid.CreateVersion7();
+
+    public SubmissionChannel Channel { get; private set; } = SubmissionChannel.Counter;
+
+    public PaperChecklist Checklist { get; private set; } = new([]);
+
+    /// <summary>What the clerk has typed.</summary>
+    public TypedDossier Typed { get; private set; } = null!;
+
+    /// <summary>Whether the form is shown, or still the questions before it.</summary>
+    public bool IsBegun { get; private set; }
+
+    /// <summary>Whether the number was sent, so that answers which speak against filing are told, and what is still open is asked.</summary>
+    public bool Asks { get; private set; }
+
+    /// <summary>Whether a page has asked for this before: a scanner sends the number before anybody could answer what stands under it.</summary>
+    public bool WasAsked(string name) => Request.HasFormContentType && Request.Form[AskedName].Contains(name);
+
+    /// <summary>The first question that waits for its answer once the number was sent.</summary>
+    public string? FirstToAnswer => !Asks ? null : Kinds.Count > 0 ? KindName : Answers.Questions.FirstOrDefault(question => Answers.Unanswered.Contains(question.Key))?.Key;
+
+    public EligibilityAnswers Answers => new(Procedure.Questions, key => Request.HasFormContentType && Request.Form[key] is [{ } answer] ? answer : null);
+
+    /// <summary>The dossier that this form has made before; null when it has made none.</summary>
+    public Guid? TakenIn { get; private set; }
+
+    public string TypedNumber => Request.HasFormContentType ? Request.Form[NumberName].ToString() : "";
+
+    /// <summary>Whom the number may name, when only the clerk can tell; else nobody.</summary>
+    public IReadOnlyList<FieldChoice> Kinds { get; private set; } = [];
+
+    /// <summary>What was found under the number, right after it was asked.</summary>
+    public BegunForm? Begun { get; private set; }
+
+    /// <summary>The licence that the number in the form names, once it was looked up.</summary>
+    public NamedLicence? Named { get; private set; }
+
+    public FeesAsked Fees { get; private set; } = new([]);
+
+    /// <summary>True when the sum on the page is new: the same button takes the dossier in now.</summary>
+    public bool ConfirmsFees { get; private set; }
+
+    /// <summary>The procedure to take in instead of this one, when what is wrong leaves only that.</summary>
+    public Procedure? Anew => FilingCheck.Instead(catalogue, Procedure, Typed.Refusals, clock.Today);
+
+    /// <summary>The first field that the clerk has to type; none on a page that tells what is wrong.</summary>
+    public string? FirstToType => ConfirmsFees || Typed.Refusals.Count > 0 ? null
+        : Typed.ApplicantFields.Concat(Typed.Sections.SelectMany(part => part.Fields)).FirstOrDefault(one => one is { Required: true, ShowWhen: null, Value.Length: 0 })?.Name;
+
+    public string? ErrorOf(string name) => Typed.Refusals.FirstOrDefault(refusal => refusal.Field == name)?.Sentence;
+
+    /// <summary>The procedure to take in instead, when it is in force.</summary>
+    public Procedure? Instead(EligibilityQuestion question) => question.Instead is { } slug ? catalogue.InForce(slug, clock.Today) : null;
+
+    public IActionResult OnGet(string slug) => Find(slug) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string slug, string? go, [FromForm(Name = OfferedLicences.Field)] Guid? licence, CancellationToken cancel)
+    {
+        if (!Find(slug))
+            return NotFound();
+        Read();
+        if (go == "begin" || licence is not null)
+            return await BeginAsync(licence, cancel);
+        IsBegun = true;
+        if (Typed.Form.Command is not null)
+            return Page();
+        if (go == "licence")
+            return await LookUpAsync(cancel);
+
+        var actor = await current.GetAsync(cancel);
+        var request = new TakeInDossierRequest(
+            DossierId, Procedure.Slug, Channel, Typed.People.Applicant, Typed.People.Submitter, Typed.People.ReturnBy, Typed.Form.Data, Checklist.Papers(clock.Now));
+        if (Checklist.Refusals is { Count: > 0 } unreadable)
+            return Refuse([.. unreadable, .. await CheckAsync(request, actor, cancel)]);
+        if (!HasSeenFees() && await CheckAsync(request, actor, cancel) is var wrong)
+            return wrong.Count > 0 ? Refuse(wrong) : ConfirmFees();
+        var result = await takeIn.DoAsync(request, actor, cancel);
+        return result.Done ? Redirect(StepPaths.Receipt(result.Dossier!.Id)) : Refuse(result.Refusals);
+    }
+
+    private bool Find(string slug)
+    {
+        if (catalogue.InForce(slug, clock.Today) is not { } procedure)
+            return false;
+        Procedure = procedure;
+        Show(new Applicant(procedure.Eligible.Kinds[0], "", "", "", null, null), FormData.Empty);
+        Checklist = PaperChecklist.Read(procedure.Papers, new Dictionary<string, IReadOnlyList<string>>());
+        return true;
+    }
+
+    private ApplicantKind? ChosenKind => TypedChoice.Read<ApplicantKind>(Request.Form[KindName]) is { } kind && Procedure.Eligible.Kinds.Contains(kind) ? kind : null;
+
+    /// <summary>After the questions: the form with what is known of whoever has the number; nothing is known of a number never seen.</summary>
+    private async Task<IActionResult> BeginAsync(Guid? licence, CancellationToken cancel)
+    {
+        Asks = true;
+        var scan = IdentityScan.Read(TypedNumber);
+        var whose = ChosenKind ?? scan.KindAmong(Procedure.Eligible.Kinds);
+        Kinds = whose is null ? entry.Kinds(Procedure.Eligible.Kinds.Where(scan.Names)) : [];
+        if (whose is not { } kind || (licence is null && !Answers.MayGoOn))
+            return Page();
+        IsBegun = true;
+        Begun = await known.BeginAsync(Procedure, scan, kind, licence, cancel);
+        Show(Begun.Applicant, Begun.Form);
+        return Page();
+    }
+
+    /// <summary>Tells at once what the register says to the number, and fills in what it knows.</summary>
+    private async Task<IActionResult> LookUpAsync(CancellationToken cancel)
+    {
+        var applicant = Typed.People.Applicant;
+        Named = await register.NamedAsync(Procedure, Typed.Form.Data, applicant, cancel);
+        if (Named is null)
+            return Refuse([new Refusal("LicenceNumberFirst", Procedure.Licence?.NumberField)]);
+        if (Named.Check(applicant, clock.Today) is { Count: > 0 } against)
+            return Refuse(against);
+        if (Named.Licence is { } licence)
+            Type((await earlier.FillAsync(licence, Procedure, Typed.Form.Data, new LicenceSeeker(null, applicant.IdentityNumber, AtCounter: true), cancel)).Form);
+        return Page();
+    }
+
+    private void Show(Applicant applicant, FormData form)
+    {
+        Typed = new TypedDossier(entry, Procedure, new DeclaredPeople(applicant, null, ReturnBy.Counter), TypedForm.Of(form), []);
+        Fees = FeesAsked.Of(Procedure, form, clock.Today);
+    }
+
+    private void Type(FormData form)
+    {
+        Typed = Typed with { Form = Typed.Form with { Data = form } };
+        Fees = FeesAsked.Of(Procedure, form, clock.Today);
+    }
+
+    private void Read()
+    {
+        Typed = TypedDossier.Read(entry, Procedure, Request.Form);
+        Fees = FeesAsked.Of(Procedure, Typed.Form.Data, clock.Today);
+        var posted = Typed.Form.Answers;
+        Checklist = PaperChecklist.Read(Procedure.Papers, posted);
+        Channel = posted.TryGetValue(ChannelName, out var channel) && channel is [nameof(SubmissionChannel.Post)] ? SubmissionChannel.Post : SubmissionChannel.Counter;
+        if (posted.TryGetValue(IdName, out var id) && Guid.TryParse(id[^1], out var minted))
+            DossierId = minted;
+    }
+
+    private bool HasSeenFees() => Fees.Total == 0 || Request.Form[FeesName] is [.., { } seen] && decimal.TryParse(seen, NumberStyles.None, CultureInfo.InvariantCulture, out var sum) && sum == Fees.Total;
+
+    private PageResult ConfirmFees()
+    {
+        ConfirmsFees = true;
+        return Page();
+    }
+
+    /// <summary>What the dossier's own rules say besides, so that everything is told at once.</summary>
+    private async Task<IReadOnlyList<Refusal>> CheckAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
+    {
+        if (newDossier.Open(request.DossierId, request.ProcedureSlug, request.Channel, null) is not { } dossier)
+            return [];
+        var act = desk.ContextFor(dossier, actor);
+        if (dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form, act) is { Count: > 0 } notTheirs)
+            return notTheirs;
+        foreach (var paper in request.Papers)
+            dossier.AddPaper(paper, act);
+        return await check.OfAsync(dossier, act, cancel);
+    }
+
+    private PageResult Refuse(IReadOnlyList<Refusal> found)
+    {
+        Typed = Typed with { Refusals = found };
+        // This form has made its dossier; what is sent after the warning makes another one.
+        if (found.Any(refusal => refusal.Code == "DossierChangedBySameForm"))
+            (TakenIn, DossierId) = (DossierId, Guid.CreateVersion7());
+        FormRefusals.Add(ModelState, found);
+        Response.StatusCode = found.Any(refusal => refusal.IsLostRace) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

@@ -1,0 +1,109 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Letters;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Storage.Files;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
+using HaiDuong.Licensing.OneStop.Ui.Words;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Features.Dossiers;
+
+/// <summary>Everything about one dossier for those who may read it, and its files.</summary>
+[ForStaff]
+public sealed class DossierModel(
+    DossierPageServices services, DossierHistoryQuery historyQuery, FileStore papers, KeptFiles documents, DecisionPress press,
+    LicenceRegister licences) : DossierPage(services)
+{
+    /// <summary>Nothing in a picture or another file runs, whatever it claims to be. PDFs keep the pages' own policy: viewers refuse a sandbox.</summary>
+    private const string Sandbox = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
+
+    private const string Pdf = "application/pdf";
+
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    public IReadOnlyList<PossibleAct> Acts { get; private set; } = [];
+
+    /// <summary>The licence that the request names, as the register has it; null when it names none.</summary>
+    public RegisterMark? Register { get; private set; }
+
+    public ClockReading? Clock { get; private set; }
+
+    protected override bool IsForAgencies => true;
+
+    public bool HasResult => Dossier.Decision is not null || Dossier.ResultDraft is not null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (ReadsAsAgency)
+            return Redirect(StepPaths.Opinion(id, (Dossier.Opinions.LastOrDefault(Dossier.IsOpen) ?? Dossier.Opinions[^1]).Id));
+        History = await historyQuery.ReadAsync(id, Cancel);
+        Acts = PossibleActs.Of(Dossier, Act);
+        Clock = Dossier.Ledger.Count > 0 ? Dossier.ReadClock(Act.Rules, Act.Local) : null;
+        Register = await RegisterMark.OfAsync(licences, Dossier, Act, Cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetPaperAsync(Guid id, Guid paperId, bool download)
+    {
+        if (!await OpenAsync(id) || Dossier.Papers.FirstOrDefault(paper => paper.Id == paperId) is not { FileHash: { } hash } paper)
+            return NotFound();
+        if (ScannedPapers.First(shown => shown.Paper.Id == paperId) is { IsGiven: false } held)
+        {
+            HttpContext.Items[typeof(ScanState)] = held.State;
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var type = paper.ContentType ?? "application/octet-stream";
+        return Give(await papers.OpenAsync(hash, Cancel), type, paper.FileName ?? hash, download || paper.DownloadOnly || type is not (Pdf or "image/png" or "image/jpeg"));
+    }
+
+    public async Task<IActionResult> OnGetSlipAsync(Guid id, string? hash)
+    {
+        if (!await OpenAsync(id) || Dossier.Slips.FirstOrDefault(slip => slip.FileHash == hash) is not { } slip)
+            return NotFound();
+        await NoteSlipAsync(slip);
+        return Give(await documents.OpenAsync(slip.FileHash, Cancel), Pdf, $"{Dossier.Code ?? Dossier.Reference}-{slip.Kind}.pdf", false);
+    }
+
+    public async Task<IActionResult> OnGetResultAsync(Guid id)
+    {
+        if (!await OpenAsync(id) || !HasResult)
+            return NotFound();
+        var content = Dossier.Decision is { } decision
+            ? await documents.OpenAsync(decision.IssuedFile ?? decision.SignedFile, Cancel)
+            : new MemoryStream(press.Preview(Dossier, Act));
+        return Give(content, Pdf, $"{Dossier.Code ?? Dossier.Reference}.pdf", false);
+    }
+
+    /// <summary>Who has a waiting step: the person or the role, and of which unit; an applicant belongs to none.</summary>
+    public string HolderOf(WorkItem item, string roleName) =>
+        item.Role == StaffRole.Applicant ? roleName : RoleAt.Say(item.AssigneeName ?? roleName, UnitName(item.Unit));
+
+    /// <summary>Where the waiting steps are on the drawing of the route: who has them, since when, until when.</summary>
+    public IReadOnlyList<RouteDrawingMark> Marks(Func<string, string> roleName) =>
+        [.. Dossier.Work.Select(item => new RouteDrawingMark(
+            item.StepId, item.AssigneeName ?? (item.Role == StaffRole.Applicant ? roleName(nameof(StaffRole.Applicant)) : UnitName(item.Unit)), Say(item.Since), Say(item.DueAt)))];
+
+    public static string? Say(LocalDateTime? moment) => moment is { } at ? VietnameseDate.Print(at) : null;
+
+    private FileStreamResult Give(Stream content, string type, string name, bool download)
+    {
+        var disposition = new ContentDispositionHeaderValue(download ? "attachment" : "inline");
+        disposition.SetHttpFileName(name);
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.Headers.CacheControl = "private, no-store";
+        if (type != Pdf)
+            Response.Headers.ContentSecurityPolicy = Sandbox;
+        return File(content, type);
+    }
+}

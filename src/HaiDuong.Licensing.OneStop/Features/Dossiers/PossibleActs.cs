@@ -1,0 +1,48 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.OneStop.Desks;
+
+namespace HaiDuong.Licensing.OneStop.Features.Dossiers;
+
+/// <summary>Something the person can do on the dossier now. <see cref="Work"/> is null for an act beside the route.</summary>
+public sealed record PossibleAct(string Word, string Href, WorkItem? Work = null);
+
+/// <summary>Việc bạn có thể làm: exactly what the verbs let this person do now, with the page of each (<see cref="Dossier.WhyNot"/>).</summary>
+public static class PossibleActs
+{
+    public static IReadOnlyList<PossibleAct> Of(Dossier dossier, ActContext act) => [.. Steps(dossier, act), .. Beside(dossier, act)];
+
+    private static IEnumerable<PossibleAct> Steps(Dossier dossier, ActContext act)
+    {
+        foreach (var item in dossier.Work.Where(item => dossier.MayDo(item, act.Actor)).OrderBy(item => item.DueAt))
+        {
+            var step = act.Rules.StepOrNull(item.StepId);
+            // What the applicant supplies is sent on the applicant's own pages, or taken in by the counter.
+            if (step?.Kind != StepKind.RequestSupplement)
+                yield return new PossibleAct(item.Title, StepPaths.Of(item, step), item);
+        }
+    }
+
+    private static IEnumerable<PossibleAct> Beside(Dossier dossier, ActContext act)
+    {
+        bool May(DossierAct what) => dossier.WhyNot(what, act).Count == 0;
+        if (dossier.OpenSupplement(act.Local.Date) is not null && May(DossierAct.Supply))
+            yield return new PossibleAct("TakeSupplement", StepPaths.TakeSupplement(dossier.Id));
+        if (May(DossierAct.AskSupplement))
+            yield return new PossibleAct("AskSupplement", StepPaths.AskSupplement(dossier.Id));
+        if (May(DossierAct.ConfirmWithdrawal))
+            yield return new PossibleAct("DecideWithdrawal", StepPaths.Withdrawal(dossier.Id));
+        foreach (var opinion in dossier.Opinions.Where(opinion => dossier.MayAnswer(opinion, act) && !dossier.IsOnDesk(opinion, act.Actor)))
+            yield return new PossibleAct("RecordOpinion", StepPaths.Opinion(dossier.Id, opinion.Id));
+        if (May(DossierAct.Assign) && !dossier.Work.Any(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.AssignDossier))
+            yield return new PossibleAct("AssignAgain", StepPaths.Assignment(dossier.Id));
+        if (May(DossierAct.Apologise))
+            yield return new PossibleAct("Apologise", StepPaths.Apology(dossier.Id));
+        if (May(DossierAct.Renumber))
+            yield return new PossibleAct("Renumber", StepPaths.Renumber(dossier.Id));
+        if (May(DossierAct.AskWithdrawal))
+            yield return new PossibleAct("AskWithdrawal", StepPaths.Withdrawal(dossier.Id));
+        if (May(DossierAct.NameDenounced) || May(DossierAct.ReadmitDenounced))
+            yield return new PossibleAct("NameDenounced", StepPaths.Denounced(dossier.Id));
+    }
+}

@@ -1,0 +1,80 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
+using HaiDuong.Licensing.OneStop.Ui.Words;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Features.Licences;
+
+/// <summary>One licence with everything that was done to it; a leader revokes it here.</summary>
+[ForRegisterReaders]
+public sealed class LicencePageModel(
+    LicencesQuery query, RevokeLicence revoke, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<LicencePageModel> words) : PageModel
+{
+    [BindProperty]
+    public string? DecisionNumber { get; set; }
+
+    [BindProperty]
+    public string? Ground { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public LocalDate? On { get; set; }
+
+    [BindProperty]
+    public int Revision { get; set; }
+
+    public Licence Licence { get; private set; } = null!;
+
+    public bool MayRevoke { get; private set; }
+
+    public LicenceState State => Licence.StateOn(clock.Today);
+
+    public string KindName => catalogue.KindName(Licence.Kind);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        On = clock.Today;
+        return await OpenAsync(id, cancel) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await OpenAsync(id, cancel))
+            return NotFound();
+        if (On is null && ModelState.IsValid)
+            ModelState.AddModelError(nameof(On), words["OnRequired"]);
+        IReadOnlyList<Refusal> refusals = [];
+        if (ModelState.IsValid)
+        {
+            refusals = await revoke.DoAsync(
+                new RevokeLicenceRequest(id, Revision, DecisionNumber, Ground ?? "", Reason ?? "", On!.Value), await current.GetAsync(cancel), cancel);
+            if (refusals.Count == 0)
+            {
+                Flash.Good(TempData, words["Revoked", Licence.Number]);
+                return Redirect($"/so-giay-phep/{id}");
+            }
+
+            FormRefusals.Add(ModelState, refusals);
+        }
+
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
+        return Page();
+    }
+
+    private async Task<bool> OpenAsync(Guid id, CancellationToken cancel)
+    {
+        if (await query.FindAsync(id, cancel) is not { } found)
+            return false;
+        Licence = found;
+        MayRevoke = found.RevokedOn is null && revoke.MayRevoke(await current.GetAsync(cancel), found);
+        return true;
+    }
+}

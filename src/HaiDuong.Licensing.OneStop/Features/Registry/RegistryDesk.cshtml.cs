@@ -1,0 +1,21 @@
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Features.Registry;
+
+/// <summary>The registry's list: signed results that wait for number, date and seal.</summary>
+[ForRoles(StaffRole.RegistryClerk)]
+public sealed class RegistryDeskModel(DeskListQuery list, CurrentActor current, OfficeClock clock) : PageModel
+{
+    public IReadOnlyList<DeskListRow> Rows { get; private set; } = [];
+
+    public Instant Now => clock.Now;
+
+    public async Task OnGetAsync() =>
+        Rows = await list.ReadAsync(await current.GetAsync(HttpContext.RequestAborted), StaffRole.RegistryClerk, StepKind.IssueResult, HttpContext.RequestAborted);
+}

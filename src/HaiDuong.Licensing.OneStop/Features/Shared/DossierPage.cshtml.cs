@@ -1,0 +1,179 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Access.Security;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
+using HaiDuong.Licensing.OneStop.Ui.Words;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Features.Shared;
+
+/// <summary>What every page about one dossier is made with.</summary>
+public sealed record DossierPageServices(
+    DossierStore Store, CurrentActor Current, ActDesk Desk, ProcedureCatalogue Catalogue, OfficeClock Clock, IStringLocalizerFactory Words, HiddenDossierLog Log, PaperScans Scans);
+
+/// <summary>
+/// A staff page about one dossier that the person may read (404 otherwise). A page that does a step names its kind: it opens only while the
+/// step waits and only for whoever may do it; an act's refusals are shown with everything typed kept.
+/// </summary>
+public abstract class DossierPage(DossierPageServices services) : PageModel
+{
+    public Dossier Dossier { get; private set; } = null!;
+
+    public ActContext Act { get; private set; } = null!;
+
+    /// <summary>The papers with what the virus scanner said of each.</summary>
+    public IReadOnlyList<ShownPaper> ScannedPapers { get; private set; } = [];
+
+    public Actor Actor => Act.Actor;
+
+    public Procedure Procedure => Act.Rules.Procedure;
+
+    public Instant Now => Act.Now;
+
+    /// <summary>The waiting step of this page that the person may do; null on pages that do none, or when it no longer waits.</summary>
+    public WorkItem? Work { get; private set; }
+
+    /// <summary>The count of acts that the person saw; the loser of a race is told who was faster.</summary>
+    [BindProperty]
+    public int? Revision { get; set; }
+
+    /// <summary>The step as the form was shown with.</summary>
+    [BindProperty]
+    public string? StepId { get; set; }
+
+    /// <summary>True when an agency looks at what it is asked about, and sees no more of the dossier.</summary>
+    public bool ReadsAsAgency { get; private set; }
+
+    /// <summary>Why the draft came back to whoever works on it now; null when nobody sent it back.</summary>
+    public SentBack? SentBack => Dossier.Work.Any(MayDo) ? Dossier.ResultDraft?.SentBack : null;
+
+    protected virtual StepKind? Kind => null;
+
+    /// <summary>Whether the page shows agencies what they are asked about; every other page is not there for them.</summary>
+    protected virtual bool IsForAgencies => false;
+
+    protected string StepOfAct => StepId ?? Work?.StepId ?? "";
+
+    protected CancellationToken Cancel => HttpContext.RequestAborted;
+
+    /// <summary>Name of a unit, as it was called while it existed, or of a consulted agency.</summary>
+    public string UnitName(string key) =>
+        Procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name
+        ?? services.Catalogue.Organisation.NameOf(key);
+
+    public bool MayDo(WorkItem item) => Dossier.MayDo(item, Actor);
+
+    public RouteStep? StepOf(WorkItem item) => Act.Rules.StepOrNull(item.StepId);
+
+    /// <summary>A word of the page's own resource.</summary>
+    protected string Word(string key, params object[] args) =>
+        services.Words.Create($"HaiDuong.Licensing.OneStop.Features{PageContext.ActionDescriptor.ViewEnginePath.Replace('/', '.')}", typeof(DossierPage).Assembly.GetName().Name!)[key, args];
+
+    protected virtual Task<bool> MayReadAsync(Actor actor, Dossier dossier) => Task.FromResult(MayOpen(actor, dossier));
+
+    protected bool MayOpen(Actor actor, Dossier dossier) => AccessTable.MayRead(actor, dossier, services.Catalogue.Organisation, services.Clock.Today);
+
+    /// <summary>Reads the dossier for this person; false when there is none that they may read.</summary>
+    protected async Task<bool> OpenAsync(Guid id)
+    {
+        var actor = await services.Current.GetAsync(Cancel);
+        var dossier = await services.Store.ReadAsync(id, Cancel);
+        if (dossier is null || !await MayReadAsync(actor, dossier))
+            return false;
+        Act = services.Desk.ContextFor(dossier, actor);
+        if (AccessTable.AgencyOf(actor, dossier, Act.Rules.Organisation, Act.Local.Date) is { } agency)
+        {
+            if (!IsForAgencies)
+                return false;
+            ReadsAsAgency = true;
+            dossier.ForgetAllBut(agency, Procedure, HiddenApplicant.AfterOpinion);
+        }
+
+        var knowsSender = AccessTable.MaySeeApplicant(actor, dossier, Act.Rules.Organisation, Act.Local.Date);
+        if (!knowsSender)
+            dossier.ForgetApplicant(HiddenApplicant.Shown);
+        if (actor.Is(StaffRole.Applicant))
+            await services.Log.OpenedAsync(dossier, dossier.OwnerAccountId is { } owner && owner == actor.AccountId, Cancel);
+        else
+            await services.Log.ReadAsync(dossier, actor, null, Cancel);
+        if (!AccessTable.MayHoldReference(actor) || !(knowsSender || actor.Is(StaffRole.Applicant)))
+            dossier.ForgetReference(HiddenApplicant.NoCode);
+        Dossier = dossier;
+        ScannedPapers = await ShownPaper.OfAsync(dossier.Papers, services.Scans, Cancel);
+        if (Kind is { } kind)
+            Work = dossier.Work.FirstOrDefault(item => StepOf(item)?.Kind == kind && MayDo(item));
+        return true;
+    }
+
+    /// <summary>Notes that a slip was opened, where the dossier hides its sender.</summary>
+    protected Task NoteSlipAsync(Slip slip) => services.Log.ReadAsync(Dossier, Actor, slip, Cancel);
+
+    /// <summary>Opens the page of a step, or says by an answer why not: not found, not theirs, no longer waiting.</summary>
+    protected async Task<IActionResult?> OpenStepAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (Work is not null)
+            return null;
+        var isHeld = Dossier.Status == DossierStatus.WithdrawalAsked;
+        if (!isHeld && Dossier.Work.Any(item => StepOf(item)?.Kind == Kind))
+            return StatusCode(StatusCodes.Status403Forbidden);
+        Flash.Info(TempData, services.Words.Create(typeof(UiText))[isHeld ? "Step.Held" : "Step.NotWaiting"]);
+        return Redirect(StepPaths.Dossier(id));
+    }
+
+    /// <summary>Opens the page of an act beside the route, by the same rule as the act itself: not found, not theirs, not possible now.</summary>
+    protected async Task<IActionResult?> OpenActAsync(Guid id, DossierAct what)
+    {
+        return await OpenAsync(id) ? WhyNotOpened(what) : NotFound();
+    }
+
+    /// <summary>What answers instead of the page of an act when the rule of the act does not let this person do it; null when it does.</summary>
+    protected IActionResult? WhyNotOpened(DossierAct what)
+    {
+        var reasons = Dossier.WhyNot(what, Act);
+        return reasons.Count == 0 ? null
+            : IsSomebodyElses(reasons) ? StatusCode(StatusCodes.Status403Forbidden)
+            : Redirect(StepPaths.Dossier(Dossier.Id));
+    }
+
+    /// <summary>True when an act is refused for who it is, whatever the dossier's state.</summary>
+    protected static bool IsSomebodyElses(IReadOnlyList<Refusal> reasons) => reasons.Any(refusal => refusal.Code is "StepNotYours" or "ShutOut");
+
+    /// <summary>Goes on after an act, or shows why it was refused: 409 when somebody was faster, else 422. A null address means the page itself.</summary>
+    protected async Task<IActionResult> AnswerAsync(ActResult result, string goodWord, Func<Task<IActionResult>> show, string? to = null)
+    {
+        if (result.Done)
+        {
+            Flash.Good(TempData, Word(goodWord, HiddenApplicant.CodeFor(Actor, result.Dossier!.Code, result.Dossier.Reference)));
+            return Redirect(to ?? StepPaths.Dossier(result.Dossier.Id));
+        }
+
+        if (!await OpenAsync(Dossier.Id))
+            return NotFound();
+        FormRefusals.Add(ModelState, result.Refusals);
+        var raced = result.Refusals.Any(refusal => refusal.Code.StartsWith("DossierChanged", StringComparison.Ordinal));
+        Response.StatusCode = raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
+        return await show();
+    }
+
+    /// <summary>Shows the page again because something typed cannot be read.</summary>
+    protected async Task<IActionResult> UnreadableAsync(Func<Task<IActionResult>> show)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return await show();
+    }
+}

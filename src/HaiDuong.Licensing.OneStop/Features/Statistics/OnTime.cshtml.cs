@@ -1,0 +1,48 @@
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Features.Statistics;
+
+/// <summary>Tình hình đúng hạn: by division and period, for those who lead.</summary>
+[ForRoles(StaffRole.CentreLeader, StaffRole.Leader, StaffRole.DivisionHead, StaffRole.Inspector, StaffRole.Administrator)]
+public sealed class OnTimeModel(OnTimeQuery query, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "tu")]
+    public LocalDate? From { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "den")]
+    public LocalDate? To { get; set; }
+
+    /// <summary>Counts what former divisions did to their successors.</summary>
+    [BindProperty(SupportsGet = true, Name = "gop")]
+    public bool InSuccessors { get; set; }
+
+    public LocalDate First => From ?? new LocalDate(Last.Year, 1, 1);
+
+    public LocalDate Last => To ?? clock.Today;
+
+    /// <summary>True when units changed in the period, so that one may ask for the sums by successor.</summary>
+    public bool SpansAChange => catalogue.Organisation.ChangeDays.Any(day => day > First && day <= Last);
+
+    public IReadOnlyList<OnTimeRow> Rows { get; private set; } = [];
+
+    public OnTimeRow Sum => OnTimeRow.Sum("", Rows);
+
+    public async Task OnGetAsync() => Rows =
+        [.. (await query.ReadAsync(First, Last, HttpContext.RequestAborted, InSuccessors)).OrderBy(row => OfficeName(row.Division), StringComparer.Ordinal).ThenBy(row => UnitName(row.Division), StringComparer.Ordinal)];
+
+    public string UnitName(string key) => catalogue.Organisation.NameOf(key);
+
+    /// <summary>The department of a division, as it was called.</summary>
+    public string? OfficeName(string key) => catalogue.Organisation.OfficeWith(key)?.Name;
+
+    /// <summary>The last day of a division that has ended by the end of the period.</summary>
+    public LocalDate? EndedOn(string key) => catalogue.Organisation.Find(key)?.ValidTo is { } last && last < Last ? last : null;
+
+    /// <summary>Share of what ended in time, in whole per cent; null when nothing ended.</summary>
+    public static int? Share(OnTimeRow row) => row.Ended == 0 ? null : (int)(100L * (row.Early + row.OnTime) / row.Ended);
+}

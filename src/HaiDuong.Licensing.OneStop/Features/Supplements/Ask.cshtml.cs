@@ -1,0 +1,121 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Features.Supplements;
+
+/// <summary>
+/// Lập phiếu yêu cầu bổ sung: the papers and answers that are asked for, each with its reason; by the counter before acceptance, by the
+/// specialist or the head after it. Once asked, the page shows the slip to print.
+/// </summary>
+[ForRoles(StaffRole.CounterClerk, StaffRole.Specialist, StaffRole.DivisionHead)]
+public sealed class AskModel(DossierPageServices services, AskSupplement ask) : DossierPage(services)
+{
+    protected override StepKind? Kind => Dossier.IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier;
+
+    [BindProperty(Name = "reason")]
+    public string? Reason { get; set; }
+
+    [BindProperty(Name = "answerBy")]
+    public LocalDate? AnswerBy { get; set; }
+
+    /// <summary>The unusually late day that the page has asked about: sent again it is meant.</summary>
+    [BindProperty(Name = "seenAnswerBy")]
+    public LocalDate? Seen { get; set; }
+
+    public LocalDate? AskedAbout => HttpMethods.IsPost(Request.Method) && AnswerBy > Until ? AnswerBy : null;
+
+    /// <summary>The ticked things, as <c>Paper:key</c> or <c>Field:key</c>.</summary>
+    [BindProperty(Name = "ask")]
+    public List<string> Asked { get; set; } = [];
+
+    /// <summary>What was asked and has not come; after a lost race the form stays with what was typed.</summary>
+    public SupplementRequest? Waiting => HttpMethods.IsPost(Request.Method) ? null : Dossier.UnansweredSupplement;
+
+    /// <summary>Whether this person takes in what the applicant brings to answer it.</summary>
+    public bool MayTakeIn => Dossier.OpenSupplement(Act.Local.Date) is not null && Dossier.WhyNot(DossierAct.Supply, Act).Count == 0;
+
+    public string? SlipUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Supplement) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
+
+    /// <summary>The last day that the rules give by themselves.</summary>
+    public LocalDate Until => ReceptionTimes.SupplementUntil(Act.Local, Act.Rules.Regime, Act.Rules.Calendar);
+
+    /// <summary>The term has run out: asking is still possible, but the clock goes on.</summary>
+    public bool IsOverdue => Dossier.IsAccepted && Dossier.Due.ClassAt(Act.Local) == DueClass.Overdue;
+
+    public IReadOnlyList<SupplementChoice> Papers =>
+        [.. Procedure.Papers.Select(paper => Choice(SupplementTarget.Paper, paper.Key, paper.Name))];
+
+    public IReadOnlyList<SupplementChoice> FieldsOf(FormSection section) =>
+    [
+        .. section.Fields.Select(field => WithFollowers(Choice(SupplementTarget.Field, field.Key, field.Label))),
+        .. section.Rows is { } table ? [WithFollowers(Choice(SupplementTarget.Field, table.Key, section.Title))] : Array.Empty<SupplementChoice>(),
+    ];
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (Waiting is not null)
+            return Page();
+        AnswerBy = Until;
+        return await OpenStepAsync(id) ?? Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (!ModelState.IsValid || AnswerBy is not { } answerBy)
+            return await UnreadableAsync(ShowAsync);
+        var result = await ask.DoAsync(new AskSupplementRequest(id, Revision, Items(), Reason ?? "", answerBy) { Confirmed = Seen }, Actor, Cancel);
+        return await AnswerAsync(result, "Asked", ShowAsync, StepPaths.AskSupplement(id));
+    }
+
+    private Task<IActionResult> ShowAsync()
+    {
+        if (AnswerBy is null && !ModelState.ContainsKey("answerBy"))
+            ModelState.AddModelError("answerBy", Word("AnswerByMissing", VietnameseDate.Print(Until)));
+        return Task.FromResult<IActionResult>(Page());
+    }
+
+    private IReadOnlyList<SupplementItem> Items() =>
+    [
+        .. Papers.Concat(Procedure.Form.Sections.SelectMany(FieldsOf)).Where(choice => choice.IsAsked)
+            .Select(choice => new SupplementItem(choice.Target, choice.Key, choice.Label, choice.Reason ?? "")),
+    ];
+
+    private SupplementChoice WithFollowers(SupplementChoice choice)
+    {
+        var open = FormScope.Of(Procedure, Dossier.Form, [choice.Key]);
+        return choice with
+        {
+            Followers =
+            [
+                .. Procedure.Form.Sections.SelectMany(section => section.Fields.Select(field => (field.Key, field.Label)).Concat(section.Rows is { } table ? [(table.Key, section.Title)] : []))
+                    .Where(field => field.Key != choice.Key && open.Fields.Contains(field.Key)).Select(field => field.Label),
+                .. Procedure.Papers.Where(paper => open.Papers.Contains(paper.Key)).Select(paper => paper.Name),
+            ],
+        };
+    }
+
+    private SupplementChoice Choice(SupplementTarget target, string key, string label) =>
+        new(target, key, label, Asked.Contains($"{target}:{key}"), Request.HasFormContentType ? Request.Form[$"reason.{key}"].ToString() : null);
+}
+
+/// <summary>Something that may be asked for, whether it was ticked and the reason typed.</summary>
+public sealed record SupplementChoice(SupplementTarget Target, string Key, string Label, bool IsAsked, string? Reason)
+{
+    /// <summary>Names of what is asked with it, because it depends on the answer.</summary>
+    public IReadOnlyList<string> Followers { get; init; } = [];
+
+    public string Value => $"{Target}:{Key}";
+}

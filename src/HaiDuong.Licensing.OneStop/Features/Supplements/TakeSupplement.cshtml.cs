@@ -1,0 +1,92 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HaiDuong.Licensing.OneStop.Features.Supplements;
+
+/// <summary>
+/// Tiếp nhận bổ sung tại quầy: what an applicant brings or posts to answer a request is typed and counted by the counter, as the applicant would send it online.
+/// Once taken in, the page shows the receipt to print.
+/// </summary>
+[RequestSizeLimit(MostBytes)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
+[ForRoles(StaffRole.CounterClerk)]
+public sealed class TakeSupplementModel(DossierPageServices services, ActDesk desk, SupplyForm asked) : DossierPage(services)
+{
+    private const long MostBytes = 256L * 1024 * 1024;
+
+    public SupplyForm Form => asked;
+
+    [BindProperty(Name = "channel")]
+    public string? Way { get; set; }
+
+    public SubmissionChannel Channel => TypedChoice.Read<SubmissionChannel>(Way) == SubmissionChannel.Post ? SubmissionChannel.Post : SubmissionChannel.Counter;
+
+    /// <summary>What the counter has taken in last, when nothing is asked since; shown with its receipt.</summary>
+    public SupplementRequest? Taken { get; private set; }
+
+    public string? SlipUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Supplied) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
+
+    /// <summary>The promised date as it now is, or why it does not stand; null before acceptance.</summary>
+    public string? Due => !Dossier.IsAccepted ? null : Dossier.WhyDateRests(Act.Local) ?? VietnameseDate.Print(Dossier.PromisedDue!.Value);
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (TakenAtCounter(Dossier) is { } taken)
+        {
+            Taken = taken;
+            return Page();
+        }
+
+        return WhyNotOpened(DossierAct.Supply) ?? (await Form.OpenAsync(Dossier, counts: true, Cancel) ? Page() : Redirect(StepPaths.Dossier(id)));
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, string? go)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        var reasons = Dossier.WhyNot(DossierAct.Supply, Act);
+        if (IsSomebodyElses(reasons))
+            return StatusCode(StatusCodes.Status403Forbidden);
+        if (reasons.Count > 0 || !await Form.OpenAsync(Dossier, counts: true, Cancel))
+            return await RepeatOrTooLateAsync();
+        Form.Read(Request.Form);
+        await Form.TakeAsync(new SupplyPost(Request.Form, Revision ?? Dossier.Revision, Sends: go == "supply", Channel), Actor, Cancel);
+        if (Form.IsSent)
+            return Redirect(StepPaths.TakeSupplement(id));
+        FormRefusals.Add(ModelState, Form.PaperRefusals);
+        return Form.Refusals.Count + Form.PaperRefusals.Count > 0 ? Wrong() : Page();
+    }
+
+    /// <summary>Sent again it is answered by what it did; what comes too late is shown with what was typed.</summary>
+    private async Task<IActionResult> RepeatOrTooLateAsync()
+    {
+        if (await desk.RepeatedAsync(Dossier, Actor, Cancel) is { Done: true })
+            return Redirect(StepPaths.TakeSupplement(Dossier.Id));
+        if (Dossier.Supplements is not [.., var last])
+            return Redirect(StepPaths.Dossier(Dossier.Id));
+        await Form.OpenAsync(Dossier, counts: true, Cancel);
+        Form.ShowTooLate(last, Request.Form);
+        return Wrong();
+    }
+
+    private PageResult Wrong()
+    {
+        Response.StatusCode = Form.Status;
+        return Page();
+    }
+
+    private static SupplementRequest? TakenAtCounter(Dossier dossier) =>
+        dossier.Supplements is [.., { AnsweredBy: SubmissionChannel.Counter or SubmissionChannel.Post } last] ? last : null;
+}

@@ -1,0 +1,28 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Features.Tracking;
+
+/// <summary>Hồ sơ của tôi: for applicants with an account.</summary>
+[Authorize]
+public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery query, Rulebooks rulebooks, OfficeClock clock) : PageModel
+{
+    public IReadOnlyList<OwnDossier> Dossiers { get; private set; } = [];
+
+    public Instant Now => clock.Now;
+
+    public string? Next => Dossiers.Count == OwnDossiersQuery.PageSize ? $"?after={Dossiers[^1].Id}" : null;
+
+    public async Task OnGetAsync(Guid? after, CancellationToken cancel) =>
+        Dossiers = await query.ListAsync((await current.GetAsync(cancel)).AccountId!.Value, after, cancel);
+
+    public string NameOf(OwnDossier item) => rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion).ShortName;
+
+    public string AddressOf(OwnDossier item) => item.Status == DossierStatus.Draft
+        ? $"/nop-ho-so/{item.ProcedureSlug}/to-khai/{item.Reference}"
+        : VisitorPass.Folder + item.Reference;
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
+using HaiDuong.Licensing.OneStop.Ui.Words;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Features.Tracking;
+
+/// <summary>
+/// A dossier as its applicant follows it: where it is, until when, what is missing, what came out. Staff appear by unit and role only. Whoever
+/// may only look is shown status, dates, their proof and the unit.
+/// </summary>
+[AllowAnonymous]
+public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebooks rulebooks, PaperScans scans, OfficeClock clock) : PageModel, IAboutDivision
+{
+    public string? DivisionKey => Dossier?.DivisionKey;
+
+    // What goes on inside the office between two people is not the applicant's business.
+    private static readonly DossierAct[] Inside = [DossierAct.SendBack, DossierAct.CompleteStep, DossierAct.MoveVersion, DossierAct.Draft, DossierAct.KeepDueDate, DossierAct.RetryRoute, DossierAct.NameDenounced, DossierAct.ReadmitDenounced];
+    private static readonly DossierAct[] Reasoned =
+        [DossierAct.AskSupplement, DossierAct.RefuseAtDoor, DossierAct.RefuseWithdrawal, DossierAct.Apologise, DossierAct.AdoptCalendar, DossierAct.Stop, DossierAct.AskWithdrawal, DossierAct.MoveUnit];
+
+    public Dossier Dossier { get; private set; } = null!;
+
+    public Procedure Procedure { get; private set; } = null!;
+
+    /// <summary>False for whoever may only look.</summary>
+    public bool IsWhole { get; private set; }
+
+    /// <summary>The dossier's own address for this visitor.</summary>
+    public string Here => VisitorPass.Folder + (IsWhole ? Dossier.Reference : Dossier.Code);
+
+    public Instant Now => clock.Now;
+
+    /// <summary>What may be answered today.</summary>
+    public SupplementRequest? Asked => Dossier.OpenSupplement(clock.Today);
+
+    /// <summary>What was asked and can be answered no more, while the dossier still waits to be stopped.</summary>
+    public SupplementRequest? AskedInVain => Dossier.SupplementInVain(clock.Today);
+
+    /// <summary>What is still asked in money today.</summary>
+    public decimal FeesAsked => Dossier.FeesAsked(clock.Today);
+
+    /// <summary>The promised date, or why it does not stand.</summary>
+    public string? Promised => Dossier.WhyDateRests(clock.Local) ?? (Dossier.PromisedDue is { } due ? VietnameseDate.Print(due) : null);
+
+    /// <summary>The unit that takes the fee now; null while nobody does.</summary>
+    public string? FeeTaker => Dossier.Work.FirstOrDefault(item => rulebooks.For(Dossier).StepOrNull(item.StepId)?.Kind == StepKind.CollectFee) is { } work ? UnitName(work.Unit) : null;
+
+    /// <summary>Papers that staff cannot open, because the virus scan has not called them clean.</summary>
+    public IReadOnlyList<ShownPaper> Held { get; private set; } = [];
+
+    public IReadOnlyList<TrackedFile> Files => TrackedFile.Of(Dossier);
+
+    /// <summary>The units that have the dossier now.</summary>
+    public IReadOnlyList<string> At => [.. Dossier.Work.Where(item => item.Role != StaffRole.Applicant).Select(item => UnitName(item.Unit)).OfType<string>().Distinct()];
+
+    public IEnumerable<HistoryLine> Lines => Dossier.History.Where(line => !Inside.Contains(line.Act)).OrderByDescending(line => line.Id);
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel)
+    {
+        if (await door.LookAsync(reference, cancel) is not { } seen)
+            return Redirect(await door.AskAtAsync(reference, null, cancel));
+        (Dossier, IsWhole) = (seen.Dossier, seen.IsWhole);
+        Procedure = rulebooks.For(Dossier).Procedure;
+        if (IsWhole)
+        {
+            await store.LoadHistoryAsync(Dossier, cancel);
+            Held = [.. (await ShownPaper.OfAsync(Dossier.Papers, scans, cancel)).Where(shown => shown.Paper.FileHash is not null && !shown.IsGiven)];
+        }
+
+        return Page();
+    }
+
+    public string Who(HistoryLine line, Func<StaffRole, string> roleName) =>
+        RoleAt.Say(roleName(line.ActorRole), line.ActorUnit is { Length: > 0 } unit ? UnitName(unit) : null);
+
+    // The sentence about a change of the calendar is the program's own, and the history keeps it in Vietnamese.
+    public string? NoteFor(HistoryLine line) =>
+        IsWhole && Reasoned.Contains(line.Act) && !(line.Act == DossierAct.AdoptCalendar && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en") ? line.Note : null;
+
+    public string? ToneOf(HistoryLine line) => line.Act switch
+    {
+        DossierAct.Accept or DossierAct.Issue or DossierAct.HandOver => "good",
+        DossierAct.AskSupplement or DossierAct.Apologise or DossierAct.AdoptCalendar => "warn",
+        DossierAct.RefuseAtDoor or DossierAct.Stop => "bad",
+        _ => null,
+    };
+
+    private string? UnitName(string key) => rulebooks.Catalogue.Organisation.Find(key)?.Name;
+}

@@ -1,0 +1,54 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace HaiDuong.Licensing.OneStop.Features.Withdrawal;
+
+/// <summary>Xin rút hồ sơ: a page that says what happens then, and asks once more.</summary>
+[AllowAnonymous]
+public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWithdrawal ask, IStringLocalizerFactory localizers) : PageModel, IAboutDivision
+{
+    public string? DivisionKey => Dossier?.DivisionKey;
+
+    [BindProperty(SupportsGet = true)]
+    public string Reference { get; set; } = "";
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public Dossier Dossier { get; private set; } = null!;
+
+    public string ProcedureName => rulebooks.For(Dossier).Procedure.ShortName;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await door.OpenAsync(Reference, cancel) is not { } opened)
+            return Redirect(await door.AskAtAsync(Reference, "rut", cancel));
+        Dossier = opened.Dossier;
+        return LifeCycle.MayWithdraw(Dossier.Status) ? Page() : Redirect(VisitorPass.Folder + Reference);
+    }
+
+    public async Task<IActionResult> OnPostAsync(int seenRevision, CancellationToken cancel)
+    {
+        if (await door.OpenAsync(Reference, cancel) is not { } opened)
+            return StatusCode(StatusCodes.Status401Unauthorized);
+        Dossier = opened.Dossier;
+        var reason = Reason?.Trim() is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;
+        var result = await ask.DoAsync(new AskWithdrawalRequest(Dossier.Id, seenRevision, reason, null), opened.Actor, cancel);
+        if (result.Done)
+        {
+            Flash.Good(TempData, localizers.Create("HaiDuong.Licensing.OneStop.Features.Withdrawal.Withdraw", typeof(WithdrawModel).Assembly.GetName().Name!)["Done"]);
+            return Redirect(VisitorPass.Folder + Reference);
+        }
+
+        FormRefusals.Add(ModelState, result.Refusals);
+        Response.StatusCode = FormRefusals.StatusOf(result.Refusals);
+        return Page();
+    }
+}

@@ -1,0 +1,30 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.OneStop.Access.Passwords;
+using HaiDuong.Licensing.OneStop.Access.Security;
+using HaiDuong.Licensing.OneStop.Features.Submission;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Jobs;
+
+/// <summary>Removes what people left behind and nobody needs any more: drafts without an account whose time is over, ended sessions, counted tries, old lines of the security log.</summary>
+public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, PasswordTries tries, SecurityLog log, TimeProvider time)
+{
+    private static readonly Duration KeptAfterEnd = Duration.FromDays(30);
+
+    /// <summary>Gives how many drafts were removed; their files go with the next sweep of orphans.</summary>
+    public async Task<int> RemoveAsync(CancellationToken cancel)
+    {
+        var over = Instant.FromDateTimeOffset(time.GetUtcNow()) - KeptAfterEnd;
+        await db.Sessions.Where(session => session.EndsAt < over).ExecuteDeleteAsync(cancel);
+        await tries.ForgetAsync(cancel);
+        await log.ForgetAsync(cancel);
+        var begunBefore = clock.Now - VisitorDrafts.Life;
+        return await db.Dossiers
+            .Where(draft => draft.Status == DossierStatus.Draft && draft.OwnerAccountId == null && draft.Channel == Domain.Procedures.SubmissionChannel.Online && draft.CreatedAt < begunBefore)
+            .Where(draft => !db.History.Any(line => line.DossierId == draft.Id))
+            .ExecuteDeleteAsync(cancel);
+    }
+}

@@ -1,0 +1,28 @@
+using HaiDuong.Licensing.Documents;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
+
+namespace HaiDuong.Licensing.OneStop.Letters;
+
+/// <summary>Prints the slips of the regime a dossier was received under (Mẫu 01–06) and keeps each as it was given out.</summary>
+public sealed class SlipPress(ProcedureCatalogue catalogue, LetterModel model, OfficialDocumentRenderer renderer, NumberSeries numbers, KeptFiles files)
+{
+    /// <summary>Prints a slip from the dossier as it is after the act, inside the act's transaction.</summary>
+    public async Task PrintAsync(SlipKind kind, Dossier dossier, ActContext act, CancellationToken cancel)
+    {
+        var pdf = Render(kind, dossier, act);
+        await numbers.TakeExpectedAsync(cancel);
+        var hash = await files.KeepAsync(pdf, cancel);
+        dossier.Keep(new Slip(kind, hash, act.Local));
+    }
+
+    /// <summary>The slip as it would be printed now, without keeping it.</summary>
+    public byte[] Render(SlipKind kind, Dossier dossier, ActContext act)
+    {
+        var content = catalogue.Slip(dossier.RegimeName, NameOf(kind)).Fill(model.Of(dossier, act));
+        return renderer.Render(model.Slip(content, dossier, act));
+    }
+
+    private static string NameOf(SlipKind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,31 @@
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HaiDuong.Licensing.OneStop.Storage.Mappings;
+
+/// <summary>Published versions are only ever added; a trigger holds that.</summary>
+public sealed class PublishedVersionMapping : IEntityTypeConfiguration<PublishedVersion>
+{
+    public void Configure(EntityTypeBuilder<PublishedVersion> builder)
+    {
+        builder.ToTable("published_versions");
+        builder.HasKey(version => new { version.Kind, version.Key, version.Version });
+        builder.Property(version => version.Kind).HasConversion<string>();
+        builder.Property(version => version.Hash);
+        builder.Property(version => version.Files).IsJson();
+        builder.Property(version => version.PublishedAt);
+        builder.Property(version => version.PublishedBy);
+    }
+}
+
+/// <summary>One draft a route.</summary>
+public sealed class RouteDraftMapping : IEntityTypeConfiguration<RouteDraft>
+{
+    public void Configure(EntityTypeBuilder<RouteDraft> builder)
+    {
+        builder.ToTable("route_drafts");
+        builder.HasKey(draft => draft.RouteId);
+        builder.Property(draft => draft.Revision).IsConcurrencyToken();
+    }
+}

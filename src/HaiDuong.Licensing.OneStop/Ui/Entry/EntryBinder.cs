@@ -1,0 +1,85 @@
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Typed;
+using HaiDuong.Licensing.OneStop.Ui.Words;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Localization;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Ui.Entry;
+
+/// <summary>Reads one typed value; false says why not.</summary>
+public delegate bool EntryReader<T>(string? text, out T value, out TypedFault fault);
+
+/// <summary>Binds typed text by an entry reader and says in plain words why it cannot be read.</summary>
+public sealed class EntryBinder<T>(EntryReader<T> read, TypedKind asked, string example) : IModelBinder
+    where T : struct
+{
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (given == ValueProviderResult.None)
+            return Task.CompletedTask;
+
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
+        var text = given.FirstValue;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            if (bindingContext.ModelMetadata.IsReferenceOrNullableType)
+                bindingContext.Result = ModelBindingResult.Success(null);
+            else
+                Refuse(bindingContext, "Entry.Missing");
+        }
+        else if (read(text, out var value, out var fault))
+        {
+            bindingContext.Result = ModelBindingResult.Success(value);
+        }
+        else if (TypedKinds.Of(text) is { } typed && typed != asked)
+        {
+            var told = new Refusal("EntryOtherKind", null, TypedKinds.Name(asked), text, TypedKinds.Name(typed), TypedKinds.Part(text, asked) ?? example);
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, told.Sentence);
+            bindingContext.Result = ModelBindingResult.Failed();
+        }
+        else
+        {
+            Refuse(bindingContext, $"Entry.{fault}", TypedDate.Written(TypedDate.OfShortYear(text)));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void Refuse(ModelBindingContext context, string word, string meant = "")
+    {
+        var words = context.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<UiText>>();
+        context.ModelState.TryAddModelError(context.ModelName, words[word, meant]);
+        context.Result = ModelBindingResult.Failed();
+    }
+}
+
+/// <summary>Chooses the reader for dates, times, numbers and, as <c>long</c>, money. Query strings read the same: plain digits mean the same everywhere.</summary>
+public sealed class EntryBinderProvider : IModelBinderProvider
+{
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata.UnderlyingOrModelType switch
+    {
+        var type when type == typeof(LocalDate) => new EntryBinder<LocalDate>(TypedDate.TryRead, TypedKind.Date, "05/09/2019"),
+        var type when type == typeof(LocalTime) => new EntryBinder<LocalTime>(TypedTime.TryRead, TypedKind.Time, "08:30"),
+        var type when type == typeof(decimal) => new EntryBinder<decimal>(TypedNumber.TryRead, TypedKind.Number, "12,5"),
+        var type when type == typeof(long) => new EntryBinder<long>(TypedMoney.TryRead, TypedKind.Money, "1.500.000"),
+        var type when type == typeof(int) => new EntryBinder<int>(TryReadInt, TypedKind.Integer, "12"),
+        _ => null,
+    };
+
+    private static bool TryReadInt(string? text, out int number, out TypedFault fault)
+    {
+        number = 0;
+        if (!TypedNumber.TryReadWhole(text, out var whole, out fault))
+            return false;
+        if (whole is < int.MinValue or > int.MaxValue)
+        {
+            fault = TypedFault.TooLarge;
+            return false;
+        }
+
+        number = (int)whole;
+        return true;
+    }
+}

@@ -1,0 +1,157 @@
+using System.Text;
+using HaiDuong.Licensing.Documents.Templates;
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Workflows;
+
+/// <summary>Everything under <c>workflows/</c> that pages and acts ask for: procedure versions, routes, offices and templates. Read once at start.</summary>
+public sealed class ProcedureCatalogue
+{
+    private ILookup<string, Procedure> bySlug;
+    private Dictionary<string, string> routes;
+    private TemplateFiles templates;
+    private IReadOnlyDictionary<Procedure, byte[]> resolved;
+
+    private ProcedureCatalogue(IReadOnlyDictionary<Procedure, byte[]> procedures, Organisation organisation, Dictionary<string, string> routes, TemplateFiles templates)
+    {
+        resolved = procedures;
+        Versions = [.. procedures.Keys];
+        FiledOrganisation = Organisation = organisation;
+        bySlug = Versions.ToLookup(procedure => procedure.Slug, StringComparer.Ordinal);
+        this.routes = routes;
+        this.templates = templates;
+    }
+
+    /// <summary>Every version of every procedure.</summary>
+    public IReadOnlyList<Procedure> Versions { get; private set; }
+
+    /// <summary>The departments and units of all days, as the files and the announcements on top of them tell.</summary>
+    public Organisation Organisation { get; private set; }
+
+    private Organisation FiledOrganisation { get; set; }
+
+    /// <summary>Takes all announced successions, oldest first, in place of those taken before.</summary>
+    public void Take(IReadOnlyList<UnitSuccession> announced) => (Organisation, AnnouncedSuccessions) = (FiledOrganisation.With(announced), announced.Count);
+
+    /// <summary>How many announcements are in the organisation; 0 is the files alone.</summary>
+    public int AnnouncedSuccessions { get; private set; }
+
+    /// <summary>The ids of all routes.</summary>
+    public IReadOnlyCollection<string> RouteIds => routes.Keys;
+
+    /// <summary>Reads and checks the folder, all but the templates' inside, which <see cref="Problems"/> reads as well.</summary>
+    /// <exception cref="WorkflowFilesException">A file is wrong; it lists every problem with file, line and sentence.</exception>
+    public static ProcedureCatalogue Load(WorkflowsFolder folder)
+    {
+        var problems = new List<WorkflowProblem>();
+        var catalogue = Read(folder, problems);
+        return problems.Count == 0 ? catalogue : throw new WorkflowFilesException(problems);
+    }
+
+    /// <summary>Reads the folder again, at start only, when published versions were put in place of edited files.</summary>
+    /// <exception cref="WorkflowFilesException">A file is wrong.</exception>
+    public void ReadAgain(WorkflowsFolder folder)
+    {
+        var fresh = Load(folder);
+        (Versions, FiledOrganisation, Organisation, AnnouncedSuccessions, bySlug, routes, templates, resolved) = (fresh.Versions, fresh.Organisation, fresh.Organisation, 0, fresh.bySlug, fresh.routes, fresh.templates, fresh.resolved);
+    }
+
+    /// <summary>Everything that one version says, each file whole: shared parts and texts are in their places, so nothing else can change it.</summary>
+    /// <exception cref="FileNotFoundException">A template is not there.</exception>
+    public IReadOnlyDictionary<string, string> FilesOf(Procedure procedure) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [ProcedureFiles.FileName] = Encoding.UTF8.GetString(resolved[procedure]),
+        ["refusal.md"] = templates.Whole(templates.ResultPath(procedure, "refusal")),
+        ["result.md"] = templates.Whole(templates.ResultPath(procedure, "result")),
+    };
+
+    /// <summary>Everything wrong with procedures, offices and templates of the folder.</summary>
+    public static IReadOnlyList<WorkflowProblem> Problems(WorkflowsFolder folder)
+    {
+        var problems = new List<WorkflowProblem>();
+        var catalogue = Read(folder, problems);
+        catalogue.templates.Check(catalogue.Versions, problems);
+        return problems;
+    }
+
+    /// <summary>The version of a procedure in force on a day; null when there is none.</summary>
+    public Procedure? InForce(string slug, LocalDate date) => bySlug[slug].FirstOrDefault(version => version.IsInForce(date));
+
+    /// <summary>The version that a dossier was received under.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such version.</exception>
+    public Procedure Version(string slug, LocalDate inForceFrom) =>
+        bySlug[slug].FirstOrDefault(version => version.InForceFrom == inForceFrom)
+        ?? throw new KeyNotFoundException($"Procedure '{slug}' has no version in force from {inForceFrom:uuuu-MM-dd}.");
+
+    /// <summary>What a procedure, or the kind of licence that it gives, is called: the short name of its newest version.</summary>
+    public string KindName(string slug) => bySlug[slug].MaxBy(version => version.InForceFrom)?.ShortName ?? slug;
+
+    /// <summary>The procedures in force on a day, by field and name.</summary>
+    public IReadOnlyList<Procedure> All(LocalDate date) =>
+        [.. Versions.Where(version => version.IsInForce(date)).OrderBy(version => version.Field, StringComparer.Ordinal).ThenBy(version => version.CatalogueId, StringComparer.Ordinal)];
+
+    /// <summary>The procedures in force on a day whose name, field or code has every word; all when nothing is asked. A word without marks stands for every way to mark it.</summary>
+    public IReadOnlyList<Procedure> Find(string? text, LocalDate date)
+    {
+        var words = VietnameseText.Clean(text ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return [.. All(date).Where(procedure =>
+        {
+            var said = $"{procedure.CatalogueId} {procedure.Code} {procedure.ShortName} {procedure.Name} {procedure.Field}".ToLowerInvariant();
+            var folded = VietnameseText.Fold(said);
+            return words.All(word => (VietnameseText.Fold(word) == word ? folded : said).Contains(word, StringComparison.Ordinal));
+        })];
+    }
+
+    /// <summary>The department that heads the pages on a day; who answers for a dossier is asked of the <see cref="Organisation"/>.</summary>
+    /// <exception cref="InvalidOperationException">No department exists on the day.</exception>
+    public Office Office(LocalDate date) => Organisation.Seat(date);
+
+    /// <summary>A template of a procedure version: <c>result</c> or <c>refusal</c>.</summary>
+    /// <exception cref="FileNotFoundException">There is no such template.</exception>
+    public DocumentTemplate Template(Procedure procedure, string name) => templates.Read(templates.ResultPath(procedure, name));
+
+    /// <summary>A slip of a regime: <c>receipt</c>, <c>supplement</c>, <c>supplied</c>, <c>refusal</c>, <c>apology</c>, <c>stop</c>, <c>control</c> or <c>register</c>.</summary>
+    /// <exception cref="SlipMissingException">The regime has no such slip; the start has said so.</exception>
+    public DocumentTemplate Slip(string regime, string name)
+    {
+        try
+        {
+            return templates.Read(templates.SlipPath(regime, name));
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SlipMissingException($"The slip '{name}' of '{regime}' is not there.", gone) { File = $"slips/{regime}/{name}.md" };
+        }
+    }
+
+    /// <summary>The Elsa definition of a route, as its file holds it.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such route.</exception>
+    public string RouteJson(string id) => routes.TryGetValue(id, out var json) ? json : throw new KeyNotFoundException($"There is no route '{id}'.");
+
+    private static ProcedureCatalogue Read(WorkflowsFolder folder, List<WorkflowProblem> problems)
+    {
+        var procedures = ProcedureFiles.Read(folder, problems);
+        var told = new Organisation(OfficeFiles.Read(folder, problems));
+        var definitions = Directory.EnumerateFiles(folder.Routes, "*.json").ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText, StringComparer.Ordinal);
+        var faults = new OrganisationCheck(folder, told).Offices().ToList();
+        var organisation = folder.Mergers ? told : told.AsFounded();
+        var check = new OrganisationCheck(folder, organisation);
+        problems.AddRange(faults);
+        foreach (var procedure in procedures.Keys)
+        {
+            var file = folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName));
+            if (!definitions.ContainsKey(procedure.RouteId))
+                problems.Add(WorkflowProblem.At(file, 1, "RouteUnknown", procedure.RouteId));
+            if (faults.Count == 0)
+                problems.AddRange(check.Division(procedure, file));
+        }
+
+        foreach (var (procedure, slug) in LicenceFileRules.Strangers([.. procedures.Keys]))
+            problems.Add(WorkflowProblem.At(folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName)), 1, "LicenceGiverUnknown", slug));
+
+        return new ProcedureCatalogue(procedures, organisation, definitions, new TemplateFiles(folder));
+    }
+}

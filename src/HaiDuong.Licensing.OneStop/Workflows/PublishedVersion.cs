@@ -1,0 +1,47 @@
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Workflows;
+
+/// <summary>What has versions.</summary>
+public enum PublishedKind
+{
+    /// <summary>Quy trình; its version is a number.</summary>
+    Route,
+
+    /// <summary>Thủ tục; its version is the first day in force.</summary>
+    Procedure,
+}
+
+/// <summary>Phiên bản đã công bố: the files of a route or procedure as they were published. Never changed.</summary>
+public sealed class PublishedVersion
+{
+    public required PublishedKind Kind { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Version { get; init; }
+
+    public required string Hash { get; init; }
+
+    /// <summary>Each file by its name.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    public required Instant PublishedAt { get; init; }
+
+    public required string PublishedBy { get; init; }
+}
+
+/// <summary>Bản nháp của quy trình: what an administrator is drawing; no dossier runs on it.</summary>
+public sealed class RouteDraft
+{
+    public required string RouteId { get; init; }
+
+    public required string Definition { get; set; }
+
+    /// <summary>The number of the last save, which no other save of any draft has; whoever saves over another's save is told.</summary>
+    public required int Revision { get; set; }
+
+    public required Instant SavedAt { get; set; }
+
+    public required string SavedBy { get; set; }
+}

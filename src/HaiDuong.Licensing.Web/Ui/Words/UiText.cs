@@ -1,4 +1,0 @@
-namespace HaiDuong.Licensing.Web.Ui.Words;
-
-/// <summary>Names the resources (UiText.resx) that hold the words of the components themselves.</summary>
-public sealed class UiText;
