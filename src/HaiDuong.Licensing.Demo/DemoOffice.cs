@@ -1,6 +1,5 @@
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Settings;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -43,7 +42,7 @@ public static class DemoOffice
             if (reached.TryGetValue(ids[story.Number], out var last) && last >= moment)
                 continue;
             await office.GoToAsync(moment, cancel);
-            await DoAsync(office, people, story, ids[story.Number], act.Verb, isFirst, at, cancel);
+            await DoAsync(office, people, story, ids[story.Number], act.Verb, isFirst, cancel);
         }
 
         await office.GoToAsync(OfficeClock.ToInstant(now), cancel);
@@ -88,23 +87,12 @@ public static class DemoOffice
     }
 
     private static async Task DoAsync(
-        OfficeInTime office, IReadOnlyDictionary<string, Actor> people, DemoStory story, Guid id, string verb, bool isFirst, LocalDateTime at, CancellationToken cancel)
+        OfficeInTime office, IReadOnlyDictionary<string, Actor> people, DemoStory story, Guid id, string verb, bool isFirst, CancellationToken cancel)
     {
-        await using var desk = office.Desk();
-        var services = desk.ServiceProvider;
-        ActResult result;
-        if (isFirst)
-        {
-            var rules = office.Rulebooks.InForce(story.Slug, at.Date) ?? throw new InvalidOperationException($"{story.Slug} is not in force on {at.Date}.");
-            result = await DemoCounter.OpenAsync(services, people, story, id, rules, at, cancel);
-        }
-        else
-        {
-            var dossier = await services.GetRequiredService<DossierStore>().FindAsync(id, cancel) ?? throw new InvalidOperationException($"Demo dossier {story.Number} was not made.");
-            result = await new DemoActs(services, people, story, dossier, office.Rulebooks.For(dossier)).DoAsync(verb, cancel);
-        }
-
-        if (!result.Done)
-            throw new InvalidOperationException($"Demo dossier {story.Number} ({story.Slug}): '{verb}' was refused: {string.Join("; ", result.Refusals.Select(refusal => $"{refusal} {refusal.Sentence}"))}");
+        var driver = new DossierDriver(office.Services, [.. people.Values], story.Slug, story.Number);
+        var result = isFirst
+            ? await driver.OpenAsync(id, story.Channel, story.Owner is { } owner ? people[owner] : null, cancel)
+            : await driver.DoAsync(id, verb, cancel);
+        DossierDriver.Sure($"{verb} ({story.Number}, {story.Slug})", result);
     }
 }

@@ -32,19 +32,15 @@ public sealed class Journey(OfficeInTime office, string slug, JourneyPath path)
         var now = OfficeClock.ToLocal(office.Clock.Now);
         var rules = office.Rulebooks.InForce(slug, now.Date) ?? throw new JourneyException($"{slug} is not in force on {now.Date}.");
         var people = await EmployAsync(now.Date, cancel);
-        var story = new DemoStory(Number, slug, SubmissionChannel.Online, Owner(rules.Procedure), []);
-        var dossier = await ActAsync("submit", desk => DemoCounter.OpenAsync(desk, people, story, id, rules, now, cancel), cancel);
+        var driver = new DossierDriver(office.Services, [.. people.Values], slug, Number);
+        var dossier = await FollowedAsync(driver, "submit", await driver.OpenAsync(id, SubmissionChannel.Online, people[Owner(rules.Procedure)], cancel), cancel);
         var plan = new JourneyPlan(path, rules);
         for (var acts = 0; plan.Next(dossier, OfficeClock.ToLocal(office.Clock.Now)) is (var verb, var at); acts++)
         {
             if (acts == MostActs)
                 throw new JourneyException($"{slug} did not come to an end in {MostActs} acts; '{verb}' is next.");
             await office.GoToAsync(OfficeClock.ToInstant(at), cancel);
-            dossier = await ActAsync(verb, async desk =>
-            {
-                var waiting = await desk.GetRequiredService<DossierStore>().FindAsync(id, cancel);
-                return await new DemoActs(desk, people, story, waiting!, rules).DoAsync(verb, cancel);
-            }, cancel);
+            dossier = await FollowedAsync(driver, verb, await driver.DoAsync(id, verb, cancel), cancel);
         }
 
         return new JourneyResult(path, rules.Procedure, dossier, timeline.Lines);
@@ -59,20 +55,11 @@ public sealed class Journey(OfficeInTime office, string slug, JourneyPath path)
         return await DemoPeople.ActorsAsync(db, cancel);
     }
 
-    /// <summary>One act at a desk of its own, as a page does it; the dossier is read again at another desk.</summary>
-    private async Task<Dossier> ActAsync(string verb, Func<IServiceProvider, Task<ActResult>> act, CancellationToken cancel)
+    /// <summary>The dossier as the act left it, read again, and its new lines of history.</summary>
+    private async Task<Dossier> FollowedAsync(DossierDriver driver, string verb, ActResult result, CancellationToken cancel)
     {
-        await using (var desk = office.Desk())
-        {
-            var result = await act(desk.ServiceProvider);
-            if (!result.Done)
-                throw new JourneyException($"'{verb}' was refused: {string.Join("; ", result.Refusals.Select(refusal => $"{refusal}: {refusal.Sentence}"))}");
-        }
-
-        await using var reading = office.Desk();
-        var store = reading.ServiceProvider.GetRequiredService<DossierStore>();
-        var dossier = await store.FindAsync(id, cancel) ?? throw new JourneyException($"'{verb}' left no dossier.");
-        await store.LoadHistoryAsync(dossier, cancel);
+        DossierDriver.Sure(verb, result);
+        var dossier = await driver.FindAsync(id, cancel) ?? throw new JourneyException($"'{verb}' left no dossier.");
         timeline.Follow(dossier);
         return dossier;
     }

@@ -20,8 +20,8 @@ internal sealed class JourneyPlan(JourneyPath path, DossierRules rules)
             return ("agree", After(now, UnhurriedHours));
         if (LifeCycle.IsClosed(dossier.Status) || dossier.Work.Count == 0)
             return null;
-        var work = dossier.Work.OrderBy(item => item.DueAt ?? item.Since).ThenBy(item => item.StepId, StringComparer.Ordinal).First();
-        var kind = rules.StepOrNull(work.StepId)?.Kind ?? StepKind.ConsultAgency;
+        var work = First(dossier);
+        var kind = KindOf(work, rules);
         return OnThePath(dossier, kind, now) ?? (VerbOf(kind), InGoodTime(work, now));
     }
 
@@ -37,6 +37,21 @@ internal sealed class JourneyPlan(JourneyPath path, DossierRules rules)
         (JourneyPath.Overdue, StepKind.AppraiseDossier) => ("appraise", Calendar.Opening(Calendar.PlusWorkingDays(dossier.PromisedDue!.Value.Date, 1)).PlusHours(1)),
         _ => null,
     };
+
+    /// <summary>What a dossier waits for now, the way that leads to a result: a withdrawal is declined.</summary>
+    public static string VerbOf(Dossier dossier, DossierRules rules) => dossier.Status switch
+    {
+        DossierStatus.Draft => "send",
+        DossierStatus.WithdrawalAsked => "decline",
+        _ when dossier.Opinions.Any(opinion => opinion.Answer is null) => "opine",
+        _ => VerbOf(KindOf(First(dossier), rules)),
+    };
+
+    private static WorkItem First(Dossier dossier) =>
+        dossier.Work.OrderBy(item => item.DueAt ?? item.Since).ThenBy(item => item.StepId, StringComparer.Ordinal).First();
+
+    /// <summary>A step that the route does not name waits for an agency.</summary>
+    private static StepKind KindOf(WorkItem work, DossierRules rules) => rules.StepOrNull(work.StepId)?.Kind ?? StepKind.ConsultAgency;
 
     private static string VerbOf(StepKind kind) => kind switch
     {

@@ -28,6 +28,8 @@ public sealed class OfficeInTime : IAsyncDisposable
 
     public MovingClock Clock { get; }
 
+    public IServiceProvider Services => provider;
+
     public Rulebooks Rulebooks => provider.GetRequiredService<Rulebooks>();
 
     /// <summary>Takes over what was read from <c>workflows/</c> when <paramref name="office"/> has read it already.</summary>

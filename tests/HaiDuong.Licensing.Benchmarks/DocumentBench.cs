@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.OneStop.Acts;
@@ -14,7 +15,7 @@ internal static class DocumentBench
 
     public static async Task RunAsync(IServiceProvider services, Report report)
     {
-        var journey = new PermitJourney(services);
+        var journey = new DossierDriver(services, OfficeStaff.All, "publishing-permit");
         var drafted = (await journey.FindAsync(await journey.ReachAsync(DossierAct.ApproveDraft)))!;
         var signed = (await journey.FindAsync(await journey.ReachAsync(DossierAct.Sign)))!;
         await using var scope = services.CreateAsyncScope();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
@@ -39,7 +40,7 @@ internal static class DueDateBench
 
     private static void Count(Rulebooks rulebooks, Report report)
     {
-        var rules = rulebooks.InForce(PermitForm.Slug, BareOffice.Start.Date)!;
+        var rules = rulebooks.InForce("publishing-permit", BareOffice.Start.Date)!;
         ClockEvent[] ledger =
         [
             new(BareOffice.Start, ClockEventKind.Accept),
@@ -56,7 +57,7 @@ internal static class DueDateBench
     /// <summary>Some dossiers accepted by the real acts at different hours, then copied in the database.</summary>
     private static async Task FillAsync(IServiceProvider services, FakeClock clock)
     {
-        var journey = new PermitJourney(services);
+        var journey = new DossierDriver(services, OfficeStaff.All, "publishing-permit");
         for (var i = 0; i < Models; i++)
         {
             await journey.TakeInAsync(Guid.CreateVersion7());

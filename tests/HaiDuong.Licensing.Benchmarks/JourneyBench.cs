@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.OneStop.Acts;
@@ -17,7 +18,7 @@ internal static class JourneyBench
         await RoundAsync(services, null, 1);
         hold.Forget();
         for (var number = 0; number < Workers * JourneysAWorker; number++)
-            await WalkAsync(new PermitJourney(services), null, []);
+            await WalkAsync(new DossierDriver(services, OfficeStaff.All, "publishing-permit"), null, []);
         hold.Tell(report, "one worker");
         var (ours, theirs, clock) = (Process.GetCurrentProcess().TotalProcessorTime, cluster.Used(), Stopwatch.StartNew());
         var acts = await RoundAsync(services, null, JourneysAWorker);
@@ -39,17 +40,17 @@ internal static class JourneyBench
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
         {
             for (var number = 0; number < journeys; number++)
-                await WalkAsync(new PermitJourney(services), tape, times);
+                await WalkAsync(new DossierDriver(services, OfficeStaff.All, "publishing-permit"), tape, times);
         })));
         return times;
     }
 
-    private static async Task WalkAsync(PermitJourney journey, StatementTape? tape, ConcurrentDictionary<string, ConcurrentBag<double>> times)
+    private static async Task WalkAsync(DossierDriver journey, StatementTape? tape, ConcurrentDictionary<string, ConcurrentBag<double>> times)
     {
         tape?.Begin();
         var id = Guid.CreateVersion7();
         await TimedAsync("SaveDraft", () => journey.SaveDraftAsync(id));
-        await TimedAsync("AddPaper", () => journey.AddManuscriptAsync(id));
+        await TimedAsync("AddPaper", () => journey.AddPapersAsync(id));
         for (var status = DossierStatus.Draft; status != DossierStatus.Returned;)
             status = (await TimedAsync(null, () => journey.NextAsync(id))).Status;
 

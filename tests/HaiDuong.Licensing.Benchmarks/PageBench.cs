@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.OneStop.Identity;
@@ -20,7 +21,7 @@ internal static partial class PageBench
 
     public static async Task RunAsync(IServiceProvider services, string connectionString, string folder, ClusterCpu cluster, Report report)
     {
-        var journey = new PermitJourney(services);
+        var journey = new DossierDriver(services, OfficeStaff.All, "publishing-permit");
         var appraised = await journey.ReachAsync(DossierAct.Assign);
         var closed = (await journey.FindAsync(await journey.ReachAsync(DossierAct.HandOver)))!;
         await SetPasswordsAsync(services);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.BrowserTests.Support;
-using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

@@ -1,12 +1,12 @@
 using System.Text;
 using HaiDuong.Licensing.BrowserTests.Support;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Acts;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Calendars;
 using HaiDuong.Licensing.OneStop.Storage;

@@ -1,6 +1,6 @@
 using HaiDuong.Licensing.BrowserTests.Support;
-using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

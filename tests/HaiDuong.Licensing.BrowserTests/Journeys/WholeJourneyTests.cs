@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

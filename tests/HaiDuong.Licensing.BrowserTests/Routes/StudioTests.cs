@@ -1,11 +1,11 @@
 using System.CommandLine;
 using HaiDuong.Licensing.BrowserTests.Journeys;
 using HaiDuong.Licensing.BrowserTests.Support;
-using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web.Commands;
 using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Npm;
 using HaiDuong.Licensing.OneStop.Workflows;
+using HaiDuong.Licensing.Web.Commands;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NUnit.Framework;

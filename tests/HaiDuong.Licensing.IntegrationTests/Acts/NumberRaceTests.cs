@@ -71,7 +71,7 @@ public sealed class NumberRaceTests : OfficeTest
     {
         var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Journey.ReachAsync(DossierAct.Sign)));
 
-        var results = await Task.WhenAll(ids.Select(Journey.NextAsync));
+        var results = await Task.WhenAll(ids.Select(id => Journey.NextAsync(id)));
 
         Assert.That(results.SelectMany(Codes), Is.Empty);
         Assert.That(

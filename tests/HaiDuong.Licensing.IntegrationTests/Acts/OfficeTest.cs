@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Acts;
 using NUnit.Framework;
 
@@ -8,10 +10,10 @@ public abstract class OfficeTest
 {
     internal TestOffice Office { get; private set; } = null!;
 
-    internal PermitJourney Journey => Office.Journey;
+    internal DossierDriver Journey => Office.Driver();
 
     [SetUp]
-    public async Task OpenAsync() => Office = await TestOffice.OpenAsync();
+    public async Task OpenAsync() => Office = await TestOffice.OpenStaffedAsync();
 
     [TearDown]
     public async Task CloseAsync() => await (Office?.DisposeAsync() ?? ValueTask.CompletedTask);

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.OneStop.Access.Passwords;
 using HaiDuong.Licensing.OneStop.Acts;
@@ -72,7 +73,7 @@ public sealed class OneTransactionTests : OfficeTest
         var id = await Journey.ReachAsync(reached);
         var before = await Office.WholeAsync();
 
-        var result = await ((Func<PermitJourney, Guid, Task<ActResult>>)act)(Journey, id);
+        var result = await ((Func<DossierDriver, Guid, Task<ActResult>>)act)(Journey, id);
 
         Assert.That(Codes(result), Has.All.EqualTo(code).And.Not.Empty);
         Assert.That(await Office.WholeAsync(), Is.EqualTo(before));
@@ -108,6 +109,6 @@ public sealed class OneTransactionTests : OfficeTest
         Assert.That(await Office.AskAsync<long>("SELECT count(*) FROM history"), Is.EqualTo(1));
     }
 
-    private static TestCaseData Case(DossierAct reached, string code, Func<PermitJourney, Guid, Task<ActResult>> act) =>
+    private static TestCaseData Case(DossierAct reached, string code, Func<DossierDriver, Guid, Task<ActResult>> act) =>
         new TestCaseData(reached, code, act).SetArgDisplayNames(reached.ToString(), code);
 }

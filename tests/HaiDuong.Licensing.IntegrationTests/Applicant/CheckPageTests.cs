@@ -4,8 +4,8 @@ using System.Net;
 using System.Text;
 using HaiDuong.Licensing.Documents.Signing;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Tests.Architecture;
 using HaiDuong.Licensing.OneStop.Storage.Files;
+using HaiDuong.Licensing.Tests.Architecture;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Applicant;

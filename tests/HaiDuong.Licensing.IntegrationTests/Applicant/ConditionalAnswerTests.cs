@@ -1,13 +1,10 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Tests.Procedures;
-using HaiDuong.Licensing.Demo;
-using HaiDuong.Licensing.OneStop.Features.Submission;
 using HaiDuong.Licensing.OneStop.Features.Supplements;
-using HaiDuong.Licensing.OneStop.Filing;
 using HaiDuong.Licensing.OneStop.Workflows;
+using HaiDuong.Licensing.Tests.Procedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
@@ -91,18 +88,12 @@ public sealed class ConditionalAnswerTests
     /// <summary>A sent dossier whose counter clerk asks for one answer alone.</summary>
     private async Task<Dossier> AskedAsync(Procedure procedure, string key)
     {
-        await using var desk = office.Services.CreateAsyncScope();
-        T Act<T>() where T : notnull => desk.ServiceProvider.GetRequiredService<T>();
+        var driver = new DossierDriver(office.Services, [TestOffice.Clerk], procedure.Slug, 0);
         var id = Guid.CreateVersion7();
-        var applicant = SampleForms.Applicant(procedure, 0);
-        var sender = Actor.ApplicantOf(id, applicant.Name);
-        var form = SampleForms.Fill(procedure.Form, applicant, Now, 0);
-        var papers = PaperRules.Applicable(procedure, form).Where(paper => !paper.IsForm).Select(paper => new IncomingPaper(paper, "Giấy tờ.pdf", () => new MemoryStream(PermitApplication.Pdf)));
-        TestOffice.Sure(await Act<SaveDraft>().DoAsync(new(id, procedure.Slug, applicant, null, ReturnBy.Online, form), sender, CancellationToken.None));
-        TestOffice.Sure(await Act<PaperUpload>().AddAsync(id, [.. papers], sender, CancellationToken.None));
-        TestOffice.Sure(await Act<SubmitDossier>().DoAsync(new(id, null), sender, CancellationToken.None));
+        TestOffice.Sure(await driver.OpenAsync(id, SubmissionChannel.Online));
         SupplementItem item = new(SupplementTarget.Field, key, procedure.Form.Find(key)!.Label, "Chưa đúng");
-        return TestOffice.Sure(await Act<AskSupplement>().DoAsync(new(id, null, [item], "Đề nghị sửa", Act<Rulebooks>().Calendar.OnOrAfter(Now.Date.PlusDays(20))), TestOffice.Clerk, CancellationToken.None));
+        var answerBy = office.Services.GetRequiredService<Rulebooks>().Calendar.OnOrAfter(Now.Date.PlusDays(20));
+        return TestOffice.Sure(await driver.DoAsync<AskSupplement>(act => act.DoAsync(new(id, null, [item], "Đề nghị sửa", answerBy), TestOffice.Clerk, CancellationToken.None)));
     }
 
     private Task<Dossier> FindAsync(Guid id) => office.ReadAsync(db => db.Dossiers.AsNoTracking().SingleAsync(dossier => dossier.Id == id));

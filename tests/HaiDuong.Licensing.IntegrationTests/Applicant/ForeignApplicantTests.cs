@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Net;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Acts;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Filing;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;

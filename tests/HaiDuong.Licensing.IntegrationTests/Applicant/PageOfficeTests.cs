@@ -1,6 +1,6 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Filing;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;

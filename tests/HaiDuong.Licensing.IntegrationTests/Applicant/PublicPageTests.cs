@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Tests.WorkflowFiles;
 using HaiDuong.Licensing.OneStop.Workflows;
+using HaiDuong.Licensing.Tests.WorkflowFiles;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 

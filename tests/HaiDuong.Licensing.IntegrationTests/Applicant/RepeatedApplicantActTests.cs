@@ -3,7 +3,6 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Counter;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using NUnit.Framework;
 using static HaiDuong.Licensing.IntegrationTests.Applicant.PermitApplication;
 

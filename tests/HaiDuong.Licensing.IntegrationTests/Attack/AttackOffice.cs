@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
@@ -5,7 +6,6 @@ using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Access.Passwords;
 using HaiDuong.Licensing.OneStop.Acts;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Features.Registry;
 using HaiDuong.Licensing.OneStop.Features.Signing;
 using HaiDuong.Licensing.OneStop.Features.Submission;

@@ -46,13 +46,7 @@ internal static class CalendarOffice
     public static Task<List<DueDateChange>> ListedAsync(this TestOffice office) =>
         office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().DueDateChanges.AsNoTracking().OrderBy(change => change.DossierId).ToListAsync());
 
-    public static Task<Dossier> ReadAsync(this TestOffice office, Guid id) => office.AtDeskAsync(async desk =>
-    {
-        var store = desk.GetRequiredService<DossierStore>();
-        var dossier = (await store.FindAsync(id, CancellationToken.None))!;
-        await store.LoadHistoryAsync(dossier, CancellationToken.None);
-        return dossier;
-    });
+    public static async Task<Dossier> ReadAsync(this TestOffice office, Guid id) => (await office.Driver().FindAsync(id))!;
 
     public static Task<int> SqlAsync(this TestOffice office, FormattableString sql) =>
         office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync(sql));

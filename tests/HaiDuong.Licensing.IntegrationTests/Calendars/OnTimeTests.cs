@@ -1,6 +1,6 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Features.Statistics;
 using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;

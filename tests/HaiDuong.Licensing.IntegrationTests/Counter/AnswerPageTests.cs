@@ -3,7 +3,6 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Tests.Files;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Counter;

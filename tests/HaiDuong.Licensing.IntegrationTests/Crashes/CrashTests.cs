@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.OneStop.Acts;
@@ -77,7 +78,7 @@ public sealed class CrashTests
     [Test]
     public async Task Act_WhoseDatabaseBackendIsKilled_FailsAloneAndTheNextWorks()
     {
-        var journey = new PermitJourney(services);
+        var journey = new DossierDriver(services, OfficeStaff.All, "publishing-permit");
         var ids = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => journey.ReachAsync(DossierAct.Submit)));
 
         Assert.That(() => AcceptAndLoseBackendAsync(ids[0]), Throws.InstanceOf<Exception>().With.Matches<Exception>(fault => fault?.GetBaseException() is NpgsqlException or IOException or System.Net.Sockets.SocketException));

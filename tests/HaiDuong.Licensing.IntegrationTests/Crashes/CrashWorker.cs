@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.OneStop.Acts;
@@ -30,7 +31,7 @@ internal static class CrashWorker
         // Three seconds a look: a long journey passes through a working day.
         var clock = new FakeClock(OfficeClock.ToInstant(BareOffice.Start), Duration.FromSeconds(3));
         await using var services = BareOffice.Services(connectionString, dataFolder, clock);
-        var journey = new PermitJourney(services);
+        var journey = new DossierDriver(services, OfficeStaff.All, "publishing-permit");
         await journey.ReachAsync(DossierAct.Sign);
         await Console.Out.WriteLineAsync("ready");
         await Console.In.ReadLineAsync();
@@ -38,7 +39,7 @@ internal static class CrashWorker
         return 0;
     }
 
-    private static async Task WorkAsync(PermitJourney journey, Random random)
+    private static async Task WorkAsync(DossierDriver journey, Random random)
     {
         var open = new List<Guid>();
         while (true)
@@ -61,7 +62,7 @@ internal static class CrashWorker
         }
     }
 
-    private static async Task<Guid> BeginAsync(PermitJourney journey, Random random)
+    private static async Task<Guid> BeginAsync(DossierDriver journey, Random random)
     {
         if (random.Next(2) == 0)
             return await journey.DraftAsync();
@@ -70,7 +71,7 @@ internal static class CrashWorker
         return id;
     }
 
-    private static Task<ActResult> ActAsync(PermitJourney journey, Dossier dossier, Random random)
+    private static Task<ActResult> ActAsync(DossierDriver journey, Dossier dossier, Random random)
     {
         var id = dossier.Id;
         var step = dossier.Work.Count > 0 ? dossier.Work[0].StepId : "";
@@ -88,7 +89,7 @@ internal static class CrashWorker
         };
     }
 
-    private static Task<ActResult> AskSupplementAsync(PermitJourney journey, Guid id, Domain.Staff.Actor by)
+    private static Task<ActResult> AskSupplementAsync(DossierDriver journey, Guid id, Domain.Staff.Actor by)
     {
         SupplementItem[] items = [new(SupplementTarget.Field, "copies", "Số lượng in", "Chưa khớp với bản thảo")];
         return journey.DoAsync<AskSupplement>(act => act.DoAsync(new(id, null, items, "Chưa khớp", BareOffice.Start.Date + Period.FromDays(30)), by, default));

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.IntegrationTests.Support;
 
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 

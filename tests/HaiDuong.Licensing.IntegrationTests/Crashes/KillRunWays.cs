@@ -1,8 +1,8 @@
 using System.Net;
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Applicant;
-using HaiDuong.Licensing.Demo;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using NodaTime;
 
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;

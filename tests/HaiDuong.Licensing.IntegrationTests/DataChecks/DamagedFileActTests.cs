@@ -75,5 +75,5 @@ public sealed class DamagedFileActTests : OfficeTest
         return good;
     }
 
-    private static string PathOf(string hash) => Path.Combine(TestContext.CurrentContext.WorkDirectory, "office-data", "documents", hash[..2], hash);
+    private string PathOf(string hash) => Path.Combine(Office.Options.DataFolder, "documents", hash[..2], hash);
 }

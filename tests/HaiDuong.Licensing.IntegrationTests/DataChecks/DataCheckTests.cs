@@ -1,8 +1,7 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.IntegrationTests.Jobs;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Features.DataChecks;
-using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Npgsql;

@@ -1,9 +1,9 @@
 using System.Net;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Acts;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Features.Counter;
 using HaiDuong.Licensing.OneStop.Features.Submission;
 using HaiDuong.Licensing.OneStop.Features.Supplements;

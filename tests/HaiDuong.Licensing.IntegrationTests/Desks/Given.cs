@@ -1,9 +1,9 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
-using HaiDuong.Licensing.Tests.Files;
 using HaiDuong.Licensing.OneStop.Features.Counter;
 using HaiDuong.Licensing.OneStop.Storage.Files;
+using HaiDuong.Licensing.Tests.Files;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

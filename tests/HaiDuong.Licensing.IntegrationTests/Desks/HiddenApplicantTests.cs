@@ -1,7 +1,7 @@
 using System.Net;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Features.Counter;
 using HaiDuong.Licensing.OneStop.Filing;
 using HaiDuong.Licensing.OneStop.Identity;

@@ -1,9 +1,9 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.OneStop.Acts;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Features.Appraisal;
 using HaiDuong.Licensing.OneStop.Features.Assignment;
 using HaiDuong.Licensing.OneStop.Features.Counter;

@@ -1,8 +1,8 @@
 using System.Net;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

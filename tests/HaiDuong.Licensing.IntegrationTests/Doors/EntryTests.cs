@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using HaiDuong.Licensing.Tests.Architecture;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Composition;
+using HaiDuong.Licensing.Tests.Architecture;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

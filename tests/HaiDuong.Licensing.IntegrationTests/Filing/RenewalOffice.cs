@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
@@ -5,9 +7,7 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Storage;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -224,7 +224,7 @@ public sealed class RenewalWindowTests
         var clerk = await office.LogInAsync("mot-cua");
         await clerk.OpenAsync($"/bo-sung/{dossier.Id}");
         var asked = await clerk.SendAsync(
-            $"/bo-sung/{dossier.Id}", ("ask", "Field:licenceNumber"), ("reason.licenceNumber", "Số chưa rõ"), ("reason", "Đề nghị ghi lại số"), ("answerBy", OneStop.Ui.Entry.VietnameseDate.Print(Today.PlusDays(10))));
+            $"/bo-sung/{dossier.Id}", ("ask", "Field:licenceNumber"), ("reason.licenceNumber", "Số chưa rõ"), ("reason", "Đề nghị ghi lại số"), ("answerBy", VietnameseDate.Print(Today.PlusDays(10))));
         var supply = $"/theo-doi/{dossier.Reference}/bo-sung";
         await visitor.OpenAsync(supply);
         Assert.That(asked.Location, Is.Not.Null, asked.Text);
@@ -241,7 +241,7 @@ public sealed class RenewalWindowTests
     private static IEnumerable<(string Name, string Value)> About(LocalDate end) =>
     [
         ("applicant.kind", "Individual"), ("applicant.identityNumber", Holder.IdentityNumber), ("licenceNumber", Number),
-        ("licenceDate", OneStop.Ui.Entry.VietnameseDate.Print(IssuedOn)), ("licenceExpiry", OneStop.Ui.Entry.VietnameseDate.Print(end)),
+        ("licenceDate", VietnameseDate.Print(IssuedOn)), ("licenceExpiry", VietnameseDate.Print(end)),
     ];
 
     private async Task<VisitedPage> DeclareAsync(Domain.Dossiers.Applicant applicant, LocalDate expiry, LocalDate? issuedOn = null)

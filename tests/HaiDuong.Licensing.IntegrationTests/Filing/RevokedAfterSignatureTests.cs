@@ -1,4 +1,5 @@
 using System.Net;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
@@ -7,7 +8,6 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.IntegrationTests.Desks;
 using HaiDuong.Licensing.OneStop.Access.Passwords;
 using HaiDuong.Licensing.OneStop.Acts;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Features.Appraisal;
 using HaiDuong.Licensing.OneStop.Features.Assignment;
 using HaiDuong.Licensing.OneStop.Features.Counter;

@@ -1,9 +1,9 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;

@@ -59,7 +59,7 @@ public sealed class LicenceEntryTests : OfficeTest
     {
         var ids = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Journey.ReachAsync(DossierAct.Sign)));
 
-        var results = await Task.WhenAll(ids.Select(Journey.NextAsync));
+        var results = await Task.WhenAll(ids.Select(id => Journey.NextAsync(id)));
 
         Assert.That(results.SelectMany(Codes), Is.Empty);
         Assert.That(

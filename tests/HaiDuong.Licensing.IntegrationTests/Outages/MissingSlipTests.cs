@@ -1,7 +1,7 @@
 using System.Net;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using HaiDuong.Licensing.Tests.WorkflowFiles;
 using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.Tests.WorkflowFiles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;

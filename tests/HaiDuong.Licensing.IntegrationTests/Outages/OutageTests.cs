@@ -1,10 +1,10 @@
 using System.Net.Sockets;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Web;
 using HaiDuong.Licensing.OneStop.Settings;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Storage.Files;
 using HaiDuong.Licensing.OneStop.Workflows;
+using HaiDuong.Licensing.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,5 +1,4 @@
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.OneStop.Storage;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.PastRecords;

@@ -1,8 +1,8 @@
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Tests.WorkflowFiles;
 using HaiDuong.Licensing.OneStop.Settings;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
+using HaiDuong.Licensing.Tests.WorkflowFiles;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NUnit.Framework;

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using HaiDuong.Licensing.Tests.WorkflowFiles;
 using HaiDuong.Licensing.OneStop.Workflows;
+using HaiDuong.Licensing.Tests.WorkflowFiles;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Testing;

@@ -1,12 +1,12 @@
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using HaiDuong.Licensing.Tests.Files;
 using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Features.Counter;
 using HaiDuong.Licensing.OneStop.Features.DataChecks;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Storage.Files;
+using HaiDuong.Licensing.Tests.Files;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using HaiDuong.Licensing.Tests.Files;
 using HaiDuong.Licensing.OneStop.Storage.Files;
+using HaiDuong.Licensing.Tests.Files;
 using Microsoft.Extensions.Logging.Abstractions;
 using NUnit.Framework;
 

@@ -1,18 +1,10 @@
-using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Calendars;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Access;
-using HaiDuong.Licensing.OneStop.Access.Passwords;
 using HaiDuong.Licensing.OneStop.Acts;
-using HaiDuong.Licensing.Demo;
-using HaiDuong.Licensing.OneStop.Features.Appraisal;
-using HaiDuong.Licensing.OneStop.Features.Assignment;
-using HaiDuong.Licensing.OneStop.Features.Fees;
-using HaiDuong.Licensing.OneStop.Features.Registry;
-using HaiDuong.Licensing.OneStop.Features.Review;
-using HaiDuong.Licensing.OneStop.Features.Signing;
 using HaiDuong.Licensing.OneStop.Features.Succession;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -58,13 +50,7 @@ internal static class StaffedOffice
     public static Task<MovedWork> MoveAsync(this TestOffice office) =>
         office.AtDeskAsync(desk => desk.GetRequiredService<MoveToSuccessors>().DoAsync(CancellationToken.None));
 
-    public static Task<Dossier> WholeAsync(this TestOffice office, Guid id) => office.AtDeskAsync(async desk =>
-    {
-        var store = desk.GetRequiredService<DossierStore>();
-        var dossier = (await store.FindAsync(id, CancellationToken.None))!;
-        await store.LoadHistoryAsync(dossier, CancellationToken.None);
-        return dossier;
-    });
+    public static Task<Dossier> WholeAsync(this TestOffice office, Guid id) => office.ReadAsync(id);
 
     /// <summary>A permit submitted and accepted now.</summary>
     public static async Task<Guid> AcceptedPermitAsync(this TestOffice office, int number)
@@ -80,45 +66,20 @@ internal static class StaffedOffice
         while (await office.WholeAsync(id) is var dossier && dossier.Work.All(item => item.StepId != step))
         {
             office.SetTime(OfficeClock.ToLocal(office.Time.Clock.Now).PlusMinutes(20));
-            TestOffice.Sure(await office.NextAsync(dossier));
+            TestOffice.Sure(await (await office.DriverAsync()).NextAsync(id));
         }
     }
 
-    private static async Task<ActResult> NextAsync(this TestOffice office, Dossier dossier)
+    public static async Task<ActResult> SignAsync(this TestOffice office, Guid id) => await (await office.DriverAsync()).DoAsync(id, "sign");
+
+    public static async Task<ActResult> IssueAsync(this TestOffice office, Guid id) => await (await office.DriverAsync()).DoAsync(id, "issue");
+
+    /// <summary>Drives permits by the staff of the day.</summary>
+    private static async Task<DossierDriver> DriverAsync(this TestOffice office)
     {
-        var (specialist, head) = (await office.AsAsync("chuyen-vien-bao-chi"), await office.AsAsync("truong-phong-bao-chi"));
-        var (id, step) = (dossier.Id, dossier.Work[0].StepId);
-        var rules = office.Time.Rulebooks.For(dossier);
-        var fields = SampleForms.Result(rules.Procedure, dossier, null, OfficeClock.ToLocal(office.Time.Clock.Now), 2);
-        CheckResult[] checks = [.. rules.Procedure.Checks.Select(check => new CheckResult(check.Key, true, null))];
-        return step switch
-        {
-            "assign" => await office.ActAsync<AssignDossier>(act => act.DoAsync(new(id, null, specialist.AccountId!.Value, null), head, default)),
-            "appraise" => await office.ActAsync<AppraiseDossier>(act => act.DoAsync(new(id, null, step, checks, null), specialist, default)),
-            "collect-fee" => await office.PayAsync(dossier, await office.AsAsync("ke-toan")),
-            "draft" => await office.ActAsync<DraftResult>(act => act.DoAsync(new(id, null, step, DecisionKind.Grant, fields, [], null), specialist, default)),
-            "review" => await office.ActAsync<ApproveDraft>(act => act.DoAsync(new(id, null, step, null), head, default)),
-            "sign" => await office.SignAsync(id),
-            "issue" => await office.IssueAsync(id),
-            _ => throw new InvalidOperationException($"Nobody is told how to do step {step}."),
-        };
+        var people = new List<Actor>();
+        foreach (var person in DemoPeople.All.Where(person => person.Post is not null))
+            people.Add(await office.AsAsync(person.UserName));
+        return new DossierDriver(office.Time.Services, people, Permit);
     }
-
-    public static async Task<ActResult> SignAsync(this TestOffice office, Guid id)
-    {
-        var leader = await office.AsAsync("giam-doc");
-        return await office.ActAsync<SignResult>(act => act.DoAsync(new(id, null, "sign"), ProvedActor.WithoutSession(leader), default));
-    }
-
-    public static async Task<ActResult> IssueAsync(this TestOffice office, Guid id)
-    {
-        var registry = await office.AsAsync("van-thu");
-        return await office.ActAsync<IssueResult>(act => act.DoAsync(new(id, null, "issue"), registry, default));
-    }
-
-    private static Task<ActResult> PayAsync(this TestOffice office, Dossier dossier, Actor accountant) =>
-        office.ActAsync<RecordPayment>(act => act.DoAsync(new(dossier.Id, null, (long)dossier.FeesDue, "PT-0001", "Chuyển khoản"), accountant, default));
-
-    private static Task<ActResult> ActAsync<TAct>(this TestOffice office, Func<TAct, Task<ActResult>> act)
-        where TAct : notnull => office.AtDeskAsync(desk => act(desk.GetRequiredService<TAct>()));
 }

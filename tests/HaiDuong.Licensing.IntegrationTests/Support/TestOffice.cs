@@ -1,9 +1,10 @@
-using HaiDuong.Licensing.Domain.Dossiers;
-using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.IntegrationTests.Acts;
+using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Features.Counter;
-using HaiDuong.Licensing.OneStop.Features.Submission;
 using HaiDuong.Licensing.OneStop.Settings;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -29,8 +30,11 @@ public sealed class TestOffice : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    public MovingClock Clock => Time.Clock;
+
     public static Actor Clerk { get; } = new(Guid.CreateVersion7(), "Cán bộ một cửa", [new RoleHolding(StaffRole.CounterClerk, Units.Counter), new RoleHolding(StaffRole.CounterClerk, "service-centre")]);
 
+    /// <summary>An empty office: nobody has an account.</summary>
     public static async Task<TestOffice> OpenAsync(LocalDateTime at, string? workflows = null, bool mergers = true)
     {
         var template = await TestCluster.TemplateAsync("office", async empty =>
@@ -38,6 +42,25 @@ public sealed class TestOffice : IAsyncDisposable
             await using var source = NpgsqlDataSource.Create(empty);
             await Migrator.MigrateAsync(source, CancellationToken.None);
         });
+        return await OpenAsync(template, at, workflows, mergers);
+    }
+
+    /// <summary>An office with <see cref="OfficeStaff"/>, at nine o'clock of a Monday.</summary>
+    public static async Task<TestOffice> OpenStaffedAsync()
+    {
+        var template = await TestCluster.TemplateAsync("staffed-office", async empty =>
+        {
+            await using var source = NpgsqlDataSource.Create(empty);
+            await Migrator.MigrateAsync(source, CancellationToken.None);
+            await using var founding = OfficeInTime.Open(new OfficeOptions { WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root }, empty, OfficeClock.ToInstant(BareOffice.Start));
+            await using var desk = founding.Desk();
+            await OfficeStaff.EngageAsync(desk.ServiceProvider.GetRequiredService<OfficeDbContext>());
+        });
+        return await OpenAsync(template, BareOffice.Start, null, mergers: true);
+    }
+
+    private static async Task<TestOffice> OpenAsync(string template, LocalDateTime at, string? workflows, bool mergers)
+    {
         var connectionString = await TestCluster.CreateDatabaseAsync(template);
         var options = new OfficeOptions
         {
@@ -54,30 +77,38 @@ public sealed class TestOffice : IAsyncDisposable
         return await work(desk.ServiceProvider);
     }
 
+    /// <summary>Drives dossiers of one procedure through this office by its staff.</summary>
+    public DossierDriver Driver(string slug = "publishing-permit", int number = 2) => new(Time.Services, OfficeStaff.All, slug, number);
+
     /// <summary>An online dossier that waits for the counter.</summary>
     public async Task<Guid> SubmitAsync(string slug, int number = 0)
     {
         var id = Guid.CreateVersion7();
-        await AtDeskAsync(async desk =>
-        {
-            var now = OfficeClock.ToLocal(Time.Clock.Now);
-            var procedure = Time.Rulebooks.InForce(slug, now.Date)!.Procedure;
-            var applicant = SampleForms.Applicant(procedure, number);
-            var form = SampleForms.Fill(procedure.Form, applicant, now, number);
-            var sender = Actor.ApplicantOf(id, applicant.Name);
-            var papers = await desk.GetRequiredService<SamplePapers>().AllAsync(procedure, form, applicant, CancellationToken.None);
-            Sure(await desk.GetRequiredService<SaveDraft>().DoAsync(new(id, slug, applicant, null, ReturnBy.Online, form), sender, CancellationToken.None));
-            Sure(await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (draft, act) => [.. papers.SelectMany(paper => draft.AddPaper(paper, act))], CancellationToken.None));
-            return Sure(await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id, null), sender, CancellationToken.None));
-        });
+        Sure(await Driver(slug, number).OpenAsync(id, SubmissionChannel.Online));
         return id;
     }
 
     public Task<Dossier> AcceptAsync(Guid id) =>
         AtDeskAsync(async desk => Sure(await desk.GetRequiredService<AcceptDossier>().DoAsync(new(id, null), Clerk, CancellationToken.None)));
 
-    public static Dossier Sure(ActResult result) =>
-        result.Done ? result.Dossier! : throw new InvalidOperationException(string.Join("; ", result.Refusals));
+    public static Dossier Sure(ActResult result) => DossierDriver.Sure("act", result);
+
+    public AsyncServiceScope CreateScope() => Time.Desk();
+
+    public async Task<T> AskAsync<T>(string sql)
+    {
+        await using var command = Time.Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Everything that dossiers left behind, row by row, so that two moments can be compared.</summary>
+    public Task<string> WholeAsync() => AskAsync<string>(
+        """
+        SELECT concat(
+            (SELECT json_agg(d ORDER BY id) FROM dossiers d), (SELECT json_agg(w ORDER BY id) FROM work_items w),
+            (SELECT json_agg(h ORDER BY id) FROM history h), (SELECT json_agg(n ORDER BY id) FROM notices n),
+            (SELECT json_agg(s ORDER BY series) FROM number_series s))
+        """);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,8 +1,8 @@
 using CsCheck;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Routes;
-using HaiDuong.Licensing.Tests.Dossiers;
 using HaiDuong.Licensing.OneStop.Letters;
+using HaiDuong.Licensing.Tests.Dossiers;
 using NodaTime;
 using NUnit.Framework;
 using static HaiDuong.Licensing.Tests.Deadlines.Given;

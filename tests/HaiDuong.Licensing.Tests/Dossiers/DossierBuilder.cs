@@ -1,13 +1,13 @@
 using System.Text.Json.Nodes;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Tests.Routes;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Workflows;
+using HaiDuong.Licensing.Tests.Routes;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;

@@ -1,8 +1,8 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.Demo;
 using NodaTime;
 using NUnit.Framework;
 

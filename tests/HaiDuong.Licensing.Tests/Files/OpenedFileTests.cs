@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using HaiDuong.Licensing.Tests.Architecture;
 using HaiDuong.Licensing.OneStop.Storage.Files;
+using HaiDuong.Licensing.Tests.Architecture;
 using NodaTime;
 using NUnit.Framework;
 using SkiaSharp;

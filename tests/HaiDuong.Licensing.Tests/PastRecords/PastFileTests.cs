@@ -3,8 +3,8 @@ using System.Resources;
 using System.Text;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Typed;
-using HaiDuong.Licensing.Tests.Imports;
 using HaiDuong.Licensing.OneStop.Imports;
+using HaiDuong.Licensing.Tests.Imports;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.PastRecords;

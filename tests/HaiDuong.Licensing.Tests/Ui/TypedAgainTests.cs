@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using HaiDuong.Licensing.Tests.Architecture;
 using HaiDuong.Licensing.OneStop.Access.Passwords;
 using HaiDuong.Licensing.OneStop.Ui.Entry;
+using HaiDuong.Licensing.Tests.Architecture;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using NUnit.Framework;

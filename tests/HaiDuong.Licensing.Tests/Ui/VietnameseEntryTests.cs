@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.OneStop.Ui.Entry;
 using NodaTime;

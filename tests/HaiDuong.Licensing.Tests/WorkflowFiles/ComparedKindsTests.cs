@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
-using HaiDuong.Licensing.Tests.Routes;
 using HaiDuong.Licensing.OneStop.Workflows;
+using HaiDuong.Licensing.Tests.Routes;
 using NodaTime;
 using NUnit.Framework;
 

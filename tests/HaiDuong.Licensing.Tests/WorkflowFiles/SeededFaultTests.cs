@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using HaiDuong.Licensing.OneStop.Workflows;
 using HaiDuong.Licensing.Tests.Routes;
 using HaiDuong.Licensing.Web.Commands;
-using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using NUnit.Framework;
 

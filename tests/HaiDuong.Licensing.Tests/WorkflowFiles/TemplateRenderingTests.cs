@@ -1,8 +1,8 @@
 using System.Text.Json;
 using HaiDuong.Licensing.Documents.Content;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Tests.Procedures;
 using HaiDuong.Licensing.OneStop.Workflows;
+using HaiDuong.Licensing.Tests.Procedures;
 using NodaTime;
 using NUnit.Framework;
 

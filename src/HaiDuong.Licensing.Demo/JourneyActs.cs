@@ -7,6 +7,7 @@ using HaiDuong.Licensing.OneStop.Access.Passwords;
 using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Features.Appraisal;
 using HaiDuong.Licensing.OneStop.Features.Assignment;
+using HaiDuong.Licensing.OneStop.Features.Counter;
 using HaiDuong.Licensing.OneStop.Features.Fees;
 using HaiDuong.Licensing.OneStop.Features.Opinions;
 using HaiDuong.Licensing.OneStop.Features.Registry;
@@ -14,28 +15,32 @@ using HaiDuong.Licensing.OneStop.Features.Review;
 using HaiDuong.Licensing.OneStop.Features.Signing;
 using HaiDuong.Licensing.OneStop.Features.Steps;
 using HaiDuong.Licensing.OneStop.Features.Stopping;
+using HaiDuong.Licensing.OneStop.Features.Submission;
 using HaiDuong.Licensing.OneStop.Features.Supplements;
 using HaiDuong.Licensing.OneStop.Features.Withdrawal;
 using HaiDuong.Licensing.OneStop.Storage;
 
 namespace HaiDuong.Licensing.Demo;
 
-/// <summary>Does one act on one demo dossier as whoever must, through the acts that the pages call.</summary>
-internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string, Actor> people, DemoStory story, Dossier dossier, DossierRules rules)
+/// <summary>Does one act on one dossier as whoever must, through the acts that the pages call.</summary>
+internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> people, int number, Dossier dossier, DossierRules rules)
 {
     public Task<ActResult> DoAsync(string verb, CancellationToken cancel) => verb switch
     {
+        "send" => Act<SubmitDossier>().DoAsync(new(dossier.Id, null), Applicant, cancel),
+        "accept" => AcceptAsync(Clerk, null, cancel),
+        "refuse" => Act<RefuseDossier>().DoAsync(new(dossier.Id, null, Text("refuse")), Clerk, cancel),
         "ask" => AskAsync(rules.Regime.SupplementWaitingDays, cancel),
         "ask-soon" => AskAsync(5, cancel),
         "supply" => SupplyAsync(cancel),
         "expire" => Act<ExpireSupplement>().DoAsync(dossier.Id, cancel),
         "stop" => Act<StopDossier>().DoAsync(new(dossier.Id, null, Step(StepKind.StopProcessing), Text("stop")), Specialist, cancel),
         "assign" => Act<AssignDossier>().DoAsync(new(dossier.Id, null, Specialist.AccountId!.Value, Text("assign")), Head, cancel),
-        "appraise" => Act<AppraiseDossier>().DoAsync(new(dossier.Id, null, Step(StepKind.AppraiseDossier), Checks(), Text("appraise")), Specialist, cancel),
+        "appraise" => AppraiseAsync(Specialist, cancel),
         "ask-opinion" => AskOpinionAsync(cancel),
         "opine" => OpineAsync(cancel),
         "inspect" => InspectAsync(cancel),
-        "pay" => Act<RecordPayment>().DoAsync(new(dossier.Id, null, (long)dossier.FeesDue, $"PT-{story.Number:0000}", SampleTexts.Pick("act.payment", story.Number)!), Holder(StaffRole.Accountant), cancel),
+        "pay" => Act<RecordPayment>().DoAsync(new(dossier.Id, null, (long)dossier.FeesDue, $"PT-{number:0000}", SampleTexts.Pick("act.payment", number)!), Holder(StaffRole.Accountant), cancel),
         "draft" => DraftAsync(DecisionKind.Grant, cancel),
         "draft-refusal" => DraftAsync(DecisionKind.Refuse, cancel),
         "approve" => Act<ApproveDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.ReviewDraft), Text("approve")), Head, cancel),
@@ -46,26 +51,49 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         "complete" => CompleteAsync(cancel),
         "withdraw" => Act<AskWithdrawal>().DoAsync(new(dossier.Id, null, Text("withdraw"), null), Applicant, cancel),
         "agree" => Act<DecideWithdrawal>().DoAsync(new(dossier.Id, null, true, ""), Head, cancel),
+        "decline" => Act<DecideWithdrawal>().DoAsync(new(dossier.Id, null, false, Text("declineWithdrawal")), Head, cancel),
         "apologise" => Act<Apologise>().DoAsync(new(dossier.Id, null, rules.Calendar.OnOrAfter(dossier.PromisedDue!.Value.Date.PlusDays(5)), Text("apologise")), Head, cancel),
-        _ => new DemoCounter(desk, Holder(StaffRole.CounterClerk), dossier).DoAsync(verb, cancel),
+        "hand" => Act<HandOverResult>().DoAsync(
+            new(dossier.Id, null, Text("receiver").Replace("{applicant}", dossier.Applicant.Name, StringComparison.Ordinal), null, dossier.ReturnBy, null), Clerk, cancel),
+        _ => throw new ArgumentException($"Nobody knows an act '{verb}'.", nameof(verb)),
     };
+
+    /// <summary>As somebody of one's choice, who saw the dossier at a revision.</summary>
+    public Task<ActResult> AcceptAsync(Actor clerk, int? seen, CancellationToken cancel) => Act<AcceptDossier>().DoAsync(new(dossier.Id, seen), clerk, cancel);
+
+    /// <summary>As somebody of one's choice: every check is met.</summary>
+    public Task<ActResult> AppraiseAsync(Actor by, CancellationToken cancel) =>
+        Act<AppraiseDossier>().DoAsync(new(dossier.Id, null, Step(StepKind.AppraiseDossier), Checks(), Text("appraise")), by, cancel);
 
     private Actor Specialist => Holder(StaffRole.Specialist, dossier.DivisionKey);
 
     private Actor Head => Holder(StaffRole.DivisionHead, dossier.DivisionKey);
 
-    private Actor Leader => people[story.Number % 2 == 0 ? "giam-doc" : "pho-giam-doc"];
+    private Actor Clerk => Holder(StaffRole.CounterClerk);
 
-    private Actor Applicant => story.Owner is { } owner ? people[owner] : Actor.ApplicantOf(dossier.Id, dossier.Applicant.Name);
+    private Actor Leader
+    {
+        get
+        {
+            var leaders = people.Where(person => person.Is(StaffRole.Leader)).ToList();
+            return leaders[number % leaders.Count];
+        }
+    }
+
+    private Actor Applicant => SenderOf(dossier, people);
+
+    /// <summary>The owner of the account that sent the dossier, or the visitor who did.</summary>
+    public static Actor SenderOf(Dossier dossier, IReadOnlyList<Actor> people) =>
+        people.FirstOrDefault(person => person.AccountId is { } account && account == dossier.OwnerAccountId) ?? Actor.ApplicantOf(dossier.Id, dossier.Applicant.Name);
 
     private ActContext Context => Act<ActDesk>().ContextFor(dossier, Specialist);
 
     private T Act<T>()
         where T : notnull => desk.GetRequiredService<T>();
 
-    private Actor Holder(StaffRole role) => people.Values.First(person => person.Is(role));
+    private Actor Holder(StaffRole role) => people.First(person => person.Is(role));
 
-    private Actor Holder(StaffRole role, string unit) => people.Values.First(person => person.Holds(role, unit));
+    private Actor Holder(StaffRole role, string unit) => people.First(person => person.Holds(role, unit));
 
     private string Step(StepKind kind) => dossier.Work.First(item => rules.StepOrNull(item.StepId)?.Kind == kind).StepId;
 
@@ -89,7 +117,7 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         foreach (var item in dossier.UnansweredSupplement!.Items.Where(item => item.Target == SupplementTarget.Paper))
         {
             var requirement = rules.Procedure.Papers.Single(paper => paper.Key == item.Key);
-            var paper = await Act<SamplePapers>().MakeAsync(requirement, rules.Procedure, dossier.Applicant, cancel);
+            var paper = await ActivatorUtilities.CreateInstance<SamplePapers>(desk).MakeAsync(requirement, rules.Procedure, dossier.Applicant, cancel);
             await Act<ActDesk>().DoAsync(dossier.Id, null, Applicant, (asked, act) =>
                 asked.Papers.Any(sent => sent.Key == paper.Key && sent.Round == asked.UnansweredSupplement?.Round) ? [] : asked.AddPaper(paper, act), cancel);
         }
@@ -114,13 +142,13 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
     private Task<ActResult> CompleteAsync(CancellationToken cancel)
     {
         var work = dossier.Work.First(item => rules.StepOrNull(item.StepId)?.Kind is StepKind.HumanTask or StepKind.ForwardToAuthority);
-        var doer = people.Values.First(person => dossier.MayDo(work, person));
+        var doer = people.First(person => dossier.MayDo(work, person));
         return Act<CompleteStep>().DoAsync(new(dossier.Id, null, work.StepId, rules.StepOrNull(work.StepId)!.Outcomes[0], Text("complete")), doer, cancel);
     }
 
     private Task<ActResult> InspectAsync(CancellationToken cancel)
     {
-        var record = SampleForms.Fill(rules.Procedure.InspectionForm!, dossier.Applicant, Context.Local, story.Number);
+        var record = SampleForms.Fill(rules.Procedure.InspectionForm!, dossier.Applicant, Context.Local, number);
         return Act<InspectSite>().DoAsync(new(dossier.Id, null, Step(StepKind.InspectSite), record), Specialist, cancel);
     }
 
@@ -130,7 +158,7 @@ internal sealed class DemoActs(IServiceProvider desk, IReadOnlyDictionary<string
         var licence = await Act<LicenceRegister>().OfAsync(rules.Procedure, dossier.Form, dossier.Applicant, cancel);
         IReadOnlyDictionary<string, string> fields = refuse
             ? new Dictionary<string, string>(StringComparer.Ordinal)
-            : SampleForms.Result(rules.Procedure, dossier, licence, Context.Local, story.Number);
+            : SampleForms.Result(rules.Procedure, dossier, licence, Context.Local, number);
         return await Act<DraftResult>().DoAsync(
             new(dossier.Id, null, Step(StepKind.DraftResult), kind, fields, refuse ? [rules.Procedure.RefusalGrounds[0].Key] : [], refuse ? Text("refuseResult") : null), Specialist, cancel);
     }
