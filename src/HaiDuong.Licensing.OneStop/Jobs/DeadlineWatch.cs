@@ -1,13 +1,16 @@
-using System.Globalization;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
 
 namespace HaiDuong.Licensing.OneStop.Jobs;
 
-/// <summary>Looks at every open dossier and owes the warnings of its time, each once.</summary>
-public sealed partial class DeadlineWatch(OfficeDbContext db, DeadlineWarnings warnings, OwedNotices notices, ILogger<DeadlineWatch> log)
+/// <summary>Looks at what is due soon or late, found by its stored moments, and owes the warnings of its time, each once.</summary>
+public sealed partial class DeadlineWatch(OfficeDbContext db, DeadlineWarnings warnings, OwedNotices notices, OfficeClock clock, ILogger<DeadlineWatch> log)
 {
     private const int Batch = 200;
 
@@ -15,12 +18,13 @@ public sealed partial class DeadlineWatch(OfficeDbContext db, DeadlineWarnings w
     public async Task<int> WatchAsync(CancellationToken cancel)
     {
         var owed = 0;
+        var now = clock.Local;
         var after = Guid.Empty;
-        while (await NextAsync(after, cancel) is { Count: > 0 } dossiers)
+        while (await DueAsync(now, after, cancel) is { Count: > 0 } ids)
         {
-            foreach (var dossier in dossiers)
+            foreach (var dossier in await db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).Where(dossier => ids.Contains(dossier.Id)).ToListAsync(cancel))
                 owed += await LookAtAsync(dossier, cancel);
-            after = dossiers[^1].Id;
+            after = ids[^1];
         }
 
         return owed;
@@ -44,17 +48,25 @@ public sealed partial class DeadlineWatch(OfficeDbContext db, DeadlineWarnings w
         }
     }
 
-    private Task<List<Dossier>> NextAsync(Guid after, CancellationToken cancel) =>
-        db.Dossiers.AsNoTracking().Include(dossier => dossier.Work)
-            .Where(dossier => DeadlineWarnings.Running.Contains(dossier.Status) && dossier.Id > after)
-            .OrderBy(dossier => dossier.Id).Take(Batch).ToListAsync(cancel);
+    /// <summary>The next dossiers that are due soon or late, or have an agency's step that is: each part by an index of its own (1, 2, 4: those in which time presses the office).</summary>
+    private Task<List<Guid>> DueAsync(LocalDateTime now, Guid after, CancellationToken cancel)
+    {
+        var said = LocalDateTimePattern.ExtendedIso.Format(now);
+        return db.Database.SqlQuery<Guid>(
+            $"""
+             SELECT id AS "Value" FROM dossiers WHERE status IN (1, 2, 4) AND warn_at ->> 0 <= {said} AND id > {after}
+             UNION SELECT id FROM dossiers WHERE status IN (1, 2, 4) AND late_from <= {now} AND id > {after}
+             UNION SELECT dossier_id FROM work_items WHERE role = 'ConsultedAgency' AND warn_from <= {now} AND dossier_id > {after}
+             ORDER BY 1 LIMIT {Batch}
+             """).ToListAsync(cancel);
+    }
 
     private Task<int> OweAsync(Dossier dossier, DeadlineWarning warning, CancellationToken cancel)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["step"] = warning.Step,
-            ["due"] = warning.Due.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture),
+            ["due"] = VietnameseDate.Print(warning.Due),
         };
         return notices.OweAsync(dossier, warning.Kind, warning.Occasion, warning.To, facts, cancel);
     }

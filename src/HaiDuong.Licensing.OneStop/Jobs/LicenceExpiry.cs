@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Notices;
@@ -20,6 +21,8 @@ namespace HaiDuong.Licensing.OneStop.Jobs;
 /// </summary>
 public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, OwedNotices notices, OfficeOptions options, OfficeClock clock)
 {
+    private const int Batch = 200;
+
     private readonly IReadOnlyList<int> warnings = options.LicenceWarningDays is { Count: > 0 } days ? days : [60, 30];
 
     /// <summary>Gives how many notices are newly owed.</summary>
@@ -27,7 +30,7 @@ public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, Owed
     {
         var owed = 0;
         var (first, last) = (clock.Today, clock.Today.PlusDays(warnings.Max()));
-        foreach (var dossier in await EndingAsync(first, last, cancel))
+        await foreach (var dossier in InBatchesAsync(after => EndingAsync(first, last, after, cancel), dossier => dossier.Id))
         {
             var decision = dossier.Decision!;
             owed += await WarnAsync(
@@ -35,7 +38,7 @@ public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, Owed
                 (occasion, to, facts) => notices.OweAsync(dossier, NoticeKind.LicenceExpiring, occasion, to, facts, cancel), cancel);
         }
 
-        foreach (var licence in await EndingOldOnesAsync(first, last, cancel))
+        await foreach (var licence in InBatchesAsync(after => EndingOldOnesAsync(first, last, after, cancel), licence => licence.Id))
         {
             owed += await WarnAsync(
                 licence.DivisionKey, licence.Holder.Email, licence.Number, licence.ValidTo!.Value,
@@ -45,7 +48,19 @@ public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, Owed
         return owed;
     }
 
-    private Task<List<Dossier>> EndingAsync(LocalDate from, LocalDate to, CancellationToken cancel)
+    /// <summary>One after the other, however many there are; each batch begins after the last of the one before.</summary>
+    private static async IAsyncEnumerable<T> InBatchesAsync<T>(Func<Guid, Task<List<T>>> nextAsync, Func<T, Guid> idOf)
+    {
+        var after = Guid.Empty;
+        while (await nextAsync(after) is { Count: > 0 } batch)
+        {
+            foreach (var one in batch)
+                yield return one;
+            after = idOf(batch[^1]);
+        }
+    }
+
+    private Task<List<Dossier>> EndingAsync(LocalDate from, LocalDate to, Guid after, CancellationToken cancel)
     {
         var (first, last) = (LocalDatePattern.Iso.Format(from), LocalDatePattern.Iso.Format(to));
         return db.Dossiers.FromSql(
@@ -54,17 +69,19 @@ public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, Owed
                  AND NOT EXISTS (SELECT FROM licence_events AS line JOIN licences ON licences.id = line.licence_id
                      WHERE line.dossier_id = dossiers.id AND (licences.revoked_on IS NOT NULL OR licences.valid_to::text IS DISTINCT FROM decision ->> 'validTo'
                          OR line.id < (SELECT max(id) FROM licence_events AS later WHERE later.licence_id = licences.id AND later.dossier_id IS DISTINCT FROM dossiers.id)))
+                 AND id > {after} ORDER BY id LIMIT {Batch}
              """).AsNoTracking().ToListAsync(cancel);
     }
 
     /// <summary>Licences whose last paper is of no dossier that set their last day: from an import, or changed since by a paper that leaves the day.</summary>
-    private Task<List<Licence>> EndingOldOnesAsync(LocalDate from, LocalDate to, CancellationToken cancel) =>
+    private Task<List<Licence>> EndingOldOnesAsync(LocalDate from, LocalDate to, Guid after, CancellationToken cancel) =>
         db.Licences.FromSql(
             $"""
              SELECT * FROM licences WHERE valid_to BETWEEN {from} AND {to} AND revoked_on IS NULL
                  AND NOT EXISTS (SELECT FROM licence_events AS line JOIN dossiers ON dossiers.id = line.dossier_id
                      WHERE line.licence_id = licences.id AND dossiers.decision ->> 'validTo' = licences.valid_to::text
                          AND line.id = (SELECT max(id) FROM licence_events AS last WHERE last.licence_id = licences.id))
+                 AND id > {after} ORDER BY id LIMIT {Batch}
              """).AsNoTracking().ToListAsync(cancel);
 
     private async Task<int> WarnAsync(
@@ -75,7 +92,7 @@ public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, Owed
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["number"] = number,
-            ["due"] = validTo.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            ["due"] = VietnameseDate.Print(validTo),
         };
         var heads = await staff.HoldersAsync(StaffRole.DivisionHead, division, cancel);
         var told = heads.Select(head => new Addressee(AccountId: head.AccountId)).ToList();

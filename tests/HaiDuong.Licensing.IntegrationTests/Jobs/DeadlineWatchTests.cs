@@ -1,7 +1,7 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Features.Supplements;
 using HaiDuong.Licensing.OneStop.Jobs;
 using HaiDuong.Licensing.OneStop.Storage;

@@ -1,8 +1,8 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Jobs;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;

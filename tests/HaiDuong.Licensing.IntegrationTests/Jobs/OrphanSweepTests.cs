@@ -1,5 +1,5 @@
-using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Jobs;
 using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.Extensions.DependencyInjection;
