@@ -1,7 +1,7 @@
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Access.Security;
 using HaiDuong.Licensing.OneStop.Composition;
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.OneStop.Features.Places;
 using HaiDuong.Licensing.OneStop.Jobs;
 using HaiDuong.Licensing.OneStop.Settings;

@@ -44,7 +44,7 @@ public static class DeadlineTexts
         Fill("DueDateMoved", Official, Say(oldStatutory), Say(newStatutory), Say(oldPromised), Say(newPromised), change);
 
     /// <summary>A moment as people read it.</summary>
-    internal static string Say(LocalDateTime at) => at.ToString("HH:mm dd/MM/uuuu", CultureInfo.InvariantCulture);
+    internal static string Say(LocalDateTime at) => VietnameseDate.Print(at);
 
     /// <summary>Why a date moved, as a letter says it: the calendar changed.</summary>
     internal static string CalendarChanged(string change) => Fill("CalendarChanged", Official, change);

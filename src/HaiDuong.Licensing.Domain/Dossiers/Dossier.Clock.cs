@@ -46,7 +46,7 @@ public sealed partial class Dossier
             ClockEventKind.Withdraw => DeadlineTexts.Rests(DateRest.Withdrawn, Say(last.At), language),
             ClockEventKind.Pause => DeadlineTexts.Rests(last.Ground == PauseGround.Fee ? DateRest.Fee : DateRest.Pause, Say(last.At), language),
             _ => DeadlineTexts.Rests(
-                due.WaitOverFrom <= now ? DateRest.SupplementOver : DateRest.Supplement, asked!.AnswerBy.ToString("dd/MM/uuuu", CultureInfo.InvariantCulture), language),
+                due.WaitOverFrom <= now ? DateRest.SupplementOver : DateRest.Supplement, VietnameseDate.Print(asked!.AnswerBy), language),
         };
     }
 

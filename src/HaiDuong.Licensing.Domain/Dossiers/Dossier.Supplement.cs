@@ -37,7 +37,7 @@ public sealed partial class Dossier
         Record(DossierAct.AskSupplement, act, note: reason, work: work);
         TellApplicant(NoticeKind.SupplementAsked, act,
             ("items", string.Join("; ", items.Select(item => item.Label))), ("reason", reason),
-            ("answerBy", answerBy.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)));
+            ("answerBy", VietnameseDate.Print(answerBy)));
         return [];
     }
 

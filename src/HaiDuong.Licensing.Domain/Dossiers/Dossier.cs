@@ -1,4 +1,3 @@
-using System.Globalization;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Fees;
@@ -212,7 +211,7 @@ public sealed partial class Dossier
         });
     }
 
-    private static string Say(LocalDateTime? moment) => moment?.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
+    private static string Say(LocalDateTime? moment) => moment is { } said ? VietnameseDate.Print(said) : "";
 
     /// <summary>How a notice names the applicant: a hidden one by name only to themselves.</summary>
     public string ApplicantFor(Addressee to) => HidesApplicant && to.Email is null ? Code ?? Reference : Applicant.Name;

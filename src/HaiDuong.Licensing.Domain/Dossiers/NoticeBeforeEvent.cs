@@ -1,4 +1,3 @@
-using System.Globalization;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 
@@ -23,8 +22,6 @@ public static class NoticeBeforeEvent
         var term = notice.Lead;
         return term.IsInTime(receivedAt, start, rules.Calendar)
             ? []
-            : [new Refusal("NoticeTooLate", notice.EventField, notice.Text, Say(term.LatestFor(start, rules.Calendar).Latest), Say(term.EarliestEvent(receivedAt, rules.Calendar)))];
+            : [new Refusal("NoticeTooLate", notice.EventField, notice.Text, VietnameseDate.Print(term.LatestFor(start, rules.Calendar).Latest), VietnameseDate.Print(term.EarliestEvent(receivedAt, rules.Calendar)))];
     }
-
-    private static string Say(LocalDateTime moment) => moment.ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
@@ -52,7 +51,7 @@ public sealed partial class Licence
 
     private Refusal Refuse(string code, LicenceRule rule, params object[] more) => new(code, rule.NumberField, [Number, .. more]);
 
-    private static string Day(LocalDate? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "…";
+    private static string Day(LocalDate? day) => day is { } said ? VietnameseDate.Print(said) : "…";
 
     private void TellHolder(NoticeKind kind, LicenceEntry by, params (string Name, string Value)[] facts)
     {

@@ -32,10 +32,10 @@ public static class FormDisplay
     {
         FieldType.Integer or FieldType.Money when FieldValue.Integer(value) is { } number => number.ToString("N0", Vietnamese),
         FieldType.Decimal or FieldType.Latitude or FieldType.Longitude when FieldValue.Number(value) is { } number => number.ToString("#,0.######", Vietnamese),
-        FieldType.Date when FieldValue.Date(value) is { } date => date.ToString("dd'/'MM'/'uuuu", CultureInfo.InvariantCulture),
+        FieldType.Date when FieldValue.Date(value) is { } date => VietnameseDate.Print(date),
         FieldType.Time when FieldValue.Time(value) is { } time => Text("Time", time.Hour, time.Minute),
         FieldType.DateTime when FieldValue.Moment(value) is { } moment =>
-            Text("Moment", moment.Hour, moment.Minute, moment.Date.ToString("dd'/'MM'/'uuuu", CultureInfo.InvariantCulture)),
+            Text("Moment", moment.Hour, moment.Minute, VietnameseDate.Print(moment.Date)),
         FieldType.Choice or FieldType.MultiChoice => string.Join("; ", FieldValue.Choices(value).Select(choice => Label(field, choice))),
         FieldType.YesNo => value == "true" ? Text("Yes") : Text("No"),
         _ => value,

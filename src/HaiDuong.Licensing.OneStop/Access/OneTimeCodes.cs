@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Typed;
@@ -84,7 +85,7 @@ public sealed class OneTimeCodes(OfficeDbContext db, Rulebooks rulebooks, OneTim
         ["procedure"] = rulebooks.For(dossier).Procedure.Name,
         ["applicant"] = dossier.Applicant.Name,
         ["office"] = rulebooks.Catalogue.Organisation.For(dossier.DivisionKey, clock.Today).Name,
-        ["until"] = OfficeClock.ToLocal(clock.Now + Lifetime).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture),
+        ["until"] = VietnameseDate.Print(OfficeClock.ToLocal(clock.Now + Lifetime)),
         [OneTimeCodeSeal.Fact] = seal.Seal(code),
     };
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
@@ -126,18 +126,14 @@ internal static class SlipGroups
     /// <summary>A line of the derivation of the due date, days that count alike together.</summary>
     private static Dictionary<string, object?> ProofRow(ProofLine line) => new(StringComparer.Ordinal)
     {
-        ["when"] = line.IsWholeDays ? line.From.Date == line.LastDay ? Day(line.LastDay) : $"{Day(line.From.Date)} – {Day(line.LastDay)}"
-            : line.From == line.To ? Moment(line.From) : $"{Moment(line.From)} – {Moment(line.To)}",
+        ["when"] = line.IsWholeDays ? line.From.Date == line.LastDay ? VietnameseDate.Print(line.LastDay) : $"{VietnameseDate.Print(line.From.Date)} – {VietnameseDate.Print(line.LastDay)}"
+            : line.From == line.To ? VietnameseDate.Print(line.From) : $"{VietnameseDate.Print(line.From)} – {VietnameseDate.Print(line.To)}",
         ["counted"] = !line.Counted ? ""
             : line.Running is { } last ? line.FirstRunning == last ? Words.Get("DayOfTerm", last) : Words.Get("DaysOfTerm", line.FirstRunning!, last)
             : line.Used is { } used ? Words.Get("HoursOfTerm", $"{Math.Floor(used.TotalHours):0}:{used.Minutes:00}") : "",
         ["why"] = $"{DeadlineTexts.Of(line.Reason, DeadlineTexts.Official)}{(line.Detail is { Length: > 0 } detail ? $": {detail}" : "")}",
         ["source"] = line.Source,
     };
-
-    private static string Day(LocalDate day) => day.ToString("dd/MM/uuuu", CultureInfo.InvariantCulture);
-
-    private static string Moment(LocalDateTime at) => at.ToString("HH:mm dd/MM/uuuu", CultureInfo.InvariantCulture);
 
     private static Dictionary<string, object?> Reason(string text) => new(StringComparer.Ordinal) { ["text"] = text, ["legalBasis"] = null };
 

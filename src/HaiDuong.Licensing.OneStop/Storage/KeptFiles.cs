@@ -21,26 +21,25 @@ public sealed class KeptFiles(OfficeOptions options, IClock clock)
     public async Task<string> KeepAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        var path = documents.PathOf(hash);
-        // A damaged file under the same address is replaced by the good one.
         if (await documents.LookAsync(hash, cancel) is FileCondition.Intact)
         {
-            // Younger again, so that a sweep running now leaves it alone.
-            File.SetLastWriteTimeUtc(path, clock.GetCurrentInstant().ToDateTimeUtc());
+            documents.Renew(hash, clock.GetCurrentInstant());
             return hash;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var half = $"{path}.{Guid.CreateVersion7():N}{Half}";
-        await using (var stream = new FileStream(half, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        Directory.CreateDirectory(root);
+        var half = Path.Combine(root, $"{Guid.CreateVersion7():N}{Half}");
+        try
         {
+            await using var stream = new FileStream(half, FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete);
             await stream.WriteAsync(bytes, cancel);
-            stream.Flush(flushToDisk: true);
+            documents.Place(stream, hash);
+            return hash;
         }
-
-        File.Move(half, path, overwrite: true);
-        DirectorySync.Flush(Path.GetDirectoryName(path)!);
-        return hash;
+        finally
+        {
+            File.Delete(half);
+        }
     }
 
     /// <inheritdoc cref="AddressedFiles.ReadAsync"/>

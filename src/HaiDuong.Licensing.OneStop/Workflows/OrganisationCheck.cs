@@ -1,4 +1,4 @@
-using System.Globalization;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
@@ -22,7 +22,7 @@ internal sealed class OrganisationCheck(WorkflowsFolder folder, Organisation org
         if (organisation.Find(procedure.DivisionKey) is not { Kind: not OfficeUnitKind.ServiceCentre })
             yield return WorkflowProblem.At(file, 1, "UnitUnknown", procedure.DivisionKey);
         else if (Days(procedure.InForceFrom, procedure.InForceTo).Where(day => organisation.Living(procedure.DivisionKey, day) is null).Select(day => (LocalDate?)day).FirstOrDefault() is { } day)
-            yield return WorkflowProblem.At(file, 1, "DivisionGone", procedure.DivisionKey, Say(day));
+            yield return WorkflowProblem.At(file, 1, "DivisionGone", procedure.DivisionKey, VietnameseDate.Print(day));
     }
 
     private IEnumerable<WorkflowProblem> Succession(Office office, OfficeUnit unit, string at)
@@ -30,7 +30,7 @@ internal sealed class OrganisationCheck(WorkflowsFolder folder, Organisation org
         if (unit.Successor is not { } key)
         {
             if (unit.ValidTo is { } last)
-                yield return Problem(office, at, "SuccessorMissing", unit.Key, Say(last));
+                yield return Problem(office, at, "SuccessorMissing", unit.Key, VietnameseDate.Print(last));
         }
         else if (organisation.Find(key) is not { } successor)
             yield return Problem(office, $"{at}.successor", "UnitUnknown", key);
@@ -39,7 +39,7 @@ internal sealed class OrganisationCheck(WorkflowsFolder folder, Organisation org
         else if (unit.ValidTo is not { } last)
             yield return Problem(office, $"{at}.successor", "SuccessorTooEarly", unit.Key);
         else if (successor.ValidFrom > last.PlusDays(1) || successor.ValidTo <= last)
-            yield return Problem(office, $"{at}.successor", "SuccessionGap", unit.Key, key, Say(last.PlusDays(1)));
+            yield return Problem(office, $"{at}.successor", "SuccessionGap", unit.Key, key, VietnameseDate.Print(last.PlusDays(1)));
         else if (successor.Kind != unit.Kind)
             yield return Problem(office, $"{at}.successor", "SuccessorKind", unit.Key, key);
     }
@@ -72,6 +72,4 @@ internal sealed class OrganisationCheck(WorkflowsFolder folder, Organisation org
         var path = Path.Combine(folder.Offices, $"{office.Key}.json");
         return WorkflowProblem.At(folder.Shown(path), new JsonLines(File.ReadAllBytes(path)).Of(at), code, args);
     }
-
-    private static string Say(LocalDate day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

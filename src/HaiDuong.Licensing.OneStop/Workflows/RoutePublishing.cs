@@ -1,4 +1,4 @@
-using System.Globalization;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
@@ -71,7 +71,7 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
         if (step.Unit is { } named and not OfficeUnits.HandlingDivision && organisation.Find(named) is null)
             yield return InStep(route, step, file, "StepUnitUnknown", step.Id, named);
         else if (holders is not null && InForceSoon(procedure) && FirstDayWithout(step, role, procedure.DivisionKey) is { } day)
-            yield return InStep(route, step, file, "RoleWithoutHolder", step.Id, role, NameOf(OfficeUnits.Of(step, role, procedure.DivisionKey, organisation, day)), Say(day)) with { IsAdvice = day > holders.Today };
+            yield return InStep(route, step, file, "RoleWithoutHolder", step.Id, role, NameOf(OfficeUnits.Of(step, role, procedure.DivisionKey, organisation, day)), VietnameseDate.Print(day)) with { IsAdvice = day > holders.Today };
     }
 
     private bool InForceSoon(Procedure procedure) => procedure.InForceTo is null || procedure.InForceTo >= holders!.Today;
@@ -132,6 +132,4 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
 
     private static WorkflowProblem Problem(string file, string code, string? step, params object[] args) =>
         WorkflowProblem.At(file, 1, code, args) with { Step = step };
-
-    private static string Say(LocalDate day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

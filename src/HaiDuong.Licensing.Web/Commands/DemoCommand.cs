@@ -1,6 +1,6 @@
 using System.CommandLine;
-using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.OneStop.Settings;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Storage.Embedded;

@@ -5,7 +5,6 @@ using HaiDuong.Licensing.OneStop.Access.Sessions;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Identity;
 using HaiDuong.Licensing.OneStop.Ui.Components;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;

@@ -32,7 +32,7 @@ public sealed class FactsQuery(ProcedureCatalogue catalogue, WorkflowsFolder fol
         return
         [
             .. catalogue.Versions.OrderBy(version => version.CatalogueId, StringComparer.Ordinal).ThenBy(version => version.InForceFrom).Select(version => new FactFile(
-                version.VersionKey, version.Field, $"{version.CatalogueId} – {version.Name} ({version.InForceFrom:dd/MM/uuuu})", version.Facts, version.Sources, confirmed)),
+                version.VersionKey, version.Field, $"{version.CatalogueId} – {version.Name} ({VietnameseDate.Print(version.InForceFrom)})", version.Facts, version.Sources, confirmed)),
             .. catalogue.Organisation.Offices.Select(office => Whole(office.Key, office.Name, office.Facts, sources)),
             Whole("regimes", "regimes", RegimeFiles.Facts(folder, problems), NoSources),
             Whole("calendars", "calendars", CalendarFiles.Facts(folder, problems), CalendarFiles.Sources(folder, problems)),

@@ -1,10 +1,10 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 

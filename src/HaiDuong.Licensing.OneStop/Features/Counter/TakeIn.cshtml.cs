@@ -6,7 +6,6 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.OneStop.Access;
-using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Filing;
@@ -24,7 +23,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Counter;
 /// </summary>
 [ForRoles(StaffRole.CounterClerk)]
 public sealed class TakeInModel(
-    TakeInDossier takeIn, NewDossier newDossier, ActDesk desk, FilingCheck check, KnownApplicant known, EarlierLicences earlier, LicenceRegister register, ApplicantEntry entry,
+    TakeInDossier takeIn, KnownApplicant known, EarlierLicences earlier, LicenceRegister register, ApplicantEntry entry,
     CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     private const string ChannelName = "intake.channel";
@@ -118,8 +117,8 @@ public sealed class TakeInModel(
         var request = new TakeInDossierRequest(
             DossierId, Procedure.Slug, Channel, Typed.People.Applicant, Typed.People.Submitter, Typed.People.ReturnBy, Typed.Form.Data, Checklist.Papers(clock.Now));
         if (Checklist.Refusals is { Count: > 0 } unreadable)
-            return Refuse([.. unreadable, .. await CheckAsync(request, actor, cancel)]);
-        if (!HasSeenFees() && await CheckAsync(request, actor, cancel) is var wrong)
+            return Refuse([.. unreadable, .. await takeIn.CheckAsync(request, actor, cancel)]);
+        if (!HasSeenFees() && await takeIn.CheckAsync(request, actor, cancel) is var wrong)
             return wrong.Count > 0 ? Refuse(wrong) : ConfirmFees();
         var result = await takeIn.DoAsync(request, actor, cancel);
         return result.Done ? Redirect(StepPaths.Receipt(result.Dossier!.Id)) : Refuse(result.Refusals);
@@ -195,19 +194,6 @@ public sealed class TakeInModel(
     {
         ConfirmsFees = true;
         return Page();
-    }
-
-    /// <summary>What the dossier's own rules say besides, so that everything is told at once.</summary>
-    private async Task<IReadOnlyList<Refusal>> CheckAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
-    {
-        if (newDossier.Open(request.DossierId, request.ProcedureSlug, request.Channel, null) is not { } dossier)
-            return [];
-        var act = desk.ContextFor(dossier, actor);
-        if (dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form, act) is { Count: > 0 } notTheirs)
-            return notTheirs;
-        foreach (var paper in request.Papers)
-            dossier.AddPaper(paper, act);
-        return await check.OfAsync(dossier, act, cancel);
     }
 
     private PageResult Refuse(IReadOnlyList<Refusal> found)

@@ -20,8 +20,19 @@ public sealed class TakeInDossier(
     OfficeDbContext db, NewDossier newDossier, DossierStore store, ActDesk desk, FilingCheck check, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue,
     NamedStaff named)
 {
+    private static readonly Refusal NotInForce = new("ProcedureNotInForce");
+
     public Task<ActResult> DoAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel) =>
         desk.TryAgainAsync(() => TakeInAsync(request, actor, cancel));
+
+    /// <summary>All that the rules say against a form that is only looked at so far; nothing is kept.</summary>
+    public async Task<IReadOnlyList<Refusal>> CheckAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
+    {
+        if (newDossier.Open(request.DossierId, request.ProcedureSlug, request.Channel, null) is not { } dossier)
+            return [NotInForce];
+        var act = desk.ContextFor(dossier, actor);
+        return await FillAsync(dossier, request, act, cancel);
+    }
 
     private async Task<ActResult> TakeInAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel)
     {
@@ -30,7 +41,7 @@ public sealed class TakeInDossier(
             return await desk.RepeatedAsync(known, actor, cancel) ?? new ActResult(known, []);
         var dossier = newDossier.Open(request.DossierId, request.ProcedureSlug, request.Channel, null);
         if (dossier is null)
-            return new ActResult(null, [new Refusal("ProcedureNotInForce")]);
+            return new ActResult(null, [NotInForce]);
         store.Add(dossier);
         var refusals = await FillAndAcceptAsync(dossier, request, actor, cancel);
         return new ActResult(dossier, refusals.Count > 0 ? refusals : await desk.SaveAsync(dossier, actor, cancel));
@@ -39,11 +50,7 @@ public sealed class TakeInDossier(
     private async Task<IReadOnlyList<Refusal>> FillAndAcceptAsync(Dossier dossier, TakeInDossierRequest request, Actor actor, CancellationToken cancel)
     {
         var act = desk.ContextFor(dossier, actor);
-        if (dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form, act) is { Count: > 0 } notTheirs)
-            return notTheirs;
-        foreach (var paper in request.Papers)
-            dossier.AddPaper(paper, act);
-        if (await check.OfAsync(dossier, act, cancel) is { Count: > 0 } refusals)
+        if (await FillAsync(dossier, request, act, cancel) is { Count: > 0 } refusals)
             return refusals;
         dossier.Submit(act);
         await named.ShutOutAsync(dossier, act, null, cancel);
@@ -52,5 +59,14 @@ public sealed class TakeInDossier(
             return faults;
         await press.PrintAsync(SlipKind.Receipt, dossier, act, cancel);
         return [];
+    }
+
+    private async Task<IReadOnlyList<Refusal>> FillAsync(Dossier dossier, TakeInDossierRequest request, ActContext act, CancellationToken cancel)
+    {
+        if (dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form, act) is { Count: > 0 } notTheirs)
+            return notTheirs;
+        foreach (var paper in request.Papers)
+            dossier.AddPaper(paper, act);
+        return await check.OfAsync(dossier, act, cancel);
     }
 }

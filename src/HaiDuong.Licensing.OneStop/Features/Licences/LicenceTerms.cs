@@ -1,5 +1,5 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Licences;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.Localization;
 using NodaTime;

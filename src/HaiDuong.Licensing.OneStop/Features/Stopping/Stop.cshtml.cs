@@ -1,8 +1,8 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Features.Shared;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.OneStop.Features.Stopping;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Storage.Files;
 
@@ -77,6 +78,21 @@ public sealed class AddressedFiles(string root)
             return fault.IsMissing ? FileCondition.Missing : FileCondition.Damaged;
         }
     }
+
+    /// <summary>Puts a whole file, lying at its temporary place on the same disk, under its address, in the place of a damaged one too; file and folders are on disk then.</summary>
+    public void Place(FileStream whole, string hash)
+    {
+        whole.Flush(flushToDisk: true);
+        var place = PathOf(hash);
+        var folder = Path.GetDirectoryName(place)!;
+        Directory.CreateDirectory(folder);
+        File.Move(whole.Name, place, overwrite: true);
+        DirectorySync.Flush(folder);
+        DirectorySync.Flush(root);
+    }
+
+    /// <summary>Makes a file young again, so that a sweep running now leaves it alone.</summary>
+    public void Renew(string hash, Instant now) => File.SetLastWriteTimeUtc(PathOf(hash), now.ToDateTimeUtc());
 
     public bool Exists(string hash) => File.Exists(PathOf(hash));
 

@@ -81,9 +81,14 @@ public sealed class FileStore(string folder, IClock clock)
         if (insides.Refusal is not null)
             return UploadResult.Refused(insides.Refusal);
 
-        // A damaged file under the same address is replaced by the good one that has just come.
         var lies = await objects.LookAsync(hash, cancellationToken) is FileCondition.Intact;
-        StorageFault.Guard(() => Keep(file, temporary, hash, lies));
+        StorageFault.Guard(() =>
+        {
+            if (lies)
+                objects.Renew(hash, clock.GetCurrentInstant());
+            else
+                objects.Place(file, hash);
+        });
         return UploadResult.Taken(new StoredFile(hash, file.Length, FileKinds.ContentType(kind), name, insides.IsActive, insides.ShowsPlace));
     }
 
@@ -109,23 +114,5 @@ public sealed class FileStore(string folder, IClock clock)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
-    }
-
-    private void Keep(FileStream file, string temporary, string hash, bool lies)
-    {
-        var place = objects.PathOf(hash);
-        if (lies)
-        {
-            // Younger again, so that a sweep running now leaves it alone.
-            File.SetLastWriteTimeUtc(place, clock.GetCurrentInstant().ToDateTimeUtc());
-            return;
-        }
-
-        file.Flush(flushToDisk: true);
-        var parent = Path.GetDirectoryName(place)!;
-        Directory.CreateDirectory(parent);
-        File.Move(temporary, place, overwrite: true);
-        DirectorySync.Flush(parent);
-        DirectorySync.Flush(Path.GetDirectoryName(parent)!);
     }
 }

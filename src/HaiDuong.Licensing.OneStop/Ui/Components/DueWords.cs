@@ -1,5 +1,5 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using Microsoft.Extensions.Localization;
 using NodaTime;
 

@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.OneStop.Ui.Entry;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;

@@ -1,5 +1,5 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Workflows;
 
 namespace HaiDuong.Licensing.OneStop.Ui.Layout;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace HaiDuong.Licensing.OneStop.Ui.Entry;
+namespace HaiDuong.Licensing.Domain;
 
 /// <summary>Times of day as <c>08:30</c>.</summary>
 public static class VietnameseTime

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace HaiDuong.Licensing.OneStop.Ui.Entry;
+namespace HaiDuong.Licensing.Domain;
 
 /// <summary>Dates as Vietnamese offices write them: <c>05/09/2019</c>. What people type is read by <c>Domain.Typed</c>.</summary>
 public static class VietnameseDate
