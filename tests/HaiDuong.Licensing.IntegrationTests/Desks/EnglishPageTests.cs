@@ -101,7 +101,7 @@ public sealed partial class EnglishPageTests
         var (id, then) = (state == "submitted" ? await office.SubmittedAsync() : await office.AcceptedAsync(), DeskHost.Morning.PlusHours(1));
         var asked = () => office.DoAsync(id, then,
             (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
-            (dossier, by) => dossier.AskSupplement(Items, "Not clear", then.Date.PlusDays(20), by("chuyen-vien")));
+            (dossier, by) => dossier.AskSupplement(Items, "Not clear", then.Date.PlusDays(21), by("chuyen-vien")));
         switch (state)
         {
             case "asked":
