@@ -47,10 +47,27 @@ internal static class DemoLicences
         var issued = today.PlusDays(demo.Issued);
         var form = SampleForms.Fill(procedure.Form, holder, now, number);
         var end = demo.Ends is { } days ? today.PlusDays(days) : (LocalDate?)null;
-        var paper = new LicencePaper(demo.Number, issued, holder, LicencePaperOf.Subject(procedure, form), LicencePaperOf.Place(procedure, form), issued, demo.Changed == LicenceAct.Renew ? today.PlusDays(10) : end);
+        var paper = new LicencePaper(
+            demo.Number,
+            issued,
+            holder,
+            LicencePaperOf.Subject(procedure, form),
+            LicencePaperOf.Place(procedure, form),
+            issued,
+            demo.Changed == LicenceAct.Renew ? today.PlusDays(10) : end
+        );
         var licence = Licence.Enter(demo.Slug, catalogue.Organisation.KeyOn(procedure.DivisionKey, today), paper, SampleTexts.Get("licence.note"), null, by);
         if (demo.Changed is { } act)
-            licence.Change(RuleOf(catalogue, act, demo.Slug), paper with { Number = demo.Number.Replace("/", "A/", StringComparison.Ordinal), IssuedOn = today.PlusDays(-20), ValidTo = end }, by);
+            licence.Change(
+                RuleOf(catalogue, act, demo.Slug),
+                paper with
+                {
+                    Number = demo.Number.Replace("/", "A/", StringComparison.Ordinal),
+                    IssuedOn = today.PlusDays(-20),
+                    ValidTo = end,
+                },
+                by
+            );
         if (demo.Revoked is { } revoked)
             licence.Revoke(null, SampleTexts.Get("licence.ground"), SampleTexts.Get("licence.reason"), today.PlusDays(revoked), by);
         return licence;

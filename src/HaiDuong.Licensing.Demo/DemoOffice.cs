@@ -32,9 +32,12 @@ public static class DemoOffice
     public static async Task MakeAsync(OfficeInTime office, LocalDateTime now, CancellationToken cancel)
     {
         var (people, reached) = await BeginAsync(office, now, cancel);
-        var acts = DemoStories.All
-            .SelectMany(story => story.Acts.Select((act, index) => (Story: story, Act: act, IsFirst: index == 0, At: act.At(now, office.Rulebooks.Calendar))))
-            .OrderBy(act => act.At).ToList();
+        var acts = DemoStories
+            .All.SelectMany(story =>
+                story.Acts.Select((act, index) => (Story: story, Act: act, IsFirst: index == 0, At: act.At(now, office.Rulebooks.Calendar)))
+            )
+            .OrderBy(act => act.At)
+            .ToList();
         var ids = acts.Where(act => act.IsFirst).ToDictionary(act => act.Story.Number, act => IdOf(act.Story.Number, OfficeClock.ToInstant(act.At)));
         foreach (var (story, act, isFirst, at) in acts)
         {
@@ -52,7 +55,10 @@ public static class DemoOffice
 
     /// <summary>The accounts, made with the mark of a demo office or not at all, and the moment of the newest act on each dossier.</summary>
     private static async Task<(IReadOnlyDictionary<string, Actor> People, IReadOnlyDictionary<Guid, Instant> Reached)> BeginAsync(
-        OfficeInTime office, LocalDateTime now, CancellationToken cancel)
+        OfficeInTime office,
+        LocalDateTime now,
+        CancellationToken cancel
+    )
     {
         await using var desk = office.Desk();
         var db = desk.ServiceProvider.GetRequiredService<OfficeDbContext>();
@@ -67,7 +73,9 @@ public static class DemoOffice
             await transaction.CommitAsync(cancel);
         }
 
-        var reached = await db.History.GroupBy(line => line.DossierId).Select(lines => new { lines.Key, Last = lines.Max(line => line.At) })
+        var reached = await db
+            .History.GroupBy(line => line.DossierId)
+            .Select(lines => new { lines.Key, Last = lines.Max(line => line.At) })
             .ToDictionaryAsync(dossier => dossier.Key, dossier => dossier.Last, cancel);
         return (await DemoPeople.ActorsAsync(db, cancel), reached);
     }
@@ -81,13 +89,20 @@ public static class DemoOffice
         Console.WriteLine();
         Console.WriteLine(SampleTexts.Get("sign.open"), string.Join(", ", addresses));
         foreach (var person in DemoPeople.All)
-            Console.WriteLine($"  {person.UserName,-26}{person.DisplayName}");
+            Console.WriteLine($"  {person.UserName, -26}{person.DisplayName}");
         Console.WriteLine(SampleTexts.Get("sign.password"), DemoPeople.Password);
         Console.WriteLine();
     }
 
     private static async Task DoAsync(
-        OfficeInTime office, IReadOnlyDictionary<string, Actor> people, DemoStory story, Guid id, string verb, bool isFirst, CancellationToken cancel)
+        OfficeInTime office,
+        IReadOnlyDictionary<string, Actor> people,
+        DemoStory story,
+        Guid id,
+        string verb,
+        bool isFirst,
+        CancellationToken cancel
+    )
     {
         var driver = new DossierDriver(office.Services, [.. people.Values], story.Slug, story.Number);
         var result = isFirst

@@ -61,7 +61,9 @@ public static class DemoPeople
         new(Enterprise, null, "0899526013"),
     ];
 
-    /// <summary>Makes all accounts at once; their roles hold since a year before <paramref name="today"/>, and in whatever units follow up to another day.</summary>
+    /// <summary>
+    /// Makes all accounts at once; their roles hold since a year before <paramref name="today"/>, and in whatever units follow up to another day.
+    /// </summary>
     public static async Task CreateAsync(IServiceProvider desk, LocalDate today, LocalDate until, CancellationToken cancel)
     {
         var db = desk.GetRequiredService<OfficeDbContext>();
@@ -84,20 +86,30 @@ public static class DemoPeople
     public static async Task<IReadOnlyDictionary<string, Actor>> ActorsAsync(OfficeDbContext db, CancellationToken cancel)
     {
         var ids = await db.Users.AsNoTracking().ToDictionaryAsync(account => account.UserName!, account => account.Id, StringComparer.Ordinal, cancel);
-        var roles = (await db.RoleAssignments.AsNoTracking().ToListAsync(cancel)).ToLookup(held => held.AccountId, held => new RoleHolding(held.Role, held.Unit, held.TitleKey));
+        var roles = (await db.RoleAssignments.AsNoTracking().ToListAsync(cancel)).ToLookup(
+            held => held.AccountId,
+            held => new RoleHolding(held.Role, held.Unit, held.TitleKey)
+        );
         return All.ToDictionary(
             person => person.UserName,
-            person => person.Post is not null
-                ? new Actor(ids[person.UserName], person.DisplayName, [.. roles[ids[person.UserName]].Distinct()])
-                : Actor.ApplicantNamed(person.DisplayName, ids[person.UserName]),
-            StringComparer.Ordinal);
+            person =>
+                person.Post is not null
+                    ? new Actor(ids[person.UserName], person.DisplayName, [.. roles[ids[person.UserName]].Distinct()])
+                    : Actor.ApplicantNamed(person.DisplayName, ids[person.UserName]),
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>The post through the successions of a stretch of time: in each unit from its first to its last day.</summary>
     private static IEnumerable<RoleAssignment> Terms(Organisation organisation, RoleHolding post, Guid account, LocalDate from, LocalDate until)
     {
         LocalDate[] begins = [from, .. organisation.ChangeDays.Where(day => day > from && day <= until)];
-        return begins.SelectMany((begin, index) => UnitsOf(organisation, post, begin).Select(unit => (Unit: unit, From: begin, To: index + 1 < begins.Length ? begins[index + 1].PlusDays(-1) : (LocalDate?)null)))
+        return begins
+            .SelectMany(
+                (begin, index) =>
+                    UnitsOf(organisation, post, begin)
+                        .Select(unit => (Unit: unit, From: begin, To: index + 1 < begins.Length ? begins[index + 1].PlusDays(-1) : (LocalDate?)null))
+            )
             .GroupBy(term => term.Unit, StringComparer.Ordinal)
             .Select(terms => new RoleAssignment
             {
@@ -113,7 +125,11 @@ public static class DemoPeople
 
     private static List<string> UnitsOf(Organisation organisation, RoleHolding post, LocalDate day)
     {
-        var desks = organisation.Offices.Where(office => office.Exists(day) && office.Desks.ContainsKey(post.Role)).Select(office => office.Desks[post.Role]).Distinct(StringComparer.Ordinal).ToList();
+        var desks = organisation
+            .Offices.Where(office => office.Exists(day) && office.Desks.ContainsKey(post.Role))
+            .Select(office => office.Desks[post.Role])
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return desks.Count > 0 ? desks : [organisation.KeyOn(post.Unit, day)];
     }
 
@@ -130,7 +146,10 @@ public static class DemoPeople
             EmailConfirmed = true,
             DisplayName = person.DisplayName,
             IdentityNumber = person.IdentityNumber,
-            ApplicantKind = person.IdentityNumber is not { } number ? null : IdentityRules.IsIdentityNumber(number) ? ApplicantKind.Individual : ApplicantKind.Organisation,
+            ApplicantKind =
+                person.IdentityNumber is not { } number ? null
+                : IdentityRules.IsIdentityNumber(number) ? ApplicantKind.Individual
+                : ApplicantKind.Organisation,
             PhoneNumber = person.IdentityNumber is null ? null : SampleTexts.Get("phone.default"),
             Address = person.IdentityNumber is null ? null : SampleTexts.Get("address.default"),
             LockoutEnabled = true,

@@ -9,7 +9,9 @@ using NpgsqlTypes;
 
 namespace HaiDuong.Licensing.Demo;
 
-/// <summary>Invented masts, game points and schools around the middle of every district, each marked as demo data, so that the map of a demo office is not empty.</summary>
+/// <summary>
+/// Invented masts, game points and schools around the middle of every district, each marked as demo data, so that the map of a demo office is not empty.
+/// </summary>
 public static class DemoPlaces
 {
     private const int MastsOfAUnit = 20;
@@ -17,17 +19,24 @@ public static class DemoPlaces
     private const int SchoolsOfAUnit = 5;
 
     /// <summary>The same places each time.</summary>
-    public static IEnumerable<Place> Of(ProvinceMap map, Instant now) => map.Units.SelectMany((unit, index) =>
-        Enumerable.Range(0, MastsOfAUnit).Select(number => Make(PlaceKind.Mast, unit, index * MastsOfAUnit + number, now))
-            .Concat(Enumerable.Range(0, GamePointsOfAUnit).Select(number => Make(PlaceKind.GamePoint, unit, index * GamePointsOfAUnit + number, now)))
-            .Concat(Enumerable.Range(0, SchoolsOfAUnit).Select(number => Make(PlaceKind.School, unit, index * SchoolsOfAUnit + number, now))));
+    public static IEnumerable<Place> Of(ProvinceMap map, Instant now) =>
+        map.Units.SelectMany(
+            (unit, index) =>
+                Enumerable
+                    .Range(0, MastsOfAUnit)
+                    .Select(number => Make(PlaceKind.Mast, unit, index * MastsOfAUnit + number, now))
+                    .Concat(Enumerable.Range(0, GamePointsOfAUnit).Select(number => Make(PlaceKind.GamePoint, unit, index * GamePointsOfAUnit + number, now)))
+                    .Concat(Enumerable.Range(0, SchoolsOfAUnit).Select(number => Make(PlaceKind.School, unit, index * SchoolsOfAUnit + number, now)))
+        );
 
     /// <summary>Writes them by one COPY, inside the transaction that is open.</summary>
     public static async Task WriteAsync(OfficeDbContext db, ProvinceMap map, Instant now, CancellationToken cancel)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         await using var copy = await connection.BeginBinaryImportAsync(
-            "COPY places (id, kind, key, code, name, owner, owner_is_person, address, district, latitude, longitude, details, is_demo, recorded_at) FROM STDIN (FORMAT binary)", cancel);
+            "COPY places (id, kind, key, code, name, owner, owner_is_person, address, district, latitude, longitude, details, is_demo, recorded_at) FROM STDIN (FORMAT binary)",
+            cancel
+        );
         foreach (var place in Of(map, now))
         {
             await copy.StartRowAsync(cancel);

@@ -10,8 +10,7 @@ internal sealed record DemoStory(int Number, string Slug, SubmissionChannel Chan
 /// <summary>One act and when, in working hours before the office was made.</summary>
 internal sealed record DemoAct(string Verb, double HoursAgo)
 {
-    public LocalDateTime At(LocalDateTime now, WorkingCalendar calendar) =>
-        calendar.SubtractWorkingTime(now, Duration.FromMinutes(Math.Round(HoursAgo * 60)));
+    public LocalDateTime At(LocalDateTime now, WorkingCalendar calendar) => calendar.SubtractWorkingTime(now, Duration.FromMinutes(Math.Round(HoursAgo * 60)));
 }
 
 /// <summary>What the demo office has on its desks: every state of a dossier, over all procedures and the last weeks, some of it late.</summary>
@@ -26,7 +25,11 @@ internal static class DemoStories
     private static readonly (string Slug, string? Owner, string Acts)[] Told =
     [
         (Permit, null, "take-in 160, assign 158, appraise 130, pay 122, draft 110, approve 104, sign 98, issue 96, hand 80"),
-        (Permit, DemoPeople.Enterprise, "submit 152, accept 149, assign 146, appraise 118, pay 110, draft 100, send-back 96, draft 92, approve 88, sign 86, issue 84, hand 62"),
+        (
+            Permit,
+            DemoPeople.Enterprise,
+            "submit 152, accept 149, assign 146, appraise 118, pay 110, draft 100, send-back 96, draft 92, approve 88, sign 86, issue 84, hand 62"
+        ),
         (Permit, DemoPeople.Enterprise, "submit 3"),
         (Permit, null, "submit 26"),
         (Permit, DemoPeople.Enterprise, "submit 30, ask 27"),
@@ -75,7 +78,10 @@ internal static class DemoStories
     {
         // A few minutes apart, so that not everything happens on the hour.
         var offset = number % 9 * 0.05;
-        var read = acts.Split(", ").Select(act => act.Split(' ')).Select(act => new DemoAct(act[0], double.Parse(act[1], System.Globalization.CultureInfo.InvariantCulture) + offset)).ToList();
+        var read = acts.Split(", ")
+            .Select(act => act.Split(' '))
+            .Select(act => new DemoAct(act[0], double.Parse(act[1], System.Globalization.CultureInfo.InvariantCulture) + offset))
+            .ToList();
         return new DemoStory(number, slug, read[0].Verb == "take-in" ? SubmissionChannel.Counter : SubmissionChannel.Online, owner, read);
     }
 }

@@ -22,16 +22,20 @@ public sealed class DossierDriver(IServiceProvider office, IReadOnlyList<Actor> 
         if (channel == SubmissionChannel.Counter)
             return await TakeInAsync(id, cancel);
         var draft = await SaveDraftAsync(id, owner, cancel);
-        return draft.Done && await AddPapersAsync(id, cancel) is { Done: false } refused ? refused : draft.Done ? await DoAsync(id, "send", cancel) : draft;
+        return draft.Done && await AddPapersAsync(id, cancel) is { Done: false } refused ? refused
+            : draft.Done ? await DoAsync(id, "send", cancel)
+            : draft;
     }
 
-    public Task<ActResult> TakeInAsync(Guid id, CancellationToken cancel = default) => AtDeskAsync(async desk =>
-    {
-        var (procedure, applicant, form) = Filled(desk);
-        var papers = await Papers(desk).AllAsync(procedure, form, applicant, cancel);
-        var clerk = people.First(person => person.Is(StaffRole.CounterClerk));
-        return await desk.GetRequiredService<TakeInDossier>().DoAsync(new(id, slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, form, papers), clerk, cancel);
-    });
+    public Task<ActResult> TakeInAsync(Guid id, CancellationToken cancel = default) =>
+        AtDeskAsync(async desk =>
+        {
+            var (procedure, applicant, form) = Filled(desk);
+            var papers = await Papers(desk).AllAsync(procedure, form, applicant, cancel);
+            var clerk = people.First(person => person.Is(StaffRole.CounterClerk));
+            return await desk.GetRequiredService<TakeInDossier>()
+                .DoAsync(new(id, slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, form, papers), clerk, cancel);
+        });
 
     /// <summary>An online draft with its papers, not sent yet.</summary>
     public async Task<Guid> DraftAsync(Actor? owner = null, CancellationToken cancel = default)
@@ -42,21 +46,32 @@ public sealed class DossierDriver(IServiceProvider office, IReadOnlyList<Actor> 
         return id;
     }
 
-    public Task<ActResult> SaveDraftAsync(Guid id, Actor? owner = null, CancellationToken cancel = default) => AtDeskAsync(desk =>
-    {
-        var (_, applicant, form) = Filled(desk);
-        var sender = owner ?? Actor.ApplicantOf(id, applicant.Name);
-        return desk.GetRequiredService<SaveDraft>().DoAsync(new(id, slug, applicant, null, ReturnBy.Counter, form), sender, cancel);
-    });
+    public Task<ActResult> SaveDraftAsync(Guid id, Actor? owner = null, CancellationToken cancel = default) =>
+        AtDeskAsync(desk =>
+        {
+            var (_, applicant, form) = Filled(desk);
+            var sender = owner ?? Actor.ApplicantOf(id, applicant.Name);
+            return desk.GetRequiredService<SaveDraft>().DoAsync(new(id, slug, applicant, null, ReturnBy.Counter, form), sender, cancel);
+        });
 
     /// <summary>Adds what the form of a draft calls for, unless it has papers already.</summary>
-    public Task<ActResult> AddPapersAsync(Guid id, CancellationToken cancel = default) => AtDeskAsync(async desk =>
-    {
-        var draft = await FoundAsync(desk, id, cancel);
-        var papers = draft.Papers.Count > 0 ? [] : await Papers(desk).AllAsync(desk.GetRequiredService<Rulebooks>().For(draft).Procedure, draft.Form, draft.Applicant, cancel);
-        return await desk.GetRequiredService<ActDesk>().DoAsync(id, null, JourneyActs.SenderOf(draft, people), (saved, act) =>
-            saved.Papers.Count > 0 ? [] : [.. papers.SelectMany(paper => saved.AddPaper(paper, act))], cancel);
-    });
+    public Task<ActResult> AddPapersAsync(Guid id, CancellationToken cancel = default) =>
+        AtDeskAsync(async desk =>
+        {
+            var draft = await FoundAsync(desk, id, cancel);
+            var papers =
+                draft.Papers.Count > 0
+                    ? []
+                    : await Papers(desk).AllAsync(desk.GetRequiredService<Rulebooks>().For(draft).Procedure, draft.Form, draft.Applicant, cancel);
+            return await desk.GetRequiredService<ActDesk>()
+                .DoAsync(
+                    id,
+                    null,
+                    JourneyActs.SenderOf(draft, people),
+                    (saved, act) => saved.Papers.Count > 0 ? [] : [.. papers.SelectMany(paper => saved.AddPaper(paper, act))],
+                    cancel
+                );
+        });
 
     /// <summary>Does one act, named by the words of <see cref="JourneyActs"/>.</summary>
     public Task<ActResult> DoAsync(Guid id, string verb, CancellationToken cancel = default) => OnAsync(id, (acts, _, _) => acts.DoAsync(verb, cancel), cancel);
@@ -68,37 +83,38 @@ public sealed class DossierDriver(IServiceProvider office, IReadOnlyList<Actor> 
     public Task<ActResult> AcceptAsync(Guid id, Actor clerk, int? seen = null, CancellationToken cancel = default) =>
         OnAsync(id, (acts, _, _) => acts.AcceptAsync(clerk, seen, cancel), cancel);
 
-    public Task<ActResult> AppraiseAsync(Guid id, Actor by, CancellationToken cancel = default) => OnAsync(id, (acts, _, _) => acts.AppraiseAsync(by, cancel), cancel);
+    public Task<ActResult> AppraiseAsync(Guid id, Actor by, CancellationToken cancel = default) =>
+        OnAsync(id, (acts, _, _) => acts.AppraiseAsync(by, cancel), cancel);
 
     /// <summary>An online dossier whose newest act is the given one of the straight way.</summary>
     public async Task<Guid> ReachAsync(DossierAct last, CancellationToken cancel = default)
     {
         var id = await DraftAsync(null, cancel);
-        while (Sure("next", await NextAsync(id, cancel)).History[^1].Act != last)
-        {
-        }
+        while (Sure("next", await NextAsync(id, cancel)).History[^1].Act != last) { }
 
         return id;
     }
 
     /// <summary>The dossier as it is stored, with its work and history.</summary>
-    public Task<Dossier?> FindAsync(Guid id, CancellationToken cancel = default) => AtDeskAsync(async desk =>
-    {
-        var store = desk.GetRequiredService<DossierStore>();
-        if (await store.FindAsync(id, cancel) is not { } dossier)
-            return null;
-        await store.LoadHistoryAsync(dossier, cancel);
-        return dossier;
-    });
+    public Task<Dossier?> FindAsync(Guid id, CancellationToken cancel = default) =>
+        AtDeskAsync(async desk =>
+        {
+            var store = desk.GetRequiredService<DossierStore>();
+            if (await store.FindAsync(id, cancel) is not { } dossier)
+                return null;
+            await store.LoadHistoryAsync(dossier, cancel);
+            return dossier;
+        });
 
     /// <summary>Any act of one's own, at a desk of its own.</summary>
     public Task<ActResult> DoAsync<TAct>(Func<TAct, Task<ActResult>> act)
         where TAct : notnull => AtDeskAsync(desk => act(desk.GetRequiredService<TAct>()));
 
     /// <exception cref="JourneyException">The act was refused.</exception>
-    public static Dossier Sure(string verb, ActResult result) => result.Done
-        ? result.Dossier!
-        : throw new JourneyException($"'{verb}' was refused: {string.Join("; ", result.Refusals.Select(refusal => $"{refusal}: {refusal.Sentence}"))}");
+    public static Dossier Sure(string verb, ActResult result) =>
+        result.Done
+            ? result.Dossier!
+            : throw new JourneyException($"'{verb}' was refused: {string.Join("; ", result.Refusals.Select(refusal => $"{refusal}: {refusal.Sentence}"))}");
 
     private async Task<T> AtDeskAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
@@ -106,17 +122,20 @@ public sealed class DossierDriver(IServiceProvider office, IReadOnlyList<Actor> 
         return await work(desk.ServiceProvider);
     }
 
-    private Task<ActResult> OnAsync(Guid id, Func<JourneyActs, Dossier, DossierRules, Task<ActResult>> act, CancellationToken cancel) => AtDeskAsync(async desk =>
-    {
-        var dossier = await FoundAsync(desk, id, cancel);
-        var rules = desk.GetRequiredService<Rulebooks>().For(dossier);
-        return await act(new JourneyActs(desk, people, number, dossier, rules), dossier, rules);
-    });
+    private Task<ActResult> OnAsync(Guid id, Func<JourneyActs, Dossier, DossierRules, Task<ActResult>> act, CancellationToken cancel) =>
+        AtDeskAsync(async desk =>
+        {
+            var dossier = await FoundAsync(desk, id, cancel);
+            var rules = desk.GetRequiredService<Rulebooks>().For(dossier);
+            return await act(new JourneyActs(desk, people, number, dossier, rules), dossier, rules);
+        });
 
     private (Procedure Procedure, Applicant Applicant, FormData Form) Filled(IServiceProvider desk)
     {
         var now = desk.GetRequiredService<OfficeClock>().Local;
-        var procedure = (desk.GetRequiredService<Rulebooks>().InForce(slug, now.Date) ?? throw new JourneyException($"{slug} is not in force on {now.Date}.")).Procedure;
+        var procedure = (
+            desk.GetRequiredService<Rulebooks>().InForce(slug, now.Date) ?? throw new JourneyException($"{slug} is not in force on {now.Date}.")
+        ).Procedure;
         var applicant = SampleForms.Applicant(procedure, number);
         return (procedure, applicant, SampleForms.Fill(procedure.Form, applicant, now, number));
     }

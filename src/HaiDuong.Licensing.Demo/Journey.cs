@@ -33,7 +33,12 @@ public sealed class Journey(OfficeInTime office, string slug, JourneyPath path)
         var rules = office.Rulebooks.InForce(slug, now.Date) ?? throw new JourneyException($"{slug} is not in force on {now.Date}.");
         var people = await EmployAsync(now.Date, cancel);
         var driver = new DossierDriver(office.Services, [.. people.Values], slug, Number);
-        var dossier = await FollowedAsync(driver, "submit", await driver.OpenAsync(id, SubmissionChannel.Online, people[Owner(rules.Procedure)], cancel), cancel);
+        var dossier = await FollowedAsync(
+            driver,
+            "submit",
+            await driver.OpenAsync(id, SubmissionChannel.Online, people[Owner(rules.Procedure)], cancel),
+            cancel
+        );
         var plan = new JourneyPlan(path, rules);
         for (var acts = 0; plan.Next(dossier, OfficeClock.ToLocal(office.Clock.Now)) is (var verb, var at); acts++)
         {
@@ -71,17 +76,11 @@ public sealed class Journey(OfficeInTime office, string slug, JourneyPath path)
 /// <summary>A journey that could not go on; the message says at which act and why.</summary>
 public sealed class JourneyException : Exception
 {
-    public JourneyException()
-    {
-    }
+    public JourneyException() { }
 
     public JourneyException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public JourneyException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

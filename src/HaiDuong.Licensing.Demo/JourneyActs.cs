@@ -25,38 +25,56 @@ namespace HaiDuong.Licensing.Demo;
 /// <summary>Does one act on one dossier as whoever must, through the acts that the pages call.</summary>
 internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> people, int number, Dossier dossier, DossierRules rules)
 {
-    public Task<ActResult> DoAsync(string verb, CancellationToken cancel) => verb switch
-    {
-        "send" => Act<SubmitDossier>().DoAsync(new(dossier.Id, null), Applicant, cancel),
-        "accept" => AcceptAsync(Clerk, null, cancel),
-        "refuse" => Act<RefuseDossier>().DoAsync(new(dossier.Id, null, Text("refuse")), Clerk, cancel),
-        "ask" => AskAsync(rules.Regime.SupplementWaitingDays, cancel),
-        "ask-soon" => AskAsync(5, cancel),
-        "supply" => SupplyAsync(cancel),
-        "expire" => Act<ExpireSupplement>().DoAsync(dossier.Id, cancel),
-        "stop" => Act<StopDossier>().DoAsync(new(dossier.Id, null, Step(StepKind.StopProcessing), Text("stop")), Specialist, cancel),
-        "assign" => Act<AssignDossier>().DoAsync(new(dossier.Id, null, Specialist.AccountId!.Value, Text("assign")), Head, cancel),
-        "appraise" => AppraiseAsync(Specialist, cancel),
-        "ask-opinion" => AskOpinionAsync(cancel),
-        "opine" => OpineAsync(cancel),
-        "inspect" => InspectAsync(cancel),
-        "pay" => Act<RecordPayment>().DoAsync(new(dossier.Id, null, (long)dossier.FeesDue, $"PT-{number:0000}", SampleTexts.Pick("act.payment", number)!), Holder(StaffRole.Accountant), cancel),
-        "draft" => DraftAsync(DecisionKind.Grant, cancel),
-        "draft-refusal" => DraftAsync(DecisionKind.Refuse, cancel),
-        "approve" => Act<ApproveDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.ReviewDraft), Text("approve")), Head, cancel),
-        "send-back" => Act<SendBackDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.ReviewDraft), Text("sendBack")), Head, cancel),
-        "send-back-signing" => Act<SendBackDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult), Text("sendBack")), Leader, cancel),
-        "sign" => Act<SignResult>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult)), ProvedActor.WithoutSession(Leader), cancel),
-        "issue" => Act<IssueResult>().DoAsync(new(dossier.Id, null, Step(StepKind.IssueResult)), Holder(StaffRole.RegistryClerk), cancel),
-        "complete" => CompleteAsync(cancel),
-        "withdraw" => Act<AskWithdrawal>().DoAsync(new(dossier.Id, null, Text("withdraw"), null), Applicant, cancel),
-        "agree" => Act<DecideWithdrawal>().DoAsync(new(dossier.Id, null, true, ""), Head, cancel),
-        "decline" => Act<DecideWithdrawal>().DoAsync(new(dossier.Id, null, false, Text("declineWithdrawal")), Head, cancel),
-        "apologise" => Act<Apologise>().DoAsync(new(dossier.Id, null, rules.Calendar.OnOrAfter(dossier.PromisedDue!.Value.Date.PlusDays(5)), Text("apologise")), Head, cancel),
-        "hand" => Act<HandOverResult>().DoAsync(
-            new(dossier.Id, null, Text("receiver").Replace("{applicant}", dossier.Applicant.Name, StringComparison.Ordinal), null, dossier.ReturnBy, null), Clerk, cancel),
-        _ => throw new ArgumentException($"Nobody knows an act '{verb}'.", nameof(verb)),
-    };
+    public Task<ActResult> DoAsync(string verb, CancellationToken cancel) =>
+        verb switch
+        {
+            "send" => Act<SubmitDossier>().DoAsync(new(dossier.Id, null), Applicant, cancel),
+            "accept" => AcceptAsync(Clerk, null, cancel),
+            "refuse" => Act<RefuseDossier>().DoAsync(new(dossier.Id, null, Text("refuse")), Clerk, cancel),
+            "ask" => AskAsync(rules.Regime.SupplementWaitingDays, cancel),
+            "ask-soon" => AskAsync(5, cancel),
+            "supply" => SupplyAsync(cancel),
+            "expire" => Act<ExpireSupplement>().DoAsync(dossier.Id, cancel),
+            "stop" => Act<StopDossier>().DoAsync(new(dossier.Id, null, Step(StepKind.StopProcessing), Text("stop")), Specialist, cancel),
+            "assign" => Act<AssignDossier>().DoAsync(new(dossier.Id, null, Specialist.AccountId!.Value, Text("assign")), Head, cancel),
+            "appraise" => AppraiseAsync(Specialist, cancel),
+            "ask-opinion" => AskOpinionAsync(cancel),
+            "opine" => OpineAsync(cancel),
+            "inspect" => InspectAsync(cancel),
+            "pay" => Act<RecordPayment>()
+                .DoAsync(
+                    new(dossier.Id, null, (long)dossier.FeesDue, $"PT-{number:0000}", SampleTexts.Pick("act.payment", number)!),
+                    Holder(StaffRole.Accountant),
+                    cancel
+                ),
+            "draft" => DraftAsync(DecisionKind.Grant, cancel),
+            "draft-refusal" => DraftAsync(DecisionKind.Refuse, cancel),
+            "approve" => Act<ApproveDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.ReviewDraft), Text("approve")), Head, cancel),
+            "send-back" => Act<SendBackDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.ReviewDraft), Text("sendBack")), Head, cancel),
+            "send-back-signing" => Act<SendBackDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult), Text("sendBack")), Leader, cancel),
+            "sign" => Act<SignResult>().DoAsync(new(dossier.Id, null, Step(StepKind.SignResult)), ProvedActor.WithoutSession(Leader), cancel),
+            "issue" => Act<IssueResult>().DoAsync(new(dossier.Id, null, Step(StepKind.IssueResult)), Holder(StaffRole.RegistryClerk), cancel),
+            "complete" => CompleteAsync(cancel),
+            "withdraw" => Act<AskWithdrawal>().DoAsync(new(dossier.Id, null, Text("withdraw"), null), Applicant, cancel),
+            "agree" => Act<DecideWithdrawal>().DoAsync(new(dossier.Id, null, true, ""), Head, cancel),
+            "decline" => Act<DecideWithdrawal>().DoAsync(new(dossier.Id, null, false, Text("declineWithdrawal")), Head, cancel),
+            "apologise" => Act<Apologise>()
+                .DoAsync(new(dossier.Id, null, rules.Calendar.OnOrAfter(dossier.PromisedDue!.Value.Date.PlusDays(5)), Text("apologise")), Head, cancel),
+            "hand" => Act<HandOverResult>()
+                .DoAsync(
+                    new(
+                        dossier.Id,
+                        null,
+                        Text("receiver").Replace("{applicant}", dossier.Applicant.Name, StringComparison.Ordinal),
+                        null,
+                        dossier.ReturnBy,
+                        null
+                    ),
+                    Clerk,
+                    cancel
+                ),
+            _ => throw new ArgumentException($"Nobody knows an act '{verb}'.", nameof(verb)),
+        };
 
     /// <summary>As somebody of one's choice, who saw the dossier at a revision.</summary>
     public Task<ActResult> AcceptAsync(Actor clerk, int? seen, CancellationToken cancel) => Act<AcceptDossier>().DoAsync(new(dossier.Id, seen), clerk, cancel);
@@ -84,7 +102,8 @@ internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> pe
 
     /// <summary>The owner of the account that sent the dossier, or the visitor who did.</summary>
     public static Actor SenderOf(Dossier dossier, IReadOnlyList<Actor> people) =>
-        people.FirstOrDefault(person => person.AccountId is { } account && account == dossier.OwnerAccountId) ?? Actor.ApplicantOf(dossier.Id, dossier.Applicant.Name);
+        people.FirstOrDefault(person => person.AccountId is { } account && account == dossier.OwnerAccountId)
+        ?? Actor.ApplicantOf(dossier.Id, dossier.Applicant.Name);
 
     private ActContext Context => Act<ActDesk>().ContextFor(dossier, Specialist);
 
@@ -109,7 +128,8 @@ internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> pe
             ? new SupplementItem(SupplementTarget.Paper, paper.Key, paper.Name, Text("supplementPaper"))
             : new SupplementItem(SupplementTarget.Field, field.Key, field.Label, Text("supplementField"));
         var asker = dossier.IsAccepted ? Specialist : Holder(StaffRole.CounterClerk);
-        return Act<AskSupplement>().DoAsync(new(dossier.Id, null, [item], Text("supplement"), Context.Rules.Calendar.OnOrAfter(Context.Local.Date.PlusDays(days))), asker, cancel);
+        return Act<AskSupplement>()
+            .DoAsync(new(dossier.Id, null, [item], Text("supplement"), Context.Rules.Calendar.OnOrAfter(Context.Local.Date.PlusDays(days))), asker, cancel);
     }
 
     private async Task<ActResult> SupplyAsync(CancellationToken cancel)
@@ -118,8 +138,15 @@ internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> pe
         {
             var requirement = rules.Procedure.Papers.Single(paper => paper.Key == item.Key);
             var paper = await ActivatorUtilities.CreateInstance<SamplePapers>(desk).MakeAsync(requirement, rules.Procedure, dossier.Applicant, cancel);
-            await Act<ActDesk>().DoAsync(dossier.Id, null, Applicant, (asked, act) =>
-                asked.Papers.Any(sent => sent.Key == paper.Key && sent.Round == asked.UnansweredSupplement?.Round) ? [] : asked.AddPaper(paper, act), cancel);
+            await Act<ActDesk>()
+                .DoAsync(
+                    dossier.Id,
+                    null,
+                    Applicant,
+                    (asked, act) =>
+                        asked.Papers.Any(sent => sent.Key == paper.Key && sent.Round == asked.UnansweredSupplement?.Round) ? [] : asked.AddPaper(paper, act),
+                    cancel
+                );
         }
 
         return await Act<SupplySupplement>().DoAsync(new(dossier.Id, null, dossier.Form), Applicant, cancel);
@@ -135,7 +162,8 @@ internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> pe
     private Task<ActResult> OpineAsync(CancellationToken cancel)
     {
         var opinion = dossier.Opinions.First(candidate => candidate.Answer is null);
-        return Act<GiveOpinion>().DoAsync(new(dossier.Id, null, opinion.Id, OpinionAnswer.Agree, Text("opinion")), Holder(StaffRole.ConsultedAgency, opinion.AgencyKey), cancel);
+        return Act<GiveOpinion>()
+            .DoAsync(new(dossier.Id, null, opinion.Id, OpinionAnswer.Agree, Text("opinion")), Holder(StaffRole.ConsultedAgency, opinion.AgencyKey), cancel);
     }
 
     /// <summary>A plain step ends the first way that the route gives.</summary>
@@ -159,7 +187,19 @@ internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> pe
         IReadOnlyDictionary<string, string> fields = refuse
             ? new Dictionary<string, string>(StringComparer.Ordinal)
             : SampleForms.Result(rules.Procedure, dossier, licence, Context.Local, number);
-        return await Act<DraftResult>().DoAsync(
-            new(dossier.Id, null, Step(StepKind.DraftResult), kind, fields, refuse ? [rules.Procedure.RefusalGrounds[0].Key] : [], refuse ? Text("refuseResult") : null), Specialist, cancel);
+        return await Act<DraftResult>()
+            .DoAsync(
+                new(
+                    dossier.Id,
+                    null,
+                    Step(StepKind.DraftResult),
+                    kind,
+                    fields,
+                    refuse ? [rules.Procedure.RefusalGrounds[0].Key] : [],
+                    refuse ? Text("refuseResult") : null
+                ),
+                Specialist,
+                cancel
+            );
     }
 }

@@ -31,7 +31,8 @@ public sealed class JourneyDatabase : IAsyncDisposable
         {
             throw new JourneyException(
                 $"The demo needs a database of its own, and the user '{settings.Username}' may not create one: run ALTER ROLE \"{settings.Username}\" CREATEDB, or unset ConnectionStrings__Default to use the private database.",
-                refused);
+                refused
+            );
         }
 
         await using var source = NpgsqlDataSource.Create(database.ConnectionString);

@@ -65,7 +65,12 @@ public static class JourneyFiles
             dossier.PromisedDue,
             dossier.FinishedAt,
             dossier.Decision?.Number,
-            Signatures = signatures.Select(report => new { report.Place, report.Signer, report.IsValid }),
+            Signatures = signatures.Select(report => new
+            {
+                report.Place,
+                report.Signer,
+                report.IsValid,
+            }),
             Files = written,
             Acts = journey.Timeline.Select(line => new
             {
@@ -86,15 +91,22 @@ public static class JourneyFiles
 
     /// <summary>A second slip of a kind gets a number: supplement.pdf, supplement-2.pdf.</summary>
     private static IEnumerable<(Slip Slip, string Name)> Named(IReadOnlyList<Slip> slips) =>
-        slips.GroupBy(slip => slip.Kind).SelectMany(kind => kind.Select((slip, index) =>
-            (slip, $"{kind.Key.ToString().ToLowerInvariant()}{(index == 0 ? "" : $"-{(index + 1).ToString(CultureInfo.InvariantCulture)}")}.pdf")));
+        slips
+            .GroupBy(slip => slip.Kind)
+            .SelectMany(kind =>
+                kind.Select(
+                    (slip, index) =>
+                        (slip, $"{kind.Key.ToString().ToLowerInvariant()}{(index == 0 ? "" : $"-{(index + 1).ToString(CultureInfo.InvariantCulture)}")}.pdf")
+                )
+            );
 
     /// <summary>Moments as ISO text on the office's wall clock.</summary>
     private sealed class MomentConverter : JsonConverter<LocalDateTime>
     {
         private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss'+07:00'");
 
-        public override LocalDateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Pattern.Parse(reader.GetString()!).Value;
+        public override LocalDateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            Pattern.Parse(reader.GetString()!).Value;
 
         public override void Write(Utf8JsonWriter writer, LocalDateTime value, JsonSerializerOptions options) => writer.WriteStringValue(Pattern.Format(value));
     }

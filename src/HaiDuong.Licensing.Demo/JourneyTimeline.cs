@@ -8,8 +8,18 @@ namespace HaiDuong.Licensing.Demo;
 
 /// <summary>One act of a journey: what, by whom, when, and how the dossier stood after it.</summary>
 public sealed record JourneyLine(
-    DossierAct Act, string By, StaffRole Role, string? Unit, LocalDateTime At, string? Step, DossierStatus Status, LocalDateTime? StatutoryDue, LocalDateTime? PromisedDue,
-    string? Note, IReadOnlyList<JourneyWork> Waiting);
+    DossierAct Act,
+    string By,
+    StaffRole Role,
+    string? Unit,
+    LocalDateTime At,
+    string? Step,
+    DossierStatus Status,
+    LocalDateTime? StatutoryDue,
+    LocalDateTime? PromisedDue,
+    string? Note,
+    IReadOnlyList<JourneyWork> Waiting
+);
 
 /// <summary>Work that waits after an act.</summary>
 public sealed record JourneyWork(string StepId, string Title, StaffRole Role, string Unit, LocalDateTime? DueAt);
@@ -29,9 +39,21 @@ internal sealed class JourneyTimeline
         IReadOnlyList<JourneyWork> waiting = [.. dossier.Work.Select(item => new JourneyWork(item.StepId, item.Title, item.Role, item.Unit, item.DueAt))];
         foreach (var line in dossier.History.Skip(lines.Count))
         {
-            lines.Add(new JourneyLine(
-                line.Act, line.ActorName, line.ActorRole, line.ActorUnit, OfficeClock.ToLocal(line.At), line.StepTitle, line.To, line.StatutoryDue, dossier.PromisedDue,
-                line.Note, waiting));
+            lines.Add(
+                new JourneyLine(
+                    line.Act,
+                    line.ActorName,
+                    line.ActorRole,
+                    line.ActorUnit,
+                    OfficeClock.ToLocal(line.At),
+                    line.StepTitle,
+                    line.To,
+                    line.StatutoryDue,
+                    dossier.PromisedDue,
+                    line.Note,
+                    waiting
+                )
+            );
         }
     }
 }

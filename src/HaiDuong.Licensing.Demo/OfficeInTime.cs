@@ -41,7 +41,10 @@ public sealed class OfficeInTime : IAsyncDisposable
         services.AddSingleton<IClock>(clock).AddSingleton<SamplePapers>().AddSingleton(new VirusScanner(null));
         services.AddSingleton(office?.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build());
         if (office is not null)
-            services.AddSingleton(office.GetRequiredService<ProcedureCatalogue>()).AddSingleton(office.GetRequiredService<OfficeCalendar>()).AddSingleton(office.GetRequiredService<Rulebooks>());
+            services
+                .AddSingleton(office.GetRequiredService<ProcedureCatalogue>())
+                .AddSingleton(office.GetRequiredService<OfficeCalendar>())
+                .AddSingleton(office.GetRequiredService<Rulebooks>());
         return new OfficeInTime(services.BuildServiceProvider(), clock);
     }
 

@@ -22,7 +22,11 @@ public static class SampleForms
     /// <summary>An applicant of a kind that may file the procedure.</summary>
     public static Applicant Applicant(Procedure procedure, int number)
     {
-        var parts = (SampleTexts.Pick($"applicant.{procedure.Slug}", number) ?? SampleTexts.Pick($"applicant.{procedure.DivisionKey}", number) ?? SampleTexts.Get("applicant.default")).Split('|');
+        var parts = (
+            SampleTexts.Pick($"applicant.{procedure.Slug}", number)
+            ?? SampleTexts.Pick($"applicant.{procedure.DivisionKey}", number)
+            ?? SampleTexts.Get("applicant.default")
+        ).Split('|');
         var kind = parts[1].Length == 12 ? ApplicantKind.Individual : ApplicantKind.Organisation;
         return new Applicant(kind, parts[0], parts[1], parts[2], parts[3], parts[4]);
     }
@@ -32,13 +36,24 @@ public static class SampleForms
         var serial = (number + (form.Name.Sum(letter => letter) % 9000)).ToString(CultureInfo.InvariantCulture);
         var later = form.Rules.Where(rule => rule.Comparison == FormComparison.After).SelectMany(rule => rule.Fields).ToHashSet(StringComparer.Ordinal);
         string? Value(FormField field, string path, int at) =>
-            field.Required || field.Samples.Count > 0 ? Sample(field, later.Contains(path), applicant, now, at).Replace("{serial}", serial, StringComparison.Ordinal) : null;
+            field.Required || field.Samples.Count > 0
+                ? Sample(field, later.Contains(path), applicant, now, at).Replace("{serial}", serial, StringComparison.Ordinal)
+                : null;
 
         var values = form.Fields.Select(field => (field.Key, Value: Value(field, field.Key, number)));
-        var rows = form.Tables.Select(table => KeyValuePair.Create(
-            table.Key,
-            (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. Enumerable.Range(0, RowCount(table, number)).Select(row => Filled(
-                table.Fields.Select(field => (field.Key, Value: Value(field, $"{table.Key}[].{field.Key}", (number * 10) + row)))))]));
+        var rows = form.Tables.Select(table =>
+            KeyValuePair.Create(
+                table.Key,
+                (IReadOnlyList<IReadOnlyDictionary<string, string>>)
+                    [
+                        .. Enumerable
+                            .Range(0, RowCount(table, number))
+                            .Select(row =>
+                                Filled(table.Fields.Select(field => (field.Key, Value: Value(field, $"{table.Key}[].{field.Key}", (number * 10) + row))))
+                            ),
+                    ]
+            )
+        );
         return FormRules.Visible(form, new FormData(Filled(values), rows));
     }
 
@@ -46,9 +61,16 @@ public static class SampleForms
     public static IReadOnlyDictionary<string, string> Result(Procedure procedure, Dossier dossier, Licence? licence, LocalDateTime now, int number)
     {
         var prefilled = ResultPrefill.Of(dossier, procedure, licence, now.Date);
-        return Filled(procedure.Result.Fields.Select(field => (
-            field.Key,
-            Value: prefilled.GetValueOrDefault(field.Key) ?? (field.Key == "validTo" ? LocalDatePattern.Iso.Format(now.Date.PlusYears(YearsValid)) : null) ?? (field.Required || field.Samples.Count > 0 ? Sample(field, false, dossier.Applicant, now, number) : null))));
+        return Filled(
+            procedure.Result.Fields.Select(field =>
+                (
+                    field.Key,
+                    Value: prefilled.GetValueOrDefault(field.Key)
+                        ?? (field.Key == "validTo" ? LocalDatePattern.Iso.Format(now.Date.PlusYears(YearsValid)) : null)
+                        ?? (field.Required || field.Samples.Count > 0 ? Sample(field, false, dossier.Applicant, now, number) : null)
+                )
+            )
+        );
     }
 
     private static Dictionary<string, string> Filled(IEnumerable<(string Key, string? Value)> values) =>
@@ -72,7 +94,9 @@ public static class SampleForms
             FieldType.YesNo => "true",
             FieldType.Year => FieldValue.Text(now.Year),
             FieldType.PersonNumber when ApplicantKinds.IsPerson(applicant.Kind) => applicant.IdentityNumber,
-            FieldType.IdentityNumber or FieldType.PersonNumber => applicant.Kind == ApplicantKind.Individual ? applicant.IdentityNumber : SampleTexts.Get("identity.default"),
+            FieldType.IdentityNumber or FieldType.PersonNumber => applicant.Kind == ApplicantKind.Individual
+                ? applicant.IdentityNumber
+                : SampleTexts.Get("identity.default"),
             FieldType.TaxCode => applicant.Kind == ApplicantKind.Organisation ? applicant.IdentityNumber : SampleTexts.Get("taxCode.default"),
             FieldType.Phone => applicant.Phone ?? SampleTexts.Get("phone.default"),
             FieldType.Email => applicant.Email ?? SampleTexts.Get("email.default"),

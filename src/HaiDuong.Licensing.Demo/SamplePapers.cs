@@ -27,7 +27,17 @@ public sealed class SamplePapers(OfficialDocumentRenderer renderer, FileStore fi
         using var content = new MemoryStream(Draw(requirement, procedure, applicant));
         var upload = await files.SaveAsync(content, $"{requirement.Name}.pdf", UploadLimits.Default, cancel);
         var file = upload.File ?? throw new InvalidOperationException($"The sample paper {requirement.Key} was not taken: {upload.Refusal}.");
-        return new Paper(Guid.CreateVersion7(), requirement.Key, file.Hash, file.CleanName, file.ContentType, file.Size, requirement.Originals, requirement.Copies, clock.Now);
+        return new Paper(
+            Guid.CreateVersion7(),
+            requirement.Key,
+            file.Hash,
+            file.CleanName,
+            file.ContentType,
+            file.Size,
+            requirement.Originals,
+            requirement.Copies,
+            clock.Now
+        );
     }
 
     private byte[] Draw(PaperRequirement requirement, Procedure procedure, Applicant applicant)
@@ -36,15 +46,22 @@ public sealed class SamplePapers(OfficialDocumentRenderer renderer, FileStore fi
         {
             ["paper"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = requirement.Name, ["note"] = requirement.Note ?? "" },
             ["procedure"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = procedure.Name },
-            ["applicant"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = applicant.Name, ["address"] = applicant.Address, ["number"] = applicant.IdentityNumber },
+            ["applicant"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["name"] = applicant.Name,
+                ["address"] = applicant.Address,
+                ["number"] = applicant.IdentityNumber,
+            },
         };
-        return renderer.Render(new OfficialDocument
-        {
-            Content = Template.Fill(model),
-            Letterhead = new Letterhead(null, applicant.Name.ToUpperInvariant(), SampleTexts.Get("paper.place")),
-            IssuedOn = clock.Today.ToDateOnly(),
-            Signers = [new SignatureBlock([SampleTexts.Get("paper.signer")], null)],
-            CreatedAt = clock.Now.ToDateTimeOffset(),
-        });
+        return renderer.Render(
+            new OfficialDocument
+            {
+                Content = Template.Fill(model),
+                Letterhead = new Letterhead(null, applicant.Name.ToUpperInvariant(), SampleTexts.Get("paper.place")),
+                IssuedOn = clock.Today.ToDateOnly(),
+                Signers = [new SignatureBlock([SampleTexts.Get("paper.signer")], null)],
+                CreatedAt = clock.Now.ToDateTimeOffset(),
+            }
+        );
     }
 }

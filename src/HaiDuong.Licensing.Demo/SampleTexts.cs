@@ -14,6 +14,5 @@ internal static class SampleTexts
     public static string? Find(string key) => Texts.GetString(key, Vietnamese)?.Trim();
 
     /// <summary>The one of several that a number falls on; null when there is none.</summary>
-    public static string? Pick(string key, int number) =>
-        Find(key)?.Split('\n') is { } several ? several[number % several.Length].Trim() : null;
+    public static string? Pick(string key, int number) => Find(key)?.Split('\n') is { } several ? several[number % several.Length].Trim() : null;
 }

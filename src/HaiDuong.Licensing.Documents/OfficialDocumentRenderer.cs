@@ -50,16 +50,17 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
         return FormFields.AddTo(buffer.ToArray(), fields);
     }
 
-    private static SKDocumentPdfMetadata Metadata(OfficialDocument document) => new()
-    {
-        Title = string.Join(" - ", new[] { document.Content.Title, document.Content.Subject }.OfType<string>()),
-        Author = document.Letterhead.Agency,
-        Creation = document.CreatedAt.UtcDateTime,
-        Modified = document.CreatedAt.UtcDateTime,
-        PdfA = true,
-        RasterDpi = 300,
-        EncodingQuality = 101,
-    };
+    private static SKDocumentPdfMetadata Metadata(OfficialDocument document) =>
+        new()
+        {
+            Title = string.Join(" - ", new[] { document.Content.Title, document.Content.Subject }.OfType<string>()),
+            Author = document.Letterhead.Agency,
+            Creation = document.CreatedAt.UtcDateTime,
+            Modified = document.CreatedAt.UtcDateTime,
+            PdfA = true,
+            RasterDpi = 300,
+            EncodingQuality = 101,
+        };
 
     private List<Section> Sections(OfficialDocument document)
     {
@@ -72,7 +73,9 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
         {
             var isWide = annex.OfType<TableBlock>().Any(table => table.Columns.Count >= TableLayout.WideColumns);
             var geometry = PageGeometry.Of(isWide && format == PageFormat.A4 ? PageFormat.A4Landscape : format);
-            sections.Add(new Section(geometry, Paginator.Paginate(new BodyLayout(_fonts, geometry).Lay(annex), geometry.ContentHeight, geometry.ContentHeight)));
+            sections.Add(
+                new Section(geometry, Paginator.Paginate(new BodyLayout(_fonts, geometry).Lay(annex), geometry.ContentHeight, geometry.ContentHeight))
+            );
         }
 
         return sections;
@@ -131,7 +134,13 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
         var y = page.Height - page.Bottom - (footer.Count * PageGeometry.LineHeight(FooterSize));
         if (footer.Count > 0)
         {
-            using var pen = new SKPaint { Color = SKColors.Black, StrokeWidth = 0.6f, Style = SKPaintStyle.Stroke, IsAntialias = true };
+            using var pen = new SKPaint
+            {
+                Color = SKColors.Black,
+                StrokeWidth = 0.6f,
+                Style = SKPaintStyle.Stroke,
+                IsAntialias = true,
+            };
             surface.Canvas.DrawLine(page.Left, y - 2, page.Left + page.ContentWidth, y - 2, pen);
         }
 
@@ -161,7 +170,13 @@ public sealed class OfficialDocumentRenderer(FontSet? fonts = null)
     {
         foreach (var (inset, width) in new[] { (BorderInset - 2, 2.2f), (BorderInset, 0.7f) })
         {
-            using var pen = new SKPaint { Color = new SKColor(150, 30, 30), Style = SKPaintStyle.Stroke, StrokeWidth = width, IsAntialias = true };
+            using var pen = new SKPaint
+            {
+                Color = new SKColor(150, 30, 30),
+                Style = SKPaintStyle.Stroke,
+                StrokeWidth = width,
+                IsAntialias = true,
+            };
             var edge = inset * PageGeometry.Millimetre;
             surface.Canvas.DrawRect(edge, edge, surface.Geometry.Width - (2 * edge), surface.Geometry.Height - (2 * edge), pen);
         }

@@ -29,25 +29,29 @@ public static class VietnameseText
 
     /// <summary>For finding: lower case without marks ("Họp báo" as "hop bao"), so that what is typed without marks is found.</summary>
     public static string Fold(string text) =>
-        string.Concat(Clean(text).Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
-            .ToLowerInvariant().Replace('đ', 'd');
+        string.Concat(
+                Clean(text).Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            )
+            .ToLowerInvariant()
+            .Replace('đ', 'd');
 
     // A lone surrogate would make Normalize throw.
     private static string WellFormed(string text) => string.Concat(text.EnumerateRunes());
 
-    private static char? Replacement(char letter) => letter switch
-    {
-        '\u01A2' => '\u01AF',
-        '\u01A3' => '\u01B0',
-        '\r' => '\n',
-        '\n' => '\n',
-        '\u2028' or '\u2029' => '\n',
-        '\t' => ' ',
-        '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' => null,
-        // Marks that turn the direction of what stands around them.
-        '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => null,
-        _ when char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator => ' ',
-        _ when char.IsControl(letter) => null,
-        _ => letter,
-    };
+    private static char? Replacement(char letter) =>
+        letter switch
+        {
+            '\u01A2' => '\u01AF',
+            '\u01A3' => '\u01B0',
+            '\r' => '\n',
+            '\n' => '\n',
+            '\u2028' or '\u2029' => '\n',
+            '\t' => ' ',
+            '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' => null,
+            // Marks that turn the direction of what stands around them.
+            '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => null,
+            _ when char.GetUnicodeCategory(letter) == UnicodeCategory.SpaceSeparator => ' ',
+            _ when char.IsControl(letter) => null,
+            _ => letter,
+        };
 }

@@ -35,9 +35,7 @@ internal sealed class AwaitedBody(Stream body, Action waits, Action goesOn) : St
 
     public override int Read(byte[] buffer, int offset, int count) => body.Read(buffer, offset, count);
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

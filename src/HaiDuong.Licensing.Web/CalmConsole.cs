@@ -33,19 +33,22 @@ public sealed class CalmConsole() : ConsoleFormatter(FormatterName)
         if (said.GetOrAdd((logEntry.Category, logEntry.EventId.Id), _ => new Said()).MayBeSaid(out var unsaid))
         {
             var line = $"{message} {Outage.Sentence(logEntry.Exception!)}".ReplaceLineEndings(" ");
-            textWriter.WriteLine($"{Word(logEntry.LogLevel)}: {logEntry.Category}: {(line.Length > LongestLine ? line[..LongestLine] : line)}{(unsaid > 0 ? $" ({unsaid} more like this in the last minute)" : "")}");
+            textWriter.WriteLine(
+                $"{Word(logEntry.LogLevel)}: {logEntry.Category}: {(line.Length > LongestLine ? line[..LongestLine] : line)}{(unsaid > 0 ? $" ({unsaid} more like this in the last minute)" : "")}"
+            );
         }
     }
 
-    private static string Word(LogLevel level) => level switch
-    {
-        LogLevel.Trace => "trce",
-        LogLevel.Debug => "dbug",
-        LogLevel.Information => "info",
-        LogLevel.Warning => "warn",
-        LogLevel.Error => "fail",
-        _ => "crit",
-    };
+    private static string Word(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Trace => "trce",
+            LogLevel.Debug => "dbug",
+            LogLevel.Information => "info",
+            LogLevel.Warning => "warn",
+            LogLevel.Error => "fail",
+            _ => "crit",
+        };
 
     /// <summary>When a thing was said last, and how often it was not said since.</summary>
     private sealed class Said

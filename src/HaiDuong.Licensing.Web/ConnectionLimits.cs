@@ -28,7 +28,8 @@ internal sealed class ConnectionLimits
     private static readonly MinDataRate Slowest = new(bytesPerSecond: 500, gracePeriod: TimeSpan.FromSeconds(10));
 
     private static readonly byte[] TooMany = Encoding.ASCII.GetBytes(
-        $"HTTP/1.1 503 Service Unavailable\r\nRetry-After: {OutageAnswers.ComeAgainAfterSeconds}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+        $"HTTP/1.1 503 Service Unavailable\r\nRetry-After: {OutageAnswers.ComeAgainAfterSeconds}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+    );
 
     private readonly Dictionary<IPAddress, int> open = [];
     private readonly Lock turn = new();
@@ -106,6 +107,13 @@ internal sealed class ConnectionLimits
         const string Name = "Max open files";
         const string Said = "/proc/self/limits";
         var line = File.Exists(Said) ? File.ReadLines(Said).FirstOrDefault(one => one.StartsWith(Name, StringComparison.Ordinal)) : null;
-        return int.TryParse(line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var files) ? files : int.MaxValue;
+        return int.TryParse(
+            line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var files
+        )
+            ? files
+            : int.MaxValue;
     }
 }

@@ -22,7 +22,8 @@ internal static class HealthPages
 
     public static IServiceCollection AddOfficeHealth(this IServiceCollection services)
     {
-        services.AddHealthChecks()
+        services
+            .AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy, [], Patience)
             .AddCheck<DiskHealth>("disk", HealthStatus.Unhealthy, [], Patience)
             .AddCheck<ClockHealth>("clock", HealthStatus.Degraded, [], Patience)

@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace HaiDuong.Licensing.Web;
 
-/// <summary>Starts the office: waits for a database that is away, also when it goes away again meanwhile; what else fails is one sentence and exit code 1.</summary>
+/// <summary>
+/// Starts the office: waits for a database that is away, also when it goes away again meanwhile; what else fails is one sentence and exit code 1.
+/// </summary>
 internal static class OfficeStart
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -40,12 +42,14 @@ internal static class OfficeStart
         }
     }
 
-    private static string Reason(Exception failure) => failure switch
-    {
-        IOException { InnerException: AddressInUseException } => $"{failure.Message} Another program listens there; start this one with Urls=http://localhost:5081.",
-        PostgresException refusal => $"The database server refuses: {refusal.MessageText}. Check ConnectionStrings__Default.",
-        EmbeddedPostgresException or WorkflowFilesException or MigrationException or DirectoryNotFoundException => failure.Message,
-        IOException or UnauthorizedAccessException => $"{failure.Message} Check the data folder (Office__DataFolder), its rights and the room on its disk.",
-        _ => $"{failure.GetType().Name}: {Outage.Sentence(failure)} Logging__LogLevel__Default=Debug shows where.",
-    };
+    private static string Reason(Exception failure) =>
+        failure switch
+        {
+            IOException { InnerException: AddressInUseException } =>
+                $"{failure.Message} Another program listens there; start this one with Urls=http://localhost:5081.",
+            PostgresException refusal => $"The database server refuses: {refusal.MessageText}. Check ConnectionStrings__Default.",
+            EmbeddedPostgresException or WorkflowFilesException or MigrationException or DirectoryNotFoundException => failure.Message,
+            IOException or UnauthorizedAccessException => $"{failure.Message} Check the data folder (Office__DataFolder), its rights and the room on its disk.",
+            _ => $"{failure.GetType().Name}: {Outage.Sentence(failure)} Logging__LogLevel__Default=Debug shows where.",
+        };
 }

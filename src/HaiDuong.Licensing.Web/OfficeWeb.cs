@@ -20,7 +20,12 @@ public static class OfficeWeb
 {
     public static async Task<int> RunAsync(string[] args)
     {
-        using var startLog = LoggerFactory.Create(logging => logging.AddConfiguration(CreateBuilder(args).Configuration.GetSection("Logging")).AddConsole(console => console.FormatterName = CalmConsole.FormatterName).AddConsoleFormatter<CalmConsole, ConsoleFormatterOptions>());
+        using var startLog = LoggerFactory.Create(logging =>
+            logging
+                .AddConfiguration(CreateBuilder(args).Configuration.GetSection("Logging"))
+                .AddConsole(console => console.FormatterName = CalmConsole.FormatterName)
+                .AddConsoleFormatter<CalmConsole, ConsoleFormatterOptions>()
+        );
         var log = startLog.CreateLogger<OfficeDatabase>();
         return await OfficeStart.RunAsync(() => AttemptAsync(args, log), log);
     }
@@ -40,12 +45,16 @@ public static class OfficeWeb
         builder.Services.AddSingleton(law);
         builder.Services.AddOffice(options, database.ConnectionString).AddStudio().AddUi().AddJobs(database.ConnectionString);
         builder.Services.AddScoped<DeskNavigation>();
-        builder.Services.AddSingleton<DeskFrameSource>(context => context.RequestServices.GetRequiredService<DeskNavigation>().FrameAsync(context.RequestAborted));
+        builder.Services.AddSingleton<DeskFrameSource>(context =>
+            context.RequestServices.GetRequiredService<DeskNavigation>().FrameAsync(context.RequestAborted)
+        );
         builder.Services.AddKeyRing(options).AddPublicEdge(options);
         // Maps alone: pages carry secrets, which compression would let others guess.
         builder.Services.AddResponseCompression(compressed => (compressed.EnableForHttps, compressed.MimeTypes) = (true, [PlaceGeoJson.ContentType]));
         builder.Services.AddOfficeHealth();
-        builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddPageRoute("/Proof/Proof", VisitorPass.Folder + "{reference}/thoi-han/{handler?}"));
+        builder.Services.Configure<RazorPagesOptions>(pages =>
+            pages.Conventions.AddPageRoute("/Proof/Proof", VisitorPass.Folder + "{reference}/thoi-han/{handler?}")
+        );
         await using var app = builder.Build();
 
         await ReadyAsync(app.Services);
@@ -71,9 +80,7 @@ public static class OfficeWeb
     {
         await services.GetRequiredService<DatabaseClock>().LookAsync(CancellationToken.None);
         await using var scope = services.CreateAsyncScope();
-        await Task.WhenAll(
-            Task.Run(services.GetRequiredService<Rulebooks>),
-            Task.Run(() => scope.ServiceProvider.GetRequiredService<OfficeDbContext>().Model));
+        await Task.WhenAll(Task.Run(services.GetRequiredService<Rulebooks>), Task.Run(() => scope.ServiceProvider.GetRequiredService<OfficeDbContext>().Model));
         await scope.ServiceProvider.GetRequiredService<FilePublication>().RunAsync(CancellationToken.None);
         await scope.ServiceProvider.GetRequiredService<DueStateUpgrade>().RunAsync(CancellationToken.None);
     }

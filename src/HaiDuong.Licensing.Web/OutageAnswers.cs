@@ -32,7 +32,10 @@ internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnviro
         try
         {
             context.Request.Body = new AwaitedBody(context.Request.Body, () => Interlocked.Decrement(ref atOnce), () => Interlocked.Increment(ref atOnce));
-            if (Interlocked.Increment(ref atOnce) > MostAtOnce && !context.Request.Path.StartsWithSegments(HealthPages.Short, StringComparison.OrdinalIgnoreCase))
+            if (
+                Interlocked.Increment(ref atOnce) > MostAtOnce
+                && !context.Request.Path.StartsWithSegments(HealthPages.Short, StringComparison.OrdinalIgnoreCase)
+            )
                 await AnswerAsync(context, OutageKind.DatabaseAway, mayHaveWritten: false);
             else
                 await next(context);
@@ -55,7 +58,10 @@ internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnviro
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = ComeAgainAfterSeconds;
         var sends = HttpMethods.IsPost(context.Request.Method);
-        var outcome = !sends ? "Read" : mayHaveWritten ? "Unknown" : "Nothing";
+        var outcome =
+            !sends ? "Read"
+            : mayHaveWritten ? "Unknown"
+            : "Nothing";
         if (!context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
         {
             await context.Response.WriteAsync(Say(kind, outcome, "en", ShownForm.None), context.RequestAborted);
@@ -92,7 +98,10 @@ internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnviro
         var canSend = fields.Count > 0 && maySendAgain && form.Files.Count == 0 && request.Headers["Sec-Fetch-Site"] == "same-origin";
         if (canSend)
         {
-            page.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"{Html.Encode(request.PathBase + request.Path + request.QueryString)}\">");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<form method=\"post\" action=\"{Html.Encode(request.PathBase + request.Path + request.QueryString)}\">"
+            );
             // The token goes along: the page that is asked again checks it.
             foreach (var (name, value) in fields.Append(KeyValuePair.Create(TypedAgain.Token, form[TypedAgain.Token].ToString())))
                 page.Append(CultureInfo.InvariantCulture, $"<input type=\"hidden\" name=\"{Html.Encode(name)}\" value=\"{Html.Encode(value)}\">");
@@ -114,8 +123,15 @@ internal sealed partial class OutageAnswers(RequestDelegate next, IWebHostEnviro
     /// <summary>What happened, what became of what was sent, and what to do with what is there to be done it with.</summary>
     private static string Say(OutageKind kind, string outcome, string language, ShownForm shown)
     {
-        var next = outcome == "Read" ? "" : outcome == "Nothing" && shown.CanSend ? "Nothing.Send" : shown.HasTexts ? $"{outcome}.Copy" : $"{outcome}.Again";
-        return string.Join(' ', new[] { kind.ToString(), outcome, next }.Where(name => name.Length > 0).Select(name => Word(name, language)).Where(word => word.Length > 0));
+        var next =
+            outcome == "Read" ? ""
+            : outcome == "Nothing" && shown.CanSend ? "Nothing.Send"
+            : shown.HasTexts ? $"{outcome}.Copy"
+            : $"{outcome}.Again";
+        return string.Join(
+            ' ',
+            new[] { kind.ToString(), outcome, next }.Where(name => name.Length > 0).Select(name => Word(name, language)).Where(word => word.Length > 0)
+        );
     }
 
     private static string Word(string name, string language) => Words.GetString(name, CultureInfo.GetCultureInfo(language)) ?? name;

@@ -25,7 +25,9 @@ public static class PublicEdge
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = [.. HostsOf(address, options.Hosts)]);
         services.Configure<FormOptions>(form => form.ValueLengthLimit = LongestValue);
         services.AddHsts(hsts => hsts.MaxAge = HttpsForAYear);
-        services.Configure<CookiePolicyOptions>(cookies => cookies.Secure = address.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest);
+        services.Configure<CookiePolicyOptions>(cookies =>
+            cookies.Secure = address.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest
+        );
         return services;
     }
 

@@ -29,7 +29,9 @@ internal static class DocumentBench
         await MeasureAsync(report, "receipt", () => Task.FromResult(slips.Render(SlipKind.Receipt, drafted, byClerk)));
         await MeasureAsync(report, "licence", () => Task.FromResult(press.Preview(drafted, byLeader)));
         await MeasureAsync(report, "licence with the leader's signature, synced to disk", () => press.SignAsync(drafted, byLeader, default));
-        await MeasureAsync(report, "number, date and seal, synced to disk", () => press.SealAsync(signed, "01/GP-STTTT", byRegistry.Local.Date, byRegistry, default));
+        await MeasureAsync(report, "number, date and seal, synced to disk", () =>
+            press.SealAsync(signed, "01/GP-STTTT", byRegistry.Local.Date, byRegistry, default)
+        );
     }
 
     private static async Task MeasureAsync<T>(Report report, string what, Func<Task<T>> make)
@@ -45,6 +47,9 @@ internal static class DocumentBench
         }
 
         cpu = Process.GetCurrentProcess().TotalProcessorTime - cpu;
-        report.Add($"PDF: {what}, p50 / p95 ms, CPU ms", $"{Report.Percentile(times, 0.5):0.0} / {Report.Percentile(times, 0.95):0.0}, {cpu.TotalMilliseconds / Times:0.0}");
+        report.Add(
+            $"PDF: {what}, p50 / p95 ms, CPU ms",
+            $"{Report.Percentile(times, 0.5):0.0} / {Report.Percentile(times, 0.95):0.0}, {cpu.TotalMilliseconds / Times:0.0}"
+        );
     }
 }

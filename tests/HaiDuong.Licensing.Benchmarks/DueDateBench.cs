@@ -25,17 +25,33 @@ internal static class DueDateBench
     {
         Count(services.GetRequiredService<Rulebooks>(), report);
         await FillAsync(services, clock);
-        await DoAsync<AnnounceCalendar, object>(services, act => Boxed(act.DoAsync(
-            new CalendarChange(CalendarChangeKind.Closure, "Nghỉ do bão", "Công điện", new LocalDate(2026, 4, 20), null, null, [], null), Administrator, default)));
-        var seen = await TimedAsync(report, "review of 100,000 open dossiers, every date moves: s", () => DoAsync<ReviewDueDates, int>(services, act => act.DoAsync(default)));
+        await DoAsync<AnnounceCalendar, object>(services, act =>
+            Boxed(
+                act.DoAsync(
+                    new CalendarChange(CalendarChangeKind.Closure, "Nghỉ do bão", "Công điện", new LocalDate(2026, 4, 20), null, null, [], null),
+                    Administrator,
+                    default
+                )
+            )
+        );
+        var seen = await TimedAsync(report, "review of 100,000 open dossiers, every date moves: s", () =>
+            DoAsync<ReviewDueDates, int>(services, act => act.DoAsync(default))
+        );
         if (seen < Open)
             throw new InvalidOperationException($"Only {seen} dossiers were reviewed.");
         var knownAt = await DoAsync<DueDateRowsQuery, LocalDateTime>(services, async query => (await query.ReadAsync(Guid.Empty, default)).KnownAt!.Value);
         clock.AdvanceDays(1);
         await TimedAsync(report, "the same review on the next day, nothing new: s", () => DoAsync<ReviewDueDates, int>(services, act => act.DoAsync(default)));
-        await TimedAsync(report, "one decision for all of them: s", () => DoAsync<DecideDueDates, int>(services, async act =>
-            await act.DoAsync(new(knownAt, null, DueDateDecision.Adopt, null), Head, default) is { Decided: > 0 and var decided } ? decided : throw new InvalidOperationException("Nothing was decided.")));
-        await TimedAsync(report, "the decision done in every dossier, with ledger, history and notice: s", () => DoAsync<ApplyDueDates, int>(services, act => act.DoAsync(int.MaxValue, default)));
+        await TimedAsync(report, "one decision for all of them: s", () =>
+            DoAsync<DecideDueDates, int>(services, async act =>
+                await act.DoAsync(new(knownAt, null, DueDateDecision.Adopt, null), Head, default) is { Decided: > 0 and var decided }
+                    ? decided
+                    : throw new InvalidOperationException("Nothing was decided.")
+            )
+        );
+        await TimedAsync(report, "the decision done in every dossier, with ledger, history and notice: s", () =>
+            DoAsync<ApplyDueDates, int>(services, act => act.DoAsync(int.MaxValue, default))
+        );
     }
 
     private static void Count(Rulebooks rulebooks, Report report)
@@ -67,11 +83,13 @@ internal static class DueDateBench
         var source = services.GetRequiredService<NpgsqlDataSource>();
         await using var copy = source.CreateCommand(
             $"""
-             CREATE TEMP TABLE copied AS SELECT d.*, row_number() OVER () AS number FROM dossiers d CROSS JOIN generate_series(1, {Open / Models});
-             UPDATE copied SET id = gen_random_uuid(), reference = 'BENCH-' || number, code = 'BENCH-' || number;
-             ALTER TABLE copied DROP COLUMN number, DROP COLUMN name_fold, DROP COLUMN applicant_identity;
-             """);
-        copy.CommandText += "DO $do$ DECLARE columns text := (SELECT string_agg(quote_ident(attname), ',') FROM pg_attribute WHERE attrelid = 'copied'::regclass AND attnum > 0 AND NOT attisdropped); BEGIN EXECUTE format('INSERT INTO dossiers (%s) SELECT %s FROM copied', columns, columns); END $do$; DROP TABLE copied; ANALYZE dossiers;";
+            CREATE TEMP TABLE copied AS SELECT d.*, row_number() OVER () AS number FROM dossiers d CROSS JOIN generate_series(1, {Open / Models});
+            UPDATE copied SET id = gen_random_uuid(), reference = 'BENCH-' || number, code = 'BENCH-' || number;
+            ALTER TABLE copied DROP COLUMN number, DROP COLUMN name_fold, DROP COLUMN applicant_identity;
+            """
+        );
+        copy.CommandText +=
+            "DO $do$ DECLARE columns text := (SELECT string_agg(quote_ident(attname), ',') FROM pg_attribute WHERE attrelid = 'copied'::regclass AND attnum > 0 AND NOT attisdropped); BEGIN EXECUTE format('INSERT INTO dossiers (%s) SELECT %s FROM copied', columns, columns); END $do$; DROP TABLE copied; ANALYZE dossiers;";
         copy.CommandTimeout = 600;
         await copy.ExecuteNonQueryAsync();
     }

@@ -37,11 +37,17 @@ internal static class JourneyBench
     private static async Task<ConcurrentDictionary<string, ConcurrentBag<double>>> RoundAsync(IServiceProvider services, StatementTape? tape, int journeys)
     {
         var times = new ConcurrentDictionary<string, ConcurrentBag<double>>(StringComparer.Ordinal);
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(async () =>
-        {
-            for (var number = 0; number < journeys; number++)
-                await WalkAsync(new DossierDriver(services, OfficeStaff.All, "publishing-permit"), tape, times);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Workers)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        for (var number = 0; number < journeys; number++)
+                            await WalkAsync(new DossierDriver(services, OfficeStaff.All, "publishing-permit"), tape, times);
+                    })
+                )
+        );
         return times;
     }
 
@@ -51,7 +57,7 @@ internal static class JourneyBench
         var id = Guid.CreateVersion7();
         await TimedAsync("SaveDraft", () => journey.SaveDraftAsync(id));
         await TimedAsync("AddPaper", () => journey.AddPapersAsync(id));
-        for (var status = DossierStatus.Draft; status != DossierStatus.Returned;)
+        for (var status = DossierStatus.Draft; status != DossierStatus.Returned; )
             status = (await TimedAsync(null, () => journey.NextAsync(id))).Status;
 
         async Task<Dossier> TimedAsync(string? name, Func<Task<ActResult>> act)

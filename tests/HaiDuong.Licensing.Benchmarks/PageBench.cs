@@ -34,10 +34,16 @@ internal static partial class PageBench
             using var specialist = await LogInAsync(address, "staff4");
             (string Name, HttpClient Who, string Path)[] pages =
             [
-                ("start page", visitor, "/"), ("procedures", visitor, "/thu-tuc"), ("one procedure", visitor, "/thu-tuc/publishing-permit"),
-                ("tracking form", visitor, "/tra-cuu"), ("counter", clerk, "/mot-cua"), ("take in, first page", clerk, "/mot-cua/tiep-nhan/publishing-permit"),
-                ("search", clerk, "/tim?q=khuyen+hoc"), ("closed dossier with proof and history", clerk, $"/ho-so/{closed.Id}"),
-                ("my work", specialist, "/viec-cua-toi"), ("appraisal", specialist, $"/tham-dinh/{appraised}"),
+                ("start page", visitor, "/"),
+                ("procedures", visitor, "/thu-tuc"),
+                ("one procedure", visitor, "/thu-tuc/publishing-permit"),
+                ("tracking form", visitor, "/tra-cuu"),
+                ("counter", clerk, "/mot-cua"),
+                ("take in, first page", clerk, "/mot-cua/tiep-nhan/publishing-permit"),
+                ("search", clerk, "/tim?q=khuyen+hoc"),
+                ("closed dossier with proof and history", clerk, $"/ho-so/{closed.Id}"),
+                ("my work", specialist, "/viec-cua-toi"),
+                ("appraisal", specialist, $"/tham-dinh/{appraised}"),
             ];
             foreach (var (name, who, path) in pages)
                 await MeasureAsync(report, name, who, path, web, cluster);
@@ -75,7 +81,8 @@ internal static partial class PageBench
         theirs = cluster.Used() - theirs;
         report.Add(
             $"page: {name}, p50 / p95 ms, CPU ms program + PostgreSQL",
-            $"{Report.Percentile(times, 0.5):0.0} / {Report.Percentile(times, 0.95):0.0}, {cpu.TotalMilliseconds / Requests:0.0} + {theirs.TotalMilliseconds / Requests:0.0}");
+            $"{Report.Percentile(times, 0.5):0.0} / {Report.Percentile(times, 0.95):0.0}, {cpu.TotalMilliseconds / Requests:0.0} + {theirs.TotalMilliseconds / Requests:0.0}"
+        );
     }
 
     private static async Task SetPasswordsAsync(IServiceProvider services)
@@ -89,7 +96,12 @@ internal static partial class PageBench
 
     private static Process Start(Uri address, string connectionString, string folder)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "HaiDuong.Licensing.Web.dll")]) { WorkingDirectory = AppContext.BaseDirectory, RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "HaiDuong.Licensing.Web.dll")])
+        {
+            WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.Environment["Urls"] = address.ToString();
         start.Environment["ConnectionStrings__Default"] = connectionString;
         start.Environment["Office__DataFolder"] = folder;
@@ -122,12 +134,14 @@ internal static partial class PageBench
         var client = new HttpClient { BaseAddress = address };
         var path = new Uri("/dang-nhap", UriKind.Relative);
         var token = Token().Match(await client.GetStringAsync(path)).Groups["token"].Value;
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["Name"] = name,
-            ["Password"] = Password,
-            ["xsrf"] = token,
-        });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["Name"] = name,
+                ["Password"] = Password,
+                ["xsrf"] = token,
+            }
+        );
         using var answer = await client.PostAsync(path, form);
         return answer.RequestMessage!.RequestUri!.AbsolutePath != "/dang-nhap" ? client : throw new InvalidOperationException($"{name} could not log in.");
     }

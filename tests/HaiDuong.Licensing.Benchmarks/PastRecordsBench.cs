@@ -24,10 +24,13 @@ internal static class PastRecordsBench
         await MeasuredAsync(report, "trial", services, async desk =>
         {
             using var content = new MemoryStream(file);
-            var trial = await desk.GetRequiredService<ReadPastRecords>().DoAsync(new PastRecordsFile(PastKind.Licences, "so-cu.csv", content, null), Administrator, default);
+            var trial = await desk.GetRequiredService<ReadPastRecords>()
+                .DoAsync(new PastRecordsFile(PastKind.Licences, "so-cu.csv", content, null), Administrator, default);
             id = trial.Import is { Accepted: Licences } import ? import.Id : throw new InvalidOperationException(string.Join("; ", trial.Refusals));
         });
-        await MeasuredAsync(report, "confirmation", services, async desk => Done(await desk.GetRequiredService<ConfirmPastImport>().DoAsync(id, true, Administrator, default)));
+        await MeasuredAsync(report, "confirmation", services, async desk =>
+            Done(await desk.GetRequiredService<ConfirmPastImport>().DoAsync(id, true, Administrator, default))
+        );
         await MeasuredAsync(report, "undo", services, async desk => Done(await desk.GetRequiredService<UndoPastImport>().DoAsync(id, Administrator, default)));
     }
 
@@ -40,8 +43,13 @@ internal static class PastRecordsBench
             var issued = new LocalDate(2008, 1, 1).PlusDays(number % 6000);
             var line = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{number + 1}/GP-STTTT;Giấy phép xuất bản tài liệu không kinh doanh;{issued:dd/MM/yyyy};Cơ sở in và phát hành Phương Đông số {number % 30_000};0300{number % 30_000:00000000};Số {number % 300} phố Bạch Đằng, thành phố Hải Dương;Kỷ yếu, tờ rơi giới thiệu;{issued.PlusYears(5):dd/MM/yyyy}\n");
-            lines.Append(number % 5 == 0 ? line.Replace('ư', '\u01A3') : number % 3 == 0 ? line.Normalize(NormalizationForm.FormD) : line);
+                $"{number + 1}/GP-STTTT;Giấy phép xuất bản tài liệu không kinh doanh;{issued:dd/MM/yyyy};Cơ sở in và phát hành Phương Đông số {number % 30_000};0300{number % 30_000:00000000};Số {number % 300} phố Bạch Đằng, thành phố Hải Dương;Kỷ yếu, tờ rơi giới thiệu;{issued.PlusYears(5):dd/MM/yyyy}\n"
+            );
+            lines.Append(
+                number % 5 == 0 ? line.Replace('ư', '\u01A3')
+                : number % 3 == 0 ? line.Normalize(NormalizationForm.FormD)
+                : line
+            );
         }
 
         return Encoding.UTF8.GetBytes(lines.ToString());

@@ -13,16 +13,24 @@ internal static class ReplayBench
         var acts = tape.Journeys.Sum(journey => journey.Select(statement => statement.Act).Distinct().Count());
         report.Add("SQL statements an act (round trips without BEGIN and COMMIT)", $"{(double)tape.Journeys.Sum(journey => journey.Count) / acts:0.0}");
         var (ours, theirs, clock) = (Process.GetCurrentProcess().TotalProcessorTime, cluster.Used(), Stopwatch.StartNew());
-        await Task.WhenAll(tape.Journeys.Chunk(JourneyBench.JourneysAWorker).Select(journeys => Task.Run(async () =>
-        {
-            foreach (var journey in journeys)
-                await ReplayAsync(source, journey);
-        })));
+        await Task.WhenAll(
+            tape.Journeys.Chunk(JourneyBench.JourneysAWorker)
+                .Select(journeys =>
+                    Task.Run(async () =>
+                    {
+                        foreach (var journey in journeys)
+                            await ReplayAsync(source, journey);
+                    })
+                )
+        );
         clock.Stop();
         ours = Process.GetCurrentProcess().TotalProcessorTime - ours;
         theirs = cluster.Used() - theirs;
         report.Add("the same SQL by raw Npgsql: acts/s, 8 connections", $"{acts / clock.Elapsed.TotalSeconds:0}");
-        report.Add("the same SQL by raw Npgsql: CPU ms an act, program + PostgreSQL", $"{ours.TotalMilliseconds / acts:0.0} + {theirs.TotalMilliseconds / acts:0.0}");
+        report.Add(
+            "the same SQL by raw Npgsql: CPU ms an act, program + PostgreSQL",
+            $"{ours.TotalMilliseconds / acts:0.0} + {theirs.TotalMilliseconds / acts:0.0}"
+        );
     }
 
     private static async Task ReplayAsync(NpgsqlDataSource source, List<Statement> journey)
@@ -43,8 +51,7 @@ internal static class ReplayBench
                 {
                     while (await reader.ReadAsync())
                         reader.GetValues(row);
-                }
-                while (await reader.NextResultAsync());
+                } while (await reader.NextResultAsync());
                 command.Parameters.Clear();
             }
 

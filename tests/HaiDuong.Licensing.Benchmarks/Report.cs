@@ -14,10 +14,14 @@ internal sealed class Report
     {
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var command = source.CreateCommand(
-            "SELECT concat('PostgreSQL ', current_setting('server_version'), ', fsync ', current_setting('fsync'), ', synchronous_commit ', current_setting('synchronous_commit'), ', shared_buffers ', current_setting('shared_buffers'))");
+            "SELECT concat('PostgreSQL ', current_setting('server_version'), ', fsync ', current_setting('fsync'), ', synchronous_commit ', current_setting('synchronous_commit'), ', shared_buffers ', current_setting('shared_buffers'))"
+        );
         var server = (string)(await command.ExecuteScalarAsync())!;
         var load = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
-        conditions = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, load {load} at the start, .NET {Environment.Version}, {server}");
+        conditions = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.ProcessorCount} cores, load {load} at the start, .NET {Environment.Version}, {server}"
+        );
     }
 
     public void Add(string what, FormattableString value)

@@ -15,13 +15,21 @@ internal sealed class SeriesHold : DbCommandInterceptor, IDbTransactionIntercept
     public void Tell(Report report, string who)
     {
         foreach (var (kind, times) in held.OrderBy(kind => kind.Key, StringComparer.Ordinal))
-            report.Add($"number series of {kind} held, {who}, p50 / p95 ms ({times.Count} numbers)", $"{Report.Percentile(times, 0.5):0.0} / {Report.Percentile(times, 0.95):0.0}");
+            report.Add(
+                $"number series of {kind} held, {who}, p50 / p95 ms ({times.Count} numbers)",
+                $"{Report.Percentile(times, 0.5):0.0} / {Report.Percentile(times, 0.95):0.0}"
+            );
         Forget();
     }
 
     public void Forget() => held.Clear();
 
-    public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+    public override ValueTask<DbDataReader> ReaderExecutedAsync(
+        DbCommand command,
+        CommandExecutedEventData eventData,
+        DbDataReader result,
+        CancellationToken cancellationToken = default
+    )
     {
         if (command.CommandText.Contains("INTO number_series", StringComparison.Ordinal))
             open.TryAdd(command.Connection!, (((string)command.Parameters[0].Value!).Split('/')[0], Stopwatch.GetTimestamp()));

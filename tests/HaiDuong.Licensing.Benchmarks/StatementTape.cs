@@ -23,9 +23,18 @@ internal sealed class StatementTape : DbCommandInterceptor
 
     public ServiceProvider Services(string connectionString, string dataFolder, IClock clock, SeriesHold hold)
     {
-        var options = new OfficeOptions { Mergers = true, DataFolder = dataFolder, WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root };
-        return new ServiceCollection().AddLogging().AddOffice(options, connectionString).AddSingleton(clock)
-            .ConfigureDbContext<OfficeDbContext>(builder => builder.AddInterceptors(this, hold)).BuildServiceProvider();
+        var options = new OfficeOptions
+        {
+            Mergers = true,
+            DataFolder = dataFolder,
+            WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root,
+        };
+        return new ServiceCollection()
+            .AddLogging()
+            .AddOffice(options, connectionString)
+            .AddSingleton(clock)
+            .ConfigureDbContext<OfficeDbContext>(builder => builder.AddInterceptors(this, hold))
+            .BuildServiceProvider();
     }
 
     /// <summary>Records what is done from here on in this flow of control.</summary>
@@ -45,21 +54,31 @@ internal sealed class StatementTape : DbCommandInterceptor
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Record(command);
         return ValueTask.FromResult(result);
     }
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Record(command);
         return ValueTask.FromResult(result);
     }
 
     private void Record(DbCommand command) =>
-        current.Value?.Add(new Statement(act.Value!.Act, command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(parameter => parameter.Clone())]));
+        current.Value?.Add(
+            new Statement(act.Value!.Act, command.CommandText, [.. command.Parameters.Cast<NpgsqlParameter>().Select(parameter => parameter.Clone())])
+        );
 
     private sealed class StrongBox
     {

@@ -4,10 +4,7 @@ internal abstract record Block;
 
 internal sealed record ParagraphBlock(ParagraphStyle Style, IReadOnlyList<TextRun> Runs) : Block;
 
-internal sealed record TableBlock(
-    IReadOnlyList<TableCell> Header,
-    IReadOnlyList<IReadOnlyList<TableCell>> Rows,
-    IReadOnlyList<CellAlignment> Columns) : Block;
+internal sealed record TableBlock(IReadOnlyList<TableCell> Header, IReadOnlyList<IReadOnlyList<TableCell>> Rows, IReadOnlyList<CellAlignment> Columns) : Block;
 
 /// <summary>Where an annex (phụ lục) begins: the signature comes before it, the annex on a new page.</summary>
 internal sealed record AnnexBlock : Block;

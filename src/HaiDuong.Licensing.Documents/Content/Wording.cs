@@ -16,14 +16,21 @@ internal static class Wording
     public static string Format(string name, params object[] values) => string.Format(Vietnamese, Get(name), values);
 
     /// <summary>"ngày 05 tháng 02 năm 2026": the day below 10 and the months 1 and 2 have a leading zero.</summary>
-    public static string LongDate(DateOnly day) => Format(
-        "LongDate",
-        day.Day.ToString("00", CultureInfo.InvariantCulture),
-        day.Month.ToString(day.Month < 3 ? "00" : "0", CultureInfo.InvariantCulture),
-        day.Year);
+    public static string LongDate(DateOnly day) =>
+        Format(
+            "LongDate",
+            day.Day.ToString("00", CultureInfo.InvariantCulture),
+            day.Month.ToString(day.Month < 3 ? "00" : "0", CultureInfo.InvariantCulture),
+            day.Year
+        );
 
     public static string Money(decimal amount) => Format("Money", amount.ToString("#,##0.##", Vietnamese));
 
-    public static string DateTime(DateTimeOffset at) => Format(
-        "DateTime", at.Hour.ToString("00", CultureInfo.InvariantCulture), at.Minute.ToString("00", CultureInfo.InvariantCulture), LongDate(DateOnly.FromDateTime(at.DateTime)));
+    public static string DateTime(DateTimeOffset at) =>
+        Format(
+            "DateTime",
+            at.Hour.ToString("00", CultureInfo.InvariantCulture),
+            at.Minute.ToString("00", CultureInfo.InvariantCulture),
+            LongDate(DateOnly.FromDateTime(at.DateTime))
+        );
 }

@@ -44,23 +44,43 @@ internal sealed class FieldFont
         var file = update.Add(PdfStream.Compressed(new PdfDictionary().With("Length1", _file.Length), _file));
         using var font = FontSet.Font(_face, 1000);
         var metrics = font.Metrics;
-        var descriptor = update.Add(new PdfDictionary()
-            .With("Type", "FontDescriptor").With("FontName", _name).With("FontFile2", file)
-            .With("Flags", Key == Italic.Key ? 70 : 6).With("ItalicAngle", Key == Italic.Key ? -16 : 0)
-            .With("Ascent", -metrics.Ascent).With("Descent", -metrics.Descent).With("CapHeight", metrics.CapHeight).With("StemV", 80)
-            .With("FontBBox", PdfArray.Of(metrics.XMin, -metrics.Bottom, metrics.XMax, -metrics.Top)));
-        var descendant = update.Add(new PdfDictionary()
-            .With("Type", "Font").With("Subtype", "CIDFontType2").With("BaseFont", _name).With("FontDescriptor", descriptor)
-            .With("CIDSystemInfo", SystemInfo()).With("DW", 1000).With("W", Widths())
-            .With("CIDToGIDMap", update.Add(PdfStream.Compressed(new PdfDictionary(), GlyphMap()))));
-        return update.Add(new PdfDictionary()
-            .With("Type", "Font").With("Subtype", "Type0").With("BaseFont", _name).With("Encoding", "Identity-H")
-            .With("DescendantFonts", new PdfArray([descendant]))
-            .With("ToUnicode", update.Add(PdfStream.Compressed(new PdfDictionary(), Encoding.ASCII.GetBytes(ToUnicode())))));
+        var descriptor = update.Add(
+            new PdfDictionary()
+                .With("Type", "FontDescriptor")
+                .With("FontName", _name)
+                .With("FontFile2", file)
+                .With("Flags", Key == Italic.Key ? 70 : 6)
+                .With("ItalicAngle", Key == Italic.Key ? -16 : 0)
+                .With("Ascent", -metrics.Ascent)
+                .With("Descent", -metrics.Descent)
+                .With("CapHeight", metrics.CapHeight)
+                .With("StemV", 80)
+                .With("FontBBox", PdfArray.Of(metrics.XMin, -metrics.Bottom, metrics.XMax, -metrics.Top))
+        );
+        var descendant = update.Add(
+            new PdfDictionary()
+                .With("Type", "Font")
+                .With("Subtype", "CIDFontType2")
+                .With("BaseFont", _name)
+                .With("FontDescriptor", descriptor)
+                .With("CIDSystemInfo", SystemInfo())
+                .With("DW", 1000)
+                .With("W", Widths())
+                .With("CIDToGIDMap", update.Add(PdfStream.Compressed(new PdfDictionary(), GlyphMap())))
+        );
+        return update.Add(
+            new PdfDictionary()
+                .With("Type", "Font")
+                .With("Subtype", "Type0")
+                .With("BaseFont", _name)
+                .With("Encoding", "Identity-H")
+                .With("DescendantFonts", new PdfArray([descendant]))
+                .With("ToUnicode", update.Add(PdfStream.Compressed(new PdfDictionary(), Encoding.ASCII.GetBytes(ToUnicode()))))
+        );
     }
 
-    private static PdfDictionary SystemInfo() => new PdfDictionary()
-        .With("Registry", new PdfText("Adobe"u8.ToArray())).With("Ordering", new PdfText("Identity"u8.ToArray())).With("Supplement", 0);
+    private static PdfDictionary SystemInfo() =>
+        new PdfDictionary().With("Registry", new PdfText("Adobe"u8.ToArray())).With("Ordering", new PdfText("Identity"u8.ToArray())).With("Supplement", 0);
 
     private float Advance(char c)
     {
@@ -95,7 +115,9 @@ internal sealed class FieldFont
 
     private static string ToUnicode()
     {
-        var ranges = Enumerable.Range(0, (LastCode + 1) >> 8).Select(high => string.Create(CultureInfo.InvariantCulture, $"<{high:X2}00> <{high:X2}FF> <{high:X2}00>\n"));
+        var ranges = Enumerable
+            .Range(0, (LastCode + 1) >> 8)
+            .Select(high => string.Create(CultureInfo.InvariantCulture, $"<{high:X2}00> <{high:X2}FF> <{high:X2}00>\n"));
         return "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
             + "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def /CMapType 2 def\n"
             + $"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{(LastCode + 1) >> 8} beginbfrange\n{string.Concat(ranges)}endbfrange\n"

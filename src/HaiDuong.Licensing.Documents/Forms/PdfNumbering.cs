@@ -13,8 +13,7 @@ namespace HaiDuong.Licensing.Documents.Forms;
 public static class PdfNumbering
 {
     /// <summary>True while number or date are still open fields.</summary>
-    public static bool HasOpenFields(byte[] pdf) =>
-        new PdfFile(pdf).Fields().Any(field => field.Key is FieldNames.Number or FieldNames.IssueDate);
+    public static bool HasOpenFields(byte[] pdf) => new PdfFile(pdf).Fields().Any(field => field.Key is FieldNames.Number or FieldNames.IssueDate);
 
     /// <summary>Appends the number, for example "05/GP-STTTT", and the line "Hải Dương, ngày 05 tháng 02 năm 2026".</summary>
     /// <exception cref="PdfFormatException">The file is no document of this program or has no such fields.</exception>

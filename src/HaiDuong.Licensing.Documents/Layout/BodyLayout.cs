@@ -10,12 +10,14 @@ internal sealed class BodyLayout(FontSet fonts, PageGeometry page)
         var boxes = new List<Box>();
         foreach (var block in blocks)
         {
-            boxes.AddRange(block switch
-            {
-                ParagraphBlock paragraph => Lay(paragraph),
-                TableBlock table => new TableLayout(fonts, page, table).Lay(),
-                _ => [],
-            });
+            boxes.AddRange(
+                block switch
+                {
+                    ParagraphBlock paragraph => Lay(paragraph),
+                    TableBlock table => new TableLayout(fonts, page, table).Lay(),
+                    _ => [],
+                }
+            );
         }
 
         return boxes;
@@ -28,12 +30,21 @@ internal sealed class BodyLayout(FontSet fonts, PageGeometry page)
         var indent = isCentred ? 0 : page.Indent;
         var lines = isCentred ? text.BreakBalanced(page.ContentWidth) : text.Break(page.ContentWidth, indent);
         var introduces = isCentred || paragraph.Style == ParagraphStyle.Article || EndsWithColon(text);
-        return [.. lines.Select((line, i) => new Box(PageGeometry.LineHeight(page.Body), (surface, top) => Draw(surface, top, line, isCentred, i == 0 ? indent : 0))
-        {
-            GapBefore = i > 0 ? 0 : paragraph.Style == ParagraphStyle.Part ? page.ParagraphGap * 2 : page.ParagraphGap,
-            // No first or last line of a paragraph stands alone.
-            KeepWithNext = i < lines.Count - 1 ? i == 0 || i == lines.Count - 2 : introduces,
-        })];
+        return
+        [
+            .. lines.Select(
+                (line, i) =>
+                    new Box(PageGeometry.LineHeight(page.Body), (surface, top) => Draw(surface, top, line, isCentred, i == 0 ? indent : 0))
+                    {
+                        GapBefore =
+                            i > 0 ? 0
+                            : paragraph.Style == ParagraphStyle.Part ? page.ParagraphGap * 2
+                            : page.ParagraphGap,
+                        // No first or last line of a paragraph stands alone.
+                        KeepWithNext = i < lines.Count - 1 ? i == 0 || i == lines.Count - 2 : introduces,
+                    }
+            ),
+        ];
     }
 
     private void Draw(PageSurface surface, float top, TextLine line, bool isCentred, float indent)
@@ -45,12 +56,13 @@ internal sealed class BodyLayout(FontSet fonts, PageGeometry page)
             line.Draw(surface.Canvas, page.Left + indent, baseline, page.ContentWidth - indent);
     }
 
-    private static TextRun Styled(TextRun run, ParagraphStyle style) => style switch
-    {
-        ParagraphStyle.Part or ParagraphStyle.Article => run with { Bold = true },
-        ParagraphStyle.LegalBasis or ParagraphStyle.CentredNote => run with { Italic = true },
-        _ => run,
-    };
+    private static TextRun Styled(TextRun run, ParagraphStyle style) =>
+        style switch
+        {
+            ParagraphStyle.Part or ParagraphStyle.Article => run with { Bold = true },
+            ParagraphStyle.LegalBasis or ParagraphStyle.CentredNote => run with { Italic = true },
+            _ => run,
+        };
 
     private static bool EndsWithColon(GlyphText text) => text.Glyphs.Count > 0 && text.Glyphs[^1].Text is ":";
 }

@@ -42,8 +42,9 @@ internal sealed class ColumnText(FontSet fonts, Column column)
     {
         var y = Height;
         var height = PageGeometry.LineHeight(size);
-        _acts.Add((surface, top) => surface.Fields.Add(new FieldSpot(
-            name, surface.Index, SKRect.Create(column.X, top + y, column.Width, height), text, size, italic)));
+        _acts.Add(
+            (surface, top) => surface.Fields.Add(new FieldSpot(name, surface.Index, SKRect.Create(column.X, top + y, column.Width, height), text, size, italic))
+        );
         Height += height;
     }
 
@@ -51,12 +52,20 @@ internal sealed class ColumnText(FontSet fonts, Column column)
     public void Underline(float share)
     {
         var (y, width) = (Height + 1.5f, _lastWidth * share);
-        _acts.Add((surface, top) =>
-        {
-            using var pen = new SKPaint { Color = SKColors.Black, Style = SKPaintStyle.Stroke, StrokeWidth = 0.75f, IsAntialias = true };
-            var x = column.X + ((column.Width - width) / 2);
-            surface.Canvas.DrawLine(x, top + y, x + width, top + y, pen);
-        });
+        _acts.Add(
+            (surface, top) =>
+            {
+                using var pen = new SKPaint
+                {
+                    Color = SKColors.Black,
+                    Style = SKPaintStyle.Stroke,
+                    StrokeWidth = 0.75f,
+                    IsAntialias = true,
+                };
+                var x = column.X + ((column.Width - width) / 2);
+                surface.Canvas.DrawLine(x, top + y, x + width, top + y, pen);
+            }
+        );
         Height += 3;
     }
 

@@ -38,10 +38,21 @@ public sealed class FontSet
     /// <exception cref="FileNotFoundException">The folder lacks one of the four faces.</exception>
     public static FontSet FromFolder(string folder)
     {
-        var files = Directory.GetFiles(folder).Where(file => Path.GetExtension(file).ToUpperInvariant() is ".TTF" or ".OTF").Order(StringComparer.Ordinal).ToList();
-        var main = FileNames.Select(names => files.Find(file => names.Any(name => IsNamed(file, name)))
-            ?? throw new FileNotFoundException($"The font folder '{folder}' has no {names[0]} face.")).ToList();
-        return new FontSet([.. main.Concat(files.Except(main)).Select(file => SKTypeface.FromFile(file) ?? throw new InvalidDataException($"'{file}' is not a font.")), LoadBundled("Rare")]);
+        var files = Directory
+            .GetFiles(folder)
+            .Where(file => Path.GetExtension(file).ToUpperInvariant() is ".TTF" or ".OTF")
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var main = FileNames
+            .Select(names =>
+                files.Find(file => names.Any(name => IsNamed(file, name)))
+                ?? throw new FileNotFoundException($"The font folder '{folder}' has no {names[0]} face.")
+            )
+            .ToList();
+        return new FontSet([
+            .. main.Concat(files.Except(main)).Select(file => SKTypeface.FromFile(file) ?? throw new InvalidDataException($"'{file}' is not a font.")),
+            LoadBundled("Rare"),
+        ]);
     }
 
     /// <summary>The characters of a text (a letter with its marks is one) that no face of this set or of the machine can draw, each once.</summary>
@@ -71,7 +82,10 @@ public sealed class FontSet
     internal (SKTypeface Face, ushort Glyph) Find(int codePoint, bool bold, bool italic)
     {
         var style = Style(bold, italic);
-        if (_glyphs.GetOrAdd((codePoint << 2) | style, _ => FaceWith([codePoint], style) is { } face ? (face, face.GetGlyph(codePoint)) : default) is { Face: not null } found)
+        if (
+            _glyphs.GetOrAdd((codePoint << 2) | style, _ => FaceWith([codePoint], style) is { } face ? (face, face.GetGlyph(codePoint)) : default) is
+            { Face: not null } found
+        )
             return found;
         Missing?.Add(char.ConvertFromUtf32(codePoint));
         return Replacement(style);
@@ -87,12 +101,19 @@ public sealed class FontSet
     }
 
     internal static SKFont Font(SKTypeface face, float size) =>
-        new(face, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None, Edging = SKFontEdging.Antialias };
+        new(face, size)
+        {
+            Subpixel = true,
+            LinearMetrics = true,
+            Hinting = SKFontHinting.None,
+            Edging = SKFontEdging.Antialias,
+        };
 
     private static int Style(bool bold, bool italic) => (bold ? 1 : 0) + (italic ? 2 : 0);
 
     private SKTypeface? FaceWith(IReadOnlyList<int> codePoints, int style) =>
-        _faces.Skip(Styles.Length).Prepend(_faces[style]).FirstOrDefault(face => codePoints.All(codePoint => face.GetGlyph(codePoint) != 0)) ?? SystemFaces.With(codePoints);
+        _faces.Skip(Styles.Length).Prepend(_faces[style]).FirstOrDefault(face => codePoints.All(codePoint => face.GetGlyph(codePoint) != 0))
+        ?? SystemFaces.With(codePoints);
 
     private (SKTypeface Face, ushort Glyph) Replacement(int style) =>
         (_faces[style], _faces[style].GetGlyph('\uFFFD') is var replacement and not 0 ? replacement : _faces[style].GetGlyph('?'));

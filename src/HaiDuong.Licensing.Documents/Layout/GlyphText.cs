@@ -36,7 +36,8 @@ internal sealed class GlyphText
     {
         get
         {
-            float longest = 0, word = 0;
+            float longest = 0,
+                word = 0;
             foreach (var glyph in _glyphs)
             {
                 word = glyph.IsBreak || glyph.IsLineFeed ? 0 : word + glyph.Advance;
@@ -71,7 +72,8 @@ internal sealed class GlyphText
         var lines = Break(width);
         if (lines.Count == 1)
             return lines;
-        float low = LongestWord, high = width;
+        float low = LongestWord,
+            high = width;
         if (low >= high)
             return lines;
         while (high - low > 1)
@@ -129,14 +131,18 @@ internal sealed class GlyphText
         void Flush()
         {
             if (face is not null)
-                _glyphs.AddRange(Shaping.Shape(face, waiting.ToString()).Select(glyph => new Glyph(glyph.Id, face, glyph.Text, glyph.Advance * Size, false, glyph.Rise * Size)));
+                _glyphs.AddRange(
+                    Shaping
+                        .Shape(face, waiting.ToString())
+                        .Select(glyph => new Glyph(glyph.Id, face, glyph.Text, glyph.Advance * Size, false, glyph.Rise * Size))
+                );
             waiting.Clear();
         }
     }
 
     private static IEnumerable<string> Elements(string text)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var length = StringInfo.GetNextTextElementLength(text, at);
             yield return text.Substring(at, length);
@@ -176,13 +182,22 @@ internal sealed class GlyphText
     /// <summary>Advance widths for a size of 1, remembered per face.</summary>
     private static class Advances
     {
-        private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<SKTypeface, System.Collections.Concurrent.ConcurrentDictionary<ushort, float>> Known = [];
+        private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<
+            SKTypeface,
+            System.Collections.Concurrent.ConcurrentDictionary<ushort, float>
+        > Known = [];
 
         public static float Of(SKTypeface face, ushort glyph) =>
-            Known.GetOrCreateValue(face).GetOrAdd(glyph, static (id, typeface) =>
-            {
-                using var font = FontSet.Font(typeface, 1000);
-                return font.GetGlyphWidths([id])[0] / 1000;
-            }, face);
+            Known
+                .GetOrCreateValue(face)
+                .GetOrAdd(
+                    glyph,
+                    static (id, typeface) =>
+                    {
+                        using var font = FontSet.Font(typeface, 1000);
+                        return font.GetGlyphWidths([id])[0] / 1000;
+                    },
+                    face
+                );
     }
 }

@@ -89,10 +89,7 @@ internal sealed class HeaderLayout(FontSet fonts, PageGeometry page, OfficialDoc
                 QrImage.Draw(surface.Canvas, mark.Address, page.Left, top);
             code?.DrawUpTo(surface, page.Left + page.ContentWidth, top);
             text.Draw(surface, top + (qr > text.Height ? (qr - text.Height) / 2 : 0));
-        })
-        {
-            GapBefore = document.Content.Form == DocumentForm.Slip ? 10 : 18,
-        };
+        }) { GapBefore = document.Content.Form == DocumentForm.Slip ? 10 : 18 };
     }
 
     private Box To()
@@ -102,7 +99,9 @@ internal sealed class HeaderLayout(FontSet fonts, PageGeometry page, OfficialDoc
         var x = page.Left + (page.Indent * 1.5f);
         var width = page.Left + page.ContentWidth - x - label.Width - 6;
         var isOne = document.Content.To.Count == 1;
-        var lines = document.Content.To.SelectMany(name => GlyphText.Of(fonts, page.Body, isOne ? name : "- " + EndLine(name, name == document.Content.To[^1])).Break(width)).ToList();
+        var lines = document
+            .Content.To.SelectMany(name => GlyphText.Of(fonts, page.Body, isOne ? name : "- " + EndLine(name, name == document.Content.To[^1])).Break(width))
+            .ToList();
         if (lines.Count == 1)
             x = page.Left + ((page.ContentWidth - label.Width - 6 - lines[0].Width) / 2);
         var below = isOne ? 0 : 1;
@@ -111,12 +110,8 @@ internal sealed class HeaderLayout(FontSet fonts, PageGeometry page, OfficialDoc
             label.Draw(surface.Canvas, x, top + PageGeometry.Ascent(page.Body));
             for (var i = 0; i < lines.Count; i++)
                 lines[i].Draw(surface.Canvas, x + label.Width + 6, top + ((i + below) * height) + PageGeometry.Ascent(page.Body));
-        })
-        {
-            GapBefore = 18,
-        };
+        }) { GapBefore = 18 };
     }
 
-    internal static string EndLine(string line, bool isLast) =>
-        line.Length > 0 && line[^1] is ';' or '.' or ',' or ':' ? line : line + (isLast ? "." : ";");
+    internal static string EndLine(string line, bool isLast) => line.Length > 0 && line[^1] is ';' or '.' or ',' or ':' ? line : line + (isLast ? "." : ";");
 }

@@ -6,7 +6,10 @@ using SkiaSharp.HarfBuzz;
 
 namespace HaiDuong.Licensing.Documents.Layout;
 
-/// <summary>Sets what is more than one glyph a character: letters with marks that have no form of their own, scripts whose letters join, stack or run from right to left.</summary>
+/// <summary>
+/// Sets what is more than one glyph a character: letters with marks that have no form of their own, scripts whose letters join, stack or run from right to
+/// left.
+/// </summary>
 internal static class Shaping
 {
     private const float UnitSize = 1000;
@@ -26,7 +29,12 @@ internal static class Shaping
 
     /// <summary>The code points that a face must have for a character: variation selectors and joiners draw nothing.</summary>
     public static List<int> Drawn(string element) =>
-        [.. element.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && rune.Value is not (>= 0xFE00 and <= 0xFE0F)).Select(rune => rune.Value)];
+        [
+            .. element
+                .EnumerateRunes()
+                .Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format && rune.Value is not (>= 0xFE00 and <= 0xFE0F))
+                .Select(rune => rune.Value),
+        ];
 
     public static IReadOnlyList<Shaped> Shape(SKTypeface face, string text)
     {
@@ -39,17 +47,20 @@ internal static class Shaping
         var bytes = Encoding.UTF8.GetBytes(text);
         return
         [
-            .. result.Codepoints.Select((glyph, at) => new Shaped(
-                (ushort)glyph,
-                at > 0 && result.Clusters[at - 1] == result.Clusters[at] ? "" : ClusterText((int)result.Clusters[at]),
-                ((at + 1 < result.Points.Length ? result.Points[at + 1].X : result.Width) - result.Points[at].X) / UnitSize,
-                result.Points[at].Y / UnitSize)),
+            .. result.Codepoints.Select(
+                (glyph, at) =>
+                    new Shaped(
+                        (ushort)glyph,
+                        at > 0 && result.Clusters[at - 1] == result.Clusters[at] ? "" : ClusterText((int)result.Clusters[at]),
+                        ((at + 1 < result.Points.Length ? result.Points[at + 1].X : result.Width) - result.Points[at].X) / UnitSize,
+                        result.Points[at].Y / UnitSize
+                    )
+            ),
         ];
 
         string ClusterText(int start) => Encoding.UTF8.GetString(bytes[start..starts[starts.IndexOf(start) + 1]]);
     }
 
     // Hebrew, Arabic, the scripts of India, Thai, Lao, Tibetan, Burmese, Ethiopian and Khmer; not Georgian and the Korean letters between them.
-    private static bool IsComplex(int codePoint) =>
-        codePoint is (>= 0x0590 and <= 0x109F) or (>= 0x1200 and <= 0x1CFF) || IsRightToLeft(codePoint);
+    private static bool IsComplex(int codePoint) => codePoint is (>= 0x0590 and <= 0x109F) or (>= 0x1200 and <= 0x1CFF) || IsRightToLeft(codePoint);
 }

@@ -38,22 +38,25 @@ internal sealed class SignatureLayout(FontSet fonts, PageGeometry page, Official
                 return;
             QrImage.Draw(surface.Canvas, mark.Address, page.Left, top + qrTop);
             code!.DrawFrom(surface, page.Left + QrImage.Side, top + qrTop);
-        })
-        {
-            GapBefore = 14,
-        };
+        }) { GapBefore = 14 };
     }
 
     private List<ColumnText> Columns()
     {
         var count = document.Signers.Count;
-        return [.. document.Signers.Select((signer, i) =>
-        {
-            var column = count == 1
-                ? new Column(page.Left + (page.ContentWidth * 0.46f), page.ContentWidth * 0.54f)
-                : new Column(page.Left + (page.ContentWidth * i / count), page.ContentWidth / count);
-            return Signer(signer, column, isLast: i == count - 1);
-        })];
+        return
+        [
+            .. document.Signers.Select(
+                (signer, i) =>
+                {
+                    var column =
+                        count == 1
+                            ? new Column(page.Left + (page.ContentWidth * 0.46f), page.ContentWidth * 0.54f)
+                            : new Column(page.Left + (page.ContentWidth * i / count), page.ContentWidth / count);
+                    return Signer(signer, column, isLast: i == count - 1);
+                }
+            ),
+        ];
     }
 
     private ColumnText Signer(SignatureBlock signer, Column column, bool isLast)
@@ -76,14 +79,16 @@ internal sealed class SignatureLayout(FontSet fonts, PageGeometry page, Official
     {
         var signature = SKRect.Create(column.X + ((column.Width - SignatureWidth) / 2), y + 3, SignatureWidth, SpaceForSignature - 6);
         var seal = SKRect.Create(signature.Left + (SignatureWidth / 3) - Seal, signature.MidY - (Seal / 2), Seal, Seal);
-        text.Act((surface, top) =>
-        {
-            var (leader, agency) = (signature, seal);
-            leader.Offset(0, top);
-            agency.Offset(0, top);
-            surface.Fields.Add(new FieldSpot(FieldNames.Leader, surface.Index, leader));
-            surface.Fields.Add(new FieldSpot(FieldNames.Agency, surface.Index, agency));
-        });
+        text.Act(
+            (surface, top) =>
+            {
+                var (leader, agency) = (signature, seal);
+                leader.Offset(0, top);
+                agency.Offset(0, top);
+                surface.Fields.Add(new FieldSpot(FieldNames.Leader, surface.Index, leader));
+                surface.Fields.Add(new FieldSpot(FieldNames.Agency, surface.Index, agency));
+            }
+        );
     }
 
     private RecipientList Recipients(float width)

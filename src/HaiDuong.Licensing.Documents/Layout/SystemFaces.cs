@@ -10,7 +10,10 @@ internal static class SystemFaces
 {
     private static readonly string[] Folders =
     [
-        "/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
+        "/usr/share/fonts",
+        "/usr/local/share/fonts",
+        "/Library/Fonts",
+        Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local/share/fonts"),
     ];
 
@@ -18,13 +21,16 @@ internal static class SystemFaces
     private static readonly string[] First = ["NotoSerif-Regular", "NotoSerifCJK-Regular", "NotoNaskhArabic-Regular"];
 
     private static readonly Lazy<IReadOnlyList<Lazy<SKTypeface?>>> All = new(() =>
-    [
-        .. Folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "Noto*-Regular.*", SearchOption.AllDirectories))
-            .OrderBy(file => Array.IndexOf(First, Path.GetFileNameWithoutExtension(file)) is var rank and >= 0 ? rank : First.Length)
-            .ThenBy(file => Path.GetFileName(file).StartsWith("NotoSerif", StringComparison.Ordinal) ? 0 : 1)
-            .ThenBy(Path.GetFileName, StringComparer.Ordinal)
-            .Select(file => new Lazy<SKTypeface?>(() => SKTypeface.FromFile(file))),
-    ]);
+        [
+            .. Folders
+                .Where(Directory.Exists)
+                .SelectMany(folder => Directory.EnumerateFiles(folder, "Noto*-Regular.*", SearchOption.AllDirectories))
+                .OrderBy(file => Array.IndexOf(First, Path.GetFileNameWithoutExtension(file)) is var rank and >= 0 ? rank : First.Length)
+                .ThenBy(file => Path.GetFileName(file).StartsWith("NotoSerif", StringComparison.Ordinal) ? 0 : 1)
+                .ThenBy(Path.GetFileName, StringComparer.Ordinal)
+                .Select(file => new Lazy<SKTypeface?>(() => SKTypeface.FromFile(file))),
+        ]
+    );
 
     /// <summary>The first face that has every one of the characters.</summary>
     public static SKTypeface? With(IReadOnlyList<int> codePoints) =>

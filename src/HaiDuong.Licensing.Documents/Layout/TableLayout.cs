@@ -17,7 +17,14 @@ internal sealed class TableLayout
     public TableLayout(FontSet fonts, PageGeometry page, TableBlock table)
     {
         (_fonts, _page, _table) = (fonts, page, table);
-        _size = SizeFor(page.Body - (table.Columns.Count >= WideColumns ? 3 : table.Columns.Count >= MediumColumns ? 2 : 1));
+        _size = SizeFor(
+            page.Body
+                - (
+                    table.Columns.Count >= WideColumns ? 3
+                    : table.Columns.Count >= MediumColumns ? 2
+                    : 1
+                )
+        );
         _widths = Widths(_size);
     }
 
@@ -60,7 +67,13 @@ internal sealed class TableLayout
 
     private void Draw(PageSurface surface, float top, float height, List<List<TextLine>> cells, bool isHeader)
     {
-        using var pen = new SKPaint { Color = SKColors.Black, Style = SKPaintStyle.Stroke, StrokeWidth = 0.6f, IsAntialias = true };
+        using var pen = new SKPaint
+        {
+            Color = SKColors.Black,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = 0.6f,
+            IsAntialias = true,
+        };
         var x = _page.Left;
         var lineHeight = PageGeometry.LineHeight(_size);
         for (var i = 0; i < cells.Count; i++)
@@ -70,7 +83,14 @@ internal sealed class TableLayout
             foreach (var line in cells[i])
             {
                 var free = _widths[i] - (2 * PadX) - line.Width;
-                var shift = isHeader ? free / 2 : _table.Columns[i] switch { CellAlignment.Centre => free / 2, CellAlignment.Right => free, _ => 0 };
+                var shift = isHeader
+                    ? free / 2
+                    : _table.Columns[i] switch
+                    {
+                        CellAlignment.Centre => free / 2,
+                        CellAlignment.Right => free,
+                        _ => 0,
+                    };
                 line.Draw(surface.Canvas, x + PadX + shift, y + PageGeometry.Ascent(_size));
                 y += lineHeight;
             }
@@ -86,8 +106,7 @@ internal sealed class TableLayout
         return isHeader ? text.BreakBalanced(width) : text.Break(width);
     }
 
-    private GlyphText Text(TableCell cell, bool isHeader, float size) =>
-        new(_fonts, size, cell.Runs.Select(run => isHeader ? run with { Bold = true } : run));
+    private GlyphText Text(TableCell cell, bool isHeader, float size) => new(_fonts, size, cell.Runs.Select(run => isHeader ? run with { Bold = true } : run));
 
     private float SizeFor(float size)
     {
@@ -128,9 +147,18 @@ internal sealed class TableLayout
     }
 
     private float[] Measure(float size, Func<GlyphText, float> measure, float headingShare = 1) =>
-        [.. Enumerable.Range(0, _table.Columns.Count).Select(column => Math.Max(
-            Cap(measure, Text(Cell(_table.Header, column), true, size)) * headingShare,
-            _table.Rows.Select(row => Cap(measure, Text(Cell(row, column), false, size))).DefaultIfEmpty(0).Max()) + (2 * PadX) + 0.5f)];
+        [
+            .. Enumerable
+                .Range(0, _table.Columns.Count)
+                .Select(column =>
+                    Math.Max(
+                        Cap(measure, Text(Cell(_table.Header, column), true, size)) * headingShare,
+                        _table.Rows.Select(row => Cap(measure, Text(Cell(row, column), false, size))).DefaultIfEmpty(0).Max()
+                    )
+                    + (2 * PadX)
+                    + 0.5f
+                ),
+        ];
 
     // One endless word must not take the whole table; it is broken instead.
     private float Cap(Func<GlyphText, float> measure, GlyphText text) => Math.Min(measure(text), _page.ContentWidth * 0.6f);

@@ -19,7 +19,7 @@ internal sealed class PdfFile
         LastXref = FindLastXref();
         PdfDictionary? trailer = null;
         var sections = new List<XrefSection>();
-        for (int? at = LastXref; at is { } offset;)
+        for (int? at = LastXref; at is { } offset; )
         {
             if (sections.Count == MostRevisions || sections.Exists(section => section.Offset == offset))
                 throw new PdfFormatException("Not a readable PDF: the cross-reference tables run in a circle.");
@@ -42,7 +42,8 @@ internal sealed class PdfFile
     /// <summary>Newest first.</summary>
     public IReadOnlyList<XrefSection> Sections { get; }
 
-    public int Size => Trailer["Size"] is PdfToken size ? checked((int)size.ToInteger()) : throw new PdfFormatException("Not a readable PDF: the trailer has no Size.");
+    public int Size =>
+        Trailer["Size"] is PdfToken size ? checked((int)size.ToInteger()) : throw new PdfFormatException("Not a readable PDF: the trailer has no Size.");
 
     public PdfReference Root => Trailer["Root"] as PdfReference ?? throw new PdfFormatException("Not a readable PDF: the trailer has no Root.");
 

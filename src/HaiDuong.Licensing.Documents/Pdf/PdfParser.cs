@@ -166,7 +166,7 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> file, int position)
     {
         Position++;
         var bytes = new List<byte>();
-        for (var depth = 1; ;)
+        for (var depth = 1; ; )
         {
             var c = Next();
             if (c == '\\')
@@ -175,7 +175,10 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> file, int position)
                 continue;
             }
 
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            depth +=
+                c == '(' ? 1
+                : c == ')' ? -1
+                : 0;
             if (depth == 0)
                 return new PdfText([.. bytes]);
             bytes.Add((byte)c);
@@ -197,7 +200,17 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> file, int position)
         if (c == '\r' && Peek() == '\n')
             Position++;
         if (c is not '\r' and not '\n')
-            bytes.Add(c switch { 'n' => 10, 'r' => 13, 't' => 9, 'b' => 8, 'f' => 12, _ => (byte)c });
+            bytes.Add(
+                c switch
+                {
+                    'n' => 10,
+                    'r' => 13,
+                    't' => 9,
+                    'b' => 8,
+                    'f' => 12,
+                    _ => (byte)c,
+                }
+            );
     }
 
     private PdfObject ReadToken()
@@ -207,8 +220,11 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> file, int position)
         if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             SkipSpace();
-            if (Position < file.Length && char.IsAsciiDigit((char)file.Span[Position])
-                && int.TryParse(ReadWord(), NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
+            if (
+                Position < file.Length
+                && char.IsAsciiDigit((char)file.Span[Position])
+                && int.TryParse(ReadWord(), NumberStyles.None, CultureInfo.InvariantCulture, out var generation)
+            )
             {
                 SkipSpace();
                 if (Position < file.Length && file.Span[Position] == 'R' && (Position + 1 == file.Length || !IsRegular(file.Span[Position + 1])))
@@ -226,5 +242,6 @@ internal sealed class PdfParser(ReadOnlyMemory<byte> file, int position)
 
     private int HexDigit(int c) => char.IsAsciiHexDigit((char)c) ? Convert.ToInt32(((char)c).ToString(), 16) : throw Fault("a bad hexadecimal digit");
 
-    private static bool IsRegular(byte c) => c > ' ' && c is not ((byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/' or (byte)'%');
+    private static bool IsRegular(byte c) =>
+        c > ' ' && c is not ((byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/' or (byte)'%');
 }

@@ -69,7 +69,10 @@ public sealed class DemoAuthority : IDisposable
     {
         if (!person.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'))
             throw new ArgumentException("A person's key is made of letters, digits and hyphens.", nameof(person));
-        return new CertificateSigner(people.GetOrAdd(person, key => new Lazy<X509Certificate2>(() => OfPerson(Path.Combine(folder, PersonFile(key)), name))).Value, Root);
+        return new CertificateSigner(
+            people.GetOrAdd(person, key => new Lazy<X509Certificate2>(() => OfPerson(Path.Combine(folder, PersonFile(key)), name))).Value,
+            Root
+        );
     }
 
     public void Dispose()

@@ -55,7 +55,9 @@ public static class DemoImages
 
     private static SKSurface Blank(float width, float height, out SKCanvas canvas)
     {
-        var surface = SKSurface.Create(new SKImageInfo((int)(width * PixelsPerMillimetre), (int)(height * PixelsPerMillimetre), SKColorType.Rgba8888, SKAlphaType.Premul));
+        var surface = SKSurface.Create(
+            new SKImageInfo((int)(width * PixelsPerMillimetre), (int)(height * PixelsPerMillimetre), SKColorType.Rgba8888, SKAlphaType.Premul)
+        );
         canvas = surface.Canvas;
         canvas.Clear(SKColors.Transparent);
         canvas.Scale(PixelsPerMillimetre);
@@ -63,7 +65,15 @@ public static class DemoImages
     }
 
     private static SKPaint Pen(SKColor color, float width) =>
-        new() { Color = color, Style = SKPaintStyle.Stroke, StrokeWidth = width, StrokeCap = SKStrokeCap.Round, StrokeJoin = SKStrokeJoin.Round, IsAntialias = true };
+        new()
+        {
+            Color = color,
+            Style = SKPaintStyle.Stroke,
+            StrokeWidth = width,
+            StrokeCap = SKStrokeCap.Round,
+            StrokeJoin = SKStrokeJoin.Round,
+            IsAntialias = true,
+        };
 
     private static void Write(SKCanvas canvas, string text, float middle, float baseline, float size, SKColor color)
     {

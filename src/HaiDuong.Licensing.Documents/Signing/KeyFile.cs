@@ -3,7 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace HaiDuong.Licensing.Documents.Signing;
 
-/// <summary>A certificate with its key in a file (PKCS#12) of its own: nobody else of the machine reads it, and with a passphrase it is encrypted (tệp khóa).</summary>
+/// <summary>
+/// A certificate with its key in a file (PKCS#12) of its own: nobody else of the machine reads it, and with a passphrase it is encrypted (tệp khóa).
+/// </summary>
 public static class KeyFile
 {
     private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite;

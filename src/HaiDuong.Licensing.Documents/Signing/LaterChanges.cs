@@ -31,7 +31,9 @@ internal sealed class LaterChanges
     }
 
     private static string? Method(PdfFile file, PdfDictionary signature) =>
-        file.Resolve(signature["Reference"]) is PdfArray { Items: [var rule, ..] } && file.Resolve(rule) is PdfDictionary found ? found.Name("TransformMethod") : null;
+        file.Resolve(signature["Reference"]) is PdfArray { Items: [var rule, ..] } && file.Resolve(rule) is PdfDictionary found
+            ? found.Name("TransformMethod")
+            : null;
 
     private bool ArePermitted()
     {
@@ -43,10 +45,15 @@ internal sealed class LaterChanges
             return false;
         var form = (_before.Catalog["AcroForm"] as PdfReference)?.Number;
         var fields = _before.Fields().Values.ToDictionary(field => field.Reference.Number, field => field.Field);
-        return later.SelectMany(section => section.Numbers).Distinct().Where(number => _before.Get(number) is not null).All(number =>
-            fields.TryGetValue(number, out var field) ? FieldIsPermitted(field, _after.Get(number) as PdfDictionary)
-            : number == form ? DiffersOnlyIn(number, "SigFlags")
-            : number == _before.Root.Number && DiffersOnlyIn(number, "Perms") && (_before.Catalog["Perms"] is null || DiffersOnlyIn(number)));
+        return later
+            .SelectMany(section => section.Numbers)
+            .Distinct()
+            .Where(number => _before.Get(number) is not null)
+            .All(number =>
+                fields.TryGetValue(number, out var field) ? FieldIsPermitted(field, _after.Get(number) as PdfDictionary)
+                : number == form ? DiffersOnlyIn(number, "SigFlags")
+                : number == _before.Root.Number && DiffersOnlyIn(number, "Perms") && (_before.Catalog["Perms"] is null || DiffersOnlyIn(number))
+            );
     }
 
     private bool FieldIsPermitted(PdfDictionary before, PdfDictionary? after)
@@ -63,6 +70,7 @@ internal sealed class LaterChanges
         _before.Get(number) is PdfDictionary before && _after.Get(number) is PdfDictionary after && Differences(before, after).All(keys.Contains);
 
     private static IEnumerable<string> Differences(PdfDictionary before, PdfDictionary after) =>
-        before.Entries.Keys.Union(after.Entries.Keys).Where(key =>
-            before[key] is not { } old || after[key] is not { } now || !old.ToBytes().AsSpan().SequenceEqual(now.ToBytes()));
+        before
+            .Entries.Keys.Union(after.Entries.Keys)
+            .Where(key => before[key] is not { } old || after[key] is not { } now || !old.ToBytes().AsSpan().SequenceEqual(now.ToBytes()));
 }

@@ -65,18 +65,26 @@ public static class PdfSignatures
         var stamp = cms is null ? null : Stamp(cms, roots);
         var at = stamp ?? Date(file.Resolve(signature["M"]) as PdfText);
         var end = range?[3] ?? 0;
-        return (end, new SignatureReport
-        {
-            Place = name switch { FieldNames.Leader => SignaturePlace.Leader, FieldNames.Agency => SignaturePlace.Agency, _ => null },
-            Signer = certificate?.Subject ?? "",
-            SerialNumber = certificate?.SerialNumber ?? "",
-            SignedAt = at,
-            IsTimeStamped = stamp is not null,
-            IsIntact = cms is not null && IsSound(cms),
-            CoversWholeFile = range is not null && end == file.Bytes.Length,
-            CertificateWasValid = certificate is not null && at is { } time && LeadsToRoot(certificate, cms!.Certificates, roots, time, null),
-            LaterChangesArePermitted = range is not null && LaterChanges.ArePermitted(file, end, signature),
-        });
+        return (
+            end,
+            new SignatureReport
+            {
+                Place = name switch
+                {
+                    FieldNames.Leader => SignaturePlace.Leader,
+                    FieldNames.Agency => SignaturePlace.Agency,
+                    _ => null,
+                },
+                Signer = certificate?.Subject ?? "",
+                SerialNumber = certificate?.SerialNumber ?? "",
+                SignedAt = at,
+                IsTimeStamped = stamp is not null,
+                IsIntact = cms is not null && IsSound(cms),
+                CoversWholeFile = range is not null && end == file.Bytes.Length,
+                CertificateWasValid = certificate is not null && at is { } time && LeadsToRoot(certificate, cms!.Certificates, roots, time, null),
+                LaterChangesArePermitted = range is not null && LaterChanges.ArePermitted(file, end, signature),
+            }
+        );
     }
 
     /// <summary>Start and end of both covered parts; null unless they leave out exactly this signature's value.</summary>
@@ -88,7 +96,10 @@ public static class PdfSignatures
         if (first != 0 || firstLength <= 0 || second <= firstLength || secondLength <= 0 || second + secondLength > file.Bytes.Length)
             return null;
         var hole = file.Bytes.Span[(int)firstLength..(int)second];
-        var isValue = hole[0] == '<' && hole[^1] == '>' && file.Resolve(signature["Contents"]) is PdfText contents
+        var isValue =
+            hole[0] == '<'
+            && hole[^1] == '>'
+            && file.Resolve(signature["Contents"]) is PdfText contents
             && Convert.ToHexString(contents.Bytes).Equals(System.Text.Encoding.ASCII.GetString(hole[1..^1]), StringComparison.Ordinal)
             && IsPaddedWithZeros(contents.Bytes);
         return isValue ? [0, (int)firstLength, (int)second, (int)(second + secondLength)] : null;
@@ -96,7 +107,8 @@ public static class PdfSignatures
 
     // Nothing may hide behind the signature in the space reserved for it.
     private static bool IsPaddedWithZeros(byte[] contents) =>
-        AsnDecoder.TryReadEncodedValue(contents, AsnEncodingRules.BER, out _, out _, out _, out var length) && contents.AsSpan(length).IndexOfAnyExcept((byte)0) < 0;
+        AsnDecoder.TryReadEncodedValue(contents, AsnEncodingRules.BER, out _, out _, out _, out var length)
+        && contents.AsSpan(length).IndexOfAnyExcept((byte)0) < 0;
 
     private static SignedCms? Decode(PdfFile file, PdfDictionary signature, int[] range)
     {
@@ -139,7 +151,12 @@ public static class PdfSignatures
     }
 
     private static bool LeadsToRoot(
-        X509Certificate2 certificate, X509Certificate2Collection others, IReadOnlyCollection<X509Certificate2> roots, DateTimeOffset at, string? purpose)
+        X509Certificate2 certificate,
+        X509Certificate2Collection others,
+        IReadOnlyCollection<X509Certificate2> roots,
+        DateTimeOffset at,
+        string? purpose
+    )
     {
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
@@ -156,8 +173,12 @@ public static class PdfSignatures
     private static DateTimeOffset? Date(PdfText? text)
     {
         var value = text?.ToString().Replace("'", "", StringComparison.Ordinal);
-        return DateTimeOffset.TryParseExact(value, "'D:'yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
-            || (value is { Length: 21 } && DateTimeOffset.TryParseExact(value.Insert(19, ":"), "'D:'yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out at))
+        return
+            DateTimeOffset.TryParseExact(value, "'D:'yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+            || (
+                value is { Length: 21 }
+                && DateTimeOffset.TryParseExact(value.Insert(19, ":"), "'D:'yyyyMMddHHmmsszzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out at)
+            )
             ? at
             : null;
     }

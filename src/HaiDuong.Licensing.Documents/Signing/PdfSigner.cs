@@ -28,7 +28,13 @@ public sealed class PdfSigner(ITimeStampAuthority? timeStamps = null)
     /// <param name="cancellationToken">Gives up before anything is written.</param>
     /// <exception cref="PdfFormatException">The file has no such place, or it is signed already.</exception>
     public async Task<byte[]> SignAsync(
-        byte[] pdf, SignaturePlace place, IDocumentSigner signer, DateTimeOffset at, byte[]? image = null, CancellationToken cancellationToken = default)
+        byte[] pdf,
+        SignaturePlace place,
+        IDocumentSigner signer,
+        DateTimeOffset at,
+        byte[]? image = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(signer);
         var prepared = Prepare(pdf, place, signer.Name, at, image, out var signatureAt);
@@ -74,9 +80,13 @@ public sealed class PdfSigner(ITimeStampAuthority? timeStamps = null)
     private PdfDictionary Signature(string name, DateTimeOffset at, SignaturePlace place, bool isFirst)
     {
         var signature = new PdfDictionary()
-            .With("Type", "Sig").With("Filter", "Adobe.PPKLite").With("SubFilter", "ETSI.CAdES.detached")
-            .With("Name", PdfText.Of(name)).With("M", new PdfText(Encoding.ASCII.GetBytes(Date(at))))
-            .With("ByteRange", new PdfToken(RangeBlank)).With("Contents", new PdfText(new byte[Reserved]));
+            .With("Type", "Sig")
+            .With("Filter", "Adobe.PPKLite")
+            .With("SubFilter", "ETSI.CAdES.detached")
+            .With("Name", PdfText.Of(name))
+            .With("M", new PdfText(Encoding.ASCII.GetBytes(Date(at))))
+            .With("ByteRange", new PdfToken(RangeBlank))
+            .With("Contents", new PdfText(new byte[Reserved]));
         if (place == SignaturePlace.Leader && isFirst)
             signature["Reference"] = Rule("DocMDP", new PdfDictionary().With("P", 2));
         else if (place == SignaturePlace.Agency)
@@ -84,11 +94,13 @@ public sealed class PdfSigner(ITimeStampAuthority? timeStamps = null)
         return signature;
     }
 
-    private static PdfArray Rule(string method, PdfDictionary parameters) => new(
-    [
-        new PdfDictionary().With("Type", "SigRef").With("TransformMethod", method)
-            .With("TransformParams", parameters.With("Type", "TransformParams").With("V", "1.2")),
-    ]);
+    private static PdfArray Rule(string method, PdfDictionary parameters) =>
+        new([
+            new PdfDictionary()
+                .With("Type", "SigRef")
+                .With("TransformMethod", method)
+                .With("TransformParams", parameters.With("Type", "TransformParams").With("V", "1.2")),
+        ]);
 
     private static string Date(DateTimeOffset at)
     {
@@ -114,7 +126,12 @@ public sealed class PdfSigner(ITimeStampAuthority? timeStamps = null)
         var signed = new SignedCms();
         signed.Decode(cms);
         var signer = signed.SignerInfos[0];
-        var request = Rfc3161TimestampRequest.CreateFromSignerInfo(signer, HashAlgorithmName.SHA256, requestSignerCertificates: true, nonce: RandomNumberGenerator.GetBytes(8));
+        var request = Rfc3161TimestampRequest.CreateFromSignerInfo(
+            signer,
+            HashAlgorithmName.SHA256,
+            requestSignerCertificates: true,
+            nonce: RandomNumberGenerator.GetBytes(8)
+        );
         var token = request.ProcessResponse(await timeStamps!.AskAsync(request.Encode(), cancellationToken), out _);
         signer.AddUnsignedAttribute(new AsnEncodedData(new Oid(TimeStampToken), token.AsSignedCms().Encode()));
         return signed.Encode();

@@ -45,7 +45,12 @@ internal static class SignatureImage
         return update.Add(PdfStream.Compressed(Dictionary(bitmap, "DeviceRGB").With("SMask", mask), colours));
     }
 
-    private static PdfDictionary Dictionary(SKBitmap bitmap, string colours) => new PdfDictionary()
-        .With("Type", "XObject").With("Subtype", "Image").With("Width", bitmap.Width).With("Height", bitmap.Height)
-        .With("ColorSpace", colours).With("BitsPerComponent", 8);
+    private static PdfDictionary Dictionary(SKBitmap bitmap, string colours) =>
+        new PdfDictionary()
+            .With("Type", "XObject")
+            .With("Subtype", "Image")
+            .With("Width", bitmap.Width)
+            .With("Height", bitmap.Height)
+            .With("ColorSpace", colours)
+            .With("BitsPerComponent", 8);
 }

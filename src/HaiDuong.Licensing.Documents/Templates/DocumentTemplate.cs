@@ -66,7 +66,8 @@ public sealed class DocumentTemplate
         };
 
         string? Line(string key) => _lines.TryGetValue(key, out var template) && Plain(template, context) is { Length: > 0 } text ? text : null;
-        List<string> Lines(IReadOnlyList<IFluidTemplate> templates) => [.. templates.Select(template => Plain(template, context)).Where(text => text.Length > 0)];
+        List<string> Lines(IReadOnlyList<IFluidTemplate> templates) =>
+            [.. templates.Select(template => Plain(template, context)).Where(text => text.Length > 0)];
     }
 
     private static TemplateContext Context(object model)
@@ -101,26 +102,26 @@ public sealed class DocumentTemplate
     }
 
     private static IFluidTemplate ReadLiquid(string part, string text) =>
-        Parser.TryParse(text, out var template, out var error)
-            ? template
-            : throw new DocumentTemplateException($"The {part} of the template: {error}");
+        Parser.TryParse(text, out var template, out var error) ? template : throw new DocumentTemplateException($"The {part} of the template: {error}");
 
-    private static DocumentForm ReadForm(string? value) => value switch
-    {
-        "licence" => DocumentForm.Licence,
-        "letter" => DocumentForm.Letter,
-        "certificate" => DocumentForm.Certificate,
-        "slip" => DocumentForm.Slip,
-        _ => throw new DocumentTemplateException($"'form: {value}' must be licence, letter, certificate or slip."),
-    };
+    private static DocumentForm ReadForm(string? value) =>
+        value switch
+        {
+            "licence" => DocumentForm.Licence,
+            "letter" => DocumentForm.Letter,
+            "certificate" => DocumentForm.Certificate,
+            "slip" => DocumentForm.Slip,
+            _ => throw new DocumentTemplateException($"'form: {value}' must be licence, letter, certificate or slip."),
+        };
 
-    private PageFormat ReadPage(string? value) => value switch
-    {
-        null => _form == DocumentForm.Slip ? PageFormat.A5 : PageFormat.A4,
-        "A4" => PageFormat.A4,
-        "A4-landscape" => PageFormat.A4Landscape,
-        "A5" => PageFormat.A5,
-        "A5-landscape" => PageFormat.A5Landscape,
-        _ => throw new DocumentTemplateException($"'page: {value}' must be A4, A4-landscape, A5 or A5-landscape."),
-    };
+    private PageFormat ReadPage(string? value) =>
+        value switch
+        {
+            null => _form == DocumentForm.Slip ? PageFormat.A5 : PageFormat.A4,
+            "A4" => PageFormat.A4,
+            "A4-landscape" => PageFormat.A4Landscape,
+            "A5" => PageFormat.A5,
+            "A5-landscape" => PageFormat.A5Landscape,
+            _ => throw new DocumentTemplateException($"'page: {value}' must be A4, A4-landscape, A5 or A5-landscape."),
+        };
 }

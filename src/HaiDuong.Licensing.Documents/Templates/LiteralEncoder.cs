@@ -31,8 +31,7 @@ internal sealed class LiteralEncoder : TextEncoder
         return text.ToString().Trim();
     }
 
-    public static string Decode(string text) =>
-        string.Create(text.Length, text, static (span, source) =>
+    public static string Decode(string text) => string.Create(text.Length, text, static (span, source) =>
         {
             for (var i = 0; i < source.Length; i++)
                 span[i] = source[i] is >= '\uE000' and <= '\uE07F' ? (char)(source[i] - Offset) : source[i];

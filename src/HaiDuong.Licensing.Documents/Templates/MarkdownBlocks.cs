@@ -67,12 +67,13 @@ internal static partial class MarkdownBlocks
         }
     }
 
-    private static ParagraphStyle HeadingStyle(int level) => level switch
-    {
-        1 => ParagraphStyle.Part,
-        2 => ParagraphStyle.Article,
-        _ => ParagraphStyle.CentredNote,
-    };
+    private static ParagraphStyle HeadingStyle(int level) =>
+        level switch
+        {
+            1 => ParagraphStyle.Part,
+            2 => ParagraphStyle.Article,
+            _ => ParagraphStyle.CentredNote,
+        };
 
     // Each căn cứ stands on its own line even when the author left no blank line between them.
     private static void AddLines(List<Block> blocks, ParagraphStyle style, List<TextRun> runs)
@@ -116,24 +117,27 @@ internal static partial class MarkdownBlocks
         return new TableBlock(
             rows.Where(row => row.IsHeader).SelectMany(row => Cells(row, columns)).ToList(),
             rows.Where(row => !row.IsHeader).Select(row => Cells(row, columns)).ToList(),
-            Enumerable.Range(0, columns).Select(i => Alignment(i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null)).ToList());
+            Enumerable.Range(0, columns).Select(i => Alignment(i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null)).ToList()
+        );
     }
 
     private static List<TableCell> Cells(TableRow row, int columns)
     {
         var cells = row.OfType<Markdig.Extensions.Tables.TableCell>()
-            .Select(cell => new TableCell(Runs(cell.OfType<LeafBlock>().FirstOrDefault()?.Inline, null))).ToList();
+            .Select(cell => new TableCell(Runs(cell.OfType<LeafBlock>().FirstOrDefault()?.Inline, null)))
+            .ToList();
         while (cells.Count < columns)
             cells.Add(new TableCell([]));
         return cells;
     }
 
-    private static CellAlignment Alignment(TableColumnAlign? align) => align switch
-    {
-        TableColumnAlign.Center => CellAlignment.Centre,
-        TableColumnAlign.Right => CellAlignment.Right,
-        _ => CellAlignment.Left,
-    };
+    private static CellAlignment Alignment(TableColumnAlign? align) =>
+        align switch
+        {
+            TableColumnAlign.Center => CellAlignment.Centre,
+            TableColumnAlign.Right => CellAlignment.Right,
+            _ => CellAlignment.Left,
+        };
 
     private static List<TextRun> Runs(ContainerInline? inline, string? marker)
     {
@@ -155,7 +159,15 @@ internal static partial class MarkdownBlocks
                     AddRuns(runs, emphasis, bold || emphasis.DelimiterCount == 2, italic || emphasis.DelimiterCount == 1);
                     break;
                 case LineBreakInline line:
-                    runs.Add(new TextRun(line.IsHard ? "\n" : InLegalBasis(line) ? "\r" : " ", bold, italic));
+                    runs.Add(
+                        new TextRun(
+                            line.IsHard ? "\n"
+                                : InLegalBasis(line) ? "\r"
+                                : " ",
+                            bold,
+                            italic
+                        )
+                    );
                     break;
                 case ContainerInline inner:
                     AddRuns(runs, inner, bold, italic);

@@ -53,22 +53,23 @@ public sealed class NumberedDocument
     public bool IsCancelled => CancelledAt is not null;
 
     /// <summary>Ghi vào sổ the result that was just numbered and sealed. A sender who is kept secret is not named.</summary>
-    public static NumberedDocument Of(Dossier dossier, DocumentNumber number, ActContext act) => new()
-    {
-        Office = number.Office,
-        Book = number.Book,
-        Year = number.Year,
-        Serial = number.Serial,
-        Number = number.Text,
-        IssuedOn = dossier.Decision!.IssuedOn!.Value,
-        Addressee = dossier.HidesApplicant ? dossier.Code ?? dossier.Reference : dossier.Applicant.Name,
-        Summary = act.Rules.Procedure.Result.Name,
-        Signer = dossier.Decision.SignerName,
-        DossierId = dossier.Id,
-        File = dossier.Decision.IssuedFile!,
-        At = act.Now,
-        NumberedBy = act.Actor.Name,
-    };
+    public static NumberedDocument Of(Dossier dossier, DocumentNumber number, ActContext act) =>
+        new()
+        {
+            Office = number.Office,
+            Book = number.Book,
+            Year = number.Year,
+            Serial = number.Serial,
+            Number = number.Text,
+            IssuedOn = dossier.Decision!.IssuedOn!.Value,
+            Addressee = dossier.HidesApplicant ? dossier.Code ?? dossier.Reference : dossier.Applicant.Name,
+            Summary = act.Rules.Procedure.Result.Name,
+            Signer = dossier.Decision.SignerName,
+            DossierId = dossier.Id,
+            File = dossier.Decision.IssuedFile!,
+            At = act.Now,
+            NumberedBy = act.Actor.Name,
+        };
 
     /// <summary>Hủy số: the paper that carries it was spoilt. Refuses ReasonRequired, NumberCancelled.</summary>
     public IReadOnlyList<Refusal> Cancel(string reason, Actor actor, Instant now)

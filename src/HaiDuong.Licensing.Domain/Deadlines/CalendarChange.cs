@@ -31,11 +31,26 @@ public enum CalendarChangeKind
 /// <param name="Sessions">For hours: the sessions of a day.</param>
 /// <param name="Unit">The unit it holds for; null is all.</param>
 public sealed record CalendarChange(
-    CalendarChangeKind Kind, string Name, string Source, LocalDate From, LocalDate? To, LocalDate? MakeUp, IReadOnlyList<WorkingInterval> Sessions, string? Unit)
+    CalendarChangeKind Kind,
+    string Name,
+    string Source,
+    LocalDate From,
+    LocalDate? To,
+    LocalDate? MakeUp,
+    IReadOnlyList<WorkingInterval> Sessions,
+    string? Unit
+)
 {
     private const int LongestAgo = 31;
     private const int MostDays = 366;
-    private static readonly IsoDayOfWeek[] Weekdays = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
+    private static readonly IsoDayOfWeek[] Weekdays =
+    [
+        IsoDayOfWeek.Monday,
+        IsoDayOfWeek.Tuesday,
+        IsoDayOfWeek.Wednesday,
+        IsoDayOfWeek.Thursday,
+        IsoDayOfWeek.Friday,
+    ];
 
     /// <summary>The yearly season of hours; null is the whole year.</summary>
     public YearlySeason? Season { get; init; }
@@ -60,21 +75,35 @@ public sealed record CalendarChange(
     }
 
     /// <summary>The announcement, once nothing is wrong with the change.</summary>
-    public CalendarAnnouncement Publish(LocalDateTime now, Guid? by, string byName, WorkingCalendar calendar) => new()
-    {
-        PublishedAt = now,
-        Title = Name.Trim(),
-        Source = Source.Trim(),
-        Days = Kind == CalendarChangeKind.Hours ? [] : [.. Entries(now, calendar)],
-        Hours = Kind == CalendarChangeKind.Hours ? [new OfficeHours(From, To, Weekdays, Sessions, now.Date, Source.Trim()) { Season = Season, Unit = Unit, KnownAt = now }] : [],
-        PublishedById = by,
-        PublishedBy = byName,
-    };
+    public CalendarAnnouncement Publish(LocalDateTime now, Guid? by, string byName, WorkingCalendar calendar) =>
+        new()
+        {
+            PublishedAt = now,
+            Title = Name.Trim(),
+            Source = Source.Trim(),
+            Days = Kind == CalendarChangeKind.Hours ? [] : [.. Entries(now, calendar)],
+            Hours =
+                Kind == CalendarChangeKind.Hours
+                    ?
+                    [
+                        new OfficeHours(From, To, Weekdays, Sessions, now.Date, Source.Trim())
+                        {
+                            Season = Season,
+                            Unit = Unit,
+                            KnownAt = now,
+                        },
+                    ]
+                    : [],
+            PublishedById = by,
+            PublishedBy = byName,
+        };
 
     /// <summary>The first day typed that is too long ago to be announced now, or that the calendar does not reach.</summary>
     private Refusal? FirstOutside(LocalDate today)
     {
-        foreach (var (day, field) in new (LocalDate? Day, string Field)[] { (From, "from"), (To, "to"), (Kind == CalendarChangeKind.Swap ? MakeUp : null, "makeUp") })
+        foreach (
+            var (day, field) in new (LocalDate? Day, string Field)[] { (From, "from"), (To, "to"), (Kind == CalendarChangeKind.Swap ? MakeUp : null, "makeUp") }
+        )
             if (day < today.PlusDays(-LongestAgo))
                 return new Refusal("CalendarDayLongAgo", field, LongestAgo);
             else if (day > WorkingCalendar.LastDay)
@@ -84,16 +113,17 @@ public sealed record CalendarChange(
 
     private IReadOnlyList<LocalDate> Days() => [.. Enumerable.Range(0, Period.DaysBetween(From, To ?? From) + 1).Select(From.PlusDays)];
 
-    private IEnumerable<Refusal> CheckDays(WorkingCalendar calendar) => Kind switch
-    {
-        CalendarChangeKind.Hours => Sessions.Count > 0 ? [] : [new Refusal("CalendarSessionsRequired", "sessions")],
-        CalendarChangeKind.WorkingDay => Days().Any(day => !calendar.IsWorkingDay(day)) ? [] : [new Refusal("CalendarDayAlreadyWorked", "from")],
-        _ when !Days().Any(calendar.IsWorkingDay) => [new Refusal("CalendarDayAlreadyOff", "from")],
-        CalendarChangeKind.Swap when To is { } to && to != From => [new Refusal("CalendarSwapOfOneDay", "to")],
-        CalendarChangeKind.Swap when MakeUp is null => [new Refusal("CalendarMakeUpRequired", "makeUp")],
-        CalendarChangeKind.Swap when calendar.IsWorkingDay(MakeUp!.Value) => [new Refusal("CalendarMakeUpIsWorked", "makeUp")],
-        _ => [],
-    };
+    private IEnumerable<Refusal> CheckDays(WorkingCalendar calendar) =>
+        Kind switch
+        {
+            CalendarChangeKind.Hours => Sessions.Count > 0 ? [] : [new Refusal("CalendarSessionsRequired", "sessions")],
+            CalendarChangeKind.WorkingDay => Days().Any(day => !calendar.IsWorkingDay(day)) ? [] : [new Refusal("CalendarDayAlreadyWorked", "from")],
+            _ when !Days().Any(calendar.IsWorkingDay) => [new Refusal("CalendarDayAlreadyOff", "from")],
+            CalendarChangeKind.Swap when To is { } to && to != From => [new Refusal("CalendarSwapOfOneDay", "to")],
+            CalendarChangeKind.Swap when MakeUp is null => [new Refusal("CalendarMakeUpRequired", "makeUp")],
+            CalendarChangeKind.Swap when calendar.IsWorkingDay(MakeUp!.Value) => [new Refusal("CalendarMakeUpIsWorked", "makeUp")],
+            _ => [],
+        };
 
     private IEnumerable<CalendarEntry> Entries(LocalDateTime now, WorkingCalendar calendar)
     {
@@ -101,17 +131,23 @@ public sealed record CalendarChange(
         if (Kind == CalendarChangeKind.Swap)
         {
             yield return Entry(From, CalendarEntryKind.SwappedDayOff);
-            yield return Entry(MakeUp!.Value, CalendarEntryKind.MakeUpWorkingDay) with { Replaces = From };
+            yield return Entry(MakeUp!.Value, CalendarEntryKind.MakeUpWorkingDay) with
+            {
+                Replaces = From,
+            };
             yield break;
         }
 
         // A day that the change leaves as it is needs no entry.
         foreach (var day in Days().Where(day => calendar.IsWorkingDay(day) != (Kind == CalendarChangeKind.WorkingDay)))
-            yield return Entry(day, Kind switch
-            {
-                CalendarChangeKind.Holiday => CalendarEntryKind.PublicHoliday,
-                CalendarChangeKind.WorkingDay => CalendarEntryKind.WorkingDay,
-                _ => CalendarEntryKind.Closure,
-            });
+            yield return Entry(
+                day,
+                Kind switch
+                {
+                    CalendarChangeKind.Holiday => CalendarEntryKind.PublicHoliday,
+                    CalendarChangeKind.WorkingDay => CalendarEntryKind.WorkingDay,
+                    _ => CalendarEntryKind.Closure,
+                }
+            );
     }
 }

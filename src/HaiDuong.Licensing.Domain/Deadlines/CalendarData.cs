@@ -75,7 +75,14 @@ public sealed record CalendarEntry(LocalDate Date, CalendarEntryKind Kind, strin
 }
 
 /// <summary>Office hours in force between two dates, in a season, for a unit or for all (giờ làm việc).</summary>
-public sealed record OfficeHours(LocalDate From, LocalDate? To, IReadOnlyList<IsoDayOfWeek> Weekdays, IReadOnlyList<WorkingInterval> Sessions, LocalDate KnownOn, string Source)
+public sealed record OfficeHours(
+    LocalDate From,
+    LocalDate? To,
+    IReadOnlyList<IsoDayOfWeek> Weekdays,
+    IReadOnlyList<WorkingInterval> Sessions,
+    LocalDate KnownOn,
+    string Source
+)
 {
     /// <summary>The yearly season; null is the whole year.</summary>
     public YearlySeason? Season { get; init; }
@@ -111,5 +118,9 @@ public sealed record CalendarData(string Name, LocalDate CoversFrom, LocalDate C
 
     /// <summary>The same with what has been announced since.</summary>
     public CalendarData With(IEnumerable<OfficeHours> hours, IEnumerable<CalendarEntry> entries) =>
-        this with { Hours = [.. Hours, .. hours], Entries = [.. Entries, .. entries] };
+        this with
+        {
+            Hours = [.. Hours, .. hours],
+            Entries = [.. Entries, .. entries],
+        };
 }

@@ -18,11 +18,17 @@ internal sealed class CalendarTable
 
     public CalendarTable(IEnumerable<CalendarEntry> entries, IReadOnlyList<OfficeHours> hours)
     {
-        this.entries = entries.Where(entry => !entry.HasNoEffect).GroupBy(entry => entry.Date)
+        this.entries = entries
+            .Where(entry => !entry.HasNoEffect)
+            .GroupBy(entry => entry.Date)
             .ToDictionary(day => day.Key, day => day.OrderBy(e => e.Unit is not null).ThenBy(e => e.KnownAt).Last());
         // The most particular hours come first: of the unit before everybody's, of a season before the year's, later before earlier.
-        var ordered = hours.OrderByDescending(h => h.Unit is not null).ThenByDescending(h => h.Season is not null)
-            .ThenByDescending(h => h.KnownAt).ThenByDescending(h => h.From).ToList();
+        var ordered = hours
+            .OrderByDescending(h => h.Unit is not null)
+            .ThenByDescending(h => h.Season is not null)
+            .ThenByDescending(h => h.KnownAt)
+            .ThenByDescending(h => h.From)
+            .ToList();
         var days = new List<int>(Size);
         for (var i = 0; i < Size; i++)
         {
@@ -119,6 +125,5 @@ internal sealed class CalendarTable
         return Period.DaysBetween(First, date);
     }
 
-    private static InvalidOperationException OutOfRange() =>
-        new($"The working calendar reaches from {First:uuuu-MM-dd} to {Last:uuuu-MM-dd}.");
+    private static InvalidOperationException OutOfRange() => new($"The working calendar reaches from {First:uuuu-MM-dd} to {Last:uuuu-MM-dd}.");
 }

@@ -58,6 +58,8 @@ public sealed record ClockEvent(LocalDateTime At, ClockEventKind Kind)
     /// <summary>True when the head of the agency approved (a second supplement request, rule S-3).</summary>
     public bool ApprovedByHead { get; init; }
 
-    /// <summary>The newest announcement of the calendar that was known when a date was given (acceptance, restart, adoption); null is the moment itself.</summary>
+    /// <summary>
+    /// The newest announcement of the calendar that was known when a date was given (acceptance, restart, adoption); null is the moment itself.
+    /// </summary>
     public LocalDateTime? KnownAt { get; init; }
 }

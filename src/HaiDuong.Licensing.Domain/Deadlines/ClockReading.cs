@@ -29,12 +29,7 @@ public enum FinishClass
 /// <param name="ReceivedAt">Moment of the full supplement as it counts, null while waiting.</param>
 /// <param name="DueBefore">Promised date before the request.</param>
 /// <param name="DueAfter">Promised date after the supplement, null while waiting.</param>
-public sealed record SupplementReading(
-    LocalDateTime AskedAt,
-    LocalDate WaitUntil,
-    LocalDateTime? ReceivedAt,
-    LocalDateTime DueBefore,
-    LocalDateTime? DueAfter);
+public sealed record SupplementReading(LocalDateTime AskedAt, LocalDate WaitUntil, LocalDateTime? ReceivedAt, LocalDateTime DueBefore, LocalDateTime? DueAfter);
 
 /// <summary>
 /// What the ledger of a dossier says about its time (kết quả tính thời hạn): a pure function of term, regime, calendar and ledger.
@@ -53,7 +48,8 @@ public sealed record ClockReading(
     LocalDateTime? IfPaused,
     ClockState State,
     FinishClass? Class,
-    IReadOnlyList<ClockRefusal> Refusals)
+    IReadOnlyList<ClockRefusal> Refusals
+)
 {
     /// <summary>The calendar was counted as it was known at this moment; null when all that is known was used.</summary>
     public LocalDateTime? KnownAt { get; init; }
@@ -92,7 +88,8 @@ public sealed record ClockReading(
     public TimeLeft? Left { get; init; }
 
     /// <summary>Tình trạng hạn: what an act stores of this reading, and what tells the class at any moment.</summary>
-    public DueState Due => new(State, State is ClockState.Running or ClockState.Paused ? null : Class, PromisedDue, ReportDue, Warnings, LateFrom, WaitOverFrom);
+    public DueState Due =>
+        new(State, State is ClockState.Running or ClockState.Paused ? null : Class, PromisedDue, ReportDue, Warnings, LateFrom, WaitOverFrom);
 
     /// <summary>The derivation of the statutory due date, line by line; worked out when it is first read.</summary>
     public IReadOnlyList<ProofLine> Proof => ProofSource.Value;

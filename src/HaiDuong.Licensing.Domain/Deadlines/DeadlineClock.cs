@@ -24,7 +24,8 @@ public static class DeadlineClock
 {
     /// <summary>
     /// Reads a ledger. <paramref name="published"/> is the shorter term a province has announced (C8), null when there is none;
-    /// <paramref name="now"/> is needed for the class of an open dossier; <paramref name="use"/> says which announcements of the calendar count. Throws when a date lies outside the calendar's reach.
+    /// <paramref name="now"/> is needed for the class of an open dossier; <paramref name="use"/> says which announcements of the calendar count. Throws when a
+    /// date lies outside the calendar's reach.
     /// </summary>
     public static ClockReading Read(
         Term term,
@@ -33,7 +34,8 @@ public static class DeadlineClock
         IReadOnlyList<ClockEvent> ledger,
         LocalDateTime? now = null,
         Term? published = null,
-        CalendarUse use = CalendarUse.Whole)
+        CalendarUse use = CalendarUse.Whole
+    )
     {
         var fold = new LedgerFold(term, published ?? term, regime, calendar, use);
         foreach (var e in ledger.OrderBy(e => e.At))
@@ -44,13 +46,14 @@ public static class DeadlineClock
         return new ReadingBuilder(term, regime, fold, now).Build();
     }
 
-    internal static ClockState StateOf(ClockTimeline timeline) => timeline switch
-    {
-        { End.Kind: ClockEventKind.Finish } => ClockState.Finished,
-        { End.Kind: ClockEventKind.Stop } => ClockState.Stopped,
-        { End.Kind: ClockEventKind.Withdraw } => ClockState.Withdrawn,
-        { AcceptedAt: null } => ClockState.NotStarted,
-        { OpenWait: not null } => ClockState.Paused,
-        _ => ClockState.Running,
-    };
+    internal static ClockState StateOf(ClockTimeline timeline) =>
+        timeline switch
+        {
+            { End.Kind: ClockEventKind.Finish } => ClockState.Finished,
+            { End.Kind: ClockEventKind.Stop } => ClockState.Stopped,
+            { End.Kind: ClockEventKind.Withdraw } => ClockState.Withdrawn,
+            { AcceptedAt: null } => ClockState.NotStarted,
+            { OpenWait: not null } => ClockState.Paused,
+            _ => ClockState.Running,
+        };
 }

@@ -61,9 +61,9 @@ public static class DeadlineTexts
     /// <summary>What a rule of counting says, by its short name (C1, S-2 …); null for anything else.</summary>
     public static string? Rule(string name, CultureInfo? language = null) => Resources.GetString($"Rule.{name}", language ?? CultureInfo.CurrentUICulture);
 
-    private static string Fill(string key, CultureInfo? language, params object[] values) => string.Format(CultureInfo.InvariantCulture, Get(key, language), values);
+    private static string Fill(string key, CultureInfo? language, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, Get(key, language), values);
 
     private static string Get(string key, CultureInfo? language) =>
-        Resources.GetString(key, language ?? CultureInfo.CurrentUICulture)
-        ?? throw new MissingManifestResourceException($"No sentence for {key}.");
+        Resources.GetString(key, language ?? CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No sentence for {key}.");
 }

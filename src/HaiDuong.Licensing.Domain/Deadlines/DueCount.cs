@@ -13,8 +13,8 @@ namespace HaiDuong.Licensing.Domain.Deadlines;
 internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar calendar)
 {
     /// <summary>True when the term is used up by running time and not by whole days.</summary>
-    public bool CountsTime { get; } = term.Unit is TermUnit.ClockHour or TermUnit.WorkingHour
-        || (term.Unit == TermUnit.WorkingDay && regime.DayCounting == DayCounting.KeepsTheHour);
+    public bool CountsTime { get; } =
+        term.Unit is TermUnit.ClockHour or TermUnit.WorkingHour || (term.Unit == TermUnit.WorkingDay && regime.DayCounting == DayCounting.KeepsTheHour);
 
     public bool CountsWorkingDays => term.Unit == TermUnit.WorkingDay;
 
@@ -27,14 +27,17 @@ internal sealed class DueCount(Term term, ClockRegime regime, WorkingCalendar ca
     public bool IsLate(LocalDateTime due, LocalDateTime at) => at >= LateFrom(due);
 
     /// <summary>The first moment at which a finish is late.</summary>
-    public LocalDateTime LateFrom(LocalDateTime due) => term.Unit switch
-    {
-        TermUnit.ClockHour => LateMoment.After(due),
-        TermUnit.WorkingHour => LateMoment.OfWorkingTime(due, calendar),
-        _ => regime.FinishComparison == FinishComparison.Moment ? LateMoment.After(due) : LateMoment.AfterTheDay(due),
-    };
+    public LocalDateTime LateFrom(LocalDateTime due) =>
+        term.Unit switch
+        {
+            TermUnit.ClockHour => LateMoment.After(due),
+            TermUnit.WorkingHour => LateMoment.OfWorkingTime(due, calendar),
+            _ => regime.FinishComparison == FinishComparison.Moment ? LateMoment.After(due) : LateMoment.AfterTheDay(due),
+        };
 
-    /// <summary>True when the term has run out: nothing can stop or lengthen it any more. Terms of working time once office time has passed or the day is over.</summary>
+    /// <summary>
+    /// True when the term has run out: nothing can stop or lengthen it any more. Terms of working time once office time has passed or the day is over.
+    /// </summary>
     public bool IsOver(LocalDateTime due, LocalDateTime at) =>
         CountsClockTime ? at > due
         : CountsTime ? at.Date > due.Date || Elapsed(due, at) > Duration.Zero

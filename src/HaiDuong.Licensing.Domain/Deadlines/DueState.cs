@@ -51,35 +51,43 @@ public enum DueClass
 /// <param name="LateFrom">The first moment at which it is late; null while it cannot become late.</param>
 /// <param name="WaitOverFrom">The first moment at which an awaited supplement can be sent no more; null while none is awaited.</param>
 public sealed record DueState(
-    ClockState Clock, FinishClass? Ended, LocalDateTime? Due, LocalDateTime? FirstDue, IReadOnlyList<LocalDateTime> WarnAt, LocalDateTime? LateFrom,
-    LocalDateTime? WaitOverFrom)
+    ClockState Clock,
+    FinishClass? Ended,
+    LocalDateTime? Due,
+    LocalDateTime? FirstDue,
+    IReadOnlyList<LocalDateTime> WarnAt,
+    LocalDateTime? LateFrom,
+    LocalDateTime? WaitOverFrom
+)
 {
     /// <summary>True when a new date was promised after the first.</summary>
     public bool IsRePromised => Due > FirstDue;
 
     /// <summary>False while the date told is none: the clock stands still in time and will count it anew, or ended without a result.</summary>
-    public bool Stands => Clock switch
-    {
-        ClockState.Withdrawn or ClockState.Stopped => false,
-        ClockState.Paused => LateFrom is not null,
-        _ => true,
-    };
-
-    public DueClass ClassAt(LocalDateTime now) => Clock switch
-    {
-        ClockState.Withdrawn => DueClass.Withdrawn,
-        ClockState.Stopped => DueClass.Stopped,
-        ClockState.Finished => Ended switch
+    public bool Stands =>
+        Clock switch
         {
-            FinishClass.Early => DueClass.Early,
-            FinishClass.OnTime => DueClass.OnTime,
-            _ => DueClass.Late,
-        },
-        _ when Due is null => DueClass.None,
-        _ when LateFrom <= now => DueClass.Overdue,
-        ClockState.Paused => WaitOverFrom <= now ? DueClass.SupplementOver : DueClass.Waiting,
-        _ => PointPassed(now) is null ? DueClass.InTerm : DueClass.Soon,
-    };
+            ClockState.Withdrawn or ClockState.Stopped => false,
+            ClockState.Paused => LateFrom is not null,
+            _ => true,
+        };
+
+    public DueClass ClassAt(LocalDateTime now) =>
+        Clock switch
+        {
+            ClockState.Withdrawn => DueClass.Withdrawn,
+            ClockState.Stopped => DueClass.Stopped,
+            ClockState.Finished => Ended switch
+            {
+                FinishClass.Early => DueClass.Early,
+                FinishClass.OnTime => DueClass.OnTime,
+                _ => DueClass.Late,
+            },
+            _ when Due is null => DueClass.None,
+            _ when LateFrom <= now => DueClass.Overdue,
+            ClockState.Paused => WaitOverFrom <= now ? DueClass.SupplementOver : DueClass.Waiting,
+            _ => PointPassed(now) is null ? DueClass.InTerm : DueClass.Soon,
+        };
 
     /// <summary>The last point of early warning that has passed; null when none has.</summary>
     public LocalDateTime? PointPassed(LocalDateTime now) => WarnAt.LastOrDefault(point => point <= now) is var point && point == default ? null : point;

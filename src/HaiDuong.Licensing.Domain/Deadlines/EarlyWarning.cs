@@ -11,7 +11,9 @@ public sealed record EarlyWarning
     /// <summary>Working hours that are left.</summary>
     public int? WorkingHoursLeft { get; init; }
 
-    /// <summary>The moment of the warning for a clock that started at <paramref name="start"/> and is due at <paramref name="due"/>; never before the start.</summary>
+    /// <summary>
+    /// The moment of the warning for a clock that started at <paramref name="start"/> and is due at <paramref name="due"/>; never before the start.
+    /// </summary>
     public LocalDateTime At(LocalDateTime start, LocalDateTime due, WorkingCalendar calendar)
     {
         var left = WorkingHoursLeft is { } hours

@@ -59,7 +59,9 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         return timeline.Apologies is [.., var last] ? LocalDateTime.Max(due, last.To) : due;
     }
 
-    /// <summary>C7: the moment from which a paper counts; what comes while the office is closed is received when it opens, unless an officer took it on line.</summary>
+    /// <summary>
+    /// C7: the moment from which a paper counts; what comes while the office is closed is received when it opens, unless an officer took it on line.
+    /// </summary>
     public LocalDateTime Received(ClockEvent e)
     {
         if (e.Online || !regime.OutOfHoursIsNextWorkingDay)
@@ -97,12 +99,13 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         };
     }
 
-    private ClockRefusalReason? RefuseResume() => timeline.OpenWait switch
-    {
-        null => isIdle ? null : ClockRefusalReason.NotPaused,
-        { IsSupplement: true } => ClockRefusalReason.SupplementAwaited,
-        _ => null,
-    };
+    private ClockRefusalReason? RefuseResume() =>
+        timeline.OpenWait switch
+        {
+            null => isIdle ? null : ClockRefusalReason.NotPaused,
+            { IsSupplement: true } => ClockRefusalReason.SupplementAwaited,
+            _ => null,
+        };
 
     private ClockRefusalReason? RefuseSupplement(ClockEvent e)
     {
@@ -179,12 +182,14 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         if (e is { Kind: ClockEventKind.Pause, Ground: PauseGround.Fee } && !regime.FeeStopsClock)
             isIdle = true;
         else
-            timeline.Waits.Add(new Wait(e.At, null, null, e.Kind == ClockEventKind.SupplementAsked, e.Reason, PromisedDue())
-            {
-                DatesBefore = (StatutoryDue(), ReportDue()),
-                IsForFee = e is { Kind: ClockEventKind.Pause, Ground: PauseGround.Fee },
-                LastDay = e.Kind == ClockEventKind.SupplementAsked ? e.To : null,
-            });
+            timeline.Waits.Add(
+                new Wait(e.At, null, null, e.Kind == ClockEventKind.SupplementAsked, e.Reason, PromisedDue())
+                {
+                    DatesBefore = (StatutoryDue(), ReportDue()),
+                    IsForFee = e is { Kind: ClockEventKind.Pause, Ground: PauseGround.Fee },
+                    LastDay = e.Kind == ClockEventKind.SupplementAsked ? e.To : null,
+                }
+            );
     }
 
     private void GoOn(LocalDateTime at, LocalDateTime counts)
@@ -211,7 +216,6 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         }
     }
 
-    private LocalDateTime NewPromise(ClockEvent e) => calendar.Closing(e.To is { } to
-        ? calendar.OnOrAfter(to)
-        : calendar.PlusWorkingDays(PromisedDue().Date, e.Days!.Value));
+    private LocalDateTime NewPromise(ClockEvent e) =>
+        calendar.Closing(e.To is { } to ? calendar.OnOrAfter(to) : calendar.PlusWorkingDays(PromisedDue().Date, e.Days!.Value));
 }

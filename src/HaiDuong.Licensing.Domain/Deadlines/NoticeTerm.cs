@@ -8,7 +8,8 @@ namespace HaiDuong.Licensing.Domain.Deadlines;
 public sealed record NoticeLimit(LocalDateTime Latest, LocalDateTime LatestAtCounter);
 
 /// <summary>
-/// A term that counts backwards from an event (thời hạn báo trước): a press conference 24 hours ahead (Luật Báo chí 2016 Điều 41), a renewal n days before expiry.
+/// A term that counts backwards from an event (thời hạn báo trước): a press conference 24 hours ahead (Luật Báo chí 2016 Điều 41), a renewal n days before
+/// expiry.
 /// </summary>
 /// <remarks>
 /// Clock hours run through nights and weekends (C5). For days and months the day of the event is not counted and the whole of
@@ -33,21 +34,23 @@ public sealed record NoticeTerm(Term Term)
         CountsHours ? receivedAt <= LatestFor(eventAt, calendar).Latest : receivedAt.Date <= LastDay(eventAt.Date, calendar);
 
     /// <summary>The earliest start of the event for which a notice received at that moment is in time; for days the beginning of that day.</summary>
-    public LocalDateTime EarliestEvent(LocalDateTime receivedAt, WorkingCalendar calendar) => Term.Unit switch
-    {
-        TermUnit.ClockHour => receivedAt.PlusHours(Term.Value),
-        TermUnit.WorkingHour => calendar.AddWorkingTime(receivedAt, Duration.FromHours(Term.Value)),
-        _ => EarliestDay(receivedAt.Date, calendar).AtMidnight(),
-    };
+    public LocalDateTime EarliestEvent(LocalDateTime receivedAt, WorkingCalendar calendar) =>
+        Term.Unit switch
+        {
+            TermUnit.ClockHour => receivedAt.PlusHours(Term.Value),
+            TermUnit.WorkingHour => calendar.AddWorkingTime(receivedAt, Duration.FromHours(Term.Value)),
+            _ => EarliestDay(receivedAt.Date, calendar).AtMidnight(),
+        };
 
     private bool CountsHours => Term.Unit is TermUnit.ClockHour or TermUnit.WorkingHour;
 
-    private LocalDate LastDay(LocalDate day, WorkingCalendar calendar) => Term.Unit switch
-    {
-        TermUnit.WorkingDay => calendar.PlusWorkingDays(day, -Term.Value),
-        TermUnit.Month => day.PlusMonths(-Term.Value),
-        _ => day.PlusDays(-Term.Value),
-    };
+    private LocalDate LastDay(LocalDate day, WorkingCalendar calendar) =>
+        Term.Unit switch
+        {
+            TermUnit.WorkingDay => calendar.PlusWorkingDays(day, -Term.Value),
+            TermUnit.Month => day.PlusMonths(-Term.Value),
+            _ => day.PlusDays(-Term.Value),
+        };
 
     private LocalDate EarliestDay(LocalDate received, WorkingCalendar calendar)
     {
@@ -67,8 +70,6 @@ public sealed record NoticeTerm(Term Term)
         if (calendar.IsWorkingTime(latest))
             return latest;
         var sessions = calendar.WorkingIntervals(latest.Date).Where(session => session.End < latest.TimeOfDay).ToList();
-        return sessions.Count > 0
-            ? latest.Date + sessions[^1].End
-            : calendar.Closing(calendar.OnOrBefore(latest.Date.PlusDays(-1)));
+        return sessions.Count > 0 ? latest.Date + sessions[^1].End : calendar.Closing(calendar.OnOrBefore(latest.Date.PlusDays(-1)));
     }
 }

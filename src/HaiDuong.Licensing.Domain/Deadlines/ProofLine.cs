@@ -63,7 +63,8 @@ public sealed record ProofLine(
     int? Running = null,
     Duration? Used = null,
     string? Source = null,
-    string? Detail = null)
+    string? Detail = null
+)
 {
     /// <summary>Stable code, such as <c>make-up-working-day</c>.</summary>
     public string Code => DeadlineTexts.CodeOf(Reason);
@@ -97,15 +98,18 @@ public sealed record ProofLine(
 
     /// <summary>What the short names of rules and sources in a derivation stand for, in the order of their first mention.</summary>
     public static IReadOnlyList<(string Name, string Text)> Sources(IReadOnlyList<ProofLine> lines, WorkingCalendar calendar, CultureInfo? language = null) =>
-    [
-        .. from name in lines.SelectMany(line => (line.Source ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)
-           let text = DeadlineTexts.Rule(name, language) ?? calendar.SourceOf(name)
-           where text is not null
-           select (name, text),
-    ];
+        [
+            .. from name in lines.SelectMany(line => (line.Source ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)
+            let text = DeadlineTexts.Rule(name, language) ?? calendar.SourceOf(name)
+            where text is not null
+            select (name, text),
+        ];
 
     private bool IsGoneOnBy(ProofLine next) =>
-        IsWholeDays && next.IsWholeDays && To == next.From
+        IsWholeDays
+        && next.IsWholeDays
+        && To == next.From
         && (Reason, Counted, Source, Detail) == (next.Reason, next.Counted, next.Source, next.Detail)
-        && Reason != ProofReason.CountedMonths && next.Running == (Running is null ? null : Running + 1);
+        && Reason != ProofReason.CountedMonths
+        && next.Running == (Running is null ? null : Running + 1);
 }

@@ -11,37 +11,36 @@ internal static class ProofOfCalendar
         return new ProofLine(day.AtMidnight(), day.PlusDays(1).AtMidnight(), ReasonOf(entry), false, Source: entry?.Source ?? "C2", Detail: entry?.Name);
     }
 
-    public static ProofLine Wait(Wait wait, ProofReason? why = null) => new(
-        wait.From,
-        wait.CountsFrom ?? wait.From,
-        why ?? ReasonOf(wait),
-        false,
-        Source: SourceOf(wait),
-        Detail: wait.Reason);
+    public static ProofLine Wait(Wait wait, ProofReason? why = null) =>
+        new(wait.From, wait.CountsFrom ?? wait.From, why ?? ReasonOf(wait), false, Source: SourceOf(wait), Detail: wait.Reason);
 
     public static ProofReason ReasonOf(Wait wait) =>
-        wait.IsSupplement ? ProofReason.WaitingForSupplement : wait.IsForFee ? ProofReason.WaitingForFee : ProofReason.Waiting;
+        wait.IsSupplement ? ProofReason.WaitingForSupplement
+        : wait.IsForFee ? ProofReason.WaitingForFee
+        : ProofReason.Waiting;
 
     /// <summary>What the rules say of waiting they say of supplements; of any other wait they name no article.</summary>
     public static string? SourceOf(Wait wait) => wait.IsSupplement ? "S-2" : null;
 
-    public static ProofReason ReasonOf(ClockEventKind end) => end switch
-    {
-        ClockEventKind.Stop => ProofReason.Stopped,
-        ClockEventKind.Withdraw => ProofReason.Withdrawn,
-        _ => ProofReason.Finished,
-    };
+    public static ProofReason ReasonOf(ClockEventKind end) =>
+        end switch
+        {
+            ClockEventKind.Stop => ProofReason.Stopped,
+            ClockEventKind.Withdraw => ProofReason.Withdrawn,
+            _ => ProofReason.Finished,
+        };
 
-    public static ProofReason ReasonOf(CalendarEntry? entry) => entry?.Kind switch
-    {
-        null => ProofReason.Weekend,
-        CalendarEntryKind.PublicHoliday or CalendarEntryKind.PublicHolidayOnWeekend => ProofReason.PublicHoliday,
-        CalendarEntryKind.CompensatoryDayOff => ProofReason.CompensatoryDayOff,
-        CalendarEntryKind.SwappedDayOff => ProofReason.SwappedDayOff,
-        CalendarEntryKind.WeekendInsideBreak => ProofReason.WeekendInsideBreak,
-        CalendarEntryKind.PublicHolidayEstimated => ProofReason.EstimatedHoliday,
-        CalendarEntryKind.MakeUpWorkingDay => ProofReason.MakeUpWorkingDay,
-        CalendarEntryKind.Closure => ProofReason.Closure,
-        _ => ProofReason.Counted,
-    };
+    public static ProofReason ReasonOf(CalendarEntry? entry) =>
+        entry?.Kind switch
+        {
+            null => ProofReason.Weekend,
+            CalendarEntryKind.PublicHoliday or CalendarEntryKind.PublicHolidayOnWeekend => ProofReason.PublicHoliday,
+            CalendarEntryKind.CompensatoryDayOff => ProofReason.CompensatoryDayOff,
+            CalendarEntryKind.SwappedDayOff => ProofReason.SwappedDayOff,
+            CalendarEntryKind.WeekendInsideBreak => ProofReason.WeekendInsideBreak,
+            CalendarEntryKind.PublicHolidayEstimated => ProofReason.EstimatedHoliday,
+            CalendarEntryKind.MakeUpWorkingDay => ProofReason.MakeUpWorkingDay,
+            CalendarEntryKind.Closure => ProofReason.Closure,
+            _ => ProofReason.Counted,
+        };
 }

@@ -22,7 +22,13 @@ internal sealed class ProofOfTime(DueCount count, WorkingCalendar calendar, Term
 
             foreach (var line in Stretch(from, begin))
                 yield return line;
-            yield return ProofOfCalendar.Wait(wait with { CountsFrom = to }, count.Elapsed(begin, to) == Duration.Zero ? ProofReason.WaitingWithoutWorkingTime : null);
+            yield return ProofOfCalendar.Wait(
+                wait with
+                {
+                    CountsFrom = to,
+                },
+                count.Elapsed(begin, to) == Duration.Zero ? ProofReason.WaitingWithoutWorkingTime : null
+            );
             from = to;
         }
 
@@ -63,6 +69,7 @@ internal sealed class ProofOfTime(DueCount count, WorkingCalendar calendar, Term
             true,
             Used: calendar.WorkingTimeBetween(begin, end),
             Source: entry?.Source ?? "C6",
-            Detail: entry?.Name);
+            Detail: entry?.Name
+        );
     }
 }

@@ -18,7 +18,8 @@ internal sealed class ProofWriter
     {
         (this.timeline, this.regime, this.calendar) = (timeline, regime, calendar);
         count = new DueCount(term, regime, calendar);
-        walk = count.CountsTime ? new ProofOfTime(count, calendar, term)
+        walk =
+            count.CountsTime ? new ProofOfTime(count, calendar, term)
             : term.Unit == TermUnit.Month ? new ProofOfMonths(count, calendar)
             : new ProofOfDays(count, calendar, term);
     }
@@ -28,14 +29,33 @@ internal sealed class ProofWriter
         var lines = new List<ProofLine>();
         var received = count.ReceivedOf(timeline);
         var why = received == timeline.AcceptedAt ? ProofReason.Received : ProofReason.ReceivedNextWorkingDay;
-        lines.Add(new ProofLine(timeline.AcceptedAt!.Value, received, why, false, Source: count.CountsClockTime ? "C5" : why == ProofReason.Received ? null : "C7"));
+        lines.Add(
+            new ProofLine(
+                timeline.AcceptedAt!.Value,
+                received,
+                why,
+                false,
+                Source: count.CountsClockTime ? "C5"
+                    : why == ProofReason.Received ? null
+                    : "C7"
+            )
+        );
         lines.AddRange(EndedRuns());
         lines.AddRange(LastRun(now));
         lines.AddRange(timeline.Extensions.Select(Extended));
         lines.AddRange(timeline.Adoptions.Select(e => new ProofLine(e.At, e.At, ProofReason.CalendarAdopted, false, Source: "V1", Detail: e.Reason)));
         if (IsReached(statutory))
             lines.AddRange(Due(statutory));
-        lines.AddRange(timeline.Apologies.Select(a => new ProofLine(a.At, a.At, ProofReason.Promised, false, Source: "O-3", Detail: DeadlineTexts.Say(a.To) + (a.Reason is null ? "" : $": {a.Reason}"))));
+        lines.AddRange(
+            timeline.Apologies.Select(a => new ProofLine(
+                a.At,
+                a.At,
+                ProofReason.Promised,
+                false,
+                Source: "O-3",
+                Detail: DeadlineTexts.Say(a.To) + (a.Reason is null ? "" : $": {a.Reason}")
+            ))
+        );
         if (timeline.End is { } end)
             lines.Add(new ProofLine(end.At, end.At, ProofOfCalendar.ReasonOf(end.Kind), false, Detail: end.Reason));
         lines.AddRange(timeline.Refusals.Select(r => new ProofLine(r.At, r.At, ProofReason.Refused, false, Source: r.LegalBasis, Detail: r.Text)));
@@ -89,18 +109,32 @@ internal sealed class ProofWriter
         from line in lines
         where line.Counted ? line.From < EndOf(line, at) : line.From <= at
         let end = EndOf(line, at)
-        select line.To <= end ? line : line.Counted ? Part(line, line.From, end) : line with { To = end };
+        select line.To <= end ? line
+        : line.Counted ? Part(line, line.From, end)
+        : line with { To = end };
 
     /// <summary>The rest of the term, which a result in time left over.</summary>
     private IEnumerable<ProofLine> NotUsed(LocalDateTime at, IEnumerable<ProofLine> lines) =>
         from line in lines
         where line.Counted ? EndOf(line, at) < line.To : line.From > at
-        select line.Counted ? Part(line, LocalDateTime.Max(line.From, EndOf(line, at)), line.To) with { Counted = false, Running = null, Reason = ProofReason.NotUsed } : line;
+        select line.Counted
+            ? Part(line, LocalDateTime.Max(line.From, EndOf(line, at)), line.To) with
+            {
+                Counted = false,
+                Running = null,
+                Reason = ProofReason.NotUsed,
+            }
+            : line;
 
     private static LocalDateTime EndOf(ProofLine line, LocalDateTime at) => line.IsWholeDays ? at.Date.PlusDays(1).AtMidnight() : at;
 
     private ProofLine Part(ProofLine line, LocalDateTime from, LocalDateTime to) =>
-        line with { From = from, To = to, Used = line.Used is null ? null : count.Elapsed(from, to) };
+        line with
+        {
+            From = from,
+            To = to,
+            Used = line.Used is null ? null : count.Elapsed(from, to),
+        };
 
     /// <summary>The wait that the clock stands in or ended in. For a supplement it is over with the last day, whenever the dossier is stopped.</summary>
     private IEnumerable<ProofLine> StandsStill(Wait wait, LocalDateTime? now)
@@ -119,15 +153,31 @@ internal sealed class ProofWriter
             yield return new ProofLine(from, to, ProofReason.SupplementOver, false, Source: "S-5");
     }
 
-    private static ProofLine Extended(Extension e) => new(
-        e.At, e.At, e.KeepsDate ? ProofReason.KeptDate : ProofReason.Extended, false,
-        e.Days > 0 ? e.Days : null, e.Time > Duration.Zero ? e.Time : null, e.KeepsDate ? "V1" : null, e.Reason);
+    private static ProofLine Extended(Extension e) =>
+        new(
+            e.At,
+            e.At,
+            e.KeepsDate ? ProofReason.KeptDate : ProofReason.Extended,
+            false,
+            e.Days > 0 ? e.Days : null,
+            e.Time > Duration.Zero ? e.Time : null,
+            e.KeepsDate ? "V1" : null,
+            e.Reason
+        );
 
     private IEnumerable<ProofLine> Due(LocalDateTime statutory)
     {
         if (!calendar.Covers(statutory.Date))
             yield return new ProofLine(statutory, statutory, ProofReason.NotAnnounced, false);
-        yield return new ProofLine(statutory, statutory, ProofReason.Due, false, Source: count.CountsClockTime ? "C5" : count.CountsTime ? "C4" : "C1");
+        yield return new ProofLine(
+            statutory,
+            statutory,
+            ProofReason.Due,
+            false,
+            Source: count.CountsClockTime ? "C5"
+                : count.CountsTime ? "C4"
+                : "C1"
+        );
     }
 }
 

@@ -27,7 +27,8 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
             supplemented ? statutoryCount.Due(timeline.LastRun(SupplementRule.Pause, calendar)) : null,
             state,
             ClassOf(report, state),
-            timeline.Refusals)
+            timeline.Refusals
+        )
         {
             KnownAt = timeline.KnownAt,
             ReceivedAt = statutoryCount.ReceivedOf(timeline),
@@ -58,28 +59,34 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
     }
 
     /// <summary>While the clock stands still nothing becomes late; what was late when it stopped stays so.</summary>
-    private LocalDateTime? LateFrom(LocalDateTime due, ClockState state) => state switch
-    {
-        ClockState.Running => publishedCount.LateFrom(due),
-        ClockState.Paused when publishedCount.IsLate(due, timeline.OpenWait!.From) => publishedCount.LateFrom(due),
-        _ => null,
-    };
+    private LocalDateTime? LateFrom(LocalDateTime due, ClockState state) =>
+        state switch
+        {
+            ClockState.Running => publishedCount.LateFrom(due),
+            ClockState.Paused when publishedCount.IsLate(due, timeline.OpenWait!.From) => publishedCount.LateFrom(due),
+            _ => null,
+        };
 
     private List<SupplementReading> Supplements() =>
-    [
-        .. timeline.Waits.Where(wait => wait.IsSupplement).Select(wait => new SupplementReading(
-            wait.From,
-            wait.LastDay ?? ReceptionTimes.SupplementUntil(wait.From, regime, calendar),
-            wait.CountsFrom,
-            wait.DueBefore,
-            wait.DueAfter)),
-    ];
+        [
+            .. timeline
+                .Waits.Where(wait => wait.IsSupplement)
+                .Select(wait => new SupplementReading(
+                    wait.From,
+                    wait.LastDay ?? ReceptionTimes.SupplementUntil(wait.From, regime, calendar),
+                    wait.CountsFrom,
+                    wait.DueBefore,
+                    wait.DueAfter
+                )),
+        ];
 
     private Duration NetHandling(LocalDateTime until)
     {
-        var waiting = timeline.LastRun(SupplementRule.Pause, calendar).Waits.Aggregate(Duration.Zero, (sum, wait) => sum + calendar.WorkingTimeBetween(
-            LocalDateTime.Min(wait.Stops, until),
-            LocalDateTime.Min(wait.CountsFrom ?? until, until)));
+        var waiting = timeline
+            .LastRun(SupplementRule.Pause, calendar)
+            .Waits.Aggregate(Duration.Zero, (sum, wait) =>
+                sum + calendar.WorkingTimeBetween(LocalDateTime.Min(wait.Stops, until), LocalDateTime.Min(wait.CountsFrom ?? until, until))
+            );
         return calendar.WorkingTimeBetween(timeline.CountsFrom!.Value, until) - waiting;
     }
 

@@ -2,7 +2,10 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Deadlines;
 
-/// <summary>Hạn của một bước: until when, from when its holder is warned, and from when it is late. A step is worked in office time, so it is late once office time has passed its end or the day is over.</summary>
+/// <summary>
+/// Hạn của một bước: until when, from when its holder is warned, and from when it is late. A step is worked in office time, so it is late once office time has
+/// passed its end or the day is over.
+/// </summary>
 public sealed record StepDue(LocalDateTime? At, LocalDateTime? WarnFrom, LocalDateTime? LateFrom)
 {
     private static readonly EarlyWarning LastDay = new() { WorkingHoursLeft = 8 };
@@ -13,7 +16,9 @@ public sealed record StepDue(LocalDateTime? At, LocalDateTime? WarnFrom, LocalDa
 
     /// <summary>The class of a step that was completed at a moment.</summary>
     public static FinishClass ClassOf(LocalDateTime due, LocalDateTime? lateFrom, LocalDateTime doneAt) =>
-        doneAt >= lateFrom ? FinishClass.Late : doneAt.Date < due.Date ? FinishClass.Early : FinishClass.OnTime;
+        doneAt >= lateFrom ? FinishClass.Late
+        : doneAt.Date < due.Date ? FinishClass.Early
+        : FinishClass.OnTime;
 }
 
 /// <summary>The first moment at which what is due is late. Moments are kept in microseconds, so the first one after another is a microsecond later.</summary>

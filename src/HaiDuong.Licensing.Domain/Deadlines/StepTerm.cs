@@ -41,7 +41,8 @@ public sealed record StepTerm
         LocalDateTime receivedAt,
         ClockRegime regime,
         WorkingCalendar calendar,
-        IEnumerable<(LocalDateTime From, LocalDateTime To)>? waits = null)
+        IEnumerable<(LocalDateTime From, LocalDateTime To)>? waits = null
+    )
     {
         var due = calendar.AddWorkingTime(startedAt, Length(term, receivedAt, regime, calendar));
         foreach (var (from, to) in (waits ?? []).OrderBy(wait => wait.From))
@@ -54,12 +55,14 @@ public sealed record StepTerm
         return due;
     }
 
-    private static Duration TermLength(Term term, LocalDateTime receivedAt, ClockRegime regime, WorkingCalendar calendar) => term.Unit switch
-    {
-        TermUnit.WorkingHour => Duration.FromHours(term.Value),
-        TermUnit.WorkingDay => Duration.FromHours(term.Value * regime.WorkingHoursPerDay),
-        _ => calendar.WorkingTimeBetween(
-            receivedAt,
-            DeadlineClock.Read(term, regime, calendar, [new ClockEvent(receivedAt, ClockEventKind.Accept)]).StatutoryDue!.Value),
-    };
+    private static Duration TermLength(Term term, LocalDateTime receivedAt, ClockRegime regime, WorkingCalendar calendar) =>
+        term.Unit switch
+        {
+            TermUnit.WorkingHour => Duration.FromHours(term.Value),
+            TermUnit.WorkingDay => Duration.FromHours(term.Value * regime.WorkingHoursPerDay),
+            _ => calendar.WorkingTimeBetween(
+                receivedAt,
+                DeadlineClock.Read(term, regime, calendar, [new ClockEvent(receivedAt, ClockEventKind.Accept)]).StatutoryDue!.Value
+            ),
+        };
 }

@@ -16,9 +16,7 @@ public sealed class WorkingCalendar
 
     /// <summary>The calendar of one unit, or of the whole department when <paramref name="unit"/> is null, with all that is known.</summary>
     public WorkingCalendar(CalendarData data, string? unit = null)
-        : this(data, unit, null, new())
-    {
-    }
+        : this(data, unit, null, new()) { }
 
     private WorkingCalendar(CalendarData data, string? unit, LocalDateTime? knownAt, ConcurrentDictionary<LocalDateTime, WorkingCalendar> versions)
     {
@@ -28,9 +26,7 @@ public sealed class WorkingCalendar
         KnownAt = knownAt;
         knownMoments = [.. data.Entries.Select(e => e.KnownAt).Concat(data.Hours.Select(h => h.KnownAt)).Distinct().Order()];
         bool Holds(string? of, LocalDateTime known) => (of is null || of == unit) && (knownAt is null || known <= knownAt);
-        table = new CalendarTable(
-            data.Entries.Where(e => Holds(e.Unit, e.KnownAt)),
-            [.. data.Hours.Where(h => Holds(h.Unit, h.KnownAt))]);
+        table = new CalendarTable(data.Entries.Where(e => Holds(e.Unit, e.KnownAt)), [.. data.Hours.Where(h => Holds(h.Unit, h.KnownAt))]);
     }
 
     /// <summary>The last day that any calendar can tell of.</summary>
@@ -74,7 +70,12 @@ public sealed class WorkingCalendar
 
     /// <summary>The calendar with further days off, which win over what else is known of them.</summary>
     public WorkingCalendar WithDaysOff(IEnumerable<LocalDate> dates, string source) =>
-        WithEntries(dates.Select(date => new CalendarEntry(date, CalendarEntryKind.Closure, string.Empty, knownMoments[^1].Date, source) { KnownAt = KnownAt ?? knownMoments[^1] }));
+        WithEntries(
+            dates.Select(date => new CalendarEntry(date, CalendarEntryKind.Closure, string.Empty, knownMoments[^1].Date, source)
+            {
+                KnownAt = KnownAt ?? knownMoments[^1],
+            })
+        );
 
     /// <summary>The calendar with further entries.</summary>
     public WorkingCalendar WithEntries(IEnumerable<CalendarEntry> entries) => new(data.With([], entries), Unit, KnownAt, new());
@@ -85,8 +86,13 @@ public sealed class WorkingCalendar
         bool Holds(string? of, LocalDateTime known) => (of is null || of == Unit) && known > after && known <= through;
         return
         [
-            .. data.Entries.Where(e => Holds(e.Unit, e.KnownAt) && e.Date >= first && e.Date <= last && !e.HasNoEffect).Select(e => $"{e.Name} ({e.Source})")
-                .Concat(data.Hours.Where(h => Holds(h.Unit, h.KnownAt) && h.From <= last && (h.To is null || h.To >= first)).Select(h => DeadlineTexts.NewHours(h.Source)))
+            .. data
+                .Entries.Where(e => Holds(e.Unit, e.KnownAt) && e.Date >= first && e.Date <= last && !e.HasNoEffect)
+                .Select(e => $"{e.Name} ({e.Source})")
+                .Concat(
+                    data.Hours.Where(h => Holds(h.Unit, h.KnownAt) && h.From <= last && (h.To is null || h.To >= first))
+                        .Select(h => DeadlineTexts.NewHours(h.Source))
+                )
                 .Distinct(StringComparer.Ordinal),
         ];
     }
@@ -121,7 +127,9 @@ public sealed class WorkingCalendar
     /// <summary>True inside office time; opening and closing moments belong to it.</summary>
     public bool IsWorkingTime(LocalDateTime at) => table.Sessions(at.Date).Any(s => s.Start <= at.TimeOfDay && at.TimeOfDay <= s.End);
 
-    /// <summary>The first moment at which so much working time has passed; a nil length gives the moment itself, or the next opening outside office time.</summary>
+    /// <summary>
+    /// The first moment at which so much working time has passed; a nil length gives the moment itself, or the next opening outside office time.
+    /// </summary>
     public LocalDateTime AddWorkingTime(LocalDateTime from, Duration length)
     {
         if (length < Duration.Zero)

@@ -17,8 +17,14 @@ public enum DecisionKind
 /// refusal) and the reason fill the letter that refuses.
 /// </summary>
 public sealed record DecisionDraft(
-    DecisionKind Kind, IReadOnlyDictionary<string, string> Fields, IReadOnlyList<string> Grounds, string? Reason, string DraftedBy, LocalDateTime At,
-    SentBack? SentBack = null);
+    DecisionKind Kind,
+    IReadOnlyDictionary<string, string> Fields,
+    IReadOnlyList<string> Grounds,
+    string? Reason,
+    string DraftedBy,
+    LocalDateTime At,
+    SentBack? SentBack = null
+);
 
 /// <summary>Trả lại dự thảo: who sent a draft back, when and why; it stays with the draft until the next one replaces it or it is agreed to.</summary>
 public sealed record SentBack(string By, LocalDateTime At, string Reason);
@@ -40,7 +46,8 @@ public sealed record Decision(
     string? IssuedFile = null,
     LocalDateTime? SealedAt = null,
     string? SealedBy = null,
-    LocalDate? ValidTo = null)
+    LocalDate? ValidTo = null
+)
 {
     /// <summary>Whether the signature was given up because the signed file was damaged or lost; false for every decision that stands.</summary>
     public bool IsFileDamaged { get; init; }

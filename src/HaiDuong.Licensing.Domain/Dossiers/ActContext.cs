@@ -6,23 +6,25 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
 
-/// <summary>Bộ quy tắc của hồ sơ: the versions a dossier was received under; it keeps them to the end (rule V1). The organisation is that of every day.</summary>
+/// <summary>
+/// Bộ quy tắc của hồ sơ: the versions a dossier was received under; it keeps them to the end (rule V1). The organisation is that of every day.
+/// </summary>
 public sealed record DossierRules(Procedure Procedure, Route Route, ClockRegime Regime, WorkingCalendar Calendar, Organisation Organisation)
 {
     /// <summary>The statutory term for a channel.</summary>
     public Term TermFor(SubmissionChannel channel) => Procedure.TermFor(channel).Statutory;
 
     /// <summary>The shorter term the province promised for a channel (C8), where it did.</summary>
-    public Term? PublishedTermFor(SubmissionChannel channel) =>
-        Procedure.TermFor(channel) is { PublishedAmount: not null } term ? term.Promised : null;
+    public Term? PublishedTermFor(SubmissionChannel channel) => Procedure.TermFor(channel) is { PublishedAmount: not null } term ? term.Promised : null;
 
-    /// <summary>Reads a ledger under these rules. Dates are counted with what was known of the calendar when they were given: nothing moves by itself.</summary>
+    /// <summary>
+    /// Reads a ledger under these rules. Dates are counted with what was known of the calendar when they were given: nothing moves by itself.
+    /// </summary>
     public ClockReading ReadClock(SubmissionChannel channel, IReadOnlyList<ClockEvent> ledger, LocalDateTime? at) =>
         DeadlineClock.Read(TermFor(channel), Regime, Calendar, ledger, at, PublishedTermFor(channel), CalendarUse.AsKnownWhenCounted);
 
     /// <summary>When an online submission must be answered: so many working hours after it came (NĐ 45/2020 Điều 11).</summary>
-    public LocalDateTime AnswerDue(LocalDateTime submittedAt) =>
-        ReceptionTimes.OnlineAnswerDue(submittedAt, Regime, Calendar);
+    public LocalDateTime AnswerDue(LocalDateTime submittedAt) => ReceptionTimes.OnlineAnswerDue(submittedAt, Regime, Calendar);
 
     /// <summary>Points of early warning on the way to an answer that is due, but for those that would lie before its beginning.</summary>
     public IReadOnlyList<LocalDateTime> AnswerWarnings(LocalDateTime submittedAt, LocalDateTime due) =>

@@ -27,14 +27,21 @@ public static class ApplicantRules
         return refusals;
     }
 
-    /// <summary>That the number is one by which such an applicant is known. Refuses ApplicantIdentityNumber, ApplicantTaxCode, ApplicantPassport, ApplicantForeignNumber.</summary>
-    public static Refusal? CheckNumber(ApplicantKind kind, string number) => IdentityRules.IsNumberOf(kind, number) ? null : new Refusal(
-        kind switch
-        {
-            ApplicantKind.Individual => "ApplicantIdentityNumber",
-            ApplicantKind.Organisation => "ApplicantTaxCode",
-            ApplicantKind.ForeignIndividual => "ApplicantPassport",
-            _ => "ApplicantForeignNumber",
-        },
-        "applicant.identityNumber");
+    /// <summary>
+    /// That the number is one by which such an applicant is known. Refuses ApplicantIdentityNumber, ApplicantTaxCode, ApplicantPassport,
+    /// ApplicantForeignNumber.
+    /// </summary>
+    public static Refusal? CheckNumber(ApplicantKind kind, string number) =>
+        IdentityRules.IsNumberOf(kind, number)
+            ? null
+            : new Refusal(
+                kind switch
+                {
+                    ApplicantKind.Individual => "ApplicantIdentityNumber",
+                    ApplicantKind.Organisation => "ApplicantTaxCode",
+                    ApplicantKind.ForeignIndividual => "ApplicantPassport",
+                    _ => "ApplicantForeignNumber",
+                },
+                "applicant.identityNumber"
+            );
 }

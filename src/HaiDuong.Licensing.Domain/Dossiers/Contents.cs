@@ -9,7 +9,17 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// <see cref="Round"/> is 0 for what came at first, else the supplement round that it answers.
 /// </summary>
 public sealed record Paper(
-    Guid Id, string Key, string? FileHash, string? FileName, string? ContentType, long Size, int Originals, int Copies, Instant AddedAt, int Round = 0)
+    Guid Id,
+    string Key,
+    string? FileHash,
+    string? FileName,
+    string? ContentType,
+    long Size,
+    int Originals,
+    int Copies,
+    Instant AddedAt,
+    int Round = 0
+)
 {
     /// <summary>Chỉ tải về: it has scripts or files inside, so that it is saved and never shown inside a page.</summary>
     public bool DownloadOnly { get; init; }
@@ -33,8 +43,15 @@ public enum SupplementTarget
 
 /// <summary>Phiếu yêu cầu bổ sung (Mẫu 02): what was asked, by whom, until when, and when it came.</summary>
 public sealed record SupplementRequest(
-    int Round, IReadOnlyList<SupplementItem> Items, string Reason, string AskedBy, LocalDateTime AskedAt, LocalDate AnswerBy,
-    LocalDateTime? AnsweredAt = null, LocalDateTime? ExpiredAt = null)
+    int Round,
+    IReadOnlyList<SupplementItem> Items,
+    string Reason,
+    string AskedBy,
+    LocalDateTime AskedAt,
+    LocalDate AnswerBy,
+    LocalDateTime? AnsweredAt = null,
+    LocalDateTime? ExpiredAt = null
+)
 {
     /// <summary>Cách nộp bổ sung: how the answer came; null while there is none, and of answers from before this was kept.</summary>
     public SubmissionChannel? AnsweredBy { get; init; }
@@ -50,14 +67,27 @@ public sealed record SupplementRequest(
 
 /// <summary>Ý kiến của cơ quan phối hợp: a question to another agency and its answer. <see cref="StepId"/> is set when the route waits for it.</summary>
 public sealed record Opinion(
-    Guid Id, string AgencyKey, string Question, string AskedBy, LocalDateTime AskedAt, LocalDateTime AnswerBy, string? StepId,
-    OpinionAnswer? Answer = null, string? Text = null, string? AnsweredBy = null, LocalDateTime? AnsweredAt = null, OpinionShown? Shown = null)
+    Guid Id,
+    string AgencyKey,
+    string Question,
+    string AskedBy,
+    LocalDateTime AskedAt,
+    LocalDateTime AnswerBy,
+    string? StepId,
+    OpinionAnswer? Answer = null,
+    string? Text = null,
+    string? AnsweredBy = null,
+    LocalDateTime? AnsweredAt = null,
+    OpinionShown? Shown = null
+)
 {
     /// <summary>What the agency may see while it is asked; of a question from before this was chosen, what the procedure says.</summary>
     public OpinionShown ShownBy(Procedure procedure) => Shown ?? OpinionShown.ByProcedure(procedure, AgencyKey);
 }
 
-/// <summary>Phần hồ sơ gửi kèm khi lấy ý kiến: the papers, and the fields and tables of the form, by key, that an agency sees while its opinion is open.</summary>
+/// <summary>
+/// Phần hồ sơ gửi kèm khi lấy ý kiến: the papers, and the fields and tables of the form, by key, that an agency sees while its opinion is open.
+/// </summary>
 public sealed record OpinionShown(IReadOnlyList<string> Papers, IReadOnlyList<string> Fields)
 {
     /// <summary>What the procedure says for the agency; where it says nothing, every paper and every field of the form, each by name.</summary>
@@ -66,7 +96,8 @@ public sealed record OpinionShown(IReadOnlyList<string> Papers, IReadOnlyList<st
         var agency = procedure.ConsultedAgencies.FirstOrDefault(candidate => candidate.Key == agencyKey);
         return new OpinionShown(
             [.. agency?.Papers ?? procedure.Papers.Select(paper => paper.Key)],
-            [.. agency?.Fields ?? procedure.Form.Fields.Select(field => field.Key).Concat(procedure.Form.Tables.Select(table => table.Key))]);
+            [.. agency?.Fields ?? procedure.Form.Fields.Select(field => field.Key).Concat(procedure.Form.Tables.Select(table => table.Key))]
+        );
     }
 }
 

@@ -8,7 +8,9 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// <summary>Đổi hạn vì lịch làm việc thay đổi sau khi tiếp nhận: only as the head of the one-stop unit decides, with its line in the history.</summary>
 public sealed partial class Dossier
 {
-    /// <summary>Đổi hạn theo lịch mới: from now on the dates are counted with what was announced up to <paramref name="knownAt"/>; the applicant is told.</summary>
+    /// <summary>
+    /// Đổi hạn theo lịch mới: from now on the dates are counted with what was announced up to <paramref name="knownAt"/>; the applicant is told.
+    /// </summary>
     public IReadOnlyList<Refusal> AdoptCalendar(LocalDateTime knownAt, ActContext act)
     {
         if (WhyNot(DossierAct.AdoptCalendar, act) is { Count: > 0 } refused)
@@ -20,7 +22,13 @@ public sealed partial class Dossier
             return [new Refusal("DueDateStays")];
         var change = ChangesOfCalendar(knownAt, LocalDateTime.Max(after.StatutoryDue!.Value, law).Date, act);
         WriteClock(entry with { Reason = change }, act);
-        Record(DossierAct.AdoptCalendar, act, Status, DeadlineTexts.Moved(law, StatutoryDue!.Value, promise, PromisedDue!.Value, change), asRole: StaffRole.CentreLeader);
+        Record(
+            DossierAct.AdoptCalendar,
+            act,
+            Status,
+            DeadlineTexts.Moved(law, StatutoryDue!.Value, promise, PromisedDue!.Value, change),
+            asRole: StaffRole.CentreLeader
+        );
         if (PromisedDue != promise)
             TellApplicant(NoticeKind.DueDateMoved, act, ("old", Say(promise)), ("due", Say(PromisedDue)), ("reason", DeadlineTexts.CalendarChanged(change)));
         return [];
@@ -33,7 +41,13 @@ public sealed partial class Dossier
             return refused;
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal("ReasonRequired", "reason")];
-        Record(DossierAct.KeepDueDate, act, Status, $"{ChangesOfCalendar(knownAt, StatutoryDue!.Value.Date, act)}: {reason.Trim()}", asRole: StaffRole.CentreLeader);
+        Record(
+            DossierAct.KeepDueDate,
+            act,
+            Status,
+            $"{ChangesOfCalendar(knownAt, StatutoryDue!.Value.Date, act)}: {reason.Trim()}",
+            asRole: StaffRole.CentreLeader
+        );
         return [];
     }
 

@@ -38,15 +38,15 @@ public sealed partial class Dossier
         if (!IsAccepted || due.Stands)
             return null;
         var last = Ledger.Last(entry =>
-            entry.At <= now && entry.Kind is ClockEventKind.SupplementAsked or ClockEventKind.Pause or ClockEventKind.Stop or ClockEventKind.Withdraw);
+            entry.At <= now && entry.Kind is ClockEventKind.SupplementAsked or ClockEventKind.Pause or ClockEventKind.Stop or ClockEventKind.Withdraw
+        );
         var asked = Supplements.LastOrDefault(request => request.AskedAt <= now);
         return last.Kind switch
         {
             ClockEventKind.Stop => DeadlineTexts.Rests(DateRest.Stopped, Say(last.At), language),
             ClockEventKind.Withdraw => DeadlineTexts.Rests(DateRest.Withdrawn, Say(last.At), language),
             ClockEventKind.Pause => DeadlineTexts.Rests(last.Ground == PauseGround.Fee ? DateRest.Fee : DateRest.Pause, Say(last.At), language),
-            _ => DeadlineTexts.Rests(
-                due.WaitOverFrom <= now ? DateRest.SupplementOver : DateRest.Supplement, VietnameseDate.Print(asked!.AnswerBy), language),
+            _ => DeadlineTexts.Rests(due.WaitOverFrom <= now ? DateRest.SupplementOver : DateRest.Supplement, VietnameseDate.Print(asked!.AnswerBy), language),
         };
     }
 
@@ -85,11 +85,16 @@ public sealed partial class Dossier
         var due = act.Rules.AnswerDue(act.Local);
         AnswerDue = AnswerDue > due ? AnswerDue : due;
         WaitOverFrom = null;
-        (Clock, WarnAt, LateFrom) = (ClockState.Running, act.Rules.AnswerWarnings(act.Local, AnswerDue.Value), act.Rules.StepDue(act.Local, AnswerDue).LateFrom);
+        (Clock, WarnAt, LateFrom) = (
+            ClockState.Running,
+            act.Rules.AnswerWarnings(act.Local, AnswerDue.Value),
+            act.Rules.StepDue(act.Local, AnswerDue).LateFrom
+        );
     }
 
     /// <summary>Before acceptance: no answer is owed any more, for now or for good.</summary>
-    private void CeaseToOwe(ClockState state, SupplementRequest? awaited = null) => (Clock, WarnAt, LateFrom, WaitOverFrom) = (state, [], null, awaited?.OverFrom);
+    private void CeaseToOwe(ClockState state, SupplementRequest? awaited = null) =>
+        (Clock, WarnAt, LateFrom, WaitOverFrom) = (state, [], null, awaited?.OverFrom);
 
     /// <summary>
     /// Works out the due state of a dossier that was stored before it was kept, with its steps; the dates that were told stay. Called once for each

@@ -53,7 +53,11 @@ public sealed partial class Dossier
         ShutOut = [.. people.Select(person => person.AccountId)];
         if (Specialist is { } specialist && ShutOut.Contains(specialist.AccountId))
             Specialist = null;
-        foreach (var item in _work.Where(item => (item.AssigneeId is { } assignee && ShutOut.Contains(assignee)) || (stoodIn != LeaderStandsIn && IsHeads(item, act))).ToList())
+        foreach (
+            var item in _work
+                .Where(item => (item.AssigneeId is { } assignee && ShutOut.Contains(assignee)) || (stoodIn != LeaderStandsIn && IsHeads(item, act)))
+                .ToList()
+        )
         {
             _work.Remove(item);
             _work.Add(LaidAround(item, act));
@@ -80,10 +84,14 @@ public sealed partial class Dossier
 
     private static bool IsHeads(WorkItem item, ActContext act) => act.Rules.StepOrNull(item.StepId)?.Role == nameof(StaffRole.DivisionHead);
 
-    /// <summary>Who may say so: the system for whom the sender names, the counter until the dossier is assigned, the head of the division, a leader of the department; in procedures that can be about somebody of the office.</summary>
+    /// <summary>
+    /// Who may say so: the system for whom the sender names, the counter until the dossier is assigned, the head of the division, a leader of the department;
+    /// in procedures that can be about somebody of the office.
+    /// </summary>
     private Refusal[] WhyNotName(ActContext act) =>
         act.Rules.Procedure.DenouncedField is null ? [new Refusal("DenouncedNotHere")]
-        : !(act.Actor.Is(StaffRole.System) || IsAtDesk(StaffRole.Leader, act) || IsHead(act) || (IsAtDesk(StaffRole.CounterClerk, act) && Specialist is null)) ? NotYours("Lãnh đạo Sở, lãnh đạo phòng, cán bộ một cửa")
+        : !(act.Actor.Is(StaffRole.System) || IsAtDesk(StaffRole.Leader, act) || IsHead(act) || (IsAtDesk(StaffRole.CounterClerk, act) && Specialist is null))
+            ? NotYours("Lãnh đạo Sở, lãnh đạo phòng, cán bộ một cửa")
         : Status == DossierStatus.Draft || LifeCycle.IsClosed(Status) ? [new Refusal("StepNotWaiting")]
         : [];
 

@@ -34,14 +34,15 @@ public sealed partial class Dossier
         : [];
 
     /// <summary>A dossier whose route is held waits for nobody outside: it is registered, received or in process.</summary>
-    private DossierStatus StatusWhileHeld() => Status switch
-    {
-        DossierStatus.Draft => DossierStatus.AwaitingAcceptance,
-        DossierStatus.AwaitingAcceptance when IsAccepted => DossierStatus.Accepted,
-        DossierStatus.AwaitingSupplement => IsAccepted ? DossierStatus.InProcess : DossierStatus.AwaitingAcceptance,
-        DossierStatus.AwaitingPayment => DossierStatus.InProcess,
-        _ => Status,
-    };
+    private DossierStatus StatusWhileHeld() =>
+        Status switch
+        {
+            DossierStatus.Draft => DossierStatus.AwaitingAcceptance,
+            DossierStatus.AwaitingAcceptance when IsAccepted => DossierStatus.Accepted,
+            DossierStatus.AwaitingSupplement => IsAccepted ? DossierStatus.InProcess : DossierStatus.AwaitingAcceptance,
+            DossierStatus.AwaitingPayment => DossierStatus.InProcess,
+            _ => Status,
+        };
 
     /// <summary>The facts of a dossier, where those that an administrator takes as empty are.</summary>
     private sealed class FactsWithEmpty(IRouteFacts facts, IReadOnlyList<string> empty) : IRouteFacts

@@ -33,8 +33,12 @@ public sealed partial class Dossier
             DossierAct.ConfirmWithdrawal or DossierAct.RefuseWithdrawal => WhyNotDecideWithdrawal(act),
             DossierAct.Apologise => IsHead(act) ? WhyNoApology(act) : NotYours("Lãnh đạo phòng"),
             DossierAct.AdoptCalendar or DossierAct.KeepDueDate => WhyNotDecideCalendar(act),
-            DossierAct.MoveVersion => !act.Actor.Is(StaffRole.Administrator) ? NotYours("Quản trị hệ thống") : RouteState is null or { IsFinished: true } ? [new Refusal("MoveNotRunning")] : [],
-            DossierAct.MoveUnit => !act.Actor.Is(StaffRole.System) ? NotYours("Hệ thống") : LifeCycle.IsClosed(Status) ? [new Refusal("MoveNotRunning")] : [],
+            DossierAct.MoveVersion => !act.Actor.Is(StaffRole.Administrator) ? NotYours("Quản trị hệ thống")
+            : RouteState is null or { IsFinished: true } ? [new Refusal("MoveNotRunning")]
+            : [],
+            DossierAct.MoveUnit => !act.Actor.Is(StaffRole.System) ? NotYours("Hệ thống")
+            : LifeCycle.IsClosed(Status) ? [new Refusal("MoveNotRunning")]
+            : [],
             DossierAct.RetryRoute => WhyNotRetry(act),
             DossierAct.NameDenounced => WhyNotName(act),
             DossierAct.ReadmitDenounced => WhyNotReadmit(act),
@@ -46,39 +50,37 @@ public sealed partial class Dossier
     public bool MayDo(WorkItem item, Actor actor) => Status != DossierStatus.WithdrawalAsked && MayHold(item, actor);
 
     /// <summary>Whether somebody is the applicant of this very dossier: its owner's account, or whoever proved to know it.</summary>
-    public bool IsApplicant(Actor actor) =>
-        (OwnerAccountId is { } owner && owner == actor.AccountId) || actor.Holds(StaffRole.Applicant, Actor.ProofOf(Id));
+    public bool IsApplicant(Actor actor) => (OwnerAccountId is { } owner && owner == actor.AccountId) || actor.Holds(StaffRole.Applicant, Actor.ProofOf(Id));
 
-    private bool MayHold(WorkItem item, Actor actor) =>
-        !IsShutOut(actor) && (item.Role == StaffRole.Applicant ? IsApplicant(actor) : item.MayBeDoneBy(actor));
+    private bool MayHold(WorkItem item, Actor actor) => !IsShutOut(actor) && (item.Role == StaffRole.Applicant ? IsApplicant(actor) : item.MayBeDoneBy(actor));
 
     /// <summary>Tiếp nhận bổ sung tại quầy: what the applicant brings or posts is taken in by the counter that serves the department.</summary>
     private bool TakesForApplicant(StepKind kind, ActContext act) => kind == StepKind.RequestSupplement && IsAtDesk(StaffRole.CounterClerk, act);
 
     /// <summary>Lãnh đạo phòng thụ lý; a leader of the department when the dossier is about the head.</summary>
-    private bool IsHead(ActContext act) =>
-        LeaderStandsIn ? IsAtDesk(StaffRole.Leader, act) : act.Actor.Holds(StaffRole.DivisionHead, DivisionKey);
+    private bool IsHead(ActContext act) => LeaderStandsIn ? IsAtDesk(StaffRole.Leader, act) : act.Actor.Holds(StaffRole.DivisionHead, DivisionKey);
 
     /// <summary>True when the person holds the role at the desk that serves the dossier's department.</summary>
     private bool IsAtDesk(StaffRole role, ActContext act) =>
         act.Rules.Organisation.DeskOf(role, DivisionKey, act.Local.Date) is { } desk && act.Actor.Holds(role, desk);
 
-    private static StepKind[] KindsOf(DossierAct what) => what switch
-    {
-        DossierAct.Accept or DossierAct.RefuseAtDoor => [StepKind.ReceiveDossier],
-        DossierAct.Supply => [StepKind.RequestSupplement],
-        DossierAct.Appraise or DossierAct.AskOpinion => [StepKind.AppraiseDossier],
-        DossierAct.Inspect => [StepKind.InspectSite],
-        DossierAct.RecordPayment => [StepKind.CollectFee],
-        DossierAct.DraftResult => [StepKind.DraftResult],
-        DossierAct.ApproveDraft => [StepKind.ReviewDraft],
-        DossierAct.Sign => [StepKind.SignResult],
-        DossierAct.Issue => [StepKind.IssueResult],
-        DossierAct.HandOver => [StepKind.ReturnResult],
-        DossierAct.Stop => [StepKind.StopProcessing],
-        DossierAct.CompleteStep => [StepKind.HumanTask, StepKind.ForwardToAuthority],
-        _ => throw new ArgumentOutOfRangeException(nameof(what), what, "This act has no rule of who may do it."),
-    };
+    private static StepKind[] KindsOf(DossierAct what) =>
+        what switch
+        {
+            DossierAct.Accept or DossierAct.RefuseAtDoor => [StepKind.ReceiveDossier],
+            DossierAct.Supply => [StepKind.RequestSupplement],
+            DossierAct.Appraise or DossierAct.AskOpinion => [StepKind.AppraiseDossier],
+            DossierAct.Inspect => [StepKind.InspectSite],
+            DossierAct.RecordPayment => [StepKind.CollectFee],
+            DossierAct.DraftResult => [StepKind.DraftResult],
+            DossierAct.ApproveDraft => [StepKind.ReviewDraft],
+            DossierAct.Sign => [StepKind.SignResult],
+            DossierAct.Issue => [StepKind.IssueResult],
+            DossierAct.HandOver => [StepKind.ReturnResult],
+            DossierAct.Stop => [StepKind.StopProcessing],
+            DossierAct.CompleteStep => [StepKind.HumanTask, StepKind.ForwardToAuthority],
+            _ => throw new ArgumentOutOfRangeException(nameof(what), what, "This act has no rule of who may do it."),
+        };
 
     /// <summary>Of several refusals the one that says the most: that the work is somebody else's, rather than that it does not wait.</summary>
     private IReadOnlyList<Refusal> WhyNotStep(string? stepId, ActContext act, params StepKind[] kinds)

@@ -28,7 +28,13 @@ public sealed partial class Dossier
             Complete(work, "Done", act);
         else
             MoveSpecialistWork(specialist, act);
-        Record(DossierAct.Assign, act, work: work, note: note is { Length: > 0 } ? $"{specialist.Name}: {note}" : specialist.Name, asRole: LeaderStandsIn ? StaffRole.Leader : StaffRole.DivisionHead);
+        Record(
+            DossierAct.Assign,
+            act,
+            work: work,
+            note: note is { Length: > 0 } ? $"{specialist.Name}: {note}" : specialist.Name,
+            asRole: LeaderStandsIn ? StaffRole.Leader : StaffRole.DivisionHead
+        );
         return [];
     }
 
@@ -60,7 +66,9 @@ public sealed partial class Dossier
 
     /// <summary>The checks that concern the case; what is measured on the site is answered once it has been inspected.</summary>
     private IEnumerable<CheckItem> ChecksToAnswer(Procedure procedure) =>
-        CheckRules.Evaluate(procedure, Form, Inspection).Select(outcome => outcome.Check)
+        CheckRules
+            .Evaluate(procedure, Form, Inspection)
+            .Select(outcome => outcome.Check)
             .Where(check => check.Subject != CheckSubject.Inspection || Inspection is not null);
 
     /// <summary>
@@ -68,7 +76,13 @@ public sealed partial class Dossier
     /// checks answered so far are kept. The agency sees what is chosen of papers and answers; null is what the procedure says.
     /// </summary>
     public IReadOnlyList<Refusal> AskOpinion(
-        string agencyKey, string question, LocalDateTime answerBy, IReadOnlyList<CheckResult> checksSoFar, OpinionShown? shown, ActContext act)
+        string agencyKey,
+        string question,
+        LocalDateTime answerBy,
+        IReadOnlyList<CheckResult> checksSoFar,
+        OpinionShown? shown,
+        ActContext act
+    )
     {
         var work = FindWork(StepKind.AppraiseDossier, null, act, out var refusals);
         if (work is null)
@@ -136,7 +150,15 @@ public sealed partial class Dossier
     {
         shown ??= OpinionShown.ByProcedure(act.Rules.Procedure, item.Unit);
         Opinions = [.. Opinions, new Opinion(id, item.Unit, question, act.Actor.Name, act.Local, item.DueAt ?? act.Local, stepId, Shown: shown)];
-        Owe(NoticeKind.OpinionAsked, act, new Addressee(Unit: item.Unit), item.StepId, ("step", question), ("due", Say(item.DueAt)), ("askedBy", act.Actor.Name));
+        Owe(
+            NoticeKind.OpinionAsked,
+            act,
+            new Addressee(Unit: item.Unit),
+            item.StepId,
+            ("step", question),
+            ("due", Say(item.DueAt)),
+            ("askedBy", act.Actor.Name)
+        );
     }
 
     /// <summary>Kiểm tra thực tế: the record of the inspection, by the procedure's inspection form.</summary>

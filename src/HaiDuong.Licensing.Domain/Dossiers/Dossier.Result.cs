@@ -20,7 +20,9 @@ public sealed partial class Dossier
             return [new Refusal("ReasonRequired", "reason")];
         if (draft.Kind == DecisionKind.Grant)
         {
-            var empty = act.Rules.Procedure.Result.Fields.Where(field => field.Required && string.IsNullOrWhiteSpace(draft.Fields.GetValueOrDefault(field.Key))).ToList();
+            var empty = act
+                .Rules.Procedure.Result.Fields.Where(field => field.Required && string.IsNullOrWhiteSpace(draft.Fields.GetValueOrDefault(field.Key)))
+                .ToList();
             if (empty.Count > 0)
                 return [.. empty.Select(field => new Refusal("FieldRequired", $"fields.{field.Key}", field.Label))];
         }
@@ -84,16 +86,20 @@ public sealed partial class Dossier
     }
 
     /// <summary>
-    /// Trả lại phòng: the registry sends back what is signed but may not be issued any more; the signature falls and the division drafts again. Refused: ReasonRequired,
+    /// Trả lại phòng: the registry sends back what is signed but may not be issued any more; the signature falls and the division drafts again. Refused:
+    /// ReasonRequired,
     /// RouteHasNoDraft where the route cannot go back.
     /// </summary>
-    public IReadOnlyList<Refusal> SendBackSigned(string stepId, string reason, ActContext act) => SendBackFromRegistry(StepKind.DraftResult, stepId, reason, isFileDamaged: false, act);
+    public IReadOnlyList<Refusal> SendBackSigned(string stepId, string reason, ActContext act) =>
+        SendBackFromRegistry(StepKind.DraftResult, stepId, reason, isFileDamaged: false, act);
 
     /// <summary>
-    /// Trả lãnh đạo ký lại: the signed file is damaged or lost, so that it cannot be sealed; the signature falls, the draft stands and waits for a new one. Refused:
+    /// Trả lãnh đạo ký lại: the signed file is damaged or lost, so that it cannot be sealed; the signature falls, the draft stands and waits for a new one.
+    /// Refused:
     /// ReasonRequired, RouteHasNoDraft where the route cannot go back.
     /// </summary>
-    public IReadOnlyList<Refusal> AskToSignAgain(string stepId, string reason, ActContext act) => SendBackFromRegistry(StepKind.SignResult, stepId, reason, isFileDamaged: true, act);
+    public IReadOnlyList<Refusal> AskToSignAgain(string stepId, string reason, ActContext act) =>
+        SendBackFromRegistry(StepKind.SignResult, stepId, reason, isFileDamaged: true, act);
 
     private IReadOnlyList<Refusal> SendBackFromRegistry(StepKind to, string stepId, string reason, bool isFileDamaged, ActContext act)
     {
@@ -114,7 +120,9 @@ public sealed partial class Dossier
     {
         var route = act.Rules.Route;
         var step = route.Steps.FirstOrDefault(step => step.Kind == to);
-        var steps = RouteState!.Waiting.Select(waiting => route.Step(waiting.StepId).Kind == StepKind.IssueResult && step is not null ? step.Id : waiting.StepId).ToList();
+        var steps = RouteState!
+            .Waiting.Select(waiting => route.Step(waiting.StepId).Kind == StepKind.IssueResult && step is not null ? step.Id : waiting.StepId)
+            .ToList();
         if (step is null || RouteRunner.PlaceAt(route, RouteState, steps) is not { } placed)
             return false;
         RouteState = placed;

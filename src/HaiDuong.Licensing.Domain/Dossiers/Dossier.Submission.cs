@@ -68,13 +68,15 @@ public sealed partial class Dossier
 
     /// <summary>Every refusal of the dossier as it stands: applicant, form, papers.</summary>
     public IReadOnlyList<Refusal> CheckWhole(ActContext act) =>
-    [
-        .. ApplicantRules.Check(Applicant, act.Rules.Procedure),
-        .. Submitter is { } submitter ? EntryLimits.CheckPeople(Applicant, submitter).Where(refusal => refusal.Field!.StartsWith("submitter.", StringComparison.Ordinal)) : [],
-        .. FormRules.Check(act.Rules.Procedure.Form, Form, act.Local),
-        .. PaperRules.Check(act.Rules.Procedure, Form, Papers.Select(paper => paper.Key)),
-        .. NoticeBeforeEvent.Check(act.Rules, Form, SubmittedAt ?? act.Local),
-    ];
+        [
+            .. ApplicantRules.Check(Applicant, act.Rules.Procedure),
+            .. Submitter is { } submitter
+                ? EntryLimits.CheckPeople(Applicant, submitter).Where(refusal => refusal.Field!.StartsWith("submitter.", StringComparison.Ordinal))
+                : [],
+            .. FormRules.Check(act.Rules.Procedure.Form, Form, act.Local),
+            .. PaperRules.Check(act.Rules.Procedure, Form, Papers.Select(paper => paper.Key)),
+            .. NoticeBeforeEvent.Check(act.Rules, Form, SubmittedAt ?? act.Local),
+        ];
 
     /// <summary>Tiếp nhận: the dossier gets its code, the clock starts and the receipt can be printed. The term starts as the regime says.</summary>
     public IReadOnlyList<Refusal> Accept(string code, ActContext act)
@@ -90,7 +92,11 @@ public sealed partial class Dossier
         WriteClock(new ClockEvent(act.Local, ClockEventKind.Accept) { Online = Channel == SubmissionChannel.Online }, act);
         Complete(work, "Accepted", act);
         Record(DossierAct.Accept, act, work: work);
-        TellApplicant(NoticeKind.DossierAccepted, act, ("due", WhyDateRests(act.Local, DeadlineTexts.Official) is { } rests ? $"{Say(PromisedDue)}. {rests}" : Say(PromisedDue)));
+        TellApplicant(
+            NoticeKind.DossierAccepted,
+            act,
+            ("due", WhyDateRests(act.Local, DeadlineTexts.Official) is { } rests ? $"{Say(PromisedDue)}. {rests}" : Say(PromisedDue))
+        );
         return [];
     }
 
@@ -113,7 +119,8 @@ public sealed partial class Dossier
     private IReadOnlyList<Refusal> WhyNotPapers(ActContext act) =>
         Status == DossierStatus.Draft ? WhyNot(DossierAct.Draft, act)
         : IsShutOut(act.Actor) ? [new Refusal("ShutOut")]
-        : IsApplicant(act.Actor) || TakesForApplicant(StepKind.RequestSupplement, act) ? [] : NotYours("Người nộp hồ sơ, cán bộ một cửa");
+        : IsApplicant(act.Actor) || TakesForApplicant(StepKind.RequestSupplement, act) ? []
+        : NotYours("Người nộp hồ sơ, cán bộ một cửa");
 
     private void EnterOffice(ActContext act)
     {
@@ -130,6 +137,5 @@ public sealed partial class Dossier
         return [];
     }
 
-    private static bool Asks(SupplementRequest request, string paper) =>
-        request.Items.Any(item => item.Target == SupplementTarget.Paper && item.Key == paper);
+    private static bool Asks(SupplementRequest request, string paper) => request.Items.Any(item => item.Target == SupplementTarget.Paper && item.Key == paper);
 }

@@ -17,10 +17,17 @@ public sealed partial class Dossier
     /// </summary>
     /// <param name="items">What is asked, each with its reason.</param>
     /// <param name="reason">Why, of the whole request.</param>
-    /// <param name="answerBy">The last day, a working day. No law limits it; beyond the days that the regime waits (S-5) it is refused unless it was confirmed.</param>
+    /// <param name="answerBy">The last day, a working day. No law limits it; beyond the days that the regime waits (S-5) it is refused unless it was
+    /// confirmed.</param>
     /// <param name="act">Who, when, under which rules.</param>
     /// <param name="confirmed">The last day that whoever asks was told to be unusually late, and wants all the same.</param>
-    public IReadOnlyList<Refusal> AskSupplement(IReadOnlyList<SupplementItem> items, string reason, LocalDate answerBy, ActContext act, LocalDate? confirmed = null)
+    public IReadOnlyList<Refusal> AskSupplement(
+        IReadOnlyList<SupplementItem> items,
+        string reason,
+        LocalDate answerBy,
+        ActContext act,
+        LocalDate? confirmed = null
+    )
     {
         var work = FindWork(IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier, null, act, out var refusals);
         if (work is null)
@@ -35,9 +42,13 @@ public sealed partial class Dossier
             CeaseToOwe(ClockState.Paused, UnansweredSupplement);
         Complete(work, "Supplement", act);
         Record(DossierAct.AskSupplement, act, note: reason, work: work);
-        TellApplicant(NoticeKind.SupplementAsked, act,
-            ("items", string.Join("; ", items.Select(item => item.Label))), ("reason", reason),
-            ("answerBy", VietnameseDate.Print(answerBy)));
+        TellApplicant(
+            NoticeKind.SupplementAsked,
+            act,
+            ("items", string.Join("; ", items.Select(item => item.Label))),
+            ("reason", reason),
+            ("answerBy", VietnameseDate.Print(answerBy))
+        );
         return [];
     }
 
@@ -46,7 +57,11 @@ public sealed partial class Dossier
         var refusals = new List<Refusal>();
         if (items.Count == 0)
             refusals.Add(new Refusal("SupplementItemsRequired", "items"));
-        refusals.AddRange(items.Where(item => string.IsNullOrWhiteSpace(item.Reason)).Select(item => new Refusal("SupplementReasonRequired", $"reason.{item.Key}", item.Label)));
+        refusals.AddRange(
+            items
+                .Where(item => string.IsNullOrWhiteSpace(item.Reason))
+                .Select(item => new Refusal("SupplementReasonRequired", $"reason.{item.Key}", item.Label))
+        );
         if (string.IsNullOrWhiteSpace(reason))
             refusals.Add(new Refusal("ReasonRequired", "reason"));
         if (wrongDay is not null)
@@ -67,8 +82,7 @@ public sealed partial class Dossier
     }
 
     /// <summary>What the open request asks of the form, with whatever depends on it; null when nothing may be answered on the day.</summary>
-    public FormScope? SupplementScope(Procedure procedure, LocalDate today) =>
-        OpenSupplement(today) is { } open ? ScopeOf(open, procedure) : null;
+    public FormScope? SupplementScope(Procedure procedure, LocalDate today) => OpenSupplement(today) is { } open ? ScopeOf(open, procedure) : null;
 
     /// <summary>What a request asks of the form, with whatever depends on it.</summary>
     public FormScope ScopeOf(SupplementRequest request, Procedure procedure) =>
@@ -86,13 +100,19 @@ public sealed partial class Dossier
         var work = FindWork(StepKind.RequestSupplement, null, act, out var refusals);
         if (work is null || OpenSupplement(act.Local.Date) is not { } open)
             return refusals.Count > 0 ? refusals : [WhyNoAnswer];
-        var missing = open.Items.Where(item => item.Target == SupplementTarget.Paper && !Papers.Any(paper => paper.Key == item.Key && paper.Round == open.Round));
+        var missing = open.Items.Where(item =>
+            item.Target == SupplementTarget.Paper && !Papers.Any(paper => paper.Key == item.Key && paper.Round == open.Round)
+        );
         var faults = missing.Select(item => new Refusal("SupplementPaperMissing", $"papers.{item.Key}", item.Label)).ToList();
         var scope = ScopeOf(open, act.Rules.Procedure);
         var amended = scope.Fields.Count == 0 ? Form : scope.Amend(Form, form);
         faults.AddRange(FormRules.CheckAsked(act.Rules.Procedure.Form, amended, act.Local).Where(refusal => scope.Covers(refusal.Field)));
-        faults.AddRange(PaperRules.Missing(act.Rules.Procedure, amended, Papers.Select(paper => paper.Key)).Where(paper => scope.Papers.Contains(paper.Key) && !Asks(open, paper.Key))
-            .Select(paper => new Refusal("SupplementPaperMissing", $"papers.{paper.Key}", paper.Name)));
+        faults.AddRange(
+            PaperRules
+                .Missing(act.Rules.Procedure, amended, Papers.Select(paper => paper.Key))
+                .Where(paper => scope.Papers.Contains(paper.Key) && !Asks(open, paper.Key))
+                .Select(paper => new Refusal("SupplementPaperMissing", $"papers.{paper.Key}", paper.Name))
+        );
         if (faults.Count > 0)
             return faults;
         var isOnline = IsApplicant(act.Actor);
@@ -104,7 +124,13 @@ public sealed partial class Dossier
         else
             OweAnswer(act);
         Complete(work, "Supplied", act);
-        Record(DossierAct.Supply, act, note: isOnline ? null : new Refusal($"SuppliedBy.{came}").Sentence, work: work, asRole: isOnline ? StaffRole.Applicant : StaffRole.CounterClerk);
+        Record(
+            DossierAct.Supply,
+            act,
+            note: isOnline ? null : new Refusal($"SuppliedBy.{came}").Sentence,
+            work: work,
+            asRole: isOnline ? StaffRole.Applicant : StaffRole.CounterClerk
+        );
         return [];
     }
 

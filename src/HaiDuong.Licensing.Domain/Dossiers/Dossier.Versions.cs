@@ -19,12 +19,16 @@ public sealed partial class Dossier
         var movesDueDate = (due?.StatutoryDue, due?.PromisedDue) != (then?.StatutoryDue, then?.PromisedDue);
         IReadOnlyList<Refusal> refusals =
             movesDueDate ? [new Refusal("MoveChangesDueDate")]
-            : AwaitedSupplement is { } awaited && ScopeOf(awaited, target.Procedure) is var open && data.Any(refusal => !open.Covers(refusal.Field)) ? [new Refusal("MoveAwaitsSupplement")]
+            : AwaitedSupplement is { } awaited && ScopeOf(awaited, target.Procedure) is var open && data.Any(refusal => !open.Covers(refusal.Field))
+                ? [new Refusal("MoveAwaitsSupplement")]
             : RefuseMove(target, steps, now.Date);
         return new MovePlan(steps, [.. data, .. papers], due?.StatutoryDue, then?.StatutoryDue, refusals);
     }
 
-    /// <summary>Chuyển phiên bản: the dossier goes on under the target's form, checks, letters and route, at the chosen steps. Its due dates stay: whom another term would move is refused.</summary>
+    /// <summary>
+    /// Chuyển phiên bản: the dossier goes on under the target's form, checks, letters and route, at the chosen steps. Its due dates stay: whom another term
+    /// would move is refused.
+    /// </summary>
     public IReadOnlyList<Refusal> MoveTo(DossierRules target, IReadOnlyDictionary<string, string> chosen, ActContext act)
     {
         if (WhyNot(DossierAct.MoveVersion, act) is { Count: > 0 } refused)
@@ -68,21 +72,23 @@ public sealed partial class Dossier
         var role = RoleOf(to);
         var isSameDesk = role == old.Role;
         var due = act.Rules.StepDue(old.Since, DueOf(to, act with { Local = old.Since }));
-        _work.Add(new WorkItem
-        {
-            Id = Guid.CreateVersion7(),
-            DossierId = Id,
-            StepId = to.Id,
-            Title = to.Title,
-            Role = role,
-            Unit = OfficeUnits.Of(to, role, DivisionKey, act.Rules.Organisation, act.Local.Date),
-            AssigneeId = isSameDesk ? old.AssigneeId : null,
-            AssigneeName = isSameDesk ? old.AssigneeName : null,
-            Since = old.Since,
-            DueAt = due.At,
-            WarnFrom = due.WarnFrom,
-            LateFrom = due.LateFrom,
-        });
+        _work.Add(
+            new WorkItem
+            {
+                Id = Guid.CreateVersion7(),
+                DossierId = Id,
+                StepId = to.Id,
+                Title = to.Title,
+                Role = role,
+                Unit = OfficeUnits.Of(to, role, DivisionKey, act.Rules.Organisation, act.Local.Date),
+                AssigneeId = isSameDesk ? old.AssigneeId : null,
+                AssigneeName = isSameDesk ? old.AssigneeName : null,
+                Since = old.Since,
+                DueAt = due.At,
+                WarnFrom = due.WarnFrom,
+                LateFrom = due.LateFrom,
+            }
+        );
         Opinions = [.. Opinions.Select(opinion => opinion.StepId == step.From.Id && opinion.Answer is null ? opinion with { StepId = to.Id } : opinion)];
     }
 
@@ -91,19 +97,32 @@ public sealed partial class Dossier
 
 /// <summary>Phương án chuyển một hồ sơ: to which steps, what the new version asks that the dossier has not, its due date now and then.</summary>
 /// <param name="Steps">Each waiting step with where it goes.</param>
-/// <param name="Missing">Data and papers that the new version requires; asked from the applicant as a supplement later. While one is waited for, data that it does not ask for would make it unanswerable; papers would not.</param>
+/// <param name="Missing">Data and papers that the new version requires; asked from the applicant as a supplement later. While one is waited for, data that it
+/// does not ask for would make it unanswerable; papers would not.</param>
 /// <param name="DueNow">Statutory due date under the present version; null while it does not run.</param>
 /// <param name="DueThen">The same under the new one.</param>
 /// <param name="Refusals">Why the dossier cannot be moved so; empty when it can.</param>
 public sealed record MovePlan(
-    IReadOnlyList<MovedStep> Steps, IReadOnlyList<Refusal> Missing, LocalDateTime? DueNow, LocalDateTime? DueThen, IReadOnlyList<Refusal> Refusals);
+    IReadOnlyList<MovedStep> Steps,
+    IReadOnlyList<Refusal> Missing,
+    LocalDateTime? DueNow,
+    LocalDateTime? DueThen,
+    IReadOnlyList<Refusal> Refusals
+);
 
 /// <summary>A waiting step, where it goes in the new version, and where else it could.</summary>
 public sealed record MovedStep(RouteStep From, RouteStep? To, IReadOnlyList<RouteStep> Choices)
 {
     // What these steps begin with (a pause, a question to an agency) or wait for lies outside the route: they only follow one another.
     private static readonly StepKind[] OnlyAmongThemselves =
-        [StepKind.ReceiveDossier, StepKind.RequestSupplement, StepKind.CollectFee, StepKind.ConsultAgency, StepKind.ReturnResult, StepKind.StopProcessing];
+    [
+        StepKind.ReceiveDossier,
+        StepKind.RequestSupplement,
+        StepKind.CollectFee,
+        StepKind.ConsultAgency,
+        StepKind.ReturnResult,
+        StepKind.StopProcessing,
+    ];
 
     internal static MovedStep Of(RouteStep from, Route target, string? chosen)
     {

@@ -21,8 +21,7 @@ public sealed partial class Dossier
             refusals = [new Refusal("WithdrawalPending")];
             return null;
         }
-        var work = _work.FirstOrDefault(item =>
-            (stepId is null || item.StepId == stepId) && act.Rules.StepOrNull(item.StepId)?.Kind == kind);
+        var work = _work.FirstOrDefault(item => (stepId is null || item.StepId == stepId) && act.Rules.StepOrNull(item.StepId)?.Kind == kind);
         if (work is null)
             refusals = [new Refusal("StepNotWaiting")];
         else if (!MayHold(work, act.Actor) && !TakesForApplicant(kind, act))
@@ -82,8 +81,12 @@ public sealed partial class Dossier
         if (step.Kind == StepKind.CollectFee)
         {
             WriteClock(new ClockEvent(act.Local, ClockEventKind.Pause) { Ground = PauseGround.Fee }, act);
-            TellApplicant(NoticeKind.FeeDue, act,
-                ("amount", FeesDue.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))), ("taker", act.Rules.Organisation.Find(item.Unit)?.Name ?? ""));
+            TellApplicant(
+                NoticeKind.FeeDue,
+                act,
+                ("amount", FeesDue.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))),
+                ("taker", act.Rules.Organisation.Find(item.Unit)?.Name ?? "")
+            );
         }
         if (step.Kind == StepKind.ConsultAgency && Opinions.All(opinion => opinion.StepId != step.Id || opinion.Answer is not null))
             OpenOpinion(Guid.CreateVersion7(), step.Id, step.Title, item, null, act);
@@ -98,18 +101,23 @@ public sealed partial class Dossier
     }
 
     /// <summary>Receiving is due when the answer to the applicant is, which the law sets; every other step by its budget.</summary>
-    private LocalDateTime? DueOf(RouteStep step, ActContext act) => step switch
-    {
-        { Kind: StepKind.ReceiveDossier } => AnswerDue,
-        { Budget: { } budget } => new StepTerm(budget.WorkingHours, budget.ShareOfTerm).DueAt(
-            act.Local, act.Rules.TermFor(Channel), AcceptedAt ?? SubmittedAt ?? act.Local, act.Rules.Regime, act.Rules.Calendar),
-        _ => null,
-    };
+    private LocalDateTime? DueOf(RouteStep step, ActContext act) =>
+        step switch
+        {
+            { Kind: StepKind.ReceiveDossier } => AnswerDue,
+            { Budget: { } budget } => new StepTerm(budget.WorkingHours, budget.ShareOfTerm).DueAt(
+                act.Local,
+                act.Rules.TermFor(Channel),
+                AcceptedAt ?? SubmittedAt ?? act.Local,
+                act.Rules.Regime,
+                act.Rules.Calendar
+            ),
+            _ => null,
+        };
 
     /// <summary>An asked withdrawal stays asked, whatever opinion comes in meanwhile, until it is confirmed or refused.</summary>
     private DossierStatus StatusOfWork(Route route) =>
-        Status == DossierStatus.WithdrawalAsked || RouteState is null ? Status
-        : StatusOfSteps(route) ?? (Incidents.Count > 0 ? StatusWhileHeld() : Status);
+        Status == DossierStatus.WithdrawalAsked || RouteState is null ? Status : StatusOfSteps(route) ?? (Incidents.Count > 0 ? StatusWhileHeld() : Status);
 
     private DossierStatus? StatusOfSteps(Route route) =>
         RouteEndings.StatusOf(_work.Select(item => route.Steps.FirstOrDefault(step => step.Id == item.StepId)).OfType<RouteStep>());

@@ -30,27 +30,51 @@ public sealed partial class Dossier
     public required Guid Id { get; init; }
 
     /// <summary>Mã tra cứu: unguessable, given with the first draft; resumes the draft and, with the identity number, tracks the dossier.</summary>
-    public required string Reference { get => reference; init => reference = value; }
+    public required string Reference
+    {
+        get => reference;
+        init => reference = value;
+    }
 
     /// <summary>Mã hồ sơ (Thông tư 01/2018/TT-VPCP, Điều 19); given at acceptance, never reused.</summary>
     public string? Code { get; private set; }
 
     public required string ProcedureSlug { get; init; }
 
-    public required LocalDate ProcedureVersion { get => procedureVersion; init => procedureVersion = value; }
+    public required LocalDate ProcedureVersion
+    {
+        get => procedureVersion;
+        init => procedureVersion = value;
+    }
 
     public required string RegimeName { get; init; }
 
-    public required string RouteId { get => routeId; init => routeId = value; }
+    public required string RouteId
+    {
+        get => routeId;
+        init => routeId = value;
+    }
 
     /// <summary>Kept from the beginning to the end, unless <see cref="MoveTo"/> moves the dossier.</summary>
-    public required int RouteVersion { get => routeVersion; init => routeVersion = value; }
+    public required int RouteVersion
+    {
+        get => routeVersion;
+        init => routeVersion = value;
+    }
 
     /// <summary>Phòng giải quyết: the division that handles it now; moves only to a successor (<see cref="MoveToSuccessor"/>).</summary>
-    public required string DivisionKey { get => divisionKey; init => divisionKey = firstDivision = value; }
+    public required string DivisionKey
+    {
+        get => divisionKey;
+        init => divisionKey = firstDivision = value;
+    }
 
     /// <summary>The division it was opened for; with the successions it tells whose it was on any day.</summary>
-    public string FirstDivision { get => firstDivision; private set => firstDivision = value; }
+    public string FirstDivision
+    {
+        get => firstDivision;
+        private set => firstDivision = value;
+    }
 
     public required SubmissionChannel Channel { get; init; }
 
@@ -120,7 +144,10 @@ public sealed partial class Dossier
 
     public LocalDateTime? FinishedAt { get; private set; }
 
-    /// <summary>Trước hạn, đúng hạn, quá hạn: the class of a dossier that has ended, against the date that no apology moves; null while it is open or was never accepted.</summary>
+    /// <summary>
+    /// Trước hạn, đúng hạn, quá hạn: the class of a dossier that has ended, against the date that no apology moves; null while it is open or was never
+    /// accepted.
+    /// </summary>
     public FinishClass? FinishClass { get; private set; }
 
     /// <summary>Số lần hẹn lại: how often a new date was promised; reports count it apart.</summary>
@@ -165,7 +192,10 @@ public sealed partial class Dossier
     /// <summary>A request for a supplement with its last day, which the request itself says.</summary>
     private ClockEvent WithLastDay(ClockEvent entry) =>
         entry.Kind == ClockEventKind.SupplementAsked && Supplements.FirstOrDefault(request => request.AskedAt == entry.At) is { } asked
-            ? entry with { To = asked.AnswerBy }
+            ? entry with
+            {
+                To = asked.AnswerBy,
+            }
             : entry;
 
     /// <summary>
@@ -173,11 +203,13 @@ public sealed partial class Dossier
     /// anything is changed.
     /// </summary>
     private IReadOnlyList<Refusal> RefusedByClock(ClockEvent entry, string? field, ActContext act, ClockRefusalReason? merelyUncounted = null) =>
-        [.. from refused in act.Rules.ReadClock(Channel, [.. Ledger, entry], act.Local).Refusals
+        [
+            .. from refused in act.Rules.ReadClock(Channel, [.. Ledger, entry], act.Local).Refusals
             where refused.At == entry.At && refused.Kind == entry.Kind && refused.Reason != merelyUncounted
             select refused.Reason == ClockRefusalReason.SupplementOnlyOnce
                 ? new Refusal("SecondSupplementNeedsHead") { LegalBasis = refused.LegalBasis }
-                : new Refusal("ClockRefuses", field, refused.Text) { LegalBasis = refused.LegalBasis }];
+                : new Refusal("ClockRefuses", field, refused.Text) { LegalBasis = refused.LegalBasis },
+        ];
 
     /// <summary>The common end of every verb: the status follows from the work, one history line is written.</summary>
     private void Record(DossierAct what, ActContext act, DossierStatus? status = null, string? note = null, WorkItem? work = null, StaffRole? asRole = null)
@@ -189,26 +221,28 @@ public sealed partial class Dossier
         Status = to;
         Revision++;
         var role = act.Actor.RoleFor(asRole ?? work?.Role);
-        _history.Add(new HistoryLine
-        {
-            DossierId = Id,
-            At = act.Now,
-            Act = what,
-            ActorId = act.Actor.AccountId,
-            ActorName = act.Actor.Name,
-            ActorRole = role,
-            ActorUnit = act.Actor.UnitFor(role),
-            StepId = work?.StepId,
-            StepTitle = work?.Title,
-            StepSince = work?.Since,
-            StepDueAt = work?.DueAt,
-            StepClass = work?.DueAt is { } due ? StepDue.ClassOf(due, work.LateFrom, act.Local) : null,
-            From = from,
-            To = to,
-            StatutoryDue = StatutoryDue,
-            LateFrom = LateFrom,
-            Note = note,
-        });
+        _history.Add(
+            new HistoryLine
+            {
+                DossierId = Id,
+                At = act.Now,
+                Act = what,
+                ActorId = act.Actor.AccountId,
+                ActorName = act.Actor.Name,
+                ActorRole = role,
+                ActorUnit = act.Actor.UnitFor(role),
+                StepId = work?.StepId,
+                StepTitle = work?.Title,
+                StepSince = work?.Since,
+                StepDueAt = work?.DueAt,
+                StepClass = work?.DueAt is { } due ? StepDue.ClassOf(due, work.LateFrom, act.Local) : null,
+                From = from,
+                To = to,
+                StatutoryDue = StatutoryDue,
+                LateFrom = LateFrom,
+                Note = note,
+            }
+        );
     }
 
     private static string Say(LocalDateTime? moment) => moment is { } said ? VietnameseDate.Print(said) : "";
@@ -232,17 +266,19 @@ public sealed partial class Dossier
         all["procedure"] = act.Rules.Procedure.Name;
         all["applicant"] = ApplicantFor(to);
         all["office"] = act.Rules.Organisation.For(DivisionKey, act.Local.Date).Name;
-        _notices.Add(new Notice
-        {
-            Id = Guid.CreateVersion7(),
-            Key = $"{Id:N}/{Revision}/{kind}/{to.Key}{(step is null ? "" : $"/{step}")}",
-            DossierId = Id,
-            Kind = kind,
-            Email = to.Email,
-            AccountId = to.AccountId,
-            Unit = to.Unit,
-            Facts = all,
-            OwedAt = act.Now,
-        });
+        _notices.Add(
+            new Notice
+            {
+                Id = Guid.CreateVersion7(),
+                Key = $"{Id:N}/{Revision}/{kind}/{to.Key}{(step is null ? "" : $"/{step}")}",
+                DossierId = Id,
+                Kind = kind,
+                Email = to.Email,
+                AccountId = to.AccountId,
+                Unit = to.Unit,
+                Facts = all,
+                OwedAt = act.Now,
+            }
+        );
     }
 }

@@ -53,8 +53,8 @@ public static class EntryLimits
             if (rows.Count > table.MaxRows)
                 yield return new Refusal("RowsTooMany", table.Key, table.ItemLabel, table.MaxRows);
             foreach (var (row, index) in rows.Take(table.MaxRows).Select((row, index) => (row, index)))
-                foreach (var field in table.Fields.Where(field => row.TryGetValue(field.Key, out var value) && value.Length > field.LengthLimit))
-                    yield return new Refusal("FieldTooLong", $"{table.Key}[{index}].{field.Key}", field.Label, field.LengthLimit);
+            foreach (var field in table.Fields.Where(field => row.TryGetValue(field.Key, out var value) && value.Length > field.LengthLimit))
+                yield return new Refusal("FieldTooLong", $"{table.Key}[{index}].{field.Key}", field.Label, field.LengthLimit);
         }
     }
 }

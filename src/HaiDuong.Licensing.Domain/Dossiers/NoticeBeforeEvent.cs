@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
 
-/// <summary>Thời hạn thông báo trước sự kiện: a notice must come so long before the event it announces (Luật Báo chí 2016 Điều 41: 24 hours before a press conference).</summary>
+/// <summary>
+/// Thời hạn thông báo trước sự kiện: a notice must come so long before the event it announces (Luật Báo chí 2016 Điều 41: 24 hours before a press conference).
+/// </summary>
 public static class NoticeBeforeEvent
 {
     /// <summary>The start of the event that the form announces; null when the procedure has none or it is not filled in.</summary>
@@ -22,6 +24,15 @@ public static class NoticeBeforeEvent
         var term = notice.Lead;
         return term.IsInTime(receivedAt, start, rules.Calendar)
             ? []
-            : [new Refusal("NoticeTooLate", notice.EventField, notice.Text, VietnameseDate.Print(term.LatestFor(start, rules.Calendar).Latest), VietnameseDate.Print(term.EarliestEvent(receivedAt, rules.Calendar)))];
+            :
+            [
+                new Refusal(
+                    "NoticeTooLate",
+                    notice.EventField,
+                    notice.Text,
+                    VietnameseDate.Print(term.LatestFor(start, rules.Calendar).Latest),
+                    VietnameseDate.Print(term.EarliestEvent(receivedAt, rules.Calendar))
+                ),
+            ];
     }
 }

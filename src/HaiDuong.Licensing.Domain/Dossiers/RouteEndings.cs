@@ -87,13 +87,14 @@ public static class RouteEndings
             return to ?? place.Status;
         }
 
-        private static LifeCycleFaultKind? Fault(StepKind kind, string outcome, DossierStatus from, DossierStatus? to) => (Closes(kind, outcome), to) switch
-        {
-            (true, not null) => LifeCycleFaultKind.GoesOnAfterClosing,
-            (false, null) => LifeCycleFaultKind.EndsWithoutPaper,
-            (false, { } next) when !LifeCycle.Allows(from, next) => LifeCycleFaultKind.StatusForbidden,
-            _ => null,
-        };
+        private static LifeCycleFaultKind? Fault(StepKind kind, string outcome, DossierStatus from, DossierStatus? to) =>
+            (Closes(kind, outcome), to) switch
+            {
+                (true, not null) => LifeCycleFaultKind.GoesOnAfterClosing,
+                (false, null) => LifeCycleFaultKind.EndsWithoutPaper,
+                (false, { } next) when !LifeCycle.Allows(from, next) => LifeCycleFaultKind.StatusForbidden,
+                _ => null,
+            };
 
         private void Go(Place? from, Place to, string? label)
         {

@@ -20,9 +20,10 @@ public readonly record struct TypedCode(string Letters)
     public string Key => Letters.Replace('O', '0').Replace('I', '1').Replace('L', '1');
 
     /// <summary>Mã tra cứu, mã kiểm tra as it is printed, XXXX-XXXX-XXXX; null when what was typed cannot be one, whatever exists.</summary>
-    public string? Printed => Letters.Length == Length && Letters.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal))
-        ? $"{Letters[..4]}-{Letters[4..8]}-{Letters[8..]}"
-        : null;
+    public string? Printed =>
+        Letters.Length == Length && Letters.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal))
+            ? $"{Letters[..4]}-{Letters[4..8]}-{Letters[8..]}"
+            : null;
 
     public static TypedCode Read(string? typed)
     {

@@ -20,7 +20,11 @@ public sealed class WorkItem
 
     public required StaffRole Role { get; init; }
 
-    public required string Unit { get => unit; init => unit = value; }
+    public required string Unit
+    {
+        get => unit;
+        init => unit = value;
+    }
 
     /// <summary>The person it is assigned to; null while anyone with the role in the unit may take it.</summary>
     public Guid? AssigneeId { get; init; }
@@ -29,7 +33,9 @@ public sealed class WorkItem
 
     public required LocalDateTime Since { get; init; }
 
-    /// <summary>Hạn của bước: the step's own budget on the working calendar (receiving: the answer that is owed); it never moves the dossier's due date.</summary>
+    /// <summary>
+    /// Hạn của bước: the step's own budget on the working calendar (receiving: the answer that is owed); it never moves the dossier's due date.
+    /// </summary>
     public LocalDateTime? DueAt { get; init; }
 
     /// <summary>From when its holder is warned; kept with the due date, like <see cref="LateFrom"/>.</summary>

@@ -29,6 +29,5 @@ public static class FeeCalculator
             : new FeeCharge(line.Key, line.Label, line.Unit, quantity, rate.Amount, checked(quantity * rate.Amount), rate.Source);
     }
 
-    private static long Units(string? value) =>
-        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units : 0;
+    private static long Units(string? value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units : 0;
 }

@@ -10,7 +10,8 @@ namespace HaiDuong.Licensing.Domain.Licences;
 public sealed partial class Licence
 {
     /// <summary>
-    /// Why the licence may not be amended, renewed or re-issued on a request filed that day; empty when it may. Refuses LicenceRevoked, LicenceExpired, LicenceTooLate,
+    /// Why the licence may not be amended, renewed or re-issued on a request filed that day; empty when it may. Refuses LicenceRevoked, LicenceExpired,
+    /// LicenceTooLate,
     /// LicenceRenewedAlready, LicenceHasNoEnd.
     /// </summary>
     public IReadOnlyList<Refusal> Check(LicenceRule rule, LocalDate filedOn)
@@ -30,10 +31,10 @@ public sealed partial class Licence
     }
 
     /// <summary>
-    /// Says whether the applicant is the holder: by the number of a person or an enterprise. A holder who is known by an older number, or by none, may be anybody: the paper tells.
+    /// Says whether the applicant is the holder: by the number of a person or an enterprise. A holder who is known by an older number, or by none, may be
+    /// anybody: the paper tells.
     /// </summary>
-    public bool MayBeHeldBy(Applicant applicant) =>
-        !HasNumberedHolder || (Holder.Kind == applicant.Kind && Holder.IdentityNumber == applicant.IdentityNumber);
+    public bool MayBeHeldBy(Applicant applicant) => !HasNumberedHolder || (Holder.Kind == applicant.Kind && Holder.IdentityNumber == applicant.IdentityNumber);
 
     /// <summary>Whether the holder's number is one that applicants of the kind have today.</summary>
     public bool HasNumberedHolder => IdentityRules.IsNumberOf(Holder.Kind, Holder.IdentityNumber);
@@ -43,7 +44,9 @@ public sealed partial class Licence
     {
         if (rule.KeepsEnd)
             return validTo is null || validTo == ValidTo ? null : new Refusal("LicenceEndMoves", "fields.validTo", Number, Day(ValidTo));
-        return LatestEnd(rule) is { } latest && (validTo is null || validTo > latest) ? new Refusal("LicenceEndTooFar", "fields.validTo", Number, rule.Extension!, latest) : null;
+        return LatestEnd(rule) is { } latest && (validTo is null || validTo > latest)
+            ? new Refusal("LicenceEndTooFar", "fields.validTo", Number, rule.Extension!, latest)
+            : null;
     }
 
     /// <summary>The last day that an extension may reach; null when the rule says none.</summary>
@@ -61,15 +64,17 @@ public sealed partial class Licence
         all["number"] = Number;
         all["applicant"] = Holder.Name;
         all["on"] = Day(RevokedOn ?? by.Today);
-        _notices.Add(new Notice
-        {
-            Id = Guid.CreateVersion7(),
-            Key = $"{Id:N}/{Revision}/{kind}/{email}",
-            LicenceId = Id,
-            Kind = kind,
-            Email = email,
-            Facts = all,
-            OwedAt = by.Now,
-        });
+        _notices.Add(
+            new Notice
+            {
+                Id = Guid.CreateVersion7(),
+                Key = $"{Id:N}/{Revision}/{kind}/{email}",
+                LicenceId = Id,
+                Kind = kind,
+                Email = email,
+                Facts = all,
+                OwedAt = by.Now,
+            }
+        );
     }
 }

@@ -85,9 +85,14 @@ public sealed partial class Licence
     public void Change(LicenceRule rule, LicencePaper paper, LicenceEntry by)
     {
         var kind = EventOf(rule.Act);
-        Holder = rule.Act == LicenceAct.Amend
-            ? paper.Holder
-            : Holder with { Phone = paper.Holder.Phone ?? Holder.Phone, Email = paper.Holder.Email ?? Holder.Email };
+        Holder =
+            rule.Act == LicenceAct.Amend
+                ? paper.Holder
+                : Holder with
+                {
+                    Phone = paper.Holder.Phone ?? Holder.Phone,
+                    Email = paper.Holder.Email ?? Holder.Email,
+                };
         Subject = rule.Act == LicenceAct.Amend && paper.Subject.Length > 0 ? paper.Subject : Subject;
         Place = rule.Act == LicenceAct.Amend && paper.Place.Length > 0 ? paper.Place : Place;
         ValidTo = rule.KeepsEnd ? ValidTo : paper.ValidTo ?? ValidTo;
@@ -96,7 +101,10 @@ public sealed partial class Licence
         Record(kind, paper, by);
     }
 
-    /// <summary>Thu hồi: by a leader, on a legal ground, for a reason, from a day that is not in the future. Refuses LicenceRevoked, GroundRequired, ReasonRequired, RevokedOnWrong.</summary>
+    /// <summary>
+    /// Thu hồi: by a leader, on a legal ground, for a reason, from a day that is not in the future. Refuses LicenceRevoked, GroundRequired, ReasonRequired,
+    /// RevokedOnWrong.
+    /// </summary>
     public IReadOnlyList<Refusal> Revoke(string? decisionNumber, string ground, string reason, LocalDate on, LicenceEntry by)
     {
         if (RevokedOn is { } already)
@@ -111,7 +119,13 @@ public sealed partial class Licence
         if (refusals.Count > 0)
             return refusals;
         RevokedOn = on;
-        Record(LicenceEventKind.Revoked, Paper(string.IsNullOrWhiteSpace(decisionNumber) ? Number : decisionNumber.Trim(), on), by, ground.Trim(), reason.Trim());
+        Record(
+            LicenceEventKind.Revoked,
+            Paper(string.IsNullOrWhiteSpace(decisionNumber) ? Number : decisionNumber.Trim(), on),
+            by,
+            ground.Trim(),
+            reason.Trim()
+        );
         TellHolder(NoticeKind.LicenceRevoked, by, ("ground", ground.Trim()), ("reason", reason.Trim()));
         return [];
     }
@@ -146,41 +160,44 @@ public sealed partial class Licence
     }
 
     /// <summary>What an act of a procedure is called in the history.</summary>
-    public static LicenceEventKind EventOf(LicenceAct act) => act switch
-    {
-        LicenceAct.Amend => LicenceEventKind.Amended,
-        LicenceAct.Renew => LicenceEventKind.Renewed,
-        LicenceAct.Reissue => LicenceEventKind.Reissued,
-        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Only an earlier licence is changed."),
-    };
+    public static LicenceEventKind EventOf(LicenceAct act) =>
+        act switch
+        {
+            LicenceAct.Amend => LicenceEventKind.Amended,
+            LicenceAct.Renew => LicenceEventKind.Renewed,
+            LicenceAct.Reissue => LicenceEventKind.Reissued,
+            _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Only an earlier licence is changed."),
+        };
 
     private LicencePaper Paper(string number, LocalDate on) => new(number, on, Holder, Subject, Place, ValidFrom, ValidTo);
 
     private void Record(LicenceEventKind kind, LicencePaper paper, LicenceEntry by, string? ground = null, string? note = null)
     {
         Revision++;
-        _events.Add(new LicenceEvent
-        {
-            LicenceId = Id,
-            Kind = kind,
-            Ordinal = Count(kind) + 1,
-            OnDay = paper.IssuedOn,
-            At = by.Now,
-            Number = paper.Number,
-            LicenceNumber = Number,
-            Holder = Holder,
-            Subject = Subject,
-            Place = Place,
-            ValidFrom = ValidFrom,
-            ValidTo = ValidTo,
-            DossierId = paper.DossierId,
-            ProcedureSlug = paper.ProcedureSlug,
-            File = paper.File,
-            Ground = ground,
-            Note = note,
-            ActorId = by.Actor.AccountId,
-            ActorName = by.Actor.Name,
-            ImportBatch = kind == LicenceEventKind.Entered ? ImportBatch : null,
-        });
+        _events.Add(
+            new LicenceEvent
+            {
+                LicenceId = Id,
+                Kind = kind,
+                Ordinal = Count(kind) + 1,
+                OnDay = paper.IssuedOn,
+                At = by.Now,
+                Number = paper.Number,
+                LicenceNumber = Number,
+                Holder = Holder,
+                Subject = Subject,
+                Place = Place,
+                ValidFrom = ValidFrom,
+                ValidTo = ValidTo,
+                DossierId = paper.DossierId,
+                ProcedureSlug = paper.ProcedureSlug,
+                File = paper.File,
+                Ground = ground,
+                Note = note,
+                ActorId = by.Actor.AccountId,
+                ActorName = by.Actor.Name,
+                ImportBatch = kind == LicenceEventKind.Entered ? ImportBatch : null,
+            }
+        );
     }
 }

@@ -17,4 +17,5 @@ public sealed record LicencePaper(
     LocalDate? ValidTo,
     Guid? DossierId = null,
     string? ProcedureSlug = null,
-    string? File = null);
+    string? File = null
+);

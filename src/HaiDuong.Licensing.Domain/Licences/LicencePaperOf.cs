@@ -14,18 +14,35 @@ public static class LicencePaperOf
         var (decision, form) = (dossier.Decision!, FormRules.Visible(procedure.Form, dossier.Form));
         var from = ProcedureResult.ValidFrom(dossier.ResultDraft!.Fields, decision.IssuedOn!.Value);
         return new LicencePaper(
-            decision.Number!, decision.IssuedOn!.Value, dossier.Applicant, Subject(procedure, form), Place(procedure, form),
-            from, decision.ValidTo, dossier.Id, procedure.Slug, decision.IssuedFile);
+            decision.Number!,
+            decision.IssuedOn!.Value,
+            dossier.Applicant,
+            Subject(procedure, form),
+            Place(procedure, form),
+            from,
+            decision.ValidTo,
+            dossier.Id,
+            procedure.Slug,
+            decision.IssuedFile
+        );
     }
 
-    /// <summary>A paper from before the software, as the applicant declared it; its first day is that of issue, and the day of the request when even that is not asked.</summary>
+    /// <summary>
+    /// A paper from before the software, as the applicant declared it; its first day is that of issue, and the day of the request when even that is not asked.
+    /// </summary>
     public static LicencePaper Earlier(Dossier dossier, Procedure procedure)
     {
         var (form, rule) = (FormRules.Visible(procedure.Form, dossier.Form), procedure.Licence!);
         var issuedOn = FieldValue.Date(form[rule.DateField]) ?? dossier.SubmittedAt!.Value.Date;
         return new LicencePaper(
-            form[rule.NumberField] ?? "", issuedOn, dossier.Applicant, Subject(procedure, form), Place(procedure, form),
-            issuedOn, FieldValue.Date(form[rule.ExpiryField]));
+            form[rule.NumberField] ?? "",
+            issuedOn,
+            dossier.Applicant,
+            Subject(procedure, form),
+            Place(procedure, form),
+            issuedOn,
+            FieldValue.Date(form[rule.ExpiryField])
+        );
     }
 
     /// <summary>Nội dung được cấp, as the form says it.</summary>
@@ -34,7 +51,9 @@ public static class LicencePaperOf
     /// <summary>Địa điểm, as the form says it.</summary>
     public static string Place(Procedure procedure, FormData form) => Told(procedure.Form, form, procedure.Licence!.Place);
 
-    /// <summary>The answers as a person reads them, one after the other; of a table a column, each value once. A long list is cut: the paper has it whole.</summary>
+    /// <summary>
+    /// The answers as a person reads them, one after the other; of a table a column, each value once. A long list is cut: the paper has it whole.
+    /// </summary>
     private static string Told(Form form, FormData data, IReadOnlyList<string> paths)
     {
         var told = string.Join(", ", paths.Select(path => Told(form, data, path)).Where(text => text.Length > 0));
@@ -47,7 +66,16 @@ public static class LicencePaperOf
             return "";
         var split = path.IndexOf("[].", StringComparison.Ordinal);
         return split < 0
-            ? data[path] is { } value ? FormDisplay.Show(field, value) : ""
-            : string.Join("; ", data.RowsOf(path[..split]).Select(row => row.GetValueOrDefault(field.Key)).OfType<string>().Distinct(StringComparer.Ordinal).Select(value => FormDisplay.Show(field, value)));
+            ? data[path] is { } value
+                ? FormDisplay.Show(field, value)
+                : ""
+            : string.Join(
+                "; ",
+                data.RowsOf(path[..split])
+                    .Select(row => row.GetValueOrDefault(field.Key))
+                    .OfType<string>()
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(value => FormDisplay.Show(field, value))
+            );
     }
 }

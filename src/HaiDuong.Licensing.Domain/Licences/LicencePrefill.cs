@@ -14,18 +14,21 @@ public static class LicencePrefill
     public const string ReissueNumber = "reissueNumber";
 
     /// <summary>Number and days of the licence, by the form's fields.</summary>
-    public static FormData Form(Licence licence, LicenceRule rule, Form form) => new(
-        new (string Key, string? Value)[]
-        {
-            (rule.NumberField, licence.Number),
-            (rule.DateField, FieldValue.Text(licence.IssuedOn)),
-            (rule.ExpiryField, licence.ValidTo is { } end ? FieldValue.Text(end) : null),
-        }
-        .Where(answer => answer.Value is not null && form.Find(answer.Key) is not null)
-        .Select(answer => KeyValuePair.Create(answer.Key, answer.Value!)));
+    public static FormData Form(Licence licence, LicenceRule rule, Form form) =>
+        new(
+            new (string Key, string? Value)[]
+            {
+                (rule.NumberField, licence.Number),
+                (rule.DateField, FieldValue.Text(licence.IssuedOn)),
+                (rule.ExpiryField, licence.ValidTo is { } end ? FieldValue.Text(end) : null),
+            }
+                .Where(answer => answer.Value is not null && form.Find(answer.Key) is not null)
+                .Select(answer => KeyValuePair.Create(answer.Key, answer.Value!))
+        );
 
     /// <summary>
-    /// The form of a request about the licence: its number and days as the register has them, then whatever is still empty: from what its later dossiers declared the lasting answers and
+    /// The form of a request about the licence: its number and days as the register has them, then whatever is still empty: from what its later dossiers
+    /// declared the lasting answers and
     /// what is licensed where, from the dossier that it was given under everything that is asked again.
     /// </summary>
     /// <param name="licence">The licence.</param>
@@ -36,8 +39,14 @@ public static class LicencePrefill
     /// <param name="now">Now, at the office.</param>
     public static FormData Request(Licence licence, LicenceRule rule, Form form, FormData typed, IReadOnlyList<DeclaredForLicence> declared, LocalDateTime now)
     {
-        var stays = form.Fields.Where(field => field.Lasting).Select(field => field.Key).Concat(rule.Subject).Concat(rule.Place).ToHashSet(StringComparer.Ordinal);
-        var known = declared.OrderByDescending(dossier => dossier.At)
+        var stays = form
+            .Fields.Where(field => field.Lasting)
+            .Select(field => field.Key)
+            .Concat(rule.Subject)
+            .Concat(rule.Place)
+            .ToHashSet(StringComparer.Ordinal);
+        var known = declared
+            .OrderByDescending(dossier => dossier.At)
             .Select(dossier => dossier.GaveIt ? dossier.Form : new FormData(dossier.Form.Values.Where(answer => stays.Contains(answer.Key))));
         var facts = Form(licence, rule, form).Values.Aggregate(typed, (data, answer) => data.With(answer.Key, answer.Value));
         return FormPrefill.Complete(form, facts, [.. known], now);

@@ -32,7 +32,9 @@ public sealed record OccasionLicence : Sourced
     internal override string Statement => Text;
 }
 
-/// <summary>What is public of the licences of a kind of holder. Number, kind, days and state always are: whoever holds the paper in hand may check it.</summary>
+/// <summary>
+/// What is public of the licences of a kind of holder. Number, kind, days and state always are: whoever holds the paper in hand may check it.
+/// </summary>
 public sealed record HolderPublicity : Sourced
 {
     /// <summary>Tìm được theo tên: licences are found by the holder's name, so that everybody can list what the holder has.</summary>

@@ -20,7 +20,9 @@ public enum LicenceFinding
     OtherKind,
 }
 
-/// <summary>Giấy phép nêu trong đơn: the earlier licence that a request names, and what the register says to it. One home for the check when it is filed.</summary>
+/// <summary>
+/// Giấy phép nêu trong đơn: the earlier licence that a request names, and what the register says to it. One home for the check when it is filed.
+/// </summary>
 /// <param name="Rule">The rule of the procedure that is asked for.</param>
 /// <param name="Number">The number as it was declared.</param>
 /// <param name="Licence">What the register has under it; null when nothing.</param>
@@ -28,17 +30,19 @@ public enum LicenceFinding
 public sealed record NamedLicence(LicenceRule Rule, string Number, Licence? Licence, LicenceFinding Finding)
 {
     /// <summary>
-    /// Why the request may not be filed that day in the applicant's name; empty when it may, also for a number that the register has not. Of somebody else's licence nothing but that
+    /// Why the request may not be filed that day in the applicant's name; empty when it may, also for a number that the register has not. Of somebody else's
+    /// licence nothing but that
     /// is told. Refuses LicenceOfOtherKind, LicenceDateDiffers, LicenceOfAnother and what <see cref="Licence.Check"/> refuses.
     /// </summary>
-    public IReadOnlyList<Refusal> Check(Applicant applicant, LocalDate filedOn) => Finding switch
-    {
-        LicenceFinding.Unknown => [],
-        LicenceFinding.OtherKind => [new Refusal("LicenceOfOtherKind", Rule.NumberField, Number)],
-        LicenceFinding.OtherYear => [new Refusal("LicenceDateDiffers", Rule.DateField, Number, Licence!.IssuedOn)],
-        _ when Licence!.MayBeHeldBy(applicant) => Licence.Check(Rule, filedOn),
-        _ => [new Refusal("LicenceOfAnother", Rule.NumberField, Number)],
-    };
+    public IReadOnlyList<Refusal> Check(Applicant applicant, LocalDate filedOn) =>
+        Finding switch
+        {
+            LicenceFinding.Unknown => [],
+            LicenceFinding.OtherKind => [new Refusal("LicenceOfOtherKind", Rule.NumberField, Number)],
+            LicenceFinding.OtherYear => [new Refusal("LicenceDateDiffers", Rule.DateField, Number, Licence!.IssuedOn)],
+            _ when Licence!.MayBeHeldBy(applicant) => Licence.Check(Rule, filedOn),
+            _ => [new Refusal("LicenceOfAnother", Rule.NumberField, Number)],
+        };
 
     /// <summary>Whether the person who asks must be compared with the paper: the register knows its holder by no number of today.</summary>
     public bool HolderIsUnsure => Licence is { HasNumberedHolder: false };

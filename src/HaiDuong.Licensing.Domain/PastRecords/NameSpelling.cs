@@ -35,7 +35,14 @@ public static class NameSpelling
             pairs.AddRange(Pairs(holder.Key, names, before));
         }
 
-        return ([.. readings.Select(reading => NumberOf(reading).Length == 0 ? reading : Spelt(reading, spelling[(NumberOf(reading), Fold(reading.Record!.Party.Name))]))], pairs);
+        return (
+            [
+                .. readings.Select(reading =>
+                    NumberOf(reading).Length == 0 ? reading : Spelt(reading, spelling[(NumberOf(reading), Fold(reading.Record!.Party.Name))])
+                ),
+            ],
+            pairs
+        );
     }
 
     private static string NumberOf(PastReading reading) => reading.Record?.Party.IdentityNumber ?? "";
@@ -57,20 +64,24 @@ public static class NameSpelling
     private static PastReading Spelt(PastReading reading, string name)
     {
         var was = reading.Record!.Party.Name;
-        return was == name ? reading : reading with
-        {
-            Record = reading.Record.With(name),
-            Repairs = [.. reading.Repairs, new CellRepair(PastColumns.Holder.Name, RepairKind.Name, was, name)],
-        };
+        return was == name
+            ? reading
+            : reading with
+            {
+                Record = reading.Record.With(name),
+                Repairs = [.. reading.Repairs, new CellRepair(PastColumns.Holder.Name, RepairKind.Name, was, name)],
+            };
     }
 
     /// <summary>The spelling with most marks, not all in capitals, that is most frequent.</summary>
     private static string Best(IReadOnlyList<string> spellings) =>
-        spellings.GroupBy(name => name, StringComparer.Ordinal)
+        spellings
+            .GroupBy(name => name, StringComparer.Ordinal)
             .OrderByDescending(same => same.Key.Count(letter => letter > '\u007F'))
             .ThenByDescending(same => same.Key.Any(char.IsLower))
             .ThenByDescending(same => same.Count())
-            .First().Key;
+            .First()
+            .Key;
 
     private static string Fold(string name) => string.Concat(VietnameseText.Fold(name).Where(char.IsLetterOrDigit));
 }

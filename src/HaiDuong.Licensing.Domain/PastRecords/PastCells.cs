@@ -39,7 +39,11 @@ internal sealed class PastCells(PastRow row, LocalDate today)
         var text = column == PastColumns.Note ? VietnameseText.Clean(cell) : CellRepair.Clean(cell);
         var typed = row.Typed.GetValueOrDefault(column.Key, cell);
         if (text != typed && text.Length > 0)
-            _repairs.AddRange(row.Mended.TryGetValue(column.Key, out var kind) ? [new CellRepair(column.Name, kind, typed, text)] : CellRepair.Between(column.Name, typed, text));
+            _repairs.AddRange(
+                row.Mended.TryGetValue(column.Key, out var kind)
+                    ? [new CellRepair(column.Name, kind, typed, text)]
+                    : CellRepair.Between(column.Name, typed, text)
+            );
         if (text.Contains(Broken))
             Refuse(new Refusal("PastCellBroken", column.Key, column.Name, text));
         if (text.Length > longest)
@@ -59,7 +63,9 @@ internal sealed class PastCells(PastRow row, LocalDate today)
     /// <summary>A day, which need not be written; refuses what is none, and PastDayTooEarly.</summary>
     public LocalDate? Day(PastColumn column) => Text(column, 50) is { Length: > 0 } text ? DayOf(column, text, today.PlusYears(FurthestYears)) : null;
 
-    /// <summary>The last day, as a day or as a term that is counted from another (05 năm); none when there is no end (Không thời hạn). Refuses what a day refuses.</summary>
+    /// <summary>
+    /// The last day, as a day or as a term that is counted from another (05 năm); none when there is no end (Không thời hạn). Refuses what a day refuses.
+    /// </summary>
     public LocalDate? End(PastColumn column, LocalDate? from)
     {
         if (Text(column, 50) is not { Length: > 0 } text)
@@ -115,12 +121,19 @@ internal sealed class PastCells(PastRow row, LocalDate today)
             Refuse(new Refusal(code, column.Key, second.Value, first.Value));
     }
 
-    /// <summary>Whose it is: a firm by its tax code or by its name, a person by their number, or a name alone. Refuses what PartyNumber refuses, and PastEmailWrong.</summary>
+    /// <summary>
+    /// Whose it is: a firm by its tax code or by its name, a person by their number, or a name alone. Refuses what PartyNumber refuses, and PastEmailWrong.
+    /// </summary>
     public Applicant Party()
     {
         var name = Needed(PastColumns.Holder, 500);
         var number = PartyNumber.Read(
-            Text(PastColumns.TaxCode, 50), Text(PastColumns.IdentityNumber, 50), Text(PastColumns.EitherNumber, 50), Text(PastColumns.Passport, 50), Text(PastColumns.ForeignRegistration, 50));
+            Text(PastColumns.TaxCode, 50),
+            Text(PastColumns.IdentityNumber, 50),
+            Text(PastColumns.EitherNumber, 50),
+            Text(PastColumns.Passport, 50),
+            Text(PastColumns.ForeignRegistration, 50)
+        );
         if (number.Refusal is { } refusal)
             Refuse(refusal);
         if (number.Repair is { } repair)
@@ -129,7 +142,14 @@ internal sealed class PastCells(PastRow row, LocalDate today)
         var email = Text(PastColumns.Email, 200);
         if (email.Length > 0 && !IdentityRules.IsEmail(email))
             Refuse(new Refusal("PastEmailWrong", PastColumns.Email.Key, email));
-        return new Applicant(number.Number.Length == 0 && OrganisationName.IsOne(name) ? ApplicantKind.Organisation : number.Kind, name, number.Number, Text(PastColumns.Address, 500), phone.Length > 0 ? phone : null, email.Length > 0 ? email : null);
+        return new Applicant(
+            number.Number.Length == 0 && OrganisationName.IsOne(name) ? ApplicantKind.Organisation : number.Kind,
+            name,
+            number.Number,
+            Text(PastColumns.Address, 500),
+            phone.Length > 0 ? phone : null,
+            email.Length > 0 ? email : null
+        );
     }
 
     private string Phone()

@@ -3,7 +3,9 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.PastRecords;
 
-/// <summary>Hồ sơ cũ: a dossier that was settled before the software, as a list tells of it. It is only found and read; no act touches it and no statistics count it.</summary>
+/// <summary>
+/// Hồ sơ cũ: a dossier that was settled before the software, as a list tells of it. It is only found and read; no act touches it and no statistics count it.
+/// </summary>
 public sealed record PastDossier : IPastRecord
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -35,7 +37,11 @@ public sealed record PastDossier : IPastRecord
     public string Note { get; init; } = "";
 
     /// <summary>Mã as it is looked up, and which no other dossier has.</summary>
-    public string CodeKey { get => KeyOf(Code); private init => _ = value; }
+    public string CodeKey
+    {
+        get => KeyOf(Code);
+        private init => _ = value;
+    }
 
     string IPastRecord.Key => CodeKey;
 
@@ -46,7 +52,8 @@ public sealed record PastDossier : IPastRecord
     IPastRecord IPastRecord.With(string name) => this with { Applicant = Applicant with { Name = name } };
 
     /// <summary>
-    /// Reads a line. Refuses PastDossierDueEarly, PastDossierFinishedEarly and, of a procedure that keeps its sender secret (Luật Tố cáo), PastDossierSenderSecret beside
+    /// Reads a line. Refuses PastDossierDueEarly, PastDossierFinishedEarly and, of a procedure that keeps its sender secret (Luật Tố cáo),
+    /// PastDossierSenderSecret beside
     /// what single cells refuse.
     /// </summary>
     public static PastReading Read(PastRow row, ProcedureNames procedures, LocalDate today)
@@ -65,18 +72,18 @@ public sealed record PastDossier : IPastRecord
         cells.Ordered(received, finished, "PastDossierFinishedEarly", PastColumns.FinishedOn);
         var (result, number, note) = (cells.Text(PastColumns.Result, 500), cells.Text(PastColumns.ResultNumber, 100), cells.Text(PastColumns.Note, 2000));
         return PastReading.Of(cells, row, () => new PastDossier
-        {
-            Code = code,
-            ProcedureSlug = procedure!.Slug,
-            DivisionKey = procedure.DivisionKey,
-            Applicant = applicant,
-            ReceivedOn = received!.Value,
-            DueOn = due,
-            FinishedOn = finished,
-            Result = result,
-            ResultNumber = number,
-            Note = note,
-        });
+            {
+                Code = code,
+                ProcedureSlug = procedure!.Slug,
+                DivisionKey = procedure.DivisionKey,
+                Applicant = applicant,
+                ReceivedOn = received!.Value,
+                DueOn = due,
+                FinishedOn = finished,
+                Result = result,
+                ResultNumber = number,
+                Note = note,
+            });
     }
 
     /// <summary>Of such a line nothing is kept that tells of a person.</summary>

@@ -18,7 +18,8 @@ public enum PastImportState
 }
 
 /// <summary>
-/// Lần nhập dữ liệu cũ: a file read on trial (chạy thử), then confirmed by a person as a whole, and undone as a whole while nothing else was done to what it brought.
+/// Lần nhập dữ liệu cũ: a file read on trial (chạy thử), then confirmed by a person as a whole, and undone as a whole while nothing else was done to what it
+/// brought.
 /// </summary>
 public sealed class PastImport
 {
@@ -68,9 +69,22 @@ public sealed class PastImport
     /// <summary>Counts what was done to it.</summary>
     public int Revision { get; private set; }
 
-    public PastImportState State => UndoneAt is not null ? PastImportState.Undone : ConfirmedAt is not null ? PastImportState.Confirmed : PastImportState.Trial;
+    public PastImportState State =>
+        UndoneAt is not null ? PastImportState.Undone
+        : ConfirmedAt is not null ? PastImportState.Confirmed
+        : PastImportState.Trial;
 
-    public static PastImport Read(PastKind kind, string fileName, string fileHash, string origin, IReadOnlyList<string> unknownHeaders, IReadOnlyDictionary<int, string> totals, PastImportPlan plan, Actor actor, Instant now)
+    public static PastImport Read(
+        PastKind kind,
+        string fileName,
+        string fileHash,
+        string origin,
+        IReadOnlyList<string> unknownHeaders,
+        IReadOnlyDictionary<int, string> totals,
+        PastImportPlan plan,
+        Actor actor,
+        Instant now
+    )
     {
         var accepted = plan.Readings.Where(reading => reading.Record is not null).ToList();
         return new PastImport
@@ -93,7 +107,9 @@ public sealed class PastImport
         };
     }
 
-    /// <summary>Xác nhận nhập. Refuses PastImportConfirmed, PastImportEmpty, and PastImportPairsUnseen while nobody has said that the pairs were looked at.</summary>
+    /// <summary>
+    /// Xác nhận nhập. Refuses PastImportConfirmed, PastImportEmpty, and PastImportPairsUnseen while nobody has said that the pairs were looked at.
+    /// </summary>
     public IReadOnlyList<Refusal> Confirm(bool pairsSeen, Actor actor, Instant now)
     {
         if (ConfirmedAt is not null)

@@ -6,7 +6,8 @@ namespace HaiDuong.Licensing.Domain.PastRecords;
 public sealed record PastImportPlan(IReadOnlyList<PastReading> Readings, IReadOnlyList<NamePair> Pairs)
 {
     /// <summary>
-    /// Weighs what was read against itself and what the office has: of one licence or dossier only the first line stands. Refuses PastTwiceInFile, PastLicenceKnown and PastDossierKnown.
+    /// Weighs what was read against itself and what the office has: of one licence or dossier only the first line stands. Refuses PastTwiceInFile,
+    /// PastLicenceKnown and PastDossierKnown.
     /// </summary>
     /// <param name="kind">What the file holds.</param>
     /// <param name="readings">Every line as it was read.</param>
@@ -16,10 +17,14 @@ public sealed record PastImportPlan(IReadOnlyList<PastReading> Readings, IReadOn
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var field = kind == PastKind.Licences ? PastColumns.Number.Key : PastColumns.Code.Key;
-        var weighed = readings.Select(reading => reading.Record is not { } record ? reading
-            : knownKeys.Contains(record.Key) ? reading.Refused(new Refusal(kind == PastKind.Licences ? "PastLicenceKnown" : "PastDossierKnown", field))
-            : lines.TryAdd(record.Key, reading.Line) ? reading
-            : reading.Refused(new Refusal("PastTwiceInFile", field, lines[record.Key]))).ToList();
+        var weighed = readings
+            .Select(reading =>
+                reading.Record is not { } record ? reading
+                : knownKeys.Contains(record.Key) ? reading.Refused(new Refusal(kind == PastKind.Licences ? "PastLicenceKnown" : "PastDossierKnown", field))
+                : lines.TryAdd(record.Key, reading.Line) ? reading
+                : reading.Refused(new Refusal("PastTwiceInFile", field, lines[record.Key]))
+            )
+            .ToList();
         var (joined, pairs) = NameSpelling.Join(weighed, knownNames);
         return new PastImportPlan(joined, pairs);
     }

@@ -6,7 +6,17 @@ namespace HaiDuong.Licensing.Domain.PastRecords;
 
 /// <summary>Giấy phép cũ: a line that can enter the licence register.</summary>
 public sealed record PastLicence(
-    string Kind, string DivisionKey, string Number, LocalDate IssuedOn, Applicant Holder, string Subject, string Place, LocalDate ValidFrom, LocalDate? ValidTo, string? Note) : IPastRecord
+    string Kind,
+    string DivisionKey,
+    string Number,
+    LocalDate IssuedOn,
+    Applicant Holder,
+    string Subject,
+    string Place,
+    LocalDate ValidFrom,
+    LocalDate? ValidTo,
+    string? Note
+) : IPastRecord
 {
     Applicant IPastRecord.Party => Holder;
 
@@ -15,10 +25,12 @@ public sealed record PastLicence(
     IPastRecord IPastRecord.With(string name) => this with { Holder = Holder with { Name = name } };
 
     /// <summary>Numbers begin anew each year: kind, year and number tell one licence from all others.</summary>
-    public static string KeyOf(string kind, int year, string numberKey) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}/{year}/{numberKey}");
+    public static string KeyOf(string kind, int year, string numberKey) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}/{year}/{numberKey}");
 
     /// <summary>
-    /// Reads a line. Refuses PastLicenceNumberWrong and PastLicenceEndsEarly beside what single cells refuse. Without a first day it is valid from its day of issue.
+    /// Reads a line. Refuses PastLicenceNumberWrong and PastLicenceEndsEarly beside what single cells refuse. Without a first day it is valid from its day of
+    /// issue.
     /// </summary>
     public static PastReading Read(PastRow row, ProcedureNames kinds, LocalDate today)
     {
@@ -35,7 +47,9 @@ public sealed record PastLicence(
         var to = cells.End(PastColumns.ValidTo, from);
         cells.Ordered(from, to, "PastLicenceEndsEarly", PastColumns.ValidTo);
         var note = cells.Text(PastColumns.Note, 2000);
-        return PastReading.Of(cells, row, () => new PastLicence(kind!.Slug, kind.DivisionKey, number, issued!.Value, holder, subject, place, from!.Value, to, note.Length > 0 ? note : null));
+        return PastReading.Of(cells, row, () =>
+            new PastLicence(kind!.Slug, kind.DivisionKey, number, issued!.Value, holder, subject, place, from!.Value, to, note.Length > 0 ? note : null)
+        );
     }
 
     /// <summary>Vào sổ: the licence as the register keeps it.</summary>

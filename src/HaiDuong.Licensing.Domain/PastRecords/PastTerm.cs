@@ -9,7 +9,17 @@ namespace HaiDuong.Licensing.Domain.PastRecords;
 public static partial class PastTerm
 {
     private static readonly string[] Endless =
-        ["khong thoi han", "khong co thoi han", "vo thoi han", "khong xac dinh", "khong xac dinh thoi han", "khong gioi han", "khong gioi han thoi gian", "lau dai", "vinh vien"];
+    [
+        "khong thoi han",
+        "khong co thoi han",
+        "vo thoi han",
+        "khong xac dinh",
+        "khong xac dinh thoi han",
+        "khong gioi han",
+        "khong gioi han thoi gian",
+        "lau dai",
+        "vinh vien",
+    ];
 
     public static bool IsEndless(string text) => Endless.Contains(Folded(text), StringComparer.Ordinal);
 
@@ -31,6 +41,10 @@ public static partial class PastTerm
     private static string Folded(string text) => VietnameseText.Fold(TypedText.Plain(text)).TrimEnd('.');
 
     // The number may be said again in words, and it may be said since when.
-    [GeneratedRegex(@"^(thoi han )?(?<number>[0-9]{1,3}) ?(\([a-z ]{1,30}\) ?)?(?<unit>nam|thang|ngay)( (ke )?tu ngay (cap|ky|ban hanh))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(thoi han )?(?<number>[0-9]{1,3}) ?(\([a-z ]{1,30}\) ?)?(?<unit>nam|thang|ngay)( (ke )?tu ngay (cap|ky|ban hanh))?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Shape();
 }

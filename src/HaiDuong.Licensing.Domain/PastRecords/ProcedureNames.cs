@@ -3,7 +3,8 @@ using HaiDuong.Licensing.Domain.Procedures;
 namespace HaiDuong.Licensing.Domain.PastRecords;
 
 /// <summary>
-/// Tên gọi của thủ tục: finds the procedure that an old list means by its key, national code, number in the catalogue, name, short name or the name of its result. Marks,
+/// Tên gọi của thủ tục: finds the procedure that an old list means by its key, national code, number in the catalogue, name, short name or the name of its
+/// result. Marks,
 /// capitals, what stands in brackets and the "Cấp" before "giấy phép" do not matter.
 /// </summary>
 public sealed class ProcedureNames
@@ -14,9 +15,9 @@ public sealed class ProcedureNames
     public ProcedureNames(IEnumerable<Procedure> versions)
     {
         var all = versions.ToList();
-        var newest = all.GroupBy(version => version.Slug, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.MaxBy(version => version.InForceFrom)!, StringComparer.Ordinal);
-        _byName = all
-            .SelectMany(version => Names(version).Select(name => (Name: Fold(name), Procedure: newest[version.Slug])))
+        var newest = all.GroupBy(version => version.Slug, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.MaxBy(version => version.InForceFrom)!, StringComparer.Ordinal);
+        _byName = all.SelectMany(version => Names(version).Select(name => (Name: Fold(name), Procedure: newest[version.Slug])))
             .Where(named => named.Name.Length > 0)
             .Distinct()
             .ToLookup(named => named.Name, named => named.Procedure, StringComparer.Ordinal);

@@ -6,12 +6,13 @@ namespace HaiDuong.Licensing.Domain.PastRecords;
 /// <summary>Giấy phép đã có việc khác: what was last done to an imported licence after its import, so that the import cannot be undone.</summary>
 public sealed record TouchedLicence(string Number, LicenceEventKind Kind, LocalDate OnDay, string ActorName)
 {
-    public Refusal Why => Kind switch
-    {
-        LicenceEventKind.Amended => new Refusal("PastTouchedAmended", null, Number, OnDay, ActorName),
-        LicenceEventKind.Renewed => new Refusal("PastTouchedRenewed", null, Number, OnDay, ActorName),
-        LicenceEventKind.Reissued => new Refusal("PastTouchedReissued", null, Number, OnDay, ActorName),
-        LicenceEventKind.Revoked => new Refusal("PastTouchedRevoked", null, Number, OnDay, ActorName),
-        _ => new Refusal("PastTouchedOther", null, Number, OnDay, ActorName),
-    };
+    public Refusal Why =>
+        Kind switch
+        {
+            LicenceEventKind.Amended => new Refusal("PastTouchedAmended", null, Number, OnDay, ActorName),
+            LicenceEventKind.Renewed => new Refusal("PastTouchedRenewed", null, Number, OnDay, ActorName),
+            LicenceEventKind.Reissued => new Refusal("PastTouchedReissued", null, Number, OnDay, ActorName),
+            LicenceEventKind.Revoked => new Refusal("PastTouchedRevoked", null, Number, OnDay, ActorName),
+            _ => new Refusal("PastTouchedOther", null, Number, OnDay, ActorName),
+        };
 }

@@ -18,8 +18,10 @@ public static class DossierPlaces
     {
         if (dossier.Decision is not { Kind: DecisionKind.Grant, IsIssued: true })
             return [];
-        var excluded = (rule.ExcludedBy is { } field ? dossier.ResultDraft?.Fields.GetValueOrDefault(field) : null)?
-            .Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? [];
+        var excluded = (rule.ExcludedBy is { } field ? dossier.ResultDraft?.Fields.GetValueOrDefault(field) : null)
+            ?.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase)
+            ?? [];
         return
         [
             .. rule.Asked(dossier, procedure, map, now).Where(place => place.Code is not { } code || !excluded.Contains(code)).DistinctBy(place => place.Key),
@@ -55,11 +57,12 @@ public static class DossierPlaces
 
     private static string? DetailsOf(PlaceRule rule, IReadOnlyDictionary<string, string> row, Form form)
     {
-        var told = from key in rule.Details
-                   let field = rule.FieldsOf(form).FirstOrDefault(field => field.Key == key)
-                   let value = row.GetValueOrDefault(key)
-                   where field is not null && value is not null
-                   select $"{field.Label}: {FormDisplay.Show(field, value)}{(field.Unit is { } unit ? $" {unit}" : "")}";
+        var told =
+            from key in rule.Details
+            let field = rule.FieldsOf(form).FirstOrDefault(field => field.Key == key)
+            let value = row.GetValueOrDefault(key)
+            where field is not null && value is not null
+            select $"{field.Label}: {FormDisplay.Show(field, value)}{(field.Unit is { } unit ? $" {unit}" : "")}";
         return string.Join("; ", told) is { Length: > 0 } details ? details : null;
     }
 }

@@ -5,5 +5,10 @@ public sealed record Neighbour(Place Place, double Metres)
 {
     /// <summary>The places within a radius in metres, the nearest first.</summary>
     public static IReadOnlyList<Neighbour> Within(GeoPosition centre, double radius, IEnumerable<Place> places) =>
-        [.. places.Select(place => new Neighbour(place, centre.MetresTo(place.Position))).Where(found => found.Metres <= radius).OrderBy(found => found.Metres)];
+        [
+            .. places
+                .Select(place => new Neighbour(place, centre.MetresTo(place.Position)))
+                .Where(found => found.Metres <= radius)
+                .OrderBy(found => found.Metres),
+        ];
 }

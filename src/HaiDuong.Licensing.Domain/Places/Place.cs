@@ -75,35 +75,43 @@ public sealed class Place
 
     public GeoPosition Position => new(Latitude, Longitude);
 
-    /// <summary>The same place under the paper that a licence has now (sửa đổi, gia hạn, cấp lại): its number, last day and holder, and its name where that was what the licence is about and was amended.</summary>
-    public Place Under(Licence licence, Guid dossierId, Instant now) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Kind = Kind,
-        Code = Code,
-        Name = licence.Events is [.., { } before, { Kind: LicenceEventKind.Amended }] && before.Subject == Name && licence.Subject.Length > 0 ? licence.Subject : Name,
-        Owner = licence.Holder.Name,
-        OwnerIsPerson = ApplicantKinds.IsPerson(licence.Holder.Kind),
-        Address = Address,
-        District = District,
-        Latitude = Latitude,
-        Longitude = Longitude,
-        Details = Details,
-        ValidFrom = ValidFrom,
-        ValidTo = licence.ValidTo,
-        DecisionNumber = licence.Number,
-        DossierId = dossierId,
-        IsDemo = IsDemo,
-        RecordedAt = now,
-    };
+    /// <summary>
+    /// The same place under the paper that a licence has now (sửa đổi, gia hạn, cấp lại): its number, last day and holder, and its name where that was what the
+    /// licence is about and was amended.
+    /// </summary>
+    public Place Under(Licence licence, Guid dossierId, Instant now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = Kind,
+            Code = Code,
+            Name =
+                licence.Events is [.., { } before, { Kind: LicenceEventKind.Amended }] && before.Subject == Name && licence.Subject.Length > 0
+                    ? licence.Subject
+                    : Name,
+            Owner = licence.Holder.Name,
+            OwnerIsPerson = ApplicantKinds.IsPerson(licence.Holder.Kind),
+            Address = Address,
+            District = District,
+            Latitude = Latitude,
+            Longitude = Longitude,
+            Details = Details,
+            ValidFrom = ValidFrom,
+            ValidTo = licence.ValidTo,
+            DecisionNumber = licence.Number,
+            DossierId = dossierId,
+            IsDemo = IsDemo,
+            RecordedAt = now,
+        };
 
     /// <summary>Codes of stations are the enterprise's own; what has no code is told by its name and address.</summary>
-    private static string KeyOf(PlaceKind kind, string? code, string name, string owner, string address) => (kind, code) switch
-    {
-        (_, null or "") => $"{Folded(name)}/{Folded(address)}",
-        (PlaceKind.Mast, _) => $"{Folded(owner)}/{Folded(code)}",
-        _ => Folded(code),
-    };
+    private static string KeyOf(PlaceKind kind, string? code, string name, string owner, string address) =>
+        (kind, code) switch
+        {
+            (_, null or "") => $"{Folded(name)}/{Folded(address)}",
+            (PlaceKind.Mast, _) => $"{Folded(owner)}/{Folded(code)}",
+            _ => Folded(code),
+        };
 
     private static string Folded(string text) => string.Concat(VietnameseText.Fold(text).Where(char.IsLetterOrDigit));
 }

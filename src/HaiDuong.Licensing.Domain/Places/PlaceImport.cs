@@ -7,31 +7,43 @@ namespace HaiDuong.Licensing.Domain.Places;
 
 /// <summary>Dòng được nhận: a line of a register that can become a place.</summary>
 public sealed record AcceptedRow(
-    int Line, string? Code, string Name, string Owner, bool OwnerIsPerson, string Address, string? District, decimal Latitude, decimal Longitude, string? Details, LocalDate? ValidTo,
-    string? DecisionNumber)
+    int Line,
+    string? Code,
+    string Name,
+    string Owner,
+    bool OwnerIsPerson,
+    string Address,
+    string? District,
+    decimal Latitude,
+    decimal Longitude,
+    string? Details,
+    LocalDate? ValidTo,
+    string? DecisionNumber
+)
 {
     /// <summary>What was mended in its cells beyond cleaning, with what stood there before.</summary>
     public IReadOnlyList<CellRepair> Repairs { get; init; } = [];
 
     /// <summary>The place that the line becomes.</summary>
-    public Place Place(PlaceKind kind, Guid importId, Instant now) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Kind = kind,
-        Code = Code,
-        Name = Name,
-        Owner = Owner,
-        OwnerIsPerson = OwnerIsPerson,
-        Address = Address,
-        District = District,
-        Latitude = Latitude,
-        Longitude = Longitude,
-        Details = Details,
-        ValidTo = ValidTo,
-        DecisionNumber = DecisionNumber,
-        ImportId = importId,
-        RecordedAt = now,
-    };
+    public Place Place(PlaceKind kind, Guid importId, Instant now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = kind,
+            Code = Code,
+            Name = Name,
+            Owner = Owner,
+            OwnerIsPerson = OwnerIsPerson,
+            Address = Address,
+            District = District,
+            Latitude = Latitude,
+            Longitude = Longitude,
+            Details = Details,
+            ValidTo = ValidTo,
+            DecisionNumber = DecisionNumber,
+            ImportId = importId,
+            RecordedAt = now,
+        };
 }
 
 /// <summary>Dòng bị loại: a line that cannot, its cells by column, and every reason in a sentence.</summary>
@@ -82,7 +94,16 @@ public sealed class PlaceImport
     public bool Stands => ConfirmedAt is not null && UndoneAt is null;
 
     public static PlaceImport Read(
-        PlaceKind kind, string fileName, string origin, IReadOnlyList<AcceptedRow> accepted, IReadOnlyList<RejectedRow> rejected, IReadOnlyDictionary<int, string> totals, Actor actor, Instant now) => new()
+        PlaceKind kind,
+        string fileName,
+        string origin,
+        IReadOnlyList<AcceptedRow> accepted,
+        IReadOnlyList<RejectedRow> rejected,
+        IReadOnlyDictionary<int, string> totals,
+        Actor actor,
+        Instant now
+    ) =>
+        new()
         {
             Id = Guid.CreateVersion7(),
             Kind = kind,

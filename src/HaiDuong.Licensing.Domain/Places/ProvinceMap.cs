@@ -2,7 +2,9 @@ using HaiDuong.Licensing.Domain.Procedures;
 
 namespace HaiDuong.Licensing.Domain.Places;
 
-/// <summary>Bản đồ tỉnh as data: inside which box a position may lie, the district-level units with a point in their middle, distance limits, and what the public sees.</summary>
+/// <summary>
+/// Bản đồ tỉnh as data: inside which box a position may lie, the district-level units with a point in their middle, distance limits, and what the public sees.
+/// </summary>
 public sealed record ProvinceMap
 {
     public required string Key { get; init; }
@@ -19,12 +21,12 @@ public sealed record ProvinceMap
 
     /// <summary>Every fact of the map that has to be confirmed.</summary>
     public IReadOnlyList<Fact> Facts =>
-    [
-        Bounds.FactAt("bounds"),
-        .. Units.Select(unit => unit.FactAt($"units.{unit.Name}")),
-        .. Limits.Select(limit => limit.FactAt($"limits.{limit.Key}")),
-        .. Kinds.Select(kind => kind.FactAt($"kinds.{kind.Kind}")),
-    ];
+        [
+            Bounds.FactAt("bounds"),
+            .. Units.Select(unit => unit.FactAt($"units.{unit.Name}")),
+            .. Limits.Select(limit => limit.FactAt($"limits.{limit.Key}")),
+            .. Kinds.Select(kind => kind.FactAt($"kinds.{kind.Kind}")),
+        ];
 
     public IReadOnlyList<PlaceKind> PublicKinds => [.. Kinds.Where(kind => kind.IsPublic).Select(kind => kind.Kind)];
 
@@ -32,7 +34,10 @@ public sealed record ProvinceMap
 
     /// <summary>The unit that a cell or the parts of an address name ("Huyện Kim Thành", "TX. Kinh Môn", "Chí Linh"); null when none does.</summary>
     public string? UnitIn(params IEnumerable<string?> texts) =>
-        texts.SelectMany(text => (text ?? "").Split(',')).Select(part => Units.FirstOrDefault(unit => unit.IsNamed(part))?.Name).FirstOrDefault(name => name is not null);
+        texts
+            .SelectMany(text => (text ?? "").Split(','))
+            .Select(part => Units.FirstOrDefault(unit => unit.IsNamed(part))?.Name)
+            .FirstOrDefault(name => name is not null);
 }
 
 /// <summary>Khung tọa độ của tỉnh: a box with a little room around the province.</summary>

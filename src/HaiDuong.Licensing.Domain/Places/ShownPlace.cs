@@ -21,15 +21,39 @@ public sealed record ShownPlace(
     Guid? DossierId,
     bool IsDemo,
     PlaceOrigin Origin,
-    Instant RecordedAt)
+    Instant RecordedAt
+)
 {
     /// <summary>Cho cán bộ: everything.</summary>
-    public static ShownPlace ForStaff(Place place) => new(
-        place.Id, place.Kind, place.Code, place.Name, place.Owner, place.Address, place.District, place.Latitude, place.Longitude, place.Details, place.DecisionNumber,
-        place.ValidFrom, place.ValidTo, place.DossierId, place.IsDemo, place.Origin, place.RecordedAt);
+    public static ShownPlace ForStaff(Place place) =>
+        new(
+            place.Id,
+            place.Kind,
+            place.Code,
+            place.Name,
+            place.Owner,
+            place.Address,
+            place.District,
+            place.Latitude,
+            place.Longitude,
+            place.Details,
+            place.DecisionNumber,
+            place.ValidFrom,
+            place.ValidTo,
+            place.DossierId,
+            place.IsDemo,
+            place.Origin,
+            place.RecordedAt
+        );
 
     /// <summary>Công khai: no name of a person, no technical details, no way to the dossier. Which kinds are public the map says.</summary>
-    public static ShownPlace ForEverybody(Place place) => ForStaff(place) with { Owner = place.OwnerIsPerson ? null : place.Owner, Details = null, DossierId = null };
+    public static ShownPlace ForEverybody(Place place) =>
+        ForStaff(place) with
+        {
+            Owner = place.OwnerIsPerson ? null : place.Owner,
+            Details = null,
+            DossierId = null,
+        };
 
     public bool IsValidOn(LocalDate day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || ValidTo >= day);
 }

@@ -20,9 +20,7 @@ public static class CheckRules
 {
     /// <summary>Every check with its answer. Checks that do not concern the case, because their condition does not hold, are left out.</summary>
     public static IReadOnlyList<CheckOutcome> Evaluate(Procedure procedure, FormData form, FormData? inspection) =>
-    [
-        .. procedure.Checks.Select(check => Outcome(check, check.Subject == CheckSubject.Inspection ? inspection : form)).OfType<CheckOutcome>(),
-    ];
+        [.. procedure.Checks.Select(check => Outcome(check, check.Subject == CheckSubject.Inspection ? inspection : form)).OfType<CheckOutcome>()];
 
     private static CheckOutcome? Outcome(CheckItem check, FormData? data)
     {

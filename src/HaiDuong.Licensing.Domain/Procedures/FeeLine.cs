@@ -32,6 +32,5 @@ public sealed record FeeLine
     public required IReadOnlyList<FeeRate> Rates { get; init; }
 
     /// <summary>The rate in force on a day: of those that cover it the one that began last; null in a gap.</summary>
-    public FeeRate? RateOn(LocalDate date) =>
-        Rates.Where(rate => rate.From <= date && (rate.To is null || date <= rate.To)).MaxBy(rate => rate.From);
+    public FeeRate? RateOn(LocalDate date) => Rates.Where(rate => rate.From <= date && (rate.To is null || date <= rate.To)).MaxBy(rate => rate.From);
 }

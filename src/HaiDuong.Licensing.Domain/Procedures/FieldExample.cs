@@ -15,26 +15,30 @@ public static class FieldExample
     private static readonly LocalDate Day = new(2019, 9, 5);
 
     /// <summary>As it is typed; null of the kinds that are chosen or are free text.</summary>
-    public static string? Of(FormField field, LocalDate today) => field.Type switch
-    {
-        FieldType.Integer => Within(field, Wholes).ToString("N0", Vietnamese),
-        FieldType.Money => Within(field, Sums).ToString("N0", Vietnamese),
-        FieldType.Year => Within(field, [2019]).ToString("0", CultureInfo.InvariantCulture),
-        FieldType.Decimal => Within(field, Fractions).ToString("0.######", Vietnamese),
-        FieldType.Latitude => Within(field, [20.937341m]).ToString("0.######", Vietnamese),
-        FieldType.Longitude => Within(field, [106.314609m]).ToString("0.######", Vietnamese),
-        FieldType.Date => TypedDate.Written([DayOf(field, today)]),
-        FieldType.Time => "08:30",
-        FieldType.DateTime => $"{TypedDate.Written([DayOf(field, today)])} 08:30",
-        _ => null,
-    };
+    public static string? Of(FormField field, LocalDate today) =>
+        field.Type switch
+        {
+            FieldType.Integer => Within(field, Wholes).ToString("N0", Vietnamese),
+            FieldType.Money => Within(field, Sums).ToString("N0", Vietnamese),
+            FieldType.Year => Within(field, [2019]).ToString("0", CultureInfo.InvariantCulture),
+            FieldType.Decimal => Within(field, Fractions).ToString("0.######", Vietnamese),
+            FieldType.Latitude => Within(field, [20.937341m]).ToString("0.######", Vietnamese),
+            FieldType.Longitude => Within(field, [106.314609m]).ToString("0.######", Vietnamese),
+            FieldType.Date => TypedDate.Written([DayOf(field, today)]),
+            FieldType.Time => "08:30",
+            FieldType.DateTime => $"{TypedDate.Written([DayOf(field, today)])} 08:30",
+            _ => null,
+        };
 
     private static LocalDate DayOf(FormField field, LocalDate today) => field.Moment == FieldMoment.Future ? today.PlusYears(YearsAhead) : Day;
 
     /// <summary>The first that the field takes; else its least or greatest.</summary>
     private static decimal Within(FormField field, IEnumerable<decimal> numbers)
     {
-        var fitting = numbers.Select(number => decimal.Round(number, field.Decimals ?? 6)).Where(number => !(number < field.Min) && !(number > field.Max)).ToList();
+        var fitting = numbers
+            .Select(number => decimal.Round(number, field.Decimals ?? 6))
+            .Where(number => !(number < field.Min) && !(number > field.Max))
+            .ToList();
         return fitting.Count > 0 ? fitting[0] : field.Min ?? field.Max!.Value;
     }
 }

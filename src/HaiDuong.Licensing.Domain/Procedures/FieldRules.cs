@@ -23,22 +23,26 @@ internal static class FieldRules
     {
         if (KindOf(field.Type) is not { } asked || TypedKinds.Of(value) is not { } typed || typed == asked)
             return null;
-        var meant = TypedKinds.Part(value, asked) is { } part && ByType(field, FormReader.Canonical(field, [part]), path, now) is null ? part : FieldExample.Of(field, now.Date)!;
+        var meant =
+            TypedKinds.Part(value, asked) is { } part && ByType(field, FormReader.Canonical(field, [part]), path, now) is null
+                ? part
+                : FieldExample.Of(field, now.Date)!;
         return new Refusal("FieldOtherKind", path, field.Label, TypedKinds.Name(asked), value, TypedKinds.Name(typed), meant);
     }
 
-    private static TypedKind? KindOf(FieldType type) => type switch
-    {
-        FieldType.Integer => TypedKind.Integer,
-        FieldType.Year => TypedKind.Year,
-        FieldType.Money => TypedKind.Money,
-        FieldType.Decimal => TypedKind.Number,
-        FieldType.Latitude or FieldType.Longitude => TypedKind.Degrees,
-        FieldType.Date => TypedKind.Date,
-        FieldType.Time => TypedKind.Time,
-        FieldType.DateTime => TypedKind.DateTime,
-        _ => null,
-    };
+    private static TypedKind? KindOf(FieldType type) =>
+        type switch
+        {
+            FieldType.Integer => TypedKind.Integer,
+            FieldType.Year => TypedKind.Year,
+            FieldType.Money => TypedKind.Money,
+            FieldType.Decimal => TypedKind.Number,
+            FieldType.Latitude or FieldType.Longitude => TypedKind.Degrees,
+            FieldType.Date => TypedKind.Date,
+            FieldType.Time => TypedKind.Time,
+            FieldType.DateTime => TypedKind.DateTime,
+            _ => null,
+        };
 
     private static Refusal? ByType(FormField field, string value, string path, LocalDateTime now)
     {
@@ -66,8 +70,7 @@ internal static class FieldRules
         };
     }
 
-    private static Refusal? Test(bool holds, string code, FormField field, string path) =>
-        holds ? null : new Refusal(code, path, field.Label);
+    private static Refusal? Test(bool holds, string code, FormField field, string path) => holds ? null : new Refusal(code, path, field.Label);
 
     private static Refusal? Whole(FormField field, string value, string path, string code, string example) =>
         FieldValue.Integer(value) is { } number
@@ -90,7 +93,9 @@ internal static class FieldRules
             : Range(field, number, path, min, max);
     }
 
-    /// <summary>In Viet Nam a latitude lies between 8 and 24 and a longitude between 102 and 118 degrees, so the one in the place of the other is known.</summary>
+    /// <summary>
+    /// In Viet Nam a latitude lies between 8 and 24 and a longitude between 102 and 118 degrees, so the one in the place of the other is known.
+    /// </summary>
     private static Refusal? Angle(FormField field, string value, string path, decimal most, string swapped, string example)
     {
         var angle = FieldValue.Number(value);
@@ -121,12 +126,13 @@ internal static class FieldRules
         : impossible is not null ? new Refusal("FieldNoSuchDay", path, field.Label, impossible)
         : new Refusal(code, path, field.Label, example);
 
-    private static Refusal? Side(FormField field, string path, int comparedWithNow) => field.Moment switch
-    {
-        FieldMoment.Past when comparedWithNow > 0 => new Refusal("FieldInFuture", path, field.Label),
-        FieldMoment.Future when comparedWithNow < 0 => new Refusal("FieldInPast", path, field.Label),
-        _ => null,
-    };
+    private static Refusal? Side(FormField field, string path, int comparedWithNow) =>
+        field.Moment switch
+        {
+            FieldMoment.Past when comparedWithNow > 0 => new Refusal("FieldInFuture", path, field.Label),
+            FieldMoment.Future when comparedWithNow < 0 => new Refusal("FieldInPast", path, field.Label),
+            _ => null,
+        };
 
     private static bool IsOption(FormField field, string value) => field.Options.Any(option => option.Value == value);
 

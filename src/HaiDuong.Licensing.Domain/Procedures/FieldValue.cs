@@ -16,8 +16,7 @@ public static class FieldValue
     public static long? Integer(string? text) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    public static decimal? Number(string? text) =>
-        decimal.TryParse(text, Numeral, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static decimal? Number(string? text) => decimal.TryParse(text, Numeral, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A number that may have a fraction; text that was typed and could be either 1250 or 1,25 is none.</summary>
     public static decimal? Measure(string? text) => text is null || TypedNumber.IsThousandsOrFraction(text) ? null : Number(text);
@@ -35,7 +34,9 @@ public static class FieldValue
 
     /// <summary>The canonical text of a number that may have a fraction; a nought behind three digits keeps it apart from thousands that were typed.</summary>
     public static string Text(decimal number) =>
-        number.ToString("0.############################", CultureInfo.InvariantCulture) is var text && TypedNumber.IsThousandsOrFraction(text) ? text + "0" : text;
+        number.ToString("0.############################", CultureInfo.InvariantCulture) is var text && TypedNumber.IsThousandsOrFraction(text)
+            ? text + "0"
+            : text;
 
     /// <summary>The canonical text of a time, to the minute.</summary>
     public static string Text(LocalTime time) => TimePattern.Format(time);

@@ -26,11 +26,15 @@ public sealed record Form : Sourced
     }
 
     /// <summary>The form as a list of what is told, whatever the conditions: every field and table is shown that has an answer.</summary>
-    public Form Unconditional() => this with
-    {
-        Sections = [.. Sections.Select(section => section with { ShownWhen = null, Fields = [.. section.Fields.Select(field => field with { ShownWhen = null })] })],
-        Rules = [],
-    };
+    public Form Unconditional() =>
+        this with
+        {
+            Sections =
+            [
+                .. Sections.Select(section => section with { ShownWhen = null, Fields = [.. section.Fields.Select(field => field with { ShownWhen = null })] }),
+            ],
+            Rules = [],
+        };
 
     internal override string Statement => Name;
 }

@@ -8,21 +8,23 @@ internal static class FormComparisons
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     public static IEnumerable<Refusal> Broken(FormRule rule, FormData data) =>
-        rule.Fields.SelectMany(path => rule.Comparison switch
-        {
-            FormComparison.Unique => Repeated(rule, path, data),
-            FormComparison.After => Held(path, data).Where(held => Applies(rule, data, held.Row) && !IsAfter(rule, held, data))
-                .Select(held => Refuse(rule, held, string.Empty)),
-            _ => Held(path, data).Where(held => Applies(rule, data, held.Row) && IsBeyond(rule, held.Value))
-                .Select(held => Refuse(rule, held, Shown(rule.Value!.Value))),
-        });
+        rule.Fields.SelectMany(path =>
+            rule.Comparison switch
+            {
+                FormComparison.Unique => Repeated(rule, path, data),
+                FormComparison.After => Held(path, data)
+                    .Where(held => Applies(rule, data, held.Row) && !IsAfter(rule, held, data))
+                    .Select(held => Refuse(rule, held, string.Empty)),
+                _ => Held(path, data)
+                    .Where(held => Applies(rule, data, held.Row) && IsBeyond(rule, held.Value))
+                    .Select(held => Refuse(rule, held, Shown(rule.Value!.Value))),
+            }
+        );
 
     /// <summary>Says whether the rule has anything to look at: the condition holds and a field is filled in.</summary>
-    public static bool IsAnswered(FormRule rule, FormData data) =>
-        rule.Fields.SelectMany(path => Held(path, data)).Any(held => Applies(rule, data, held.Row));
+    public static bool IsAnswered(FormRule rule, FormData data) => rule.Fields.SelectMany(path => Held(path, data)).Any(held => Applies(rule, data, held.Row));
 
-    private static bool Applies(FormRule rule, FormData data, IReadOnlyDictionary<string, string>? row) =>
-        rule.When is null || rule.When.Holds(data, row);
+    private static bool Applies(FormRule rule, FormData data, IReadOnlyDictionary<string, string>? row) => rule.When is null || rule.When.Holds(data, row);
 
     private static bool IsBeyond(FormRule rule, string value) =>
         FieldValue.Number(value) is { } number && (rule.Comparison == FormComparison.AtLeast ? number < rule.Value : number > rule.Value);

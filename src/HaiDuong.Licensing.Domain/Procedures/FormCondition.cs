@@ -3,7 +3,8 @@ namespace HaiDuong.Licensing.Domain.Procedures;
 /// <summary>
 /// When a field, a paper or a fee applies (điều kiện áp dụng): another field holds one of the given values.
 /// </summary>
-/// <remarks>A field of several choices meets the condition when any of its choices is among the values. Inside a row the row's own fields are looked at first.</remarks>
+/// <remarks>A field of several choices meets the condition when any of its choices is among the values. Inside a row the row's own fields are looked at
+/// first.</remarks>
 public sealed record FormCondition
 {
     public required string Field { get; init; }

@@ -11,25 +11,23 @@ namespace HaiDuong.Licensing.Domain.Procedures;
 /// <remarks>Two are equal when they hold the same values and rows. Text is cleaned on the way in; an empty value is the same as none.</remarks>
 public sealed class FormData : IEquatable<FormData>
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ImmutableSortedDictionary<string, string> values;
     private readonly ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, string>>> tables;
 
     public FormData(
         IEnumerable<KeyValuePair<string, string>> values,
-        IEnumerable<KeyValuePair<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>>? rows = null)
+        IEnumerable<KeyValuePair<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>>? rows = null
+    )
     {
         this.values = Cleaned(values);
-        tables = (rows ?? []).Where(table => table.Value.Count > 0).ToImmutableSortedDictionary(
-            table => table.Key, table => table.Value.Select(Cleaned).ToImmutableArray(), StringComparer.Ordinal);
-        Rows = tables.ToDictionary(
-            table => table.Key,
-            table => (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. table.Value],
-            StringComparer.Ordinal).AsReadOnly();
+        tables = (rows ?? [])
+            .Where(table => table.Value.Count > 0)
+            .ToImmutableSortedDictionary(table => table.Key, table => table.Value.Select(Cleaned).ToImmutableArray(), StringComparer.Ordinal);
+        Rows = tables
+            .ToDictionary(table => table.Key, table => (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. table.Value], StringComparer.Ordinal)
+            .AsReadOnly();
     }
 
     /// <summary>A form with nothing filled in.</summary>
@@ -48,8 +46,8 @@ public sealed class FormData : IEquatable<FormData>
         var document = JsonSerializer.Deserialize<Document>(json, Json) ?? throw new JsonException("A form must be a JSON object.");
         return new FormData(
             document.Values ?? [],
-            document.Rows?.Select(table => KeyValuePair.Create(
-                table.Key, (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. table.Value])));
+            document.Rows?.Select(table => KeyValuePair.Create(table.Key, (IReadOnlyList<IReadOnlyDictionary<string, string>>)[.. table.Value]))
+        );
     }
 
     /// <summary>The value of a field; null when it is empty.</summary>
@@ -66,12 +64,10 @@ public sealed class FormData : IEquatable<FormData>
         new(values, Rows.Where(table => table.Key != key).Append(KeyValuePair.Create(key, rows)));
 
     /// <summary>A copy with only these fields and tables.</summary>
-    public FormData Only(IReadOnlySet<string> keys) =>
-        new(values.Where(pair => keys.Contains(pair.Key)), Rows.Where(table => keys.Contains(table.Key)));
+    public FormData Only(IReadOnlySet<string> keys) => new(values.Where(pair => keys.Contains(pair.Key)), Rows.Where(table => keys.Contains(table.Key)));
 
     /// <summary>JSON with keys in ordinal order, so that equal forms give equal text.</summary>
-    public string ToJson() => JsonSerializer.Serialize(
-        new { values, rows = tables }, Json);
+    public string ToJson() => JsonSerializer.Serialize(new { values, rows = tables }, Json);
 
     public bool Equals(FormData? other) => other is not null && ToJson() == other.ToJson();
 
@@ -80,7 +76,8 @@ public sealed class FormData : IEquatable<FormData>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(ToJson());
 
     private static ImmutableSortedDictionary<string, string> Cleaned(IEnumerable<KeyValuePair<string, string>> values) =>
-        values.Select(pair => KeyValuePair.Create(pair.Key, VietnameseText.Clean(pair.Value)))
+        values
+            .Select(pair => KeyValuePair.Create(pair.Key, VietnameseText.Clean(pair.Value)))
             .Where(pair => pair.Value.Length > 0)
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
 

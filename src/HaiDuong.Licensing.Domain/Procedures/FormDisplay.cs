@@ -20,26 +20,28 @@ public static class FormDisplay
     }
 
     /// <summary>The <c>raw</c> group of a template: the same keys with canonical values, for conditions.</summary>
-    public static IReadOnlyDictionary<string, object?> RawModel(Form form, FormData data) =>
-        Model(form, FormRules.Visible(form, data), (_, value) => value);
+    public static IReadOnlyDictionary<string, object?> RawModel(Form form, FormData data) => Model(form, FormRules.Visible(form, data), (_, value) => value);
 
     /// <summary>One group of single fields, e.g. what the specialist filled in for the result.</summary>
     public static IReadOnlyDictionary<string, object?> Model(IEnumerable<FormField> fields, IReadOnlyDictionary<string, string> values) =>
         Group(fields, values, Show);
 
     /// <summary>A value as a person reads it; as it stands when it does not fit the type of its field.</summary>
-    public static string Show(FormField field, string value) => field.Type switch
-    {
-        FieldType.Integer or FieldType.Money when FieldValue.Integer(value) is { } number => number.ToString("N0", Vietnamese),
-        FieldType.Decimal or FieldType.Latitude or FieldType.Longitude when FieldValue.Number(value) is { } number => number.ToString("#,0.######", Vietnamese),
-        FieldType.Date when FieldValue.Date(value) is { } date => VietnameseDate.Print(date),
-        FieldType.Time when FieldValue.Time(value) is { } time => Text("Time", time.Hour, time.Minute),
-        FieldType.DateTime when FieldValue.Moment(value) is { } moment =>
-            Text("Moment", moment.Hour, moment.Minute, VietnameseDate.Print(moment.Date)),
-        FieldType.Choice or FieldType.MultiChoice => string.Join("; ", FieldValue.Choices(value).Select(choice => Label(field, choice))),
-        FieldType.YesNo => value == "true" ? Text("Yes") : Text("No"),
-        _ => value,
-    };
+    public static string Show(FormField field, string value) =>
+        field.Type switch
+        {
+            FieldType.Integer or FieldType.Money when FieldValue.Integer(value) is { } number => number.ToString("N0", Vietnamese),
+            FieldType.Decimal or FieldType.Latitude or FieldType.Longitude when FieldValue.Number(value) is { } number => number.ToString(
+                "#,0.######",
+                Vietnamese
+            ),
+            FieldType.Date when FieldValue.Date(value) is { } date => VietnameseDate.Print(date),
+            FieldType.Time when FieldValue.Time(value) is { } time => Text("Time", time.Hour, time.Minute),
+            FieldType.DateTime when FieldValue.Moment(value) is { } moment => Text("Moment", moment.Hour, moment.Minute, VietnameseDate.Print(moment.Date)),
+            FieldType.Choice or FieldType.MultiChoice => string.Join("; ", FieldValue.Choices(value).Select(choice => Label(field, choice))),
+            FieldType.YesNo => value == "true" ? Text("Yes") : Text("No"),
+            _ => value,
+        };
 
     private static Dictionary<string, object?> Model(Form form, FormData data, Func<FormField, string, string> write)
     {
@@ -49,8 +51,7 @@ public static class FormDisplay
         return model;
     }
 
-    private static Dictionary<string, object?> Row(
-        FormRows table, IReadOnlyDictionary<string, string> row, int number, Func<FormField, string, string> write)
+    private static Dictionary<string, object?> Row(FormRows table, IReadOnlyDictionary<string, string> row, int number, Func<FormField, string, string> write)
     {
         var group = Group(table.Fields, row, write);
         group["number"] = number;
@@ -58,14 +59,17 @@ public static class FormDisplay
     }
 
     private static Dictionary<string, object?> Group(
-        IEnumerable<FormField> fields, IReadOnlyDictionary<string, string> values, Func<FormField, string, string> write) =>
+        IEnumerable<FormField> fields,
+        IReadOnlyDictionary<string, string> values,
+        Func<FormField, string, string> write
+    ) =>
         fields.ToDictionary(
             field => field.Key,
             field => values.TryGetValue(field.Key, out var value) ? (object?)write(field, value) : null,
-            StringComparer.Ordinal);
+            StringComparer.Ordinal
+        );
 
-    private static string Label(FormField field, string choice) =>
-        field.Options.FirstOrDefault(option => option.Value == choice)?.Label ?? choice;
+    private static string Label(FormField field, string choice) => field.Options.FirstOrDefault(option => option.Value == choice)?.Label ?? choice;
 
     private static string Text(string key, params object[] args) => string.Format(Vietnamese, Texts.GetString(key, Vietnamese)!, args);
 }

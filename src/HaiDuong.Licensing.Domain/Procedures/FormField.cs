@@ -43,23 +43,27 @@ public sealed record FormField
     public bool Lasting { get; init; }
 
     /// <summary>
-    /// Values as people would type them, for the demo office and its tests; {applicant}, {address}, {number} and {serial}, which differs from form to form, are filled in. A procedure's
+    /// Values as people would type them, for the demo office and its tests; {applicant}, {address}, {number} and {serial}, which differs from form to form, are
+    /// filled in. A procedure's
     /// dossiers take them in turn.
     /// </summary>
     public IReadOnlyList<string> Samples { get; init; } = [];
 
     /// <summary>
     /// Of a form field: what of the applicant it begins with: <c>applicant.kind</c> (individual or organisation), <c>applicant.name</c>,
-    /// <c>applicant.address</c>, <c>applicant.identityNumber</c>, <c>applicant.phone</c> or <c>applicant.email</c>. Of a result field: the key of the form field whose value it starts with, or of the table whose number of rows.
+    /// <c>applicant.address</c>, <c>applicant.identityNumber</c>, <c>applicant.phone</c> or <c>applicant.email</c>. Of a result field: the key of the form
+    /// field whose value it starts with, or of the table whose number of rows.
     /// </summary>
     public string? CopiedFrom { get; init; }
 
     /// <summary>The most characters that are accepted: what the form says, otherwise by the kind of field.</summary>
-    public int LengthLimit => MaxLength ?? Type switch
-    {
-        FieldType.Multiline => 5000,
-        FieldType.Text => 500,
-        FieldType.MultiChoice => Options.Sum(option => option.Value.Length + 1),
-        _ => 100,
-    };
+    public int LengthLimit =>
+        MaxLength
+        ?? Type switch
+        {
+            FieldType.Multiline => 5000,
+            FieldType.Text => 500,
+            FieldType.MultiChoice => Options.Sum(option => option.Value.Length + 1),
+            _ => 100,
+        };
 }

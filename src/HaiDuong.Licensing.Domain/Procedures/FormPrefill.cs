@@ -6,7 +6,8 @@ namespace HaiDuong.Licensing.Domain.Procedures;
 public static class FormPrefill
 {
     /// <summary>
-    /// Of each lasting field and table the first known answer that is still right, else what is known of the applicant. The earlier forms stand in the order in which they are
+    /// Of each lasting field and table the first known answer that is still right, else what is known of the applicant. The earlier forms stand in the order in
+    /// which they are
     /// believed; they may be forms of other procedures, of which the fields with the same key are taken.
     /// </summary>
     /// <param name="form">The form to begin.</param>
@@ -15,12 +16,21 @@ public static class FormPrefill
     /// <param name="now">Now, at the office.</param>
     public static FormData Of(Form form, IReadOnlyDictionary<string, string> applicant, IReadOnlyList<FormData> earlier, LocalDateTime now)
     {
-        var values = form.Fields.Where(field => field.Lasting || field.CopiedFrom is not null)
-            .Select(field => (field.Key, Value: Known(field).FirstOrDefault(value => value is { Length: > 0 } && FieldRules.Check(field, value, field.Key, now) is null)))
+        var values = form
+            .Fields.Where(field => field.Lasting || field.CopiedFrom is not null)
+            .Select(field =>
+                (field.Key, Value: Known(field).FirstOrDefault(value => value is { Length: > 0 } && FieldRules.Check(field, value, field.Key, now) is null))
+            )
             .Where(answer => answer.Value is not null)
             .Select(answer => KeyValuePair.Create(answer.Key, answer.Value!));
-        var rows = form.Tables.Where(table => table.Lasting)
-            .Select(table => KeyValuePair.Create(table.Key, earlier.Select(data => data.RowsOf(table.Key)).FirstOrDefault(known => known.Count > 0 && AreRight(table, known, now)) ?? []));
+        var rows = form
+            .Tables.Where(table => table.Lasting)
+            .Select(table =>
+                KeyValuePair.Create(
+                    table.Key,
+                    earlier.Select(data => data.RowsOf(table.Key)).FirstOrDefault(known => known.Count > 0 && AreRight(table, known, now)) ?? []
+                )
+            );
         return FormRules.Visible(form, new FormData(values, rows));
 
         // The kind was just chosen, so it is believed before anything earlier.
@@ -39,17 +49,34 @@ public static class FormPrefill
     /// <param name="now">Now, at the office.</param>
     public static FormData Complete(Form form, FormData typed, IReadOnlyList<FormData> known, LocalDateTime now)
     {
-        var values = form.Fields
-            .Select(field => (field.Key, Value: typed[field.Key] ?? known.Select(data => data[field.Key]).FirstOrDefault(value => value is not null && FieldRules.Check(field, value, field.Key, now) is null)))
+        var values = form
+            .Fields.Select(field =>
+                (
+                    field.Key,
+                    Value: typed[field.Key]
+                        ?? known
+                            .Select(data => data[field.Key])
+                            .FirstOrDefault(value => value is not null && FieldRules.Check(field, value, field.Key, now) is null)
+                )
+            )
             .Where(answer => answer.Value is not null)
             .Select(answer => KeyValuePair.Create(answer.Key, answer.Value!));
-        var rows = form.Tables.Select(table => KeyValuePair.Create(
-            table.Key,
-            typed.RowsOf(table.Key) is { Count: > 0 } own ? own : known.Select(data => data.RowsOf(table.Key)).FirstOrDefault(kept => kept.Count > 0 && AreRight(table, kept, now)) ?? []));
+        var rows = form.Tables.Select(table =>
+            KeyValuePair.Create(
+                table.Key,
+                typed.RowsOf(table.Key) is { Count: > 0 } own
+                    ? own
+                    : known.Select(data => data.RowsOf(table.Key)).FirstOrDefault(kept => kept.Count > 0 && AreRight(table, kept, now)) ?? []
+            )
+        );
         return FormRules.Visible(form, new FormData(values, rows));
     }
 
     private static bool AreRight(FormRows table, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, LocalDateTime now) =>
-        rows.Count <= table.MaxRows && rows.All(row => row.All(answer =>
-            table.Fields.FirstOrDefault(field => field.Key == answer.Key) is { } field && FieldRules.Check(field, answer.Value, answer.Key, now) is null));
+        rows.Count <= table.MaxRows
+        && rows.All(row =>
+            row.All(answer =>
+                table.Fields.FirstOrDefault(field => field.Key == answer.Key) is { } field && FieldRules.Check(field, answer.Value, answer.Key, now) is null
+            )
+        );
 }

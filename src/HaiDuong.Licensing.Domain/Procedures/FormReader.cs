@@ -7,7 +7,8 @@ namespace HaiDuong.Licensing.Domain.Procedures;
 /// <summary>
 /// Turns what a person typed into canonical form data (tiếp nhận nội dung khai), each kind by its reader in <c>Typed</c>.
 /// </summary>
-/// <remarks>Names are <c>key</c>, <c>key</c> several times for several choices, and <c>rows[0].key</c>. Unknown names are dropped; unreadable values are kept for <see cref="FormRules"/> to refuse.</remarks>
+/// <remarks>Names are <c>key</c>, <c>key</c> several times for several choices, and <c>rows[0].key</c>. Unknown names are dropped; unreadable values are kept
+/// for <see cref="FormRules"/> to refuse.</remarks>
 public static partial class FormReader
 {
     public static FormData Read(Form form, IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> posted)
@@ -18,7 +19,10 @@ public static partial class FormReader
         {
             if (form.Fields.FirstOrDefault(field => field.Key == name) is { } single)
                 values[name] = Canonical(single, texts);
-            else if (RowName().Match(name) is { Success: true } match && form.Find($"{match.Groups["table"].Value}[].{match.Groups["field"].Value}") is { } field)
+            else if (
+                RowName().Match(name) is { Success: true } match
+                && form.Find($"{match.Groups["table"].Value}[].{match.Groups["field"].Value}") is { } field
+            )
                 RowAt(rows, match)[field.Key] = Canonical(field, texts);
         }
 

@@ -3,7 +3,8 @@ using NodaTime;
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>Checks a filled-in form against its definition (kiểm tra tờ khai) and returns every refusal at once, with the path of its field.</summary>
-/// <remarks>Whether a notice came early enough before its event (<see cref="Procedure.NoticeBefore"/>) is for the deadlines to say, who know the calendar.</remarks>
+/// <remarks>Whether a notice came early enough before its event (<see cref="Procedure.NoticeBefore"/>) is for the deadlines to say, who know the
+/// calendar.</remarks>
 public static class FormRules
 {
     /// <summary>All refusals, in the order of the form; none when the form is right. Hidden fields are passed over whatever they hold.</summary>
@@ -24,7 +25,7 @@ public static class FormRules
     public static FormData Visible(Form form, FormData data)
     {
         // A field may depend on a field that is itself hidden, so hiding goes on until nothing changes.
-        for (var current = data; ;)
+        for (var current = data; ; )
         {
             var next = WithoutHidden(form, current);
             if (next.Equals(current))
@@ -38,31 +39,44 @@ public static class FormRules
 
     private static FormData WithoutHidden(Form form, FormData data)
     {
-        var hidden = form.Sections.SelectMany(section => section.Fields
-                .Where(field => !IsShown(section.ShownWhen, data) || !IsShown(field.ShownWhen, data)).Select(field => field.Key))
+        var hidden = form
+            .Sections.SelectMany(section =>
+                section.Fields.Where(field => !IsShown(section.ShownWhen, data) || !IsShown(field.ShownWhen, data)).Select(field => field.Key)
+            )
             .ToHashSet(StringComparer.Ordinal);
-        var tables = form.Sections.Where(section => section.Rows is not null)
+        var tables = form
+            .Sections.Where(section => section.Rows is not null)
             .ToDictionary(section => section.Rows!.Key, section => section, StringComparer.Ordinal);
 
         return new FormData(
             data.Values.Where(pair => !hidden.Contains(pair.Key)),
             data.Rows.Where(table => !tables.TryGetValue(table.Key, out var section) || IsShown(section.ShownWhen, data))
-                .Select(table => KeyValuePair.Create(table.Key, RowsWithoutHidden(tables.GetValueOrDefault(table.Key)?.Rows, table.Value, data))));
+                .Select(table => KeyValuePair.Create(table.Key, RowsWithoutHidden(tables.GetValueOrDefault(table.Key)?.Rows, table.Value, data)))
+        );
     }
 
     private static IReadOnlyList<IReadOnlyDictionary<string, string>> RowsWithoutHidden(
-        FormRows? table, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, FormData data) =>
-        table is null ? rows :
-        [
-            .. rows.Select(row => (IReadOnlyDictionary<string, string>)row
-                .Where(pair => table.Fields.FirstOrDefault(field => field.Key == pair.Key) is not { } field || IsShown(field.ShownWhen, data, row))
-                .ToDictionary(StringComparer.Ordinal)),
-        ];
+        FormRows? table,
+        IReadOnlyList<IReadOnlyDictionary<string, string>> rows,
+        FormData data
+    ) =>
+        table is null
+            ? rows
+            :
+            [
+                .. rows.Select(row =>
+                    (IReadOnlyDictionary<string, string>)
+                        row.Where(pair => table.Fields.FirstOrDefault(field => field.Key == pair.Key) is not { } field || IsShown(field.ShownWhen, data, row))
+                            .ToDictionary(StringComparer.Ordinal)
+                ),
+            ];
 
     private static IEnumerable<Refusal> InSection(FormSection section, FormData data, LocalDateTime now)
     {
-        var fields = section.Fields.Where(field => IsShown(field.ShownWhen, data))
-            .Select(field => FieldRules.Check(field, data[field.Key], field.Key, now)).OfType<Refusal>();
+        var fields = section
+            .Fields.Where(field => IsShown(field.ShownWhen, data))
+            .Select(field => FieldRules.Check(field, data[field.Key], field.Key, now))
+            .OfType<Refusal>();
         return section.Rows is { } table ? fields.Concat(InRows(table, data, now)) : fields;
     }
 
@@ -85,9 +99,17 @@ public static class FormRules
     }
 
     private static IEnumerable<Refusal> Unknown(Form form, FormData data) =>
-        data.Values.Keys.Where(key => form.Find(key) is null)
+        data
+            .Values.Keys.Where(key => form.Find(key) is null)
             .Concat(data.Rows.Keys.Where(key => form.Tables.All(table => table.Key != key)))
-            .Concat(form.Tables.SelectMany(table => data.RowsOf(table.Key)
-                .SelectMany(row => row.Keys).Where(key => table.Fields.All(field => field.Key != key)).Distinct().Select(key => $"{table.Key}[].{key}")))
+            .Concat(
+                form.Tables.SelectMany(table =>
+                    data.RowsOf(table.Key)
+                        .SelectMany(row => row.Keys)
+                        .Where(key => table.Fields.All(field => field.Key != key))
+                        .Distinct()
+                        .Select(key => $"{table.Key}[].{key}")
+                )
+            )
             .Select(path => new Refusal("FieldUnknown", path, path));
 }

@@ -30,7 +30,10 @@ public sealed class FormScope
             scope.OpenWhatHides(key, data);
         }
 
-        scope.Papers = procedure.Papers.Where(paper => paper.When is { } when && scope.fields.Contains(Root(when.Field))).Select(paper => paper.Key).ToHashSet(StringComparer.Ordinal);
+        scope.Papers = procedure
+            .Papers.Where(paper => paper.When is { } when && scope.fields.Contains(Root(when.Field)))
+            .Select(paper => paper.Key)
+            .ToHashSet(StringComparer.Ordinal);
         return scope;
     }
 
@@ -41,7 +44,8 @@ public sealed class FormScope
     public FormData Amend(FormData data, FormData answer)
     {
         var amended = fields.Aggregate(data, (current, key) =>
-            form.Tables.Any(table => table.Key == key) ? current.WithRows(key, answer.RowsOf(key)) : current.With(key, answer[key] ?? ""));
+            form.Tables.Any(table => table.Key == key) ? current.WithRows(key, answer.RowsOf(key)) : current.With(key, answer[key] ?? "")
+        );
         return FormRules.Visible(form, amended);
     }
 
@@ -67,7 +71,9 @@ public sealed class FormScope
 
     /// <summary>What is shown or hidden by the answer to a field. A condition inside a row may look at its own row, which is open with the table.</summary>
     private IEnumerable<string> Dependents(string key) =>
-        form.Sections.SelectMany(section => Keys(section)).Where(other => other != key && ConditionsOf(other).Concat(ColumnConditions(other)).Any(condition => Root(condition.Field) == key));
+        form
+            .Sections.SelectMany(section => Keys(section))
+            .Where(other => other != key && ConditionsOf(other).Concat(ColumnConditions(other)).Any(condition => Root(condition.Field) == key));
 
     /// <summary>The other fields of every rule that looks at a field.</summary>
     private IEnumerable<string> Compared(string key) =>
@@ -84,8 +90,9 @@ public sealed class FormScope
     }
 
     private IEnumerable<FormCondition> ColumnConditions(string key) =>
-        form.Tables.FirstOrDefault(table => table.Key == key) is not { } table ? [] :
-            table.Fields.Select(field => field.ShownWhen).OfType<FormCondition>().Where(condition => table.Fields.All(field => field.Key != condition.Field));
+        form.Tables.FirstOrDefault(table => table.Key == key) is not { } table
+            ? []
+            : table.Fields.Select(field => field.ShownWhen).OfType<FormCondition>().Where(condition => table.Fields.All(field => field.Key != condition.Field));
 
     private static IEnumerable<string> Keys(FormSection section) =>
         section.Rows is { } table ? section.Fields.Select(field => field.Key).Append(table.Key) : section.Fields.Select(field => field.Key);

@@ -27,7 +27,8 @@ public sealed record PlaceRule
     public string? ExcludedBy { get; init; }
 
     /// <summary>The fields of a row: those of the table, or of the form.</summary>
-    public IReadOnlyList<FormField> FieldsOf(Form form) => Rows is { } key ? form.Tables.FirstOrDefault(table => table.Key == key)?.Fields ?? [] : [.. form.Fields];
+    public IReadOnlyList<FormField> FieldsOf(Form form) =>
+        Rows is { } key ? form.Tables.FirstOrDefault(table => table.Key == key)?.Fields ?? [] : [.. form.Fields];
 
     /// <summary>The rows that hold places, one each: those of the table, or the form itself.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> RowsOf(FormData form) => Rows is { } key ? form.RowsOf(key) : [form.Values];

@@ -3,7 +3,8 @@ using NodaTime;
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>
-/// One version of an administrative procedure (thủ tục hành chính) as its file under workflows/ describes it. A dossier keeps the version it was received under.
+/// One version of an administrative procedure (thủ tục hành chính) as its file under workflows/ describes it. A dossier keeps the version it was received
+/// under.
 /// </summary>
 public sealed record Procedure
 {

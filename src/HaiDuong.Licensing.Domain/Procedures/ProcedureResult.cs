@@ -50,9 +50,13 @@ public sealed record ProcedureResult : Sourced
     public static LocalDate ValidFrom(IReadOnlyDictionary<string, string> written, LocalDate issuedOn) =>
         FieldValue.Date(written.GetValueOrDefault("validFrom")) ?? issuedOn;
 
-    /// <summary>Why a result with these fields is not issued on a day: it would be valid before it exists (ValidBeforeIssue). Null when nothing is against it.</summary>
+    /// <summary>
+    /// Why a result with these fields is not issued on a day: it would be valid before it exists (ValidBeforeIssue). Null when nothing is against it.
+    /// </summary>
     public Refusal? CheckBegin(IReadOnlyDictionary<string, string> written, LocalDate issuedOn) =>
-        ValidFrom(written, issuedOn) is var from && from < issuedOn && !Validity.MayBeginBeforeIssue ? new Refusal("ValidBeforeIssue", "fields.validFrom", from, issuedOn) : null;
+        ValidFrom(written, issuedOn) is var from && from < issuedOn && !Validity.MayBeginBeforeIssue
+            ? new Refusal("ValidBeforeIssue", "fields.validFrom", from, issuedOn)
+            : null;
 
     internal override string Statement => FormNumber is null ? $"{Name}: {Signer}" : $"{Name}: {FormNumber}; {Signer}";
 }

@@ -2,7 +2,9 @@ using HaiDuong.Licensing.Domain.Deadlines;
 
 namespace HaiDuong.Licensing.Domain.Procedures;
 
-/// <summary>The time allowed to handle a dossier (thời hạn giải quyết) for some channels: the statutory term and, where the province promised less, the published one.</summary>
+/// <summary>
+/// The time allowed to handle a dossier (thời hạn giải quyết) for some channels: the statutory term and, where the province promised less, the published one.
+/// </summary>
 public sealed record ProcedureTerm : Sourced
 {
     /// <summary>The channels it holds for; all when empty.</summary>

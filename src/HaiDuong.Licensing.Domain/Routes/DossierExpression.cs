@@ -16,8 +16,7 @@ internal sealed record FactExpression(string Path) : RouteExpression
 /// <summary><c>has form.x</c>: true if the dossier has the fact; never missing itself.</summary>
 internal sealed record HasExpression(string Path) : RouteExpression
 {
-    public override RouteValue Evaluate(IReadOnlyDictionary<string, string> variables, IRouteFacts facts) =>
-        RouteValue.Of(facts.Value(Path) is not null);
+    public override RouteValue Evaluate(IReadOnlyDictionary<string, string> variables, IRouteFacts facts) => RouteValue.Of(facts.Value(Path) is not null);
 
     public override IEnumerable<string> FactsWhenTrue => [Path];
 }
@@ -77,15 +76,17 @@ internal sealed record ComparisonExpression(RouteExpression Left, string Operato
             return left.IsMissing ? left : right;
 
         var order = RouteValue.Compare(left, right);
-        return RouteValue.Of(Operator switch
-        {
-            "==" => order == 0,
-            "!=" => order != 0,
-            "<" => order < 0,
-            "<=" => order <= 0,
-            ">" => order > 0,
-            _ => order >= 0,
-        });
+        return RouteValue.Of(
+            Operator switch
+            {
+                "==" => order == 0,
+                "!=" => order != 0,
+                "<" => order < 0,
+                "<=" => order <= 0,
+                ">" => order > 0,
+                _ => order >= 0,
+            }
+        );
     }
 
     public override IEnumerable<string> NeededFacts => Left.NeededFacts.Concat(Right.NeededFacts);

@@ -99,8 +99,7 @@ internal sealed partial class DossierExpressionParser
         {
             var token = Next();
             items.Add(Constant(token) ?? throw new FormatException(token));
-        }
-        while (Take(","));
+        } while (Take(","));
         Expect("]");
         return items;
     }
@@ -136,7 +135,11 @@ internal sealed partial class DossierExpressionParser
 
     private string Next() => tokens.TryDequeue(out var token) ? token : throw new FormatException("…");
 
-    [GeneratedRegex("""\G(?:\s+|"[^"]*"|'[^']*'|-?\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*|==|!=|<=|>=|<|>|\(|\)|\[|\]|,)""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        """\G(?:\s+|"[^"]*"|'[^']*'|-?\d+(?:\.\d+)?|[A-Za-z_][A-Za-z0-9_]*(?:\.[A-Za-z0-9_]+)*|==|!=|<=|>=|<|>|\(|\)|\[|\]|,)""",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1_000
+    )]
     private static partial Regex Token();
 
     [GeneratedRegex("""^(?:form|fees|procedure)(?:\.[A-Za-z0-9_]+)+$""", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]

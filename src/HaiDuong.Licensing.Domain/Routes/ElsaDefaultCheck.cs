@@ -7,8 +7,8 @@ internal sealed class ElsaDefaultCheck(Route route)
 
     public IEnumerable<RouteFinding> Find()
     {
-        var back = route.Connections
-            .Where(connection => graph.Reached.Contains(connection.Source) && !graph.IsForward(connection))
+        var back = route
+            .Connections.Where(connection => graph.Reached.Contains(connection.Source) && !graph.IsForward(connection))
             .DistinctBy(connection => connection.Target);
         return back.SelectMany(connection => HeadIsAutomatic(connection).Concat(HeadDominates(connection.Target)));
     }

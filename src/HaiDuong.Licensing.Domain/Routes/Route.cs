@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace HaiDuong.Licensing.Domain.Routes;
 
-/// <summary>The way a dossier takes through the office (quy trình nội bộ giải quyết thủ tục): one version of an Elsa 3 flowchart, never changed once published.</summary>
+/// <summary>
+/// The way a dossier takes through the office (quy trình nội bộ giải quyết thủ tục): one version of an Elsa 3 flowchart, never changed once published.
+/// </summary>
 public sealed class Route
 {
     /// <summary>Longest file that is read, in characters.</summary>

@@ -24,13 +24,14 @@ public sealed record RouteComparison(RouteExpression Left, string Operator, Rout
     public override string ToString() => $"{Left} {Operator} {Right}";
 
     /// <summary>Of which kind the values of a field are.</summary>
-    public static RouteValueKind KindOf(FieldType type) => type switch
-    {
-        FieldType.Integer or FieldType.Year or FieldType.Decimal or FieldType.Latitude or FieldType.Longitude or FieldType.Money => RouteValueKind.Number,
-        FieldType.YesNo => RouteValueKind.Truth,
-        FieldType.Date => RouteValueKind.Date,
-        FieldType.DateTime => RouteValueKind.Moment,
-        FieldType.Time => RouteValueKind.Time,
-        _ => RouteValueKind.Text,
-    };
+    public static RouteValueKind KindOf(FieldType type) =>
+        type switch
+        {
+            FieldType.Integer or FieldType.Year or FieldType.Decimal or FieldType.Latitude or FieldType.Longitude or FieldType.Money => RouteValueKind.Number,
+            FieldType.YesNo => RouteValueKind.Truth,
+            FieldType.Date => RouteValueKind.Date,
+            FieldType.DateTime => RouteValueKind.Moment,
+            FieldType.Time => RouteValueKind.Time,
+            _ => RouteValueKind.Text,
+        };
 }

@@ -7,9 +7,7 @@ internal sealed class RouteConnectionReader(List<RouteFinding> findings)
 {
     public List<RouteConnection> Read(JsonElement flowchart)
     {
-        var items = flowchart.Member("connections") is { ValueKind: JsonValueKind.Object } wrapper
-            ? wrapper.Items("$values")
-            : flowchart.Items("connections");
+        var items = flowchart.Member("connections") is { ValueKind: JsonValueKind.Object } wrapper ? wrapper.Items("$values") : flowchart.Items("connections");
         List<RouteConnection> connections = [];
         foreach (var (index, item) in items.Index())
         {
@@ -25,10 +23,16 @@ internal sealed class RouteConnectionReader(List<RouteFinding> findings)
     private static RouteConnection? Connection(JsonElement item) =>
         (item.Member("source"), item.Member("target")) switch
         {
-            ({ ValueKind: JsonValueKind.Object } source, { ValueKind: JsonValueKind.Object } target) =>
-                Between(source.TextMember("activity"), source.TextMember("port"), target.TextMember("activity")),
-            ({ ValueKind: JsonValueKind.String } source, { ValueKind: JsonValueKind.String } target) =>
-                Between(source.GetString(), item.TextMember("sourcePort"), target.GetString()),
+            ({ ValueKind: JsonValueKind.Object } source, { ValueKind: JsonValueKind.Object } target) => Between(
+                source.TextMember("activity"),
+                source.TextMember("port"),
+                target.TextMember("activity")
+            ),
+            ({ ValueKind: JsonValueKind.String } source, { ValueKind: JsonValueKind.String } target) => Between(
+                source.GetString(),
+                item.TextMember("sourcePort"),
+                target.GetString()
+            ),
             _ => null,
         };
 

@@ -7,4 +7,5 @@ internal sealed record RouteContent(
     int Version,
     IReadOnlyList<RouteNode> Nodes,
     IReadOnlyList<RouteConnection> Connections,
-    IReadOnlyList<RouteVariable> Variables);
+    IReadOnlyList<RouteVariable> Variables
+);

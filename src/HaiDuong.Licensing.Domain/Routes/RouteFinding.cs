@@ -9,7 +9,13 @@ namespace HaiDuong.Licensing.Domain.Routes;
 /// <param name="NodeId">Id of the step or node; null when the whole file is meant.</param>
 /// <param name="Details">What the sentence names besides the node: an outcome, an input, a type.</param>
 /// <param name="Path">Example of how a dossier gets into the trouble, as <c>step:Outcome</c>; empty when the file itself shows it.</param>
-public sealed record RouteFinding(RouteFindingCode Code, RouteFindingSeverity Severity, string? NodeId, IReadOnlyList<string> Details, IReadOnlyList<string> Path)
+public sealed record RouteFinding(
+    RouteFindingCode Code,
+    RouteFindingSeverity Severity,
+    string? NodeId,
+    IReadOnlyList<string> Details,
+    IReadOnlyList<string> Path
+)
 {
     private static readonly ResourceManager Sentences = new("HaiDuong.Licensing.Domain.Routes.RouteFindings", typeof(RouteFinding).Assembly);
 

@@ -9,8 +9,7 @@ internal sealed class RouteInputs(string nodeId, JsonElement activity, List<Rout
     public string? DisplayText => activity.Member("metadata")?.TextMember("displayText") ?? activity.TextMember("name");
 
     /// <summary>The expression object of an input (type and value), or the bare value.</summary>
-    public JsonElement? Raw(string input) =>
-        activity.Member(input) is { } member ? member.Member("expression") ?? member : null;
+    public JsonElement? Raw(string input) => activity.Member(input) is { } member ? member.Member("expression") ?? member : null;
 
     /// <summary>A fixed text; null when the input is absent or empty.</summary>
     public string? Text(string input)
@@ -73,7 +72,12 @@ internal sealed class RouteInputs(string nodeId, JsonElement activity, List<Rout
 
     /// <summary>Members written like an input, with an expression, that are not among the known ones.</summary>
     public List<string> Unknown(IReadOnlyCollection<string> known) =>
-        [.. activity.EnumerateObject().Where(member => member.Value.Member("expression") is not null && !known.Contains(member.Name)).Select(member => member.Name)];
+        [
+            .. activity
+                .EnumerateObject()
+                .Where(member => member.Value.Member("expression") is not null && !known.Contains(member.Name))
+                .Select(member => member.Name),
+        ];
 
     private JsonElement? Value(string input)
     {

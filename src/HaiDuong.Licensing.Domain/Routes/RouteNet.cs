@@ -14,7 +14,8 @@ internal sealed class RouteNet
     private readonly bool isShort;
 
     /// <param name="route">The route.</param>
-    /// <param name="isShort">Lets a step with one outcome pass on at once too: far fewer markings, the same verdict, though a fault shows later on the way.</param>
+    /// <param name="isShort">Lets a step with one outcome pass on at once too: far fewer markings, the same verdict, though a fault shows later on the
+    /// way.</param>
     public RouteNet(Route route, bool isShort)
     {
         graph = route.Graph;
@@ -41,7 +42,9 @@ internal sealed class RouteNet
     /// <summary>The marking of a dossier's state; null if the route has no place for something in it, or a place would hold two tokens.</summary>
     public string? MarkingOf(RouteState state)
     {
-        var arrivals = state.Arrived.SelectMany(arrived => Enumerable.Repeat(ofArrival.FirstOrDefault(known => known.Key.Key == arrived.Key).Value, arrived.Value));
+        var arrivals = state.Arrived.SelectMany(arrived =>
+            Enumerable.Repeat(ofArrival.FirstOrDefault(known => known.Key.Key == arrived.Key).Value, arrived.Value)
+        );
         List<char?> marked = [.. state.Waiting.Select(waiting => PlaceOf(waiting.StepId)), .. arrivals.Select(place => place == default ? null : (char?)place)];
         return marked.Contains(null) || marked.Distinct().Count() < marked.Count ? null : new string([.. marked.Select(place => place!.Value).Order()]);
     }
@@ -62,13 +65,14 @@ internal sealed class RouteNet
     private IEnumerable<NetStep> Alone(string marking, char place)
     {
         var node = NodeAt(place);
-        return node is EndNode
-            ? [new NetStep(node, null, string.Empty, null)]
-            : Ways(node).Select(outcomes => Fire(marking, place.ToString(), node, outcomes));
+        return node is EndNode ? [new NetStep(node, null, string.Empty, null)] : Ways(node).Select(outcomes => Fire(marking, place.ToString(), node, outcomes));
     }
 
     private IEnumerable<NetStep> Joins(string marking) =>
-        marking.Where(IsArrival).Select(NodeAt).Distinct()
+        marking
+            .Where(IsArrival)
+            .Select(NodeAt)
+            .Distinct()
             .Where(node => awaited[node.Id].All(marking.Contains))
             .Select(node => Fire(marking, awaited[node.Id], node, node.Ports));
 
@@ -91,13 +95,17 @@ internal sealed class RouteNet
         return new NetStep(node, label, new string([.. next]), doubled);
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Ways(RouteNode node) => node switch
-    {
-        StepNode { Ports.Count: 0 } => [[]],
-        StepNode or DecisionNode or SwitchNode { MatchesAll: false } => node.Ports.Select(port => new[] { port }),
-        SwitchNode choice => Combinations(choice),
-        _ => [node.Ports],
-    };
+    private static IEnumerable<IReadOnlyList<string>> Ways(RouteNode node) =>
+        node switch
+        {
+            StepNode { Ports.Count: 0 } =>
+            [
+                [],
+            ],
+            StepNode or DecisionNode or SwitchNode { MatchesAll: false } => node.Ports.Select(port => new[] { port }),
+            SwitchNode choice => Combinations(choice),
+            _ => [node.Ports],
+        };
 
     // Two cases together show whatever more of them could: a net that is safe for each pair is safe for all.
     private static IEnumerable<IReadOnlyList<string>> Combinations(SwitchNode choice)

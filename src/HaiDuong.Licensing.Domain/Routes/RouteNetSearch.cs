@@ -113,7 +113,8 @@ internal sealed class RouteNetSearch(Route route, bool isShort)
         if (reached.Keys.LastOrDefault(marking => !canEnd.Contains(marking)) is not { } lost)
             yield break;
         var steps = lost.Select(net.NodeAt).ToList();
-        var isOpen = reached.Keys.Where(marking => !canEnd.Contains(marking))
+        var isOpen = reached
+            .Keys.Where(marking => !canEnd.Contains(marking))
             .SelectMany(marking => marking.Select(net.NodeAt))
             .Any(node => node is StepNode { Step.HasOpenOutcomes: true });
         var severity = isOpen ? RouteFindingSeverity.Advice : RouteFindingSeverity.Refused;
@@ -123,7 +124,8 @@ internal sealed class RouteNetSearch(Route route, bool isShort)
     private IEnumerable<RouteFinding> NeverRun()
     {
         var graph = route.Graph;
-        return graph.Reach(graph.Start.Id, along: connection => graph.Node(connection.Source).Offers(connection.Port))
+        return graph
+            .Reach(graph.Start.Id, along: connection => graph.Node(connection.Source).Offers(connection.Port))
             .Where(id => !ran.Contains(id))
             .Select(id => RouteFinding.Refused(RouteFindingCode.NeverRuns, id));
     }

@@ -32,7 +32,9 @@ public abstract record RouteNode(string Id, string Title)
 
     private protected static readonly IReadOnlyList<string> Done = ["Done"];
 
-    /// <summary>True if the node can complete with the outcome of a connection. A plain "Done" of an automatic node also follows a connection without port.</summary>
+    /// <summary>
+    /// True if the node can complete with the outcome of a connection. A plain "Done" of an automatic node also follows a connection without port.
+    /// </summary>
     internal bool Offers(string? port) => port is null ? IsAutomatic && Ports is ["Done"] : Ports.Contains(port);
 }
 

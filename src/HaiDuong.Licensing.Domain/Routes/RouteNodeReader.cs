@@ -15,13 +15,15 @@ internal sealed class RouteNodeReader(List<RouteFinding> findings, List<RouteCon
         var inputs = new RouteInputs(id, activity, findings);
         var custom = activity.Member("customProperties");
         var node = Node(id, type, inputs);
-        return node is null ? null : node with
-        {
-            Position = Position(activity),
-            MergeMode = custom?.TextMember("mergeMode"),
-            CanStart = custom?.TextMember("canStartWorkflow") == "true",
-            UnknownInputs = node is StepNode ? inputs.Unknown(StepCatalogue.Inputs) : [],
-        };
+        return node is null
+            ? null
+            : node with
+            {
+                Position = Position(activity),
+                MergeMode = custom?.TextMember("mergeMode"),
+                CanStart = custom?.TextMember("canStartWorkflow") == "true",
+                UnknownInputs = node is StepNode ? inputs.Unknown(StepCatalogue.Inputs) : [],
+            };
     }
 
     private RouteNode? Node(string id, string type, RouteInputs inputs)
@@ -64,7 +66,8 @@ internal sealed class RouteNodeReader(List<RouteFinding> findings, List<RouteCon
             outcomes,
             (kind == StepKind.HumanTask ? inputs.Text("step") : null) ?? id,
             inputs.Text("agency"),
-            isOpen);
+            isOpen
+        );
     }
 
     private List<string> Connected(string id) =>

@@ -11,9 +11,7 @@ internal sealed class RouteReader
 
     private readonly List<RouteFinding> findings = [];
 
-    private RouteReader()
-    {
-    }
+    private RouteReader() { }
 
     public static Route Read(string json)
     {

@@ -8,8 +8,8 @@ public static class RouteRunner
     /// <summary>Starts a route. A node that needs a fact the dossier does not have is in <see cref="RouteState.Held"/>; see <see cref="Retry"/>.</summary>
     public static RouteState Start(Route route, IRouteFacts facts)
     {
-        var variables = route.Variables
-            .Where(variable => variable.InitialValue is not null)
+        var variables = route
+            .Variables.Where(variable => variable.InitialValue is not null)
             .ToImmutableSortedDictionary(variable => variable.Id, variable => variable.InitialValue!, StringComparer.Ordinal);
         var run = new RouteRun(route, new RouteState { Variables = variables }, facts);
         run.Enter(route.Graph.Start);
@@ -40,7 +40,12 @@ public static class RouteRunner
         run.Leave(route.Graph.Node(stepId), [outcome]);
         var next = run.Result();
         if (!holds && next.Held.Count > state.Held.Count)
-            return new RouteMove { State = state, Refusal = RouteRefusal.Incident, Incident = next.Held[^1] };
+            return new RouteMove
+            {
+                State = state,
+                Refusal = RouteRefusal.Incident,
+                Incident = next.Held[^1],
+            };
 
         return new RouteMove
         {
@@ -56,10 +61,11 @@ public static class RouteRunner
     /// </summary>
     public static RouteState? PlaceAt(Route route, RouteState state, IReadOnlyList<string> stepIds)
     {
-        var variables = route.Variables
-            .Where(variable => variable.InitialValue is not null && !state.Variables.ContainsKey(variable.Id))
+        var variables = route
+            .Variables.Where(variable => variable.InitialValue is not null && !state.Variables.ContainsKey(variable.Id))
             .Aggregate(state.Variables, (known, variable) => known.SetItem(variable.Id, variable.InitialValue!));
-        var rounds = stepIds.Where(id => !state.Waiting.Exists(waiting => waiting.StepId == id))
+        var rounds = stepIds
+            .Where(id => !state.Waiting.Exists(waiting => waiting.StepId == id))
             .Aggregate(state.Rounds, (known, id) => known.SetItem(id, known.GetValueOrDefault(id) + 1));
         var placed = state with { Waiting = [.. stepIds.Select(id => new WaitingStep(id, rounds[id]))], Variables = variables, Rounds = rounds };
         return RouteChecker.MayStandAt(route, placed) ? placed : null;

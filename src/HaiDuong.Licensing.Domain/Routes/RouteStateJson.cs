@@ -13,15 +13,18 @@ internal static class RouteStateJson
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public static string Write(RouteState state) => JsonSerializer.Serialize(
-        new Stored(
-            state.Waiting,
-            OrNull(state.Arrived),
-            OrNull(state.Variables),
-            OrNull(state.Rounds),
-            state.Held.IsEmpty ? null : state.Held,
-            state.HasEnded ? true : null),
-        Options);
+    public static string Write(RouteState state) =>
+        JsonSerializer.Serialize(
+            new Stored(
+                state.Waiting,
+                OrNull(state.Arrived),
+                OrNull(state.Variables),
+                OrNull(state.Rounds),
+                state.Held.IsEmpty ? null : state.Held,
+                state.HasEnded ? true : null
+            ),
+            Options
+        );
 
     public static RouteState Read(string json)
     {
@@ -55,5 +58,6 @@ internal static class RouteStateJson
         IReadOnlyDictionary<string, string>? Variables,
         IReadOnlyDictionary<string, int>? Rounds,
         IReadOnlyList<RouteIncident>? Held,
-        bool? Ended);
+        bool? Ended
+    );
 }

@@ -23,7 +23,8 @@ public sealed record RouteStep(
     IReadOnlyList<string> Outcomes,
     string Name,
     string? Agency = null,
-    bool HasOpenOutcomes = false)
+    bool HasOpenOutcomes = false
+)
 {
     /// <summary>True if the step may end with this outcome. A plain task that nothing follows takes any outcome and ends its branch.</summary>
     public bool Takes(string outcome) => (HasOpenOutcomes && Outcomes.Count == 0) || Outcomes.Contains(outcome);

@@ -23,9 +23,7 @@ public readonly record struct RouteValue(string? Text, string? MissingFact)
 
     /// <summary>Order of two present values: as numbers if both are numbers, otherwise character by character (which orders ISO dates).</summary>
     public static int Compare(RouteValue left, RouteValue right) =>
-        Number(left) is { } one && Number(right) is { } other
-            ? one.CompareTo(other)
-            : string.CompareOrdinal(left.Text, right.Text);
+        Number(left) is { } one && Number(right) is { } other ? one.CompareTo(other) : string.CompareOrdinal(left.Text, right.Text);
 
     private static decimal? Number(RouteValue value) =>
         decimal.TryParse(value.Text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace HaiDuong.Licensing.Domain.Routes;
 
-/// <summary>What is known of each step kind (danh mục loại bước): its outcomes and the national status of a dossier that waits there (QĐ 31/2021, ten codes).</summary>
+/// <summary>
+/// What is known of each step kind (danh mục loại bước): its outcomes and the national status of a dossier that waits there (QĐ 31/2021, ten codes).
+/// </summary>
 public static class StepCatalogue
 {
     public const string TypePrefix = "HaiDuong.";
@@ -29,7 +31,7 @@ public static class StepCatalogue
 
     /// <summary>Names of the inputs that a step reads.</summary>
     public static IReadOnlyList<string> Inputs { get; } =
-        ["title", "role", "unit", "budgetHours", "budgetShare", "nationalStatus", "outcomes", "agency", "step"];
+    ["title", "role", "unit", "budgetHours", "budgetShare", "nationalStatus", "outcomes", "agency", "step"];
 
     /// <summary>Outcomes that a step of this kind has unless its input <c>outcomes</c> says otherwise; none for a plain human task.</summary>
     public static IReadOnlyList<string> Outcomes(StepKind kind) => Entries[kind].Outcomes;

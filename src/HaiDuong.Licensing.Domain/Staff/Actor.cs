@@ -6,15 +6,16 @@ namespace HaiDuong.Licensing.Domain.Staff;
 /// <param name="TitleKey">For leaders: the signature block they sign under (thể thức đề ký), by the office's key.</param>
 public sealed record RoleHolding(StaffRole Role, string Unit, string? TitleKey = null);
 
-/// <summary>Người thực hiện: who performs an act, as the history will show it. <see cref="AccountId"/> is null for applicants without an account and for the system.</summary>
+/// <summary>
+/// Người thực hiện: who performs an act, as the history will show it. <see cref="AccountId"/> is null for applicants without an account and for the system.
+/// </summary>
 public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<RoleHolding> Roles)
 {
     /// <summary>The system acting on a rule, e.g. when the time for a supplement has run out.</summary>
     public static Actor System { get; } = new(null, "Hệ thống", [new RoleHolding(StaffRole.System, "")]);
 
     /// <summary>Somebody who files, without any dossier yet: a visitor, or an account of an applicant.</summary>
-    public static Actor ApplicantNamed(string name, Guid? accountId = null) =>
-        new(accountId, name, [new RoleHolding(StaffRole.Applicant, "")]);
+    public static Actor ApplicantNamed(string name, Guid? accountId = null) => new(accountId, name, [new RoleHolding(StaffRole.Applicant, "")]);
 
     /// <summary>The applicant of one dossier: its account, or a visitor who proved to know it. The proof is good for that dossier alone.</summary>
     public static Actor ApplicantOf(Guid dossierId, string name, Guid? accountId = null) =>
@@ -29,7 +30,9 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<RoleHoldi
 
     /// <summary>The role shown beside the name in the history: the one asked for if held, else the first.</summary>
     public StaffRole RoleFor(StaffRole? wanted) =>
-        wanted is { } role && Is(role) ? role : Roles.Count > 0 ? Roles[0].Role : StaffRole.Applicant;
+        wanted is { } role && Is(role) ? role
+        : Roles.Count > 0 ? Roles[0].Role
+        : StaffRole.Applicant;
 
     public string? UnitFor(StaffRole role) => role == StaffRole.Applicant ? "" : Roles.FirstOrDefault(held => held.Role == role)?.Unit;
 }

@@ -45,15 +45,16 @@ public sealed record Office : Sourced
     /// <summary>What a lawyer or the office still has to confirm about this record.</summary>
     public required IReadOnlyList<LegalStatement> Statements { get; init; }
 
-    /// <summary>Where the role that a department has once sits in it (nơi giữ việc): counter, leaders, registry, accountant. Empty for what is no department.</summary>
+    /// <summary>
+    /// Where the role that a department has once sits in it (nơi giữ việc): counter, leaders, registry, accountant. Empty for what is no department.
+    /// </summary>
     public required IReadOnlyDictionary<StaffRole, string> Desks { get; init; }
 
     /// <summary>The office that took over, where there is one; where several did, the one that goes on with the line.</summary>
     public string? Successor { get; init; }
 
     /// <summary>Everything that this record says and a lawyer must confirm.</summary>
-    public IReadOnlyList<Fact> Facts =>
-        [FactAt("name"), .. Statements.Select((fact, index) => fact.FactAt($"statements[{index}]"))];
+    public IReadOnlyList<Fact> Facts => [FactAt("name"), .. Statements.Select((fact, index) => fact.FactAt($"statements[{index}]"))];
 
     internal override string Statement => Name;
 

@@ -14,8 +14,10 @@ public sealed class Organisation
     public Organisation(IReadOnlyList<Office> offices)
     {
         Offices = offices;
-        units = offices.SelectMany(office => office.Units.Select(unit => (office, unit)))
-            .GroupBy(pair => pair.unit.Key, StringComparer.Ordinal).ToDictionary(pairs => pairs.Key, pairs => pairs.First(), StringComparer.Ordinal);
+        units = offices
+            .SelectMany(office => office.Units.Select(unit => (office, unit)))
+            .GroupBy(pair => pair.unit.Key, StringComparer.Ordinal)
+            .ToDictionary(pairs => pairs.Key, pairs => pairs.First(), StringComparer.Ordinal);
         successors = [.. units.Values.Select(pair => pair.Unit.Successor).OfType<string>()];
     }
 
@@ -72,24 +74,26 @@ public sealed class Organisation
 
     /// <summary>The department that answers for a division's work on a day: its letterhead, symbol, seal and books.</summary>
     public Office For(string division, LocalDate day) =>
-        Living(division, day) is { } unit ? OfficeWith(unit.Key)! : OfficeWith(division) is { IsDepartment: true } last ? last : Seat(day);
+        Living(division, day) is { } unit ? OfficeWith(unit.Key)!
+        : OfficeWith(division) is { IsDepartment: true } last ? last
+        : Seat(day);
 
     /// <summary>The units, living or ended, whose work an office answers for on a day.</summary>
     public IReadOnlyList<string> UnitsOf(Office office, LocalDate day) => [.. units.Keys.Where(key => For(key, day) == office)];
 
-    /// <summary>Where a role sits for a division's work on a day (one counter, one bureau, one accountant a department); null when its office names no such desk.</summary>
-    public string? DeskOf(StaffRole role, string division, LocalDate day) =>
-        For(division, day).Desks.TryGetValue(role, out var unit) ? KeyOn(unit, day) : null;
+    /// <summary>
+    /// Where a role sits for a division's work on a day (one counter, one bureau, one accountant a department); null when its office names no such desk.
+    /// </summary>
+    public string? DeskOf(StaffRole role, string division, LocalDate day) => For(division, day).Desks.TryGetValue(role, out var unit) ? KeyOn(unit, day) : null;
 
     /// <summary>The living divisions, desks and counters of a day, by department.</summary>
-    public IEnumerable<(Office Office, OfficeUnit Unit)> UnitsOn(LocalDate day) =>
-        units.Values.Where(pair => pair.Office.Exists(day) && pair.Unit.Exists(day));
+    public IEnumerable<(Office Office, OfficeUnit Unit)> UnitsOn(LocalDate day) => units.Values.Where(pair => pair.Office.Exists(day) && pair.Unit.Exists(day));
 
     /// <summary>The units whose work has come to a unit, near and far.</summary>
     public IReadOnlyList<string> PredecessorsOf(string key)
     {
         var found = new List<string>();
-        for (var next = new Queue<string>([key]); next.TryDequeue(out var current);)
+        for (var next = new Queue<string>([key]); next.TryDequeue(out var current); )
         {
             foreach (var (_, unit) in units.Values.Where(pair => pair.Unit.Successor == current && !found.Contains(pair.Unit.Key)))
             {
@@ -101,30 +105,49 @@ public sealed class Organisation
         return found;
     }
 
-    /// <summary>What somebody may do: their own holdings, then the same roles in the units whose work theirs has taken over, so that nothing of these is out of reach.</summary>
+    /// <summary>
+    /// What somebody may do: their own holdings, then the same roles in the units whose work theirs has taken over, so that nothing of these is out of reach.
+    /// </summary>
     public IReadOnlyList<RoleHolding> WithInherited(IReadOnlyList<RoleHolding> held) =>
         [.. held, .. held.SelectMany(one => PredecessorsOf(one.Unit).Select(unit => one with { Unit = unit })).Except(held)];
 
     /// <summary>Chưa sáp nhập: the offices that came after no other, whose units go on as if nobody had followed them.</summary>
     public Organisation AsFounded()
     {
-        var founded = Offices.Where(office => !office.Units.Any(unit => units.Values.Any(pair => pair.Unit.Successor == unit.Key && pair.Office != office))).ToList();
+        var founded = Offices
+            .Where(office => !office.Units.Any(unit => units.Values.Any(pair => pair.Unit.Successor == unit.Key && pair.Office != office)))
+            .ToList();
         bool IsKept(string? key) => founded.Any(office => office.Units.Any(unit => unit.Key == key));
-        return new Organisation([.. founded.Select(office => office with
-        {
-            ValidTo = founded.Any(other => other.Key == office.Successor) ? office.ValidTo : null,
-            Successor = founded.Any(other => other.Key == office.Successor) ? office.Successor : null,
-            Units = [.. office.Units.Select(unit => IsKept(unit.Successor) ? unit : unit with { ValidTo = null, Successor = null })],
-        })]);
+        return new Organisation([
+            .. founded.Select(office =>
+                office with
+                {
+                    ValidTo = founded.Any(other => other.Key == office.Successor) ? office.ValidTo : null,
+                    Successor = founded.Any(other => other.Key == office.Successor) ? office.Successor : null,
+                    Units = [.. office.Units.Select(unit => IsKept(unit.Successor) ? unit : unit with { ValidTo = null, Successor = null })],
+                }
+            ),
+        ]);
     }
 
     /// <summary>The same organisation with announced successions in place of what the files say.</summary>
     public Organisation With(IEnumerable<UnitSuccession> announced)
     {
         var latest = announced.GroupBy(one => one.Unit, StringComparer.Ordinal).ToDictionary(all => all.Key, all => all.Last(), StringComparer.Ordinal);
-        return latest.Count == 0 ? this : new Organisation([.. Offices.Select(office => office with
-        {
-            Units = [.. office.Units.Select(unit => latest.TryGetValue(unit.Key, out var one) ? unit with { ValidTo = one.From.PlusDays(-1), Successor = one.Successor } : unit)],
-        })]);
+        return latest.Count == 0
+            ? this
+            : new Organisation([
+                .. Offices.Select(office =>
+                    office with
+                    {
+                        Units =
+                        [
+                            .. office.Units.Select(unit =>
+                                latest.TryGetValue(unit.Key, out var one) ? unit with { ValidTo = one.From.PlusDays(-1), Successor = one.Successor } : unit
+                            ),
+                        ],
+                    }
+                ),
+            ]);
     }
 }

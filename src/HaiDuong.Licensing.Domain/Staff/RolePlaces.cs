@@ -8,8 +8,16 @@ public static class RolePlaces
     /// <summary>The roles that the administrator gives; the others are not held by a member of staff.</summary>
     public static IReadOnlyList<StaffRole> Given { get; } =
     [
-        StaffRole.CounterClerk, StaffRole.Specialist, StaffRole.DivisionHead, StaffRole.Leader, StaffRole.RegistryClerk,
-        StaffRole.Accountant, StaffRole.ConsultedAgency, StaffRole.Inspector, StaffRole.CentreLeader, StaffRole.Administrator,
+        StaffRole.CounterClerk,
+        StaffRole.Specialist,
+        StaffRole.DivisionHead,
+        StaffRole.Leader,
+        StaffRole.RegistryClerk,
+        StaffRole.Accountant,
+        StaffRole.ConsultedAgency,
+        StaffRole.Inspector,
+        StaffRole.CentreLeader,
+        StaffRole.Administrator,
     ];
 
     /// <summary>What speaks against giving somebody this role on a day: RoleRequired, RoleUnit or RoleTitle.</summary>
@@ -32,10 +40,11 @@ public static class RolePlaces
     private static bool IsUnitFor(RoleHolding holding, Organisation organisation, LocalDate day) =>
         organisation.Find(holding.Unit) is { } unit && unit.Exists(day) && unit.Kind == KindFor(holding.Role);
 
-    private static OfficeUnitKind KindFor(StaffRole role) => role switch
-    {
-        StaffRole.CounterClerk or StaffRole.CentreLeader => OfficeUnitKind.ServiceCentre,
-        StaffRole.Leader => OfficeUnitKind.Leadership,
-        _ => OfficeUnitKind.Division,
-    };
+    private static OfficeUnitKind KindFor(StaffRole role) =>
+        role switch
+        {
+            StaffRole.CounterClerk or StaffRole.CentreLeader => OfficeUnitKind.ServiceCentre,
+            StaffRole.Leader => OfficeUnitKind.Leadership,
+            _ => OfficeUnitKind.Division,
+        };
 }

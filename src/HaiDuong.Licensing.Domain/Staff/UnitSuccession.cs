@@ -26,7 +26,10 @@ public sealed class UnitSuccession
 
     public required string PublishedBy { get; init; }
 
-    /// <summary>What speaks against announcing it: UnitUnknown, SuccessorUnknown, SuccessorSelf, SuccessorKind, SuccessorNotLiving, SuccessionInPast, UnitEnded, SourceRequired.</summary>
+    /// <summary>
+    /// What speaks against announcing it: UnitUnknown, SuccessorUnknown, SuccessorSelf, SuccessorKind, SuccessorNotLiving, SuccessionInPast, UnitEnded,
+    /// SourceRequired.
+    /// </summary>
     public IReadOnlyList<Refusal> Check(Organisation organisation, LocalDate today)
     {
         var (unit, successor) = (organisation.Find(Unit), organisation.Find(Successor));

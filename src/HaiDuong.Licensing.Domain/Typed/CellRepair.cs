@@ -57,5 +57,6 @@ public sealed record CellRepair(string Column, RepairKind Kind, string Before, s
     }
 
     /// <summary>With the right letters, and nothing done to spaces and hidden characters.</summary>
-    private static string Letters(string typed) => typed.Replace('\u01A2', '\u01AF').Replace('\u01A3', '\u01B0').Replace('\u00D0', '\u0110').Normalize(NormalizationForm.FormC);
+    private static string Letters(string typed) =>
+        typed.Replace('\u01A2', '\u01AF').Replace('\u01A3', '\u01B0').Replace('\u00D0', '\u0110').Normalize(NormalizationForm.FormC);
 }

@@ -26,7 +26,9 @@ public static partial class IdentityRules
         return 10 - (sum % 11) == text[9] - '0';
     }
 
-    /// <summary>Số hộ chiếu, giấy tờ đi lại quốc tế: 5 to 15 capital letters and digits, at least one digit among them (ICAO 9303 has nine, some states more).</summary>
+    /// <summary>
+    /// Số hộ chiếu, giấy tờ đi lại quốc tế: 5 to 15 capital letters and digits, at least one digit among them (ICAO 9303 has nine, some states more).
+    /// </summary>
     public static bool IsPassport(string text) => Passport().IsMatch(text);
 
     /// <summary>Số căn cước hoặc hộ chiếu: a number that names a person, wherever from.</summary>
@@ -36,13 +38,14 @@ public static partial class IdentityRules
     public static bool IsForeignRegistration(string text) => ForeignRegistration().IsMatch(text);
 
     /// <summary>Whether a number is of the sort that names such an applicant.</summary>
-    public static bool IsNumberOf(ApplicantKind kind, string number) => kind switch
-    {
-        ApplicantKind.Individual => IsIdentityNumber(number),
-        ApplicantKind.Organisation => IsTaxCode(number),
-        ApplicantKind.ForeignIndividual => IsPassport(number),
-        _ => IsForeignRegistration(number),
-    };
+    public static bool IsNumberOf(ApplicantKind kind, string number) =>
+        kind switch
+        {
+            ApplicantKind.Individual => IsIdentityNumber(number),
+            ApplicantKind.Organisation => IsTaxCode(number),
+            ApplicantKind.ForeignIndividual => IsPassport(number),
+            _ => IsForeignRegistration(number),
+        };
 
     /// <summary>A telephone number as <see cref="TypedPhone"/> keeps it.</summary>
     public static bool IsPhone(string text) => TypedPhone.IsOne(text);

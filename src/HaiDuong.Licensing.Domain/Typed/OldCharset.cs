@@ -1,7 +1,8 @@
 namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>
-/// Bảng mã cũ: letters of a time before Unicode, or spoilt by a program, that stand in a file as other letters. A text is known as such by its words: they are no Vietnamese as they
+/// Bảng mã cũ: letters of a time before Unicode, or spoilt by a program, that stand in a file as other letters. A text is known as such by its words: they are
+/// no Vietnamese as they
 /// stand, and are when converted.
 /// </summary>
 /// <param name="Name">As offices call it.</param>
@@ -26,10 +27,15 @@ public sealed record OldCharset(string Name, Func<string, string?> Convert)
         var before = VietnameseWords.In(text);
         if (before.Broken == 0)
             return null;
-        var fitting = All
-            .Select(charset => (Charset: charset, After: charset.Convert(text) is { } converted && converted != text ? VietnameseWords.In(converted) : (Sound: 0, Broken: int.MaxValue)))
+        var fitting = All.Select(charset =>
+                (
+                    Charset: charset,
+                    After: charset.Convert(text) is { } converted && converted != text ? VietnameseWords.In(converted) : (Sound: 0, Broken: int.MaxValue)
+                )
+            )
             .Where(one => one.After.Sound > 0 && one.After.Broken < before.Broken && one.After.Broken <= one.After.Sound / 3)
-            .OrderByDescending(one => one.After.Sound - (long)one.After.Broken).ToList();
+            .OrderByDescending(one => one.After.Sound - (long)one.After.Broken)
+            .ToList();
         return fitting.Count switch
         {
             0 => null,
@@ -63,5 +69,9 @@ public sealed record OldCharset(string Name, Func<string, string?> Convert)
 
     /// <summary>Whether the text could be written in this charset: it would be as good Vietnamese as it is now.</summary>
     public bool MayBe(string text) =>
-        !VietnameseWords.AreAscii(text) && !VietnameseWords.HaveOwnLetters(text) && Convert(text) is { } converted && converted != text && VietnameseWords.In(converted) is { Broken: 0, Sound: > 0 };
+        !VietnameseWords.AreAscii(text)
+        && !VietnameseWords.HaveOwnLetters(text)
+        && Convert(text) is { } converted
+        && converted != text
+        && VietnameseWords.In(converted) is { Broken: 0, Sound: > 0 };
 }

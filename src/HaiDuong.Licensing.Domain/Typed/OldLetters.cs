@@ -15,7 +15,8 @@ internal static class OldLetters
 
     /// <summary>Each sign with the letter that it means. Capitals with a tone have no sign of their own: fonts for capitals draw the small ones.</summary>
     private static readonly Dictionary<char, string> Tcvn3 = Pairs(
-        "¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ\u00ADư®đµà¶ả·ã¸á¹ạ»ằ¼ẳ½ẵ¾ắÆặÇầÈẩÉẫÊấËậÌèÎẻÏẽÐéÑẹÒềÓểÔễÕếÖệ×ìØỉÜĩÝíÞịßòáỏâõãóäọåồæổçỗèốéộêờëởìỡíớîợïùñủòũóúôụõừöử÷ữøứùựúỳûỷüỹýýþỵ");
+        "¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ\u00ADư®đµà¶ả·ã¸á¹ạ»ằ¼ẳ½ẵ¾ắÆặÇầÈẩÉẫÊấËậÌèÎẻÏẽÐéÑẹÒềÓểÔễÕếÖệ×ìØỉÜĩÝíÞịßòáỏâõãóäọåồæổçỗèốéộêờëởìỡíớîợïùñủòũóúôụõừöử÷ữøứùựúỳûỷüỹýýþỵ"
+    );
 
     /// <summary>Signs of VNI that are a whole letter.</summary>
     private static readonly Dictionary<char, string> VniLetters = Pairs("ñđííììæỉóĩòịîỵôơöưÑĐÍÍÌÌÆỈÓĨÒỊÎỴÔƠÖƯ");
@@ -69,7 +70,11 @@ internal static class OldLetters
             if (!VniLetters.ContainsKey(text[at]) && !VietnameseWords.IsPlain(text[at]))
                 return null;
             written.Append(letter);
-            if (at + 1 < text.Length && "aăâeêoôơuưy".Contains(char.ToLowerInvariant(letter[0])) && VniMarks.TryGetValue(char.ToLowerInvariant(text[at + 1]), out var marks))
+            if (
+                at + 1 < text.Length
+                && "aăâeêoôơuưy".Contains(char.ToLowerInvariant(letter[0]))
+                && VniMarks.TryGetValue(char.ToLowerInvariant(text[at + 1]), out var marks)
+            )
             {
                 written.Append(marks);
                 at++;
@@ -79,5 +84,6 @@ internal static class OldLetters
         return written.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    private static Dictionary<char, string> Pairs(string pairs) => Enumerable.Range(0, pairs.Length / 2).ToDictionary(at => pairs[at * 2], at => pairs[(at * 2) + 1].ToString());
+    private static Dictionary<char, string> Pairs(string pairs) =>
+        Enumerable.Range(0, pairs.Length / 2).ToDictionary(at => pairs[at * 2], at => pairs[(at * 2) + 1].ToString());
 }

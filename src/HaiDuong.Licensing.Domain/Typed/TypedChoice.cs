@@ -5,6 +5,5 @@ public static class TypedChoice
 {
     /// <summary>The choice by its name; null for whatever is no name of it, numbers among that.</summary>
     public static T? Read<T>(string? text)
-        where T : struct, Enum =>
-        Enum.TryParse<T>(text, out var choice) && Enum.IsDefined(choice) && text == choice.ToString() ? choice : null;
+        where T : struct, Enum => Enum.TryParse<T>(text, out var choice) && Enum.IsDefined(choice) && text == choice.ToString() ? choice : null;
 }

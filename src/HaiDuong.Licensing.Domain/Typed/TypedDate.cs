@@ -59,7 +59,9 @@ public static partial class TypedDate
     public static string Written(IEnumerable<LocalDate> days) =>
         string.Join(", ", days.Select(day => string.Create(CultureInfo.InvariantCulture, $"{day.Day:00}/{day.Month:00}/{day.Year:0000}")));
 
-    /// <summary>Reads a date, also with a year of two digits when just one of its centuries lies between the two days: 5/3/19 of a register that begins in 1945.</summary>
+    /// <summary>
+    /// Reads a date, also with a year of two digits when just one of its centuries lies between the two days: 5/3/19 of a register that begins in 1945.
+    /// </summary>
     public static bool TryReadBetween(string? text, LocalDate earliest, LocalDate latest, out LocalDate date, out TypedFault fault)
     {
         if (ShortShape().Match(TypedText.Plain(text)) is not { Success: true } found)
@@ -73,7 +75,10 @@ public static partial class TypedDate
 
         var possible = days.FindAll(day => day >= earliest && day <= latest);
         date = possible is [var only] ? only : default;
-        fault = possible.Count == 1 ? TypedFault.None : days.Count == 0 ? TypedFault.NoSuchDay : TypedFault.ShortYear;
+        fault =
+            possible.Count == 1 ? TypedFault.None
+            : days.Count == 0 ? TypedFault.NoSuchDay
+            : TypedFault.ShortYear;
         return possible.Count == 1;
     }
 
@@ -97,7 +102,8 @@ public static partial class TypedDate
     private static bool TryTurn(Match found, out LocalDate date)
     {
         date = default;
-        return found.Length == 8 && found.Value.All(char.IsAsciiDigit)
+        return found.Length == 8
+            && found.Value.All(char.IsAsciiDigit)
             && TryMake(Number(found.Value[..4]), Number(found.Value[4..6]), Number(found.Value[6..]), out date);
     }
 
@@ -114,10 +120,12 @@ public static partial class TypedDate
 
     [GeneratedRegex(
         @"^((ngày )?(?<d>[0-9]{1,2})( ?[/.-] ?| )(?<m>[0-9]{1,2})( ?[/.-] ?| )(?<y>[0-9]{4})"
-        + @"|(ngày )?(?<d>[0-9]{1,2}) tháng (?<m>[0-9]{1,2}),? năm (?<y>[0-9]{4})"
-        + @"|(?<y>[0-9]{4})[/.-](?<m>[0-9]{1,2})[/.-](?<d>[0-9]{1,2})"
-        + @"|(?<d>[0-9]{2})(?<m>[0-9]{2})(?<y>[0-9]{4}))\z",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+            + @"|(ngày )?(?<d>[0-9]{1,2}) tháng (?<m>[0-9]{1,2}),? năm (?<y>[0-9]{4})"
+            + @"|(?<y>[0-9]{4})[/.-](?<m>[0-9]{1,2})[/.-](?<d>[0-9]{1,2})"
+            + @"|(?<d>[0-9]{2})(?<m>[0-9]{2})(?<y>[0-9]{4}))\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"^(?<d>[0-9]{1,2}) ?[/.-] ?(?<m>[0-9]{1,2}) ?[/.-] ?(?<y>[0-9]{2})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

@@ -5,5 +5,7 @@ public static class TypedEmail
 {
     /// <summary>The address as it is kept; what is none stays as it was typed, for a rule to refuse.</summary>
     public static string Read(string? text) =>
-        TypedText.Plain(text).Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } compact && IdentityRules.IsEmail(compact) ? compact : VietnameseText.Clean(text ?? "");
+        TypedText.Plain(text).Replace(" ", "", StringComparison.Ordinal) is { Length: > 0 } compact && IdentityRules.IsEmail(compact)
+            ? compact
+            : VietnameseText.Clean(text ?? "");
 }

@@ -57,12 +57,15 @@ public static partial class TypedKinds
     }
 
     /// <summary>The part of a text that is of the asked kind, as it is typed: the day or the time of a moment; null when there is none.</summary>
-    public static string? Part(string? text, TypedKind asked) => !TypedMoment.TryRead(text, out var moment) ? null : asked switch
-    {
-        TypedKind.Date => TypedDate.Written([moment.Date]),
-        TypedKind.Time => $"{moment.Hour:00}:{moment.Minute:00}",
-        _ => null,
-    };
+    public static string? Part(string? text, TypedKind asked) =>
+        !TypedMoment.TryRead(text, out var moment)
+            ? null
+            : asked switch
+            {
+                TypedKind.Date => TypedDate.Written([moment.Date]),
+                TypedKind.Time => $"{moment.Hour:00}:{moment.Minute:00}",
+                _ => null,
+            };
 
     /// <summary>The name of a kind, in the language of the request.</summary>
     public static string Name(TypedKind kind) => new Refusal($"TypedKind.{kind}").Sentence;
@@ -70,6 +73,10 @@ public static partial class TypedKinds
     [GeneratedRegex(@"^[0-9][0-9.,]* ?(%|phần trăm)\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Percent();
 
-    [GeneratedRegex(@"(nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|₫|vnđ|vnd)\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"(nghìn|ngàn|triệu|tỷ|tỉ|đồng|đ|₫|vnđ|vnd)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex MoneySign();
 }

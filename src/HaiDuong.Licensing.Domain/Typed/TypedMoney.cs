@@ -15,7 +15,11 @@ public static partial class TypedMoney
             if (TypedNumber.TryReadWhole(found.Groups["number"].Value, out dong, out fault) && dong >= 0)
                 return true;
         }
-        else if (TypedNumber.TryRead(found.Groups["number"].Value, out var number, out fault) && number is >= 0 and < 1_000_000_000 && decimal.Truncate(number * worth) == number * worth)
+        else if (
+            TypedNumber.TryRead(found.Groups["number"].Value, out var number, out fault)
+            && number is >= 0 and < 1_000_000_000
+            && decimal.Truncate(number * worth) == number * worth
+        )
         {
             dong = (long)(number * worth);
             return true;
@@ -26,14 +30,19 @@ public static partial class TypedMoney
         return false;
     }
 
-    private static long Worth(string word) => word switch
-    {
-        "nghìn" or "ngàn" => 1_000,
-        "triệu" => 1_000_000,
-        "tỷ" or "tỉ" => 1_000_000_000,
-        _ => 1,
-    };
+    private static long Worth(string word) =>
+        word switch
+        {
+            "nghìn" or "ngàn" => 1_000,
+            "triệu" => 1_000_000,
+            "tỷ" or "tỉ" => 1_000_000_000,
+            _ => 1,
+        };
 
-    [GeneratedRegex(@"^(?<number>.*?) ?(?<of>nghìn|ngàn|triệu|tỷ|tỉ)? ?(đồng|đ|₫|vnđ|vnd)?\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?<number>.*?) ?(?<of>nghìn|ngàn|triệu|tỷ|tỉ)? ?(đồng|đ|₫|vnđ|vnd)?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Shape();
 }

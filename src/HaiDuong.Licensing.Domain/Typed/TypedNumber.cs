@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>
-/// Số: with the separators of Viet Nam, 1.234.567,5, or with those of others where they can mean nothing else: 12.5, 1,234,567.5, 1 250. A single dot before three digits (1.250) is whole
+/// Số: with the separators of Viet Nam, 1.234.567,5, or with those of others where they can mean nothing else: 12.5, 1,234,567.5, 1 250. A single dot before
+/// three digits (1.250) is whole
 /// thousands where only a whole number is asked, and refused where a fraction may be meant.
 /// </summary>
 public static partial class TypedNumber
@@ -51,15 +52,18 @@ public static partial class TypedNumber
         return fault == TypedFault.None;
     }
 
-    // Grouped by dots or blanks, or not at all, with a comma before the fraction; grouped by commas more than once, or once with a dot before the fraction; a dot that can part no thousands.
+    // Grouped by dots or blanks, or not at all, with a comma before the fraction; grouped by commas more than once, or once with a dot before the fraction; a
+    // dot that can part no thousands.
     [GeneratedRegex(
         @"^(\+|(?<minus>-))? ?("
-        + @"(?<whole>[1-9][0-9]{0,2}(?<s>[. ])[0-9]{3}(\k<s>[0-9]{3})*|[0-9]+)(,(?<part>[0-9]+))?"
-        + @"|(?<whole>[1-9][0-9]{0,2}(,[0-9]{3}){2,})(\.(?<part>[0-9]+))?"
-        + @"|(?<whole>[1-9][0-9]{0,2},[0-9]{3})\.(?<part>[0-9]+)"
-        + @"|(?<whole>0|[0-9]{4,})\.(?<part>[0-9]+)"
-        + @"|(?<whole>[0-9]+)\.(?<part>[0-9]{1,2}|[0-9]{4,}))\z",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+            + @"(?<whole>[1-9][0-9]{0,2}(?<s>[. ])[0-9]{3}(\k<s>[0-9]{3})*|[0-9]+)(,(?<part>[0-9]+))?"
+            + @"|(?<whole>[1-9][0-9]{0,2}(,[0-9]{3}){2,})(\.(?<part>[0-9]+))?"
+            + @"|(?<whole>[1-9][0-9]{0,2},[0-9]{3})\.(?<part>[0-9]+)"
+            + @"|(?<whole>0|[0-9]{4,})\.(?<part>[0-9]+)"
+            + @"|(?<whole>[0-9]+)\.(?<part>[0-9]{1,2}|[0-9]{4,}))\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"^[+-]? ?[1-9][0-9]{0,2}\.[0-9]{3}\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

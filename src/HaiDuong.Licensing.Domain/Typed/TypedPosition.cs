@@ -20,7 +20,10 @@ public static class TypedPosition
         return Within(new GeoPosition(north, east), province);
     }
 
-    /// <summary>One cell with both: "20.9373, 106.3146", "20.937341,106.3146", "20,9373; 106,3146" or "20°56'14"N 106°18'52"E". Of several ways to part it the one that lies in the province holds.</summary>
+    /// <summary>
+    /// One cell with both: "20.9373, 106.3146", "20.937341,106.3146", "20,9373; 106,3146" or "20°56'14"N 106°18'52"E". Of several ways to part it the one that
+    /// lies in the province holds.
+    /// </summary>
     public static PositionReading Read(string? both, GeoBox province)
     {
         if (string.IsNullOrWhiteSpace(both))
@@ -38,8 +41,11 @@ public static class TypedPosition
         var pairs = new List<GeoPosition>();
         for (var at = 1; at < plain.Length - 1; at++)
         {
-            if (plain[at] is ' ' or ',' or ';' or '/' or '|'
-                && TypedDegrees.Read(Bare(plain[..at])) is { } north && TypedDegrees.Read(Bare(plain[(at + 1)..])) is { } east)
+            if (
+                plain[at] is ' ' or ',' or ';' or '/' or '|'
+                && TypedDegrees.Read(Bare(plain[..at])) is { } north
+                && TypedDegrees.Read(Bare(plain[(at + 1)..])) is { } east
+            )
                 pairs.Add(new GeoPosition(north, east));
         }
 

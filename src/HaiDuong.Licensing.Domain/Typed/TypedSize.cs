@@ -12,6 +12,9 @@ public static partial class TypedSize
             : null;
 
     [GeneratedRegex(
-        @"^(?<wide>[0-9]{1,3}([.,][0-9])?) ?(cm)? ?[x×*] ?(?<high>[0-9]{1,3}([.,][0-9])?) ?(cm)?\z", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        @"^(?<wide>[0-9]{1,3}([.,][0-9])?) ?(cm)? ?[x×*] ?(?<high>[0-9]{1,3}([.,][0-9])?) ?(cm)?\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Shape();
 }

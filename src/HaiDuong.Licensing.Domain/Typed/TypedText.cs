@@ -4,7 +4,8 @@ using System.Text;
 namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>
-/// Văn bản gõ vào: what people type, in the letters that the readers of this folder know. There is one reader a kind (ngày, giờ, số, tiền, số định danh, điện thoại, tọa độ, khổ), for
+/// Văn bản gõ vào: what people type, in the letters that the readers of this folder know. There is one reader a kind (ngày, giờ, số, tiền, số định danh, điện
+/// thoại, tọa độ, khổ), for
 /// every form, import and command: what is unambiguous is read, what is not is refused and never guessed.
 /// </summary>
 public static class TypedText
@@ -13,7 +14,8 @@ public static class TypedText
     private const int Longest = 200;
 
     /// <summary>
-    /// Digits of every script as 0 to 9, full-width letters and signs narrow, every blank one space, every dash a hyphen, nothing invisible; empty for what is too long to be a value.
+    /// Digits of every script as 0 to 9, full-width letters and signs narrow, every blank one space, every dash a hyphen, nothing invisible; empty for what is
+    /// too long to be a value.
     /// </summary>
     public static string Plain(string? text)
     {
@@ -29,21 +31,22 @@ public static class TypedText
         return plain.ToString().Trim();
     }
 
-    private static string? Written(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        UnicodeCategory.DecimalDigitNumber => ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture),
-        UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control => " ",
-        UnicodeCategory.DashPunctuation => "-",
-        UnicodeCategory.Format => null,
-        _ => rune.Value switch
+    private static string? Written(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) switch
         {
-            0x2212 => "-",
-            0x066B => ",",
-            0x066C => ".",
-            >= 0xFF01 and <= 0xFF5E => ((char)(rune.Value - 0xFEE0)).ToString(),
-            _ => rune.ToString(),
-        },
-    };
+            UnicodeCategory.DecimalDigitNumber => ((int)Rune.GetNumericValue(rune)).ToString(CultureInfo.InvariantCulture),
+            UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Control => " ",
+            UnicodeCategory.DashPunctuation => "-",
+            UnicodeCategory.Format => null,
+            _ => rune.Value switch
+            {
+                0x2212 => "-",
+                0x066B => ",",
+                0x066C => ".",
+                >= 0xFF01 and <= 0xFF5E => ((char)(rune.Value - 0xFEE0)).ToString(),
+                _ => rune.ToString(),
+            },
+        };
 }
 
 /// <summary>Why typed text is not the value asked for (vì sao không đọc được).</summary>

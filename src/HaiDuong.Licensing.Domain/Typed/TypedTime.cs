@@ -22,19 +22,30 @@ public static partial class TypedTime
     }
 
     /// <summary>The hour of the day; null when the hour is none, or none of that half.</summary>
-    private static int? HourOf(int hour, string half) => (half, hour) switch
-    {
-        ("", <= 23) => hour,
-        ("sáng", <= 11) or ("am", >= 1 and <= 11) or ("trưa", 11 or 12) or ("chiều", >= 12 and <= 18) or ("tối", >= 18 and <= 23) or ("pm", >= 12 and <= 23) => hour,
-        ("am", 12) => 0,
-        ("trưa", 1) or ("chiều", >= 1 and <= 6) or ("tối", >= 6 and <= 11) or ("pm", >= 1 and <= 11) => hour + 12,
-        _ => null,
-    };
+    private static int? HourOf(int hour, string half) =>
+        (half, hour) switch
+        {
+            ("", <= 23) => hour,
+            ("sáng", <= 11) => hour,
+            ("trưa", 11 or 12) => hour,
+            ("chiều", >= 12 and <= 18) => hour,
+            ("tối", >= 18 and <= 23) => hour,
+            ("am", >= 1 and <= 11) => hour,
+            ("pm", >= 12 and <= 23) => hour,
+            ("am", 12) => 0,
+            ("trưa", 1) => hour + 12,
+            ("chiều", >= 1 and <= 6) => hour + 12,
+            ("tối", >= 6 and <= 11) => hour + 12,
+            ("pm", >= 1 and <= 11) => hour + 12,
+            _ => null,
+        };
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
         @"^((?<h>[0-9]{1,2}) ?([:.] ?(?<m>[0-9]{2})(:00)?|(h|g|giờ) ?((?<m>[0-9]{2}) ?(phút|ph|p|')?)?) ?(?<half>sáng|trưa|chiều|tối|am|pm)?|(?<h>[0-9]{2})(?<m>[0-9]{2}))\z",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Shape();
 }

@@ -39,7 +39,8 @@ internal static partial class VietnameseWords
         var parted = word.ToLowerInvariant().Normalize(NormalizationForm.FormD);
         var tones = parted.Where(Tones.Contains).ToList();
         var letters = string.Concat(parted.Where(letter => !Tones.Contains(letter))).Normalize(NormalizationForm.FormC);
-        return tones.Count <= 1 && Syllable().Match(letters) is { Success: true } found
+        return tones.Count <= 1
+            && Syllable().Match(letters) is { Success: true } found
             && (found.Groups["stop"].Length == 0 || tones is ['\u0301' or '\u0323']);
     }
 
@@ -49,8 +50,10 @@ internal static partial class VietnameseWords
     // Beginning, then a vowel that stays open or one that is closed.
     [GeneratedRegex(
         @"^(ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdđghklmnpqrstvx])?"
-        + @"((a|e|ê|i|o|ô|ơ|u|ư|y|ia|ua|ưa|ya|oa|oe|uê|uơ|uy|uya|ai|ao|au|ay|âu|ây|eo|êu|iu|iêu|yêu|oi|ôi|ơi|ui|ưi|ưu|uôi|ươi|ươu|oai|oao|oay|oeo|uây|uyu|uao|uai|uay)"
-        + @"|(a|ă|â|e|ê|i|o|ô|ơ|u|ư|y|iê|yê|uô|ươ|oa|oă|oe|oo|uâ|uê|uy|uyê|ua|uă)((?<stop>ch|c|p|t)|nh|ng|n|m))\z",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+            + @"((a|e|ê|i|o|ô|ơ|u|ư|y|ia|ua|ưa|ya|oa|oe|uê|uơ|uy|uya|ai|ao|au|ay|âu|ây|eo|êu|iu|iêu|yêu|oi|ôi|ơi|ui|ưi|ưu|uôi|ươi|ươu|oai|oao|oay|oeo|uây|uyu|uao|uai|uay)"
+            + @"|(a|ă|â|e|ê|i|o|ô|ơ|u|ư|y|iê|yê|uô|ươ|oa|oă|oe|oo|uâ|uê|uy|uyê|ua|uă)((?<stop>ch|c|p|t)|nh|ng|n|m))\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Syllable();
 }

@@ -22,7 +22,8 @@ public static class AccessServices
         services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddSingleton<VisitorBudget>().AddSingleton<RegisterLookups>().AddLookupLimits();
         services.AddSingleton<OneTimeCodeSeal>().AddScoped<OneTimeCodes>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddIdentityCore<Account>(options =>
+        services
+            .AddIdentityCore<Account>(options =>
             {
                 options.Password.RequiredLength = PasswordStrength.Shortest;
                 options.Password.RequireNonAlphanumeric = false;

@@ -12,7 +12,8 @@ namespace HaiDuong.Licensing.OneStop.Access;
 public static class AccessTable
 {
     /// <summary>
-    /// Who sent a dossier that keeps its sender secret (Luật Tố cáo) is known to the sender, the counter until it is assigned (which hands out the receipt), the head of the
+    /// Who sent a dossier that keeps its sender secret (Luật Tố cáo) is known to the sender, the counter until it is assigned (which hands out the receipt),
+    /// the head of the
     /// division and whoever the head assigns, and the leaders of its department who decide; to nobody else.
     /// </summary>
     public static bool MaySeeApplicant(Actor actor, Dossier dossier, Organisation organisation, LocalDate today)
@@ -21,14 +22,16 @@ public static class AccessTable
             return false;
         if (!dossier.HidesApplicant || (dossier.OwnerAccountId is { } owner && owner == actor.AccountId))
             return true;
-        return actor.Roles.Any(held => held.Role switch
-        {
-            Leader => IsOfItsOffice(held, dossier, organisation, today),
-            CounterClerk => dossier.Specialist is null,
-            DivisionHead => held.Unit == dossier.DivisionKey,
-            Specialist => dossier.Specialist is { } specialist && specialist.AccountId == actor.AccountId,
-            _ => false,
-        });
+        return actor.Roles.Any(held =>
+            held.Role switch
+            {
+                Leader => IsOfItsOffice(held, dossier, organisation, today),
+                CounterClerk => dossier.Specialist is null,
+                DivisionHead => held.Unit == dossier.DivisionKey,
+                Specialist => dossier.Specialist is { } specialist && specialist.AccountId == actor.AccountId,
+                _ => false,
+            }
+        );
     }
 
     /// <summary>
@@ -53,12 +56,15 @@ public static class AccessTable
     {
         if (dossier.IsShutOut(actor) || dossier.Status == DossierStatus.Draft || MayReadWhole(actor, dossier, organisation, today))
             return null;
-        return actor.Roles.Where(held => held.Role == ConsultedAgency)
+        return actor
+            .Roles.Where(held => held.Role == ConsultedAgency)
             .Select(held => held.Unit)
             .FirstOrDefault(agency => dossier.Opinions.Any(opinion => opinion.AgencyKey == agency && (!dossier.HidesApplicant || dossier.IsOpen(opinion))));
     }
 
-    /// <summary>Whether a search by name finds a dossier for somebody: an agency comes to it from its desk or by the code, since a name found would tell whose it is.</summary>
+    /// <summary>
+    /// Whether a search by name finds a dossier for somebody: an agency comes to it from its desk or by the code, since a name found would tell whose it is.
+    /// </summary>
     public static bool MayFind(Actor actor, Dossier dossier, Organisation organisation, LocalDate today) => MayReadWhole(actor, dossier, organisation, today);
 
     private static bool MayReadWhole(Actor actor, Dossier dossier, Organisation organisation, LocalDate today)
@@ -68,16 +74,19 @@ public static class AccessTable
         if (dossier.OwnerAccountId is { } owner && owner == actor.AccountId)
             return true;
         if (dossier.HidesApplicant && dossier.Status != DossierStatus.Draft)
-            return MaySeeApplicant(actor, dossier, organisation, today) || dossier.Work.Any(item => item.Role is not (StaffRole.Applicant or ConsultedAgency) && dossier.MayDo(item, actor));
+            return MaySeeApplicant(actor, dossier, organisation, today)
+                || dossier.Work.Any(item => item.Role is not (StaffRole.Applicant or ConsultedAgency) && dossier.MayDo(item, actor));
         if (dossier.Status == DossierStatus.Draft)
             return actor.Is(CounterClerk) && dossier.Channel == Domain.Procedures.SubmissionChannel.Counter;
-        return actor.Roles.Any(held => held.Role switch
-        {
-            CounterClerk or CentreLeader or Administrator => true,
-            Leader or RegistryClerk or Accountant or Inspector => IsOfItsOffice(held, dossier, organisation, today),
-            Specialist or DivisionHead => held.Unit == dossier.DivisionKey,
-            _ => false,
-        });
+        return actor.Roles.Any(held =>
+            held.Role switch
+            {
+                CounterClerk or CentreLeader or Administrator => true,
+                Leader or RegistryClerk or Accountant or Inspector => IsOfItsOffice(held, dossier, organisation, today),
+                Specialist or DivisionHead => held.Unit == dossier.DivisionKey,
+                _ => false,
+            }
+        );
     }
 
     /// <summary>True when the role is held in the department that answers for the dossier today.</summary>

@@ -43,7 +43,8 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     }
 
     /// <summary>
-    /// Whether a member of staff is logged in. At the counter they hand out the receipts that carry the reference, and would act in the name of an applicant: their
+    /// Whether a member of staff is logged in. At the counter they hand out the receipts that carry the reference, and would act in the name of an applicant:
+    /// their
     /// way to a dossier is the desk, where it is known who they are.
     /// </summary>
     public async Task<bool> IsStaffAsync(CancellationToken cancel) =>
@@ -54,7 +55,10 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     {
         if (await OpenAsync(address, cancel) is { } opened)
             return new SeenDossier(opened.Dossier, true);
-        var dossier = await db.DossiersOf(TypedCode.Read(address)).AsNoTracking().Include(found => found.Work).Include(found => found.History.OrderBy(line => line.Id))
+        var dossier = await db.DossiersOf(TypedCode.Read(address))
+            .AsNoTracking()
+            .Include(found => found.Work)
+            .Include(found => found.History.OrderBy(line => line.Id))
             .SingleOrDefaultAsync(found => found.Status != DossierStatus.Draft && !found.HidesApplicant, cancel);
         if (dossier is null || !pass.LetsLook(dossier))
             return null;
@@ -84,7 +88,9 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
 
         pass.GiveLook(found.Dossier);
         var here = VisitorPass.Folder + found.Dossier.Code;
-        return page == "thoi-han" ? $"{here}/{page}" : Pages.Contains(page) ? $"{here}/mo?toi={page}" : here;
+        return page == "thoi-han" ? $"{here}/{page}"
+            : Pages.Contains(page) ? $"{here}/mo?toi={page}"
+            : here;
     }
 
     /// <summary>Whether the reference was typed; it cannot be guessed.</summary>
@@ -127,15 +133,25 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     /// <summary>
     /// The dossier that the code and the number prove somebody to know; null when either is wrong, without a difference that could be measured.
     /// The reference cannot be guessed: with it the applicant's number opens everything. A dossier code can, and identity numbers are known to
-    /// many: both together only let look, and the tax code or registration number of an organisation, which everybody may read, not even that; the number of the person who
+    /// many: both together only let look, and the tax code or registration number of an organisation, which everybody may read, not even that; the number of
+    /// the person who
     /// submitted does. Where the sender is kept secret (Luật Tố cáo) the reference alone opens and the number is not looked at: right or
     /// wrong, it would tell who sent the dossier. A draft in which no number is declared yet has nothing to compare it with.
     /// </summary>
     public async Task<SeenDossier?> FindAsync(string? code, string? number, CancellationToken cancel)
     {
         var wanted = TypedCode.Read(code);
-        var found = await db.DossiersOf(wanted).AsNoTracking()
-            .Select(dossier => new { dossier.Id, dossier.Reference, dossier.Applicant, dossier.Submitter, dossier.HidesApplicant, dossier.Status })
+        var found = await db.DossiersOf(wanted)
+            .AsNoTracking()
+            .Select(dossier => new
+            {
+                dossier.Id,
+                dossier.Reference,
+                dossier.Applicant,
+                dossier.Submitter,
+                dossier.HidesApplicant,
+                dossier.Status,
+            })
             .FirstOrDefaultAsync(cancel);
         var isByReference = found is not null && found.Reference == wanted.Printed;
         var isOpenToOwner = isByReference || found is not null && ApplicantKinds.IsPerson(found.Applicant.Kind);
@@ -160,6 +176,5 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
 
     private static bool Same(string? declared, string? typed) => CryptographicOperations.FixedTimeEquals(Digest(declared), Digest(typed));
 
-    private static byte[] Digest(string? number) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(TypedIdentity.Key(number)));
+    private static byte[] Digest(string? number) => SHA256.HashData(Encoding.UTF8.GetBytes(TypedIdentity.Key(number)));
 }

@@ -9,7 +9,15 @@ namespace HaiDuong.Licensing.OneStop.Access;
 
 /// <summary>What an applicant tells about themselves to get an account.</summary>
 public sealed record RegistrationRequest(
-    ApplicantKind Kind, string Name, string IdentityNumber, string Phone, string Email, string Address, string Password, string PasswordAgain);
+    ApplicantKind Kind,
+    string Name,
+    string IdentityNumber,
+    string Phone,
+    string Email,
+    string Address,
+    string Password,
+    string PasswordAgain
+);
 
 /// <summary>What came of a registration: the account, or every reason why not.</summary>
 public sealed record RegistrationResult(Account? Account, IReadOnlyList<Refusal> Refusals);
@@ -52,7 +60,11 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
         Require(IdentityRules.IsPhone(request.Phone), "ApplicantPhone", "phone");
         Require(IdentityRules.IsEmail(request.Email), "ApplicantEmail", "email");
         Require(request.Address.Length > 0, "ApplicantAddressRequired", "address");
-        refusals.AddRange(EntryLimits.CheckPeople(new Applicant(request.Kind, request.Name, request.IdentityNumber, request.Address, request.Phone, request.Email), null).Select(OfForm));
+        refusals.AddRange(
+            EntryLimits
+                .CheckPeople(new Applicant(request.Kind, request.Name, request.IdentityNumber, request.Address, request.Phone, request.Email), null)
+                .Select(OfForm)
+        );
         if (request.Password.Length < PasswordStrength.Shortest)
             refusals.Add(new Refusal("PasswordTooShort", "password", PasswordStrength.Shortest));
         else

@@ -33,7 +33,8 @@ public sealed class CurrentActor(IHttpContextAccessor http, OfficeDbContext db, 
         MustChangePassword = account.PasswordIsTemporary;
         if (MustChangePassword)
             return new Actor(accountId, account.DisplayName, []);
-        var roles = await db.RoleAssignments.AsNoTracking()
+        var roles = await db
+            .RoleAssignments.AsNoTracking()
             .Where(held => held.AccountId == accountId && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
             .Select(held => new RoleHolding(held.Role, held.Unit, held.TitleKey))
             .ToListAsync(cancel);

@@ -14,8 +14,13 @@ public static class EntryServices
     {
         services.AddScoped<IAuthorizationHandler, RolesAtTheGate>().AddSingleton<IAuthorizationMiddlewareResultHandler, AnswerAtTheGate>();
         // What is not there, or not by this method, is no endpoint of ours and keeps its 404 or 405.
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder()
-            .RequireAssertion(gate => gate.Resource is HttpContext context && context.GetEndpoint() is not RouteEndpoint).Build());
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(
+                new AuthorizationPolicyBuilder()
+                    .RequireAssertion(gate => gate.Resource is HttpContext context && context.GetEndpoint() is not RouteEndpoint)
+                    .Build()
+            );
         return services;
     }
 

@@ -27,5 +27,7 @@ public static class HiddenApplicant
 
     /// <summary>Whoever did an act: the sender's name is as secret as the sender.</summary>
     public static string ActorOf(HistoryLine line, Dossier dossier, ActContext act) =>
-        line.ActorRole == StaffRole.Applicant && !AccessTable.MaySeeApplicant(act.Actor, dossier, act.Rules.Organisation, act.Local.Date) ? Shown : line.ActorName;
+        line.ActorRole == StaffRole.Applicant && !AccessTable.MaySeeApplicant(act.Actor, dossier, act.Rules.Organisation, act.Local.Date)
+            ? Shown
+            : line.ActorName;
 }

@@ -8,7 +8,14 @@ using Microsoft.AspNetCore.Identity;
 namespace HaiDuong.Licensing.OneStop.Access;
 
 /// <summary>Đăng nhập: by user name or e-mail address and password; each log-in begins a session of its own on the server.</summary>
-public sealed class LogIn(SignInManager<Account> signIn, UserManager<Account> accounts, PasswordProof passwords, OpenSessions sessions, IHttpContextAccessor http, SecurityLog log)
+public sealed class LogIn(
+    SignInManager<Account> signIn,
+    UserManager<Account> accounts,
+    PasswordProof passwords,
+    OpenSessions sessions,
+    IHttpContextAccessor http,
+    SecurityLog log
+)
 {
     /// <summary>The account that is logged in now, or why it was not.</summary>
     public async Task<NamedProof> TryAsync(string name, string password, bool remember, CancellationToken cancel)
@@ -27,8 +34,18 @@ public sealed class LogIn(SignInManager<Account> signIn, UserManager<Account> ac
     public async Task EnterAsync(Account account, bool remember = false)
     {
         await EndOwnAsync();
-        var session = await sessions.BeginAsync(account.Id, remember, VisitorAddress.Of(http.HttpContext), http.HttpContext?.Request.Headers.UserAgent.ToString() ?? "");
-        var properties = new AuthenticationProperties { IsPersistent = remember, AllowRefresh = false, ExpiresUtc = session.EndsAt.ToDateTimeOffset() };
+        var session = await sessions.BeginAsync(
+            account.Id,
+            remember,
+            VisitorAddress.Of(http.HttpContext),
+            http.HttpContext?.Request.Headers.UserAgent.ToString() ?? ""
+        );
+        var properties = new AuthenticationProperties
+        {
+            IsPersistent = remember,
+            AllowRefresh = false,
+            ExpiresUtc = session.EndsAt.ToDateTimeOffset(),
+        };
         await signIn.SignInWithClaimsAsync(account, properties, [SessionCookie.ClaimOf(session)]);
     }
 

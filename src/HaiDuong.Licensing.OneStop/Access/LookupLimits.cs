@@ -11,23 +11,24 @@ public static class LookupLimits
     public const int PostsAMinute = 20;
     private const int PagesAMinute = 240;
 
-    public static IServiceCollection AddLookupLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.OnRejected = (rejected, _) =>
+    public static IServiceCollection AddLookupLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(options =>
         {
-            if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-                rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return ValueTask.CompletedTask;
-        };
-        options.AddPolicy(Policy, context =>
-        {
-            var posts = HttpMethods.IsPost(context.Request.Method);
-            return RateLimitPartition.GetFixedWindowLimiter((VisitorAddress.Of(context), posts), key => new FixedWindowRateLimiterOptions
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = (rejected, _) =>
             {
-                PermitLimit = key.posts ? PostsAMinute : PagesAMinute,
-                Window = TimeSpan.FromMinutes(1),
+                if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+                    rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
+            options.AddPolicy(Policy, context =>
+            {
+                var posts = HttpMethods.IsPost(context.Request.Method);
+                return RateLimitPartition.GetFixedWindowLimiter((VisitorAddress.Of(context), posts), key => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = key.posts ? PostsAMinute : PagesAMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                });
             });
         });
-    });
 }

@@ -7,7 +7,8 @@ using HaiDuong.Licensing.OneStop.Workflows;
 namespace HaiDuong.Licensing.OneStop.Access;
 
 /// <summary>
-/// Một tờ khai, một lần: the frame of every act about no dossier (a licence, the calendar, an import, an account). One transaction; a form that is sent again is answered by
+/// Một tờ khai, một lần: the frame of every act about no dossier (a licence, the calendar, an import, an account). One transaction; a form that is sent again
+/// is answered by
 /// what it did, with another content it is refused.
 /// </summary>
 public sealed class OncePerForm(OfficeDbContext db, DoneActs done, SentForm sent, OfficeClock clock)
@@ -16,12 +17,18 @@ public sealed class OncePerForm(OfficeDbContext db, DoneActs done, SentForm sent
         (await DoAsync(actor, async () => (true, await act()), cancel)).Refusals;
 
     /// <summary>Does an act that makes something, of which so much is kept as the answer needs; a refused act leaves nothing.</summary>
-    public async Task<(T? Made, IReadOnlyList<Refusal> Refusals)> DoAsync<T>(Actor actor, Func<Task<(T? Made, IReadOnlyList<Refusal> Refusals)>> act, CancellationToken cancel)
+    public async Task<(T? Made, IReadOnlyList<Refusal> Refusals)> DoAsync<T>(
+        Actor actor,
+        Func<Task<(T? Made, IReadOnlyList<Refusal> Refusals)>> act,
+        CancellationToken cancel
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var form = sent.By(actor);
         if (form is not null && await done.TakeAsync(form, clock.Now, cancel) is { } before)
-            return before.IsOf(form) ? (before.Made is { } kept ? JsonSerializer.Deserialize<T>(kept) : default, []) : (default, [new Refusal("ChangedBySameForm")]);
+            return before.IsOf(form)
+                ? (before.Made is { } kept ? JsonSerializer.Deserialize<T>(kept) : default, [])
+                : (default, [new Refusal("ChangedBySameForm")]);
         var (made, refusals) = await act();
         if (refusals.Count > 0)
             return (made, refusals);

@@ -48,17 +48,22 @@ public sealed class OneTimeCodes(OfficeDbContext db, Rulebooks rulebooks, OneTim
     public async Task<bool> RedeemAsync(Guid dossierId, string? typed, CancellationToken cancel)
     {
         var now = clock.Now;
-        var kept = await db.Database.SqlQuery<string>(
-            $"""
-             UPDATE one_time_codes SET tries = tries + 1
-             WHERE dossier_id = {dossierId} AND tries < {MostTries} AND expires_at > {now}
-             RETURNING hash AS "Value"
-             """).ToListAsync(cancel);
+        var kept = await db
+            .Database.SqlQuery<string>(
+                $"""
+                UPDATE one_time_codes SET tries = tries + 1
+                WHERE dossier_id = {dossierId} AND tries < {MostTries} AND expires_at > {now}
+                RETURNING hash AS "Value"
+                """
+            )
+            .ToListAsync(cancel);
         var digits = string.Concat((typed ?? "").Where(char.IsDigit).Take(7).Select(digit => CharUnicodeInfo.GetDecimalDigitValue(digit)));
         if (kept.Count == 0 || Hasher.VerifyHashedPassword(null!, kept[0], digits) == PasswordVerificationResult.Failed)
             return false;
         return await db.Database.ExecuteSqlAsync(
-            $"UPDATE one_time_codes SET expires_at = {now} WHERE dossier_id = {dossierId} AND hash = {kept[0]} AND expires_at > {now}", cancel) == 1;
+                $"UPDATE one_time_codes SET expires_at = {now} WHERE dossier_id = {dossierId} AND hash = {kept[0]} AND expires_at > {now}",
+                cancel
+            ) == 1;
     }
 
     /// <summary>False when the dossier has had a code a moment ago, or all of its day.</summary>
@@ -67,27 +72,30 @@ public sealed class OneTimeCodes(OfficeDbContext db, Rulebooks rulebooks, OneTim
         var now = clock.Now;
         var hash = Hasher.HashPassword(dossier, code);
         return await db.Database.ExecuteSqlAsync(
-            $"""
-             INSERT INTO one_time_codes AS kept (dossier_id, hash, sent_at, expires_at, tries, day_began, sent_that_day)
-             VALUES ({dossier.Id}, {hash}, {now}, {now + Lifetime}, 0, {now}, 1)
-             ON CONFLICT (dossier_id) DO UPDATE SET
-                 hash = excluded.hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at, tries = 0,
-                 day_began = CASE WHEN kept.day_began <= {now - Day} THEN excluded.day_began ELSE kept.day_began END,
-                 sent_that_day = CASE WHEN kept.day_began <= {now - Day} THEN 1 ELSE kept.sent_that_day + 1 END
-             WHERE kept.sent_at <= {now - Pause} AND (kept.day_began <= {now - Day} OR kept.sent_that_day < {MostADay})
-             """, cancel) == 1;
+                $"""
+                INSERT INTO one_time_codes AS kept (dossier_id, hash, sent_at, expires_at, tries, day_began, sent_that_day)
+                VALUES ({dossier.Id}, {hash}, {now}, {now + Lifetime}, 0, {now}, 1)
+                ON CONFLICT (dossier_id) DO UPDATE SET
+                    hash = excluded.hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at, tries = 0,
+                    day_began = CASE WHEN kept.day_began <= {now - Day} THEN excluded.day_began ELSE kept.day_began END,
+                    sent_that_day = CASE WHEN kept.day_began <= {now - Day} THEN 1 ELSE kept.sent_that_day + 1 END
+                WHERE kept.sent_at <= {now - Pause} AND (kept.day_began <= {now - Day} OR kept.sent_that_day < {MostADay})
+                """,
+                cancel
+            ) == 1;
     }
 
-    private Dictionary<string, string> FactsOf(Dossier dossier, string code) => new(StringComparer.Ordinal)
-    {
-        ["code"] = dossier.Code ?? dossier.Reference,
-        ["reference"] = dossier.Reference,
-        ["procedure"] = rulebooks.For(dossier).Procedure.Name,
-        ["applicant"] = dossier.Applicant.Name,
-        ["office"] = rulebooks.Catalogue.Organisation.For(dossier.DivisionKey, clock.Today).Name,
-        ["until"] = VietnameseDate.Print(OfficeClock.ToLocal(clock.Now + Lifetime)),
-        [OneTimeCodeSeal.Fact] = seal.Seal(code),
-    };
+    private Dictionary<string, string> FactsOf(Dossier dossier, string code) =>
+        new(StringComparer.Ordinal)
+        {
+            ["code"] = dossier.Code ?? dossier.Reference,
+            ["reference"] = dossier.Reference,
+            ["procedure"] = rulebooks.For(dossier).Procedure.Name,
+            ["applicant"] = dossier.Applicant.Name,
+            ["office"] = rulebooks.Catalogue.Organisation.For(dossier.DivisionKey, clock.Today).Name,
+            ["until"] = VietnameseDate.Print(OfficeClock.ToLocal(clock.Now + Lifetime)),
+            [OneTimeCodeSeal.Fact] = seal.Seal(code),
+        };
 
     private Notice NoticeTo(Dossier dossier, string? email, string? phone, Dictionary<string, string> facts)
     {

@@ -13,8 +13,9 @@ public sealed class RegisterLookups(IHttpContextAccessor http) : IDisposable
     /// <summary>More than an applicant ever needs, few for somebody who tries numbers.</summary>
     public const int AMinute = 20;
 
-    private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(origin => RateLimitPartition.GetFixedWindowLimiter(
-        origin, _ => new FixedWindowRateLimiterOptions { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1) }));
+    private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(origin =>
+        RateLimitPartition.GetFixedWindowLimiter(origin, _ => new FixedWindowRateLimiterOptions { PermitLimit = AMinute, Window = TimeSpan.FromMinutes(1) })
+    );
 
     /// <summary>False when this address has asked too often; the answer then says when it may again.</summary>
     public bool MayAsk()

@@ -18,7 +18,18 @@ internal static class RoleSuccession
             var next = organisation.Find(unit.Successor!)!;
             var (from, last) = (LocalDate.Max(unit.ValidTo.Value.PlusDays(1), role.ValidFrom), next.ValidTo < today ? next.ValidTo : role.ValidTo);
             if (last is null || from <= last)
-                terms.Add(new RoleAssignment { Id = Guid.CreateVersion7(), AccountId = role.AccountId, Role = role.Role, Unit = next.Key, TitleKey = role.TitleKey, ValidFrom = from, ValidTo = last });
+                terms.Add(
+                    new RoleAssignment
+                    {
+                        Id = Guid.CreateVersion7(),
+                        AccountId = role.AccountId,
+                        Role = role.Role,
+                        Unit = next.Key,
+                        TitleKey = role.TitleKey,
+                        ValidFrom = from,
+                        ValidTo = last,
+                    }
+                );
         }
 
         return terms;

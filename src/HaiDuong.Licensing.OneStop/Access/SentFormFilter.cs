@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace HaiDuong.Licensing.OneStop.Access;
 
-/// <summary>Reads the key of a posted form and takes the digest of its content (but of no password, which must not be guessed from it), for the desk that does the act.</summary>
+/// <summary>
+/// Reads the key of a posted form and takes the digest of its content (but of no password, which must not be guessed from it), for the desk that does the act.
+/// </summary>
 public sealed class SentFormFilter(SentForm sent, IOptions<AntiforgeryOptions> antiforgery) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -27,7 +29,11 @@ public sealed class SentFormFilter(SentForm sent, IOptions<AntiforgeryOptions> a
         void Take(string? text) => digest.AppendData(Encoding.UTF8.GetBytes($"{text?.Length ?? -1}:{text}"));
         Take(request.Path);
         Take(request.QueryString.Value);
-        foreach (var (name, values) in request.Form.Where(field => field.Key != antiforgery.Value.FormFieldName && field.Key != StepUp.Field).OrderBy(field => field.Key, StringComparer.Ordinal))
+        foreach (
+            var (name, values) in request
+                .Form.Where(field => field.Key != antiforgery.Value.FormFieldName && field.Key != StepUp.Field)
+                .OrderBy(field => field.Key, StringComparer.Ordinal)
+        )
         {
             Take(name);
             foreach (var value in values)

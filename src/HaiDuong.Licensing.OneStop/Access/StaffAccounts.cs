@@ -22,158 +22,125 @@ public sealed record StaffAccountResult(Guid AccountId, IReadOnlyList<Refusal> R
     public bool Done => Refusals.Count == 0;
 }
 
-/// <summary>Quản lý tài khoản cán bộ: opens accounts, gives and ends roles, makes new passwords, locks. Each change leaves its line in the same transaction.</summary>
-public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accounts, ProcedureCatalogue catalogue, OfficeClock clock, OpenSessions sessions, SecurityLog log, OncePerForm once)
+/// <summary>
+/// Quản lý tài khoản cán bộ: opens accounts, gives and ends roles, makes new passwords, locks. Each change leaves its line in the same transaction.
+/// </summary>
+public sealed partial class StaffAccounts(
+    OfficeDbContext db,
+    UserManager<Account> accounts,
+    ProcedureCatalogue catalogue,
+    OfficeClock clock,
+    OpenSessions sessions,
+    SecurityLog log,
+    OncePerForm once
+)
 {
     // Without the letters and digits that are mistaken for each other on paper.
     private const string PasswordLetters = "abcdefghjkmnpqrstuvwxyz23456789";
 
-    public Task<StaffAccountResult> OpenAsync(StaffAccountRequest request, Actor by, CancellationToken cancel) => OnceAsync(Guid.Empty, by, async () =>
-    {
-        var refusals = Check(request).Concat(CheckHolding(request.Holding, request.From)).ToList();
-        if (await accounts.FindByNameAsync(request.UserName) is not null)
-            refusals.Add(new Refusal("UserNameTaken", "userName"));
-        if (request.Email.Length > 0 && await accounts.FindByEmailAsync(request.Email) is not null)
-            refusals.Add(new Refusal("EmailTaken", "email"));
-        if (refusals.Count > 0)
-            return new StaffAccountResult(Guid.Empty, refusals);
-        var account = new Account
-        {
-            Id = Guid.CreateVersion7(),
-            UserName = request.UserName,
-            DisplayName = request.Name,
-            Email = request.Email.Length > 0 ? request.Email : null,
-            PhoneNumber = request.Phone.Length > 0 ? request.Phone : null,
-            LockoutEnabled = true,
-            PasswordIsTemporary = true,
-        };
-        var password = NewPassword();
-        var made = await accounts.CreateAsync(account, password);
-        if (!made.Succeeded)
-            return new StaffAccountResult(Guid.Empty, [new Refusal("UserNameTaken", "userName")]);
-        Note(account.Id, AccessChangeKind.Opened, by.Name);
-        Give(account.Id, request.Holding, request.From, by.Name);
-        await SaveAsync(account.Id, by.Name, AccessChangeKind.Opened, cancel);
-        return new StaffAccountResult(account.Id, [], password);
-    }, cancel);
-
-    public Task<StaffAccountResult> GiveRoleAsync(Guid accountId, RoleHolding holding, LocalDate from, Actor by, CancellationToken cancel) => OnceAsync(accountId, by, async () =>
-    {
-        var refusals = CheckHolding(holding, from).ToList();
-        if (await db.RoleAssignments.AnyAsync(
-            held => held.AccountId == accountId && held.Role == holding.Role && held.Unit == holding.Unit && (held.ValidTo == null || held.ValidTo >= from), cancel))
-            refusals.Add(new Refusal("RoleHeldAlready", "role"));
-        if (refusals.Count > 0)
-            return new StaffAccountResult(accountId, refusals);
-        Give(accountId, holding, from, by.Name);
-        await SaveAsync(accountId, by.Name, AccessChangeKind.RoleGiven, cancel);
-        return new StaffAccountResult(accountId, []);
-    }, cancel);
-
-    /// <summary>Ends a role after its last day, which is not before yesterday: what somebody could do on a day gone by stays true.</summary>
-    public Task<StaffAccountResult> EndRoleAsync(Guid accountId, Guid assignmentId, LocalDate lastDay, Actor by, CancellationToken cancel) => OnceAsync(accountId, by, async () =>
-    {
-        var held = await db.RoleAssignments.SingleOrDefaultAsync(role => role.Id == assignmentId && role.AccountId == accountId, cancel);
-        if (held is null)
-            return new StaffAccountResult(accountId, [new Refusal("RoleRequired", "role")]);
-        if (held.ValidTo is { } ended)
-            return new StaffAccountResult(accountId, [new Refusal("RoleEndedAlready", "role", ended)]);
-        if (lastDay < clock.Today.PlusDays(-1))
-            return new StaffAccountResult(accountId, [new Refusal("RoleEndsInPast", "lastDay", clock.Today.PlusDays(-1))]);
-        if (held.Role == StaffRole.Administrator && !await OtherAdministratorAsync(accountId, cancel))
-            return new StaffAccountResult(accountId, [new Refusal("LastAdministrator")]);
-        held.ValidTo = lastDay;
-        Note(accountId, AccessChangeKind.RoleEnded, by.Name, new RoleHolding(held.Role, held.Unit), lastDay);
-        await SaveAsync(accountId, by.Name, AccessChangeKind.RoleEnded, cancel);
-        return new StaffAccountResult(accountId, []);
-    }, cancel);
-
-    /// <summary>Lets the roles of ended units go on in their successors, from one to the next, each with its days; gives how many moved.</summary>
-    public async Task<int> MoveRolesAsync(IReadOnlyList<string> ended, CancellationToken cancel)
-    {
-        var today = clock.Today;
-        var held = await db.RoleAssignments.Where(role => role.ValidTo == null || role.ValidTo >= today).ToListAsync(cancel);
-        var moved = 0;
-        foreach (var role in held.Where(role => ended.Contains(role.Unit)).ToList())
-        {
-            if (RoleSuccession.Of(role, catalogue.Organisation, today) is not { Count: > 0 } terms)
-                continue;
-            var last = catalogue.Organisation.Find(role.Unit)!.ValidTo!.Value;
-            Note(role.AccountId, AccessChangeKind.RoleEnded, Actor.System.Name, new RoleHolding(role.Role, role.Unit), last);
-            if (role.ValidFrom > last)
-                db.RoleAssignments.Remove(role);
-            else
-                role.ValidTo = last;
-            foreach (var term in terms.Where(term => !held.Exists(other => other.AccountId == term.AccountId && other.Role == term.Role && other.Unit == term.Unit && other.ValidFrom <= term.ValidFrom && other.ValidTo == term.ValidTo)))
+    public Task<StaffAccountResult> OpenAsync(StaffAccountRequest request, Actor by, CancellationToken cancel) =>
+        OnceAsync(
+            Guid.Empty,
+            by,
+            async () =>
             {
-                held.Add(term);
-                db.RoleAssignments.Add(term);
-                Note(term.AccountId, AccessChangeKind.RoleGiven, Actor.System.Name, new RoleHolding(term.Role, term.Unit), term.ValidFrom);
-            }
+                var refusals = Check(request).Concat(CheckHolding(request.Holding, request.From)).ToList();
+                if (await accounts.FindByNameAsync(request.UserName) is not null)
+                    refusals.Add(new Refusal("UserNameTaken", "userName"));
+                if (request.Email.Length > 0 && await accounts.FindByEmailAsync(request.Email) is not null)
+                    refusals.Add(new Refusal("EmailTaken", "email"));
+                if (refusals.Count > 0)
+                    return new StaffAccountResult(Guid.Empty, refusals);
+                var account = new Account
+                {
+                    Id = Guid.CreateVersion7(),
+                    UserName = request.UserName,
+                    DisplayName = request.Name,
+                    Email = request.Email.Length > 0 ? request.Email : null,
+                    PhoneNumber = request.Phone.Length > 0 ? request.Phone : null,
+                    LockoutEnabled = true,
+                    PasswordIsTemporary = true,
+                };
+                var password = NewPassword();
+                var made = await accounts.CreateAsync(account, password);
+                if (!made.Succeeded)
+                    return new StaffAccountResult(Guid.Empty, [new Refusal("UserNameTaken", "userName")]);
+                Note(account.Id, AccessChangeKind.Opened, by.Name);
+                Give(account.Id, request.Holding, request.From, by.Name);
+                await SaveAsync(account.Id, by.Name, AccessChangeKind.Opened, cancel);
+                return new StaffAccountResult(account.Id, [], password);
+            },
+            cancel
+        );
 
-            moved++;
-        }
-
-        await db.SaveChangesAsync(cancel);
-        return moved;
-    }
-
-    public Task<StaffAccountResult> ResetPasswordAsync(Guid accountId, Actor by, CancellationToken cancel) => OnceAsync(accountId, by, async () =>
-    {
-        var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
-        var password = NewPassword();
-        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
-        account.PasswordIsTemporary = true;
-        Note(accountId, AccessChangeKind.PasswordReset, by.Name);
-        await accounts.UpdateSecurityStampAsync(account);
-        await SaveAsync(accountId, by.Name, AccessChangeKind.PasswordReset, cancel);
-        await sessions.EndAllAsync(accountId, cancel);
-        return new StaffAccountResult(accountId, [], password);
-    }, cancel);
+    public Task<StaffAccountResult> ResetPasswordAsync(Guid accountId, Actor by, CancellationToken cancel) =>
+        OnceAsync(
+            accountId,
+            by,
+            async () =>
+            {
+                var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
+                var password = NewPassword();
+                account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+                account.PasswordIsTemporary = true;
+                Note(accountId, AccessChangeKind.PasswordReset, by.Name);
+                await accounts.UpdateSecurityStampAsync(account);
+                await SaveAsync(accountId, by.Name, AccessChangeKind.PasswordReset, cancel);
+                await sessions.EndAllAsync(accountId, cancel);
+                return new StaffAccountResult(accountId, [], password);
+            },
+            cancel
+        );
 
     /// <summary>Locks an account until it is opened again, and ends its sessions; or opens it.</summary>
-    public Task<StaffAccountResult> LockAsync(Guid accountId, bool isLocked, Actor by, CancellationToken cancel) => OnceAsync(accountId, by, async () =>
-    {
-        if (isLocked && !await OtherAdministratorAsync(accountId, cancel))
-            return new StaffAccountResult(accountId, [new Refusal("LastAdministrator")]);
-        var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
-        account.LockoutEnabled = true;
-        account.LockoutEnd = isLocked ? DateTimeOffset.MaxValue : null;
-        account.AccessFailedCount = 0;
-        Note(accountId, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, by.Name);
-        await accounts.UpdateSecurityStampAsync(account);
-        await SaveAsync(accountId, by.Name, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, cancel);
-        await sessions.EndAllAsync(accountId, cancel);
-        return new StaffAccountResult(accountId, []);
-    }, cancel);
+    public Task<StaffAccountResult> LockAsync(Guid accountId, bool isLocked, Actor by, CancellationToken cancel) =>
+        OnceAsync(
+            accountId,
+            by,
+            async () =>
+            {
+                if (isLocked && !await OtherAdministratorAsync(accountId, cancel))
+                    return new StaffAccountResult(accountId, [new Refusal("LastAdministrator")]);
+                var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
+                account.LockoutEnabled = true;
+                account.LockoutEnd = isLocked ? DateTimeOffset.MaxValue : null;
+                account.AccessFailedCount = 0;
+                Note(accountId, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, by.Name);
+                await accounts.UpdateSecurityStampAsync(account);
+                await SaveAsync(accountId, by.Name, isLocked ? AccessChangeKind.Locked : AccessChangeKind.Unlocked, cancel);
+                await sessions.EndAllAsync(accountId, cancel);
+                return new StaffAccountResult(accountId, []);
+            },
+            cancel
+        );
 
     /// <summary>Ends all of somebody's sessions, or one of them.</summary>
-    public Task<StaffAccountResult> EndSessionsAsync(Guid accountId, Guid? session, Actor by, CancellationToken cancel) => OnceAsync(accountId, by, async () =>
-    {
-        if (session is { } one)
-            await sessions.EndAsync(one, accountId, cancel);
-        else
-            await sessions.EndAllAsync(accountId, cancel);
-        await log.NoteAsync(SecurityEventKind.SessionEnded, accountId, await NameOfAsync(accountId, cancel), by.Name, cancel);
-        return new StaffAccountResult(accountId, []);
-    }, cancel);
+    public Task<StaffAccountResult> EndSessionsAsync(Guid accountId, Guid? session, Actor by, CancellationToken cancel) =>
+        OnceAsync(
+            accountId,
+            by,
+            async () =>
+            {
+                if (session is { } one)
+                    await sessions.EndAsync(one, accountId, cancel);
+                else
+                    await sessions.EndAllAsync(accountId, cancel);
+                await log.NoteAsync(SecurityEventKind.SessionEnded, accountId, await NameOfAsync(accountId, cancel), by.Name, cancel);
+                return new StaffAccountResult(accountId, []);
+            },
+            cancel
+        );
 
     /// <summary>Keys of the agencies that the procedures of the office consult.</summary>
     public IReadOnlyDictionary<string, string> Agencies() =>
-        catalogue.All(clock.Today).SelectMany(procedure => procedure.ConsultedAgencies)
-            .GroupBy(agency => agency.Key, StringComparer.Ordinal).ToDictionary(agency => agency.Key, agency => agency.First().Name, StringComparer.Ordinal);
+        catalogue
+            .All(clock.Today)
+            .SelectMany(procedure => procedure.ConsultedAgencies)
+            .GroupBy(agency => agency.Key, StringComparer.Ordinal)
+            .ToDictionary(agency => agency.Key, agency => agency.First().Name, StringComparer.Ordinal);
 
     /// <summary>The name of a unit of the office or of an agency; the key itself when neither has it.</summary>
-    public string UnitName(string key) =>
-        catalogue.Organisation.Find(key)?.Name ?? Agencies().GetValueOrDefault(key, key);
-
-    private IEnumerable<Refusal> CheckHolding(RoleHolding holding, LocalDate from)
-    {
-        foreach (var refusal in RolePlaces.Check(holding, catalogue.Organisation, Agencies().Keys.ToHashSet(StringComparer.Ordinal), from))
-            yield return refusal;
-        if (from < clock.Today)
-            yield return new Refusal("RoleBeginsInPast", "from", clock.Today);
-    }
+    public string UnitName(string key) => catalogue.Organisation.Find(key)?.Name ?? Agencies().GetValueOrDefault(key, key);
 
     private static IEnumerable<Refusal> Check(StaffAccountRequest request)
     {
@@ -187,22 +154,19 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
             yield return new Refusal("ApplicantPhone", "phone");
     }
 
-    private void Give(Guid accountId, RoleHolding holding, LocalDate from, string byName)
-    {
-        db.RoleAssignments.Add(new RoleAssignment
-        {
-            Id = Guid.CreateVersion7(),
-            AccountId = accountId,
-            Role = holding.Role,
-            Unit = holding.Unit,
-            TitleKey = holding.Role == StaffRole.Leader ? holding.TitleKey : null,
-            ValidFrom = from,
-        });
-        Note(accountId, AccessChangeKind.RoleGiven, byName, holding, from);
-    }
-
     private void Note(Guid accountId, AccessChangeKind what, string byName, RoleHolding? holding = null, LocalDate? day = null) =>
-        db.AccessChanges.Add(new AccessChange { At = clock.Now, AccountId = accountId, ByName = byName, What = what, Role = holding?.Role, Unit = holding?.Unit, Day = day });
+        db.AccessChanges.Add(
+            new AccessChange
+            {
+                At = clock.Now,
+                AccountId = accountId,
+                ByName = byName,
+                What = what,
+                Role = holding?.Role,
+                Unit = holding?.Unit,
+                Day = day,
+            }
+        );
 
     private async Task SaveAsync(Guid accountId, string byName, AccessChangeKind what, CancellationToken cancel)
     {
@@ -212,15 +176,6 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
 
     private async Task<string> NameOfAsync(Guid accountId, CancellationToken cancel) =>
         await db.Users.Where(user => user.Id == accountId).Select(user => user.DisplayName).SingleOrDefaultAsync(cancel) ?? "";
-
-    private async Task<bool> OtherAdministratorAsync(Guid accountId, CancellationToken cancel)
-    {
-        var today = clock.Today;
-        var now = clock.Now.ToDateTimeOffset();
-        return await db.RoleAssignments.AnyAsync(
-            held => held.Role == StaffRole.Administrator && held.AccountId != accountId && held.ValidFrom <= today && held.ValidTo == null
-                && db.Users.Any(user => user.Id == held.AccountId && (user.LockoutEnd == null || user.LockoutEnd < now)), cancel);
-    }
 
     /// <summary>A password that was made is kept nowhere: the same form sent again names the account alone.</summary>
     private async Task<StaffAccountResult> OnceAsync(Guid account, Actor by, Func<Task<StaffAccountResult>> change, CancellationToken cancel)
@@ -242,6 +197,5 @@ public sealed class StaffAccounts(OfficeDbContext db, UserManager<Account> accou
     /// <summary>The administrator; the system for the first one, by the command.</summary>
     private static bool MayManage(Actor by) => by.Is(StaffRole.Administrator) || by.Is(StaffRole.System);
 
-    private static string NewPassword() =>
-        string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(PasswordLetters, 4)));
+    private static string NewPassword() => string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(PasswordLetters, 4)));
 }

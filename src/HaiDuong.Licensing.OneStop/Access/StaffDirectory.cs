@@ -30,7 +30,8 @@ public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalo
         var today = clock.Today;
         var living = catalogue.Organisation.KeyOn(unit, today);
         string[] units = [living, .. catalogue.Organisation.PredecessorsOf(living)];
-        return await db.RoleAssignments.AsNoTracking()
+        return await db
+            .RoleAssignments.AsNoTracking()
             .Where(held => held.Role == role && units.Contains(held.Unit) && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
             .Join(db.Users, held => held.AccountId, account => account.Id, (held, account) => new { account.Id, account.DisplayName })
             .Distinct()
@@ -43,15 +44,32 @@ public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalo
     public async Task<IReadOnlyList<StaffMember>> MembersAsync(CancellationToken cancel)
     {
         var today = clock.Today;
-        var held = await db.RoleAssignments.AsNoTracking()
+        var held = await db
+            .RoleAssignments.AsNoTracking()
             .Where(held => held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
-            .Join(db.Users, held => held.AccountId, account => account.Id, (held, account) => new { account.Id, account.DisplayName, held.Role, held.Unit })
-            .OrderBy(one => one.DisplayName).ThenBy(one => one.Id)
+            .Join(
+                db.Users,
+                held => held.AccountId,
+                account => account.Id,
+                (held, account) =>
+                    new
+                    {
+                        account.Id,
+                        account.DisplayName,
+                        held.Role,
+                        held.Unit,
+                    }
+            )
+            .OrderBy(one => one.DisplayName)
+            .ThenBy(one => one.Id)
             .ToListAsync(cancel);
-        return [.. from one in held
+        return
+        [
+            .. from one in held
             group new RoleHolding(one.Role, one.Unit) by (one.Id, one.DisplayName) into person
             let roles = person.ToList()
-            select new StaffMember(person.Key.Id, person.Key.DisplayName, roles, catalogue.Organisation.WithInherited(roles))];
+            select new StaffMember(person.Key.Id, person.Key.DisplayName, roles, catalogue.Organisation.WithInherited(roles)),
+        ];
     }
 
     /// <summary>Where those who hold a role in a unit today read their mail; who has no address is left out.</summary>
@@ -61,8 +79,7 @@ public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalo
         return await Mails().Where(mail => holders.Contains(mail.AccountId)).OrderBy(mail => mail.AccountId).ToListAsync(cancel);
     }
 
-    public Task<StaffMail?> MailOfAsync(Guid accountId, CancellationToken cancel) =>
-        Mails().SingleOrDefaultAsync(mail => mail.AccountId == accountId, cancel);
+    public Task<StaffMail?> MailOfAsync(Guid accountId, CancellationToken cancel) => Mails().SingleOrDefaultAsync(mail => mail.AccountId == accountId, cancel);
 
     public Task<string?> UserNameAsync(Guid accountId, CancellationToken cancel) =>
         db.Users.AsNoTracking().Where(account => account.Id == accountId).Select(account => account.UserName).SingleOrDefaultAsync(cancel);
@@ -74,16 +91,27 @@ public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalo
     public async Task<HeldRoles> HeldRolesAsync(CancellationToken cancel)
     {
         var today = clock.Today;
-        return new HeldRoles(today, await db.RoleAssignments.AsNoTracking()
-            .Where(held => held.ValidTo == null || held.ValidTo >= today)
-            .Select(held => new HeldRole(held.Role, held.Unit, held.ValidFrom, held.ValidTo))
-            .ToListAsync(cancel))
+        return new HeldRoles(
+            today,
+            await db
+                .RoleAssignments.AsNoTracking()
+                .Where(held => held.ValidTo == null || held.ValidTo >= today)
+                .Select(held => new HeldRole(held.Role, held.Unit, held.ValidFrom, held.ValidTo))
+                .ToListAsync(cancel)
+        )
         {
             Announced = await db.UnitSuccessions.AsNoTracking().OrderBy(one => one.Id).ToListAsync(cancel),
         };
     }
 
     private IQueryable<StaffMail> Mails() =>
-        db.Users.AsNoTracking().Where(account => account.Email != null && account.Email != "")
-            .Select(account => new StaffMail { AccountId = account.Id, Email = account.Email!, Name = account.DisplayName });
+        db
+            .Users.AsNoTracking()
+            .Where(account => account.Email != null && account.Email != "")
+            .Select(account => new StaffMail
+            {
+                AccountId = account.Id,
+                Email = account.Email!,
+                Name = account.DisplayName,
+            });
 }

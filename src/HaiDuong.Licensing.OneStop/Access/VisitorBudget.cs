@@ -41,17 +41,19 @@ public sealed class VisitorBudget : IDisposable
         megabytes.Dispose();
     }
 
-    private static PartitionedRateLimiter<string> Limiter(int most) => PartitionedRateLimiter.Create<string, string>(address =>
-        RateLimitPartition.GetTokenBucketLimiter(address, _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = most,
-            TokensPerPeriod = Math.Max(1, most / Steps),
-            ReplenishmentPeriod = Step,
-            QueueLimit = 0,
-        }));
+    private static PartitionedRateLimiter<string> Limiter(int most) =>
+        PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetTokenBucketLimiter(address, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = most,
+                TokensPerPeriod = Math.Max(1, most / Steps),
+                ReplenishmentPeriod = Step,
+                QueueLimit = 0,
+            }));
 }
 
-/// <summary>On a page that takes files from visitors: the announced size is counted before the first byte is read; whoever logged in has no such limit.</summary>
+/// <summary>
+/// On a page that takes files from visitors: the announced size is counted before the first byte is read; whoever logged in has no such limit.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class VisitorUploadAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
 {

@@ -5,11 +5,14 @@ namespace HaiDuong.Licensing.OneStop.Access;
 
 /// <summary>
 /// Lets a visitor without an account back to the one dossier they proved to know: a sealed cookie, good for two hours, that the browser sends
-/// to that dossier's pages only. There are two: one opens everything, one lets look at what tells of no person. Also seals the id of a draft that is not saved yet.
+/// to that dossier's pages only. There are two: one opens everything, one lets look at what tells of no person. Also seals the id of a draft that is not saved
+/// yet.
 /// </summary>
 public sealed class VisitorPass(IHttpContextAccessor http, IDataProtectionProvider protection)
 {
-    /// <summary>Every page of a submitted dossier that its applicant opens lies under this folder and the dossier's reference, or its code for whoever may only look.</summary>
+    /// <summary>
+    /// Every page of a submitted dossier that its applicant opens lies under this folder and the dossier's reference, or its code for whoever may only look.
+    /// </summary>
     public const string Folder = "/theo-doi/";
 
     private const string CookieName = "the-ho-so";
@@ -35,16 +38,20 @@ public sealed class VisitorPass(IHttpContextAccessor http, IDataProtectionProvid
     /// <summary>Null when this program did not seal it.</summary>
     public Guid? Unseal(string? sealedId) => Unseal(() => drafts.Unprotect(sealedId ?? ""));
 
-    private void Append(string name, ITimeLimitedDataProtector protector, Dossier dossier, string place) => http.HttpContext?.Response.Cookies.Append(
-        name, protector.Protect(dossier.Id.ToString("N"), Lifetime), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = http.HttpContext.Request.IsHttps,
-            MaxAge = Lifetime,
-            Path = Folder + place,
-        });
+    private void Append(string name, ITimeLimitedDataProtector protector, Dossier dossier, string place) =>
+        http.HttpContext?.Response.Cookies.Append(
+            name,
+            protector.Protect(dossier.Id.ToString("N"), Lifetime),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.HttpContext.Request.IsHttps,
+                MaxAge = Lifetime,
+                Path = Folder + place,
+            }
+        );
 
     private bool Holds(string name, ITimeLimitedDataProtector protector, Dossier dossier) =>
         Unseal(() => protector.Unprotect(http.HttpContext?.Request.Cookies[name] ?? "")) == dossier.Id;

@@ -22,12 +22,24 @@ public sealed record ActResult(Dossier? Dossier, IReadOnlyList<Refusal> Refusals
 /// serialisation failure is tried again; the loser of a race is told who changed what; a form that is sent again is answered by what it did.
 /// </summary>
 public sealed partial class ActDesk(
-    OfficeDbContext db, DossierStore store, DoneActs done, SentForm sent, Rulebooks rulebooks, OfficeClock clock, ILogger<ActDesk> log)
+    OfficeDbContext db,
+    DossierStore store,
+    DoneActs done,
+    SentForm sent,
+    Rulebooks rulebooks,
+    OfficeClock clock,
+    ILogger<ActDesk> log
+)
 {
     private const int Attempts = 3;
 
     public async Task<ActResult> DoAsync(
-        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb, CancellationToken cancel)
+        Guid dossierId,
+        int? seenRevision,
+        Actor actor,
+        Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb,
+        CancellationToken cancel
+    )
     {
         ActResult result;
         try
@@ -43,14 +55,23 @@ public sealed partial class ActDesk(
             return new ActResult(dossier, [RefusalOf(fault, dossier)]);
         }
 
-        return result with { Refusals = [.. result.Refusals.Select(refusal => ToldTo(actor, refusal))] };
+        return result with
+        {
+            Refusals = [.. result.Refusals.Select(refusal => ToldTo(actor, refusal))],
+        };
     }
 
     public Task<ActResult> DoAsync(
-        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, IReadOnlyList<Refusal>> verb, CancellationToken cancel) =>
-        DoAsync(dossierId, seenRevision, actor, (dossier, act) => Task.FromResult(verb(dossier, act)), cancel);
+        Guid dossierId,
+        int? seenRevision,
+        Actor actor,
+        Func<Dossier, ActContext, IReadOnlyList<Refusal>> verb,
+        CancellationToken cancel
+    ) => DoAsync(dossierId, seenRevision, actor, (dossier, act) => Task.FromResult(verb(dossier, act)), cancel);
 
-    /// <summary>Does a whole transaction again when it only met another one: a deadlock, a number that was gone, or the same new dossier sent twice at once.</summary>
+    /// <summary>
+    /// Does a whole transaction again when it only met another one: a deadlock, a number that was gone, or the same new dossier sent twice at once.
+    /// </summary>
     public async Task<ActResult> TryAgainAsync(Func<Task<ActResult>> transaction)
     {
         for (var attempt = 1; ; attempt++)
@@ -81,7 +102,12 @@ public sealed partial class ActDesk(
     }
 
     private async Task<ActResult> TryAsync(
-        Guid dossierId, int? seenRevision, Actor actor, Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb, CancellationToken cancel)
+        Guid dossierId,
+        int? seenRevision,
+        Actor actor,
+        Func<Dossier, ActContext, Task<IReadOnlyList<Refusal>>> verb,
+        CancellationToken cancel
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await store.WaitForTurnAsync(dossierId, cancel);
@@ -139,7 +165,8 @@ public sealed partial class ActDesk(
     /// <summary>Which file of the dossier it is, and what to do about it.</summary>
     private static Refusal RefusalOf(DamagedFileException fault, Dossier? dossier) =>
         dossier?.Decision?.IssuedFile == fault.Hash ? new Refusal("IssuedFileDamaged")
-        : dossier?.Decision is { } decision && decision.SignedFile == fault.Hash ? new Refusal(decision.IsIssued ? "SignedFileOfIssuedDamaged" : "SignedFileDamaged")
+        : dossier?.Decision is { } decision && decision.SignedFile == fault.Hash
+            ? new Refusal(decision.IsIssued ? "SignedFileOfIssuedDamaged" : "SignedFileDamaged")
         : new Refusal("PaperFileDamaged", null, dossier?.Papers.FirstOrDefault(paper => paper.FileHash == fault.Hash)?.FileName ?? fault.Hash);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An act on dossier {Id} met a file that is not as it was kept")]
@@ -149,7 +176,8 @@ public sealed partial class ActDesk(
     private partial void LogSlipMissing(string file, Exception fault);
 
     private static bool MetAnother(Exception failure) =>
-        failure is NumberGoneException || (failure as PostgresException ?? failure.InnerException as PostgresException)
+        failure is NumberGoneException
+        || (failure as PostgresException ?? failure.InnerException as PostgresException)
             is { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }
-            or { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_dossiers" };
+                or { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_dossiers" };
 }

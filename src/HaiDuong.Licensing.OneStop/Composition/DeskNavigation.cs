@@ -39,12 +39,16 @@ public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue cata
     public async ValueTask<DeskFrame> FrameAsync(CancellationToken cancel)
     {
         var actor = await current.GetAsync(cancel);
-        var groups = Places.Where(place => place.Door.Admits(actor))
+        var groups = Places
+            .Where(place => place.Door.Admits(actor))
             .GroupBy(place => place.Group)
             .Select(group => new DeskGroup(words[$"Group.{group.Key}"], [.. group.Select(place => new DeskLink(words[place.Word], place.Href))]));
         return new DeskFrame(actor.Name, ui[$"Role.{actor.RoleFor(null)}"], [.. groups])
         {
-            OfficeName = actor.Roles.Select(held => catalogue.Organisation.OfficeWith(held.Unit)).FirstOrDefault(office => office is { IsDepartment: true })?.Name,
+            OfficeName = actor
+                .Roles.Select(held => catalogue.Organisation.OfficeWith(held.Unit))
+                .FirstOrDefault(office => office is { IsDepartment: true })
+                ?.Name,
         };
     }
 

@@ -11,9 +11,23 @@ public static class FeatureServices
 {
     public static IServiceCollection AddActs(this IServiceCollection services)
     {
-        services.AddLocalization().AddScoped<ActDesk>().AddScoped<NewDossier>().AddScoped<FilingCheck>().AddScoped<EarlierLicences>().AddScoped<Features.Counter.KnownApplicant>()
-            .AddScoped<DossierPageServices>().AddScoped<SendBackDraft>().AddScoped<PaperUpload>().AddScoped<PaperGate>().AddScoped<DeadlineWarnings>()
-            .AddScoped<Features.Administration.FactDesk>().AddScoped<NamedStaff>().AddScoped<Features.Supplements.SupplyForm>().AddSingleton<ApplicantEntry>().AddSingleton<Features.Licences.LicenceTerms>();
+        services
+            .AddLocalization()
+            .AddScoped<ActDesk>()
+            .AddScoped<NewDossier>()
+            .AddScoped<FilingCheck>()
+            .AddScoped<EarlierLicences>()
+            .AddScoped<Features.Counter.KnownApplicant>()
+            .AddScoped<DossierPageServices>()
+            .AddScoped<SendBackDraft>()
+            .AddScoped<PaperUpload>()
+            .AddScoped<PaperGate>()
+            .AddScoped<DeadlineWarnings>()
+            .AddScoped<Features.Administration.FactDesk>()
+            .AddScoped<NamedStaff>()
+            .AddScoped<Features.Supplements.SupplyForm>()
+            .AddSingleton<ApplicantEntry>()
+            .AddSingleton<Features.Licences.LicenceTerms>();
         services.AddSingleton(provider => Features.Places.MapTiles.From(provider.GetRequiredService<IConfiguration>()));
         foreach (var type in Acts().Concat(Queries()))
             services.AddScoped(type);
@@ -24,9 +38,14 @@ public static class FeatureServices
     public static IEnumerable<Type> Queries() => Ours("").Where(type => type.Name.EndsWith("Query", StringComparison.Ordinal));
 
     /// <summary>What pages do: sealed classes of a feature that have <c>DoAsync</c>.</summary>
-    public static IEnumerable<Type> Acts() => Ours("Features.").Where(type => type.GetMethod("DoAsync", BindingFlags.Public | BindingFlags.Instance) is not null);
+    public static IEnumerable<Type> Acts() =>
+        Ours("Features.").Where(type => type.GetMethod("DoAsync", BindingFlags.Public | BindingFlags.Instance) is not null);
 
     private static IEnumerable<Type> Ours(string folder) =>
-        typeof(FeatureServices).Assembly.GetTypes().Where(type =>
-            type is { IsSealed: true, IsAbstract: false } && type.Namespace?.StartsWith($"HaiDuong.Licensing.OneStop.{folder}", StringComparison.Ordinal) == true);
+        typeof(FeatureServices)
+            .Assembly.GetTypes()
+            .Where(type =>
+                type is { IsSealed: true, IsAbstract: false }
+                && type.Namespace?.StartsWith($"HaiDuong.Licensing.OneStop.{folder}", StringComparison.Ordinal) == true
+            );
 }

@@ -9,7 +9,9 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Desks;
 
-/// <summary>What somebody is to be told of a dossier's time: of which date, since when, and for which occasion, so that a new date or point of warning warns anew.</summary>
+/// <summary>
+/// What somebody is to be told of a dossier's time: of which date, since when, and for which occasion, so that a new date or point of warning warns anew.
+/// </summary>
 public sealed record DeadlineWarning(NoticeKind Kind, LocalDateTime Due, LocalDateTime Since, string Occasion, Addressee To, string Step)
 {
     public string KeyOf(Dossier dossier) => Notice.KeyOf(dossier.Id, Kind, Occasion, To);
@@ -33,7 +35,16 @@ public sealed class DeadlineWarnings(Rulebooks rulebooks, StaffDirectory staff, 
             return [];
         var warnings = OfAgencies(dossier).ToList();
         if (Find(dossier) is var (kind, due, point))
-            warnings.AddRange((await PeopleAsync(dossier, cancel)).Select(one => new DeadlineWarning(kind, due, point, $"{Say(due)}/{Say(point)}", new Addressee(AccountId: one.Person), one.Step)));
+            warnings.AddRange(
+                (await PeopleAsync(dossier, cancel)).Select(one => new DeadlineWarning(
+                    kind,
+                    due,
+                    point,
+                    $"{Say(due)}/{Say(point)}",
+                    new Addressee(AccountId: one.Person),
+                    one.Step
+                ))
+            );
         return warnings;
     }
 
@@ -41,12 +52,21 @@ public sealed class DeadlineWarnings(Rulebooks rulebooks, StaffDirectory staff, 
     private IEnumerable<DeadlineWarning> OfAgencies(Dossier dossier)
     {
         var now = clock.Local;
-        return dossier.Work.Where(item => item.Role == StaffRole.ConsultedAgency && item.WarnFrom > item.Since && item.Due.ClassAt(now) == DueClass.Soon)
+        return dossier
+            .Work.Where(item => item.Role == StaffRole.ConsultedAgency && item.WarnFrom > item.Since && item.Due.ClassAt(now) == DueClass.Soon)
             .Select(item => new DeadlineWarning(
-                NoticeKind.OpinionDueSoon, item.DueAt!.Value, item.WarnFrom!.Value, $"{Say(item.DueAt.Value)}/{item.StepId}", new Addressee(Unit: item.Unit), item.Title));
+                NoticeKind.OpinionDueSoon,
+                item.DueAt!.Value,
+                item.WarnFrom!.Value,
+                $"{Say(item.DueAt.Value)}/{item.StepId}",
+                new Addressee(Unit: item.Unit),
+                item.Title
+            ));
     }
 
-    /// <summary>What there is to say about a dossier now: the last point of warning that has passed, or that it is late; null when it is in good time.</summary>
+    /// <summary>
+    /// What there is to say about a dossier now: the last point of warning that has passed, or that it is late; null when it is in good time.
+    /// </summary>
     private (NoticeKind Kind, LocalDateTime Due, LocalDateTime Point)? Find(Dossier dossier)
     {
         var (now, due) = (clock.Local, dossier.Due);

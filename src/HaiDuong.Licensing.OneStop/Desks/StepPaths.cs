@@ -53,21 +53,22 @@ public static class StepPaths
     public static string Opinion(Guid id, Guid opinionId) => $"/y-kien/{id}?opinionId={opinionId}";
 
     /// <summary>The page where a waiting step is done; an opinion asked beside the route has no step of the route.</summary>
-    public static string Of(WorkItem item, RouteStep? step) => step?.Kind switch
-    {
-        StepKind.ReceiveDossier => Receive(item.DossierId),
-        StepKind.AssignDossier => Assignment(item.DossierId),
-        StepKind.AppraiseDossier => $"/tham-dinh/{item.DossierId}",
-        StepKind.InspectSite => $"/kiem-tra-thuc-te/{item.DossierId}",
-        StepKind.CollectFee => $"/thu-phi/{item.DossierId}",
-        StepKind.DraftResult => $"/du-thao/{item.DossierId}",
-        StepKind.ReviewDraft => $"/duyet-du-thao/{item.DossierId}",
-        StepKind.SignResult => $"/ky/{item.DossierId}",
-        StepKind.IssueResult => $"/phat-hanh/{item.DossierId}",
-        StepKind.ReturnResult => HandOver(item.DossierId),
-        StepKind.StopProcessing => Stop(item.DossierId),
-        StepKind.HumanTask or StepKind.ForwardToAuthority => $"/buoc/{item.DossierId}",
-        StepKind.ConsultAgency or null => $"/y-kien/{item.DossierId}?stepId={Uri.EscapeDataString(item.StepId)}",
-        _ => Dossier(item.DossierId),
-    };
+    public static string Of(WorkItem item, RouteStep? step) =>
+        step?.Kind switch
+        {
+            StepKind.ReceiveDossier => Receive(item.DossierId),
+            StepKind.AssignDossier => Assignment(item.DossierId),
+            StepKind.AppraiseDossier => $"/tham-dinh/{item.DossierId}",
+            StepKind.InspectSite => $"/kiem-tra-thuc-te/{item.DossierId}",
+            StepKind.CollectFee => $"/thu-phi/{item.DossierId}",
+            StepKind.DraftResult => $"/du-thao/{item.DossierId}",
+            StepKind.ReviewDraft => $"/duyet-du-thao/{item.DossierId}",
+            StepKind.SignResult => $"/ky/{item.DossierId}",
+            StepKind.IssueResult => $"/phat-hanh/{item.DossierId}",
+            StepKind.ReturnResult => HandOver(item.DossierId),
+            StepKind.StopProcessing => Stop(item.DossierId),
+            StepKind.HumanTask or StepKind.ForwardToAuthority => $"/buoc/{item.DossierId}",
+            StepKind.ConsultAgency or null => $"/y-kien/{item.DossierId}?stepId={Uri.EscapeDataString(item.StepId)}",
+            _ => Dossier(item.DossierId),
+        };
 }

@@ -11,7 +11,8 @@ namespace HaiDuong.Licensing.OneStop.Filing;
 public sealed record DeclaredBefore(Applicant Applicant, FormData Form);
 
 /// <summary>
-/// What was declared before, in the order in which it is believed: the last dossier of the procedure, then the last ones of others. Online what the account filed; at the counter,
+/// What was declared before, in the order in which it is believed: the last dossier of the procedure, then the last ones of others. Online what the account
+/// filed; at the counter,
 /// which sees the person, what was filed under their number.
 /// </summary>
 public sealed class EarlierDossiersQuery(OfficeDbContext db)
@@ -32,9 +33,11 @@ public sealed class EarlierDossiersQuery(OfficeDbContext db)
             : ReadAsync(db.Dossiers.Where(dossier => EF.Property<string>(dossier, DossierMapping.ApplicantIdentity) == identityNumber), slug, cancel);
 
     private static async Task<IReadOnlyList<DeclaredBefore>> ReadAsync(IQueryable<Dossier> dossiers, string slug, CancellationToken cancel) =>
-        await dossiers.AsNoTracking()
+        await dossiers
+            .AsNoTracking()
             .Where(dossier => dossier.Status != DossierStatus.Draft && !dossier.HidesApplicant)
-            .OrderByDescending(dossier => dossier.ProcedureSlug == slug).ThenByDescending(dossier => dossier.Id)
+            .OrderByDescending(dossier => dossier.ProcedureSlug == slug)
+            .ThenByDescending(dossier => dossier.Id)
             .Take(Most)
             .Select(dossier => new DeclaredBefore(dossier.Applicant, dossier.Form))
             .ToListAsync(cancel);

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDuong.Licensing.OneStop.Filing;
 
 /// <summary>
-/// In whose name earlier licences are looked for. An account declared its number itself: it proves nothing, so that online only what the account filed and what everybody may look
+/// In whose name earlier licences are looked for. An account declared its number itself: it proves nothing, so that online only what the account filed and what
+/// everybody may look
 /// up is shown; the counter, which has seen the person, sees everything under the number.
 /// </summary>
 public sealed record LicenceSeeker(Guid? AccountId, string IdentityNumber, bool AtCounter);
@@ -32,16 +33,31 @@ public sealed class EarlierLicences(OfficeDbContext db, OfficeClock clock)
     {
         if (procedure.Licence is not { NeedsLicence: true } rule)
             return [];
-        var filed = seeker.AccountId is { } account && !seeker.AtCounter
-            ? await (from line in db.LicenceEvents join dossier in db.Dossiers on line.DossierId equals dossier.Id where dossier.OwnerAccountId == account select line.LicenceId).Distinct().ToListAsync(cancel)
-            : [];
+        var filed =
+            seeker.AccountId is { } account && !seeker.AtCounter
+                ? await (
+                    from line in db.LicenceEvents
+                    join dossier in db.Dossiers on line.DossierId equals dossier.Id
+                    where dossier.OwnerAccountId == account
+                    select line.LicenceId
+                )
+                    .Distinct()
+                    .ToListAsync(cancel)
+                : [];
         // Nobody lists what a person holds by the person's number; enterprises are in the public register by name.
         var holder = seeker.AtCounter || IdentityRules.IsTaxCode(seeker.IdentityNumber) ? seeker.IdentityNumber : "";
         if (filed.Count == 0 && holder.Length == 0)
             return [];
-        var found = await db.Licences.AsNoTracking().Include(licence => licence.Events.OrderBy(line => line.Id))
-            .Where(licence => rule.Of.Contains(licence.Kind) && licence.RevokedOn == null && (filed.Contains(licence.Id) || EF.Property<string>(licence, LicenceMapping.HolderIdentity) == holder))
-            .OrderByDescending(licence => licence.IssuedOn).ThenByDescending(licence => licence.Id)
+        var found = await db
+            .Licences.AsNoTracking()
+            .Include(licence => licence.Events.OrderBy(line => line.Id))
+            .Where(licence =>
+                rule.Of.Contains(licence.Kind)
+                && licence.RevokedOn == null
+                && (filed.Contains(licence.Id) || EF.Property<string>(licence, LicenceMapping.HolderIdentity) == holder)
+            )
+            .OrderByDescending(licence => licence.IssuedOn)
+            .ThenByDescending(licence => licence.Id)
             .Take(Most)
             .ToListAsync(cancel);
         return [.. found.Select(licence => new OfferedLicence(licence, licence.Check(rule, clock.Today), seeker.AtCounter || filed.Contains(licence.Id)))];
@@ -53,14 +69,36 @@ public sealed class EarlierLicences(OfficeDbContext db, OfficeClock clock)
         var acts = licence.Events.Where(line => line.DossierId is not null).ToLookup(line => line.DossierId!.Value);
         var ids = acts.Select(act => act.Key).ToList();
         var owner = seeker.AtCounter ? null : seeker.AccountId;
-        var dossiers = ids.Count == 0 || (owner is null && !seeker.AtCounter) ? [] : await db.Dossiers.AsNoTracking()
-            .Where(dossier => ids.Contains(dossier.Id) && !dossier.HidesApplicant && (owner == null || dossier.OwnerAccountId == owner))
-            .Select(dossier => new { dossier.Id, dossier.Form, dossier.Applicant })
-            .ToListAsync(cancel);
-        var declared = dossiers.Select(dossier => (dossier.Applicant, Of: new DeclaredForLicence(
-            dossier.Form, acts[dossier.Id].Max(line => line.At), acts[dossier.Id].Any(line => line.Kind == LicenceEventKind.Issued)))).ToList();
+        var dossiers =
+            ids.Count == 0 || (owner is null && !seeker.AtCounter)
+                ? []
+                : await db
+                    .Dossiers.AsNoTracking()
+                    .Where(dossier => ids.Contains(dossier.Id) && !dossier.HidesApplicant && (owner == null || dossier.OwnerAccountId == owner))
+                    .Select(dossier => new
+                    {
+                        dossier.Id,
+                        dossier.Form,
+                        dossier.Applicant,
+                    })
+                    .ToListAsync(cancel);
+        var declared = dossiers
+            .Select(dossier =>
+                (
+                    dossier.Applicant,
+                    Of: new DeclaredForLicence(
+                        dossier.Form,
+                        acts[dossier.Id].Max(line => line.At),
+                        acts[dossier.Id].Any(line => line.Kind == LicenceEventKind.Issued)
+                    )
+                )
+            )
+            .ToList();
         var form = LicencePrefill.Request(licence, procedure.Licence!, procedure.Form, typed, [.. declared.Select(one => one.Of)], clock.Local);
-        var holder = declared.OrderByDescending(one => one.Of.At).Select(one => one.Applicant).FirstOrDefault(one => one.IdentityNumber == licence.Holder.IdentityNumber);
+        var holder = declared
+            .OrderByDescending(one => one.Of.At)
+            .Select(one => one.Applicant)
+            .FirstOrDefault(one => one.IdentityNumber == licence.Holder.IdentityNumber);
         return new LicenceFill(form, holder ?? (seeker.AtCounter ? licence.Holder : null));
     }
 }

@@ -10,7 +10,10 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Filing;
 
-/// <summary>Kiểm tra trước khi nộp: everything that keeps a dossier from being filed, wherever it is filed: its own rules, and what the licence register says to the licence it names.</summary>
+/// <summary>
+/// Kiểm tra trước khi nộp: everything that keeps a dossier from being filed, wherever it is filed: its own rules, and what the licence register says to the
+/// licence it names.
+/// </summary>
 public sealed class FilingCheck(LicenceRegister licences, IStringLocalizer<ApplicantEntry> words)
 {
     /// <summary>Thủ tục làm thay: the procedure to file instead, when what is wrong leaves only that and it is in force.</summary>
@@ -26,8 +29,11 @@ public sealed class FilingCheck(LicenceRegister licences, IStringLocalizer<Appli
         var form = act.Rules.Procedure.Form;
         (string Field, string? Text)[] people =
         [
-            ("applicant.name", dossier.Applicant.Name), ("applicant.address", dossier.Applicant.Address),
-            ("submitter.name", dossier.Submitter?.Name), ("submitter.identityNumber", dossier.Submitter?.IdentityNumber), ("submitter.phone", dossier.Submitter?.Phone),
+            ("applicant.name", dossier.Applicant.Name),
+            ("applicant.address", dossier.Applicant.Address),
+            ("submitter.name", dossier.Submitter?.Name),
+            ("submitter.identityNumber", dossier.Submitter?.IdentityNumber),
+            ("submitter.phone", dossier.Submitter?.Phone),
         ];
         return
         [

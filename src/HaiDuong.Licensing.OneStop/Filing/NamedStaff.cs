@@ -21,7 +21,13 @@ public sealed class NamedStaff(StaffDirectory staff)
             return;
         var words = Words(text);
         foreach (var member in (await staff.MembersAsync(cancel)).Where(member => words.Contains(Words(member.Name), StringComparison.Ordinal)))
-            dossier.NameDenounced(new DenouncedPerson(member.AccountId, member.Name, member.Holds(StaffRole.DivisionHead, dossier.DivisionKey)), act with { Actor = Actor.System });
+            dossier.NameDenounced(
+                new DenouncedPerson(member.AccountId, member.Name, member.Holds(StaffRole.DivisionHead, dossier.DivisionKey)),
+                act with
+                {
+                    Actor = Actor.System,
+                }
+            );
     }
 
     /// <summary>" nguyen van an ": whole words without marks, so that no name is found inside another.</summary>

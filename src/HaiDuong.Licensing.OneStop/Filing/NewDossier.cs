@@ -12,20 +12,22 @@ public sealed class NewDossier(Rulebooks rulebooks, OfficeClock clock)
     public Dossier? Open(Guid id, string procedureSlug, SubmissionChannel channel, Guid? ownerAccountId)
     {
         var rules = rulebooks.InForce(procedureSlug, clock.Today);
-        return rules is null ? null : new Dossier
-        {
-            Id = id,
-            Reference = PublicCode.Make(),
-            ProcedureSlug = rules.Procedure.Slug,
-            ProcedureVersion = rules.Procedure.InForceFrom,
-            RouteId = rules.Route.Id,
-            RouteVersion = rules.Route.Version,
-            RegimeName = rules.Regime.Name,
-            DivisionKey = rules.Organisation.KeyOn(rules.Procedure.DivisionKey, clock.Today),
-            Channel = channel,
-            HidesApplicant = rules.Procedure.HidesApplicant,
-            OwnerAccountId = ownerAccountId,
-            CreatedAt = clock.Now,
-        };
+        return rules is null
+            ? null
+            : new Dossier
+            {
+                Id = id,
+                Reference = PublicCode.Make(),
+                ProcedureSlug = rules.Procedure.Slug,
+                ProcedureVersion = rules.Procedure.InForceFrom,
+                RouteId = rules.Route.Id,
+                RouteVersion = rules.Route.Version,
+                RegimeName = rules.Regime.Name,
+                DivisionKey = rules.Organisation.KeyOn(rules.Procedure.DivisionKey, clock.Today),
+                Channel = channel,
+                HidesApplicant = rules.Procedure.HidesApplicant,
+                OwnerAccountId = ownerAccountId,
+                CreatedAt = clock.Now,
+            };
     }
 }

@@ -26,28 +26,34 @@ public sealed record PaperChecklist(IReadOnlyList<CountedPaper> Lines)
     private const int Most = 999;
 
     public static PaperChecklist Read(IEnumerable<PaperRequirement> papers, IReadOnlyDictionary<string, IReadOnlyList<string>> typed) =>
-        new([.. papers.Select(paper => new CountedPaper(paper, "", "")).Select(line =>
-            line with { Originals = Text(typed, line.OriginalsName), Copies = Text(typed, line.CopiesName) })]);
+        new([
+            .. papers
+                .Select(paper => new CountedPaper(paper, "", ""))
+                .Select(line => line with { Originals = Text(typed, line.OriginalsName), Copies = Text(typed, line.CopiesName) }),
+        ]);
 
     /// <summary>The counts that cannot be read.</summary>
     public IReadOnlyList<Refusal> Refusals =>
-    [
-        .. Lines.Where(line => Count(line.Originals) is null).Select(line => Unreadable(line.OriginalsName, line)),
-        .. Lines.Where(line => Count(line.Copies) is null).Select(line => Unreadable(line.CopiesName, line)),
-    ];
+        [
+            .. Lines.Where(line => Count(line.Originals) is null).Select(line => Unreadable(line.OriginalsName, line)),
+            .. Lines.Where(line => Count(line.Copies) is null).Select(line => Unreadable(line.CopiesName, line)),
+        ];
 
     /// <summary>The papers that are there: at least one original or copy.</summary>
     public IReadOnlyList<Paper> Papers(Instant now) =>
-    [
-        .. Lines.Select(line => (line.Requirement.Key, Originals: Count(line.Originals) ?? 0, Copies: Count(line.Copies) ?? 0))
-            .Where(line => line.Originals + line.Copies > 0)
-            .Select(line => new Paper(Guid.CreateVersion7(), line.Key, null, null, null, 0, line.Originals, line.Copies, now)),
-    ];
+        [
+            .. Lines
+                .Select(line => (line.Requirement.Key, Originals: Count(line.Originals) ?? 0, Copies: Count(line.Copies) ?? 0))
+                .Where(line => line.Originals + line.Copies > 0)
+                .Select(line => new Paper(Guid.CreateVersion7(), line.Key, null, null, null, 0, line.Originals, line.Copies, now)),
+        ];
 
     private static Refusal Unreadable(string name, CountedPaper line) => new("FieldNotInteger", name, line.Requirement.Name, "1");
 
     private static int? Count(string text) =>
-        text.Length == 0 ? 0 : TypedNumber.TryReadWhole(text, out var number, out _) && number is >= 0 and <= Most ? (int)number : null;
+        text.Length == 0 ? 0
+        : TypedNumber.TryReadWhole(text, out var number, out _) && number is >= 0 and <= Most ? (int)number
+        : null;
 
     private static string Text(IReadOnlyDictionary<string, IReadOnlyList<string>> typed, string name) =>
         typed.TryGetValue(name, out var texts) && texts.Count > 0 ? texts[^1].Trim() : "";

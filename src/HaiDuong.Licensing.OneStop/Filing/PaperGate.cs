@@ -18,9 +18,7 @@ public sealed class PaperGate(FileStore files, PaperScans scans)
         if (await RefusedAsync(dossier, true, cancel) is { Count: > 0 } refusals)
             return refusals;
         foreach (var hash in dossier.Papers.Select(paper => paper.FileHash).OfType<string>().Distinct(StringComparer.Ordinal))
-            await using (await files.OpenAsync(hash, cancel))
-            {
-            }
+            await using (await files.OpenAsync(hash, cancel)) { }
 
         return [];
     }
@@ -31,7 +29,9 @@ public sealed class PaperGate(FileStore files, PaperScans scans)
     private async Task<IReadOnlyList<Refusal>> RefusedAsync(Dossier dossier, bool waitingToo, CancellationToken cancel)
     {
         var states = await scans.OfAsync(dossier.Papers.Select(paper => paper.FileHash), cancel);
-        return [.. from paper in dossier.Papers
+        return
+        [
+            .. from paper in dossier.Papers
             where paper.FileHash is not null
             let refusal = states[paper.FileHash!] switch
             {
@@ -41,6 +41,7 @@ public sealed class PaperGate(FileStore files, PaperScans scans)
                 _ => null,
             }
             where refusal is not null
-            select refusal];
+            select refusal,
+        ];
     }
 }

@@ -61,7 +61,10 @@ public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk,
         return added with { Refusals = [.. added.Refusals, .. refusals] };
     }
 
-    /// <summary>Checks and stores a file that an act of the office brings with it, e.g. the applicant's request on paper; it joins the dossier by that act. Its refusal is about <paramref name="field"/>.</summary>
+    /// <summary>
+    /// Checks and stores a file that an act of the office brings with it, e.g. the applicant's request on paper; it joins the dossier by that act. Its refusal
+    /// is about <paramref name="field"/>.
+    /// </summary>
     public async Task<(Paper? Paper, IReadOnlyList<Refusal> Refusals)> StoreAsync(string key, string field, IncomingFile incoming, CancellationToken cancel)
     {
         await using var content = incoming.Open();
@@ -87,25 +90,36 @@ public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk,
         using var patience = new CancellationTokenSource(ScanPatience);
         var refusal = result.Refusal ?? await RefusedByScanAsync(result.File!, patience.Token, cancel);
         return await desk.DoAsync(
-            dossier.Id, null, actor,
-            (kept, act) => refusal is null ? [.. kept.RemovePaper(paperId, act), .. Join(kept, act, [(photo.Key, result.File!)])] : [new Refusal(refusal.Code, FieldOf(photo.Key), [.. refusal.Args])],
-            cancel);
+            dossier.Id,
+            null,
+            actor,
+            (kept, act) =>
+                refusal is null
+                    ? [.. kept.RemovePaper(paperId, act), .. Join(kept, act, [(photo.Key, result.File!)])]
+                    : [new Refusal(refusal.Code, FieldOf(photo.Key), [.. refusal.Args])],
+            cancel
+        );
     }
 
-    private async Task<Refusal?> RefusedByScanAsync(StoredFile file, CancellationToken patience, CancellationToken cancel) => await scans.ScanAsync(file.Hash, patience, cancel) switch
-    {
-        ScanState.Infected => new Refusal("UploadInfected", null, file.CleanName),
-        ScanState.Refused => new Refusal("UploadNotScannable", null, file.CleanName),
-        _ => null,
-    };
+    private async Task<Refusal?> RefusedByScanAsync(StoredFile file, CancellationToken patience, CancellationToken cancel) =>
+        await scans.ScanAsync(file.Hash, patience, cancel) switch
+        {
+            ScanState.Infected => new Refusal("UploadInfected", null, file.CleanName),
+            ScanState.Refused => new Refusal("UploadNotScannable", null, file.CleanName),
+            _ => null,
+        };
 
     private static IReadOnlyList<Refusal> Join(Dossier dossier, ActContext act, List<(string Key, StoredFile File)> taken)
     {
         var round = dossier.OpenSupplement(act.Local.Date)?.Round ?? 0;
         // The same file sent twice for the same paper is one; under another name it is listed under both.
-        var news = taken.DistinctBy(item => (item.Key, item.File.Hash, item.File.CleanName))
-            .Where(item => !dossier.Papers.Any(paper =>
-                paper.Key == item.Key && paper.FileHash == item.File.Hash && paper.FileName == item.File.CleanName && paper.Round == round))
+        var news = taken
+            .DistinctBy(item => (item.Key, item.File.Hash, item.File.CleanName))
+            .Where(item =>
+                !dossier.Papers.Any(paper =>
+                    paper.Key == item.Key && paper.FileHash == item.File.Hash && paper.FileName == item.File.CleanName && paper.Round == round
+                )
+            )
             .ToList();
         if (dossier.Papers.Count + news.Count > MostFiles)
             return [new Refusal("PapersTooMany", null, MostFiles)];
@@ -113,7 +127,11 @@ public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk,
     }
 
     private static Paper PaperOf(string key, StoredFile file, Instant now) =>
-        new(Guid.CreateVersion7(), key, file.Hash, file.CleanName, file.ContentType, file.Size, 0, 0, now) { DownloadOnly = file.IsActive, ShowsPlace = file.ShowsPlace };
+        new(Guid.CreateVersion7(), key, file.Hash, file.CleanName, file.ContentType, file.Size, 0, 0, now)
+        {
+            DownloadOnly = file.IsActive,
+            ShowsPlace = file.ShowsPlace,
+        };
 
     private static UploadLimits LimitsOf(PaperRequirement paper) =>
         new() { Kinds = [.. paper.AcceptedTypes.Select(type => Enum.Parse<FileKind>(type, ignoreCase: true))] };

@@ -16,10 +16,19 @@ public sealed record SavedElsewhere(string Label, FormFieldView Kept)
         one.Where(value => value.Length > 0).SequenceEqual(other.Where(value => value.Length > 0));
 
     private static IEnumerable<SavedElsewhere> Fields(TypedDossier dossier) =>
-    [
-        .. dossier.ApplicantFields.Concat(dossier.SubmitterFields).Append(dossier.ReturnField).Select(field => new SavedElsewhere(field.Label, field)),
-        .. dossier.Sections.SelectMany(part => part.Fields.Select(field => new SavedElsewhere(field.Label, field)).Concat(part.Rows is { } rows
-            ? Enumerable.Range(0, rows.Rows.Count).SelectMany(row => rows.FieldsOf(row).Select(field => new SavedElsewhere($"{rows.ItemLabel ?? rows.Label} {row + 1}: {field.Label}", field)))
-            : [])),
-    ];
+        [
+            .. dossier.ApplicantFields.Concat(dossier.SubmitterFields).Append(dossier.ReturnField).Select(field => new SavedElsewhere(field.Label, field)),
+            .. dossier.Sections.SelectMany(part =>
+                part.Fields.Select(field => new SavedElsewhere(field.Label, field))
+                    .Concat(
+                        part.Rows is { } rows
+                            ? Enumerable
+                                .Range(0, rows.Rows.Count)
+                                .SelectMany(row =>
+                                    rows.FieldsOf(row).Select(field => new SavedElsewhere($"{rows.ItemLabel ?? rows.Label} {row + 1}: {field.Label}", field))
+                                )
+                            : []
+                    )
+            ),
+        ];
 }

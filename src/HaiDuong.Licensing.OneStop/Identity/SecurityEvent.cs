@@ -32,7 +32,10 @@ public sealed class SecurityEvent
 
     public required SecurityEventKind Kind { get; init; }
 
-    /// <summary>Whose account; null for visitors, for the applicants of dossiers that hide their sender, and for names that are nobody's. A typed name is never kept: people type passwords there.</summary>
+    /// <summary>
+    /// Whose account; null for visitors, for the applicants of dossiers that hide their sender, and for names that are nobody's. A typed name is never kept:
+    /// people type passwords there.
+    /// </summary>
     public Guid? AccountId { get; init; }
 
     public required string Name { get; init; }

@@ -39,11 +39,12 @@ public sealed record SessionTerm(Duration Idle, Duration Whole)
     private static readonly SessionTerm Applicant = new(Duration.FromHours(2), Duration.FromHours(12));
     private static readonly SessionTerm ApplicantRemembered = new(Duration.FromDays(14), Duration.FromDays(30));
 
-    public static SessionTerm Of(bool isStaff, bool remembered) => (isStaff, remembered) switch
-    {
-        (true, false) => Staff,
-        (true, true) => StaffRemembered,
-        (false, false) => Applicant,
-        (false, true) => ApplicantRemembered,
-    };
+    public static SessionTerm Of(bool isStaff, bool remembered) =>
+        (isStaff, remembered) switch
+        {
+            (true, false) => Staff,
+            (true, true) => StaffRemembered,
+            (false, false) => Applicant,
+            (false, true) => ApplicantRemembered,
+        };
 }

@@ -3,15 +3,14 @@ using HaiDuong.Licensing.Domain.Typed;
 namespace HaiDuong.Licensing.OneStop.Imports;
 
 /// <summary>
-/// Finds the cells that are written in an old charset (<see cref="OldCharset"/>): each by its own words, and those whose words leave it open by the other cells of their column.
+/// Finds the cells that are written in an old charset (<see cref="OldCharset"/>): each by its own words, and those whose words leave it open by the other cells
+/// of their column.
 /// </summary>
 internal sealed class ColumnCharsets
 {
     private readonly Dictionary<string, OldCharset> _ofColumns = new(StringComparer.Ordinal);
 
-    private ColumnCharsets()
-    {
-    }
+    private ColumnCharsets() { }
 
     /// <summary>The charset of the whole table; null when some of its cells are Vietnamese in Unicode, or none is old.</summary>
     public OldCharset? Whole { get; private set; }

@@ -15,7 +15,9 @@ internal static class CsvLines
         var text = WithoutSeparatorLine(file.Text);
         try
         {
-            var (delimiter, name) = Delimiters.MaxBy(candidate => ImportHeader.Recognised([.. LinesOf(text, candidate.Delimiter, isTrial: true).Take(ImportHeader.Deepest)], columns));
+            var (delimiter, name) = Delimiters.MaxBy(candidate =>
+                ImportHeader.Recognised([.. LinesOf(text, candidate.Delimiter, isTrial: true).Take(ImportHeader.Deepest)], columns)
+            );
             return ImportHeader.Table($"{file.Encoding}, {name}", LinesOf(text, delimiter, isTrial: false), columns);
         }
         catch (CsvHelperException failure)

@@ -5,7 +5,9 @@ using CsvHelper.Configuration;
 
 namespace HaiDuong.Licensing.OneStop.Imports;
 
-/// <summary>Writes a table as CSV that Excel opens with Vietnamese settings: UTF-8 with its mark, ";" between cells, and no cell that is computed as a formula.</summary>
+/// <summary>
+/// Writes a table as CSV that Excel opens with Vietnamese settings: UTF-8 with its mark, ";" between cells, and no cell that is computed as a formula.
+/// </summary>
 public static class CsvOutput
 {
     public const string ContentType = "text/csv; charset=utf-8";

@@ -9,5 +9,7 @@ internal static class Ditto
 
     /// <summary>In capitals alone NT may be a code.</summary>
     public static bool IsOne(string cell) =>
-        cell.Length is > 0 and <= 20 && cell != "NT" && Marks.Contains(string.Concat(VietnameseText.Fold(cell).Where(letter => letter is not (' ' or '.' or '-' or ','))), StringComparer.Ordinal);
+        cell.Length is > 0 and <= 20
+        && cell != "NT"
+        && Marks.Contains(string.Concat(VietnameseText.Fold(cell).Where(letter => letter is not (' ' or '.' or '-' or ','))), StringComparer.Ordinal);
 }

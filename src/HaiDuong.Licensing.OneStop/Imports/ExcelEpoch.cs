@@ -4,7 +4,10 @@ using System.Xml.Linq;
 
 namespace HaiDuong.Licensing.OneStop.Imports;
 
-/// <summary>From which day a workbook counts its days: 1900, or 1904 as Excel for the Macintosh once did. A cell without a date format is only a number, and means another day.</summary>
+/// <summary>
+/// From which day a workbook counts its days: 1900, or 1904 as Excel for the Macintosh once did. A cell without a date format is only a number, and means
+/// another day.
+/// </summary>
 internal static class ExcelEpoch
 {
     /// <summary>The record DATEMODE of the old binary format (0x0022, two bytes), which the record PRECISION (0x000E) always follows.</summary>

@@ -35,23 +35,24 @@ internal static class ExcelLines
             for (var line = 1; lines.Count <= ImportTable.MostRows + ImportHeader.Deepest && reader.Read(); line++)
                 lines.Add(new ImportLine(line, [.. Enumerable.Range(0, Math.Min(reader.FieldCount, MostColumns)).Select(at => TextOf(reader.GetValue(at)))]));
             sheets.Add((reader.Name, lines));
-        }
-        while (reader.NextResult());
+        } while (reader.NextResult());
 
         return sheets;
     }
 
-    private static string TextOf(object? value) => value switch
-    {
-        null => "",
-        double number => Digits(number),
-        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture),
-        _ => WellFormed(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
-    };
+    private static string TextOf(object? value) =>
+        value switch
+        {
+            null => "",
+            double number => Digits(number),
+            DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            DateTime moment => moment.ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture),
+            _ => WellFormed(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+        };
 
     /// <summary>A workbook may write letters by their number, also those that are none.</summary>
-    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes().Where(rune => !Rune.IsControl(rune) || rune.Value is '\n' or '\r' or '\t'));
+    private static string WellFormed(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => !Rune.IsControl(rune) || rune.Value is '\n' or '\r' or '\t'));
 
     /// <summary>Without an exponent, so that a tax code typed as a number stays one.</summary>
     private static string Digits(double number) =>

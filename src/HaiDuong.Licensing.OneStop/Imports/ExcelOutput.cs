@@ -25,8 +25,14 @@ public static class ExcelOutput
         await content.SaveAsAsync(
             table,
             sheetName: sheet.Length > LongestName ? sheet[..LongestName] : sheet,
-            configuration: new OpenXmlConfiguration { AutoFilter = true, FastMode = true, EnableAutoWidth = true },
-            cancellationToken: cancel);
+            configuration: new OpenXmlConfiguration
+            {
+                AutoFilter = true,
+                FastMode = true,
+                EnableAutoWidth = true,
+            },
+            cancellationToken: cancel
+        );
         return content.ToArray();
     }
 

@@ -4,7 +4,10 @@ using HaiDuong.Licensing.OneStop.Storage.Files;
 
 namespace HaiDuong.Licensing.OneStop.Imports;
 
-/// <summary>Files that are no lists, which people upload all the same: a PDF, a Word document, a picture, an archive. Each is refused by what it is, told by content and never by name.</summary>
+/// <summary>
+/// Files that are no lists, which people upload all the same: a PDF, a Word document, a picture, an archive. Each is refused by what it is, told by content and
+/// never by name.
+/// </summary>
 internal static class ForeignFile
 {
     private static readonly (byte[] Start, string Code)[] Starts =

@@ -2,7 +2,9 @@ using HaiDuong.Licensing.Domain;
 
 namespace HaiDuong.Licensing.OneStop.Imports;
 
-/// <summary>Files that are named .xls and are something else, which Excel opens without a word: a web page, or the XML of Excel 2003. They are refused by what they are.</summary>
+/// <summary>
+/// Files that are named .xls and are something else, which Excel opens without a word: a web page, or the XML of Excel 2003. They are refused by what they are.
+/// </summary>
 internal static class ForeignWorkbook
 {
     private const int Beginning = 4000;
@@ -14,6 +16,8 @@ internal static class ForeignWorkbook
             return null;
         if (start.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.OrdinalIgnoreCase))
             return new Refusal("ImportIsXmlWorkbook", "file");
-        return start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<table", StringComparison.OrdinalIgnoreCase) ? new Refusal("ImportIsWebPage", "file") : null;
+        return start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<table", StringComparison.OrdinalIgnoreCase)
+            ? new Refusal("ImportIsWebPage", "file")
+            : null;
     }
 }

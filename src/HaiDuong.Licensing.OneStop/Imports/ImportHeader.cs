@@ -10,7 +10,8 @@ internal readonly record struct ImportLine(int Number, IReadOnlyList<string> Cel
 }
 
 /// <summary>
-/// Finds the header among the first lines (many lists begin with a title) and reads what stands below it. A header may go over two lines, the upper of which heads several columns
+/// Finds the header among the first lines (many lists begin with a title) and reads what stands below it. A header may go over two lines, the upper of which
+/// heads several columns
 /// (“Giấy phép” over “Số” and “Ngày cấp”).
 /// </summary>
 internal static class ImportHeader
@@ -23,14 +24,19 @@ internal static class ImportHeader
     private sealed record Heading(int Last, IReadOnlyList<IReadOnlyList<string>> Names)
     {
         public IReadOnlyList<ImportColumn?> Known(IReadOnlyList<ImportColumn> columns) =>
-            [.. Names.Select(names => names.Select(name => columns.FirstOrDefault(column => column.IsNamed(name))).FirstOrDefault(column => column is not null))];
+            [
+                .. Names.Select(names =>
+                    names.Select(name => columns.FirstOrDefault(column => column.IsNamed(name))).FirstOrDefault(column => column is not null)
+                ),
+            ];
 
         public int Score(IReadOnlyList<ImportColumn> columns) => Known(columns).OfType<ImportColumn>().Distinct().Count();
     }
 
     /// <summary>How many columns the best header names; among equals the wider line counts.</summary>
     public static int Recognised(IReadOnlyList<ImportLine> lines, IReadOnlyList<ImportColumn> columns) =>
-        Headings(lines).Select(heading => heading.Score(columns)).DefaultIfEmpty().Max() * 1000 + Math.Min(999, lines.Select(line => line.Cells.Count).DefaultIfEmpty().Max());
+        Headings(lines).Select(heading => heading.Score(columns)).DefaultIfEmpty().Max() * 1000
+        + Math.Min(999, lines.Select(line => line.Cells.Count).DefaultIfEmpty().Max());
 
     /// <param name="origin">How the file was read.</param>
     /// <param name="lines">Its lines.</param>
@@ -49,19 +55,35 @@ internal static class ImportHeader
         var below = all.Where(line => line.Number > header.Last && !line.IsBlank).ToList();
         if (below.Count > ImportTable.MostRows)
             return ImportReading.Refused(new Refusal("ImportTooManyRows", "file", ImportTable.MostRows));
-        var totals = below.Select(line => (line.Number, Text: TotalLine.Read(line))).Where(line => line.Text is not null).ToDictionary(line => line.Number, line => line.Text!);
+        var totals = below
+            .Select(line => (line.Number, Text: TotalLine.Read(line)))
+            .Where(line => line.Text is not null)
+            .ToDictionary(line => line.Number, line => line.Text!);
         below.RemoveAll(line => totals.ContainsKey(line.Number));
         if (below.Count == 0)
             return ImportReading.Refused(new Refusal("ImportNoRows", "file"));
         var (rows, charset) = ImportRows.Of(below, known);
         var unknown = header.Names.Where((names, at) => known[at] is null && names.Count > 0).Select(names => VietnameseText.Clean(names[0]));
-        return new ImportReading(new ImportTable(charset is null ? origin : $"{origin}, {charset.Name}", [.. known.OfType<ImportColumn>()], [.. unknown], rows) { Since1904 = since1904, Totals = totals }, []);
+        return new ImportReading(
+            new ImportTable(charset is null ? origin : $"{origin}, {charset.Name}", [.. known.OfType<ImportColumn>()], [.. unknown], rows)
+            {
+                Since1904 = since1904,
+                Totals = totals,
+            },
+            []
+        );
     }
 
     /// <summary>Every line as a heading alone, and with the line below it; a single line comes first, so that it wins among equals.</summary>
     private static IEnumerable<Heading> Headings(IReadOnlyList<ImportLine> lines) =>
-        lines.Select(line => new Heading(line.Number, [.. line.Cells.Select(cell => Spellings(cell))]))
-            .Concat(lines.Zip(lines.Skip(1)).Where(pair => !pair.First.IsBlank && !pair.Second.IsBlank).Select(pair => new Heading(pair.Second.Number, Joined(pair.First.Cells, pair.Second.Cells))));
+        lines
+            .Select(line => new Heading(line.Number, [.. line.Cells.Select(cell => Spellings(cell))]))
+            .Concat(
+                lines
+                    .Zip(lines.Skip(1))
+                    .Where(pair => !pair.First.IsBlank && !pair.Second.IsBlank)
+                    .Select(pair => new Heading(pair.Second.Number, Joined(pair.First.Cells, pair.Second.Cells)))
+            );
 
     /// <summary>Under a blank cell of the upper line stands what its last cell before heads, where the lower line has something.</summary>
     private static List<IReadOnlyList<string>> Joined(IReadOnlyList<string> upper, IReadOnlyList<string> lower)
@@ -75,7 +97,9 @@ internal static class ImportHeader
                 over = above;
             else if (string.IsNullOrWhiteSpace(below))
                 over = "";
-            joined.Add(string.IsNullOrWhiteSpace(below) ? Spellings(above) : [.. Spellings($"{over} {below}"), .. Spellings($"{below} {over}"), .. Spellings(below)]);
+            joined.Add(
+                string.IsNullOrWhiteSpace(below) ? Spellings(above) : [.. Spellings($"{over} {below}"), .. Spellings($"{below} {over}"), .. Spellings(below)]
+            );
         }
 
         return joined;
@@ -96,7 +120,11 @@ internal static class ImportHeader
         return
         [
             .. columns.Where(column => column.IsRequired && !known.Contains(column)).Select(column => new Refusal("ImportColumnMissing", "file", column.Name)),
-            .. known.OfType<ImportColumn>().GroupBy(column => column.Key).Where(same => same.Count() > 1).Select(same => new Refusal("ImportColumnTwice", "file", same.First().Name)),
+            .. known
+                .OfType<ImportColumn>()
+                .GroupBy(column => column.Key)
+                .Where(same => same.Count() > 1)
+                .Select(same => new Refusal("ImportColumnTwice", "file", same.First().Name)),
         ];
     }
 }

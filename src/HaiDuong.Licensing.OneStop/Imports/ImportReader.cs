@@ -6,7 +6,11 @@ namespace HaiDuong.Licensing.OneStop.Imports;
 /// <summary>Reads what offices keep their lists in: CSV of any usual encoding and separator, and Excel (.xlsx, .xls). Says why when it cannot.</summary>
 public static class ImportReader
 {
-    private static readonly byte[][] ExcelStarts = [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]];
+    private static readonly byte[][] ExcelStarts =
+    [
+        [0x50, 0x4B, 0x03, 0x04],
+        [0xD0, 0xCF, 0x11, 0xE0],
+    ];
 
     /// <exception cref="IOException">The stream itself fails.</exception>
     public static async Task<ImportReading> ReadAsync(Stream file, IReadOnlyList<ImportColumn> columns, CancellationToken cancel)

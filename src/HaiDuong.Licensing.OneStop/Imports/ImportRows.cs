@@ -3,7 +3,10 @@ using HaiDuong.Licensing.Domain.Typed;
 
 namespace HaiDuong.Licensing.OneStop.Imports;
 
-/// <summary>Reads the lines below a header: old letters become Unicode, “như trên” the cell above, and everything is cleaned; what was changed keeps what stood there before.</summary>
+/// <summary>
+/// Reads the lines below a header: old letters become Unicode, “như trên” the cell above, and everything is cleaned; what was changed keeps what stood there
+/// before.
+/// </summary>
 internal static class ImportRows
 {
     private static readonly Dictionary<string, string> NothingTyped = [];
@@ -45,7 +48,8 @@ internal static class ImportRows
         Dictionary<string, RepairKind>? mended = null;
         foreach (var (key, cell) in raw)
         {
-            var (text, kind) = Ditto.IsOne(cell) ? (above.GetValueOrDefault(key, ""), RepairKind.Ditto)
+            var (text, kind) =
+                Ditto.IsOne(cell) ? (above.GetValueOrDefault(key, ""), RepairKind.Ditto)
                 : charsets.Convert(key, cell) is { } converted ? (converted, RepairKind.OldCharset)
                 : (cell, (RepairKind?)null);
             var clean = VietnameseText.Clean(text);

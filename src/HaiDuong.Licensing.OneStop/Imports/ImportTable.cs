@@ -4,7 +4,8 @@ using HaiDuong.Licensing.Domain.Typed;
 namespace HaiDuong.Licensing.OneStop.Imports;
 
 /// <summary>
-/// One row of the table below its header: the line of the file where it begins, its cells by the key of their column, and as they were typed those that cleaning changed.
+/// One row of the table below its header: the line of the file where it begins, its cells by the key of their column, and as they were typed those that
+/// cleaning changed.
 /// </summary>
 public sealed record ImportRow(int Line, IReadOnlyDictionary<string, string> Cells, IReadOnlyDictionary<string, string> Typed)
 {

@@ -8,7 +8,8 @@ namespace HaiDuong.Licensing.OneStop.Imports;
 /// <summary>A text file as its letters, and in which encoding they were found.</summary>
 internal sealed record GuessedText(string Text, string Encoding);
 
-/// <summary>Finds the encoding of a text file (bảng mã): byte order marks, UTF-16 without one, UTF-8 (also with a few broken letters, whose lines are refused), else the old Vietnamese one
+/// <summary>Finds the encoding of a text file (bảng mã): byte order marks, UTF-16 without one, UTF-8 (also with a few broken letters, whose lines are refused),
+/// else the old Vietnamese one
 /// under which most of its words are Vietnamese: Windows-1258, TCVN3 (ABC) or VNI.</summary>
 internal static class TextEncodings
 {
@@ -51,7 +52,7 @@ internal static class TextEncodings
         if (Utf8.IsValid(bytes))
             return true;
         var (whole, broken) = (0, 0);
-        for (ReadOnlySpan<byte> rest = bytes; !rest.IsEmpty;)
+        for (ReadOnlySpan<byte> rest = bytes; !rest.IsEmpty; )
         {
             var read = Rune.DecodeFromUtf8(rest, out var rune, out var length);
             if (read != OperationStatus.Done)
@@ -73,10 +74,11 @@ internal static class TextEncodings
         return OldCharset.BestOf(latin, text) is { } charset ? new GuessedText(charset.ConvertAll(latin), charset.Name) : null;
     }
 
-    private static string NameOf(Encoding encoding) => encoding.CodePage switch
-    {
-        65001 => "UTF-8",
-        1200 or 1201 => "UTF-16",
-        _ => "Windows-1258",
-    };
+    private static string NameOf(Encoding encoding) =>
+        encoding.CodePage switch
+        {
+            65001 => "UTF-8",
+            1200 or 1201 => "UTF-16",
+            _ => "Windows-1258",
+        };
 }

@@ -11,11 +11,15 @@ internal static partial class TotalLine
     public static string? Read(ImportLine line)
     {
         var cells = line.Cells.Select(VietnameseText.Clean).Where(cell => cell.Length > 0).ToList();
-        return cells.Exists(cell => Word().IsMatch(VietnameseText.Fold(cell))) && !cells.Exists(cell => TypedDate.TryRead(cell, out _, out _)) ? string.Join(" · ", cells) : null;
+        return cells.Exists(cell => Word().IsMatch(VietnameseText.Fold(cell))) && !cells.Exists(cell => TypedDate.TryRead(cell, out _, out _))
+            ? string.Join(" · ", cells)
+            : null;
     }
 
     [GeneratedRegex(
         @"^(tong cong(?! ty\b)|tong so|(tong|cong|total|sum|grand total)(?=$|[ :.=]*[0-9]|[ :.=]*$| (giay|ho so|gp|ban|nam|thang|quy|trang|toan|cac|so)\b))",
-        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex Word();
 }

@@ -22,7 +22,9 @@ public sealed partial class DeadlineWatch(OfficeDbContext db, DeadlineWarnings w
         var after = Guid.Empty;
         while (await DueAsync(now, after, cancel) is { Count: > 0 } ids)
         {
-            foreach (var dossier in await db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).Where(dossier => ids.Contains(dossier.Id)).ToListAsync(cancel))
+            foreach (
+                var dossier in await db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).Where(dossier => ids.Contains(dossier.Id)).ToListAsync(cancel)
+            )
                 owed += await LookAtAsync(dossier, cancel);
             after = ids[^1];
         }
@@ -48,26 +50,28 @@ public sealed partial class DeadlineWatch(OfficeDbContext db, DeadlineWarnings w
         }
     }
 
-    /// <summary>The next dossiers that are due soon or late, or have an agency's step that is: each part by an index of its own (1, 2, 4: those in which time presses the office).</summary>
+    /// <summary>
+    /// The next dossiers that are due soon or late, or have an agency's step that is: each part by an index of its own (1, 2, 4: those in which time presses
+    /// the office).
+    /// </summary>
     private Task<List<Guid>> DueAsync(LocalDateTime now, Guid after, CancellationToken cancel)
     {
         var said = LocalDateTimePattern.ExtendedIso.Format(now);
-        return db.Database.SqlQuery<Guid>(
-            $"""
-             SELECT id AS "Value" FROM dossiers WHERE status IN (1, 2, 4) AND warn_at ->> 0 <= {said} AND id > {after}
-             UNION SELECT id FROM dossiers WHERE status IN (1, 2, 4) AND late_from <= {now} AND id > {after}
-             UNION SELECT dossier_id FROM work_items WHERE role = 'ConsultedAgency' AND warn_from <= {now} AND dossier_id > {after}
-             ORDER BY 1 LIMIT {Batch}
-             """).ToListAsync(cancel);
+        return db
+            .Database.SqlQuery<Guid>(
+                $"""
+                SELECT id AS "Value" FROM dossiers WHERE status IN (1, 2, 4) AND warn_at ->> 0 <= {said} AND id > {after}
+                UNION SELECT id FROM dossiers WHERE status IN (1, 2, 4) AND late_from <= {now} AND id > {after}
+                UNION SELECT dossier_id FROM work_items WHERE role = 'ConsultedAgency' AND warn_from <= {now} AND dossier_id > {after}
+                ORDER BY 1 LIMIT {Batch}
+                """
+            )
+            .ToListAsync(cancel);
     }
 
     private Task<int> OweAsync(Dossier dossier, DeadlineWarning warning, CancellationToken cancel)
     {
-        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["step"] = warning.Step,
-            ["due"] = VietnameseDate.Print(warning.Due),
-        };
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["step"] = warning.Step, ["due"] = VietnameseDate.Print(warning.Due) };
         return notices.OweAsync(dossier, warning.Kind, warning.Occasion, warning.To, facts, cancel);
     }
 

@@ -9,7 +9,10 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Jobs;
 
-/// <summary>Removes what people left behind and nobody needs any more: drafts without an account whose time is over, ended sessions, counted tries, old lines of the security log.</summary>
+/// <summary>
+/// Removes what people left behind and nobody needs any more: drafts without an account whose time is over, ended sessions, counted tries, old lines of the
+/// security log.
+/// </summary>
 public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, PasswordTries tries, SecurityLog log, TimeProvider time)
 {
     private static readonly Duration KeptAfterEnd = Duration.FromDays(30);
@@ -22,8 +25,13 @@ public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, Passwor
         await tries.ForgetAsync(cancel);
         await log.ForgetAsync(cancel);
         var begunBefore = clock.Now - VisitorDrafts.Life;
-        return await db.Dossiers
-            .Where(draft => draft.Status == DossierStatus.Draft && draft.OwnerAccountId == null && draft.Channel == Domain.Procedures.SubmissionChannel.Online && draft.CreatedAt < begunBefore)
+        return await db
+            .Dossiers.Where(draft =>
+                draft.Status == DossierStatus.Draft
+                && draft.OwnerAccountId == null
+                && draft.Channel == Domain.Procedures.SubmissionChannel.Online
+                && draft.CreatedAt < begunBefore
+            )
             .Where(draft => !db.History.Any(line => line.DossierId == draft.Id))
             .ExecuteDeleteAsync(cancel);
     }

@@ -10,7 +10,13 @@ namespace HaiDuong.Licensing.OneStop.Jobs;
 /// lock that a killed process left behind.
 /// </summary>
 internal sealed class JobServer(
-    JobStorage storage, IRecurringJobManager recurring, JobActivator activator, NpgsqlDataSource source, IHostApplicationLifetime lifetime, ILogger<JobServer> log) : SupervisedService(log)
+    JobStorage storage,
+    IRecurringJobManager recurring,
+    JobActivator activator,
+    NpgsqlDataSource source,
+    IHostApplicationLifetime lifetime,
+    ILogger<JobServer> log
+) : SupervisedService(log)
 {
     public const string Schema = "hangfire";
 
@@ -23,7 +29,15 @@ internal sealed class JobServer(
         await InsistAsync(PrepareAsync, stop);
         if (stop.IsCancellationRequested)
             return;
-        using var server = new BackgroundJobServer(new BackgroundJobServerOptions { WorkerCount = ConnectionBudget.JobWorkers, Activator = activator, ShutdownTimeout = TimeSpan.FromSeconds(5) }, storage);
+        using var server = new BackgroundJobServer(
+            new BackgroundJobServerOptions
+            {
+                WorkerCount = ConnectionBudget.JobWorkers,
+                Activator = activator,
+                ShutdownTimeout = TimeSpan.FromSeconds(5),
+            },
+            storage
+        );
         // What was scheduled at an earlier start runs already.
         await InsistAsync(token => Task.Run(Schedule, CancellationToken.None).WaitAsync(token), stop);
         await StoppedAsync(stop);
@@ -31,7 +45,9 @@ internal sealed class JobServer(
         await server.WaitForShutdownAsync(CancellationToken.None);
     }
 
-    /// <summary>The log that the job server was given is the whole process's and ends with this office: the next office in the process must not write to it.</summary>
+    /// <summary>
+    /// The log that the job server was given is the whole process's and ends with this office: the next office in the process must not write to it.
+    /// </summary>
     public override void Dispose()
     {
         GlobalConfiguration.Configuration.UseNoOpLogProvider();

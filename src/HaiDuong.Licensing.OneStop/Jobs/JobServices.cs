@@ -20,25 +20,37 @@ public static class JobServices
 
     public static IServiceCollection AddJobs(this IServiceCollection services, string connectionString)
     {
-        services.AddScoped<OutboxSender>().AddScoped<OwedNotices>().AddScoped<DeadlineWatch>().AddScoped<LicenceExpiry>().AddScoped<SupplementExpiry>().AddScoped<OrphanSweep>().AddScoped<ExpiredTraces>();
+        services
+            .AddScoped<OutboxSender>()
+            .AddScoped<OwedNotices>()
+            .AddScoped<DeadlineWatch>()
+            .AddScoped<LicenceExpiry>()
+            .AddScoped<SupplementExpiry>()
+            .AddScoped<OrphanSweep>()
+            .AddScoped<ExpiredTraces>();
         services.AddSingleton<NoticeLetters>().AddSingleton<JobTurn>().AddSingleton<MailCircuit>().AddSingleton<OutboxCrew>();
         services.AddSingleton(MailOf);
-        services.AddSingleton<ISmsTransport>(provider => new FileDropSmsTransport(Path.Combine(Path.GetFullPath(provider.GetRequiredService<OfficeOptions>().DataFolder), "sms")));
-        services.AddHangfire(configuration => configuration
-            .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
-            .UseSimpleAssemblyNameTypeSerializer()
-            .UseRecommendedSerializerSettings()
-            .UsePostgreSqlStorage(
-                storage => storage.UseNpgsqlConnection(ConnectionBudget.ForJobs(connectionString)),
-                new PostgreSqlStorageOptions
-                {
-                    SchemaName = JobServer.Schema,
-                    PrepareSchemaIfNecessary = false,
-                    QueuePollInterval = TimeSpan.FromSeconds(5),
-                    DistributedLockTimeout = LockOfADeadProcess,
-                    InvisibilityTimeout = TimeSpan.FromMinutes(2),
-                    UseSlidingInvisibilityTimeout = true,
-                }));
+        services.AddSingleton<ISmsTransport>(provider => new FileDropSmsTransport(
+            Path.Combine(Path.GetFullPath(provider.GetRequiredService<OfficeOptions>().DataFolder), "sms")
+        ));
+        services.AddHangfire(configuration =>
+            configuration
+                .SetDataCompatibilityLevel(CompatibilityLevel.Version_180)
+                .UseSimpleAssemblyNameTypeSerializer()
+                .UseRecommendedSerializerSettings()
+                .UsePostgreSqlStorage(
+                    storage => storage.UseNpgsqlConnection(ConnectionBudget.ForJobs(connectionString)),
+                    new PostgreSqlStorageOptions
+                    {
+                        SchemaName = JobServer.Schema,
+                        PrepareSchemaIfNecessary = false,
+                        QueuePollInterval = TimeSpan.FromSeconds(5),
+                        DistributedLockTimeout = LockOfADeadProcess,
+                        InvisibilityTimeout = TimeSpan.FromMinutes(2),
+                        UseSlidingInvisibilityTimeout = true,
+                    }
+                )
+        );
         // The belt to the braces of SupervisedService.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddHostedService<ClockWatch>();
@@ -64,8 +76,16 @@ public static class JobServices
 
         return settings["Host"] is { Length: > 0 } host
             ? new SmtpMailTransport(
-                new SmtpServer(host, settings.GetValue("Port", DefaultSmtpPort), settings["UserName"] is { Length: > 0 } user ? user : null, settings["Password"], settings.GetValue("RequireTls", true)),
-                Sender, clock)
+                new SmtpServer(
+                    host,
+                    settings.GetValue("Port", DefaultSmtpPort),
+                    settings["UserName"] is { Length: > 0 } user ? user : null,
+                    settings["Password"],
+                    settings.GetValue("RequireTls", true)
+                ),
+                Sender,
+                clock
+            )
             : new FileDropMailTransport(Path.Combine(Path.GetFullPath(options.DataFolder), "mail"), Sender, clock);
     }
 }

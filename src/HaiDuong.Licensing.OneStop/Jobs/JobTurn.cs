@@ -27,7 +27,14 @@ public sealed class JobTurn(NpgsqlDataSource source)
     private static async Task<bool> AskAsync(NpgsqlConnection connection, string sql, string job, CancellationToken cancel)
     {
 #pragma warning disable CA2100 // One of the two constants above.
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = Jobs }, new() { Value = job } } };
+        await using var command = new NpgsqlCommand(sql, connection)
+        {
+            Parameters =
+            {
+                new() { Value = Jobs },
+                new() { Value = job },
+            },
+        };
 #pragma warning restore CA2100
         return (bool)(await command.ExecuteScalarAsync(cancel))!;
     }

@@ -12,7 +12,10 @@ namespace HaiDuong.Licensing.OneStop.Jobs;
 /// <summary>Who gets a mail; its id is the same each time that it is sent.</summary>
 public sealed record MailRecipient(string MailId, string Address, string? Name);
 
-/// <summary>Writes the mail of a notice from NoticeLetters.resx: a subject and a text for each kind (another one for staff where it differs), filled with the notice's facts.</summary>
+/// <summary>
+/// Writes the mail of a notice from NoticeLetters.resx: a subject and a text for each kind (another one for staff where it differs), filled with the notice's
+/// facts.
+/// </summary>
 public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalogue catalogue, OfficeClock clock, OneTimeCodeSeal seal)
 {
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
@@ -32,10 +35,7 @@ public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalo
 
     private Dictionary<string, string> FactsOf(Notice notice)
     {
-        var facts = new Dictionary<string, string>(notice.Facts, StringComparer.Ordinal)
-        {
-            ["link"] = Link(notice),
-        };
+        var facts = new Dictionary<string, string>(notice.Facts, StringComparer.Ordinal) { ["link"] = Link(notice) };
         // What is about a dossier comes from the department that answered for it when the notice was owed.
         facts.TryAdd("office", catalogue.Office(clock.Today).Name);
         if (facts.TryGetValue(OneTimeCodeSeal.Fact, out var sealedCode))
@@ -47,7 +47,9 @@ public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalo
     private string Link(Notice notice)
     {
         if (notice.LicenceId is { } licence)
-            return !notice.IsForApplicant ? $"{options.PublicAddress.TrimEnd('/')}/so-giay-phep/{licence}" : $"{options.PublicAddress.TrimEnd('/')}/tra-cuu-giay-phep?q={Uri.EscapeDataString(notice.Facts.GetValueOrDefault("number") ?? "")}";
+            return !notice.IsForApplicant
+                ? $"{options.PublicAddress.TrimEnd('/')}/so-giay-phep/{licence}"
+                : $"{options.PublicAddress.TrimEnd('/')}/tra-cuu-giay-phep?q={Uri.EscapeDataString(notice.Facts.GetValueOrDefault("number") ?? "")}";
         var (page, name) = notice.IsForApplicant ? ("tra-cuu", "reference") : ("d", "code");
         return $"{options.PublicAddress.TrimEnd('/')}/{page}/{Uri.EscapeDataString(notice.Facts.GetValueOrDefault(name) ?? "")}";
     }

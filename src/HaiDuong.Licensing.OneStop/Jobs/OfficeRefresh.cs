@@ -8,7 +8,8 @@ namespace HaiDuong.Licensing.OneStop.Jobs;
 /// Until a process has heard of an announcement it gives dates by what it knows, and the ledger says so: such a dossier is listed for the head
 /// like any other.
 /// </summary>
-internal sealed class OfficeRefresh(IServiceScopeFactory scopes, PublishedRoutes published, Rulebooks rulebooks, ILogger<OfficeRefresh> log) : SupervisedService(log)
+internal sealed class OfficeRefresh(IServiceScopeFactory scopes, PublishedRoutes published, Rulebooks rulebooks, ILogger<OfficeRefresh> log)
+    : SupervisedService(log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
@@ -19,8 +20,7 @@ internal sealed class OfficeRefresh(IServiceScopeFactory scopes, PublishedRoutes
         {
             // One that cannot be read keeps none of the others from being read.
             await Task.WhenAll(ReadCalendarAsync(stop), ReadSuccessionsAsync(stop), ReadRoutesAsync(stop));
-        }
-        while (await timer.WaitForNextTickAsync(stop));
+        } while (await timer.WaitForNextTickAsync(stop));
     }
 
     private async Task ReadCalendarAsync(CancellationToken cancel)

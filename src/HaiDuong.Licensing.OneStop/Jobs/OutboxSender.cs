@@ -14,7 +14,15 @@ namespace HaiDuong.Licensing.OneStop.Jobs;
 /// them meanwhile. A crash between sending and marking sends again with the same message id, so that nothing is lost and mail programs show it once.
 /// </summary>
 public sealed partial class OutboxSender(
-    OfficeDbContext db, IMailTransport mail, MailCircuit circuit, ISmsTransport sms, NoticeLetters letters, StaffDirectory staff, OfficeClock clock, ILogger<OutboxSender> log)
+    OfficeDbContext db,
+    IMailTransport mail,
+    MailCircuit circuit,
+    ISmsTransport sms,
+    NoticeLetters letters,
+    StaffDirectory staff,
+    OfficeClock clock,
+    ILogger<OutboxSender> log
+)
 {
     private const int Batch = 20;
     private const int LongestErrorKept = 1000;
@@ -70,19 +78,26 @@ public sealed partial class OutboxSender(
         return sent;
     }
 
-    /// <summary>What is due, nobody else's for a while. An agency's notice waits for ever, and one that was never tried, or is asked for again, is tried however old it is.</summary>
+    /// <summary>
+    /// What is due, nobody else's for a while. An agency's notice waits for ever, and one that was never tried, or is asked for again, is tried however old it
+    /// is.
+    /// </summary>
     private Task<List<Notice>> ClaimAsync(Instant until, CancellationToken cancel)
     {
         var now = clock.Now;
-        return db.Notices.FromSql(
-            $"""
-             UPDATE notices SET next_attempt_at = {until}
-             WHERE id IN (
-                 SELECT id FROM notices
-                 WHERE sent_at IS NULL AND (unit IS NOT NULL OR attempts = 0 OR owed_at > {now - Notice.MostAge}) AND (next_attempt_at IS NULL OR next_attempt_at <= {now} OR next_attempt_at > {now + FarAhead})
-                 ORDER BY owed_at, id LIMIT {Batch} FOR UPDATE SKIP LOCKED)
-             RETURNING *
-             """).ToListAsync(cancel);
+        return db
+            .Notices.FromSql(
+                $"""
+                UPDATE notices SET next_attempt_at = {until}
+                WHERE id IN (
+                    SELECT id FROM notices
+                    WHERE sent_at IS NULL AND (unit IS NOT NULL OR attempts = 0 OR owed_at > {now - Notice.MostAge})
+                        AND (next_attempt_at IS NULL OR next_attempt_at <= {now} OR next_attempt_at > {now + FarAhead})
+                    ORDER BY owed_at, id LIMIT {Batch} FOR UPDATE SKIP LOCKED)
+                RETURNING *
+                """
+            )
+            .ToListAsync(cancel);
     }
 
     /// <summary>Gives back what was claimed and not tried; when even that fails, the claim ends by itself.</summary>
@@ -92,7 +107,10 @@ public sealed partial class OutboxSender(
             return;
         try
         {
-            await db.Database.ExecuteSqlAsync($"UPDATE notices SET next_attempt_at = {clock.Now} WHERE id = ANY ({left.ToArray()}) AND next_attempt_at = {until} AND sent_at IS NULL", CancellationToken.None);
+            await db.Database.ExecuteSqlAsync(
+                $"UPDATE notices SET next_attempt_at = {clock.Now} WHERE id = ANY ({left.ToArray()}) AND next_attempt_at = {until} AND sent_at IS NULL",
+                CancellationToken.None
+            );
         }
         catch (Exception failure) when (Outage.Of(failure) is not OutageKind.None)
         {
@@ -144,7 +162,8 @@ public sealed partial class OutboxSender(
             return null;
         }
 #pragma warning disable CA1031 // Whatever a mail server does, the other mails go on and this one is tried again.
-        catch (Exception failure) when (failure is not MailServerAwayException && (failure is not OperationCanceledException || !cancel.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is not MailServerAwayException && (failure is not OperationCanceledException || !cancel.IsCancellationRequested))
 #pragma warning restore CA1031
         {
             return failure.Message;
@@ -164,7 +183,14 @@ public sealed partial class OutboxSender(
     {
         var id = notice.Id.ToString("N");
         if (notice.Unit is { } agency)
-            return [.. (await staff.MailsAsync(StaffRole.ConsultedAgency, agency, cancel)).Select(holder => new MailRecipient($"{id}.{holder.AccountId:N}", holder.Email, holder.Name))];
+            return
+            [
+                .. (await staff.MailsAsync(StaffRole.ConsultedAgency, agency, cancel)).Select(holder => new MailRecipient(
+                    $"{id}.{holder.AccountId:N}",
+                    holder.Email,
+                    holder.Name
+                )),
+            ];
         if (notice.Phone is { Length: > 0 } phone)
             return [new MailRecipient(id, phone, null)];
         if (notice.AccountId is null)

@@ -15,7 +15,13 @@ public sealed class OwedNotices(OfficeDbContext db, Rulebooks rulebooks, OfficeC
 {
     /// <summary>Gives 1 when the notice is newly owed, 0 when it was before.</summary>
     public async Task<int> OweAsync(
-        Dossier dossier, NoticeKind kind, string occasion, Addressee to, IReadOnlyDictionary<string, string> facts, CancellationToken cancel)
+        Dossier dossier,
+        NoticeKind kind,
+        string occasion,
+        Addressee to,
+        IReadOnlyDictionary<string, string> facts,
+        CancellationToken cancel
+    )
     {
         var all = new Dictionary<string, string>(facts, StringComparer.Ordinal)
         {
@@ -30,11 +36,18 @@ public sealed class OwedNotices(OfficeDbContext db, Rulebooks rulebooks, OfficeC
 
     /// <summary>The same about a licence that no dossier of this software gave.</summary>
     public async Task<int> OweAsync(
-        Licence licence, NoticeKind kind, string occasion, Addressee to, IReadOnlyDictionary<string, string> facts, CancellationToken cancel)
+        Licence licence,
+        NoticeKind kind,
+        string occasion,
+        Addressee to,
+        IReadOnlyDictionary<string, string> facts,
+        CancellationToken cancel
+    )
     {
         var all = new Dictionary<string, string>(facts, StringComparer.Ordinal)
         {
-            ["procedure"] = rulebooks.Catalogue.Versions.Where(version => version.Slug == licence.Kind).MaxBy(version => version.InForceFrom)?.Name ?? licence.Kind,
+            ["procedure"] = rulebooks.Catalogue.Versions.Where(version => version.Slug == licence.Kind).MaxBy(version => version.InForceFrom)?.Name
+                ?? licence.Kind,
             ["applicant"] = licence.Holder.Name,
             ["office"] = OfficeOf(licence.DivisionKey),
         };
@@ -43,14 +56,26 @@ public sealed class OwedNotices(OfficeDbContext db, Rulebooks rulebooks, OfficeC
 
     private string OfficeOf(string division) => rulebooks.Catalogue.Organisation.For(division, clock.Today).Name;
 
-    private async Task<int> OweAsync(string key, Guid? dossier, Guid? licence, NoticeKind kind, Addressee to, Dictionary<string, string> facts, CancellationToken cancel)
+    private async Task<int> OweAsync(
+        string key,
+        Guid? dossier,
+        Guid? licence,
+        NoticeKind kind,
+        Addressee to,
+        Dictionary<string, string> facts,
+        CancellationToken cancel
+    )
     {
         var owed = await db.Database.ExecuteSqlAsync(
             $"""
-             INSERT INTO notices (id, key, dossier_id, licence_id, kind, email, account_id, unit, facts, owed_at, attempts)
-             VALUES ({Guid.CreateVersion7()}, {key}, {dossier}, {licence}, {kind.ToString()}, {to.Email}, {to.AccountId}, {to.Unit}, {StoredJson.Write(facts)}::jsonb, {clock.Now}, 0)
-             ON CONFLICT (key) DO NOTHING
-             """, cancel);
+            INSERT INTO notices (id, key, dossier_id, licence_id, kind, email, account_id, unit, facts, owed_at, attempts)
+            VALUES ({Guid.CreateVersion7()}, {key}, {dossier}, {licence}, {kind.ToString()}, {to.Email}, {to.AccountId}, {to.Unit}, {StoredJson.Write(
+                facts
+            )}::jsonb, {clock.Now}, 0)
+            ON CONFLICT (key) DO NOTHING
+            """,
+            cancel
+        );
         if (owed > 0)
             bell.Ring();
         return owed;

@@ -30,15 +30,21 @@ public sealed class SupplementExpiry(OfficeDbContext db, ExpireSupplement expire
         return ended;
     }
 
-    /// <summary>The next dossiers whose last supplement has its last day behind it (5: waiting for a supplement); the act asks once more, by the rule.</summary>
+    /// <summary>
+    /// The next dossiers whose last supplement has its last day behind it (5: waiting for a supplement); the act asks once more, by the rule.
+    /// </summary>
     private Task<List<Guid>> OverAsync(Guid after, CancellationToken cancel)
     {
         var today = LocalDatePattern.Iso.Format(clock.Today);
-        return db.Database.SqlQuery<Guid>(
-            $"""
-             SELECT id AS "Value" FROM dossiers
-             WHERE status = 5 AND supplements -> -1 ->> 'answerBy' < {today} AND supplements -> -1 ->> 'answeredAt' IS NULL AND supplements -> -1 ->> 'expiredAt' IS NULL AND id > {after}
-             ORDER BY id LIMIT {Batch}
-             """).ToListAsync(cancel);
+        return db
+            .Database.SqlQuery<Guid>(
+                $"""
+                SELECT id AS "Value" FROM dossiers
+                WHERE status = 5 AND supplements -> -1 ->> 'answerBy' < {today} AND supplements -> -1 ->> 'answeredAt' IS NULL
+                    AND supplements -> -1 ->> 'expiredAt' IS NULL AND id > {after}
+                ORDER BY id LIMIT {Batch}
+                """
+            )
+            .ToListAsync(cancel);
     }
 }

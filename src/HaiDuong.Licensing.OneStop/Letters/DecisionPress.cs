@@ -15,7 +15,16 @@ namespace HaiDuong.Licensing.OneStop.Letters;
 /// closed by the agency's seal. Both signatures stay valid because the leader's permits exactly these two fields.
 /// </summary>
 public sealed class DecisionPress(
-    ProcedureCatalogue catalogue, LetterModel model, OfficialDocumentRenderer renderer, PdfSigner signer, SigningKeys keys, SignatureImages images, NumberSeries numbers, KeptFiles files, StaffDirectory staff)
+    ProcedureCatalogue catalogue,
+    LetterModel model,
+    OfficialDocumentRenderer renderer,
+    PdfSigner signer,
+    SigningKeys keys,
+    SignatureImages images,
+    NumberSeries numbers,
+    KeptFiles files,
+    StaffDirectory staff
+)
 {
     /// <summary>The document as the draft stands, marked DỰ THẢO.</summary>
     public byte[] Preview(Dossier dossier, ActContext act) => Render(dossier, act, dossier.Decision?.VerificationCode ?? "", true);
@@ -31,8 +40,7 @@ public sealed class DecisionPress(
         var pdf = Render(dossier, act, code, false);
         var signed = await signer.SignAsync(pdf, SignaturePlace.Leader, leader, OfficeTime(act), images.Signature, cancel);
         var title = model.SignerTitle(dossier, act);
-        return new Decision(
-            dossier.ResultDraft!.Kind, await files.KeepAsync(signed, cancel), act.Actor.Name, string.Join(' ', title.Lines), act.Local, code);
+        return new Decision(dossier.ResultDraft!.Kind, await files.KeepAsync(signed, cancel), act.Actor.Name, string.Join(' ', title.Lines), act.Local, code);
     }
 
     /// <summary>Writes number and date, seals, and keeps the file; gives its hash.</summary>

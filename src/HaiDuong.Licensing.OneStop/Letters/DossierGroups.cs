@@ -8,53 +8,61 @@ namespace HaiDuong.Licensing.OneStop.Letters;
 /// <summary>The groups of a letter that every paper of a dossier may use.</summary>
 internal static class DossierGroups
 {
-    public static Dictionary<string, object?> Applicant(Dossier dossier) => new(StringComparer.Ordinal)
-    {
-        ["name"] = dossier.Applicant.Name,
-        ["identityNumber"] = dossier.Applicant.IdentityNumber,
-        ["address"] = dossier.Applicant.Address,
-        ["phone"] = dossier.Applicant.Phone,
-        ["email"] = dossier.Applicant.Email,
-    };
-
-    public static Dictionary<string, object?> Dossier(Dossier dossier) => new(StringComparer.Ordinal)
-    {
-        ["code"] = dossier.Code ?? dossier.Reference,
-        ["reference"] = dossier.Reference,
-        ["submittedAt"] = IsoTime.Of(dossier.SubmittedAt),
-        ["acceptedAt"] = IsoTime.Of(dossier.AcceptedAt),
-        ["dueAt"] = IsoTime.Of(dossier.PromisedDue),
-    };
-
-    public static Dictionary<string, object?> Fees(Dossier dossier) => new(StringComparer.Ordinal)
-    {
-        ["due"] = dossier.FeesDue,
-        ["items"] = dossier.Fees.Select(charge => new Dictionary<string, object?>(StringComparer.Ordinal)
+    public static Dictionary<string, object?> Applicant(Dossier dossier) =>
+        new(StringComparer.Ordinal)
         {
-            ["label"] = charge.Label,
-            ["unit"] = charge.Unit,
-            ["quantity"] = charge.Quantity,
-            ["unitPrice"] = charge.UnitPrice,
-            ["amount"] = charge.Amount,
-        }).ToList(),
-    };
+            ["name"] = dossier.Applicant.Name,
+            ["identityNumber"] = dossier.Applicant.IdentityNumber,
+            ["address"] = dossier.Applicant.Address,
+            ["phone"] = dossier.Applicant.Phone,
+            ["email"] = dossier.Applicant.Email,
+        };
 
-    public static Dictionary<string, object?> Receipt(Dossier dossier, ActContext act, string trackingUrl) => new(StringComparer.Ordinal)
-    {
-        ["papers"] = act.Rules.Procedure.Papers.SelectMany(required => PaperRow(required, [.. dossier.Papers.Where(paper => paper.Key == required.Key)])).ToList(),
-        ["number"] = Serial(dossier),
-        ["sets"] = act.Rules.Procedure.Sets,
-        ["term"] = act.Rules.Procedure.TermFor(dossier.Channel).Text,
-        ["receivedAt"] = IsoTime.Of(dossier.AcceptedAt),
-        ["returnAt"] = IsoTime.Of(dossier.PromisedDue),
-        ["returnNote"] = dossier.WhyDateRests(act.Local, DeadlineTexts.Official),
-        ["returnMethod"] = Words.Get($"ReturnBy.{dossier.ReturnBy}"),
-        ["returnAddress"] = dossier.ReturnBy == ReturnBy.Post ? dossier.Applicant.Address : null,
-        ["submitterName"] = dossier.Submitter?.Name ?? dossier.Applicant.Name,
-        ["bookVolume"] = dossier.AcceptedAt?.Year.ToString(CultureInfo.InvariantCulture),
-        ["bookEntry"] = Serial(dossier),
-        ["trackingUrl"] = trackingUrl,
-    };
+    public static Dictionary<string, object?> Dossier(Dossier dossier) =>
+        new(StringComparer.Ordinal)
+        {
+            ["code"] = dossier.Code ?? dossier.Reference,
+            ["reference"] = dossier.Reference,
+            ["submittedAt"] = IsoTime.Of(dossier.SubmittedAt),
+            ["acceptedAt"] = IsoTime.Of(dossier.AcceptedAt),
+            ["dueAt"] = IsoTime.Of(dossier.PromisedDue),
+        };
+
+    public static Dictionary<string, object?> Fees(Dossier dossier) =>
+        new(StringComparer.Ordinal)
+        {
+            ["due"] = dossier.FeesDue,
+            ["items"] = dossier
+                .Fees.Select(charge => new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["label"] = charge.Label,
+                    ["unit"] = charge.Unit,
+                    ["quantity"] = charge.Quantity,
+                    ["unitPrice"] = charge.UnitPrice,
+                    ["amount"] = charge.Amount,
+                })
+                .ToList(),
+        };
+
+    public static Dictionary<string, object?> Receipt(Dossier dossier, ActContext act, string trackingUrl) =>
+        new(StringComparer.Ordinal)
+        {
+            ["papers"] = act
+                .Rules.Procedure.Papers.SelectMany(required => PaperRow(required, [.. dossier.Papers.Where(paper => paper.Key == required.Key)]))
+                .ToList(),
+            ["number"] = Serial(dossier),
+            ["sets"] = act.Rules.Procedure.Sets,
+            ["term"] = act.Rules.Procedure.TermFor(dossier.Channel).Text,
+            ["receivedAt"] = IsoTime.Of(dossier.AcceptedAt),
+            ["returnAt"] = IsoTime.Of(dossier.PromisedDue),
+            ["returnNote"] = dossier.WhyDateRests(act.Local, DeadlineTexts.Official),
+            ["returnMethod"] = Words.Get($"ReturnBy.{dossier.ReturnBy}"),
+            ["returnAddress"] = dossier.ReturnBy == ReturnBy.Post ? dossier.Applicant.Address : null,
+            ["submitterName"] = dossier.Submitter?.Name ?? dossier.Applicant.Name,
+            ["bookVolume"] = dossier.AcceptedAt?.Year.ToString(CultureInfo.InvariantCulture),
+            ["bookEntry"] = Serial(dossier),
+            ["trackingUrl"] = trackingUrl,
+        };
 
     private static string? Serial(Dossier dossier) => dossier.Code?[(dossier.Code.LastIndexOf('-') + 1)..];
 
@@ -71,10 +79,11 @@ internal static class DossierGroups
         yield return Row(required, papers.Sum(paper => paper.Originals), papers.Sum(paper => paper.Copies) + files);
     }
 
-    private static Dictionary<string, object?> Row(PaperRequirement required, int originals, int copies) => new(StringComparer.Ordinal)
-    {
-        ["name"] = required.Name,
-        ["originals"] = originals,
-        ["copies"] = copies,
-    };
+    private static Dictionary<string, object?> Row(PaperRequirement required, int originals, int copies) =>
+        new(StringComparer.Ordinal)
+        {
+            ["name"] = required.Name,
+            ["originals"] = originals,
+            ["copies"] = copies,
+        };
 }

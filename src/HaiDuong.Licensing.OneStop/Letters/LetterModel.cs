@@ -24,7 +24,11 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
             ["office"] = OfficeFacts.Of(office, counter),
             ["division"] = OfficeFacts.Of(DivisionOf(dossier, act)!),
             ["procedure"] = OfficeFacts.Of(procedure),
-            ["clerk"] = new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = act.Actor.Name, ["phone"] = new[] { counter?.Phone, office.Phone }.FirstOrDefault(number => !string.IsNullOrEmpty(number)) },
+            ["clerk"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["name"] = act.Actor.Name,
+                ["phone"] = new[] { counter?.Phone, office.Phone }.FirstOrDefault(number => !string.IsNullOrEmpty(number)),
+            },
             ["applicant"] = DossierGroups.Applicant(dossier),
             ["dossier"] = DossierGroups.Dossier(dossier),
             ["form"] = FormDisplay.Model(procedure.Form, dossier.Form),
@@ -47,15 +51,16 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
     /// A slip: dated at once, with the tracking QR, signed by the two people it passes between. A letter or notice (Mẫu 04, 05) has the one
     /// signer who answers for it: the head of the division for the director.
     /// </summary>
-    public OfficialDocument Slip(DocumentContent content, Dossier dossier, ActContext act) => new()
-    {
-        Content = content,
-        Letterhead = Head(OfficeOf(dossier, act)),
-        IssuedOn = act.Local.Date.ToDateOnly(),
-        Signers = content.Form == DocumentForm.Slip ? Hands(dossier, act) : [ForTheDirector(dossier, act)],
-        Qr = new QrMark($"{options.PublicAddress}/tra-cuu/{dossier.Reference}", Words.Get("Reference"), dossier.Reference),
-        CreatedAt = act.Now.ToDateTimeOffset(),
-    };
+    public OfficialDocument Slip(DocumentContent content, Dossier dossier, ActContext act) =>
+        new()
+        {
+            Content = content,
+            Letterhead = Head(OfficeOf(dossier, act)),
+            IssuedOn = act.Local.Date.ToDateOnly(),
+            Signers = content.Form == DocumentForm.Slip ? Hands(dossier, act) : [ForTheDirector(dossier, act)],
+            Qr = new QrMark($"{options.PublicAddress}/tra-cuu/{dossier.Reference}", Words.Get("Reference"), dossier.Reference),
+            CreatedAt = act.Now.ToDateTimeOffset(),
+        };
 
     /// <summary>A result: number and date stay open for the registry; the QR leads to the public check page.</summary>
     public OfficialDocument Result(DocumentContent content, Dossier dossier, ActContext act, string verificationCode, bool asDraft)
@@ -82,10 +87,10 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
     }
 
     private static SignatureBlock[] Hands(Dossier dossier, ActContext act) =>
-    [
-        new SignatureBlock([Words.Get("Submitter")], dossier.Submitter?.Name ?? dossier.Applicant.Name),
-        new SignatureBlock([Words.Get("Clerk")], act.Actor.Name),
-    ];
+        [
+            new SignatureBlock([Words.Get("Submitter")], dossier.Submitter?.Name ?? dossier.Applicant.Name),
+            new SignatureBlock([Words.Get("Clerk")], act.Actor.Name),
+        ];
 
     /// <summary>The name stays open for a pen unless the head is the one who acts.</summary>
     private SignatureBlock ForTheDirector(Dossier dossier, ActContext act)

@@ -10,11 +10,10 @@ public sealed class SignatureImages(OfficeOptions options)
 {
     private readonly ConcurrentDictionary<string, byte[]> seals = new(StringComparer.Ordinal);
 
-    private readonly Lazy<byte[]> signature = new(() =>
-        options.Signing.SignatureImage is { } file ? File.ReadAllBytes(file) : DemoImages.Signature());
+    private readonly Lazy<byte[]> signature = new(() => options.Signing.SignatureImage is { } file ? File.ReadAllBytes(file) : DemoImages.Signature());
 
     public byte[] Signature => signature.Value;
 
-    public byte[] SealOf(Office office) => seals.GetOrAdd(office.Key, _ =>
-        options.Signing.Of(office.Key).SealImage is { } file ? File.ReadAllBytes(file) : DemoImages.Seal(office.Agency));
+    public byte[] SealOf(Office office) =>
+        seals.GetOrAdd(office.Key, _ => options.Signing.Of(office.Key).SealImage is { } file ? File.ReadAllBytes(file) : DemoImages.Seal(office.Agency));
 }

@@ -17,7 +17,9 @@ internal static class SlipGroups
         return new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["number"] = request?.Round,
-            ["items"] = (request?.Items ?? []).Select(item => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = item.Label, ["reason"] = item.Reason }).ToList(),
+            ["items"] = (request?.Items ?? [])
+                .Select(item => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = item.Label, ["reason"] = item.Reason })
+                .ToList(),
             ["reason"] = request?.Reason,
             ["deadline"] = IsoTime.Of(request?.AnswerBy),
             ["newDueRule"] = Words.Get(!dossier.IsAccepted ? "NewDue.NotStarted" : $"NewDue.{regime.SupplementRule}"),
@@ -34,19 +36,30 @@ internal static class SlipGroups
             ["number"] = request?.Round,
             ["receivedAt"] = IsoTime.Of(request?.AnsweredAt),
             ["way"] = request?.AnsweredBy is { } way ? new Domain.Refusal($"SuppliedBy.{way}").Sentence : null,
-            ["papers"] = procedure.Papers.SelectMany(required => DossierGroups.Brought(required, [.. dossier.Papers.Where(paper => paper.Key == required.Key && paper.Round == request?.Round)])).ToList(),
-            ["answers"] = (request?.Items ?? []).Where(item => item.Target == SupplementTarget.Field)
-                .Select(item => new Dictionary<string, object?>(StringComparer.Ordinal) { ["label"] = item.Label, ["value"] = answers.GetValueOrDefault(item.Key) as string }).ToList(),
+            ["papers"] = procedure
+                .Papers.SelectMany(required =>
+                    DossierGroups.Brought(required, [.. dossier.Papers.Where(paper => paper.Key == required.Key && paper.Round == request?.Round)])
+                )
+                .ToList(),
+            ["answers"] = (request?.Items ?? [])
+                .Where(item => item.Target == SupplementTarget.Field)
+                .Select(item => new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["label"] = item.Label,
+                    ["value"] = answers.GetValueOrDefault(item.Key) as string,
+                })
+                .ToList(),
         };
     }
 
-    public static Dictionary<string, object?> Apology(Dossier dossier) => new(StringComparer.Ordinal)
-    {
-        ["firstDueAt"] = IsoTime.Of(dossier.StatutoryDue),
-        ["newDueAt"] = IsoTime.Of(dossier.PromisedDue),
-        ["reason"] = dossier.Ledger.LastOrDefault(entry => entry.Kind == ClockEventKind.Apologise)?.Reason,
-        ["state"] = string.Join("; ", dossier.Work.Select(item => item.Title)),
-    };
+    public static Dictionary<string, object?> Apology(Dossier dossier) =>
+        new(StringComparer.Ordinal)
+        {
+            ["firstDueAt"] = IsoTime.Of(dossier.StatutoryDue),
+            ["newDueAt"] = IsoTime.Of(dossier.PromisedDue),
+            ["reason"] = dossier.Ledger.LastOrDefault(entry => entry.Kind == ClockEventKind.Apologise)?.Reason,
+            ["state"] = string.Join("; ", dossier.Work.Select(item => item.Title)),
+        };
 
     public static Dictionary<string, object?> Stop(Dossier dossier)
     {
@@ -80,12 +93,15 @@ internal static class SlipGroups
         var group = FormDisplay.Model(fields, dossier.ResultDraft?.Fields ?? new Dictionary<string, string>(StringComparer.Ordinal));
         return new Dictionary<string, object?>(group, StringComparer.Ordinal)
         {
-            ["items"] = fields.Where(field => group[field.Key] is not null).Select(field => new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["label"] = field.Label,
-                ["value"] = group[field.Key],
-                ["unit"] = field.Unit,
-            }).ToList(),
+            ["items"] = fields
+                .Where(field => group[field.Key] is not null)
+                .Select(field => new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["label"] = field.Label,
+                    ["value"] = group[field.Key],
+                    ["unit"] = field.Unit,
+                })
+                .ToList(),
         };
     }
 
@@ -97,10 +113,15 @@ internal static class SlipGroups
             ["dueNote"] = dossier.WhyDateRests(act.Local, DeadlineTexts.Official),
             ["statutoryDueAt"] = IsoTime.Of(dossier.StatutoryDue),
             ["proof"] = proof.Select(ProofRow).ToList(),
-            ["sources"] = ProofLine.Sources(proof, act.Rules.Calendar, DeadlineTexts.Official)
-                .Select(source => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = source.Name, ["text"] = source.Text }).ToList(),
-            ["agencies"] = dossier.Opinions.Select(opinion => opinion.AgencyKey).Distinct(StringComparer.Ordinal)
-                .Select(key => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = AgencyName(act.Rules.Procedure, key) }).ToList(),
+            ["sources"] = ProofLine
+                .Sources(proof, act.Rules.Calendar, DeadlineTexts.Official)
+                .Select(source => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = source.Name, ["text"] = source.Text })
+                .ToList(),
+            ["agencies"] = dossier
+                .Opinions.Select(opinion => opinion.AgencyKey)
+                .Distinct(StringComparer.Ordinal)
+                .Select(key => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = AgencyName(act.Rules.Procedure, key) })
+                .ToList(),
         };
     }
 
@@ -108,32 +129,47 @@ internal static class SlipGroups
     public static List<Dictionary<string, object?>> History(Dossier dossier, Organisation organisation)
     {
         var steps = dossier.History.Where(line => line.StepId is not null).ToList();
-        return [.. steps.Select((line, index) => new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["from"] = UnitName(line, organisation),
-            ["fromPerson"] = line.ActorName,
-            ["to"] = index + 1 < steps.Count ? UnitName(steps[index + 1], organisation) : dossier.Applicant.Name,
-            ["toPerson"] = index + 1 < steps.Count ? steps[index + 1].ActorName : dossier.HandOver?.ReceiverName,
-            ["at"] = IsoTime.Of((LocalDateTime?)OfficeClock.ToLocal(line.At)),
-            ["outcome"] = Outcome(line),
-            ["note"] = line.StepTitle,
-        })];
+        return
+        [
+            .. steps.Select(
+                (line, index) =>
+                    new Dictionary<string, object?>(StringComparer.Ordinal)
+                    {
+                        ["from"] = UnitName(line, organisation),
+                        ["fromPerson"] = line.ActorName,
+                        ["to"] = index + 1 < steps.Count ? UnitName(steps[index + 1], organisation) : dossier.Applicant.Name,
+                        ["toPerson"] = index + 1 < steps.Count ? steps[index + 1].ActorName : dossier.HandOver?.ReceiverName,
+                        ["at"] = IsoTime.Of((LocalDateTime?)OfficeClock.ToLocal(line.At)),
+                        ["outcome"] = Outcome(line),
+                        ["note"] = line.StepTitle,
+                    }
+            ),
+        ];
     }
 
-    public static string AgencyName(Procedure procedure, string key) =>
-        procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name ?? key;
+    public static string AgencyName(Procedure procedure, string key) => procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name ?? key;
 
     /// <summary>A line of the derivation of the due date, days that count alike together.</summary>
-    private static Dictionary<string, object?> ProofRow(ProofLine line) => new(StringComparer.Ordinal)
-    {
-        ["when"] = line.IsWholeDays ? line.From.Date == line.LastDay ? VietnameseDate.Print(line.LastDay) : $"{VietnameseDate.Print(line.From.Date)} – {VietnameseDate.Print(line.LastDay)}"
-            : line.From == line.To ? VietnameseDate.Print(line.From) : $"{VietnameseDate.Print(line.From)} – {VietnameseDate.Print(line.To)}",
-        ["counted"] = !line.Counted ? ""
-            : line.Running is { } last ? line.FirstRunning == last ? Words.Get("DayOfTerm", last) : Words.Get("DaysOfTerm", line.FirstRunning!, last)
-            : line.Used is { } used ? Words.Get("HoursOfTerm", $"{Math.Floor(used.TotalHours):0}:{used.Minutes:00}") : "",
-        ["why"] = $"{DeadlineTexts.Of(line.Reason, DeadlineTexts.Official)}{(line.Detail is { Length: > 0 } detail ? $": {detail}" : "")}",
-        ["source"] = line.Source,
-    };
+    private static Dictionary<string, object?> ProofRow(ProofLine line) =>
+        new(StringComparer.Ordinal)
+        {
+            ["when"] = line.IsWholeDays
+                ? line.From.Date == line.LastDay
+                    ? VietnameseDate.Print(line.LastDay)
+                    : $"{VietnameseDate.Print(line.From.Date)} – {VietnameseDate.Print(line.LastDay)}"
+                : line.From == line.To
+                    ? VietnameseDate.Print(line.From)
+                    : $"{VietnameseDate.Print(line.From)} – {VietnameseDate.Print(line.To)}",
+            ["counted"] =
+                !line.Counted ? ""
+                : line.Running is { } last
+                    ? line.FirstRunning == last ? Words.Get("DayOfTerm", last)
+                        : Words.Get("DaysOfTerm", line.FirstRunning!, last)
+                : line.Used is { } used ? Words.Get("HoursOfTerm", $"{Math.Floor(used.TotalHours):0}:{used.Minutes:00}")
+                : "",
+            ["why"] = $"{DeadlineTexts.Of(line.Reason, DeadlineTexts.Official)}{(line.Detail is { Length: > 0 } detail ? $": {detail}" : "")}",
+            ["source"] = line.Source,
+        };
 
     private static Dictionary<string, object?> Reason(string text) => new(StringComparer.Ordinal) { ["text"] = text, ["legalBasis"] = null };
 

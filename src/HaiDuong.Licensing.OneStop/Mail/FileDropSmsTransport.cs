@@ -1,6 +1,8 @@
 namespace HaiDuong.Licensing.OneStop.Mail;
 
-/// <summary>The default without a gateway: each message becomes a text file named by its id that only the program's own user reads. Nobody receives it.</summary>
+/// <summary>
+/// The default without a gateway: each message becomes a text file named by its id that only the program's own user reads. Nobody receives it.
+/// </summary>
 public sealed class FileDropSmsTransport(string folder) : ISmsTransport
 {
     public async Task SendAsync(SmsMessage message, CancellationToken cancellationToken)

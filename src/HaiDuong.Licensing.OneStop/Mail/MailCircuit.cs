@@ -42,15 +42,11 @@ public sealed class MailCircuit
 /// <summary>No mail can leave at present, whichever it is: the server does not answer, refuses the log-in, or the folder cannot be written.</summary>
 public sealed class MailServerAwayException : Exception
 {
-    public MailServerAwayException(string message) : base(message)
-    {
-    }
+    public MailServerAwayException(string message)
+        : base(message) { }
 
-    public MailServerAwayException(string message, Exception inner) : base(message, inner)
-    {
-    }
+    public MailServerAwayException(string message, Exception inner)
+        : base(message, inner) { }
 
-    public MailServerAwayException()
-    {
-    }
+    public MailServerAwayException() { }
 }

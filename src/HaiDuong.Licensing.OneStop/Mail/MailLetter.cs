@@ -38,7 +38,8 @@ public sealed record MailLetter(string Id, string To, string? ToName, string Sub
             ? new MailboxAddress(OneLine(name ?? ""), parsed.Address)
             : throw new ArgumentException($"'{OneLine(address)}' is not a mail address.", nameof(address));
 
-    private static string OneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter)).Trim();
+    private static string OneLine(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter)).Trim();
 }
 
 /// <summary>A file that goes with a mail.</summary>

@@ -39,7 +39,10 @@ public sealed class SmtpMailTransport(SmtpServer server, Func<MailSender> sender
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new MailServerAwayException(failure is OperationCanceledException ? $"{server.Host} did not answer within {Patience.TotalSeconds:0} s." : failure.Message, failure);
+            throw new MailServerAwayException(
+                failure is OperationCanceledException ? $"{server.Host} did not answer within {Patience.TotalSeconds:0} s." : failure.Message,
+                failure
+            );
         }
     }
 
@@ -52,7 +55,14 @@ public sealed class SmtpMailTransport(SmtpServer server, Func<MailSender> sender
             {
                 await kept.Client.DisconnectAsync(quit: true, limit.Token);
             }
-            catch (Exception failure) when (failure is IOException or ProtocolException or OperationCanceledException or System.Net.Sockets.SocketException or ServiceNotConnectedException)
+            catch (Exception failure)
+                when (failure
+                        is IOException
+                            or ProtocolException
+                            or OperationCanceledException
+                            or System.Net.Sockets.SocketException
+                            or ServiceNotConnectedException
+                )
             {
                 // It has hung up before us.
             }
@@ -69,7 +79,10 @@ public sealed class SmtpMailTransport(SmtpServer server, Func<MailSender> sender
             await SendAsync(kept, message, cancel);
             return true;
         }
-        catch (Exception gone) when (gone is IOException or ProtocolException or ServiceNotConnectedException && gone is not CommandException || gone is SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable })
+        catch (Exception gone)
+            when (gone is IOException or ProtocolException or ServiceNotConnectedException && gone is not CommandException
+                || gone is SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable }
+            )
         {
             return false;
         }
@@ -106,7 +119,8 @@ public sealed class SmtpMailTransport(SmtpServer server, Func<MailSender> sender
         var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
         try
         {
-            var security = !server.RequireTls ? SecureSocketOptions.StartTlsWhenAvailable
+            var security =
+                !server.RequireTls ? SecureSocketOptions.StartTlsWhenAvailable
                 : server.Port == 465 ? SecureSocketOptions.SslOnConnect
                 : SecureSocketOptions.StartTls;
             await client.ConnectAsync(server.Host, server.Port, security, cancel);

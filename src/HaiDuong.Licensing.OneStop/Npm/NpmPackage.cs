@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 namespace HaiDuong.Licensing.OneStop.Npm;
 
 /// <summary>
-/// Gói npm: a package in the one version that this program was tried with. It comes over HTTP, so that a machine needs no npm; its hash is compared, and it is unpacked whole or not
+/// Gói npm: a package in the one version that this program was tried with. It comes over HTTP, so that a machine needs no npm; its hash is compared, and it is
+/// unpacked whole or not
 /// at all.
 /// </summary>
 /// <param name="Name">With its scope.</param>
@@ -55,7 +56,11 @@ public sealed record NpmPackage(string Name, string Version, string Sha512)
             while (await tar.GetNextEntryAsync(cancellationToken: cancel) is { } entry)
             {
                 var target = Path.GetFullPath(Path.Combine(fresh, entry.Name["package/".Length..]));
-                if (entry.DataStream is null || without?.Invoke(entry.Name) == true || !target.StartsWith(fresh + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                if (
+                    entry.DataStream is null
+                    || without?.Invoke(entry.Name) == true
+                    || !target.StartsWith(fresh + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+                )
                     continue;
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 await entry.ExtractToFileAsync(target, overwrite: true, cancel);
@@ -79,7 +84,10 @@ public sealed record NpmPackage(string Name, string Version, string Sha512)
         {
             throw new NpmPackageException(NpmFault.Away, $"{NpmRegistry.Address} answers {(int)status}", refused);
         }
-        catch (Exception failure) when (failure is HttpRequestException or HttpIOException or UriFormatException || (failure is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is HttpRequestException or HttpIOException or UriFormatException
+                || (failure is OperationCanceledException && !cancel.IsCancellationRequested)
+            )
         {
             throw new NpmPackageException(NpmFault.Away, $"{NpmRegistry.Address} is not reached: {failure.Message.TrimEnd('.')}", failure);
         }

@@ -13,19 +13,16 @@ public enum NpmFault
 /// <summary>A package could not be fetched; the message says what happened, as a part of a sentence.</summary>
 public sealed class NpmPackageException : Exception
 {
-    public NpmPackageException(NpmFault fault, string message, Exception? inner = null) : base(message, inner) => Fault = fault;
+    public NpmPackageException(NpmFault fault, string message, Exception? inner = null)
+        : base(message, inner) => Fault = fault;
 
-    public NpmPackageException()
-    {
-    }
+    public NpmPackageException() { }
 
-    public NpmPackageException(string message) : base(message)
-    {
-    }
+    public NpmPackageException(string message)
+        : base(message) { }
 
-    public NpmPackageException(string message, Exception innerException) : base(message, innerException)
-    {
-    }
+    public NpmPackageException(string message, Exception innerException)
+        : base(message, innerException) { }
 
     public NpmFault Fault { get; }
 }

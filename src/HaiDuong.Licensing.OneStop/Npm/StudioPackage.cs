@@ -7,8 +7,8 @@ public sealed class StudioPackage(OfficeOptions options)
 {
     public const string Version = "3.8.2";
 
-    public static NpmPackage Package { get; } = new(
-        "@elsa-workflows/elsa-studio-wasm", Version, "aoyapE8UDCEriuYekGv1CWzLqeNZDUL8nJGmxPXNcvXTkGRT8u4QWBqlRwlm02AZcPpG9PU0FZJx3zSAyQVzGg==");
+    public static NpmPackage Package { get; } =
+        new("@elsa-workflows/elsa-studio-wasm", Version, "aoyapE8UDCEriuYekGv1CWzLqeNZDUL8nJGmxPXNcvXTkGRT8u4QWBqlRwlm02AZcPpG9PU0FZJx3zSAyQVzGg==");
 
     /// <summary>What an administrator types to fetch it.</summary>
     public const string FetchCommand = "dotnet run --project src/HaiDuong.Licensing.Web -- studio";

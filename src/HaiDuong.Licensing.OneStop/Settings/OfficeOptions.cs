@@ -17,7 +17,9 @@ public sealed class OfficeOptions
     /// <summary>True when the keys that the program keeps are not encrypted.</summary>
     public bool HasOpenKeys => KeyPassphrase is not { Length: > 0 };
 
-    /// <summary>Addresses or networks (10.0.0.0/8) of the proxies before the program: only what they say of a visitor's address and of https is believed.</summary>
+    /// <summary>
+    /// Addresses or networks (10.0.0.0/8) of the proxies before the program: only what they say of a visitor's address and of https is believed.
+    /// </summary>
     public IReadOnlyList<string> Proxies { get; set; } = [];
 
     /// <summary>Names under which the program is reached, besides that of the public address; a request for any other is refused.</summary>
@@ -39,7 +41,8 @@ public sealed class OfficeOptions
     public bool? Demo { get; set; }
 
     /// <summary>
-    /// Whether what followed the first department counts (sáp nhập từ 01/03/2025 và 01/07/2025, as workflows/offices tells): an office that has merged switches it on. Without it the
+    /// Whether what followed the first department counts (sáp nhập từ 01/03/2025 và 01/07/2025, as workflows/offices tells): an office that has merged switches
+    /// it on. Without it the
     /// department goes on as it was founded.
     /// </summary>
     public bool Mergers { get; set; }
@@ -57,10 +60,15 @@ public sealed class OfficeOptions
     public static OfficeOptions From(IConfiguration configuration)
     {
         var options = configuration.GetSection(Section).Get<OfficeOptions>() ?? new OfficeOptions();
-        var workflows = options.WorkflowsFolder is { Length: > 0 } configured ? new Workflows.WorkflowsFolder(configured) : Workflows.WorkflowsFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
+        var workflows = options.WorkflowsFolder is { Length: > 0 } configured
+            ? new Workflows.WorkflowsFolder(configured)
+            : Workflows.WorkflowsFolder.Find(Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
         options.WorkflowsFolder = workflows.Root;
         options.DataFolder = Path.GetFullPath(options.DataFolder, Path.GetDirectoryName(options.WorkflowsFolder)!);
-        if (configuration[$"{Section}:{nameof(PublicAddress)}"] is null && Uri.TryCreate(configuration["Urls"]?.Split(';')[0], UriKind.Absolute, out var listens))
+        if (
+            configuration[$"{Section}:{nameof(PublicAddress)}"] is null
+            && Uri.TryCreate(configuration["Urls"]?.Split(';')[0], UriKind.Absolute, out var listens)
+        )
             options.PublicAddress = listens.GetLeftPart(UriPartial.Authority);
         return options;
     }
@@ -94,7 +102,9 @@ public sealed class SigningOptions
 
     public string? SealImage { get; set; }
 
-    /// <summary>What each office signs and seals with, by its key in workflows/offices; what stands outside is for an installation that has known one office only.</summary>
+    /// <summary>
+    /// What each office signs and seals with, by its key in workflows/offices; what stands outside is for an installation that has known one office only.
+    /// </summary>
     public Dictionary<string, SigningOptions> Offices { get; set; } = new(StringComparer.Ordinal);
 
     /// <summary>True when real certificates are configured, so that no demo authority may stand in.</summary>

@@ -10,8 +10,10 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Storage.Internal;
 namespace HaiDuong.Licensing.OneStop.Storage;
 
 /// <summary>
-/// One transaction stays on one line to the database. The driver keeps silent about a line that breaks while it puts the last answer away; the next question would then be
-/// asked on a new line without the transaction, its locks and its way back, and the next command would fail as if the program were at fault. Either is an <see cref="Outage"/>.
+/// One transaction stays on one line to the database. The driver keeps silent about a line that breaks while it puts the last answer away; the next question
+/// would then be
+/// asked on a new line without the transaction, its locks and its way back, and the next command would fail as if the program were at fault. Either is an
+/// <see cref="Outage"/>.
 /// </summary>
 internal sealed class BrokenLine : IDbCommandInterceptor, IDbTransactionInterceptor
 {
@@ -22,25 +24,38 @@ internal sealed class BrokenLine : IDbCommandInterceptor, IDbTransactionIntercep
             throw new NpgsqlException("The line to the database broke under a transaction.", new IOException("Broken between two commands."));
     }
 
-    public InterceptionResult<DbCommand> CommandCreating(CommandCorrelatedEventData eventData, InterceptionResult<DbCommand> result) => Whole(eventData, result);
+    public InterceptionResult<DbCommand> CommandCreating(CommandCorrelatedEventData eventData, InterceptionResult<DbCommand> result) =>
+        Whole(eventData, result);
 
-    public InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) => Whole(eventData, result);
+    public InterceptionResult TransactionCommitting(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) =>
+        Whole(eventData, result);
 
     public ValueTask<InterceptionResult> TransactionCommittingAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(Whole(eventData, result));
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(Whole(eventData, result));
 
-    public InterceptionResult TransactionRollingBack(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) => Whole(eventData, result);
+    public InterceptionResult TransactionRollingBack(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) =>
+        Whole(eventData, result);
 
     public ValueTask<InterceptionResult> TransactionRollingBackAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(Whole(eventData, result));
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(Whole(eventData, result));
 
-    public InterceptionResult CreatingSavepoint(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) => Whole(eventData, result);
+    public InterceptionResult CreatingSavepoint(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result) =>
+        Whole(eventData, result);
 
     public ValueTask<InterceptionResult> CreatingSavepointAsync(
-        DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(Whole(eventData, result));
+        DbTransaction transaction,
+        TransactionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(Whole(eventData, result));
 
     private static T Whole<T>(DbContextEventData asked, T goesOn)
     {

@@ -22,8 +22,12 @@ public sealed class ClockGuard(NpgsqlDataSource source, OfficeClock clock, Offic
     {
         var now = clock.Now;
         var seen = await MarkAsync(
-            "CASE WHEN $1 BETWEEN clock_mark.seen_at - $2 AND clock_mark.seen_at + $3 THEN $1 ELSE clock_mark.seen_at END", cancel,
-            now, MostBack, Duration.FromDays(options.MostDaysAway));
+            "CASE WHEN $1 BETWEEN clock_mark.seen_at - $2 AND clock_mark.seen_at + $3 THEN $1 ELSE clock_mark.seen_at END",
+            cancel,
+            now,
+            MostBack,
+            Duration.FromDays(options.MostDaysAway)
+        );
         return seen == now ? null : new ClockJump(seen, now);
     }
 
@@ -33,7 +37,9 @@ public sealed class ClockGuard(NpgsqlDataSource source, OfficeClock clock, Offic
     private async Task<Instant> MarkAsync(string seen, CancellationToken cancel, params object[] values)
     {
 #pragma warning disable CA2100 // One of the two expressions above.
-        await using var mark = source.CreateCommand($"INSERT INTO clock_mark (seen_at) VALUES ($1) ON CONFLICT (one) DO UPDATE SET seen_at = {seen} RETURNING seen_at");
+        await using var mark = source.CreateCommand(
+            $"INSERT INTO clock_mark (seen_at) VALUES ($1) ON CONFLICT (one) DO UPDATE SET seen_at = {seen} RETURNING seen_at"
+        );
 #pragma warning restore CA2100
         foreach (var value in values)
             mark.Parameters.Add(new NpgsqlParameter { Value = value });

@@ -15,14 +15,20 @@ public sealed class ClockHealth(DatabaseClock clock, ClockGuard guard) : IHealth
         try
         {
             if (await guard.LookAsync(cancellationToken) is { } jump)
-                return HealthCheckResult.Degraded(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"It says {jump.Now:uuuu-MM-dd HH:mm} UTC, while {jump.Seen:uuuu-MM-dd HH:mm} was the last moment the office has seen: no reminder is sent and nothing expires or is removed until the clock is put right, or an administrator confirms it at /quan-tri/kiem-tra-du-lieu."));
+                return HealthCheckResult.Degraded(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"It says {jump.Now:uuuu-MM-dd HH:mm} UTC, while {jump.Seen:uuuu-MM-dd HH:mm} was the last moment the office has seen: no reminder is sent and nothing expires or is removed until the clock is put right, or an administrator confirms it at /quan-tri/kiem-tra-du-lieu."
+                    )
+                );
             var skew = clock.Skew;
             return skew > Little || skew < -Little
-                ? HealthCheckResult.Degraded(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"This machine's clock is {Math.Abs(skew.TotalMinutes):0} minutes {(skew > Duration.Zero ? "ahead of" : "behind")} the database's. The office counts by the database's; set this machine's clock (NTP)."))
+                ? HealthCheckResult.Degraded(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"This machine's clock is {Math.Abs(skew.TotalMinutes):0} minutes {(skew > Duration.Zero ? "ahead of" : "behind")} the database's. The office counts by the database's; set this machine's clock (NTP)."
+                    )
+                )
                 : HealthCheckResult.Healthy();
         }
         catch (NpgsqlException)

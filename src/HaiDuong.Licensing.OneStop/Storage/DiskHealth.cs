@@ -24,11 +24,14 @@ public sealed class DiskHealth(OfficeOptions options) : IHealthCheck
             Directory.CreateDirectory(folder);
             File.WriteAllBytes(Path.Combine(folder, ProbeName), new byte[4096]);
             var free = new DriveInfo(folder).AvailableFreeSpace;
-            return Task.FromResult(free < TooLittle
-                ? HealthCheckResult.Unhealthy(Full)
+            return Task.FromResult(
+                free < TooLittle ? HealthCheckResult.Unhealthy(Full)
                 : free < Little
-                ? HealthCheckResult.Degraded(string.Create(CultureInfo.InvariantCulture, $"{free / 1024 / 1024} MB are left for papers and database; make room."))
-                : HealthCheckResult.Healthy());
+                    ? HealthCheckResult.Degraded(
+                        string.Create(CultureInfo.InvariantCulture, $"{free / 1024 / 1024} MB are left for papers and database; make room.")
+                    )
+                : HealthCheckResult.Healthy()
+            );
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

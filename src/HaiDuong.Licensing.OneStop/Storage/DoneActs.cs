@@ -21,30 +21,40 @@ public sealed class DoneActs(OfficeDbContext db)
 
     /// <summary>The act that was done with this key; null when there is none.</summary>
     public async Task<SentAct?> FindAsync(Guid dossierId, Guid key, CancellationToken cancel) =>
-        await db.Database.SqlQuery<SentAct>($"SELECT key, account_id, body FROM done_acts WHERE dossier_id = {dossierId} AND key = {key}").SingleOrDefaultAsync(cancel);
+        await db
+            .Database.SqlQuery<SentAct>($"SELECT key, account_id, body FROM done_acts WHERE dossier_id = {dossierId} AND key = {key}")
+            .SingleOrDefaultAsync(cancel);
 
     /// <summary>Keeps what is about to be saved, and forgets what is too old to be sent again.</summary>
     public Task KeepAsync(Guid dossierId, SentAct sent, Instant now, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
             $"""
-             WITH old AS (DELETE FROM done_acts WHERE dossier_id = {dossierId} AND done_at < {now - Kept})
-             INSERT INTO done_acts (dossier_id, key, account_id, body, done_at) VALUES ({dossierId}, {sent.Key}, {sent.AccountId}, {sent.Body}, {now})
-             """, cancel);
+            WITH old AS (DELETE FROM done_acts WHERE dossier_id = {dossierId} AND done_at < {now - Kept})
+            INSERT INTO done_acts (dossier_id, key, account_id, body, done_at) VALUES ({dossierId}, {sent.Key}, {sent.AccountId}, {sent.Body}, {now})
+            """,
+            cancel
+        );
 
     /// <summary>
-    /// Keeps an act about no dossier before it is done; null when it is the first with this key, else the one that was done. The second of two that are sent at once
+    /// Keeps an act about no dossier before it is done; null when it is the first with this key, else the one that was done. The second of two that are sent at
+    /// once
     /// waits here for the end of the first.
     /// </summary>
     public async Task<DoneAct?> TakeAsync(SentAct sent, Instant now, CancellationToken cancel)
     {
         var taken = await db.Database.ExecuteSqlAsync(
             $"""
-             WITH old AS (DELETE FROM done_acts WHERE dossier_id IS NULL AND done_at < {now - Kept})
-             INSERT INTO done_acts (key, account_id, body, done_at) VALUES ({sent.Key}, {sent.AccountId}, {sent.Body}, {now})
-             ON CONFLICT (key) WHERE dossier_id IS NULL DO NOTHING
-             """, cancel);
-        return taken > 0 ? null
-            : await db.Database.SqlQuery<DoneAct>($"SELECT key, account_id, body, made FROM done_acts WHERE dossier_id IS NULL AND key = {sent.Key}").SingleAsync(cancel);
+            WITH old AS (DELETE FROM done_acts WHERE dossier_id IS NULL AND done_at < {now - Kept})
+            INSERT INTO done_acts (key, account_id, body, done_at) VALUES ({sent.Key}, {sent.AccountId}, {sent.Body}, {now})
+            ON CONFLICT (key) WHERE dossier_id IS NULL DO NOTHING
+            """,
+            cancel
+        );
+        return taken > 0
+            ? null
+            : await db
+                .Database.SqlQuery<DoneAct>($"SELECT key, account_id, body, made FROM done_acts WHERE dossier_id IS NULL AND key = {sent.Key}")
+                .SingleAsync(cancel);
     }
 
     /// <summary>Keeps what the act made.</summary>

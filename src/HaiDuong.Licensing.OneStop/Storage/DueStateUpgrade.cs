@@ -20,7 +20,13 @@ public sealed partial class DueStateUpgrade(OfficeDbContext db, Rulebooks rulebo
         var after = Guid.Empty;
         while (await NextAsync(after, cancel) is { Count: > 0 } ids)
         {
-            foreach (var dossier in await db.Dossiers.Include(dossier => dossier.Work).Include(dossier => dossier.History).Where(dossier => ids.Contains(dossier.Id)).ToListAsync(cancel))
+            foreach (
+                var dossier in await db
+                    .Dossiers.Include(dossier => dossier.Work)
+                    .Include(dossier => dossier.History)
+                    .Where(dossier => ids.Contains(dossier.Id))
+                    .ToListAsync(cancel)
+            )
                 done += Keep(dossier) ? 1 : 0;
             await db.SaveChangesAsync(cancel);
             var kept = db.ChangeTracker.Entries<Dossier>().Select(entry => entry.Entity.Id).ToArray();
@@ -35,7 +41,9 @@ public sealed partial class DueStateUpgrade(OfficeDbContext db, Rulebooks rulebo
     }
 
     private Task<List<Guid>> NextAsync(Guid after, CancellationToken cancel) =>
-        db.Database.SqlQuery<Guid>($"SELECT dossier_id AS \"Value\" FROM due_states_to_keep WHERE dossier_id > {after} ORDER BY dossier_id LIMIT {Batch}").ToListAsync(cancel);
+        db
+            .Database.SqlQuery<Guid>($"SELECT dossier_id AS \"Value\" FROM due_states_to_keep WHERE dossier_id > {after} ORDER BY dossier_id LIMIT {Batch}")
+            .ToListAsync(cancel);
 
     private bool Keep(Dossier dossier)
     {

@@ -15,8 +15,10 @@ public sealed class FactConfirmationStore(OfficeDbContext db)
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO fact_confirmations (file_key, path, ordinal, mark, statement, document_kind, document_number, document_date, note, at, by_id, "by")
-            VALUES ({line.FileKey}, {line.Path}, {line.Ordinal}, {line.Mark.ToString()}, {line.Statement}, {line.DocumentKind}, {line.DocumentNumber}, {line.DocumentDate}, {line.Note}, {line.At}, {line.ById}, {line.By})
+            VALUES ({line.FileKey}, {line.Path}, {line.Ordinal}, {line.Mark.ToString()}, {line.Statement}, {line.DocumentKind},
+                {line.DocumentNumber}, {line.DocumentDate}, {line.Note}, {line.At}, {line.ById}, {line.By})
             ON CONFLICT DO NOTHING
             """,
-            cancel) == 1;
+            cancel
+        ) == 1;
 }

@@ -19,7 +19,14 @@ public sealed class EditedFiles
 /// At start: versions on disk that are new are checked and published; of those published before, the published text is what counts, whatever
 /// became of the file. So a running dossier never changes its rules because somebody saved a file.
 /// </summary>
-public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder folder, Rulebooks rules, EditedFiles edited, OfficeClock clock, ILogger<FilePublication> log)
+public sealed partial class FilePublication(
+    OfficeDbContext db,
+    WorkflowsFolder folder,
+    Rulebooks rules,
+    EditedFiles edited,
+    OfficeClock clock,
+    ILogger<FilePublication> log
+)
 {
     private const string Publisher = "workflows/";
 
@@ -33,7 +40,13 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
         foreach (var version in stored.Where(version => version.Kind == PublishedKind.Route))
             rules.Adopt(version.Files.Values.Single());
         var faults = Faults();
-        foreach (var version in onDisk.Concat(routesOnDisk.Select(OfRoute)).Where(version => Of(stored, version) is null && !faults.Exists(fault => version.Kind == PublishedKind.Route && fault.File == FileOf(version.Key))))
+        foreach (
+            var version in onDisk
+                .Concat(routesOnDisk.Select(OfRoute))
+                .Where(version =>
+                    Of(stored, version) is null && !faults.Exists(fault => version.Kind == PublishedKind.Route && fault.File == FileOf(version.Key))
+                )
+        )
             await PublishAsync(version, cancel);
         edited.Problems = [.. Edited(stored, onDisk, routesOnDisk), .. faults];
         foreach (var problem in edited.Problems)
@@ -44,12 +57,19 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
     public async Task<IReadOnlyList<WorkflowProblem>> EditedAsync(ProcedureCatalogue disk, CancellationToken cancel) =>
         Edited(await db.PublishedVersions.AsNoTracking().ToListAsync(cancel), OnDisk(disk), RoutesOf(disk));
 
-    /// <summary>What newly forbids a route to be published, its own version or what the offices around it have become: it is said, and what runs goes on.</summary>
+    /// <summary>
+    /// What newly forbids a route to be published, its own version or what the offices around it have become: it is said, and what runs goes on.
+    /// </summary>
     private List<WorkflowProblem> Faults()
     {
         var publishing = new RoutePublishing(rules.Catalogue.Versions, rules.Catalogue.Organisation);
         // An office that published such a route before it was refused must still start: a dossier that meets it is held, and let go on by an administrator.
-        return [.. rules.Routes.SelectMany(route => publishing.Check(route, FileOf(route.Id))).Where(problem => !problem.IsAdvice && problem.Code != RoutePublishing.FactMayBeMissing)];
+        return
+        [
+            .. rules
+                .Routes.SelectMany(route => publishing.Check(route, FileOf(route.Id)))
+                .Where(problem => !problem.IsAdvice && problem.Code != RoutePublishing.FactMayBeMissing),
+        ];
     }
 
     private static string FileOf(string route) => $"workflows/routes/{route}.json";
@@ -58,7 +78,8 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
     private bool KeepProcedures(List<PublishedVersion> stored, List<PublishedVersion> onDisk)
     {
         var kept = folder.Published!;
-        var wanted = stored.Where(version => version.Kind == PublishedKind.Procedure && Of(onDisk, version)?.Hash != version.Hash)
+        var wanted = stored
+            .Where(version => version.Kind == PublishedKind.Procedure && Of(onDisk, version)?.Hash != version.Hash)
             .SelectMany(version => version.Files.Select(file => (Path: Path.Combine(kept, version.Key, version.Version, file.Key), Text: file.Value)))
             .ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal);
         var present = Directory.Exists(kept) ? Directory.EnumerateFiles(kept, "*", SearchOption.AllDirectories).ToList() : [];
@@ -87,11 +108,14 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
 
     private static IEnumerable<WorkflowProblem> EditedRoutes(List<PublishedVersion> stored, List<Route> onDisk) =>
         from version in stored
-        where version.Kind == PublishedKind.Route && onDisk.Exists(route => route.Id == version.Key && Number(route) == version.Version && route.Hash != version.Hash)
+        where
+            version.Kind == PublishedKind.Route
+            && onDisk.Exists(route => route.Id == version.Key && Number(route) == version.Version && route.Hash != version.Hash)
         select WorkflowProblem.At(FileOf(version.Key), 1, "RouteEdited", version.Key, version.Version);
 
     // What lies beside the files from an earlier start must not hide that a file was edited.
-    private List<PublishedVersion> ProceduresOnDisk() => OnDisk(Directory.Exists(folder.Published) ? ProcedureCatalogue.Load(folder with { Published = null }) : rules.Catalogue);
+    private List<PublishedVersion> ProceduresOnDisk() =>
+        OnDisk(Directory.Exists(folder.Published) ? ProcedureCatalogue.Load(folder with { Published = null }) : rules.Catalogue);
 
     private List<PublishedVersion> OnDisk(ProcedureCatalogue disk) => [.. disk.Versions.Select(procedure => OfProcedure(procedure, disk.FilesOf(procedure)))];
 
@@ -101,19 +125,37 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
         New(PublishedKind.Procedure, procedure.Slug, LocalDatePattern.Iso.Format(procedure.InForceFrom), HashOf(files), files);
 
     private PublishedVersion OfRoute(Route route) =>
-        New(PublishedKind.Route, route.Id, Number(route), route.Hash, new Dictionary<string, string>(StringComparer.Ordinal) { [$"{route.Id}.json"] = route.ToJson() });
+        New(
+            PublishedKind.Route,
+            route.Id,
+            Number(route),
+            route.Hash,
+            new Dictionary<string, string>(StringComparer.Ordinal) { [$"{route.Id}.json"] = route.ToJson() }
+        );
 
     private PublishedVersion New(PublishedKind kind, string key, string version, string hash, IReadOnlyDictionary<string, string> files) =>
-        new() { Kind = kind, Key = key, Version = version, Hash = hash, Files = files, PublishedAt = clock.Now, PublishedBy = Publisher };
+        new()
+        {
+            Kind = kind,
+            Key = key,
+            Version = version,
+            Hash = hash,
+            Files = files,
+            PublishedAt = clock.Now,
+            PublishedBy = Publisher,
+        };
 
     private Task<int> PublishAsync(PublishedVersion version, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO published_versions (kind, key, version, hash, files, published_at, published_by)
-            VALUES ({version.Kind.ToString()}, {version.Key}, {version.Version}, {version.Hash}, {StoredJson.Write(version.Files)}::jsonb, {version.PublishedAt}, {version.PublishedBy})
+            VALUES ({version.Kind.ToString()}, {version.Key}, {version.Version}, {version.Hash}, {StoredJson.Write(
+                version.Files
+            )}::jsonb, {version.PublishedAt}, {version.PublishedBy})
             ON CONFLICT DO NOTHING
             """,
-            cancel);
+            cancel
+        );
 
     private static PublishedVersion? Of(List<PublishedVersion> versions, PublishedVersion version) =>
         versions.Find(known => (known.Kind, known.Key, known.Version) == (version.Kind, version.Key, version.Version));
@@ -121,7 +163,16 @@ public sealed partial class FilePublication(OfficeDbContext db, WorkflowsFolder 
     private static string Number(Route route) => route.Version.ToString(CultureInfo.InvariantCulture);
 
     private static string HashOf(IReadOnlyDictionary<string, string> files) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => new[] { file.Key, file.Value.ReplaceLineEndings("\n") })))));
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\0',
+                        files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => new[] { file.Key, file.Value.ReplaceLineEndings("\n") })
+                    )
+                )
+            )
+        );
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Problem}")]
     private partial void LogEdited(string problem);

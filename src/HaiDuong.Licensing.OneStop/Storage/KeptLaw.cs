@@ -27,11 +27,16 @@ public static class KeptLaw
         return found;
     }
 
-    private static async Task<(Dictionary<string, string> LastGood, HashSet<(string Id, int Version)> Routes)> LastGoodAsync(NpgsqlConnection connection, CancellationToken cancel)
+    private static async Task<(Dictionary<string, string> LastGood, HashSet<(string Id, int Version)> Routes)> LastGoodAsync(
+        NpgsqlConnection connection,
+        CancellationToken cancel
+    )
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         var routes = new HashSet<(string, int)>();
-        await using (var published = new NpgsqlCommand("SELECT kind, key, version, files::text FROM published_versions ORDER BY length(version), version", connection))
+        await using (
+            var published = new NpgsqlCommand("SELECT kind, key, version, files::text FROM published_versions ORDER BY length(version), version", connection)
+        )
         await using (var rows = await published.ExecuteReaderAsync(cancel))
         {
             while (await rows.ReadAsync(cancel))
@@ -58,11 +63,23 @@ public static class KeptLaw
         {
             var path = Path.GetRelativePath(folder.Root, file).Replace(Path.DirectorySeparatorChar, '/');
             var text = await File.ReadAllTextAsync(file, cancel);
-            if (path.StartsWith("procedures/", StringComparison.Ordinal) || path.StartsWith("routes/", StringComparison.Ordinal) || before.GetValueOrDefault(path) == text || text.Contains('\0', StringComparison.Ordinal))
+            if (
+                path.StartsWith("procedures/", StringComparison.Ordinal)
+                || path.StartsWith("routes/", StringComparison.Ordinal)
+                || before.GetValueOrDefault(path) == text
+                || text.Contains('\0', StringComparison.Ordinal)
+            )
                 continue;
-            await using var keep = new NpgsqlCommand("INSERT INTO kept_law (path, text) VALUES ($1, $2) ON CONFLICT (path) DO UPDATE SET text = excluded.text, kept_at = now()", connection)
+            await using var keep = new NpgsqlCommand(
+                "INSERT INTO kept_law (path, text) VALUES ($1, $2) ON CONFLICT (path) DO UPDATE SET text = excluded.text, kept_at = now()",
+                connection
+            )
             {
-                Parameters = { new() { Value = path }, new() { Value = text } },
+                Parameters =
+                {
+                    new() { Value = path },
+                    new() { Value = text },
+                },
             };
             await keep.ExecuteNonQueryAsync(cancel);
         }

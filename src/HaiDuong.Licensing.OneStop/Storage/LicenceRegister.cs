@@ -15,7 +15,9 @@ namespace HaiDuong.Licensing.OneStop.Storage;
 /// </summary>
 public sealed record LicenceQuestion(IReadOnlyList<string> Kinds, string Number, LocalDate? IssuedOn, string? HolderIdentity);
 
-/// <summary>Sổ giấy phép: finds a licence by a number that a paper of it carries or carried, and enters what an issued result does, in the act's transaction.</summary>
+/// <summary>
+/// Sổ giấy phép: finds a licence by a number that a paper of it carries or carried, and enters what an issued result does, in the act's transaction.
+/// </summary>
 public sealed class LicenceRegister(OfficeDbContext db)
 {
     /// <summary>A licence of one of the kinds with that number; null when the register has none (a paper from before the software).</summary>
@@ -24,10 +26,15 @@ public sealed class LicenceRegister(OfficeDbContext db)
         var key = LicenceNumber.Key(asked.Number);
         if (key.Length == 0)
             return null;
-        var (from, to) = asked.IssuedOn is { } day ? (new LocalDate(day.Year, 1, 1), new LocalDate(day.Year, 12, 31)) : (LocalDate.MinIsoValue, LocalDate.MaxIsoValue);
-        var found = await db.Licences.Include(licence => licence.Events.OrderBy(line => line.Id))
-            .Where(licence => asked.Kinds.Contains(licence.Kind)
-                && licence.Events.Any(line => line.NumberKey == key && line.Kind != LicenceEventKind.Revoked && line.OnDay >= from && line.OnDay <= to))
+        var (from, to) = asked.IssuedOn is { } day
+            ? (new LocalDate(day.Year, 1, 1), new LocalDate(day.Year, 12, 31))
+            : (LocalDate.MinIsoValue, LocalDate.MaxIsoValue);
+        var found = await db
+            .Licences.Include(licence => licence.Events.OrderBy(line => line.Id))
+            .Where(licence =>
+                asked.Kinds.Contains(licence.Kind)
+                && licence.Events.Any(line => line.NumberKey == key && line.Kind != LicenceEventKind.Revoked && line.OnDay >= from && line.OnDay <= to)
+            )
             .ToListAsync(cancel);
         return found
             .OrderByDescending(licence => licence.Holder.IdentityNumber == asked.HolderIdentity)
@@ -57,7 +64,9 @@ public sealed class LicenceRegister(OfficeDbContext db)
 
     /// <summary>Why a request may not be filed because of the licence that it names; the day of filing counts, also when it is asked again later.</summary>
     public async Task<IReadOnlyList<Refusal>> CheckRequestAsync(Dossier dossier, ActContext act, CancellationToken cancel) =>
-        await NamedAsync(act.Rules.Procedure, dossier.Form, dossier.Applicant, cancel) is { } named ? named.Check(dossier.Applicant, FiledOn(dossier, act)) : [];
+        await NamedAsync(act.Rules.Procedure, dossier.Form, dossier.Applicant, cancel) is { } named
+            ? named.Check(dossier.Applicant, FiledOn(dossier, act))
+            : [];
 
     /// <summary>Why the result that is about to be signed or issued would break the rule of its licence, which others are kept from until the commit.</summary>
     public Task<IReadOnlyList<Refusal>> CheckResultAsync(Dossier dossier, DecisionDraft draft, ActContext act, CancellationToken cancel) =>
@@ -137,10 +146,15 @@ public sealed class LicenceRegister(OfficeDbContext db)
     private async Task<IReadOnlyList<Licence>> OwnAsync(LicenceQuestion asked, CancellationToken cancel)
     {
         var (key, holder) = (LicenceNumber.Key(asked.Number), asked.HolderIdentity ?? "");
-        return holder.Length == 0 ? [] : await db.Licences
-            .Where(licence => EF.Property<string>(licence, LicenceMapping.HolderIdentity) == holder && licence.Events.Any(line => line.NumberKey == key && line.Kind != LicenceEventKind.Revoked))
-            .OrderByDescending(licence => licence.IssuedOn)
-            .ToListAsync(cancel);
+        return holder.Length == 0
+            ? []
+            : await db
+                .Licences.Where(licence =>
+                    EF.Property<string>(licence, LicenceMapping.HolderIdentity) == holder
+                    && licence.Events.Any(line => line.NumberKey == key && line.Kind != LicenceEventKind.Revoked)
+                )
+                .OrderByDescending(licence => licence.IssuedOn)
+                .ToListAsync(cancel);
     }
 
     /// <summary>The day that counts for the windows of a licence: when the request was filed.</summary>

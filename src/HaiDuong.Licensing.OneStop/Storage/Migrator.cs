@@ -16,7 +16,13 @@ public static class Migrator
 
     // What a statement says that makes a thing for the second time.
     private static readonly string[] ThereAlready =
-        [PostgresErrorCodes.DuplicateTable, PostgresErrorCodes.DuplicateColumn, PostgresErrorCodes.DuplicateObject, PostgresErrorCodes.DuplicateFunction, PostgresErrorCodes.DuplicateSchema];
+    [
+        PostgresErrorCodes.DuplicateTable,
+        PostgresErrorCodes.DuplicateColumn,
+        PostgresErrorCodes.DuplicateObject,
+        PostgresErrorCodes.DuplicateFunction,
+        PostgresErrorCodes.DuplicateSchema,
+    ];
 
     /// <exception cref="MigrationException">Schema and program do not belong together; the message says what to do.</exception>
     public static async Task MigrateAsync(NpgsqlDataSource source, CancellationToken cancel)
@@ -27,11 +33,17 @@ public static class Migrator
         await RunAsync(connection, $"SELECT pg_advisory_lock({LockKey})", cancel);
         try
         {
-            await RunAsync(connection, "CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())", cancel);
+            await RunAsync(
+                connection,
+                "CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())",
+                cancel
+            );
             var applied = await AppliedAsync(connection, cancel);
             var files = Files().ToList();
             if (applied.Keys.Except(files.Select(file => file.Name), StringComparer.Ordinal).Order(StringComparer.Ordinal).LastOrDefault() is { } newest)
-                throw new MigrationException($"The database was brought up to date by a newer program: this one does not know the migration '{newest}'. Start the newer program, or this one on a copy of the database from before.");
+                throw new MigrationException(
+                    $"The database was brought up to date by a newer program: this one does not know the migration '{newest}'. Start the newer program, or this one on a copy of the database from before."
+                );
             foreach (var (name, sql) in files)
                 await ApplyAsync(connection, name, sql, applied, cancel);
         }
@@ -57,7 +69,10 @@ public static class Migrator
         }
         catch (PostgresException fault) when (ThereAlready.Contains(fault.SqlState))
         {
-            throw new MigrationException($"The database does not record the migration '{name}' as applied, and yet holds what it makes ({fault.MessageText}). A row of schema_migrations was lost: restore the database from a backup, or write the row again.", fault);
+            throw new MigrationException(
+                $"The database does not record the migration '{name}' as applied, and yet holds what it makes ({fault.MessageText}). A row of schema_migrations was lost: restore the database from a backup, or write the row again.",
+                fault
+            );
         }
         catch (PostgresException fault) when (Outage.Of(fault) is OutageKind.None)
         {
@@ -91,7 +106,9 @@ public static class Migrator
     private static IEnumerable<(string Name, string Sql)> Files()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var resource in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        )
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
             yield return (resource.Split('.')[^2], reader.ReadToEnd());

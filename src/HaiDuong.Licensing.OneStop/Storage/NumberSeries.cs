@@ -38,7 +38,9 @@ public sealed class NumberSeries(OfficeDbContext db)
         return string.Create(CultureInfo.InvariantCulture, $"{unitCode}-{day}-{serial:0000}");
     }
 
-    /// <summary>Số văn bản: the next number of an office's book of a document class and a year; below ten it has a leading zero. A new office begins its books.</summary>
+    /// <summary>
+    /// Số văn bản: the next number of an office's book of a document class and a year; below ten it has a leading zero. A new office begins its books.
+    /// </summary>
     public async Task<DocumentNumber> NextDocumentNumberAsync(string office, string book, int year, string symbol, CancellationToken cancel)
     {
         var serial = await NextAsync(BookSeries(office, book, year), cancel);
@@ -48,9 +50,17 @@ public sealed class NumberSeries(OfficeDbContext db)
     /// <summary>Every book of every office, also of those that have ended: closed, and still readable. The newest year first.</summary>
     public async Task<IReadOnlyList<NumberBook>> BooksAsync(CancellationToken cancel)
     {
-        var series = await db.Database.SqlQuery<SeriesRow>($"SELECT series, last FROM number_series WHERE series LIKE {BookPrefix + "%"} ORDER BY series").ToListAsync(cancel);
-        return [.. series.Select(row => (Parts: row.Series.Split('/'), row.Last)).Where(row => row.Parts.Length == 4)
-            .Select(row => new NumberBook(row.Parts[1], row.Parts[2], int.Parse(row.Parts[3], CultureInfo.InvariantCulture), row.Last)).OrderByDescending(book => book.Year)];
+        var series = await db
+            .Database.SqlQuery<SeriesRow>($"SELECT series, last FROM number_series WHERE series LIKE {BookPrefix + "%"} ORDER BY series")
+            .ToListAsync(cancel);
+        return
+        [
+            .. series
+                .Select(row => (Parts: row.Series.Split('/'), row.Last))
+                .Where(row => row.Parts.Length == 4)
+                .Select(row => new NumberBook(row.Parts[1], row.Parts[2], int.Parse(row.Parts[3], CultureInfo.InvariantCulture), row.Last))
+                .OrderByDescending(book => book.Year),
+        ];
     }
 
     /// <summary>
@@ -70,7 +80,8 @@ public sealed class NumberSeries(OfficeDbContext db)
             throw new NumberGoneException(number.Series);
     }
 
-    private static string BookSeries(string office, string book, int year) => string.Create(CultureInfo.InvariantCulture, $"{BookPrefix}{office}/{book}/{year}");
+    private static string BookSeries(string office, string book, int year) =>
+        string.Create(CultureInfo.InvariantCulture, $"{BookPrefix}{office}/{book}/{year}");
 
     private async Task<long> NextAsync(string series, CancellationToken cancel)
     {
@@ -90,12 +101,15 @@ public sealed class NumberSeries(OfficeDbContext db)
 
     private async Task<long> TakeAsync(string series, CancellationToken cancel)
     {
-        var taken = await db.Database.SqlQuery<long>(
-            $"""
-             INSERT INTO number_series (series, last) VALUES ({series}, 1)
-             ON CONFLICT (series) DO UPDATE SET last = number_series.last + 1
-             RETURNING last AS "Value"
-             """).ToListAsync(cancel);
+        var taken = await db
+            .Database.SqlQuery<long>(
+                $"""
+                INSERT INTO number_series (series, last) VALUES ({series}, 1)
+                ON CONFLICT (series) DO UPDATE SET last = number_series.last + 1
+                RETURNING last AS "Value"
+                """
+            )
+            .ToListAsync(cancel);
         return taken[0];
     }
 

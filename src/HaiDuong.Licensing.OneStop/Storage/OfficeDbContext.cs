@@ -82,6 +82,5 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     }
 
     /// <summary>The account behind the request; nobody outside of one, and for whoever is not logged in.</summary>
-    private Guid Reader =>
-        Guid.TryParse(http?.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? account : Guid.Empty;
+    private Guid Reader => Guid.TryParse(http?.HttpContext?.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? account : Guid.Empty;
 }

@@ -52,7 +52,14 @@ public static class Outage
     /// <summary>The innermost reason on one line.</summary>
     public static string Sentence(Exception fault) => fault.GetBaseException().Message.ReplaceLineEndings(" ");
 
-    private static bool IsAway(PostgresException refusal) => refusal.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
-        or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable
-        or IdleInTransactionTooLong || refusal.SqlState.StartsWith("08", StringComparison.Ordinal);
+    private static bool IsAway(PostgresException refusal) =>
+        refusal.SqlState
+            is PostgresErrorCodes.AdminShutdown
+                or PostgresErrorCodes.CrashShutdown
+                or PostgresErrorCodes.CannotConnectNow
+                or PostgresErrorCodes.TooManyConnections
+                or PostgresErrorCodes.QueryCanceled
+                or PostgresErrorCodes.LockNotAvailable
+                or IdleInTransactionTooLong
+        || refusal.SqlState.StartsWith("08", StringComparison.Ordinal);
 }

@@ -43,12 +43,15 @@ public sealed class PaperScans(OfficeDbContext db, FileStore files, VirusScanner
     public async Task<IReadOnlyDictionary<string, ScanState>> OfAsync(IEnumerable<string?> hashes, CancellationToken cancel)
     {
         string[] wanted = [.. hashes.OfType<string>().Distinct(StringComparer.Ordinal)];
-        var rows = wanted.Length == 0 ? [] : await db.Database.SqlQuery<Row>($"SELECT hash, state FROM paper_scans WHERE hash = ANY ({wanted})").ToListAsync(cancel);
+        var rows =
+            wanted.Length == 0 ? [] : await db.Database.SqlQuery<Row>($"SELECT hash, state FROM paper_scans WHERE hash = ANY ({wanted})").ToListAsync(cancel);
         var known = rows.ToDictionary(row => row.Hash, row => Enum.Parse<ScanState>(row.State), StringComparer.Ordinal);
         return wanted.ToDictionary(hash => hash, hash => Shown(known.GetValueOrDefault(hash, ScanState.Waiting)), StringComparer.Ordinal);
     }
 
-    /// <summary>Asks about a stored file and keeps the answer; an infected one leaves the store. Waiting when there was no answer within the patience.</summary>
+    /// <summary>
+    /// Asks about a stored file and keeps the answer; an infected one leaves the store. Waiting when there was no answer within the patience.
+    /// </summary>
     /// <exception cref="DamagedFileException">The file is missing or damaged.</exception>
     public async Task<ScanState> ScanAsync(string hash, CancellationToken patience, CancellationToken cancel)
     {
@@ -73,8 +76,11 @@ public sealed class PaperScans(OfficeDbContext db, FileStore files, VirusScanner
         while (scanner.IsConfigured)
         {
             var now = clock.GetCurrentInstant();
-            var waiting = await db.Database.SqlQuery<string>(
-                $"""SELECT hash AS "Value" FROM paper_scans WHERE state = 'Waiting' AND (next_at IS NULL OR next_at <= {now}) ORDER BY since, hash LIMIT {Batch}""").ToListAsync(cancel);
+            var waiting = await db
+                .Database.SqlQuery<string>(
+                    $"""SELECT hash AS "Value" FROM paper_scans WHERE state = 'Waiting' AND (next_at IS NULL OR next_at <= {now}) ORDER BY since, hash LIMIT {Batch}"""
+                )
+                .ToListAsync(cancel);
             foreach (var hash in waiting)
             {
                 var state = await TryAsync(hash, cancel);
@@ -92,15 +98,26 @@ public sealed class PaperScans(OfficeDbContext db, FileStore files, VirusScanner
 
     public async Task<ScanSituation> SituationAsync(CancellationToken cancel)
     {
-        var counts = (await db.Database.SqlQuery<Counts>(
-            $"""
-             SELECT count(*) FILTER (WHERE state = 'Waiting') AS waiting, min(since) FILTER (WHERE state = 'Waiting') AS since,
-                 count(*) FILTER (WHERE state = 'Infected') AS infected
-             FROM paper_scans WHERE state IN ('Waiting', 'Infected')
-             """).ToListAsync(cancel)).Single();
+        var counts = (
+            await db
+                .Database.SqlQuery<Counts>(
+                    $"""
+                    SELECT count(*) FILTER (WHERE state = 'Waiting') AS waiting, min(since) FILTER (WHERE state = 'Waiting') AS since,
+                        count(*) FILTER (WHERE state = 'Infected') AS infected
+                    FROM paper_scans WHERE state IN ('Waiting', 'Infected')
+                    """
+                )
+                .ToListAsync(cancel)
+        ).Single();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(PatienceOfPage);
-        return new ScanSituation(scanner.Clamd?.Address, scanner.Clamd is not null && await scanner.Clamd.AnswersAsync(patience.Token), counts.Waiting, counts.Since, counts.Infected);
+        return new ScanSituation(
+            scanner.Clamd?.Address,
+            scanner.Clamd is not null && await scanner.Clamd.AnswersAsync(patience.Token),
+            counts.Waiting,
+            counts.Since,
+            counts.Infected
+        );
     }
 
     private async Task<ScanState> TryAsync(string hash, CancellationToken cancel)
@@ -129,16 +146,23 @@ public sealed class PaperScans(OfficeDbContext db, FileStore files, VirusScanner
     /// <summary>A verdict stands until another one; no answer never undoes one.</summary>
     private Task<int> KeepAsync(string hash, ScanReply reply, CancellationToken cancel)
     {
-        var (state, answered, now) = (reply.Verdict == ScanVerdict.NoAnswer ? nameof(ScanState.Waiting) : reply.Verdict.ToString(), reply.Answer.Length > 0 ? 1 : 0, clock.GetCurrentInstant());
+        var (state, answered, now) = (
+            reply.Verdict == ScanVerdict.NoAnswer ? nameof(ScanState.Waiting) : reply.Verdict.ToString(),
+            reply.Answer.Length > 0 ? 1 : 0,
+            clock.GetCurrentInstant()
+        );
         return db.Database.ExecuteSqlAsync(
             $"""
-             INSERT INTO paper_scans AS kept (hash, state, since, asked, next_at, answer) VALUES ({hash}, {state}, {now}, {answered}, {now + Pause}, {reply.Answer})
-             ON CONFLICT (hash) DO UPDATE SET
-                 asked = kept.asked + EXCLUDED.asked, next_at = EXCLUDED.next_at, answer = EXCLUDED.answer,
-                 state = CASE WHEN EXCLUDED.state = 'Waiting' AND kept.asked + EXCLUDED.asked >= {MostAnswers} THEN 'Refused' ELSE EXCLUDED.state END,
-                 since = CASE WHEN EXCLUDED.state = kept.state THEN kept.since ELSE EXCLUDED.since END
-             WHERE kept.state <> 'Infected' AND (kept.state = 'Waiting' OR EXCLUDED.state <> 'Waiting')
-             """, cancel);
+            INSERT INTO paper_scans AS kept (hash, state, since, asked, next_at, answer)
+            VALUES ({hash}, {state}, {now}, {answered}, {now + Pause}, {reply.Answer})
+            ON CONFLICT (hash) DO UPDATE SET
+                asked = kept.asked + EXCLUDED.asked, next_at = EXCLUDED.next_at, answer = EXCLUDED.answer,
+                state = CASE WHEN EXCLUDED.state = 'Waiting' AND kept.asked + EXCLUDED.asked >= {MostAnswers} THEN 'Refused' ELSE EXCLUDED.state END,
+                since = CASE WHEN EXCLUDED.state = kept.state THEN kept.since ELSE EXCLUDED.since END
+            WHERE kept.state <> 'Infected' AND (kept.state = 'Waiting' OR EXCLUDED.state <> 'Waiting')
+            """,
+            cancel
+        );
     }
 
     private ScanState Shown(ScanState kept) => kept == ScanState.Waiting && !scanner.IsConfigured ? ScanState.NotScanned : kept;

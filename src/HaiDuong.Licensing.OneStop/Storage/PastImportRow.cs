@@ -28,22 +28,25 @@ public sealed class PastImportRow
 
     /// <summary>What the line brings; null when it is refused or has entered.</summary>
     public IPastRecord? ReadRecord(PastKind kind) =>
-        Record is null ? null : kind == PastKind.Licences ? StoredJson.Read<PastLicence>(Record) : StoredJson.Read<PastDossier>(Record);
+        Record is null ? null
+        : kind == PastKind.Licences ? StoredJson.Read<PastLicence>(Record)
+        : StoredJson.Read<PastDossier>(Record);
 
-    public static PastImportRow Of(Guid import, PastReading reading) => new()
-    {
-        ImportId = import,
-        Line = reading.Line,
-        Key = reading.Record?.Key,
-        Record = reading.Record switch
+    public static PastImportRow Of(Guid import, PastReading reading) =>
+        new()
         {
-            PastLicence licence => StoredJson.Write(licence),
-            PastDossier dossier => StoredJson.Write(dossier),
-            _ => null,
-        },
-        Cells = reading.Record is null ? reading.Row.Cells : null,
-        Codes = reading.Record is null ? [.. reading.Refusals.Select(refusal => refusal.Code)] : null,
-        Reasons = reading.Record is null ? [.. reading.Refusals.Select(refusal => refusal.Sentence)] : null,
-        Repairs = reading.Repairs.Count > 0 ? reading.Repairs : null,
-    };
+            ImportId = import,
+            Line = reading.Line,
+            Key = reading.Record?.Key,
+            Record = reading.Record switch
+            {
+                PastLicence licence => StoredJson.Write(licence),
+                PastDossier dossier => StoredJson.Write(dossier),
+                _ => null,
+            },
+            Cells = reading.Record is null ? reading.Row.Cells : null,
+            Codes = reading.Record is null ? [.. reading.Refusals.Select(refusal => refusal.Code)] : null,
+            Reasons = reading.Record is null ? [.. reading.Refusals.Select(refusal => refusal.Sentence)] : null,
+            Repairs = reading.Repairs.Count > 0 ? reading.Repairs : null,
+        };
 }

@@ -20,7 +20,8 @@ public sealed class PlaceStore(OfficeDbContext db)
         {
             await TakeTurnAsync(kind.Key, cancel);
             string[] keys = [.. kind.Select(place => place.Key)];
-            await db.Places.Where(place => place.Kind == kind.Key && place.EndedAt == null && keys.Contains(place.Key))
+            await db
+                .Places.Where(place => place.Kind == kind.Key && place.EndedAt == null && keys.Contains(place.Key))
                 .ExecuteUpdateAsync(ended => ended.SetProperty(place => place.EndedAt, now), cancel);
         }
 
@@ -46,14 +47,23 @@ public sealed class PlaceStore(OfficeDbContext db)
         await TakeEveryTurnAsync(cancel);
         Guid[] ids = [.. (await OfAsync(licence, cancel)).Select(place => place.Id)];
         var last = on.PlusDays(-1);
-        await db.Places.Where(place => ids.Contains(place.Id) && (place.ValidTo == null || place.ValidTo > last))
+        await db
+            .Places.Where(place => ids.Contains(place.Id) && (place.ValidTo == null || place.ValidTo > last))
             .ExecuteUpdateAsync(revoked => revoked.SetProperty(place => place.ValidTo, last), cancel);
     }
 
     /// <summary>The paper of a result was spoilt and has another number now.</summary>
     public Task RenumberAsync(Guid dossierId, string number, LocalDate from, LocalDate? to, CancellationToken cancel) =>
-        db.Places.Where(place => place.DossierId == dossierId && place.EndedAt == null).ExecuteUpdateAsync(
-            renumbered => renumbered.SetProperty(place => place.DecisionNumber, number).SetProperty(place => place.ValidFrom, from).SetProperty(place => place.ValidTo, to), cancel);
+        db
+            .Places.Where(place => place.DossierId == dossierId && place.EndedAt == null)
+            .ExecuteUpdateAsync(
+                renumbered =>
+                    renumbered
+                        .SetProperty(place => place.DecisionNumber, number)
+                        .SetProperty(place => place.ValidFrom, from)
+                        .SetProperty(place => place.ValidTo, to),
+                cancel
+            );
 
     /// <summary>
     /// What stands by the results of a licence, or was imported with one of its numbers, the last day of that paper and its holder's name: numbers begin
@@ -63,10 +73,18 @@ public sealed class PlaceStore(OfficeDbContext db)
     {
         Guid?[] dossiers = [.. licence.Events.Select(line => line.DossierId).Where(id => id is not null)];
         string?[] numbers = [.. licence.Events.Select(line => line.LicenceNumber).Distinct()];
-        var found = await db.Places.AsNoTracking().Where(place => place.EndedAt == null && (dossiers.Contains(place.DossierId) || (place.ImportId != null && numbers.Contains(place.DecisionNumber)))).ToListAsync(cancel);
+        var found = await db
+            .Places.AsNoTracking()
+            .Where(place => place.EndedAt == null && (dossiers.Contains(place.DossierId) || (place.ImportId != null && numbers.Contains(place.DecisionNumber))))
+            .ToListAsync(cancel);
         var holders = licence.Events.Select(line => VietnameseText.Fold(line.Holder.Name)).ToHashSet(StringComparer.Ordinal);
         var lastDays = licence.Events.Select(line => line.ValidTo).OfType<LocalDate>().ToHashSet();
-        return [.. found.Where(place => place.DossierId is not null || (place.ValidTo is { } day && lastDays.Contains(day) && holders.Contains(VietnameseText.Fold(place.Owner))))];
+        return
+        [
+            .. found.Where(place =>
+                place.DossierId is not null || (place.ValidTo is { } day && lastDays.Contains(day) && holders.Contains(VietnameseText.Fold(place.Owner)))
+            ),
+        ];
     }
 
     /// <summary>Of all kinds, always in one order, before anything of them is read.</summary>
@@ -86,14 +104,23 @@ public sealed class PlaceStore(OfficeDbContext db)
 
     /// <summary>Takes the places of an import off the map.</summary>
     public Task<int> EndImportAsync(Guid importId, Instant now, CancellationToken cancel) =>
-        db.Places.Where(place => place.ImportId == importId && place.EndedAt == null).ExecuteUpdateAsync(ended => ended.SetProperty(place => place.EndedAt, now), cancel);
+        db
+            .Places.Where(place => place.ImportId == importId && place.EndedAt == null)
+            .ExecuteUpdateAsync(ended => ended.SetProperty(place => place.EndedAt, now), cancel);
 
     /// <summary>The standing places within some metres of a position, the nearest first.</summary>
     public async Task<IReadOnlyList<Neighbour>> NearAsync(GeoPosition centre, double metres, CancellationToken cancel)
     {
         var box = centre.Around(metres);
-        var inBox = await db.Places.AsNoTracking()
-            .Where(place => place.EndedAt == null && place.Latitude >= box.South && place.Latitude <= box.North && place.Longitude >= box.West && place.Longitude <= box.East)
+        var inBox = await db
+            .Places.AsNoTracking()
+            .Where(place =>
+                place.EndedAt == null
+                && place.Latitude >= box.South
+                && place.Latitude <= box.North
+                && place.Longitude >= box.West
+                && place.Longitude <= box.East
+            )
             .ToListAsync(cancel);
         return Neighbour.Within(centre, metres, inBox);
     }

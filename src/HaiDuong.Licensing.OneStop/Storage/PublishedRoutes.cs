@@ -10,7 +10,9 @@ public sealed class PublishedRoutes(NpgsqlDataSource source)
     /// <summary>The definition of one version; null if it was never published.</summary>
     public string? Read(string id, int version)
     {
-        using var command = source.CreateCommand("SELECT t.value FROM published_versions v, jsonb_each_text(v.files) t WHERE v.kind = $1 AND v.key = $2 AND v.version = $3");
+        using var command = source.CreateCommand(
+            "SELECT t.value FROM published_versions v, jsonb_each_text(v.files) t WHERE v.kind = $1 AND v.key = $2 AND v.version = $3"
+        );
         command.Parameters.AddWithValue(nameof(PublishedKind.Route));
         command.Parameters.AddWithValue(id);
         command.Parameters.AddWithValue(version.ToString(CultureInfo.InvariantCulture));

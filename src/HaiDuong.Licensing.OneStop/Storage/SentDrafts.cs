@@ -19,7 +19,9 @@ public sealed class SentDrafts(OfficeDbContext db)
     public Task KeepAsync(Guid dossierId, SendingPage sent, int revision, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
             $"""
-             INSERT INTO sent_drafts (dossier_id, page, number, revision) VALUES ({dossierId}, {sent.Page}, {sent.Number}, {revision})
-             ON CONFLICT (dossier_id) DO UPDATE SET page = excluded.page, number = excluded.number, revision = excluded.revision
-             """, cancel);
+            INSERT INTO sent_drafts (dossier_id, page, number, revision) VALUES ({dossierId}, {sent.Page}, {sent.Number}, {revision})
+            ON CONFLICT (dossier_id) DO UPDATE SET page = excluded.page, number = excluded.number, revision = excluded.revision
+            """,
+            cancel
+        );
 }

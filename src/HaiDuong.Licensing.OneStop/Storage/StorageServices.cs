@@ -14,15 +14,34 @@ public static class StorageServices
         var builder = new NpgsqlDataSourceBuilder(ConnectionBudget.ForPages(connectionString));
         builder.UseNodaTime();
         services.AddSingleton(_ => builder.Build());
-        services.AddDbContextPool<OfficeDbContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseNodaTime())
-            .RefuseBrokenLines()
-            .AddInterceptors(CommitWatch.Ear)
-            .UseSnakeCaseNamingConvention());
-        services.AddScoped<DossierStore>().AddScoped<DoneActs>().AddScoped<SentDrafts>().AddScoped<NumberSeries>().AddScoped<LicenceRegister>().AddScoped<PlaceStore>().AddScoped<PastImportStore>().AddScoped<AnnouncedCalendar>().AddScoped<AnnouncedSuccessions>().AddScoped<FilePublication>().AddScoped<FactConfirmationStore>().AddScoped<DueStateUpgrade>().AddScoped<NamedFiles>().AddScoped<PaperScans>();
+        services.AddDbContextPool<OfficeDbContext>(
+            (provider, options) =>
+                options
+                    .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseNodaTime())
+                    .RefuseBrokenLines()
+                    .AddInterceptors(CommitWatch.Ear)
+                    .UseSnakeCaseNamingConvention()
+        );
+        services
+            .AddScoped<DossierStore>()
+            .AddScoped<DoneActs>()
+            .AddScoped<SentDrafts>()
+            .AddScoped<NumberSeries>()
+            .AddScoped<LicenceRegister>()
+            .AddScoped<PlaceStore>()
+            .AddScoped<PastImportStore>()
+            .AddScoped<AnnouncedCalendar>()
+            .AddScoped<AnnouncedSuccessions>()
+            .AddScoped<FilePublication>()
+            .AddScoped<FactConfirmationStore>()
+            .AddScoped<DueStateUpgrade>()
+            .AddScoped<NamedFiles>()
+            .AddScoped<PaperScans>();
         services.AddSingleton<OutboxBell>().AddSingleton<PublishedRoutes>().AddSingleton<EditedFiles>();
         // Whoever tells another time, as tests and the stories of a demo office do, registers a clock of their own afterwards.
-        services.AddSingleton(provider => new DatabaseClock(provider.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System)).AddSingleton<TimeProvider, OfficeTime>();
+        services
+            .AddSingleton(provider => new DatabaseClock(provider.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System))
+            .AddSingleton<TimeProvider, OfficeTime>();
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<DatabaseClock>()).AddSingleton<ClockGuard>();
         services.AddSingleton(Papers).AddSingleton(Scanner);
         return services;
@@ -31,12 +50,16 @@ public static class StorageServices
     private static FileStore Papers(IServiceProvider provider) =>
         new(Path.Combine(Path.GetFullPath(provider.GetRequiredService<OfficeOptions>().DataFolder), "papers"), provider.GetRequiredService<IClock>());
 
-    /// <summary>A ClamAV daemon when one is configured (<c>Clamd:Host</c>); otherwise papers are taken unscanned, and the administrator's page says so.</summary>
+    /// <summary>
+    /// A ClamAV daemon when one is configured (<c>Clamd:Host</c>); otherwise papers are taken unscanned, and the administrator's page says so.
+    /// </summary>
     private static VirusScanner Scanner(IServiceProvider provider)
     {
         var settings = (provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build()).GetSection("Clamd");
-        return new VirusScanner(settings["Host"] is { Length: > 0 } host
-            ? new ClamdScanner(host, settings.GetValue("Port", 3310), provider.GetRequiredService<ILogger<ClamdScanner>>())
-            : null);
+        return new VirusScanner(
+            settings["Host"] is { Length: > 0 } host
+                ? new ClamdScanner(host, settings.GetValue("Port", 3310), provider.GetRequiredService<ILogger<ClamdScanner>>())
+                : null
+        );
     }
 }

@@ -10,25 +10,27 @@ namespace HaiDuong.Licensing.OneStop.Storage;
 /// <summary>How values are written into jsonb columns: enums by name, moments in ISO form, Vietnamese letters as they are.</summary>
 public static class StoredJson
 {
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters =
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web)
         {
-            new JsonStringEnumConverter(),
-            new PatternConverter<Instant>(InstantPattern.ExtendedIso),
-            new PatternConverter<LocalDate>(LocalDatePattern.Iso),
-            new PatternConverter<LocalDateTime>(LocalDateTimePattern.ExtendedIso),
-            new PatternConverter<LocalTime>(LocalTimePattern.ExtendedIso),
-            new PatternConverter<AnnualDate>(AnnualDatePattern.Iso),
-        },
-    };
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Converters =
+            {
+                new JsonStringEnumConverter(),
+                new PatternConverter<Instant>(InstantPattern.ExtendedIso),
+                new PatternConverter<LocalDate>(LocalDatePattern.Iso),
+                new PatternConverter<LocalDateTime>(LocalDateTimePattern.ExtendedIso),
+                new PatternConverter<LocalTime>(LocalTimePattern.ExtendedIso),
+                new PatternConverter<AnnualDate>(AnnualDatePattern.Iso),
+            },
+        };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string json) =>
-        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"A stored {typeof(T).Name} is null."));
+        JsonSerializer.Deserialize<T>(json, Options)
+        ?? throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"A stored {typeof(T).Name} is null."));
 
     private sealed class PatternConverter<T>(IPattern<T> pattern) : JsonConverter<T>
     {

@@ -19,12 +19,23 @@ public static class StudioApi
     public const string Path = "/studio-api";
 
     private static readonly ResourceManager Words = new("HaiDuong.Licensing.OneStop.Studio.StudioWords", typeof(StudioApi).Assembly);
-    private static readonly object Nothing = new { Items = Array.Empty<object>(), Count = 0, TotalCount = 0, Links = Array.Empty<object>() };
+    private static readonly object Nothing = new
+    {
+        Items = Array.Empty<object>(),
+        Count = 0,
+        TotalCount = 0,
+        Links = Array.Empty<object>(),
+    };
 
     private static readonly string[] Unused =
     [
-        "/features/installed", "/descriptors/workflow-activation-strategies", "/descriptors/incident-strategies", "/descriptors/log-persistence-strategies",
-        "/descriptors/commit-strategies/workflows", "/descriptors/commit-strategies/activities", "/descriptors/storage-drivers",
+        "/features/installed",
+        "/descriptors/workflow-activation-strategies",
+        "/descriptors/incident-strategies",
+        "/descriptors/log-persistence-strategies",
+        "/descriptors/commit-strategies/workflows",
+        "/descriptors/commit-strategies/activities",
+        "/descriptors/storage-drivers",
     ];
 
     public static void Map(WebApplication app)
@@ -60,13 +71,33 @@ public static class StudioApi
     {
         var id = definitionIds ?? "";
         var newest = rulebooks.Routes.FirstOrDefault(route => route.Id == id);
-        var rows = (await query.VersionsAsync(id, cancel)).Select(row => StudioDefinition.Summary(rulebooks.RouteOf(id, row.Version), row, row.Version == newest?.Version)).ToList();
-        return Results.Json(new { Items = rows, TotalCount = rows.Count, Links = Array.Empty<object>() });
+        var rows = (await query.VersionsAsync(id, cancel))
+            .Select(row => StudioDefinition.Summary(rulebooks.RouteOf(id, row.Version), row, row.Version == newest?.Version))
+            .ToList();
+        return Results.Json(
+            new
+            {
+                Items = rows,
+                TotalCount = rows.Count,
+                Links = Array.Empty<object>(),
+            }
+        );
     }
 
-    private static async Task<IResult> SaveAsync(JsonObject body, SaveRouteDraft save, PublishRoute publish, Rulebooks rulebooks, CurrentActor current, CancellationToken cancel)
+    private static async Task<IResult> SaveAsync(
+        JsonObject body,
+        SaveRouteDraft save,
+        PublishRoute publish,
+        Rulebooks rulebooks,
+        CurrentActor current,
+        CancellationToken cancel
+    )
     {
-        if (body["model"] is not JsonObject model || StudioDefinition.Text(model["definitionId"]) is not { Length: > 0 } id || !TryReadPublish(body["publish"], out var publishes))
+        if (
+            body["model"] is not JsonObject model
+            || StudioDefinition.Text(model["definitionId"]) is not { Length: > 0 } id
+            || !TryReadPublish(body["publish"], out var publishes)
+        )
             return Refused([Say("NoDefinition")]);
         var actor = await current.GetAsync(cancel);
         var newest = Newest(rulebooks, id);
@@ -85,7 +116,15 @@ public static class StudioApi
     {
         var result = await publish.DoAsync(new PublishRouteRequest(draft.RouteId, draft.Revision), actor, cancel);
         return result.Done
-            ? Results.Json(new { WorkflowDefinition = StudioDefinition.OfPublished(result.Route!), AlreadyPublished = false, ConsumingWorkflowCount = 0, Published = true })
+            ? Results.Json(
+                new
+                {
+                    WorkflowDefinition = StudioDefinition.OfPublished(result.Route!),
+                    AlreadyPublished = false,
+                    ConsumingWorkflowCount = 0,
+                    Published = true,
+                }
+            )
             : Refused([.. result.Refusals.Select(refusal => refusal.Sentence), .. Faults(result.Problems)]);
     }
 
@@ -97,22 +136,36 @@ public static class StudioApi
         return member is null || (member is JsonValue value && value.TryGetValue(out publishes));
     }
 
-    private static IResult Saved(RouteDraft draft, int newest, IReadOnlyList<WorkflowProblem> problems) => Results.Json(new
-    {
-        WorkflowDefinition = StudioDefinition.OfDraft(draft, newest),
-        AlreadyPublished = false,
-        ConsumingWorkflowCount = 0,
-        Said = Say(problems.Any(problem => !problem.IsAdvice) ? "SavedWithFaults" : "Saved", draft.Revision),
-        Findings = problems.Select(problem => problem.Sentence()),
-    });
+    private static IResult Saved(RouteDraft draft, int newest, IReadOnlyList<WorkflowProblem> problems) =>
+        Results.Json(
+            new
+            {
+                WorkflowDefinition = StudioDefinition.OfDraft(draft, newest),
+                AlreadyPublished = false,
+                ConsumingWorkflowCount = 0,
+                Said = Say(problems.Any(problem => !problem.IsAdvice) ? "SavedWithFaults" : "Saved", draft.Revision),
+                Findings = problems.Select(problem => problem.Sentence()),
+            }
+        );
 
     private static IEnumerable<string> Faults(IEnumerable<WorkflowProblem> problems) =>
-        problems.Where(problem => !problem.IsAdvice).Select(problem => problem.Path.Count == 0 ? problem.Sentence() : $"{problem.Sentence()} ({string.Join(" → ", problem.Path)})");
+        problems
+            .Where(problem => !problem.IsAdvice)
+            .Select(problem => problem.Path.Count == 0 ? problem.Sentence() : $"{problem.Sentence()} ({string.Join(" → ", problem.Path)})");
 
     private static IResult Refused(IEnumerable<string> sentences) =>
-        Results.Json(new { StatusCode = StatusCodes.Status400BadRequest, Message = Say("Refused"), Errors = new { GeneralErrors = sentences } }, statusCode: StatusCodes.Status400BadRequest);
+        Results.Json(
+            new
+            {
+                StatusCode = StatusCodes.Status400BadRequest,
+                Message = Say("Refused"),
+                Errors = new { GeneralErrors = sentences },
+            },
+            statusCode: StatusCodes.Status400BadRequest
+        );
 
     private static IResult Items(IReadOnlyList<object> items) => Results.Json(new { Items = items, items.Count });
 
-    private static string Say(string word, params object[] values) => string.Format(CultureInfo.CurrentCulture, Words.GetString(word, CultureInfo.CurrentUICulture) ?? word, values);
+    private static string Say(string word, params object[] values) =>
+        string.Format(CultureInfo.CurrentCulture, Words.GetString(word, CultureInfo.CurrentUICulture) ?? word, values);
 }

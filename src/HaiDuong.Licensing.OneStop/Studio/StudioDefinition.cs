@@ -10,7 +10,10 @@ using Route = HaiDuong.Licensing.Domain.Routes.Route;
 
 namespace HaiDuong.Licensing.OneStop.Studio;
 
-/// <summary>Between a definition file and what Elsa Studio reads and sends: node ids, links that allow editing, and in the version id the newest published version with the draft's count of saves.</summary>
+/// <summary>
+/// Between a definition file and what Elsa Studio reads and sends: node ids, links that allow editing, and in the version id the newest published version with
+/// the draft's count of saves.
+/// </summary>
 internal static partial class StudioDefinition
 {
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -21,21 +24,25 @@ internal static partial class StudioDefinition
     public static JsonObject OfPublished(Route route) =>
         Editable(route.ToJson(), string.Create(CultureInfo.InvariantCulture, $"{route.Id}-v{route.Version}"), isPublished: true);
 
-    public static object Summary(Route route, RouteVersionRow row, bool isNewest) => new
-    {
-        Id = string.Create(CultureInfo.InvariantCulture, $"{route.Id}-v{route.Version}"),
-        DefinitionId = route.Id,
-        route.Version,
-        route.Name,
-        IsLatest = isNewest,
-        IsPublished = isNewest,
-        MaterializerName = "Json",
-        IsMaterializerAvailable = true,
-        CreatedAt = InstantPattern.ExtendedIso.Format(row.PublishedAt),
-        Links = Array.Empty<object>(),
-    };
+    public static object Summary(Route route, RouteVersionRow row, bool isNewest) =>
+        new
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"{route.Id}-v{route.Version}"),
+            DefinitionId = route.Id,
+            route.Version,
+            route.Name,
+            IsLatest = isNewest,
+            IsPublished = isNewest,
+            MaterializerName = "Json",
+            IsMaterializerAvailable = true,
+            CreatedAt = InstantPattern.ExtendedIso.Format(row.PublishedAt),
+            Links = Array.Empty<object>(),
+        };
 
-    /// <summary>The newest published version that the editor knows of, zero where there was none; and the count of saves of its draft, zero where it began from that version.</summary>
+    /// <summary>
+    /// The newest published version that the editor knows of, zero where there was none; and the count of saves of its draft, zero where it began from that
+    /// version.
+    /// </summary>
     public static (int Newest, int Revision) Seen(JsonObject model)
     {
         var id = VersionId().Match(Text(model["id"]) ?? "");
@@ -64,7 +71,14 @@ internal static partial class StudioDefinition
         file["id"] = id;
         (file["isLatest"], file["isPublished"], file["isReadonly"]) = (true, isPublished, false);
         file["materializerName"] = "Json";
-        file["links"] = new JsonArray(new JsonObject { ["href"] = "/workflow-definitions", ["rel"] = "publish", ["method"] = "POST" });
+        file["links"] = new JsonArray(
+            new JsonObject
+            {
+                ["href"] = "/workflow-definitions",
+                ["rel"] = "publish",
+                ["method"] = "POST",
+            }
+        );
         if (file["root"] is not JsonObject root)
             return file;
         root["nodeId"] = $"Workflow1:{root["id"]}";

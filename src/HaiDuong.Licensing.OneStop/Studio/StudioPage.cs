@@ -31,7 +31,9 @@ internal static class StudioPage
               <link href="/css/studio.css" rel="stylesheet">
             </head>
             <body>
-              <elsa-workflow-definition-editor definition-id="{encode.Encode(id)}" remote-endpoint="{encode.Encode($"{context.Request.Scheme}://{context.Request.Host}{StudioApi.Path}")}"></elsa-workflow-definition-editor>
+              <elsa-workflow-definition-editor definition-id="{encode.Encode(id)}" remote-endpoint="{encode.Encode(
+                $"{context.Request.Scheme}://{context.Request.Host}{StudioApi.Path}"
+            )}"></elsa-workflow-definition-editor>
               <div id="blazor-error-ui">Elsa Studio gặp lỗi. <a href="" class="reload">Tải lại</a></div>
               <script src="/js/studio-frame.js"></script>
               <script src="_content/BlazorMonaco/jsInterop.js"></script>
@@ -44,6 +46,7 @@ internal static class StudioPage
             </body>
             </html>
             """,
-            "text/html; charset=utf-8");
+            "text/html; charset=utf-8"
+        );
     }
 }

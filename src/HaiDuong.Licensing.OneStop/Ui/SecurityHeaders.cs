@@ -19,8 +19,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
     // A paper (PDF or picture) is shown inside our own page, so this site may frame it.
     private const string DocumentPolicy = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'";
 
-    private const string Permissions =
-        "camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()";
+    private const string Permissions = "camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), interest-cohort=(), browsing-topics=()";
 
     /// <summary>The policy of a page that also shows pictures from another server.</summary>
     public static string WithImagesFrom(string source) => PagePolicy.Replace("img-src 'self'", $"img-src 'self' {source}", StringComparison.Ordinal);
@@ -69,6 +68,5 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors 'self'", StringComparison.Ordinal);
 
     private static bool IsDocument(HttpResponse response) =>
-        response.ContentType is { } type
-        && (type.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) || type is "image/png" or "image/jpeg");
+        response.ContentType is { } type && (type.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) || type is "image/png" or "image/jpeg");
 }

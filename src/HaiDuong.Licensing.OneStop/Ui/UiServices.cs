@@ -27,7 +27,8 @@ public static class UiServices
         services.AddScoped<OfficeDirectory>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(options =>
-            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+            options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)
+        );
         services.AddLocalization();
         services.AddSingleton(typeof(PageWords<>));
         services.AddTransient<PageText>();
@@ -64,18 +65,21 @@ public static class UiServices
 
     /// <summary>An interface for programs, not a page.</summary>
     public static bool IsForPrograms(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || context.Request.Path.StartsWithSegments("/studio-api", StringComparison.Ordinal);
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/studio-api", StringComparison.Ordinal);
 
     /// <summary>Programs get a status code and a problem document, not a page.</summary>
     private static void SpeakToPrograms(IApplicationBuilder api)
     {
         api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => Results.Problem().ExecuteAsync(context) });
-        api.Use(next => context =>
-        {
-            if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
-                pages.Enabled = false;
-            return next(context);
-        });
+        api.Use(next =>
+            context =>
+            {
+                if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                    pages.Enabled = false;
+                return next(context);
+            }
+        );
     }
 
     /// <summary>What model binding says when it cannot read a value.</summary>

@@ -30,8 +30,14 @@ public static class CalendarFiles
 
     /// <summary>Where the source keys of the calendars point to, each with what was noted about it.</summary>
     public static IReadOnlyDictionary<string, string> Sources(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
-        Files(folder, problems).SelectMany(file => file.File.Sources.Select(source => (source.Key, Text: file.File.SourceNotes.TryGetValue(source.Key, out var note) ? $"{source.Value} ({note})" : source.Value)))
-            .DistinctBy(source => source.Key).ToDictionary(source => source.Key, source => source.Text, StringComparer.Ordinal);
+        Files(folder, problems)
+            .SelectMany(file =>
+                file.File.Sources.Select(source =>
+                    (source.Key, Text: file.File.SourceNotes.TryGetValue(source.Key, out var note) ? $"{source.Value} ({note})" : source.Value)
+                )
+            )
+            .DistinctBy(source => source.Key)
+            .ToDictionary(source => source.Key, source => source.Text, StringComparer.Ordinal);
 
     private static List<(string Shown, CalendarFile File)> Files(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
         StrictJson.ReadFolder<CalendarFile>(folder, folder.Calendars, Check, problems);
@@ -67,8 +73,7 @@ public static class CalendarFiles
         }
     }
 
-    private static string? Unknown(CalendarFile file, string source) =>
-        source.Split(", ").FirstOrDefault(key => !file.Sources.ContainsKey(key));
+    private static string? Unknown(CalendarFile file, string source) => source.Split(", ").FirstOrDefault(key => !file.Sources.ContainsKey(key));
 
     private static bool IsDayOfYear(string? text) => text is null || DayOfYear.Parse(text).Success;
 
@@ -78,7 +83,11 @@ public static class CalendarFiles
         var sessions = new List<WorkingInterval>();
         foreach (var text in texts)
         {
-            if (text.Split('-', StringSplitOptions.TrimEntries) is not [var from, var to] || !Hour.Parse(from).TryGetValue(default, out var start) || !Hour.Parse(to).TryGetValue(default, out var end))
+            if (
+                text.Split('-', StringSplitOptions.TrimEntries) is not [var from, var to]
+                || !Hour.Parse(from).TryGetValue(default, out var start)
+                || !Hour.Parse(to).TryGetValue(default, out var end)
+            )
                 return null;
             if (end <= start || (sessions.Count > 0 && start < sessions[^1].End))
                 return null;
@@ -88,30 +97,39 @@ public static class CalendarFiles
         return sessions.Count > 0 ? sessions : null;
     }
 
-    private static CalendarData Data(CalendarFile file) => new(
-        file.Name,
-        file.CoversFrom,
-        file.CoversTo,
-        [.. file.Hours.Select(hours => new OfficeHours(hours.From, hours.To, hours.Weekdays, SessionsOf(hours.Sessions)!, hours.KnownOn, hours.Source)
+    private static CalendarData Data(CalendarFile file) =>
+        new(
+            file.Name,
+            file.CoversFrom,
+            file.CoversTo,
+            [
+                .. file.Hours.Select(hours => new OfficeHours(hours.From, hours.To, hours.Weekdays, SessionsOf(hours.Sessions)!, hours.KnownOn, hours.Source)
+                {
+                    Season = hours.SeasonFrom is null
+                        ? null
+                        : new YearlySeason(DayOfYear.Parse(hours.SeasonFrom).Value, DayOfYear.Parse(hours.SeasonTo!).Value),
+                    Unit = hours.Unit,
+                    Verified = hours.Verified,
+                }),
+            ],
+            [
+                .. file.Days.Select(day => new CalendarEntry(day.Date, day.Kind, day.Name, day.KnownOn, day.Source)
+                {
+                    Status = day.Status,
+                    Replaces = day.Replaces,
+                    Unit = day.Unit,
+                    Sessions = day.Sessions is { } sessions ? SessionsOf(sessions) : null,
+                    Verified = day.Verified,
+                    Note = day.Note,
+                }),
+            ]
+        )
         {
-            Season = hours.SeasonFrom is null ? null : new YearlySeason(DayOfYear.Parse(hours.SeasonFrom).Value, DayOfYear.Parse(hours.SeasonTo!).Value),
-            Unit = hours.Unit,
-            Verified = hours.Verified,
-        })],
-        [.. file.Days.Select(day => new CalendarEntry(day.Date, day.Kind, day.Name, day.KnownOn, day.Source)
-        {
-            Status = day.Status,
-            Replaces = day.Replaces,
-            Unit = day.Unit,
-            Sessions = day.Sessions is { } sessions ? SessionsOf(sessions) : null,
-            Verified = day.Verified,
-            Note = day.Note,
-        })])
-    {
-        Sources = file.Sources,
-    };
+            Sources = file.Sources,
+        };
 
     private static IEnumerable<Fact> FactsOf(string shown, CalendarFile file) =>
-        file.Hours.Select((hours, i) => new Fact($"{shown}: hours[{i}]", string.Join(", ", hours.Sessions), hours.Source, hours.Verified))
+        file
+            .Hours.Select((hours, i) => new Fact($"{shown}: hours[{i}]", string.Join(", ", hours.Sessions), hours.Source, hours.Verified))
             .Concat(file.Days.Select(day => new Fact($"{shown}: {LocalDatePattern.Iso.Format(day.Date)}", day.Name, day.Source, day.Verified)));
 }

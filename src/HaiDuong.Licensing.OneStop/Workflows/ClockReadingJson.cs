@@ -24,7 +24,9 @@ public static class ClockReadingJson
         json.WriteEndArray();
     }
 
-    /// <summary>Writes the derivation line by line, whether a day in it is not announced yet, and with which knowledge of the calendar it was counted.</summary>
+    /// <summary>
+    /// Writes the derivation line by line, whether a day in it is not announced yet, and with which knowledge of the calendar it was counted.
+    /// </summary>
     public static void WriteProof(Utf8JsonWriter json, ClockReading reading, CultureInfo? language = null)
     {
         json.WriteBoolean("provisional", reading.IsProvisional);
@@ -55,7 +57,13 @@ public static class ClockReadingJson
     private static void Moment(Utf8JsonWriter json, string name, LocalDateTime? at, bool always = false)
     {
         if (at is { } moment)
-            json.WriteString(name, moment.ToString(moment.Second == 0 && moment.NanosecondOfSecond == 0 ? "uuuu-MM-dd'T'HH:mm" : "uuuu-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+            json.WriteString(
+                name,
+                moment.ToString(
+                    moment.Second == 0 && moment.NanosecondOfSecond == 0 ? "uuuu-MM-dd'T'HH:mm" : "uuuu-MM-dd'T'HH:mm:ss",
+                    CultureInfo.InvariantCulture
+                )
+            );
         else if (always)
             json.WriteNull(name);
     }

@@ -3,17 +3,27 @@ using HaiDuong.Licensing.Domain.Procedures;
 
 namespace HaiDuong.Licensing.OneStop.Workflows;
 
-/// <summary>What must hold inside one form of a procedure file: options where there is a choice, limits that make sense, references that lead somewhere.</summary>
+/// <summary>
+/// What must hold inside one form of a procedure file: options where there is a choice, limits that make sense, references that lead somewhere.
+/// </summary>
 internal static partial class FormFileRules
 {
-    private static readonly string[] ApplicantFacts = ["applicant.kind", "applicant.name", "applicant.address", "applicant.identityNumber", "applicant.phone", "applicant.email"];
+    private static readonly string[] ApplicantFacts =
+    [
+        "applicant.kind",
+        "applicant.name",
+        "applicant.address",
+        "applicant.identityNumber",
+        "applicant.phone",
+        "applicant.email",
+    ];
 
     public static IEnumerable<(string At, string Code, object[] Args)> Check(Form form, string at) =>
-    [
-        .. ProcedureFileRules.Repeated(form.Fields.Select(field => field.Key).Concat(form.Tables.Select(table => table.Key)), $"{at}.sections"),
-        .. form.Sections.SelectMany((section, index) => Section(form, section, $"{at}.sections[{index}]")),
-        .. form.Rules.SelectMany((rule, index) => Rule(form, rule, $"{at}.rules[{index}]")),
-    ];
+        [
+            .. ProcedureFileRules.Repeated(form.Fields.Select(field => field.Key).Concat(form.Tables.Select(table => table.Key)), $"{at}.sections"),
+            .. form.Sections.SelectMany((section, index) => Section(form, section, $"{at}.sections[{index}]")),
+            .. form.Rules.SelectMany((rule, index) => Rule(form, rule, $"{at}.rules[{index}]")),
+        ];
 
     public static IEnumerable<(string At, string Code, object[] Args)> Field(FormField field, string at)
     {
@@ -39,10 +49,12 @@ internal static partial class FormFileRules
             yield return problem;
 
         var other = rule.Other is { } key ? form.Find(key) ?? row?.Fields.FirstOrDefault(field => field.Key == key) : null;
-        if (rule.Fields.Count == 0
+        if (
+            rule.Fields.Count == 0
             || (rule.Comparison == FormComparison.After) != (other is not null)
             || (rule.Comparison is FormComparison.AtLeast or FormComparison.AtMost) != rule.Value.HasValue
-            || (rule.Comparison == FormComparison.Unique && rule.Fields.Any(path => Row(form, path) is null)))
+            || (rule.Comparison == FormComparison.Unique && rule.Fields.Any(path => Row(form, path) is null))
+        )
             yield return (at, "RuleIncomplete", [rule.Comparison]);
     }
 
@@ -91,7 +103,12 @@ internal static partial class FormFileRules
     }
 
     private static IEnumerable<(string At, string Code, object[] Args)> Fields(Form form, IReadOnlyList<FormField> fields, string at, FormRows? row) =>
-        fields.SelectMany((field, index) => Field(field, $"{at}[{index}]").Concat(Beginning(field, $"{at}[{index}]")).Concat(Condition(form, field.ShownWhen, $"{at}[{index}].shownWhen", row)));
+        fields.SelectMany(
+            (field, index) =>
+                Field(field, $"{at}[{index}]")
+                    .Concat(Beginning(field, $"{at}[{index}]"))
+                    .Concat(Condition(form, field.ShownWhen, $"{at}[{index}].shownWhen", row))
+        );
 
     private static IEnumerable<(string At, string Code, object[] Args)> Beginning(FormField field, string at) =>
         field.CopiedFrom is { } name && !ApplicantFacts.Contains(name) ? [($"{at}.copiedFrom", "FieldNotFound", [name])] : [];

@@ -28,7 +28,12 @@ public static class LawCheck
         {
             var catalogue = ProcedureCatalogue.Load(folder);
             var publishing = new RoutePublishing(catalogue.Versions, catalogue.Organisation);
-            problems.AddRange(routes.Where(route => !isPublished(route)).SelectMany(route => publishing.Check(route, folder.Shown(PathOf(folder, route.Id)))).Where(problem => !problem.IsAdvice && problem.Code != RoutePublishing.FactMayBeMissing));
+            problems.AddRange(
+                routes
+                    .Where(route => !isPublished(route))
+                    .SelectMany(route => publishing.Check(route, folder.Shown(PathOf(folder, route.Id))))
+                    .Where(problem => !problem.IsAdvice && problem.Code != RoutePublishing.FactMayBeMissing)
+            );
         }
 
         return problems;
@@ -36,7 +41,11 @@ public static class LawCheck
 
     /// <summary>The slips that are not there: the office runs, and whoever prints one is refused.</summary>
     public static IEnumerable<WorkflowProblem> MissingSlips(WorkflowsFolder folder) =>
-        from regime in Directory.EnumerateFiles(folder.Regimes, "*.json").Select(Path.GetFileNameWithoutExtension).Where(name => !name!.EndsWith(".schema", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        from regime in Directory
+            .EnumerateFiles(folder.Regimes, "*.json")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Where(name => !name!.EndsWith(".schema", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
         from slip in Slips
         let path = Path.Combine(folder.Slips, regime, $"{slip}.md")
         where !File.Exists(path)
@@ -55,7 +64,11 @@ public static class LawCheck
             }
             catch (RouteFormatException wrong)
             {
-                problems.Add(wrong.Findings.Count > 0 ? WorkflowProblem.Of(wrong.Findings[0], folder.Shown(path)) : WorkflowProblem.At(folder.Shown(path), 1, "FileNotJson", wrong.Message));
+                problems.Add(
+                    wrong.Findings.Count > 0
+                        ? WorkflowProblem.Of(wrong.Findings[0], folder.Shown(path))
+                        : WorkflowProblem.At(folder.Shown(path), 1, "FileNotJson", wrong.Message)
+                );
             }
 
             if (route is not null)
@@ -65,5 +78,6 @@ public static class LawCheck
 
     private static string PathOf(WorkflowsFolder folder, string route) => Path.Combine(folder.Routes, $"{route}.json");
 
-    private static WorkflowProblem Missing(WorkflowsFolder folder, string place) => WorkflowProblem.At(folder.Shown(place), 1, "FileMissing", folder.Shown(place));
+    private static WorkflowProblem Missing(WorkflowsFolder folder, string place) =>
+        WorkflowProblem.At(folder.Shown(place), 1, "FileMissing", folder.Shown(place));
 }

@@ -6,7 +6,11 @@ namespace HaiDuong.Licensing.OneStop.Workflows;
 public sealed class LawHealth(LawFound law) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(law.Broken.Count == 0
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded(string.Join(' ', law.Broken.Select(problem => $"{problem.File}:{problem.Line}: {problem.English.ReplaceLineEndings(" ")}"))));
+        Task.FromResult(
+            law.Broken.Count == 0
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Degraded(
+                    string.Join(' ', law.Broken.Select(problem => $"{problem.File}:{problem.Line}: {problem.English.ReplaceLineEndings(" ")}"))
+                )
+        );
 }

@@ -2,7 +2,10 @@ using HaiDuong.Licensing.Domain.Procedures;
 
 namespace HaiDuong.Licensing.OneStop.Workflows;
 
-/// <summary>What must hold of what procedures do in the licence register: fields and procedures that they name are there, and a limit stands only where it means something.</summary>
+/// <summary>
+/// What must hold of what procedures do in the licence register: fields and procedures that they name are there, and a limit stands only where it means
+/// something.
+/// </summary>
 internal static class LicenceFileRules
 {
     public static IEnumerable<(string At, string Code, object[] Args)> Check(Procedure procedure)
@@ -33,8 +36,7 @@ internal static class LicenceFileRules
     public static IEnumerable<(Procedure Procedure, string Slug)> Strangers(IReadOnlyCollection<Procedure> all)
     {
         var givers = all.Where(procedure => procedure.Licence?.Act == LicenceAct.New).Select(procedure => procedure.Slug).ToHashSet(StringComparer.Ordinal);
-        return
-            from procedure in all
+        return from procedure in all
             from slug in procedure.Licence is { } rule ? rule.Of.Append(rule.Instead).OfType<string>() : []
             where !givers.Contains(slug)
             select (procedure, slug);

@@ -2,19 +2,26 @@ using HaiDuong.Licensing.Domain.Staff;
 
 namespace HaiDuong.Licensing.OneStop.Workflows;
 
-/// <summary>Reads the offices of <c>workflows/offices/</c>: letterheads, units, desks and signers as dated data. What an office's file leaves open ends with the office.</summary>
+/// <summary>
+/// Reads the offices of <c>workflows/offices/</c>: letterheads, units, desks and signers as dated data. What an office's file leaves open ends with the office.
+/// </summary>
 internal static class OfficeFiles
 {
     public static IReadOnlyList<Office> Read(WorkflowsFolder folder, List<WorkflowProblem> problems) =>
-    [
-        .. StrictJson.ReadFolder<Office>(folder, folder.Offices, (office, name) => Check(office, name).Concat(Sources(office, folder)), problems)
-            .Select(file => file.File with { Units = [.. file.File.Units.Select(unit => unit with { ValidTo = unit.ValidTo ?? file.File.ValidTo })] }),
-    ];
+        [
+            .. StrictJson
+                .ReadFolder<Office>(folder, folder.Offices, (office, name) => Check(office, name).Concat(Sources(office, folder)), problems)
+                .Select(file => file.File with { Units = [.. file.File.Units.Select(unit => unit with { ValidTo = unit.ValidTo ?? file.File.ValidTo })] }),
+        ];
 
     private static IEnumerable<(string At, string Code, object[] Args)> Sources(Office office, WorkflowsFolder folder)
     {
         var known = new SharedParts(folder).Sources();
-        return office.Facts.SelectMany(fact => fact.Source.Split(',', StringSplitOptions.TrimEntries).Where(key => !known.ContainsKey(key)).Select(key => (fact.Path, "SourceUnknown", new object[] { key })));
+        return office.Facts.SelectMany(fact =>
+            fact.Source.Split(',', StringSplitOptions.TrimEntries)
+                .Where(key => !known.ContainsKey(key))
+                .Select(key => (fact.Path, "SourceUnknown", new object[] { key }))
+        );
     }
 
     private static IEnumerable<(string At, string Code, object[] Args)> Check(Office office, string name)

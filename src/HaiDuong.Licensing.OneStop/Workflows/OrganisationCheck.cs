@@ -9,19 +9,28 @@ namespace HaiDuong.Licensing.OneStop.Workflows;
 internal sealed class OrganisationCheck(WorkflowsFolder folder, Organisation organisation)
 {
     public IEnumerable<WorkflowProblem> Offices() =>
-    [
-        .. organisation.Offices.SelectMany(office => office.Units.Select((unit, index) => (Office: office, Unit: unit, Index: index))).GroupBy(one => one.Unit.Key, StringComparer.Ordinal)
-            .SelectMany(same => same.Skip(1)).Select(twice => Problem(twice.Office, $"units[{twice.Index}].key", "UnitTwice", twice.Unit.Key)),
-        .. organisation.Offices.SelectMany(office => office.Units.SelectMany((unit, index) => Succession(office, unit, $"units[{index}]"))),
-        .. organisation.Offices.SelectMany(OfOffice),
-    ];
+        [
+            .. organisation
+                .Offices.SelectMany(office => office.Units.Select((unit, index) => (Office: office, Unit: unit, Index: index)))
+                .GroupBy(one => one.Unit.Key, StringComparer.Ordinal)
+                .SelectMany(same => same.Skip(1))
+                .Select(twice => Problem(twice.Office, $"units[{twice.Index}].key", "UnitTwice", twice.Unit.Key)),
+            .. organisation.Offices.SelectMany(office => office.Units.SelectMany((unit, index) => Succession(office, unit, $"units[{index}]"))),
+            .. organisation.Offices.SelectMany(OfOffice),
+        ];
 
     /// <summary>A procedure's division is alive, or has a living successor, on every day that the version is in force.</summary>
     public IEnumerable<WorkflowProblem> Division(Procedure procedure, string file)
     {
         if (organisation.Find(procedure.DivisionKey) is not { Kind: not OfficeUnitKind.ServiceCentre })
             yield return WorkflowProblem.At(file, 1, "UnitUnknown", procedure.DivisionKey);
-        else if (Days(procedure.InForceFrom, procedure.InForceTo).Where(day => organisation.Living(procedure.DivisionKey, day) is null).Select(day => (LocalDate?)day).FirstOrDefault() is { } day)
+        else if (
+            Days(procedure.InForceFrom, procedure.InForceTo)
+                .Where(day => organisation.Living(procedure.DivisionKey, day) is null)
+                .Select(day => (LocalDate?)day)
+                .FirstOrDefault() is
+            { } day
+        )
             yield return WorkflowProblem.At(file, 1, "DivisionGone", procedure.DivisionKey, VietnameseDate.Print(day));
     }
 
@@ -59,7 +68,14 @@ internal sealed class OrganisationCheck(WorkflowsFolder folder, Organisation org
                 yield return Problem(office, $"desks.{role}", "DeskGone", role, desk);
         }
 
-        foreach (var other in organisation.Offices.Where(other => string.CompareOrdinal(other.Key, office.Key) < 0 && other.UnitCode == office.UnitCode && other.ValidFrom <= (office.ValidTo ?? LocalDate.MaxIsoValue) && office.ValidFrom <= (other.ValidTo ?? LocalDate.MaxIsoValue)))
+        foreach (
+            var other in organisation.Offices.Where(other =>
+                string.CompareOrdinal(other.Key, office.Key) < 0
+                && other.UnitCode == office.UnitCode
+                && other.ValidFrom <= (office.ValidTo ?? LocalDate.MaxIsoValue)
+                && office.ValidFrom <= (other.ValidTo ?? LocalDate.MaxIsoValue)
+            )
+        )
             yield return Problem(office, "unitCode", "OfficeCodeTwice", office.UnitCode, other.Name);
     }
 

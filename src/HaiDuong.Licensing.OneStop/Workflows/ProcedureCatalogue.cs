@@ -15,7 +15,12 @@ public sealed class ProcedureCatalogue
     private TemplateFiles templates;
     private IReadOnlyDictionary<Procedure, byte[]> resolved;
 
-    private ProcedureCatalogue(IReadOnlyDictionary<Procedure, byte[]> procedures, Organisation organisation, Dictionary<string, string> routes, TemplateFiles templates)
+    private ProcedureCatalogue(
+        IReadOnlyDictionary<Procedure, byte[]> procedures,
+        Organisation organisation,
+        Dictionary<string, string> routes,
+        TemplateFiles templates
+    )
     {
         resolved = procedures;
         Versions = [.. procedures.Keys];
@@ -56,17 +61,27 @@ public sealed class ProcedureCatalogue
     public void ReadAgain(WorkflowsFolder folder)
     {
         var fresh = Load(folder);
-        (Versions, FiledOrganisation, Organisation, AnnouncedSuccessions, bySlug, routes, templates, resolved) = (fresh.Versions, fresh.Organisation, fresh.Organisation, 0, fresh.bySlug, fresh.routes, fresh.templates, fresh.resolved);
+        (Versions, FiledOrganisation, Organisation, AnnouncedSuccessions, bySlug, routes, templates, resolved) = (
+            fresh.Versions,
+            fresh.Organisation,
+            fresh.Organisation,
+            0,
+            fresh.bySlug,
+            fresh.routes,
+            fresh.templates,
+            fresh.resolved
+        );
     }
 
     /// <summary>Everything that one version says, each file whole: shared parts and texts are in their places, so nothing else can change it.</summary>
     /// <exception cref="FileNotFoundException">A template is not there.</exception>
-    public IReadOnlyDictionary<string, string> FilesOf(Procedure procedure) => new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        [ProcedureFiles.FileName] = Encoding.UTF8.GetString(resolved[procedure]),
-        ["refusal.md"] = templates.Whole(templates.ResultPath(procedure, "refusal")),
-        ["result.md"] = templates.Whole(templates.ResultPath(procedure, "result")),
-    };
+    public IReadOnlyDictionary<string, string> FilesOf(Procedure procedure) =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ProcedureFiles.FileName] = Encoding.UTF8.GetString(resolved[procedure]),
+            ["refusal.md"] = templates.Whole(templates.ResultPath(procedure, "refusal")),
+            ["result.md"] = templates.Whole(templates.ResultPath(procedure, "result")),
+        };
 
     /// <summary>Everything wrong with procedures, offices and templates of the folder.</summary>
     public static IReadOnlyList<WorkflowProblem> Problems(WorkflowsFolder folder)
@@ -91,18 +106,30 @@ public sealed class ProcedureCatalogue
 
     /// <summary>The procedures in force on a day, by field and name.</summary>
     public IReadOnlyList<Procedure> All(LocalDate date) =>
-        [.. Versions.Where(version => version.IsInForce(date)).OrderBy(version => version.Field, StringComparer.Ordinal).ThenBy(version => version.CatalogueId, StringComparer.Ordinal)];
+        [
+            .. Versions
+                .Where(version => version.IsInForce(date))
+                .OrderBy(version => version.Field, StringComparer.Ordinal)
+                .ThenBy(version => version.CatalogueId, StringComparer.Ordinal),
+        ];
 
-    /// <summary>The procedures in force on a day whose name, field or code has every word; all when nothing is asked. A word without marks stands for every way to mark it.</summary>
+    /// <summary>
+    /// The procedures in force on a day whose name, field or code has every word; all when nothing is asked. A word without marks stands for every way to mark
+    /// it.
+    /// </summary>
     public IReadOnlyList<Procedure> Find(string? text, LocalDate date)
     {
         var words = VietnameseText.Clean(text ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return [.. All(date).Where(procedure =>
-        {
-            var said = $"{procedure.CatalogueId} {procedure.Code} {procedure.ShortName} {procedure.Name} {procedure.Field}".ToLowerInvariant();
-            var folded = VietnameseText.Fold(said);
-            return words.All(word => (VietnameseText.Fold(word) == word ? folded : said).Contains(word, StringComparison.Ordinal));
-        })];
+        return
+        [
+            .. All(date)
+                .Where(procedure =>
+                {
+                    var said = $"{procedure.CatalogueId} {procedure.Code} {procedure.ShortName} {procedure.Name} {procedure.Field}".ToLowerInvariant();
+                    var folded = VietnameseText.Fold(said);
+                    return words.All(word => (VietnameseText.Fold(word) == word ? folded : said).Contains(word, StringComparison.Ordinal));
+                }),
+        ];
     }
 
     /// <summary>The department that heads the pages on a day; who answers for a dossier is asked of the <see cref="Organisation"/>.</summary>
@@ -113,7 +140,9 @@ public sealed class ProcedureCatalogue
     /// <exception cref="FileNotFoundException">There is no such template.</exception>
     public DocumentTemplate Template(Procedure procedure, string name) => templates.Read(templates.ResultPath(procedure, name));
 
-    /// <summary>A slip of a regime: <c>receipt</c>, <c>supplement</c>, <c>supplied</c>, <c>refusal</c>, <c>apology</c>, <c>stop</c>, <c>control</c> or <c>register</c>.</summary>
+    /// <summary>
+    /// A slip of a regime: <c>receipt</c>, <c>supplement</c>, <c>supplied</c>, <c>refusal</c>, <c>apology</c>, <c>stop</c>, <c>control</c> or <c>register</c>.
+    /// </summary>
     /// <exception cref="SlipMissingException">The regime has no such slip; the start has said so.</exception>
     public DocumentTemplate Slip(string regime, string name)
     {
@@ -135,7 +164,9 @@ public sealed class ProcedureCatalogue
     {
         var procedures = ProcedureFiles.Read(folder, problems);
         var told = new Organisation(OfficeFiles.Read(folder, problems));
-        var definitions = Directory.EnumerateFiles(folder.Routes, "*.json").ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText, StringComparer.Ordinal);
+        var definitions = Directory
+            .EnumerateFiles(folder.Routes, "*.json")
+            .ToDictionary(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText, StringComparer.Ordinal);
         var faults = new OrganisationCheck(folder, told).Offices().ToList();
         var organisation = folder.Mergers ? told : told.AsFounded();
         var check = new OrganisationCheck(folder, organisation);
@@ -150,7 +181,14 @@ public sealed class ProcedureCatalogue
         }
 
         foreach (var (procedure, slug) in LicenceFileRules.Strangers([.. procedures.Keys]))
-            problems.Add(WorkflowProblem.At(folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName)), 1, "LicenceGiverUnknown", slug));
+            problems.Add(
+                WorkflowProblem.At(
+                    folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName)),
+                    1,
+                    "LicenceGiverUnknown",
+                    slug
+                )
+            );
 
         return new ProcedureCatalogue(procedures, organisation, definitions, new TemplateFiles(folder));
     }

@@ -9,27 +9,27 @@ namespace HaiDuong.Licensing.OneStop.Workflows;
 internal static class ProcedureFileRules
 {
     public static IEnumerable<(string At, string Code, object[] Args)> Check(Procedure procedure) =>
-    [
-        .. FormFileRules.Check(procedure.Form, "form"),
-        .. procedure.InspectionForm is { } inspection ? FormFileRules.Check(inspection, "inspectionForm") : [],
-        .. Keys(procedure.Papers.Select(paper => paper.Key), "papers"),
-        .. Keys(procedure.Questions.Select(question => question.Key), "questions"),
-        .. Keys(procedure.Checks.Select(check => check.Key), "checks"),
-        .. Keys(procedure.RefusalGrounds.Select(ground => ground.Key), "refusalGrounds"),
-        .. Keys(procedure.ConsultedAgencies.Select(agency => agency.Key), "consultedAgencies"),
-        .. Keys(procedure.FeeLines.Select(line => line.Key), "feeLines"),
-        .. Filled(("legalBasis", procedure.LegalBasis.Count), ("eligible.kinds", procedure.Eligible.Kinds.Count)),
-        .. Numbers(procedure),
-        .. procedure.Papers.SelectMany((paper, index) => FormFileRules.Condition(procedure.Form, paper.When, $"papers[{index}].when")),
-        .. procedure.FeeLines.SelectMany((line, index) => Fee(procedure, line, $"feeLines[{index}]")),
-        .. procedure.Checks.SelectMany((check, index) => Rule(procedure, check, $"checks[{index}]")),
-        .. Result(procedure),
-        .. procedure.Places is { } places ? PlaceFields(procedure, places) : [],
-        .. Times(procedure),
-        .. Named(procedure),
-        .. LicenceFileRules.Check(procedure),
-        .. procedure.Facts.SelectMany(fact => Sources(procedure, fact)),
-    ];
+        [
+            .. FormFileRules.Check(procedure.Form, "form"),
+            .. procedure.InspectionForm is { } inspection ? FormFileRules.Check(inspection, "inspectionForm") : [],
+            .. Keys(procedure.Papers.Select(paper => paper.Key), "papers"),
+            .. Keys(procedure.Questions.Select(question => question.Key), "questions"),
+            .. Keys(procedure.Checks.Select(check => check.Key), "checks"),
+            .. Keys(procedure.RefusalGrounds.Select(ground => ground.Key), "refusalGrounds"),
+            .. Keys(procedure.ConsultedAgencies.Select(agency => agency.Key), "consultedAgencies"),
+            .. Keys(procedure.FeeLines.Select(line => line.Key), "feeLines"),
+            .. Filled(("legalBasis", procedure.LegalBasis.Count), ("eligible.kinds", procedure.Eligible.Kinds.Count)),
+            .. Numbers(procedure),
+            .. procedure.Papers.SelectMany((paper, index) => FormFileRules.Condition(procedure.Form, paper.When, $"papers[{index}].when")),
+            .. procedure.FeeLines.SelectMany((line, index) => Fee(procedure, line, $"feeLines[{index}]")),
+            .. procedure.Checks.SelectMany((check, index) => Rule(procedure, check, $"checks[{index}]")),
+            .. Result(procedure),
+            .. procedure.Places is { } places ? PlaceFields(procedure, places) : [],
+            .. Times(procedure),
+            .. Named(procedure),
+            .. LicenceFileRules.Check(procedure),
+            .. procedure.Facts.SelectMany(fact => Sources(procedure, fact)),
+        ];
 
     internal static IEnumerable<(string At, string Code, object[] Args)> Repeated(IEnumerable<string> keys, string at) =>
         keys.GroupBy(key => key).Where(same => same.Count() > 1).Select(same => (at, "KeyRepeated", new object[] { same.Key }));
@@ -37,7 +37,13 @@ internal static class ProcedureFileRules
     private static IEnumerable<(string At, string Code, object[] Args)> Keys(IEnumerable<string> keys, string list)
     {
         var all = keys.ToList();
-        return [.. Repeated(all, list), .. all.Select((key, index) => (Key: key, At: $"{list}[{index}].key")).Where(item => !FormFileRules.IsKey(item.Key)).Select(item => (item.At, "KeyMalformed", new object[] { item.Key }))];
+        return
+        [
+            .. Repeated(all, list),
+            .. all.Select((key, index) => (Key: key, At: $"{list}[{index}].key"))
+                .Where(item => !FormFileRules.IsKey(item.Key))
+                .Select(item => (item.At, "KeyMalformed", new object[] { item.Key })),
+        ];
     }
 
     /// <summary>What must not be an empty list.</summary>
@@ -45,9 +51,16 @@ internal static class ProcedureFileRules
         lists.Where(list => list.Count == 0).Select(list => (list.At, "ListEmpty", Array.Empty<object>()));
 
     private static IEnumerable<(string At, string Code, object[] Args)> Numbers(Procedure procedure) =>
-        procedure.Papers.SelectMany((paper, index) => new[] { ($"papers[{index}].originals", paper.Originals, 0), ($"papers[{index}].copies", paper.Copies, 0) })
-            .Concat([("sets", procedure.Sets, 1), ("noticeBefore.amount", procedure.NoticeBefore?.Amount ?? 1, 1), ("firstCheck.amount", procedure.FirstCheck?.Amount ?? 1, 1), ("result.validity.months", procedure.Result.Validity?.Months ?? 1, 1)])
-            .Where(number => number.Item2 < number.Item3).Select(number => (number.Item1, "NumberTooSmall", new object[] { number.Item1, number.Item3 }));
+        procedure
+            .Papers.SelectMany((paper, index) => new[] { ($"papers[{index}].originals", paper.Originals, 0), ($"papers[{index}].copies", paper.Copies, 0) })
+            .Concat([
+                ("sets", procedure.Sets, 1),
+                ("noticeBefore.amount", procedure.NoticeBefore?.Amount ?? 1, 1),
+                ("firstCheck.amount", procedure.FirstCheck?.Amount ?? 1, 1),
+                ("result.validity.months", procedure.Result.Validity?.Months ?? 1, 1),
+            ])
+            .Where(number => number.Item2 < number.Item3)
+            .Select(number => (number.Item1, "NumberTooSmall", new object[] { number.Item1, number.Item3 }));
 
     /// <summary>The first day, while the procedure is in force, on which a fee that was known before has no rate any more.</summary>
     private static LocalDate? FeeGap(Procedure procedure, FeeLine line)
@@ -118,7 +131,9 @@ internal static class ProcedureFileRules
             return [("places.address", "LimitsWrong", ["address"])];
         var known = places.FieldsOf(procedure.Form).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
         string?[] named = [places.Code, places.Name, .. places.Address, places.Latitude, places.Longitude, .. places.Details];
-        return named.OfType<string>().Where(field => !known.Contains(field))
+        return named
+            .OfType<string>()
+            .Where(field => !known.Contains(field))
             .Concat(places.ExcludedBy is { } excluded && procedure.Result.Fields.All(field => field.Key != excluded) ? [excluded] : [])
             .Select(field => ("places", "FieldNotFound", new object[] { field }));
     }
@@ -142,12 +157,18 @@ internal static class ProcedureFileRules
     {
         if (procedure.InForceTo < procedure.InForceFrom)
             yield return ("inForceTo", "DatesReversed", []);
-        if (procedure.Terms.All(term => term.Channels.Count > 0)
-            && Enum.GetValues<SubmissionChannel>().Any(channel => procedure.Terms.All(term => !term.Channels.Contains(channel))))
+        if (
+            procedure.Terms.All(term => term.Channels.Count > 0)
+            && Enum.GetValues<SubmissionChannel>().Any(channel => procedure.Terms.All(term => !term.Channels.Contains(channel)))
+        )
             yield return ("terms", "TermNotForAll", []);
         for (var index = 0; index < procedure.Terms.Count; index++)
         {
-            if (procedure.Terms[index].Amount < 1 || procedure.Terms[index].PublishedAmount < 1 || procedure.Terms[index].PublishedAmount > procedure.Terms[index].Amount)
+            if (
+                procedure.Terms[index].Amount < 1
+                || procedure.Terms[index].PublishedAmount < 1
+                || procedure.Terms[index].PublishedAmount > procedure.Terms[index].Amount
+            )
                 yield return ($"terms[{index}]", "TermAmountWrong", []);
         }
 
@@ -156,7 +177,8 @@ internal static class ProcedureFileRules
     }
 
     private static IEnumerable<(string At, string Code, object[] Args)> Sources(Procedure procedure, Fact fact) =>
-        fact.Source.Split(',', StringSplitOptions.TrimEntries)
+        fact
+            .Source.Split(',', StringSplitOptions.TrimEntries)
             .Where(key => !procedure.Sources.ContainsKey(key))
             .Select(key => (Listed(procedure, fact.Path), "SourceUnknown", new object[] { key }));
 
@@ -164,16 +186,19 @@ internal static class ProcedureFileRules
     private static string Listed(Procedure procedure, string path)
     {
         var parts = path.Split('.');
-        var index = parts.Length < 2 ? -1 : parts[0] switch
-        {
-            "questions" => procedure.Questions.ToList().FindIndex(item => item.Key == parts[1]),
-            "papers" => procedure.Papers.ToList().FindIndex(item => item.Key == parts[1]),
-            "feeLines" => procedure.FeeLines.ToList().FindIndex(item => item.Key == parts[1]),
-            "checks" => procedure.Checks.ToList().FindIndex(item => item.Key == parts[1]),
-            "refusalGrounds" => procedure.RefusalGrounds.ToList().FindIndex(item => item.Key == parts[1]),
-            "consultedAgencies" => procedure.ConsultedAgencies.ToList().FindIndex(item => item.Key == parts[1]),
-            _ => -1,
-        };
+        var index =
+            parts.Length < 2
+                ? -1
+                : parts[0] switch
+                {
+                    "questions" => procedure.Questions.ToList().FindIndex(item => item.Key == parts[1]),
+                    "papers" => procedure.Papers.ToList().FindIndex(item => item.Key == parts[1]),
+                    "feeLines" => procedure.FeeLines.ToList().FindIndex(item => item.Key == parts[1]),
+                    "checks" => procedure.Checks.ToList().FindIndex(item => item.Key == parts[1]),
+                    "refusalGrounds" => procedure.RefusalGrounds.ToList().FindIndex(item => item.Key == parts[1]),
+                    "consultedAgencies" => procedure.ConsultedAgencies.ToList().FindIndex(item => item.Key == parts[1]),
+                    _ => -1,
+                };
         return index < 0 ? $"{path}.source" : string.Join('.', [$"{parts[0]}[{index}]", .. parts[2..], "source"]);
     }
 }

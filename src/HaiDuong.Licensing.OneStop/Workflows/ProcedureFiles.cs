@@ -10,7 +10,9 @@ internal static class ProcedureFiles
 {
     public const string FileName = "procedure.json";
 
-    /// <summary>All versions that are right, each with its file as it is once shared parts are in their places; what is wrong with the others is added to the problems.</summary>
+    /// <summary>
+    /// All versions that are right, each with its file as it is once shared parts are in their places; what is wrong with the others is added to the problems.
+    /// </summary>
     public static IReadOnlyDictionary<Procedure, byte[]> Read(WorkflowsFolder folder, List<WorkflowProblem> problems)
     {
         var parts = new SharedParts(folder);
@@ -107,7 +109,15 @@ internal static class ProcedureFiles
             foreach (var (earlier, later) in ordered.Zip(ordered.Skip(1)))
             {
                 if ((earlier.InForceTo ?? LocalDate.MaxIsoValue) >= later.InForceFrom)
-                    problems.Add(WorkflowProblem.At($"workflows/procedures/{later.Slug}", 1, "VersionsOverlap", later.Slug, LocalDatePattern.Iso.Format(later.InForceFrom)));
+                    problems.Add(
+                        WorkflowProblem.At(
+                            $"workflows/procedures/{later.Slug}",
+                            1,
+                            "VersionsOverlap",
+                            later.Slug,
+                            LocalDatePattern.Iso.Format(later.InForceFrom)
+                        )
+                    );
             }
         }
     }

@@ -21,7 +21,9 @@ public static class PublicityFiles
         var found = problems.Count;
         var files = Directory.Exists(folder.Publicity) ? StrictJson.ReadFolder<LicencePublicity>(folder, folder.Publicity, Check, problems) : [];
         if (problems.Count == found && files.Count != 1)
-            problems.Add(WorkflowProblem.At(folder.Shown(folder.Publicity), 1, "FileMissing", folder.Shown(Path.Combine(folder.Publicity, Licences + ".json"))));
+            problems.Add(
+                WorkflowProblem.At(folder.Shown(folder.Publicity), 1, "FileMissing", folder.Shown(Path.Combine(folder.Publicity, Licences + ".json")))
+            );
         return files.Count == 1 ? files[0].File : null;
     }
 

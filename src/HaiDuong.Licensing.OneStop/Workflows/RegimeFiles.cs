@@ -55,33 +55,34 @@ public static class RegimeFiles
     }
 
     private static IEnumerable<(string At, int Value, int Least)> Numbers(RegimeFileRules rules) =>
-    [
-        ("onlineAnswerWorkingHours", rules.OnlineAnswerWorkingHours.Value, 1),
-        ("workingHoursPerDay", rules.WorkingHoursPerDay.Value, 1),
-        ("apologyLeadDays", rules.ApologyLeadDays.Value, 0),
-        ("apologyLimit", rules.ApologyLimit.Value, 0),
-        ("supplementLimit", rules.SupplementLimit.Value, 0),
-        ("supplementWaitingDays", rules.SupplementWaitingDays.Value, 1),
-    ];
+        [
+            ("onlineAnswerWorkingHours", rules.OnlineAnswerWorkingHours.Value, 1),
+            ("workingHoursPerDay", rules.WorkingHoursPerDay.Value, 1),
+            ("apologyLeadDays", rules.ApologyLeadDays.Value, 0),
+            ("apologyLimit", rules.ApologyLimit.Value, 0),
+            ("supplementLimit", rules.SupplementLimit.Value, 0),
+            ("supplementWaitingDays", rules.SupplementWaitingDays.Value, 1),
+        ];
 
-    private static ClockRegime Regime(RegimeFile file) => new(file.Name, file.InForce.From, file.InForce.To)
-    {
-        SupplementRule = file.Rules.Supplement.Value,
-        DayCounting = file.Rules.DayCounting.Value,
-        RollsForward = file.Rules.RollsForward.Value,
-        OutOfHoursIsNextWorkingDay = file.Rules.OutOfHoursIsNextWorkingDay.Value,
-        AcceptanceCutOff = file.Rules.AcceptanceCutOff is { } cutOff ? Hour.Parse(cutOff.Value).Value : null,
-        HandOverCutOff = Hour.Parse(file.Rules.HandOverCutOff.Value).Value,
-        OnlineAnswerWorkingHours = file.Rules.OnlineAnswerWorkingHours.Value,
-        WorkingHoursPerDay = file.Rules.WorkingHoursPerDay.Value,
-        ApologyLeadDays = file.Rules.ApologyLeadDays.Value,
-        ApologyLimit = file.Rules.ApologyLimit.Value,
-        SupplementLimit = file.Rules.SupplementLimit.Value,
-        SupplementWaitingDays = file.Rules.SupplementWaitingDays.Value,
-        FeeStopsClock = file.Rules.FeeStopsClock.Value,
-        FinishComparison = file.Rules.FinishComparison.Value,
-        Warnings = file.Rules.Warnings.Value,
-    };
+    private static ClockRegime Regime(RegimeFile file) =>
+        new(file.Name, file.InForce.From, file.InForce.To)
+        {
+            SupplementRule = file.Rules.Supplement.Value,
+            DayCounting = file.Rules.DayCounting.Value,
+            RollsForward = file.Rules.RollsForward.Value,
+            OutOfHoursIsNextWorkingDay = file.Rules.OutOfHoursIsNextWorkingDay.Value,
+            AcceptanceCutOff = file.Rules.AcceptanceCutOff is { } cutOff ? Hour.Parse(cutOff.Value).Value : null,
+            HandOverCutOff = Hour.Parse(file.Rules.HandOverCutOff.Value).Value,
+            OnlineAnswerWorkingHours = file.Rules.OnlineAnswerWorkingHours.Value,
+            WorkingHoursPerDay = file.Rules.WorkingHoursPerDay.Value,
+            ApologyLeadDays = file.Rules.ApologyLeadDays.Value,
+            ApologyLimit = file.Rules.ApologyLimit.Value,
+            SupplementLimit = file.Rules.SupplementLimit.Value,
+            SupplementWaitingDays = file.Rules.SupplementWaitingDays.Value,
+            FeeStopsClock = file.Rules.FeeStopsClock.Value,
+            FinishComparison = file.Rules.FinishComparison.Value,
+            Warnings = file.Rules.Warnings.Value,
+        };
 
     private static IEnumerable<Fact> FactsOf(string shown, RegimeFile file)
     {

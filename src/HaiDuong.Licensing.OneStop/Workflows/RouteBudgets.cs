@@ -49,7 +49,8 @@ internal sealed class RouteBudgets(Route route, Procedure procedure)
             return known;
         var step = route.Steps.FirstOrDefault(step => step.Id == nodeId);
         var share = step is null ? 0 : Share(step, hours);
-        var next = route.Connections.Where(connection => connection.Source == nodeId && !route.LeadsBack(connection))
+        var next = route
+            .Connections.Where(connection => connection.Source == nodeId && !route.LeadsBack(connection))
             .Select(connection => (connection.Port, Way: Longest(connection.Target, hours)))
             .DefaultIfEmpty((Port: null, Way: Way.Nothing))
             .MaxBy(one => one.Way.Share);
@@ -62,14 +63,15 @@ internal sealed class RouteBudgets(Route route, Procedure procedure)
         OutsideTheTerm.Contains(step.Kind) ? 0 : step.Budget?.ShareOfTerm ?? (step.Budget?.WorkingHours ?? 0) / hours;
 
     /// <summary>The working hours that a term holds at least, wherever it begins in the week.</summary>
-    private static decimal HoursOf(Term term) => term.Unit switch
-    {
-        TermUnit.WorkingHour => term.Value,
-        TermUnit.WorkingDay => term.Value * HoursOfDay,
-        TermUnit.ClockHour => term.Value / HoursOfWholeDay * HoursOfDay,
-        TermUnit.CalendarDay => term.Value / DaysOfWeek * WorkingDaysOfWeek * HoursOfDay,
-        _ => term.Value * WorkingDaysOfMonth * HoursOfDay,
-    };
+    private static decimal HoursOf(Term term) =>
+        term.Unit switch
+        {
+            TermUnit.WorkingHour => term.Value,
+            TermUnit.WorkingDay => term.Value * HoursOfDay,
+            TermUnit.ClockHour => term.Value / HoursOfWholeDay * HoursOfDay,
+            TermUnit.CalendarDay => term.Value / DaysOfWeek * WorkingDaysOfWeek * HoursOfDay,
+            _ => term.Value * WorkingDaysOfMonth * HoursOfDay,
+        };
 
     private static string Say(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 

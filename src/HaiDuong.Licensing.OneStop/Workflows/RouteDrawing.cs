@@ -17,6 +17,10 @@ public static class RouteDrawing
     public static string OutcomeName(string outcome) => RouteDrawingText.OutcomeName(outcome);
 
     /// <summary>What the drawing shows, one sentence a step.</summary>
-    public static IReadOnlyList<string> Describe(Route route, RouteState? state = null, IReadOnlyList<RouteDrawingMark>? marks = null, Func<string, string>? roleName = null) =>
-        new RouteDrawingText(route, state, marks ?? [], roleName).Sentences();
+    public static IReadOnlyList<string> Describe(
+        Route route,
+        RouteState? state = null,
+        IReadOnlyList<RouteDrawingMark>? marks = null,
+        Func<string, string>? roleName = null
+    ) => new RouteDrawingText(route, state, marks ?? [], roleName).Sentences();
 }

@@ -23,27 +23,29 @@ internal sealed class RouteDrawingBox(RouteNode? node, int layer, IReadOnlyList<
 
     public double Bottom => Y + Height;
 
-    public double Width => node switch
-    {
-        null => 12,
-        StepNode => 208,
-        ForkNode { Branches.Count: > 0 } or JoinNode => 120,
-        DecisionNode or SwitchNode => 150,
-        _ => 24,
-    };
+    public double Width =>
+        node switch
+        {
+            null => 12,
+            StepNode => 208,
+            ForkNode { Branches.Count: > 0 } or JoinNode => 120,
+            DecisionNode or SwitchNode => 150,
+            _ => 24,
+        };
 
     /// <summary>A bend runs straight down beside the boxes of its layer.</summary>
     public double BendHeight { get; set; }
 
-    public double Height => node switch
-    {
-        null => BendHeight,
-        StepNode => 16 + (LineHeight * (title.Count + notes.Count)),
-        ForkNode { Branches.Count: 0 } => 10,
-        ForkNode or JoinNode => 8,
-        DecisionNode or SwitchNode => 44,
-        _ => 24,
-    };
+    public double Height =>
+        node switch
+        {
+            null => BendHeight,
+            StepNode => 16 + (LineHeight * (title.Count + notes.Count)),
+            ForkNode { Branches.Count: 0 } => 10,
+            ForkNode or JoinNode => 8,
+            DecisionNode or SwitchNode => 44,
+            _ => 24,
+        };
 
     /// <summary>Breaks a text into lines of at most <paramref name="width"/> characters, at spaces.</summary>
     public static List<string> Wrap(string text, int width = 27)

@@ -3,7 +3,9 @@ using Route = HaiDuong.Licensing.Domain.Routes.Route;
 
 namespace HaiDuong.Licensing.OneStop.Workflows;
 
-/// <summary>Puts a route into layers from top to bottom. Every connection into an End gets an End of its own, so that no line crosses the whole sheet.</summary>
+/// <summary>
+/// Puts a route into layers from top to bottom. Every connection into an End gets an End of its own, so that no line crosses the whole sheet.
+/// </summary>
 internal sealed class RouteDrawingLayout
 {
     private const double Between = 28;
@@ -37,7 +39,12 @@ internal sealed class RouteDrawingLayout
     public double Height { get; private set; }
 
     private static RouteDrawingBox Box(RouteNode node, RouteDrawingText text) =>
-        new(node, 0, RouteDrawingBox.Wrap(node.Title), node is StepNode step ? [.. text.Notes(step.Step).SelectMany(note => RouteDrawingBox.Wrap(note, 31))] : []);
+        new(
+            node,
+            0,
+            RouteDrawingBox.Wrap(node.Title),
+            node is StepNode step ? [.. text.Notes(step.Step).SelectMany(note => RouteDrawingBox.Wrap(note, 31))] : []
+        );
 
     // Longest way from the start; a node lies below everything that leads forward to it.
     private void Rank(Route route, List<RouteConnection> connections)
@@ -140,7 +147,7 @@ internal sealed class RouteDrawingLayout
     private HashSet<RouteDrawingBox> Spine()
     {
         HashSet<RouteDrawingBox> spine = [];
-        for (var box = layers[^1][0]; spine.Add(box);)
+        for (var box = layers[^1][0]; spine.Add(box); )
         {
             var up = above[box].Distinct().OrderBy(one => one.X).ToList();
             if (up.Count > 0)
@@ -164,10 +171,14 @@ internal sealed class RouteDrawingLayout
         for (var index = middle >= 0 ? middle - 1 : layer.Count - 2; index >= 0; index--)
             fromRight[index] = Math.Min(wishes[index], fromRight[index + 1] - Distance(layer, index + 1));
         foreach (var (index, box) in layer.Index())
-            box.X = middle < 0 ? (fromLeft[index] + fromRight[index]) / 2 : index > middle ? fromLeft[index] : fromRight[index];
+            box.X =
+                middle < 0 ? (fromLeft[index] + fromRight[index]) / 2
+                : index > middle ? fromLeft[index]
+                : fromRight[index];
     }
 
     private static double Distance(List<RouteDrawingBox> layer, int index) => ((layer[index - 1].Width + layer[index].Width) / 2) + Between;
 
-    private static double Mean(IEnumerable<RouteDrawingBox> neighbours, double otherwise) => neighbours.Select(box => box.X).DefaultIfEmpty(otherwise).Average();
+    private static double Mean(IEnumerable<RouteDrawingBox> neighbours, double otherwise) =>
+        neighbours.Select(box => box.X).DefaultIfEmpty(otherwise).Average();
 }

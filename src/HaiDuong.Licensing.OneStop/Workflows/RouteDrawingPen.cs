@@ -19,7 +19,9 @@ internal sealed class RouteDrawingPen(RouteDrawingText text, RouteDrawingLayout 
     {
         var back = layout.Lines.Where(line => line.LeadsBack).OrderBy(line => line.Source.Y - line.Target.Y).ToList();
         var width = layout.Width + (Lane * (back.Count + 1)) + (back.Count == 0 ? 0 : 10);
-        Write($"""<svg xmlns="http://www.w3.org/2000/svg" class="route-drawing" role="img" aria-labelledby="route-title route-desc" viewBox="0 0 {width:0} {layout.Height:0}" width="{width:0}" height="{layout.Height:0}" preserveAspectRatio="xMidYMin meet" font-family="'Be Vietnam Pro', 'Segoe UI', Arial, sans-serif" font-size="13" fill="{Ink}">""");
+        Write(
+            $"""<svg xmlns="http://www.w3.org/2000/svg" class="route-drawing" role="img" aria-labelledby="route-title route-desc" viewBox="0 0 {width:0} {layout.Height:0}" width="{width:0}" height="{layout.Height:0}" preserveAspectRatio="xMidYMin meet" font-family="'Be Vietnam Pro', 'Segoe UI', Arial, sans-serif" font-size="13" fill="{Ink}">"""
+        );
         Write($"""<title id="route-title">{Escape(text.Title)}</title>""");
         Write($"""<desc id="route-desc">{Escape(string.Join(" ", text.Sentences()))}</desc>""");
         Write($"""<defs>{Arrow("route-arrow", Line)}{Arrow("route-arrow-back", BackLine)}</defs>""");
@@ -59,7 +61,9 @@ internal sealed class RouteDrawingPen(RouteDrawingText text, RouteDrawingLayout 
         var labels = layout.Lines.Count(other => other.Source == line.Source && other.Label.Length > 0);
         var low = line.Source.Bottom + 10 + (15 * labels) + (3 * index % 12);
         var high = Math.Max(3, line.Target.Y - 9 - (3 * index % 9));
-        Write($"""<path d="M{from:0.#} {line.Source.Bottom:0.#} V{low:0.#} H{lane:0.#} V{high:0.#} H{to:0.#} V{line.Target.Y:0.#}" fill="none" stroke="{BackLine}" stroke-width="1.4" stroke-dasharray="5 3" stroke-linejoin="round" marker-end="url(#route-arrow-back)"/>""");
+        Write(
+            $"""<path d="M{from:0.#} {line.Source.Bottom:0.#} V{low:0.#} H{lane:0.#} V{high:0.#} H{to:0.#} V{line.Target.Y:0.#}" fill="none" stroke="{BackLine}" stroke-width="1.4" stroke-dasharray="5 3" stroke-linejoin="round" marker-end="url(#route-arrow-back)"/>"""
+        );
     }
 
     private void DrawBox(RouteDrawingBox box)
@@ -77,7 +81,9 @@ internal sealed class RouteDrawingPen(RouteDrawingText text, RouteDrawingLayout 
                 Write($"""<circle cx="{box.X:0.#}" cy="{middle:0.#}" r="10" fill="{Ink}" stroke="{Ink}" stroke-width="3"/>""");
                 break;
             case DecisionNode or SwitchNode:
-                Write($"""<path d="M{box.X:0.#} {box.Y:0.#} L{left + box.Width:0.#} {middle:0.#} L{box.X:0.#} {box.Bottom:0.#} L{left:0.#} {middle:0.#} Z" fill="#ffffff" stroke="{Ink}"/>""");
+                Write(
+                    $"""<path d="M{box.X:0.#} {box.Y:0.#} L{left + box.Width:0.#} {middle:0.#} L{box.X:0.#} {box.Bottom:0.#} L{left:0.#} {middle:0.#} Z" fill="#ffffff" stroke="{Ink}"/>"""
+                );
                 Write($"""<text x="{box.X:0.#}" y="{middle + 4:0.#}" text-anchor="middle" font-size="11">{Escape(box.Title[0])}</text>""");
                 break;
             default:
@@ -94,7 +100,9 @@ internal sealed class RouteDrawingPen(RouteDrawingText text, RouteDrawingLayout 
             (_, true) => ("#e3f9e5", "#0e5814", 1.2),
             _ => ("#ffffff", Ink, 1.2),
         };
-        Write($"""<rect x="{left:0.#}" y="{box.Y:0.#}" width="{box.Width:0.#}" height="{box.Height:0.#}" rx="6" fill="{fill}" stroke="{stroke}" stroke-width="{thickness:0.#}"/>""");
+        Write(
+            $"""<rect x="{left:0.#}" y="{box.Y:0.#}" width="{box.Width:0.#}" height="{box.Height:0.#}" rx="6" fill="{fill}" stroke="{stroke}" stroke-width="{thickness:0.#}"/>"""
+        );
         var y = box.Y + 7;
         foreach (var (line, weight, size) in box.Title.Select(line => (line, "600", 13)).Concat(box.Notes.Select(line => (line, "400", 12))))
         {
@@ -109,15 +117,29 @@ internal sealed class RouteDrawingPen(RouteDrawingText text, RouteDrawingLayout 
         foreach (var (row, line) in lines.Where(line => line.Label.Length > 0).OrderByDescending(Exit).Index())
         {
             var isLeft = !line.LeadsBack && line.Through[1].X < Exit(line) - 20;
-            Write($"""<text x="{Exit(line) + (isLeft ? -6 : 6):0.#}" y="{line.Source.Bottom + 14 + (15 * row):0.#}" text-anchor="{(isLeft ? "end" : "start")}" font-size="12" fill="{(line.LeadsBack ? BackLine : Ink)}" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{Escape(line.Label)}</text>""");
+            Write(
+                $"""<text x="{Exit(line) + (isLeft ? -6 : 6):0.#}" y="{line.Source.Bottom + 14 + (15 * row):0.#}" text-anchor="{(isLeft ? "end" : "start")}" font-size="12" fill="{(line.LeadsBack ? BackLine : Ink)}" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{Escape(line.Label)}</text>"""
+            );
         }
     }
 
     private double Exit(RouteDrawingLine line) =>
-        line.Source.X + Offset(layout.Lines.Where(other => other.Source == line.Source), line, other => other.LeadsBack ? double.MaxValue : other.Through[1].X, line.Source.Width);
+        line.Source.X
+        + Offset(
+            layout.Lines.Where(other => other.Source == line.Source),
+            line,
+            other => other.LeadsBack ? double.MaxValue : other.Through[1].X,
+            line.Source.Width
+        );
 
     private double Entry(RouteDrawingLine line) =>
-        line.Target.X + Offset(layout.Lines.Where(other => other.Target == line.Target), line, other => other.LeadsBack ? double.MaxValue : other.Through[^2].X, line.Target.Width);
+        line.Target.X
+        + Offset(
+            layout.Lines.Where(other => other.Target == line.Target),
+            line,
+            other => other.LeadsBack ? double.MaxValue : other.Through[^2].X,
+            line.Target.Width
+        );
 
     private static double Offset(IEnumerable<RouteDrawingLine> lines, RouteDrawingLine line, Func<RouteDrawingLine, double> side, double width)
     {

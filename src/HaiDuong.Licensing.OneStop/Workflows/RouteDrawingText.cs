@@ -47,9 +47,7 @@ internal sealed class RouteDrawingText(Route route, RouteState? state, IReadOnly
     public string Outcome(RouteConnection connection)
     {
         var source = route.Nodes.First(node => node.Id == connection.Source);
-        return connection.Port is not { } port || source is ForkNode or JoinNode || source.Ports.Count == 1
-            ? string.Empty
-            : OutcomeName(port);
+        return connection.Port is not { } port || source is ForkNode or JoinNode || source.Ports.Count == 1 ? string.Empty : OutcomeName(port);
     }
 
     /// <summary>The drawing as a list of sentences, one for each step in the order of the file.</summary>
@@ -58,7 +56,8 @@ internal sealed class RouteDrawingText(Route route, RouteState? state, IReadOnly
     private string Sentence(RouteStep step)
     {
         var notes = string.Join(", ", Notes(step));
-        var ways = route.Connections.Distinct()
+        var ways = route
+            .Connections.Distinct()
             .Where(connection => connection.Source == step.Id)
             .Select(connection => Outcome(connection) is { Length: > 0 } outcome ? $"{outcome} → {Targets(connection)}" : Targets(connection));
         return Text("Sentence", step.Title, notes.Length == 0 ? string.Empty : $" ({notes})", string.Join("; ", ways));

@@ -21,7 +21,9 @@ public sealed record HeldRoles(LocalDate Today, IReadOnlyList<HeldRole> Holdings
     public IReadOnlyList<UnitSuccession> Announced { get; init; } = [];
 }
 
-/// <summary>What else a route must have before dossiers run on it: with every procedure that uses it, the office's units and roles, and the acts that do its steps.</summary>
+/// <summary>
+/// What else a route must have before dossiers run on it: with every procedure that uses it, the office's units and roles, and the acts that do its steps.
+/// </summary>
 public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organisation organisation, HeldRoles? holders = null)
 {
     /// <summary>Code of a condition that asks for an optional field without making sure that it is filled in.</summary>
@@ -42,8 +44,12 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
             .. refused,
             .. users.Count == 0 ? [Problem(file, "RouteUnused", null, route.Id) with { IsAdvice = true }] : Array.Empty<WorkflowProblem>(),
             .. route.Steps.SelectMany(step => InStep(route, step, file)),
-            .. route.Steps.SelectMany(step => users.SelectMany(procedure => WithProcedure(route, step, procedure, file))).DistinctBy(problem => problem.Message),
-            .. users.SelectMany(procedure => Facts(route, procedure, file).Concat(OptionalFacts(route, procedure, file))).DistinctBy(problem => problem.Message),
+            .. route
+                .Steps.SelectMany(step => users.SelectMany(procedure => WithProcedure(route, step, procedure, file)))
+                .DistinctBy(problem => problem.Message),
+            .. users
+                .SelectMany(procedure => Facts(route, procedure, file).Concat(OptionalFacts(route, procedure, file)))
+                .DistinctBy(problem => problem.Message),
             .. users.DefaultIfEmpty().SelectMany(procedure => Comparisons(route, procedure, file)).DistinctBy(problem => problem.Message),
             .. users.SelectMany(procedure => new RouteBudgets(route, procedure).Check(file)),
             .. RouteEndings.Find(route).Select(fault => OfLifeCycle(fault, file)),
@@ -71,12 +77,26 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
         if (step.Unit is { } named and not OfficeUnits.HandlingDivision && organisation.Find(named) is null)
             yield return InStep(route, step, file, "StepUnitUnknown", step.Id, named);
         else if (holders is not null && InForceSoon(procedure) && FirstDayWithout(step, role, procedure.DivisionKey) is { } day)
-            yield return InStep(route, step, file, "RoleWithoutHolder", step.Id, role, NameOf(OfficeUnits.Of(step, role, procedure.DivisionKey, organisation, day)), VietnameseDate.Print(day)) with { IsAdvice = day > holders.Today };
+            yield return InStep(
+                route,
+                step,
+                file,
+                "RoleWithoutHolder",
+                step.Id,
+                role,
+                NameOf(OfficeUnits.Of(step, role, procedure.DivisionKey, organisation, day)),
+                VietnameseDate.Print(day)
+            ) with
+            {
+                IsAdvice = day > holders.Today,
+            };
     }
 
     private bool InForceSoon(Procedure procedure) => procedure.InForceTo is null || procedure.InForceTo >= holders!.Today;
 
-    /// <summary>The first day of the coming month on which nobody holds the role in the unit that has the step then. A role goes with its unit to the successor.</summary>
+    /// <summary>
+    /// The first day of the coming month on which nobody holds the role in the unit that has the step then. A role goes with its unit to the successor.
+    /// </summary>
     private LocalDate? FirstDayWithout(RouteStep step, StaffRole role, string division)
     {
         var held = holders!.Holdings.Where(one => one.Role == role).ToList();
@@ -94,7 +114,10 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
         from node in route.Nodes
         from path in node.NeededFacts.Distinct()
         where !IsKnown(path, procedure)
-        select Problem(file, "FactUnknown", node.Id, node.Id, path, procedure.ShortName) with { Path = RouteChecker.WalkTo(route, node.Id) };
+        select Problem(file, "FactUnknown", node.Id, node.Id, path, procedure.ShortName) with
+        {
+            Path = RouteChecker.WalkTo(route, node.Id),
+        };
 
     /// <summary>A dossier whose applicant left the field empty would be held there until an administrator lets it go on.</summary>
     private static IEnumerable<WorkflowProblem> OptionalFacts(Route route, Procedure procedure, string file) =>
@@ -103,7 +126,10 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
         where path.StartsWith(DossierFacts.FormPrefix, StringComparison.Ordinal)
         let field = procedure.Form.Find(path[DossierFacts.FormPrefix.Length..])
         where field is not null && MayBeEmpty(procedure.Form, field)
-        select Problem(file, FactMayBeMissing, node.Id, node.Id, path, procedure.ShortName, field.Label) with { Path = RouteChecker.WalkTo(route, node.Id) };
+        select Problem(file, FactMayBeMissing, node.Id, node.Id, path, procedure.ShortName, field.Label) with
+        {
+            Path = RouteChecker.WalkTo(route, node.Id),
+        };
 
     /// <summary>A comparison of two kinds would go one way for ever, whatever the dossier says.</summary>
     private static IEnumerable<WorkflowProblem> Comparisons(Route route, Procedure? procedure, string file) =>
@@ -111,25 +137,41 @@ public sealed class RoutePublishing(IReadOnlyList<Procedure> procedures, Organis
         from compared in node.Comparisons
         let kinds = compared.Differ(path => DossierFacts.KindOf(path, procedure))
         where kinds is not null
-        select Problem(file, "KindsDiffer", node.Id, node.Id, compared, kinds.Value.Left, kinds.Value.Right) with { Path = RouteChecker.WalkTo(route, node.Id) };
+        select Problem(file, "KindsDiffer", node.Id, node.Id, compared, kinds.Value.Left, kinds.Value.Right) with
+        {
+            Path = RouteChecker.WalkTo(route, node.Id),
+        };
 
     private static bool MayBeEmpty(Form form, FormField field) =>
         !field.Required || field.ShownWhen is not null || form.Sections.Any(section => section.ShownWhen is not null && section.Fields.Contains(field));
 
     private static bool IsKnown(string path, Procedure procedure) =>
-        DossierFacts.Paths.Contains(path) || (path.StartsWith(DossierFacts.FormPrefix, StringComparison.Ordinal) && procedure.Form.Find(path[DossierFacts.FormPrefix.Length..]) is not null);
+        DossierFacts.Paths.Contains(path)
+        || (path.StartsWith(DossierFacts.FormPrefix, StringComparison.Ordinal) && procedure.Form.Find(path[DossierFacts.FormPrefix.Length..]) is not null);
 
     private static WorkflowProblem OfLifeCycle(LifeCycleFault fault, string file) =>
-        Problem(file, fault.Kind.ToString(), fault.StepId, fault.StepId, fault.Outcome, (int)fault.From, fault.To is { } to ? (int)to : "") with { Path = fault.Path };
+        Problem(file, fault.Kind.ToString(), fault.StepId, fault.StepId, fault.Outcome, (int)fault.From, fault.To is { } to ? (int)to : "") with
+        {
+            Path = fault.Path,
+        };
 
     private static StaffRole? RoleOf(RouteStep step) =>
-        step.Role is null ? StaffRole.Specialist : Enum.TryParse<StaffRole>(step.Role, out var role) ? role : null;
+        step.Role is null ? StaffRole.Specialist
+        : Enum.TryParse<StaffRole>(step.Role, out var role) ? role
+        : null;
 
-    private string NameOf(string unit) => organisation.OfficeWith(unit) is { IsDepartment: true } office ? $"{organisation.NameOf(unit)} ({office.Name})" : organisation.NameOf(unit);
+    private string NameOf(string unit) =>
+        organisation.OfficeWith(unit) is { IsDepartment: true } office ? $"{organisation.NameOf(unit)} ({office.Name})" : organisation.NameOf(unit);
 
     private static WorkflowProblem InStep(Route route, RouteStep step, string file, string code, params object[] args) =>
-        Problem(file, code, step.Id, args) with { Path = RouteChecker.WalkTo(route, step.Id) };
+        Problem(file, code, step.Id, args) with
+        {
+            Path = RouteChecker.WalkTo(route, step.Id),
+        };
 
     private static WorkflowProblem Problem(string file, string code, string? step, params object[] args) =>
-        WorkflowProblem.At(file, 1, code, args) with { Step = step };
+        WorkflowProblem.At(file, 1, code, args) with
+        {
+            Step = step,
+        };
 }

@@ -17,10 +17,16 @@ namespace HaiDuong.Licensing.OneStop.Workflows;
 /// <param name="regimes">One-stop rules.</param>
 /// <param name="calendars">Working days and hours.</param>
 /// <param name="stored">Reads a published route version that this process has not seen yet; null without a database.</param>
-public sealed class Rulebooks(ProcedureCatalogue catalogue, IReadOnlyList<ClockRegime> regimes, OfficeCalendar calendars, Func<string, int, string?>? stored = null)
+public sealed class Rulebooks(
+    ProcedureCatalogue catalogue,
+    IReadOnlyList<ClockRegime> regimes,
+    OfficeCalendar calendars,
+    Func<string, int, string?>? stored = null
+)
 {
     private readonly ConcurrentDictionary<(string Id, int Version), Route> routes = new(
-        catalogue.RouteIds.Select(id => Route.Parse(catalogue.RouteJson(id))).ToDictionary(route => (route.Id, route.Version)));
+        catalogue.RouteIds.Select(id => Route.Parse(catalogue.RouteJson(id))).ToDictionary(route => (route.Id, route.Version))
+    );
 
     public ProcedureCatalogue Catalogue => catalogue;
 
@@ -28,13 +34,26 @@ public sealed class Rulebooks(ProcedureCatalogue catalogue, IReadOnlyList<ClockR
     public WorkingCalendar Calendar => calendars.Whole;
 
     /// <summary>The newest version of every route.</summary>
-    public IReadOnlyList<Route> Routes => [.. routes.Values.GroupBy(route => route.Id, StringComparer.Ordinal).Select(versions => versions.MaxBy(route => route.Version)!).OrderBy(route => route.Id, StringComparer.Ordinal)];
+    public IReadOnlyList<Route> Routes =>
+        [
+            .. routes
+                .Values.GroupBy(route => route.Id, StringComparer.Ordinal)
+                .Select(versions => versions.MaxBy(route => route.Version)!)
+                .OrderBy(route => route.Id, StringComparer.Ordinal),
+        ];
 
     public DossierRules? InForce(string slug, LocalDate date) =>
-        catalogue.InForce(slug, date) is { } procedure ? RulesOf(procedure, RouteOf(procedure.RouteId), RegimeOn(date), [catalogue.Organisation.KeyOn(procedure.DivisionKey, date)]) : null;
+        catalogue.InForce(slug, date) is { } procedure
+            ? RulesOf(procedure, RouteOf(procedure.RouteId), RegimeOn(date), [catalogue.Organisation.KeyOn(procedure.DivisionKey, date)])
+            : null;
 
-    public DossierRules For(Dossier dossier) => RulesOf(
-        catalogue.Version(dossier.ProcedureSlug, dossier.ProcedureVersion), RouteOf(dossier.RouteId, dossier.RouteVersion), RegimeOf(dossier.RegimeName), LineOf(dossier));
+    public DossierRules For(Dossier dossier) =>
+        RulesOf(
+            catalogue.Version(dossier.ProcedureSlug, dossier.ProcedureVersion),
+            RouteOf(dossier.RouteId, dossier.RouteVersion),
+            RegimeOf(dossier.RegimeName),
+            LineOf(dossier)
+        );
 
     /// <summary>The time rules of a dossier that was received under this version and regime; its route may be of another version.</summary>
     public DossierRules For(string slug, LocalDate version, string regimeName)
@@ -62,8 +81,15 @@ public sealed class Rulebooks(ProcedureCatalogue catalogue, IReadOnlyList<ClockR
 
     /// <summary>One version of a route.</summary>
     /// <exception cref="KeyNotFoundException">It was never published.</exception>
-    public Route RouteOf(string id, int version) => routes.TryGetValue((id, version), out var known) ? known : Adopt(
-        stored?.Invoke(id, version) ?? throw new KeyNotFoundException(string.Create(CultureInfo.InvariantCulture, $"Version {version} of the route '{id}' was never published.")));
+    public Route RouteOf(string id, int version) =>
+        routes.TryGetValue((id, version), out var known)
+            ? known
+            : Adopt(
+                stored?.Invoke(id, version)
+                    ?? throw new KeyNotFoundException(
+                        string.Create(CultureInfo.InvariantCulture, $"Version {version} of the route '{id}' was never published.")
+                    )
+            );
 
     /// <summary>Takes a published version in; the newest one is what new dossiers run by.</summary>
     public Route Adopt(string definition)

@@ -139,5 +139,7 @@ internal sealed class SharedPartsReader(SharedParts parts)
     }
 
     private static string? NameOf(JsonPiece piece) =>
-        piece.Value.ValueKind == JsonValueKind.Object && piece.Value.TryGetProperty(Use, out var name) && name.ValueKind == JsonValueKind.String ? name.GetString() : null;
+        piece.Value.ValueKind == JsonValueKind.Object && piece.Value.TryGetProperty(Use, out var name) && name.ValueKind == JsonValueKind.String
+            ? name.GetString()
+            : null;
 }

@@ -47,17 +47,25 @@ public sealed class SoundLaw(IReadOnlyDictionary<string, string> lastGood, Func<
         var faults = LawCheck.Faults(folder, isPublished);
         var gone = Directory.Exists(folder.Regimes) ? LawCheck.MissingSlips(folder).Select(Path) : [];
         if (faults.Any(fault => fault.Code == "RouteUnknown"))
-            gone = gone.Concat(lastGood.Keys.Where(path => path.StartsWith(Routes, StringComparison.Ordinal) && !File.Exists(System.IO.Path.Combine(folder.Root, path))));
-        return [.. faults, .. gone.Where(path => lastGood.ContainsKey(path) && !mended.Contains(path)).Select(path => WorkflowProblem.At($"workflows/{path}", 1, "FileMissing", $"workflows/{path}"))];
+            gone = gone.Concat(
+                lastGood.Keys.Where(path => path.StartsWith(Routes, StringComparison.Ordinal) && !File.Exists(System.IO.Path.Combine(folder.Root, path)))
+            );
+        return
+        [
+            .. faults,
+            .. gone.Where(path => lastGood.ContainsKey(path) && !mended.Contains(path))
+                .Select(path => WorkflowProblem.At($"workflows/{path}", 1, "FileMissing", $"workflows/{path}")),
+        ];
     }
 
-    private static int Rank(WorkflowProblem problem) => Path(problem) switch
-    {
-        var path when path.StartsWith("shared/", StringComparison.Ordinal) => 0,
-        var path when path.StartsWith(Procedures, StringComparison.Ordinal) => 3,
-        var path when path.StartsWith(Routes, StringComparison.Ordinal) => 2,
-        _ => 1,
-    };
+    private static int Rank(WorkflowProblem problem) =>
+        Path(problem) switch
+        {
+            var path when path.StartsWith("shared/", StringComparison.Ordinal) => 0,
+            var path when path.StartsWith(Procedures, StringComparison.Ordinal) => 3,
+            var path when path.StartsWith(Routes, StringComparison.Ordinal) => 2,
+            _ => 1,
+        };
 
     private static string Path(WorkflowProblem problem) => problem.File["workflows/".Length..].TrimEnd('/');
 
@@ -79,7 +87,12 @@ public sealed class SoundLaw(IReadOnlyDictionary<string, string> lastGood, Func<
             Remove(sound, whole);
             foreach (var (name, text) in kept)
                 Write(System.IO.Path.Combine(sound.Root, name), text);
-            broken.Add(WorkflowProblem.At(problem.File, problem.Line, "FileFellBack", problem.Message) with { English = WorkflowProblem.At(problem.File, problem.Line, "FileFellBack", problem.English).English });
+            broken.Add(
+                WorkflowProblem.At(problem.File, problem.Line, "FileFellBack", problem.Message) with
+                {
+                    English = WorkflowProblem.At(problem.File, problem.Line, "FileFellBack", problem.English).English,
+                }
+            );
             return true;
         }
 
@@ -98,7 +111,12 @@ public sealed class SoundLaw(IReadOnlyDictionary<string, string> lastGood, Func<
     private bool NotOffered(WorkflowsFolder sound, WorkflowProblem problem, string path)
     {
         Remove(sound, path);
-        broken.Add(WorkflowProblem.At(problem.File, problem.Line, "NotOffered", problem.Message) with { English = WorkflowProblem.At(problem.File, problem.Line, "NotOffered", problem.English).English });
+        broken.Add(
+            WorkflowProblem.At(problem.File, problem.Line, "NotOffered", problem.Message) with
+            {
+                English = WorkflowProblem.At(problem.File, problem.Line, "NotOffered", problem.English).English,
+            }
+        );
         return true;
     }
 

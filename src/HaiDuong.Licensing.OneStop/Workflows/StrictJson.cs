@@ -61,11 +61,20 @@ internal static class StrictJson
 
     /// <summary>The files of a folder that are right, each with the name that messages show; what is wrong is added to the problems.</summary>
     public static List<(string Shown, T File)> ReadFolder<T>(
-        WorkflowsFolder folder, string directory, Func<T, string, IEnumerable<(string At, string Code, object[] Args)>> check, List<WorkflowProblem> problems)
+        WorkflowsFolder folder,
+        string directory,
+        Func<T, string, IEnumerable<(string At, string Code, object[] Args)>> check,
+        List<WorkflowProblem> problems
+    )
         where T : class
     {
         var files = new List<(string, T)>();
-        foreach (var path in Directory.EnumerateFiles(directory, "*.json").Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var path in Directory
+                .EnumerateFiles(directory, "*.json")
+                .Where(path => !path.EndsWith(".schema.json", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             var shown = folder.Shown(path);
             var utf8 = File.ReadAllBytes(path);
@@ -73,7 +82,9 @@ internal static class StrictJson
             if (Read<T>(utf8, shown, problems) is not { } file)
                 continue;
             var lines = new JsonLines(utf8);
-            problems.AddRange(check(file, Path.GetFileNameWithoutExtension(path)).Select(wrong => WorkflowProblem.At(shown, lines.Of(wrong.At), wrong.Code, wrong.Args)));
+            problems.AddRange(
+                check(file, Path.GetFileNameWithoutExtension(path)).Select(wrong => WorkflowProblem.At(shown, lines.Of(wrong.At), wrong.Code, wrong.Args))
+            );
             if (problems.Count == found)
                 files.Add((shown, file));
         }
@@ -107,7 +118,11 @@ internal static class StrictJson
 
     private static void CompareMembers(JsonElement element, JsonTypeInfo info, string path, Action<string, string, object[]> report)
     {
-        var known = Members.GetOrAdd(info.Type, static (_, read) => read.Properties.Where(property => property.Set is not null).ToDictionary(property => property.Name, StringComparer.Ordinal), info);
+        var known = Members.GetOrAdd(
+            info.Type,
+            static (_, read) => read.Properties.Where(property => property.Set is not null).ToDictionary(property => property.Name, StringComparer.Ordinal),
+            info
+        );
         foreach (var member in element.EnumerateObject())
         {
             var inner = path.Length == 0 ? member.Name : $"{path}.{member.Name}";

@@ -37,7 +37,11 @@ internal sealed class TemplateFiles(WorkflowsFolder folder)
             CheckOne(ResultPath(procedure, "refusal"), [.. fields.GetValueOrDefault("result-refusal") ?? [], .. Of(procedure)], problems);
         }
 
-        foreach (var path in Directory.Exists(folder.Slips) ? Directory.EnumerateFiles(folder.Slips, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        foreach (
+            var path in Directory.Exists(folder.Slips)
+                ? Directory.EnumerateFiles(folder.Slips, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                : Enumerable.Empty<string>()
+        )
             CheckOne(path, [.. fields.GetValueOrDefault(Path.GetFileNameWithoutExtension(path)) ?? []], problems);
     }
 
@@ -56,16 +60,27 @@ internal sealed class TemplateFiles(WorkflowsFolder folder)
     }
 
     private static IEnumerable<string> Of(Procedure procedure) =>
-    [
-        .. OfForm("form", procedure.Form),
-        .. OfForm("raw", procedure.Form),
-        .. procedure.InspectionForm is { } inspection ? OfForm("inspection", inspection) : [],
-        .. procedure.Result.Fields.Select(field => $"decision.{field.Key}"),
-    ];
+        [
+            .. OfForm("form", procedure.Form),
+            .. OfForm("raw", procedure.Form),
+            .. procedure.InspectionForm is { } inspection ? OfForm("inspection", inspection) : [],
+            .. procedure.Result.Fields.Select(field => $"decision.{field.Key}"),
+        ];
 
     private static IEnumerable<string> OfForm(string group, Form form) =>
-        form.Fields.Select(field => $"{group}.{field.Key}").Concat(form.Tables.SelectMany(table =>
-            (string[])[$"{group}.{table.Key}", $"{group}.{table.Key}[]", $"{group}.{table.Key}[].number", .. table.Fields.Select(field => $"{group}.{table.Key}[].{field.Key}")]));
+        form
+            .Fields.Select(field => $"{group}.{field.Key}")
+            .Concat(
+                form.Tables.SelectMany(table =>
+                    (string[])
+                        [
+                            $"{group}.{table.Key}",
+                            $"{group}.{table.Key}[]",
+                            $"{group}.{table.Key}[].number",
+                            .. table.Fields.Select(field => $"{group}.{table.Key}[].{field.Key}"),
+                        ]
+                )
+            );
 
     private void CheckOne(string path, HashSet<string> known, List<WorkflowProblem> problems)
     {

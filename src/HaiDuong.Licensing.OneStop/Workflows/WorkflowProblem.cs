@@ -51,19 +51,13 @@ public sealed record WorkflowProblem(string File, int Line, string Code, string 
 /// <summary>Files under <c>workflows/</c> that must not be used as they are.</summary>
 public sealed class WorkflowFilesException : Exception
 {
-    public WorkflowFilesException()
-    {
-    }
+    public WorkflowFilesException() { }
 
     public WorkflowFilesException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public WorkflowFilesException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     public WorkflowFilesException(IReadOnlyList<WorkflowProblem> problems)
         : base(string.Join(Environment.NewLine, problems)) => Problems = problems;

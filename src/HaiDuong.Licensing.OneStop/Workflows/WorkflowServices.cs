@@ -8,16 +8,26 @@ public static class WorkflowServices
     /// <param name="services">The services.</param>
     /// <param name="folder">The folder <c>workflows/</c>, and where published versions lie that differ from it.</param>
     /// <param name="stored">Reads a published route version from the database.</param>
-    public static IServiceCollection AddWorkflows(this IServiceCollection services, WorkflowsFolder folder, Func<IServiceProvider, Func<string, int, string?>> stored)
+    public static IServiceCollection AddWorkflows(
+        this IServiceCollection services,
+        WorkflowsFolder folder,
+        Func<IServiceProvider, Func<string, int, string?>> stored
+    )
     {
         services.AddSingleton<OfficeClock>();
         services.AddSingleton(folder);
         services.AddSingleton(provider => ProcedureCatalogue.Load(provider.GetRequiredService<WorkflowsFolder>()));
         services.AddSingleton(provider => PublicityFiles.Load(provider.GetRequiredService<WorkflowsFolder>()));
         services.AddSingleton(provider => MapFiles.Load(provider.GetRequiredService<WorkflowsFolder>()));
-        services.AddSingleton(provider => new OfficeCalendar(CalendarFiles.Load(provider.GetRequiredService<WorkflowsFolder>()).Single(data => data.Name == CalendarName)));
+        services.AddSingleton(provider => new OfficeCalendar(
+            CalendarFiles.Load(provider.GetRequiredService<WorkflowsFolder>()).Single(data => data.Name == CalendarName)
+        ));
         services.AddSingleton(provider => new Rulebooks(
-            provider.GetRequiredService<ProcedureCatalogue>(), RegimeFiles.Load(provider.GetRequiredService<WorkflowsFolder>()), provider.GetRequiredService<OfficeCalendar>(), stored(provider)));
+            provider.GetRequiredService<ProcedureCatalogue>(),
+            RegimeFiles.Load(provider.GetRequiredService<WorkflowsFolder>()),
+            provider.GetRequiredService<OfficeCalendar>(),
+            stored(provider)
+        ));
         return services;
     }
 }

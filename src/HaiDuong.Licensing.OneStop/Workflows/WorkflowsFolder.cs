@@ -66,7 +66,10 @@ public sealed record WorkflowsFolder
 
     /// <summary>The folders of all procedure versions, each the published one where it differs from the file.</summary>
     public IEnumerable<string> ProcedureVersions() =>
-        VersionsIn(Procedures).Concat(Published is { } kept ? VersionsIn(kept) : []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        VersionsIn(Procedures)
+            .Concat(Published is { } kept ? VersionsIn(kept) : [])
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
             .Select(version => ProcedureVersion(version.Split('/')[0], version.Split('/')[1]));
 
     /// <summary>The folder of one procedure version.</summary>
@@ -74,7 +77,12 @@ public sealed record WorkflowsFolder
         Published is { } kept && Directory.Exists(Path.Combine(kept, slug, day)) ? Path.Combine(kept, slug, day) : Path.Combine(Procedures, slug, day);
 
     private static IEnumerable<string> VersionsIn(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).SelectMany(Directory.EnumerateDirectories).Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')) : [];
+        Directory.Exists(folder)
+            ? Directory
+                .EnumerateDirectories(folder)
+                .SelectMany(Directory.EnumerateDirectories)
+                .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
+            : [];
 
     /// <summary>The path of a file as messages show it: from the folder on, with forward slashes.</summary>
     public string Shown(string path) => $"workflows/{Path.GetRelativePath(Root, path).Replace(Path.DirectorySeparatorChar, '/')}";

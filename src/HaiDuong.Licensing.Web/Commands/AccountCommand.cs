@@ -21,9 +21,17 @@ public static class AccountCommand
         var unit = new Option<string>("--unit") { Description = CommandTexts.Get("Account.Unit"), DefaultValueFactory = _ => "office" };
         var title = new Option<string?>("--title") { Description = CommandTexts.Get("Account.Title") };
         var command = new Command("account", CommandTexts.Get("Account")) { user, name, role, unit, title };
-        command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetRequiredValue(user), parsed.GetRequiredValue(name), new RoleHolding(parsed.GetRequiredValue(role), parsed.GetRequiredValue(unit), parsed.GetValue(title)),
-            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
+        command.SetAction(
+            (parsed, cancel) =>
+                RunAsync(
+                    parsed.GetRequiredValue(user),
+                    parsed.GetRequiredValue(name),
+                    new RoleHolding(parsed.GetRequiredValue(role), parsed.GetRequiredValue(unit), parsed.GetValue(title)),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    cancel
+                )
+        );
         return command;
     }
 
@@ -41,15 +49,24 @@ public static class AccountCommand
             var today = scope.ServiceProvider.GetRequiredService<OfficeClock>().Today;
             // A unit that has ended stands for its successor, so that the command of the handbook goes on working.
             var unit = scope.ServiceProvider.GetRequiredService<ProcedureCatalogue>().Organisation.KeyOn(holding.Unit, today);
-            var result = await scope.ServiceProvider.GetRequiredService<StaffAccounts>()
-                .OpenAsync(new StaffAccountRequest(user, name, "", "", holding with { Unit = unit }, today), Actor.System with { Name = CommandTexts.Get("Account.Console") }, cancel);
+            var result = await scope
+                .ServiceProvider.GetRequiredService<StaffAccounts>()
+                .OpenAsync(
+                    new StaffAccountRequest(user, name, "", "", holding with { Unit = unit }, today),
+                    Actor.System with
+                    {
+                        Name = CommandTexts.Get("Account.Console"),
+                    },
+                    cancel
+                );
             foreach (var refusal in result.Refusals)
                 await errors.WriteLineAsync(refusal.Sentence);
             if (result.Done)
                 await output.WriteLineAsync(CommandTexts.Get("Account.Done", user, result.TemporaryPassword!));
             return result.Done ? 0 : 1;
         }
-        catch (Exception fault) when (fault is InvalidOperationException or IOException or EmbeddedPostgresException or NpgsqlException or WorkflowFilesException)
+        catch (Exception fault)
+            when (fault is InvalidOperationException or IOException or EmbeddedPostgresException or NpgsqlException or WorkflowFilesException)
         {
             await errors.WriteLineAsync(fault.Message);
             return 1;

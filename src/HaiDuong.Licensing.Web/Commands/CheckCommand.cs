@@ -11,10 +11,16 @@ using Npgsql;
 
 namespace HaiDuong.Licensing.Web.Commands;
 
-/// <summary><c>check</c>: everything under <c>workflows/</c> and that it fits together, or only the route files that are named, or all that the office keeps.</summary>
+/// <summary>
+/// <c>check</c>: everything under <c>workflows/</c> and that it fits together, or only the route files that are named, or all that the office keeps.
+/// </summary>
 public static class CheckCommand
 {
-    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Command Create()
     {
@@ -25,10 +31,23 @@ public static class CheckCommand
         var data = new Option<bool>("--data") { Description = CommandTexts.Get("Check.Data") };
         var json = new Option<bool>("--json") { Description = CommandTexts.Get("Json") };
         var command = new Command("check", CommandTexts.Get("Check")) { files, folder, elsa, office, data, json };
-        command.SetAction((parsed, cancel) => parsed.GetValue(data) ? CheckDataCommand.RunAsync(parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel) : RunAsync(
-            new CheckRequest(
-                [.. (parsed.GetValue(files) ?? []).Select(file => file.FullName)], parsed.GetValue(folder)?.FullName, parsed.GetValue(elsa), parsed.GetValue(office), parsed.GetValue(json)),
-            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
+        command.SetAction(
+            (parsed, cancel) =>
+                parsed.GetValue(data)
+                    ? CheckDataCommand.RunAsync(parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel)
+                    : RunAsync(
+                        new CheckRequest(
+                            [.. (parsed.GetValue(files) ?? []).Select(file => file.FullName)],
+                            parsed.GetValue(folder)?.FullName,
+                            parsed.GetValue(elsa),
+                            parsed.GetValue(office),
+                            parsed.GetValue(json)
+                        ),
+                        parsed.InvocationConfiguration.Output,
+                        parsed.InvocationConfiguration.Error,
+                        cancel
+                    )
+        );
         return command;
     }
 
@@ -37,10 +56,17 @@ public static class CheckCommand
         try
         {
             return request.Files.Count > 0
-                ? Tell(request, request.Files.Count, Path.GetDirectoryName(request.Files[0])!, [.. request.Files.SelectMany(file => CheckCommandFindings.InFile(File.ReadAllText(file), file, request.ElsaDefault))], output)
+                ? Tell(
+                    request,
+                    request.Files.Count,
+                    Path.GetDirectoryName(request.Files[0])!,
+                    [.. request.Files.SelectMany(file => CheckCommandFindings.InFile(File.ReadAllText(file), file, request.ElsaDefault))],
+                    output
+                )
                 : await CheckFolderAsync(request, output, cancel);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException or EmbeddedPostgresException or NpgsqlException)
+        catch (Exception fault)
+            when (fault is IOException or UnauthorizedAccessException or InvalidOperationException or EmbeddedPostgresException or NpgsqlException)
         {
             await errors.WriteLineAsync(fault.Message);
             return 2;
@@ -49,7 +75,9 @@ public static class CheckCommand
 
     private static async Task<int> CheckFolderAsync(CheckRequest request, TextWriter output, CancellationToken cancel)
     {
-        var workflows = request.Folder is { } folder ? new WorkflowsFolder(folder) : WorkflowsFolder.Find(Environment.CurrentDirectory, AppContext.BaseDirectory);
+        var workflows = request.Folder is { } folder
+            ? new WorkflowsFolder(folder)
+            : WorkflowsFolder.Find(Environment.CurrentDirectory, AppContext.BaseDirectory);
         var count = Directory.EnumerateFiles(workflows.Root, "*", SearchOption.AllDirectories).Count();
         var problems = request.Office ? await WithOfficeAsync(workflows, request, cancel) : CheckCommandFindings.Of(workflows, null, request.ElsaDefault);
         return Tell(request, count, workflows.Root, problems, output);
@@ -60,24 +88,27 @@ public static class CheckCommand
         var faults = problems.Count(problem => !problem.IsAdvice);
         if (request.Json)
         {
-            output.WriteLine(JsonSerializer.Serialize(
-                new
-                {
-                    Folder = folder,
-                    Faults = faults,
-                    Findings = problems.Select(problem => new
+            output.WriteLine(
+                JsonSerializer.Serialize(
+                    new
                     {
-                        problem.File,
-                        problem.Line,
-                        problem.Step,
-                        problem.Code,
-                        Vietnamese = problem.Message,
-                        problem.English,
-                        problem.Path,
-                        IsFault = !problem.IsAdvice,
-                    }),
-                },
-                Written));
+                        Folder = folder,
+                        Faults = faults,
+                        Findings = problems.Select(problem => new
+                        {
+                            problem.File,
+                            problem.Line,
+                            problem.Step,
+                            problem.Code,
+                            Vietnamese = problem.Message,
+                            problem.English,
+                            problem.Path,
+                            IsFault = !problem.IsAdvice,
+                        }),
+                    },
+                    Written
+                )
+            );
             return faults == 0 ? 0 : 1;
         }
 
@@ -98,11 +129,19 @@ public static class CheckCommand
         var options = OfficeOptions.From(configuration);
         using var log = CommandSettings.Log();
         await using var database = await OfficeDatabase.OpenAsync(configuration, options, log.CreateLogger<OfficeDatabase>(), cancel);
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(configuration).AddOffice(options, database.ConnectionString).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(configuration)
+            .AddOffice(options, database.ConnectionString)
+            .BuildServiceProvider();
         await using var desk = services.CreateAsyncScope();
         try
         {
-            var problems = CheckCommandFindings.Of(workflows, await desk.ServiceProvider.GetRequiredService<StaffDirectory>().HeldRolesAsync(cancel), request.ElsaDefault);
+            var problems = CheckCommandFindings.Of(
+                workflows,
+                await desk.ServiceProvider.GetRequiredService<StaffDirectory>().HeldRolesAsync(cancel),
+                request.ElsaDefault
+            );
             return problems.Any(problem => !problem.IsAdvice)
                 ? problems
                 : [.. problems, .. await desk.ServiceProvider.GetRequiredService<FilePublication>().EditedAsync(ProcedureCatalogue.Load(workflows), cancel)];

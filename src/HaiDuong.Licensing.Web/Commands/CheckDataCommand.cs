@@ -23,17 +23,26 @@ internal static class CheckDataCommand
             var options = OfficeOptions.From(configuration);
             using var log = CommandSettings.Log();
             await using var database = await OfficeDatabase.OpenAsync(configuration, options, log.CreateLogger<OfficeDatabase>(), cancel);
-            await using var services = new ServiceCollection().AddLogging().AddSingleton(configuration).AddOffice(options, database.ConnectionString).BuildServiceProvider();
+            await using var services = new ServiceCollection()
+                .AddLogging()
+                .AddSingleton(configuration)
+                .AddOffice(options, database.ConnectionString)
+                .BuildServiceProvider();
             await using var desk = services.CreateAsyncScope();
-            var count = await desk.ServiceProvider.GetRequiredService<CheckData>().DoAsync(fault => output.WriteLine(json ? Of(fault) : fault.Sentence), cancel);
-            await output.WriteLineAsync(json ? JsonSerializer.Serialize(count, Written) : CommandTexts.Get("Check.DataDone", count.Dossiers, count.Files, count.Faults));
+            var count = await desk
+                .ServiceProvider.GetRequiredService<CheckData>()
+                .DoAsync(fault => output.WriteLine(json ? Of(fault) : fault.Sentence), cancel);
+            await output.WriteLineAsync(
+                json ? JsonSerializer.Serialize(count, Written) : CommandTexts.Get("Check.DataDone", count.Dossiers, count.Files, count.Faults)
+            );
             return count.Faults == 0 ? 0 : 1;
         }
         catch (PostgresException empty) when (empty.SqlState == PostgresErrorCodes.UndefinedTable)
         {
             await errors.WriteLineAsync(CommandTexts.Get("Check.NoOffice"));
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException or EmbeddedPostgresException or NpgsqlException)
+        catch (Exception fault)
+            when (fault is IOException or UnauthorizedAccessException or InvalidOperationException or EmbeddedPostgresException or NpgsqlException)
         {
             await errors.WriteLineAsync(fault.Message);
         }
@@ -42,5 +51,16 @@ internal static class CheckDataCommand
     }
 
     private static string Of(DataFault fault) =>
-        JsonSerializer.Serialize(new { Kind = fault.Kind.ToString(), fault.DossierId, fault.Subject, fault.Expected, fault.Found, fault.Sentence }, Written);
+        JsonSerializer.Serialize(
+            new
+            {
+                Kind = fault.Kind.ToString(),
+                fault.DossierId,
+                fault.Subject,
+                fault.Expected,
+                fault.Found,
+                fault.Sentence,
+            },
+            Written
+        );
 }

@@ -12,14 +12,14 @@ public static class CommandLine
     public static Task<int> RunAsync(string[] args) => Root().Parse(args is ["help", ..] ? ["--help"] : args).InvokeAsync();
 
     private static RootCommand Root() =>
-    [
-        DemoCommand.Create(),
-        CheckCommand.Create(),
-        SimulateCommand.Create(),
-        DeadlineCommand.Create(),
-        MigrateCommand.Create(),
-        StudioCommand.Create(),
-        AccountCommand.Create(),
-        ImportCommand.Create(),
-    ];
+        [
+            DemoCommand.Create(),
+            CheckCommand.Create(),
+            SimulateCommand.Create(),
+            DeadlineCommand.Create(),
+            MigrateCommand.Create(),
+            StudioCommand.Create(),
+            AccountCommand.Create(),
+            ImportCommand.Create(),
+        ];
 }

@@ -19,13 +19,16 @@ public static class DeadlineCommand
             if (result.GetResult(batch) is null == result.GetResult(ledger) is null)
                 result.AddError(DeadlineCommandTexts.Get("OneOfTwo"));
         });
-        command.SetAction(parsed => Run(
-            parsed.GetValue(batch),
-            parsed.GetValue(ledger),
-            parsed.GetValue(json),
-            parsed.GetValue(workflows),
-            parsed.InvocationConfiguration.Output,
-            parsed.InvocationConfiguration.Error));
+        command.SetAction(parsed =>
+            Run(
+                parsed.GetValue(batch),
+                parsed.GetValue(ledger),
+                parsed.GetValue(json),
+                parsed.GetValue(workflows),
+                parsed.InvocationConfiguration.Output,
+                parsed.InvocationConfiguration.Error
+            )
+        );
         return command;
     }
 
@@ -45,7 +48,9 @@ public static class DeadlineCommand
     {
         try
         {
-            var folder = workflows is null ? WorkflowsFolder.Find(Environment.CurrentDirectory, AppContext.BaseDirectory) : new WorkflowsFolder(workflows.FullName);
+            var folder = workflows is null
+                ? WorkflowsFolder.Find(Environment.CurrentDirectory, AppContext.BaseDirectory)
+                : new WorkflowsFolder(workflows.FullName);
             var answers = DeadlineCommandAnswers.From(folder);
             if (batch is not null)
                 Batch(File.ReadLines(batch.FullName, Encoding.UTF8), answers, output);

@@ -9,7 +9,8 @@ public sealed class DeadlineCommandAnswers(IReadOnlyDictionary<string, WorkingCa
 {
     private readonly Dictionary<(string Name, string? Unit, LocalDate? KnownOn, string DaysOff), WorkingCalendar> made = [];
 
-    public static DeadlineCommandAnswers From(WorkflowsFolder folder) => new(CalendarFiles.Load(folder).ToDictionary(data => data.Name, data => new WorkingCalendar(data), StringComparer.Ordinal), RegimeFiles.Load(folder));
+    public static DeadlineCommandAnswers From(WorkflowsFolder folder) =>
+        new(CalendarFiles.Load(folder).ToDictionary(data => data.Name, data => new WorkingCalendar(data), StringComparer.Ordinal), RegimeFiles.Load(folder));
 
     /// <exception cref="DeadlineInputException">The question names something unknown or leaves the calendar's reach.</exception>
     internal ClockReading Answer(DeadlineCommandInput input)
@@ -28,7 +29,8 @@ public sealed class DeadlineCommandAnswers(IReadOnlyDictionary<string, WorkingCa
     private ClockRegime Regime(DeadlineCommandInput input, IReadOnlyList<ClockEvent> ledger)
     {
         if (input.Regime is { } name)
-            return regimes.FirstOrDefault(regime => regime.Name == name) ?? throw new DeadlineInputException("NotACode", name, string.Join(", ", regimes.Select(regime => regime.Name)));
+            return regimes.FirstOrDefault(regime => regime.Name == name)
+                ?? throw new DeadlineInputException("NotACode", name, string.Join(", ", regimes.Select(regime => regime.Name)));
         var accepted = ledger.Where(e => e.Kind == ClockEventKind.Accept).Select(e => (LocalDate?)e.At.Date).Min() ?? LocalDate.MaxIsoValue;
         return regimes.FirstOrDefault(regime => regime.IsInForceOn(accepted)) ?? throw new DeadlineInputException("NoRegime", $"{accepted:uuuu-MM-dd}");
     }

@@ -7,7 +7,9 @@ using NodaTime.Text;
 
 namespace HaiDuong.Licensing.Web.Commands;
 
-/// <summary>One question of the <c>deadline</c> command, as it stands in JSON. Members it does not know are an error: a misspelt one would change a date unseen.</summary>
+/// <summary>
+/// One question of the <c>deadline</c> command, as it stands in JSON. Members it does not know are an error: a misspelt one would change a date unseen.
+/// </summary>
 internal sealed record DeadlineCommandInput
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -88,9 +90,8 @@ internal sealed record DeadlineCommandInput
 
         public required string Unit { get; init; }
 
-        public Term ToTerm() => Value is >= 1 and <= 10_000
-            ? new Term(Value, Values.OfCode<TermUnit>(Unit))
-            : throw new DeadlineInputException("TermOutOfRange", Value);
+        public Term ToTerm() =>
+            Value is >= 1 and <= 10_000 ? new Term(Value, Values.OfCode<TermUnit>(Unit)) : throw new DeadlineInputException("TermOutOfRange", Value);
     }
 
     /// <summary>A ledger event in JSON.</summary>
@@ -112,15 +113,16 @@ internal sealed record DeadlineCommandInput
 
         public bool ApprovedByHead { get; init; }
 
-        public ClockEvent ToEvent() => new(Values.Moment(At), Values.OfCode<ClockEventKind>(Kind))
-        {
-            To = To is null ? null : Values.Date(To),
-            Days = Days is null or (>= 1 and <= 10_000) ? Days : throw new DeadlineInputException("DaysOutOfRange", Days),
-            Reason = Reason,
-            Ground = Ground is null ? null : Values.OfCode<PauseGround>(Ground),
-            Online = Online,
-            ApprovedByHead = ApprovedByHead,
-        };
+        public ClockEvent ToEvent() =>
+            new(Values.Moment(At), Values.OfCode<ClockEventKind>(Kind))
+            {
+                To = To is null ? null : Values.Date(To),
+                Days = Days is null or (>= 1 and <= 10_000) ? Days : throw new DeadlineInputException("DaysOutOfRange", Days),
+                Reason = Reason,
+                Ground = Ground is null ? null : Values.OfCode<PauseGround>(Ground),
+                Online = Online,
+                ApprovedByHead = ApprovedByHead,
+            };
     }
 
     private static class Values
@@ -130,7 +132,9 @@ internal sealed record DeadlineCommandInput
         public static LocalDateTime Moment(string text)
         {
             var parsed = ToTheSecond.Parse(text ?? string.Empty);
-            return parsed.Success ? parsed.Value : TypedMoment.TryRead(text, out var moment) ? moment : throw new DeadlineInputException("NotAMoment", text);
+            return parsed.Success ? parsed.Value
+                : TypedMoment.TryRead(text, out var moment) ? moment
+                : throw new DeadlineInputException("NotAMoment", text);
         }
 
         public static LocalDate Date(string text)
@@ -155,22 +159,14 @@ internal sealed record DeadlineCommandInput
 /// <summary>A question that cannot be read; the message is the sentence for people.</summary>
 internal sealed class DeadlineInputException : Exception
 {
-    public DeadlineInputException()
-    {
-    }
+    public DeadlineInputException() { }
 
     public DeadlineInputException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     public DeadlineInputException(string key)
-        : base(DeadlineCommandTexts.Get(key))
-    {
-    }
+        : base(DeadlineCommandTexts.Get(key)) { }
 
     public DeadlineInputException(string key, params object?[] args)
-        : base(DeadlineCommandTexts.Get(key, args))
-    {
-    }
+        : base(DeadlineCommandTexts.Get(key, args)) { }
 }

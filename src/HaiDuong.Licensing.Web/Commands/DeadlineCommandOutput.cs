@@ -15,30 +15,32 @@ internal static class DeadlineCommandOutput
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
     /// <summary>A line that cannot be answered; with its id where that much can be read.</summary>
-    public static string Error(int line, string text, string message) => Write(json =>
-    {
-        if (DeadlineCommandInput.IdOf(text) is { } id)
+    public static string Error(int line, string text, string message) =>
+        Write(json =>
         {
-            json.WritePropertyName("id");
-            id.WriteTo(json);
-        }
+            if (DeadlineCommandInput.IdOf(text) is { } id)
+            {
+                json.WritePropertyName("id");
+                id.WriteTo(json);
+            }
 
-        json.WriteNumber("line", line);
-        json.WriteString("error", message);
-    });
+            json.WriteNumber("line", line);
+            json.WriteString("error", message);
+        });
 
-    public static string Answer(DeadlineCommandInput input, ClockReading reading, bool withProof = false) => Write(json =>
-    {
-        if (input.Id is { } id)
+    public static string Answer(DeadlineCommandInput input, ClockReading reading, bool withProof = false) =>
+        Write(json =>
         {
-            json.WritePropertyName("id");
-            id.WriteTo(json);
-        }
+            if (input.Id is { } id)
+            {
+                json.WritePropertyName("id");
+                id.WriteTo(json);
+            }
 
-        ClockReadingJson.Write(json, reading);
-        if (withProof)
-            ClockReadingJson.WriteProof(json, reading, DeadlineTexts.Official);
-    });
+            ClockReadingJson.Write(json, reading);
+            if (withProof)
+                ClockReadingJson.WriteProof(json, reading, DeadlineTexts.Official);
+        });
 
     public static string ForPeople(DeadlineCommandInput input, ClockReading reading)
     {
@@ -64,15 +66,16 @@ internal static class DeadlineCommandOutput
         void Line(string key, string value) => text.Append(DeadlineCommandTexts.Get(key)).Append(": ").AppendLine(value);
     }
 
-    private static string People(LocalDateTime? at) =>
-        at?.ToString("HH:mm 'ngày' dd/MM/uuuu", Vietnamese) ?? DeadlineCommandTexts.Get("PeopleNone");
+    private static string People(LocalDateTime? at) => at?.ToString("HH:mm 'ngày' dd/MM/uuuu", Vietnamese) ?? DeadlineCommandTexts.Get("PeopleNone");
 
     private static string People(ProofLine line)
     {
-        var when = line.IsWholeDays && line.LastDay == line.From.Date ? line.From.ToString("ddd dd/MM/uuuu", Vietnamese)
+        var when =
+            line.IsWholeDays && line.LastDay == line.From.Date ? line.From.ToString("ddd dd/MM/uuuu", Vietnamese)
             : line.From == line.To ? line.From.ToString("dd/MM/uuuu HH:mm", Vietnamese)
             : $"{line.From.ToString("dd/MM/uuuu HH:mm", Vietnamese)} – {line.To.ToString("dd/MM/uuuu HH:mm", Vietnamese)}";
-        var amount = line.Running is { } running ? $" ({running.ToString(Vietnamese)})"
+        var amount =
+            line.Running is { } running ? $" ({running.ToString(Vietnamese)})"
             : line.Used is { } used ? $" ({Math.Floor(used.TotalHours):0}:{used.Minutes:00})"
             : string.Empty;
         var about = string.Join("; ", new[] { line.Detail, line.Source }.Where(part => !string.IsNullOrEmpty(part)));

@@ -18,18 +18,38 @@ public static class DemoCommand
 
     public static Command Create()
     {
-        var procedure = new Option<string>("--procedure") { Description = CommandTexts.Get("Demo.Procedure"), Required = true, HelpName = "SLUG" };
-        var output = new Option<DirectoryInfo>("--out") { Description = CommandTexts.Get("Demo.Out"), Required = true, HelpName = "FOLDER" };
+        var procedure = new Option<string>("--procedure")
+        {
+            Description = CommandTexts.Get("Demo.Procedure"),
+            Required = true,
+            HelpName = "SLUG",
+        };
+        var output = new Option<DirectoryInfo>("--out")
+        {
+            Description = CommandTexts.Get("Demo.Out"),
+            Required = true,
+            HelpName = "FOLDER",
+        };
         var path = new Option<string>("--path") { Description = CommandTexts.Get("Demo.Path"), DefaultValueFactory = _ => Paths[0] };
         path.AcceptOnlyFromAmong(Paths);
         var start = new Option<string?>("--start") { Description = CommandTexts.Get("Demo.Start"), HelpName = "yyyy-MM-dd" };
         var json = new Option<bool>("--json") { Description = CommandTexts.Get("Json") };
         var command = new Command("demo", CommandTexts.Get("Demo")) { procedure, output, path, start, json };
-        command.SetAction((parsed, cancel) => RunAsync(
-            new DemoRequest(
-                parsed.GetValue(procedure)!, parsed.GetValue(output)!.FullName, Enum.Parse<JourneyPath>(parsed.GetValue(path)!.Replace("-", "", StringComparison.Ordinal), true),
-                parsed.GetValue(start), parsed.GetValue(json)),
-            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
+        command.SetAction(
+            (parsed, cancel) =>
+                RunAsync(
+                    new DemoRequest(
+                        parsed.GetValue(procedure)!,
+                        parsed.GetValue(output)!.FullName,
+                        Enum.Parse<JourneyPath>(parsed.GetValue(path)!.Replace("-", "", StringComparison.Ordinal), true),
+                        parsed.GetValue(start),
+                        parsed.GetValue(json)
+                    ),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    cancel
+                )
+        );
         return command;
     }
 
@@ -41,7 +61,15 @@ public static class DemoCommand
             await WalkAsync(request, folder.FullName, output, cancel);
             return 0;
         }
-        catch (Exception fault) when (fault is JourneyException or IOException or UnauthorizedAccessException or WorkflowFilesException or EmbeddedPostgresException or NpgsqlException)
+        catch (Exception fault)
+            when (fault
+                    is JourneyException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or WorkflowFilesException
+                        or EmbeddedPostgresException
+                        or NpgsqlException
+            )
         {
             await errors.WriteLineAsync(fault.Message);
             return 1;
@@ -61,7 +89,12 @@ public static class DemoCommand
         await using var database = await JourneyDatabase.CreateAsync(server.ConnectionString, cancel);
 
         // Files and keys of its own as well: the office's certificates never sign a demo.
-        var options = new OfficeOptions { DataFolder = workFolder, WorkflowsFolder = settings.WorkflowsFolder, PublicAddress = settings.PublicAddress };
+        var options = new OfficeOptions
+        {
+            DataFolder = workFolder,
+            WorkflowsFolder = settings.WorkflowsFolder,
+            PublicAddress = settings.PublicAddress,
+        };
         await using var office = OfficeInTime.Open(options, database.ConnectionString, SystemClock.Instance.GetCurrentInstant());
         office.Clock.Now = OfficeClock.ToInstant(StartOf(request, office));
         var journey = await new Journey(office, request.Procedure, request.Path).WalkAsync(cancel);

@@ -17,7 +17,10 @@ internal static class DemoCommandSummary
         foreach (var line in journey.Timeline)
         {
             var waiting = string.Join(", ", line.Waiting.Select(work => work.Title));
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {Say(line.At)}  {(int)line.Status,2}  {line.Act,-18} {line.By}{(waiting.Length > 0 ? $" → {waiting}" : "")}");
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"  {Say(line.At)}  {(int)line.Status, 2}  {line.Act, -18} {line.By}{(waiting.Length > 0 ? $" → {waiting}" : "")}"
+            );
         }
 
         if (dossier.StatutoryDue is not null)

@@ -30,9 +30,21 @@ public static class ImportCommand
         var confirm = new Option<bool>("--confirm") { Description = CommandTexts.Get("Import.Confirm") };
         var pairs = new Option<bool>("--pairs-seen") { Description = CommandTexts.Get("Import.PairsSeen") };
         var command = new Command("import", CommandTexts.Get("Import")) { kind, file, procedure, confirm, pairs };
-        command.SetAction((parsed, cancel) => RunAsync(
-            new Wish(parsed.GetRequiredValue(kind), parsed.GetRequiredValue(file), parsed.GetValue(procedure), parsed.GetValue(confirm), parsed.GetValue(pairs)),
-            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
+        command.SetAction(
+            (parsed, cancel) =>
+                RunAsync(
+                    new Wish(
+                        parsed.GetRequiredValue(kind),
+                        parsed.GetRequiredValue(file),
+                        parsed.GetValue(procedure),
+                        parsed.GetValue(confirm),
+                        parsed.GetValue(pairs)
+                    ),
+                    parsed.InvocationConfiguration.Output,
+                    parsed.InvocationConfiguration.Error,
+                    cancel
+                )
+        );
         return command;
     }
 
@@ -50,7 +62,15 @@ public static class ImportCommand
             await using var scope = services.CreateAsyncScope();
             return await ImportAsync(wish, content, scope.ServiceProvider, output, errors, cancel);
         }
-        catch (Exception fault) when (fault is InvalidOperationException or IOException or UnauthorizedAccessException or EmbeddedPostgresException or NpgsqlException or WorkflowFilesException)
+        catch (Exception fault)
+            when (fault
+                    is InvalidOperationException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or EmbeddedPostgresException
+                        or NpgsqlException
+                        or WorkflowFilesException
+            )
         {
             await errors.WriteLineAsync(fault.Message);
             return 1;

@@ -22,7 +22,12 @@ public static class MigrateCommand
         {
             var configuration = CommandSettings.Read();
             using var log = CommandSettings.Log();
-            await using var database = await OfficeDatabase.OpenAsync(configuration, OfficeOptions.From(configuration), log.CreateLogger<OfficeDatabase>(), cancel);
+            await using var database = await OfficeDatabase.OpenAsync(
+                configuration,
+                OfficeOptions.From(configuration),
+                log.CreateLogger<OfficeDatabase>(),
+                cancel
+            );
             await using var source = NpgsqlDataSource.Create(database.ConnectionString);
             await Migrator.MigrateAsync(source, cancel);
             await using var last = source.CreateCommand("SELECT name FROM schema_migrations ORDER BY name DESC LIMIT 1");

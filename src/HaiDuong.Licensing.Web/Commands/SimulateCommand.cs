@@ -13,13 +13,27 @@ namespace HaiDuong.Licensing.Web.Commands;
 public static class SimulateCommand
 {
     private static readonly ResourceManager Texts = new("HaiDuong.Licensing.Web.Commands.SimulateCommand", typeof(SimulateCommand).Assembly);
-    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Command Create()
     {
         var route = new Option<FileInfo?>("--route") { Description = Text("Route") };
-        var resume = new Option<string[]>("--resume") { Description = Text("Resume"), AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var fact = new Option<string[]>("--fact") { Description = Text("Fact"), AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var resume = new Option<string[]>("--resume")
+        {
+            Description = Text("Resume"),
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
+        var fact = new Option<string[]>("--fact")
+        {
+            Description = Text("Fact"),
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
         var conformance = new Option<DirectoryInfo?>("--conformance") { Description = Text("Conformance") };
         var drawing = new Option<FileInfo?>("--svg") { Description = Text("Drawing") };
         var json = new Option<bool>("--json") { Description = Text("Json") };
@@ -33,7 +47,12 @@ public static class SimulateCommand
                     return Conform(folder.FullName, parsed.GetValue(json), output);
                 if (parsed.GetValue(route) is { } file)
                 {
-                    var asked = new Asked(parsed.GetValue(resume)!, new SimulateCommandFacts(parsed.GetValue(fact)!), parsed.GetValue(drawing)?.FullName, parsed.GetValue(json));
+                    var asked = new Asked(
+                        parsed.GetValue(resume)!,
+                        new SimulateCommandFacts(parsed.GetValue(fact)!),
+                        parsed.GetValue(drawing)?.FullName,
+                        parsed.GetValue(json)
+                    );
                     return Walk(File.ReadAllText(file.FullName), asked, output, error);
                 }
 
@@ -94,7 +113,17 @@ public static class SimulateCommand
         if (asked.Drawing is { } svg)
             File.WriteAllText(svg, RouteDrawing.Render(route, walk.State));
         if (asked.Json)
-            output.WriteLine(JsonSerializer.Serialize(new { Route = route.Id, route.Version, Moves = moves }, Written));
+            output.WriteLine(
+                JsonSerializer.Serialize(
+                    new
+                    {
+                        Route = route.Id,
+                        route.Version,
+                        Moves = moves,
+                    },
+                    Written
+                )
+            );
         else
             Print(route, moves, output);
         // Whoever walks a route that may not be published is told so by the exit code as well.

@@ -12,9 +12,7 @@ public sealed class SimulateCommandConformance
     private readonly List<string> mismatches = [];
     private readonly List<string> remarks = [];
 
-    private SimulateCommandConformance()
-    {
-    }
+    private SimulateCommandConformance() { }
 
     public int Cases { get; private set; }
 

@@ -4,14 +4,18 @@ using HaiDuong.Licensing.OneStop.Settings;
 
 namespace HaiDuong.Licensing.Web.Commands;
 
-/// <summary><c>studio</c>: fetches Elsa Studio from npm in the one version this program is tried with, compares its hash, and unpacks it where the office serves it.</summary>
+/// <summary>
+/// <c>studio</c>: fetches Elsa Studio from npm in the one version this program is tried with, compares its hash, and unpacks it where the office serves it.
+/// </summary>
 public static class StudioCommand
 {
     public static Command Create()
     {
         var file = new Option<FileInfo?>("--file") { Description = CommandTexts.Get("Studio.File"), HelpName = "TGZ" };
         var command = new Command("studio", CommandTexts.Get("Studio")) { file };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(file)?.FullName, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel));
+        command.SetAction(
+            (parsed, cancel) => RunAsync(parsed.GetValue(file)?.FullName, parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancel)
+        );
         return command;
     }
 
@@ -27,9 +31,11 @@ public static class StudioCommand
         }
         catch (NpmPackageException fault)
         {
-            await errors.WriteLineAsync(fault.Fault == NpmFault.OtherHash
-                ? CommandTexts.Get("Studio.OtherHash", Path.GetFileName(file ?? package.Name))
-                : CommandTexts.Get("Studio.Away", fault.Message, $"{package.Name}@{package.Version}"));
+            await errors.WriteLineAsync(
+                fault.Fault == NpmFault.OtherHash
+                    ? CommandTexts.Get("Studio.OtherHash", Path.GetFileName(file ?? package.Name))
+                    : CommandTexts.Get("Studio.Away", fault.Message, $"{package.Name}@{package.Version}")
+            );
             return 1;
         }
         catch (Exception fault) when (fault is IOException or InvalidOperationException or UnauthorizedAccessException)

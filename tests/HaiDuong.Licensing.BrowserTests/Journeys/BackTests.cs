@@ -4,7 +4,8 @@ using NUnit.Framework;
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
 /// <summary>
-/// An answer to a form is a page of the browser's history: whoever goes on from there comes back to it with Back, as it was, and is not asked to send it again; with JavaScript and without.
+/// An answer to a form is a page of the browser's history: whoever goes on from there comes back to it with Back, as it was, and is not asked to send it again;
+/// with JavaScript and without.
 /// </summary>
 public sealed class BackTests : JourneyTest
 {
@@ -47,7 +48,9 @@ public sealed class BackTests : JourneyTest
 
         await clerk.GotoAsync("/");
         var left = await clerk.RunAndWaitForResponseAsync(
-            () => clerk.Locator("form[action='/dang-xuat'] button").First.DispatchEventAsync("click"), response => response.Url.EndsWith("/dang-xuat", StringComparison.Ordinal));
+            () => clerk.Locator("form[action='/dang-xuat'] button").First.DispatchEventAsync("click"),
+            response => response.Url.EndsWith("/dang-xuat", StringComparison.Ordinal)
+        );
         Assert.That(await left.HeaderValueAsync("clear-site-data"), Is.EqualTo("\"cache\""), "what was kept for Back goes with its owner");
     }
 

@@ -84,12 +84,15 @@ public sealed class DeskKeyTests : JourneyTest
     {
         await OpenAtCounterAsync(Page, reference);
         await Page.FocusAsync("[name=reason]");
-        var prevented = await Page.EvaluateAsync<bool>("""
+        var prevented = await Page.EvaluateAsync<bool>(
+            """
             code => {
               const at = document.activeElement;
               return [...code, "Enter"].map(key => at.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))).at(-1) === false;
             }
-            """, reference);
+            """,
+            reference
+        );
 
         Assert.That(prevented);
         Assert.That(Page.Url, Does.Contain("/mot-cua/ho-so/"));

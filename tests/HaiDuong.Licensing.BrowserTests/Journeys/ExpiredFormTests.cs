@@ -39,7 +39,9 @@ public sealed class ExpiredFormTests : JourneyTest
 
         await Page.FillAsync("[name=documentTitle]", "Sổ tay gia đình hạnh phúc");
         var answer = await Page.RunAndWaitForResponseAsync(
-            () => Page.ClickAsync("button[name=go][value=next]"), response => response.Request.Method == "POST" && response.Request.IsNavigationRequest);
+            () => Page.ClickAsync("button[name=go][value=next]"),
+            response => response.Request.Method == "POST" && response.Request.IsNavigationRequest
+        );
 
         Assert.That(answer.Status, Is.EqualTo(409));
         await Expect(Page.Locator(".hd-error-summary")).ToBeVisibleAsync();

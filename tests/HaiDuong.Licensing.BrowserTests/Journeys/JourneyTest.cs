@@ -54,10 +54,22 @@ public abstract class JourneyTest : OfficePageTest
 
     protected override string Address => WalkedOffice.Server.Address;
 
-    protected static FilePayload Manuscript => new() { Name = "ban-thao.pdf", MimeType = "application/pdf", Buffer = PdfOfOnePage() };
+    protected static FilePayload Manuscript =>
+        new()
+        {
+            Name = "ban-thao.pdf",
+            MimeType = "application/pdf",
+            Buffer = PdfOfOnePage(),
+        };
 
     /// <summary>A picture of one dot, as a phone sends it.</summary>
-    protected static FilePayload Photograph => new() { Name = "anh-chup.png", MimeType = "image/png", Buffer = Convert.FromBase64String(OneDot) };
+    protected static FilePayload Photograph =>
+        new()
+        {
+            Name = "anh-chup.png",
+            MimeType = "image/png",
+            Buffer = Convert.FromBase64String(OneDot),
+        };
 
     [SetUp]
     public void WaitAsLongAsABusyMachineNeeds() => Context.SetDefaultTimeout(PatienceInMilliseconds);
@@ -177,7 +189,10 @@ public abstract class JourneyTest : OfficePageTest
 
     /// <summary>The words of a PDF in one line, as another program reads them.</summary>
     protected static async Task<string> TextOfAsync(byte[] pdf) =>
-        string.Join(' ', (await WithFileAsync(pdf, path => Tool.ReadAsync("pdftotext", path, "-"))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            (await WithFileAsync(pdf, path => Tool.ReadAsync("pdftotext", path, "-"))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     protected static async Task<string> WithFileAsync(byte[] content, Func<string, Task<string>> read)
     {
@@ -214,7 +229,10 @@ public abstract class JourneyTest : OfficePageTest
         }
 
         var start = pdf.Length;
-        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+        pdf.Append(
+            CultureInfo.InvariantCulture,
+            $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+        );
         return Encoding.ASCII.GetBytes(pdf.ToString());
     }
 }

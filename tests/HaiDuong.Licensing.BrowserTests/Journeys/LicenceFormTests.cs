@@ -8,7 +8,9 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
-/// <summary>Forms about an earlier licence in the demo office, at the width of a desk and of a phone: offered, chosen, looked up, typed at the counter.</summary>
+/// <summary>
+/// Forms about an earlier licence in the demo office, at the width of a desk and of a phone: offered, chosen, looked up, typed at the counter.
+/// </summary>
 [TestFixture(1280)]
 [TestFixture(390)]
 public sealed class LicenceFormTests(int width) : JourneyTest
@@ -27,7 +29,10 @@ public sealed class LicenceFormTests(int width) : JourneyTest
     {
         office = OfficeServer.Start(await TestCluster.CreateDatabaseAsync(), [KeyValuePair.Create("Office:Demo", (string?)"true")]);
         await using var desk = office.Services.CreateAsyncScope();
-        var kept = await desk.ServiceProvider.GetRequiredService<OfficeDbContext>().Licences.OrderByDescending(one => one.IssuedOn).FirstAsync(one => one.Kind == "game-point-certificate" && one.DossierId != null);
+        var kept = await desk
+            .ServiceProvider.GetRequiredService<OfficeDbContext>()
+            .Licences.OrderByDescending(one => one.IssuedOn)
+            .FirstAsync(one => one.Kind == "game-point-certificate" && one.DossierId != null);
         licence = (kept.Number, kept.Holder.IdentityNumber);
     }
 

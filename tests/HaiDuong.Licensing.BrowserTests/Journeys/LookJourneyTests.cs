@@ -69,7 +69,11 @@ public sealed class LookJourneyTests : JourneyTest
     {
         await using var scope = WalkedOffice.Server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
-        var notice = await db.Notices.AsNoTracking().SingleAsync(owed => owed.Kind == NoticeKind.OneTimeCode && db.Dossiers.Any(dossier => dossier.Id == owed.DossierId && dossier.Reference == reference));
+        var notice = await db
+            .Notices.AsNoTracking()
+            .SingleAsync(owed =>
+                owed.Kind == NoticeKind.OneTimeCode && db.Dossiers.Any(dossier => dossier.Id == owed.DossierId && dossier.Reference == reference)
+            );
         return scope.ServiceProvider.GetRequiredService<OneTimeCodeSeal>().Open(notice.Facts[OneTimeCodeSeal.Fact]);
     }
 }

@@ -10,7 +10,9 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
-/// <summary>An installation that names a server of tiles: its pictures are behind the places, said whose they are, and no other server's pictures may come.</summary>
+/// <summary>
+/// An installation that names a server of tiles: its pictures are behind the places, said whose they are, and no other server's pictures may come.
+/// </summary>
 public sealed class MapTilesTests : JourneyTest
 {
     private const string Attribution = "© Cơ quan bản đồ <thử> & cộng sự";
@@ -27,12 +29,14 @@ public sealed class MapTilesTests : JourneyTest
     public async Task OpenAsync()
     {
         tiles = await ServeTilesAsync();
-        office = OfficeServer.Start(await TestCluster.CreateDatabaseAsync(),
-        [
-            KeyValuePair.Create("Office:Demo", (string?)"true"),
-            KeyValuePair.Create("Map:Tiles", (string?)(TilesAddress + "/{z}/{x}/{y}.png")),
-            KeyValuePair.Create("Map:Attribution", (string?)Attribution),
-        ]);
+        office = OfficeServer.Start(
+            await TestCluster.CreateDatabaseAsync(),
+            [
+                KeyValuePair.Create("Office:Demo", (string?)"true"),
+                KeyValuePair.Create("Map:Tiles", (string?)(TilesAddress + "/{z}/{x}/{y}.png")),
+                KeyValuePair.Create("Map:Attribution", (string?)Attribution),
+            ]
+        );
     }
 
     [OneTimeTearDown]
@@ -54,7 +58,8 @@ public sealed class MapTilesTests : JourneyTest
         await Expect(shown.First).ToBeVisibleAsync();
         // A tile of a scale that the map has left is emptied and stays in the page for a moment.
         await Page.EvaluateAsync(
-            "async () => { while (![...document.querySelectorAll('.leaflet-tile-loaded')].some(tile => tile.naturalWidth === 256)) await new Promise(requestAnimationFrame); }");
+            "async () => { while (![...document.querySelectorAll('.leaflet-tile-loaded')].some(tile => tile.naturalWidth === 256)) await new Promise(requestAnimationFrame); }"
+        );
         await Expect(Page.Locator(".leaflet-control-attribution")).ToHaveTextAsync(Attribution);
         Assert.That(asked, Is.Not.Empty);
         await AssertFitsAsync(Page);
@@ -80,8 +85,11 @@ public sealed class MapTilesTests : JourneyTest
         Assert.That(await LoadsAsync(TilesAddress + "/8/203/113.png"), Is.False);
     }
 
-    private Task<bool> LoadsAsync(string picture) => Page.EvaluateAsync<bool>(
-        "picture => new Promise(done => { const image = new Image(); image.onload = () => done(true); image.onerror = () => done(false); image.src = picture; })", picture);
+    private Task<bool> LoadsAsync(string picture) =>
+        Page.EvaluateAsync<bool>(
+            "picture => new Promise(done => { const image = new Image(); image.onload = () => done(true); image.onerror = () => done(false); image.src = picture; })",
+            picture
+        );
 
     /// <summary>A server of tiles on a free port, each tile a picture of its own colour.</summary>
     private async Task<WebApplication> ServeTilesAsync()

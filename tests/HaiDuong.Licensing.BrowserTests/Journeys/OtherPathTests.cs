@@ -86,17 +86,20 @@ public sealed class OtherPathTests : JourneyTest
     public async Task RegisteredApplicant_FindsTheirDataInTheFormAndTheDossierInTheirList()
     {
         await Page.GotoAsync("/dang-ky");
-        await AnswerAsync(Page, new Dictionary<string, string>
-        {
-            ["Input.Kind"] = "Organisation",
-            ["Input.Name"] = ApplicantName,
-            ["Input.IdentityNumber"] = TaxCode,
-            ["Input.Address"] = Answers["applicant.address"],
-            ["Input.Phone"] = Answers["applicant.phone"],
-            ["Input.Email"] = "vanthu@hoilienhiep.example",
-            ["Input.Password"] = "bon con voi xanh di bo",
-            ["Input.PasswordAgain"] = "bon con voi xanh di bo",
-        });
+        await AnswerAsync(
+            Page,
+            new Dictionary<string, string>
+            {
+                ["Input.Kind"] = "Organisation",
+                ["Input.Name"] = ApplicantName,
+                ["Input.IdentityNumber"] = TaxCode,
+                ["Input.Address"] = Answers["applicant.address"],
+                ["Input.Phone"] = Answers["applicant.phone"],
+                ["Input.Email"] = "vanthu@hoilienhiep.example",
+                ["Input.Password"] = "bon con voi xanh di bo",
+                ["Input.PasswordAgain"] = "bon con voi xanh di bo",
+            }
+        );
         await Page.ClickAsync(SendButton);
         await Page.WaitForURLAsync("**/ho-so-cua-toi");
         await Expect(Page.Locator(".hd-empty")).ToBeVisibleAsync();

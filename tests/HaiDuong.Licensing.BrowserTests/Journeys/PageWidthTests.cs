@@ -103,7 +103,9 @@ public sealed class PageWidthTests(int width) : JourneyTest
         await Page.SetViewportSizeAsync(between, 800);
         await LogInAsync(Page, "quan-tri");
         await Page.GotoAsync("/quan-tri/quy-trinh");
-        await Page.EvaluateAsync("document.querySelector('.hd-lead').insertAdjacentHTML('afterend', '<p><code>workflows/' + 'a-long-name/'.repeat(12) + 'procedure.json</code></p>')");
+        await Page.EvaluateAsync(
+            "document.querySelector('.hd-lead').insertAdjacentHTML('afterend', '<p><code>workflows/' + 'a-long-name/'.repeat(12) + 'procedure.json</code></p>')"
+        );
 
         await AssertFitsAsync(Page);
     }
@@ -113,7 +115,9 @@ public sealed class PageWidthTests(int width) : JourneyTest
     {
         await Page.GotoAsync($"/thu-tuc/{Procedure}");
 
-        var between = await Page.EvaluateAsync<double>("(row => row.nextElementSibling.getBoundingClientRect().top - row.getBoundingClientRect().bottom)(document.querySelector('main > .hd-actions'))");
+        var between = await Page.EvaluateAsync<double>(
+            "(row => row.nextElementSibling.getBoundingClientRect().top - row.getBoundingClientRect().bottom)(document.querySelector('main > .hd-actions'))"
+        );
 
         Assert.That(between, Is.GreaterThanOrEqualTo(16));
     }

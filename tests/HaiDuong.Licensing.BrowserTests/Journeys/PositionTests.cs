@@ -11,7 +11,12 @@ public sealed class PositionTests : JourneyTest
     private const string Said = "[data-position] [role=status]";
     private const string NothingFilled = "";
 
-    private static readonly Geolocation AtTheSite = new() { Latitude = 20.93734f, Longitude = 106.3146f, Accuracy = 11.5f };
+    private static readonly Geolocation AtTheSite = new()
+    {
+        Latitude = 20.93734f,
+        Longitude = 106.3146f,
+        Accuracy = 11.5f,
+    };
     private static readonly (string, string) Written = ("20,93734", "106,3146");
 
     public override BrowserNewContextOptions ContextOptions()
@@ -57,7 +62,14 @@ public sealed class PositionTests : JourneyTest
     [Test]
     public async Task InaccuratePosition_IsFilledInAndCalledInaccurate()
     {
-        await Context.SetGeolocationAsync(new Geolocation { Latitude = AtTheSite.Latitude, Longitude = AtTheSite.Longitude, Accuracy = 2500 });
+        await Context.SetGeolocationAsync(
+            new Geolocation
+            {
+                Latitude = AtTheSite.Latitude,
+                Longitude = AtTheSite.Longitude,
+                Accuracy = 2500,
+            }
+        );
         await Page.GotoAsync(MastForm);
 
         await Page.ClickAsync(Offer);
@@ -69,7 +81,14 @@ public sealed class PositionTests : JourneyTest
     [Test]
     public async Task PositionOutsideWhatTheFormTakes_IsToldAndNotFilledIn()
     {
-        await Context.SetGeolocationAsync(new Geolocation { Latitude = 21.03125f, Longitude = 105.8125f, Accuracy = 20 });
+        await Context.SetGeolocationAsync(
+            new Geolocation
+            {
+                Latitude = 21.03125f,
+                Longitude = 105.8125f,
+                Accuracy = 20,
+            }
+        );
         await Page.GotoAsync(MastForm);
 
         await Page.ClickAsync(Offer);

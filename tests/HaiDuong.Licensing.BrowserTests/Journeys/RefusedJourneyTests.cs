@@ -56,12 +56,15 @@ public sealed class RefusedJourneyTests : JourneyTest
     public async Task Papers_WhenTheFileIsNotWhatItsNameSays_AreRefusedInWords()
     {
         await DeclareAsync(Page);
-        await Page.SetInputFilesAsync(FileInput, new FilePayload
-        {
-            Name = "ban-thao.pdf",
-            MimeType = "application/pdf",
-            Buffer = Encoding.UTF8.GetBytes("<!DOCTYPE html><script>alert(1)</script>"),
-        });
+        await Page.SetInputFilesAsync(
+            FileInput,
+            new FilePayload
+            {
+                Name = "ban-thao.pdf",
+                MimeType = "application/pdf",
+                Buffer = Encoding.UTF8.GetBytes("<!DOCTYPE html><script>alert(1)</script>"),
+            }
+        );
         await Page.ClickAsync("button[name=go][value=next]");
 
         await Expect(Page.Locator(".hd-error-summary")).ToContainTextAsync("ban-thao.pdf");
@@ -80,7 +83,9 @@ public sealed class RefusedJourneyTests : JourneyTest
         await AcceptAsync(first);
 
         var answer = await second.RunAndWaitForResponseAsync(
-            () => second.ClickAsync("section[aria-labelledby=refuse] .btn-outline-danger"), response => response.Request.Method == "POST");
+            () => second.ClickAsync("section[aria-labelledby=refuse] .btn-outline-danger"),
+            response => response.Request.Method == "POST"
+        );
 
         Assert.That(answer.Status, Is.EqualTo(409));
         await Expect(second.Locator(".hd-error-summary")).ToContainTextAsync("vừa xử lý hồ sơ này");

@@ -23,8 +23,7 @@ namespace HaiDuong.Licensing.BrowserTests.Journeys;
 public sealed class StepPageTests : JourneyTest
 {
     private static readonly int[] Widths = [1280, 390];
-    private const string OldRegister =
-        """
+    private const string OldRegister = """
         Số GP;Loại giấy phép;Ngày cấp;Tên tổ chức, cá nhân;MST;Địa chỉ;Nội dung;Ghi chú;STT
         05/GP-STTTT;publishing-permit;12/03/2019;Công ty cổ phần Văn hóa và Truyền thông Thành Đông - Chi nhánh thành phố Hải Dƣơng;800111238;Số 15 phố Bạch Đằng;Kỷ yếu;;1
         06/GP-STTTT;publishing-permit;13/03/2019;Công ty Bình Minh;0800111238;;Tờ rơi;;2
@@ -43,8 +42,18 @@ public sealed class StepPageTests : JourneyTest
     public async Task CloseAsync() => await office.DisposeAsync();
 
     [Test]
-    public async Task Step_ThatWaits_FitsAndIsAccessible([Values(
-        StaffRole.CounterClerk, StaffRole.Specialist, StaffRole.DivisionHead, StaffRole.Leader, StaffRole.RegistryClerk, StaffRole.Accountant, StaffRole.ConsultedAgency)] StaffRole role)
+    public async Task Step_ThatWaits_FitsAndIsAccessible(
+        [Values(
+            StaffRole.CounterClerk,
+            StaffRole.Specialist,
+            StaffRole.DivisionHead,
+            StaffRole.Leader,
+            StaffRole.RegistryClerk,
+            StaffRole.Accountant,
+            StaffRole.ConsultedAgency
+        )]
+            StaffRole role
+    )
     {
         await EndTheWaitForASupplementAsync();
         var pages = await WaitingAsync(role);
@@ -58,7 +67,9 @@ public sealed class StepPageTests : JourneyTest
     public async Task Apology_WhileItIsPossibleAndAfter_FitsAndSaysWhy()
     {
         var now = office.Services.GetRequiredService<OfficeClock>().Local;
-        var running = (await DossiersAsync()).Where(dossier => dossier is { Status: DossierStatus.InProcess, DivisionKey: "press-publishing", RePromises: 0 }).ToList();
+        var running = (await DossiersAsync())
+            .Where(dossier => dossier is { Status: DossierStatus.InProcess, DivisionKey: "press-publishing", RePromises: 0 })
+            .ToList();
         var early = running.First(dossier => dossier.PromisedDue!.Value.Date > now.Date.PlusDays(2));
         var late = running.First(dossier => dossier.PromisedDue < now);
 
@@ -89,9 +100,22 @@ public sealed class StepPageTests : JourneyTest
         await using var desk = office.Services.CreateAsyncScope();
         var today = desk.ServiceProvider.GetRequiredService<OfficeClock>().Today;
         var administrator = new Actor(null, "Quản trị hệ thống", [new RoleHolding(StaffRole.Administrator, "office")]);
-        var refusals = await desk.ServiceProvider.GetRequiredService<AnnounceCalendar>().DoAsync(
-            new CalendarChange(CalendarChangeKind.Closure, "Nghỉ do bão", "Công điện 12/CĐ-UBND", today.Next(IsoDayOfWeek.Monday), today.Next(IsoDayOfWeek.Monday).PlusDays(2), null, [], null),
-            administrator, CancellationToken.None);
+        var refusals = await desk
+            .ServiceProvider.GetRequiredService<AnnounceCalendar>()
+            .DoAsync(
+                new CalendarChange(
+                    CalendarChangeKind.Closure,
+                    "Nghỉ do bão",
+                    "Công điện 12/CĐ-UBND",
+                    today.Next(IsoDayOfWeek.Monday),
+                    today.Next(IsoDayOfWeek.Monday).PlusDays(2),
+                    null,
+                    [],
+                    null
+                ),
+                administrator,
+                CancellationToken.None
+            );
         Assert.That(refusals, Is.Empty);
         await desk.ServiceProvider.GetRequiredService<ReviewDueDates>().DoAsync(CancellationToken.None);
 
@@ -105,18 +129,20 @@ public sealed class StepPageTests : JourneyTest
         await using var desk = office.Services.CreateAsyncScope();
         var db = desk.ServiceProvider.GetRequiredService<OfficeDbContext>();
         var oldest = await db.Notices.OrderBy(notice => notice.Id).FirstAsync(notice => notice.Email != null);
-        db.Notices.Add(new Notice
-        {
-            Id = Guid.CreateVersion7(),
-            Key = $"{oldest.Key}/refused",
-            DossierId = oldest.DossierId,
-            Kind = oldest.Kind,
-            Email = oldest.Email,
-            Facts = oldest.Facts,
-            OwedAt = oldest.OwedAt - Notice.MostAge,
-            Attempts = 30,
-            LastError = "550 5.1.1 mailbox unavailable",
-        });
+        db.Notices.Add(
+            new Notice
+            {
+                Id = Guid.CreateVersion7(),
+                Key = $"{oldest.Key}/refused",
+                DossierId = oldest.DossierId,
+                Kind = oldest.Kind,
+                Email = oldest.Email,
+                Facts = oldest.Facts,
+                OwedAt = oldest.OwedAt - Notice.MostAge,
+                Attempts = 30,
+                LastError = "550 5.1.1 mailbox unavailable",
+            }
+        );
         await db.SaveChangesAsync();
 
         await VisitAsync("quan-tri", ["/quan-tri/thong-bao"]);
@@ -129,7 +155,8 @@ public sealed class StepPageTests : JourneyTest
                 await Page.ReloadAsync();
                 return await Page.Locator("main tbody tr").CountAsync();
             },
-            Is.Zero.After(15_000, 500));
+            Is.Zero.After(15_000, 500)
+        );
         await AssertFitsAsync(Page);
     }
 
@@ -141,7 +168,15 @@ public sealed class StepPageTests : JourneyTest
         await Expect(Page.Locator(".hd-error-summary")).ToBeVisibleAsync();
         await AssertFitsAtBothAsync();
         await Page.CheckAsync("[name=kind][value=Licences]");
-        await Page.SetInputFilesAsync("[name=file]", new FilePayload { Name = "so-cu.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(OldRegister) });
+        await Page.SetInputFilesAsync(
+            "[name=file]",
+            new FilePayload
+            {
+                Name = "so-cu.csv",
+                MimeType = "text/csv",
+                Buffer = Encoding.UTF8.GetBytes(OldRegister),
+            }
+        );
         await Page.ClickAsync("main form button");
         await Page.WaitForURLAsync("**/quan-tri/nhap-du-lieu/*-*");
         await AssertFitsAtBothAsync();
@@ -173,7 +208,15 @@ public sealed class StepPageTests : JourneyTest
         const string list = "Mã trạm;Doanh nghiệp;Địa chỉ;Vĩ độ;Kinh độ\nHD-9001;Viễn thông;Gia Lộc;20,871250;106,291480\nHD-9002;;Gia Lộc;10,5;106,29\n";
         await VisitAsync("chuyen-vien-vien-thong", ["/ban-do", "/ban-do/nhap"]);
         await Page.CheckAsync("input[value=Mast]");
-        await Page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "tram.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(list) });
+        await Page.SetInputFilesAsync(
+            "input[type=file]",
+            new FilePayload
+            {
+                Name = "tram.csv",
+                MimeType = "text/csv",
+                Buffer = System.Text.Encoding.UTF8.GetBytes(list),
+            }
+        );
         await Page.ClickAsync("form.hd-panel button");
         await Expect(Page.Locator("main tbody tr")).ToHaveCountAsync(2);
         await VisitAsync("chuyen-vien-vien-thong", [new Uri(Page.Url).PathAndQuery]);
@@ -203,31 +246,49 @@ public sealed class StepPageTests : JourneyTest
         var rulebooks = office.Services.GetRequiredService<Rulebooks>();
         await using var desk = office.Services.CreateAsyncScope();
         var people = await DemoPeople.ActorsAsync(desk.ServiceProvider.GetRequiredService<OfficeDbContext>(), CancellationToken.None);
-        return [.. from dossier in await DossiersAsync()
-                   where dossier.Status != DossierStatus.WithdrawalAsked
-                   from item in dossier.Work
-                   where item.Role == role
-                   group (dossier, item) by (dossier.ProcedureSlug, item.StepId, dossier.ResultDraft?.Kind) into alike
-                   let shown = alike.First()
-                   let path = StepPaths.Of(shown.item, rulebooks.For(shown.dossier).StepOrNull(shown.item.StepId))
-                   select (people.First(person => person.Value.Holds(role, shown.item.Unit)).Key, path)];
+        return
+        [
+            .. from dossier in await DossiersAsync()
+            where dossier.Status != DossierStatus.WithdrawalAsked
+            from item in dossier.Work
+            where item.Role == role
+            group (dossier, item) by (dossier.ProcedureSlug, item.StepId, dossier.ResultDraft?.Kind) into alike
+            let shown = alike.First()
+            let path = StepPaths.Of(shown.item, rulebooks.For(shown.dossier).StepOrNull(shown.item.StepId))
+            select (people.First(person => person.Value.Holds(role, shown.item.Unit)).Key, path),
+        ];
     }
 
     private async Task<IReadOnlyList<Dossier>> DossiersAsync()
     {
         await using var desk = office.Services.CreateAsyncScope();
-        return await desk.ServiceProvider.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Include(dossier => dossier.Work).OrderBy(dossier => dossier.Id).ToListAsync();
+        return await desk
+            .ServiceProvider.GetRequiredService<OfficeDbContext>()
+            .Dossiers.AsNoTracking()
+            .Include(dossier => dossier.Work)
+            .OrderBy(dossier => dossier.Id)
+            .ToListAsync();
     }
 
     /// <summary>Lets the last day of two supplements pass, one before acceptance and one after it: the stop waits then.</summary>
     private async Task EndTheWaitForASupplementAsync()
     {
-        foreach (var dossier in (await DossiersAsync()).Where(dossier => dossier is { Status: DossierStatus.AwaitingSupplement, UnansweredSupplement.IsOpen: true }).DistinctBy(dossier => dossier.IsAccepted))
+        foreach (
+            var dossier in (await DossiersAsync())
+                .Where(dossier => dossier is { Status: DossierStatus.AwaitingSupplement, UnansweredSupplement.IsOpen: true })
+                .DistinctBy(dossier => dossier.IsAccepted)
+        )
         {
             await using var desk = office.Services.CreateAsyncScope();
-            await desk.ServiceProvider.GetRequiredService<ActDesk>().DoAsync(
-                dossier.Id, null, Actor.System,
-                (waiting, act) => waiting.ExpireSupplement(act with { Local = waiting.UnansweredSupplement!.AnswerBy.PlusDays(1).AtMidnight() }), CancellationToken.None);
+            await desk
+                .ServiceProvider.GetRequiredService<ActDesk>()
+                .DoAsync(
+                    dossier.Id,
+                    null,
+                    Actor.System,
+                    (waiting, act) => waiting.ExpireSupplement(act with { Local = waiting.UnansweredSupplement!.AnswerBy.PlusDays(1).AtMidnight() }),
+                    CancellationToken.None
+                );
         }
     }
 }

@@ -2,7 +2,9 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
-/// <summary>With JavaScript a supplement shows what an answer calls for once it is given, hides it when it is taken back, and takes the truthful answer.</summary>
+/// <summary>
+/// With JavaScript a supplement shows what an answer calls for once it is given, hides it when it is taken back, and takes the truthful answer.
+/// </summary>
 public sealed class SupplementFormTests : JourneyTest
 {
     [Test]
@@ -28,7 +30,10 @@ public sealed class SupplementFormTests : JourneyTest
         await AnswerAsync(applicant, [new("isTranslation", "true"), new("medium", "electronicText")]);
         await Expect(applicant.Locator("[name=pages]")).ToBeHiddenAsync();
         await Expect(applicant.Locator("[name=printerName]")).ToBeHiddenAsync();
-        await AnswerAsync(applicant, [new("origin", "Nhật Bản"), new("translator", "Người dịch"), new("capacity", "12"), new("durationMinutes", "30"), new("fileFormat", "PDF")]);
+        await AnswerAsync(
+            applicant,
+            [new("origin", "Nhật Bản"), new("translator", "Người dịch"), new("capacity", "12"), new("durationMinutes", "30"), new("fileFormat", "PDF")]
+        );
         await applicant.ClickAsync("button[name=go][value=supply]");
 
         await Expect(applicant.Locator(".hd-status-new")).ToBeVisibleAsync();
@@ -46,11 +51,15 @@ public sealed class SupplementFormTests : JourneyTest
               form.innerHTML = '<select name="a"><option>no<option>yes</select><div data-show-when="a=yes"><select name="b"><option>no<option>yes</select></div><div data-show-when="b=yes" id="c">c</div>';
               document.querySelector("main").append(form);
             }
-            """);
+            """
+        );
 
         foreach (var (a, b, shown) in new[] { ("yes", "yes", true), ("no", "yes", false), ("yes", "yes", true), ("yes", "no", false) })
         {
-            await Page.EvaluateAsync("([a, b]) => { const form = document.querySelector('main form:last-child'); form.elements.b.value = b; form.elements.a.value = a; form.elements.a.dispatchEvent(new Event('change', { bubbles: true })); }", new[] { a, b });
+            await Page.EvaluateAsync(
+                "([a, b]) => { const form = document.querySelector('main form:last-child'); form.elements.b.value = b; form.elements.a.value = a; form.elements.a.dispatchEvent(new Event('change', { bubbles: true })); }",
+                new[] { a, b }
+            );
             Assert.That(await Page.Locator("#c").IsVisibleAsync(), Is.EqualTo(shown), $"{a} {b}");
         }
     }

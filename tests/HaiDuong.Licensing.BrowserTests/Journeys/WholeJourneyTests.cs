@@ -146,7 +146,15 @@ public sealed class WholeJourneyTests(int width) : JourneyTest
         Assert.That(text, Does.Contain("900 bản").And.Not.Contain("1.000 bản"), "The second draft was signed.");
         Assert.That(text, Does.Match(@"Số: ?\d+/GP-STTTT"));
         var today = WalkedOffice.Today;
-        Assert.That(text, Does.Contain(string.Create(CultureInfo.InvariantCulture, $"ngày {today.Day:D2} tháng {(today.Month < 3 ? today.Month.ToString("D2", CultureInfo.InvariantCulture) : today.Month)} năm {today.Year}")));
+        Assert.That(
+            text,
+            Does.Contain(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"ngày {today.Day:D2} tháng {(today.Month < 3 ? today.Month.ToString("D2", CultureInfo.InvariantCulture) : today.Month)} năm {today.Year}"
+                )
+            )
+        );
         Assert.That(text.IsNormalized(NormalizationForm.FormC));
     }
 

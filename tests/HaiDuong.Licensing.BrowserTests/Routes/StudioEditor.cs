@@ -22,7 +22,9 @@ internal sealed class StudioEditor(IPage page, IFrame frame)
     /// <summary>Moves the canvas until a box stands at its left.</summary>
     public async Task BringAsync(string box)
     {
-        const float margin = 120, nearEnough = 60, arm = 700;
+        const float margin = 120,
+            nearEnough = 60,
+            arm = 700;
         for (var tries = 0; tries < 20; tries++)
         {
             var canvas = await CanvasAsync();
@@ -46,8 +48,17 @@ internal sealed class StudioEditor(IPage page, IFrame frame)
         await item.WaitForAsync();
         var (canvas, box) = (await CanvasAsync(), await MiddleAsync($"[data-cell-id='{above}'] .elsa-activity"));
         await DoneAsync(
-            () => item.DragToAsync(frame.Locator(".x6-graph").First, new() { Force = true, TargetPosition = new() { X = box.X - canvas.X - 90, Y = box.Y - canvas.Y - 150 } }),
-            async () => (await IdsAsync()).Count > known.Count);
+            () =>
+                item.DragToAsync(
+                    frame.Locator(".x6-graph").First,
+                    new()
+                    {
+                        Force = true,
+                        TargetPosition = new() { X = box.X - canvas.X - 90, Y = box.Y - canvas.Y - 150 },
+                    }
+                ),
+            async () => (await IdsAsync()).Count > known.Count
+        );
         return (await IdsAsync()).Except(known, StringComparer.Ordinal).Single();
     }
 
@@ -62,7 +73,8 @@ internal sealed class StudioEditor(IPage page, IFrame frame)
                 await page.Mouse.MoveAsync(x, y);
                 await frame.Locator(Remove).Last.ClickAsync(new() { Timeout = 2_000 });
             },
-            async () => await LinesAsync() == count - 1);
+            async () => await LinesAsync() == count - 1
+        );
     }
 
     public async Task ConnectAsync(string box, string outcome, string to)
@@ -71,7 +83,8 @@ internal sealed class StudioEditor(IPage page, IFrame frame)
         await SelectNothingAsync();
         await DoneAsync(
             async () => await DragAsync(await MiddleAsync(Port(box, outcome)), await MiddleAsync(Port(to, "In"))),
-            async () => await LinesAsync() == count + 1);
+            async () => await LinesAsync() == count + 1
+        );
     }
 
     public async Task SelectAsync(string box)
@@ -96,7 +109,9 @@ internal sealed class StudioEditor(IPage page, IFrame frame)
 
     /// <summary>Does what makes Studio save by itself, and waits for the answer.</summary>
     public Task SavedAsync(Func<Task> act) =>
-        page.RunAndWaitForResponseAsync(act, answer => answer.Request.Method == "POST" && answer.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal));
+        page.RunAndWaitForResponseAsync(act, answer =>
+            answer.Request.Method == "POST" && answer.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal)
+        );
 
     public Task PublishAsync() => frame.Locator(".mud-toolbar button.mud-primary-text").ClickAsync();
 
@@ -112,7 +127,8 @@ internal sealed class StudioEditor(IPage page, IFrame frame)
 
     private Task<int> LinesAsync() => frame.Locator(Lines).CountAsync();
 
-    private async Task<IReadOnlyList<string>> IdsAsync() => await frame.Locator(Boxes).EvaluateAllAsync<string[]>("boxes => boxes.map(box => box.dataset.cellId)");
+    private async Task<IReadOnlyList<string>> IdsAsync() =>
+        await frame.Locator(Boxes).EvaluateAllAsync<string[]>("boxes => boxes.map(box => box.dataset.cellId)");
 
     private async Task<LocatorBoundingBoxResult> CanvasAsync() => (await frame.Locator(".x6-graph").First.BoundingBoxAsync())!;
 
@@ -126,16 +142,19 @@ internal sealed class StudioEditor(IPage page, IFrame frame)
     {
         var from = await MiddleAsync(Port(box, outcome));
         var place = (await (await frame.FrameElementAsync()).BoundingBoxAsync())!;
-        var middle = await frame.Locator(Lines).EvaluateAllAsync<float[]>(
-            """
-            (lines, from) => lines.map(line => {
-              const on = line.getScreenCTM();
-              const at = length => { const point = line.getPointAtLength(length); return [point.x * on.a + on.e, point.y * on.d + on.f]; };
-              const [x, y] = at(0);
-              return { far: Math.hypot(x - from[0], y - from[1]), middle: at(line.getTotalLength() / 2) };
-            }).sort((one, other) => one.far - other.far)[0].middle
-            """,
-            new double[] { from.X - place.X, from.Y - place.Y });
+        var middle = await frame
+            .Locator(Lines)
+            .EvaluateAllAsync<float[]>(
+                """
+                (lines, from) => lines.map(line => {
+                  const on = line.getScreenCTM();
+                  const at = length => { const point = line.getPointAtLength(length); return [point.x * on.a + on.e, point.y * on.d + on.f]; };
+                  const [x, y] = at(0);
+                  return { far: Math.hypot(x - from[0], y - from[1]), middle: at(line.getTotalLength() / 2) };
+                }).sort((one, other) => one.far - other.far)[0].middle
+                """,
+                new double[] { from.X - place.X, from.Y - place.Y }
+            );
         return (middle[0] + place.X, middle[1] + place.Y);
     }
 

@@ -32,7 +32,10 @@ public sealed class StudioTests : JourneyTest
     [OneTimeSetUp]
     public async Task OpenOfficeWithStudioAsync()
     {
-        var cache = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "mot-cua-studio");
+        var cache = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            "mot-cua-studio"
+        );
         Environment.SetEnvironmentVariable(StudioFolder, cache);
         if (!Directory.Exists(Path.Combine(cache, StudioPackage.Version)))
         {
@@ -92,7 +95,9 @@ public sealed class StudioTests : JourneyTest
         await studio.ChooseAsync("Đơn vị", "Phòng thụ lý hồ sơ");
         await studio.ChooseAsync("Trạng thái trên Cổng quốc gia", "02 – Được tiếp nhận");
         await Expect(Page.Locator("[data-studio-said]")).ToContainTextAsync("Kiểm tra không thấy lỗi");
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots", "studio.png"), FullPage = true });
+        await Page.ScreenshotAsync(
+            new PageScreenshotOptions { Path = Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots", "studio.png"), FullPage = true }
+        );
         await studio.PublishAsync();
     }
 

@@ -15,13 +15,14 @@ public abstract class OfficePageTest : PageTest
     /// <summary>Where the server under test listens; relative addresses in the test begin there.</summary>
     protected abstract string Address { get; }
 
-    public override BrowserNewContextOptions ContextOptions() => new()
-    {
-        BaseURL = Address,
-        Locale = "vi-VN",
-        TimezoneId = "Asia/Ho_Chi_Minh",
-        ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
-    };
+    public override BrowserNewContextOptions ContextOptions() =>
+        new()
+        {
+            BaseURL = Address,
+            Locale = "vi-VN",
+            TimezoneId = "Asia/Ho_Chi_Minh",
+            ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+        };
 
     /// <summary>
     /// Fails when the page is wider than its window, and with the rule, the element and the help page of every violation of WCAG 2.2 AA that axe finds.
@@ -32,14 +33,20 @@ public abstract class OfficePageTest : PageTest
         await page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
         var tooWide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.That(tooWide, Is.Zero, $"{page.Url} scrolls sideways at {page.ViewportSize?.Width} px.");
-        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. WcagTwoTwoAa] } });
+        var result = await page.RunAxe(
+            new AxeRunOptions
+            {
+                RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. WcagTwoTwoAa] },
+            }
+        );
         var moved = await page.EvaluateAsync<double>("scrollY");
 
         Assert.That(moved, Is.Zero, $"{page.Url} moved by itself.");
         Assert.That(
             result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html} ({violation.HelpUrl})")),
             Is.Empty,
-            page.Url);
+            page.Url
+        );
     }
 
     [TearDown]

@@ -11,11 +11,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
 
     private OfficeServer(string connectionString, IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        this.settings = new Dictionary<string, string?>(settings)
-        {
-            ["ConnectionStrings:Default"] = connectionString,
-            ["Office:DataFolder"] = dataFolder,
-        };
+        this.settings = new Dictionary<string, string?>(settings) { ["ConnectionStrings:Default"] = connectionString, ["Office:DataFolder"] = dataFolder };
         UseKestrel(0);
     }
 

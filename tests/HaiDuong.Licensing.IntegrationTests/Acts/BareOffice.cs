@@ -17,8 +17,18 @@ internal static class BareOffice
 
     public static ServiceProvider Services(string connectionString, string dataFolder, IClock clock)
     {
-        var options = new OfficeOptions { Mergers = true, DataFolder = dataFolder, WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root };
-        return new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddOffice(options, connectionString).AddSingleton(clock).BuildServiceProvider();
+        var options = new OfficeOptions
+        {
+            Mergers = true,
+            DataFolder = dataFolder,
+            WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root,
+        };
+        return new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build())
+            .AddOffice(options, connectionString)
+            .AddSingleton(clock)
+            .BuildServiceProvider();
     }
 
     /// <summary>Makes an empty database an office: schema and accounts.</summary>

@@ -55,7 +55,9 @@ public sealed class NoticeAndWithdrawalTests : OfficeTest
         var id = await Journey.ReachAsync(DossierAct.Assign);
         await DoneAsync(AskWithdrawalAsync(id));
 
-        var result = await Journey.DoAsync<AssignDossier>(act => act.DoAsync(new(id, null, OfficeStaff.Specialist.AccountId!.Value, null), OfficeStaff.Head, default));
+        var result = await Journey.DoAsync<AssignDossier>(act =>
+            act.DoAsync(new(id, null, OfficeStaff.Specialist.AccountId!.Value, null), OfficeStaff.Head, default)
+        );
 
         Assert.That(Codes(result), Is.EqualTo((string[])["WithdrawalPending"]));
     }
@@ -64,12 +66,21 @@ public sealed class NoticeAndWithdrawalTests : OfficeTest
     public async Task GiveOpinion_WhileAWithdrawalIsAsked_LeavesItAsked()
     {
         var id = await Journey.ReachAsync(DossierAct.Assign);
-        await DoneAsync(Journey.DoAsync<AskOpinion>(act =>
-            act.DoAsync(new(id, null, "police", "Nội dung có liên quan đến an ninh, trật tự không?", BareOffice.Start.PlusDays(3), []), OfficeStaff.Specialist, default)));
+        await DoneAsync(
+            Journey.DoAsync<AskOpinion>(act =>
+                act.DoAsync(
+                    new(id, null, "police", "Nội dung có liên quan đến an ninh, trật tự không?", BareOffice.Start.PlusDays(3), []),
+                    OfficeStaff.Specialist,
+                    default
+                )
+            )
+        );
         await DoneAsync(AskWithdrawalAsync(id));
         var opinion = (await Journey.FindAsync(id))!.Opinions[0].Id;
 
-        var answered = await DoneAsync(Journey.DoAsync<GiveOpinion>(act => act.DoAsync(new(id, null, opinion, OpinionAnswer.Agree, null), OfficeStaff.Specialist, default)));
+        var answered = await DoneAsync(
+            Journey.DoAsync<GiveOpinion>(act => act.DoAsync(new(id, null, opinion, OpinionAnswer.Agree, null), OfficeStaff.Specialist, default))
+        );
         var refused = await DoneAsync(Journey.DoAsync<DecideWithdrawal>(act => act.DoAsync(new(id, null, false, "Đã trình ký"), OfficeStaff.Head, default)));
 
         Assert.That(answered.Status, Is.EqualTo(DossierStatus.WithdrawalAsked));
@@ -82,8 +93,11 @@ public sealed class NoticeAndWithdrawalTests : OfficeTest
     private async Task AskSupplementAsync(Guid id)
     {
         SupplementItem[] items = [new(SupplementTarget.Field, "copies", "Số lượng in", "Chưa khớp với bản thảo")];
-        await DoneAsync(Journey.DoAsync<AskSupplement>(act =>
-            act.DoAsync(new(id, null, items, "Số lượng chưa khớp", BareOffice.Start.Date + Period.FromDays(30)), OfficeStaff.Specialist, default)));
+        await DoneAsync(
+            Journey.DoAsync<AskSupplement>(act =>
+                act.DoAsync(new(id, null, items, "Số lượng chưa khớp", BareOffice.Start.Date + Period.FromDays(30)), OfficeStaff.Specialist, default)
+            )
+        );
     }
 
     private Task<long> WorkNoticesAsync() => Office.AskAsync<long>("SELECT count(*) FROM notices WHERE kind = 'WorkAssigned'");

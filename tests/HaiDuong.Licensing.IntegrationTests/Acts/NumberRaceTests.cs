@@ -34,13 +34,21 @@ public sealed class NumberRaceTests : OfficeTest
         var codes = new List<string>();
         await using var scope = Office.CreateScope();
 
-        var result = await scope.ServiceProvider.GetRequiredService<ActDesk>().DoAsync(slow, null, OfficeStaff.Clerk, async (dossier, act) =>
-        {
-            codes.Add(await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.17.H24", act.Local.Date, default));
-            if (codes.Count == 1)
-                await Journey.AcceptAsync(quick, OfficeStaff.OtherClerk);
-            return dossier.Accept(codes[^1], act);
-        }, default);
+        var result = await scope
+            .ServiceProvider.GetRequiredService<ActDesk>()
+            .DoAsync(
+                slow,
+                null,
+                OfficeStaff.Clerk,
+                async (dossier, act) =>
+                {
+                    codes.Add(await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.17.H24", act.Local.Date, default));
+                    if (codes.Count == 1)
+                        await Journey.AcceptAsync(quick, OfficeStaff.OtherClerk);
+                    return dossier.Accept(codes[^1], act);
+                },
+                default
+            );
 
         Assert.That(Codes(result), Is.Empty);
         Assert.That((await Journey.FindAsync(quick))!.Code, Is.EqualTo("000.00.17.H24-260413-0001"));
@@ -56,11 +64,17 @@ public sealed class NumberRaceTests : OfficeTest
         await using var scope = Office.CreateScope();
         var desk = scope.ServiceProvider.GetRequiredService<ActDesk>();
 
-        await desk.DoAsync(id, null, OfficeStaff.Clerk, async (_, act) =>
-        {
-            await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.17.H24", act.Local.Date, default);
-            return [new Domain.Refusal("StepNotWaiting")];
-        }, default);
+        await desk.DoAsync(
+            id,
+            null,
+            OfficeStaff.Clerk,
+            async (_, act) =>
+            {
+                await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.17.H24", act.Local.Date, default);
+                return [new Domain.Refusal("StepNotWaiting")];
+            },
+            default
+        );
         await desk.DoAsync(id, null, OfficeStaff.Clerk, (dossier, act) => dossier.RefuseAtDoor("Không thuộc thẩm quyền", act), default);
 
         Assert.That(await Office.AskAsync<long>("SELECT count(*) FROM number_series"), Is.Zero);
@@ -76,7 +90,8 @@ public sealed class NumberRaceTests : OfficeTest
         Assert.That(results.SelectMany(Codes), Is.Empty);
         Assert.That(
             results.Select(result => result.Dossier!.Decision!.Number![..2]).Order(StringComparer.Ordinal),
-            Is.EqualTo(Enumerable.Range(1, 8).Select(number => $"{number:00}")));
+            Is.EqualTo(Enumerable.Range(1, 8).Select(number => $"{number:00}"))
+        );
     }
 
     private async Task<bool> IsSeriesHeldAsync()

@@ -27,18 +27,26 @@ internal static class OfficeStaff
         foreach (var actor in All)
         {
             var id = actor.AccountId!.Value;
-            var account = new Account { Id = id, DisplayName = actor.Name, UserName = $"staff{id.ToString()[^1]}", SecurityStamp = id.ToString("N") };
+            var account = new Account
+            {
+                Id = id,
+                DisplayName = actor.Name,
+                UserName = $"staff{id.ToString()[^1]}",
+                SecurityStamp = id.ToString("N"),
+            };
             account.NormalizedUserName = account.UserName.ToUpperInvariant();
             db.Users.Add(account);
-            db.RoleAssignments.AddRange(actor.Roles.Select(held => new RoleAssignment
-            {
-                Id = Guid.CreateVersion7(),
-                AccountId = id,
-                Role = held.Role,
-                Unit = held.Unit,
-                TitleKey = held.TitleKey,
-                ValidFrom = new LocalDate(2020, 1, 1),
-            }));
+            db.RoleAssignments.AddRange(
+                actor.Roles.Select(held => new RoleAssignment
+                {
+                    Id = Guid.CreateVersion7(),
+                    AccountId = id,
+                    Role = held.Role,
+                    Unit = held.Unit,
+                    TitleKey = held.TitleKey,
+                    ValidFrom = new LocalDate(2020, 1, 1),
+                })
+            );
         }
 
         await db.SaveChangesAsync();

@@ -14,8 +14,16 @@ public sealed class OneTransactionTests : OfficeTest
 {
     private static readonly DossierAct[] StraightWay =
     [
-        DossierAct.Submit, DossierAct.Accept, DossierAct.Assign, DossierAct.Appraise, DossierAct.RecordPayment, DossierAct.DraftResult,
-        DossierAct.ApproveDraft, DossierAct.Sign, DossierAct.Issue, DossierAct.HandOver,
+        DossierAct.Submit,
+        DossierAct.Accept,
+        DossierAct.Assign,
+        DossierAct.Appraise,
+        DossierAct.RecordPayment,
+        DossierAct.DraftResult,
+        DossierAct.ApproveDraft,
+        DossierAct.Sign,
+        DossierAct.Issue,
+        DossierAct.HandOver,
     ];
 
     [Test]
@@ -48,7 +56,8 @@ public sealed class OneTransactionTests : OfficeTest
         var id = await Journey.ReachAsync(act);
 
         var together = await Office.AskAsync<string>(
-            $"SELECT string_agg(n.kind, ',') FROM notices n JOIN history h ON h.dossier_id = n.dossier_id AND h.xmin = n.xmin WHERE h.act = '{act}' AND h.dossier_id = '{id}'");
+            $"SELECT string_agg(n.kind, ',') FROM notices n JOIN history h ON h.dossier_id = n.dossier_id AND h.xmin = n.xmin WHERE h.act = '{act}' AND h.dossier_id = '{id}'"
+        );
 
         Assert.That(together, Is.EqualTo(notice));
     }
@@ -58,13 +67,17 @@ public sealed class OneTransactionTests : OfficeTest
         yield return Case(DossierAct.Submit, "StepNotYours", (journey, id) => journey.AcceptAsync(id, OfficeStaff.Specialist));
         yield return Case(DossierAct.Accept, "StepNotWaiting", (journey, id) => journey.AcceptAsync(id, OfficeStaff.Clerk));
         yield return Case(DossierAct.Assign, "CheckNotAnswered", (journey, id) =>
-            journey.DoAsync<AppraiseDossier>(act => act.DoAsync(new(id, null, "appraise", [], null), OfficeStaff.Specialist, default)));
+            journey.DoAsync<AppraiseDossier>(act => act.DoAsync(new(id, null, "appraise", [], null), OfficeStaff.Specialist, default))
+        );
         yield return Case(DossierAct.DraftResult, "ReasonRequired", (journey, id) =>
-            journey.DoAsync<SendBackDraft>(act => act.DoAsync(new(id, null, "review", " "), OfficeStaff.Head, default)));
+            journey.DoAsync<SendBackDraft>(act => act.DoAsync(new(id, null, "review", " "), OfficeStaff.Head, default))
+        );
         yield return Case(DossierAct.ApproveDraft, "StepNotYours", (journey, id) =>
-            journey.DoAsync<SignResult>(act => act.DoAsync(new(id, null, "sign"), ProvedActor.WithoutSession(OfficeStaff.Head), default)));
+            journey.DoAsync<SignResult>(act => act.DoAsync(new(id, null, "sign"), ProvedActor.WithoutSession(OfficeStaff.Head), default))
+        );
         yield return Case(DossierAct.Issue, "WithdrawalTooLate", (journey, id) =>
-            journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, null, null, null), OfficeStaff.ApplicantOf(id), default)));
+            journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, null, null, null), OfficeStaff.ApplicantOf(id), default))
+        );
     }
 
     [TestCaseSource(nameof(Refused))]
@@ -85,9 +98,7 @@ public sealed class OneTransactionTests : OfficeTest
         var id = await Journey.ReachAsync(DossierAct.Submit);
         var before = await Office.WholeAsync();
 
-        Assert.That(
-            () => Journey.DoAsync<ActDesk>(desk => desk.DoAsync(id, null, OfficeStaff.Clerk, FailHalfWay, default)),
-            Throws.InvalidOperationException);
+        Assert.That(() => Journey.DoAsync<ActDesk>(desk => desk.DoAsync(id, null, OfficeStaff.Clerk, FailHalfWay, default)), Throws.InvalidOperationException);
         Assert.That(await Office.WholeAsync(), Is.EqualTo(before));
 
         static IReadOnlyList<Domain.Refusal> FailHalfWay(Dossier dossier, ActContext act)

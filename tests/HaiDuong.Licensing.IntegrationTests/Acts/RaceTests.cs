@@ -117,13 +117,16 @@ public sealed class RaceTests : OfficeTest
         Assert.That(results, Has.All.Property(nameof(ActResult.Done)).True);
         Assert.That(
             results.Select(result => result.Dossier?.Code).Order(StringComparer.Ordinal),
-            Is.EqualTo(Enumerable.Range(1, 100).Select(serial => $"000.00.17.H24-260413-{serial:0000}")));
+            Is.EqualTo(Enumerable.Range(1, 100).Select(serial => $"000.00.17.H24-260413-{serial:0000}"))
+        );
         Assert.That(
             await Office.AskAsync<long>(
-                "SELECT count(*) FROM (SELECT d.code, lag(d.code) OVER (ORDER BY h.id) AS earlier FROM history h JOIN dossiers d ON d.id = h.dossier_id WHERE h.act = 'Accept') AS line WHERE code < earlier"),
-            Is.Zero, "Codes rise in the order of acceptance.");
+                "SELECT count(*) FROM (SELECT d.code, lag(d.code) OVER (ORDER BY h.id) AS earlier FROM history h JOIN dossiers d ON d.id = h.dossier_id WHERE h.act = 'Accept') AS line WHERE code < earlier"
+            ),
+            Is.Zero,
+            "Codes rise in the order of acceptance."
+        );
     }
 
-    private Task<ActResult> SubmitAsync(Guid id) =>
-        Journey.DoAsync<SubmitDossier>(act => act.DoAsync(new(id, null), OfficeStaff.ApplicantOf(id), default));
+    private Task<ActResult> SubmitAsync(Guid id) => Journey.DoAsync<SubmitDossier>(act => act.DoAsync(new(id, null), OfficeStaff.ApplicantOf(id), default));
 }

@@ -90,16 +90,26 @@ public sealed class SchemaTests : OfficeTest
     {
         await using var scope = Office.CreateScope();
         var model = scope.ServiceProvider.GetRequiredService<OfficeDbContext>().Model;
-        var modelled = model.GetEntityTypes()
-            .SelectMany(type => type.GetProperties().Where(property => property.ValueGenerated != ValueGenerated.OnAddOrUpdate).Select(property => $"{type.GetTableName()}.{property.GetColumnName()} {property.GetColumnType()} {(property.IsNullable ? "null" : "not null")}"))
+        var modelled = model
+            .GetEntityTypes()
+            .SelectMany(type =>
+                type.GetProperties()
+                    .Where(property => property.ValueGenerated != ValueGenerated.OnAddOrUpdate)
+                    .Select(property =>
+                        $"{type.GetTableName()}.{property.GetColumnName()} {property.GetColumnType()} {(property.IsNullable ? "null" : "not null")}"
+                    )
+            )
             .ToHashSet();
 
-        var stored = (await Office.AskAsync<string[]>(
-            """
-            SELECT array_agg(concat(c.relname, '.', a.attname, ' ', format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN ' not null' ELSE ' null' END))
-            FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-            WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-            """)).ToHashSet();
+        var stored = (
+            await Office.AskAsync<string[]>(
+                """
+                SELECT array_agg(concat(c.relname, '.', a.attname, ' ', format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN ' not null' ELSE ' null' END))
+                FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+                WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+                """
+            )
+        ).ToHashSet();
 
         Assert.That(modelled.Except(stored), Is.Empty);
     }
@@ -120,7 +130,8 @@ public sealed class SchemaTests : OfficeTest
 
     private static string Written(object? value) => value is Domain.Routes.RouteState state ? state.ToJson() : StoredJson.Write(value);
 
-    private static Task<List<T>> ReadAllAsync<T>(OfficeDbContext db) where T : class => db.Set<T>().AsNoTracking().ToListAsync();
+    private static Task<List<T>> ReadAllAsync<T>(OfficeDbContext db)
+        where T : class => db.Set<T>().AsNoTracking().ToListAsync();
 
     private async Task MigrateAsync()
     {
@@ -128,6 +139,8 @@ public sealed class SchemaTests : OfficeTest
         await Migrator.MigrateAsync(scope.ServiceProvider.GetRequiredService<NpgsqlDataSource>(), default);
     }
 
-    private Task<string> SchemaAsync() => Office.AskAsync<string>(
-        "SELECT concat((SELECT json_agg(m ORDER BY name) FROM schema_migrations m), (SELECT json_agg(c ORDER BY table_name, ordinal_position) FROM information_schema.columns c WHERE table_schema = 'public'))");
+    private Task<string> SchemaAsync() =>
+        Office.AskAsync<string>(
+            "SELECT concat((SELECT json_agg(m ORDER BY name) FROM schema_migrations m), (SELECT json_agg(c ORDER BY table_name, ordinal_position) FROM information_schema.columns c WHERE table_schema = 'public'))"
+        );
 }

@@ -69,7 +69,9 @@ public sealed class CheckPageTests
 
         var told = await visitor.SendFilesAsync("/kiem-tra", [], ("document", "tệp.pdf", pdf));
 
-        await TestContext.Out.WriteLineAsync($"{pdf.Length >> 20} MB in {watch.Elapsed.TotalSeconds:0.0} s, {(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated");
+        await TestContext.Out.WriteLineAsync(
+            $"{pdf.Length >> 20} MB in {watch.Elapsed.TotalSeconds:0.0} s, {(GC.GetTotalAllocatedBytes() - before) >> 20} MB allocated"
+        );
         Assert.That(watch.Elapsed, Is.LessThan(ParseBudget.Usual + TimeSpan.FromSeconds(10)));
         return told;
     }
@@ -95,16 +97,22 @@ public sealed class CheckPageTests
         var ranges = new List<(int At, int Hole, int After)>();
         for (var number = firstValue; number < firstField; number++)
         {
-            Add(number, "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 0000000000 0000000000 0000000000] /Contents <3000> >>");
+            Add(
+                number,
+                "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /ByteRange [0 0000000000 0000000000 0000000000] /Contents <3000> >>"
+            );
             var text = pdf.ToString(places[number], pdf.Length - places[number]);
             var hole = places[number] + text.IndexOf("<3000>", StringComparison.Ordinal);
             ranges.Add((places[number] + text.IndexOf("[0 ", StringComparison.Ordinal), hole, hole + 6));
         }
 
         for (var number = firstField; number < total; number++)
-            Add(number, number < firstField + signatureFields
-                ? $"<< /FT /Sig /T (S{number}) /V {firstValue + ((number - firstField) % values)} 0 R >>"
-                : $"<< /FT /Tx /T (F{number}) /V (x) >>");
+            Add(
+                number,
+                number < firstField + signatureFields
+                    ? $"<< /FT /Sig /T (S{number}) /V {firstValue + ((number - firstField) % values)} 0 R >>"
+                    : $"<< /FT /Tx /T (F{number}) /V (x) >>"
+            );
         var padding = Padding - pdf.Length - (20 * total);
         Add(5, $"<< /Length {padding} >>\nstream\n{new string(' ', padding)}\nendstream");
         var table = pdf.Length;

@@ -45,7 +45,8 @@ public sealed class ConditionalAnswerTests
         await visitor.OpenAsync(address);
 
         // Without JavaScript the questions that do not apply are shown too, and may have been answered.
-        var hidden = Typed(procedure.Form, SampleForms.Fill(Unconditional(procedure.Form), applicant, Now, 0)).Where(all => answers.All(answer => answer.Name != all.Name));
+        var hidden = Typed(procedure.Form, SampleForms.Fill(Unconditional(procedure.Form), applicant, Now, 0))
+            .Where(all => answers.All(answer => answer.Name != all.Name));
         var saved = await visitor.SendAsync(address, [.. People(applicant), .. answers, .. hidden, ("go", "next")]);
 
         Assert.That(saved.Location, Does.StartWith($"/nop-ho-so/{procedure.Slug}/giay-to/"), saved.Text);
@@ -67,8 +68,12 @@ public sealed class ConditionalAnswerTests
             Assert.That(page.Text, Does.Contain($"name=\"{name}\""), "what the answer calls for is on the page");
 
         var sent = await visitor.SendFilesAsync(
-            address, [.. answers.Where(answer => scope.Covers(answer.Name)), ("go", "supply")],
-            scope.Papers.Where(paper => page.Text.Contains($"name=\"papers.{paper}\"", StringComparison.Ordinal)).Select(paper => ($"papers.{paper}", "Giấy tờ.pdf", PermitApplication.Pdf)));
+            address,
+            [.. answers.Where(answer => scope.Covers(answer.Name)), ("go", "supply")],
+            scope
+                .Papers.Where(paper => page.Text.Contains($"name=\"papers.{paper}\"", StringComparison.Ordinal))
+                .Select(paper => ($"papers.{paper}", "Giấy tờ.pdf", PermitApplication.Pdf))
+        );
 
         Assert.That(sent.Location, Is.EqualTo($"/theo-doi/{dossier.Reference}"), sent.Text);
         Assert.That((await FindAsync(dossier.Id)).Form[key], Is.EqualTo(way));
@@ -93,13 +98,19 @@ public sealed class ConditionalAnswerTests
         TestOffice.Sure(await driver.OpenAsync(id, SubmissionChannel.Online));
         SupplementItem item = new(SupplementTarget.Field, key, procedure.Form.Find(key)!.Label, "Chưa đúng");
         var answerBy = office.Services.GetRequiredService<Rulebooks>().Calendar.OnOrAfter(Now.Date.PlusDays(20));
-        return TestOffice.Sure(await driver.DoAsync<AskSupplement>(act => act.DoAsync(new(id, null, [item], "Đề nghị sửa", answerBy), TestOffice.Clerk, CancellationToken.None)));
+        return TestOffice.Sure(
+            await driver.DoAsync<AskSupplement>(act => act.DoAsync(new(id, null, [item], "Đề nghị sửa", answerBy), TestOffice.Clerk, CancellationToken.None))
+        );
     }
 
     private Task<Dossier> FindAsync(Guid id) => office.ReadAsync(db => db.Dossiers.AsNoTracking().SingleAsync(dossier => dossier.Id == id));
 
     /// <summary>The form with one answer given one way, as it is typed.</summary>
-    private static (Domain.Dossiers.Applicant Applicant, IReadOnlyList<(string Name, string Value)> Answers) Answered(Procedure procedure, string key, string way)
+    private static (Domain.Dossiers.Applicant Applicant, IReadOnlyList<(string Name, string Value)> Answers) Answered(
+        Procedure procedure,
+        string key,
+        string way
+    )
     {
         var applicant = SampleForms.Applicant(procedure, 0);
         var variant = EveryForm.Variants(procedure.Form).First(form => form.Find(key)!.Samples is [var only] && only == way);
@@ -107,24 +118,41 @@ public sealed class ConditionalAnswerTests
     }
 
     private static IReadOnlyList<(string Name, string Value)> Typed(Form form, FormData data) =>
-    [
-        .. data.Values.SelectMany(pair => pair.Value.Split('\n').Where(_ => form.Find(pair.Key)?.Type == FieldType.MultiChoice).DefaultIfEmpty(pair.Value).Select(value => (pair.Key, value))),
-        .. data.Rows.SelectMany(table => table.Value.SelectMany((row, index) => row.Select(cell => ($"{table.Key}[{index}].{cell.Key}", cell.Value)))),
-    ];
+        [
+            .. data.Values.SelectMany(pair =>
+                pair.Value.Split('\n')
+                    .Where(_ => form.Find(pair.Key)?.Type == FieldType.MultiChoice)
+                    .DefaultIfEmpty(pair.Value)
+                    .Select(value => (pair.Key, value))
+            ),
+            .. data.Rows.SelectMany(table => table.Value.SelectMany((row, index) => row.Select(cell => ($"{table.Key}[{index}].{cell.Key}", cell.Value)))),
+        ];
 
-    private static Form Unconditional(Form form) => form with
-    {
-        Sections = [.. form.Sections.Select(section => section with
+    private static Form Unconditional(Form form) =>
+        form with
         {
-            ShownWhen = null,
-            Fields = [.. section.Fields.Select(field => field with { ShownWhen = null })],
-            Rows = section.Rows is { } table ? table with { Fields = [.. table.Fields.Select(field => field with { ShownWhen = null })] } : null,
-        })],
-    };
+            Sections =
+            [
+                .. form.Sections.Select(section =>
+                    section with
+                    {
+                        ShownWhen = null,
+                        Fields = [.. section.Fields.Select(field => field with { ShownWhen = null })],
+                        Rows = section.Rows is { } table ? table with { Fields = [.. table.Fields.Select(field => field with { ShownWhen = null })] } : null,
+                    }
+                ),
+            ],
+        };
 
     private static IEnumerable<(string Name, string Value)> People(Domain.Dossiers.Applicant applicant) =>
-    [
-        ("applicant.kind", applicant.Kind.ToString()), ("applicant.name", applicant.Name), ("applicant.identityNumber", applicant.IdentityNumber), ("applicant.address", applicant.Address),
-        ("applicant.phone", applicant.Phone ?? ""), ("applicant.email", applicant.Email ?? ""), ("submitter.other", "false"), ("returnBy", "Online"),
-    ];
+        [
+            ("applicant.kind", applicant.Kind.ToString()),
+            ("applicant.name", applicant.Name),
+            ("applicant.identityNumber", applicant.IdentityNumber),
+            ("applicant.address", applicant.Address),
+            ("applicant.phone", applicant.Phone ?? ""),
+            ("applicant.email", applicant.Email ?? ""),
+            ("submitter.other", "false"),
+            ("returnBy", "Online"),
+        ];
 }

@@ -27,7 +27,10 @@ public sealed class EntryLimitPageTests
         await visitor.OpenAsync(Start + "/to-khai");
         var before = await CountAsync();
 
-        var answer = await visitor.SendAsync(Start + "/to-khai", [.. Answers.Where(usual => usual.Name != field), (field, new string('1', letters)), ("go", "draft")]);
+        var answer = await visitor.SendAsync(
+            Start + "/to-khai",
+            [.. Answers.Where(usual => usual.Name != field), (field, new string('1', letters)), ("go", "draft")]
+        );
 
         Assert.That(answer.Status, Is.EqualTo(status));
         Assert.That(await CountAsync(), Is.EqualTo(before));

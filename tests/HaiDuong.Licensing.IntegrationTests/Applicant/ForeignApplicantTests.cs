@@ -17,7 +17,9 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Applicant;
 
-/// <summary>A foreign body and foreign persons file over HTTP, online and at the counter, from the choice of what they are to the result in their hands.</summary>
+/// <summary>
+/// A foreign body and foreign persons file over HTTP, online and at the counter, from the choice of what they are to the result in their hands.
+/// </summary>
 public sealed class ForeignApplicantTests
 {
     private const string Start = "/nop-ho-so/foreign-press-conference";
@@ -29,8 +31,14 @@ public sealed class ForeignApplicantTests
     /// <summary>The right answers to the questions before the form of an import.</summary>
     private static readonly (string Name, string Value)[] MayFile = [("noTrade", "yes"), ("headquarters", "no"), ("go", "begin")];
 
-    private static readonly Domain.Dossiers.Applicant Broadcaster =
-        new(ApplicantKind.ForeignOrganisation, "Tokyo Broadcasting", Number, "2-3-6 Akasaka, Tokyo", "+81312345678 máy lẻ 12", "tokyo@example.jp");
+    private static readonly Domain.Dossiers.Applicant Broadcaster = new(
+        ApplicantKind.ForeignOrganisation,
+        "Tokyo Broadcasting",
+        Number,
+        "2-3-6 Akasaka, Tokyo",
+        "+81312345678 máy lẻ 12",
+        "tokyo@example.jp"
+    );
 
     private OfficeHost office = null!;
     private PageVisitor clerk = null!;
@@ -99,7 +107,12 @@ public sealed class ForeignApplicantTests
         var asked = await clerk.SendAsync(ImportAtCounter, [.. MayFile, ("intake.number", number)]);
         var begun = await clerk.SendAsync(ImportAtCounter, [.. MayFile, ("intake.number", number), ("intake.kind", second)]);
 
-        Assert.That(asked.Text, Does.Match($"name=\"intake.kind\"[^>]*value=\"{first}\"").And.Match($"name=\"intake.kind\"[^>]*value=\"{second}\"").And.Not.Contain("applicant.name"));
+        Assert.That(
+            asked.Text,
+            Does.Match($"name=\"intake.kind\"[^>]*value=\"{first}\"")
+                .And.Match($"name=\"intake.kind\"[^>]*value=\"{second}\"")
+                .And.Not.Contain("applicant.name")
+        );
         Assert.That(begun.Text, Does.Contain($"value=\"{number}\"").And.Match($"checked=\"checked\"[^>]*name=\"applicant.kind\"[^>]*value=\"{second}\""));
     }
 
@@ -134,9 +147,17 @@ public sealed class ForeignApplicantTests
     {
         var visitor = office.Visitor();
         await visitor.OpenAsync("/dang-ky");
-        var made = await visitor.SendAsync("/dang-ky",
-            ("Input.Kind", kind), ("Input.Name", "Tokyo Books"), ("Input.IdentityNumber", typed), ("Input.Phone", Phone), ("Input.Email", $"{kind}@example.jp"),
-            ("Input.Address", "2-3-6 Akasaka, Tokyo"), ("Input.Password", "nhà xuất bản phương đông"), ("Input.PasswordAgain", "nhà xuất bản phương đông"));
+        var made = await visitor.SendAsync(
+            "/dang-ky",
+            ("Input.Kind", kind),
+            ("Input.Name", "Tokyo Books"),
+            ("Input.IdentityNumber", typed),
+            ("Input.Phone", Phone),
+            ("Input.Email", $"{kind}@example.jp"),
+            ("Input.Address", "2-3-6 Akasaka, Tokyo"),
+            ("Input.Password", "nhà xuất bản phương đông"),
+            ("Input.PasswordAgain", "nhà xuất bản phương đông")
+        );
 
         var form = await visitor.OpenAsync($"/nop-ho-so/publication-import-permit/to-khai?kind={kind}");
 
@@ -150,8 +171,17 @@ public sealed class ForeignApplicantTests
         var account = await office.ReadAsync(db => db.Users.Where(user => user.UserName == "chuyen-vien-bao-chi").Select(user => user.Id).SingleAsync());
         await SendAsync(head, $"/phan-cong/{id}", "", ("Specialist", account.ToString()));
         await SendAsync(specialist, $"/tham-dinh/{id}", "", Procedure("foreign-press-conference").Checks.Select(check => ($"checks.{check.Key}", "true")));
-        await SendAsync(specialist, $"/du-thao/{id}", "", [("Decision", "Grant"), .. Answers("").Where(answer => answer.Name is "startsAt" or "endsAt" or "place" or "hostName" or "content")
-            .Select(answer => ("fields." + answer.Name, answer.Value))]);
+        await SendAsync(
+            specialist,
+            $"/du-thao/{id}",
+            "",
+            [
+                ("Decision", "Grant"),
+                .. Answers("")
+                    .Where(answer => answer.Name is "startsAt" or "endsAt" or "place" or "hostName" or "content")
+                    .Select(answer => ("fields." + answer.Name, answer.Value)),
+            ]
+        );
         await SendAsync(head, $"/duyet-du-thao/{id}", "");
         await SendAsync(await LogInAsync("giam-doc"), $"/ky/{id}", "", ("proof", DemoPeople.Password));
         await SendAsync(await LogInAsync("van-thu"), $"/phat-hanh/{id}", "");
@@ -169,22 +199,33 @@ public sealed class ForeignApplicantTests
     private async Task<string> AcceptedImportAsync(Domain.Dossiers.Applicant applicant)
     {
         await using var desk = office.Services.CreateAsyncScope();
-        var dossier = desk.ServiceProvider.GetRequiredService<NewDossier>().Open(Guid.CreateVersion7(), "publication-import-permit", SubmissionChannel.Online, null)!;
+        var dossier = desk
+            .ServiceProvider.GetRequiredService<NewDossier>()
+            .Open(Guid.CreateVersion7(), "publication-import-permit", SubmissionChannel.Online, null)!;
         var act = desk.ServiceProvider.GetRequiredService<ActDesk>().ContextFor(dossier, Actor.ApplicantOf(dossier.Id, applicant.Name));
         var form = SampleForms.Fill(Procedure(dossier.ProcedureSlug).Form, applicant, act.Local, 2);
         dossier.SaveDraft(applicant, null, ReturnBy.Counter, form, act);
         foreach (var paper in PaperRules.Applicable(Procedure(dossier.ProcedureSlug), form).Where(paper => paper is { Required: true, IsForm: false }))
             dossier.AddPaper(new Paper(Guid.CreateVersion7(), paper.Key, new string('a', 64), "danh-muc.pdf", "application/pdf", 1000, 0, 0, act.Now), act);
-        Assert.That(dossier.Submit(act).Concat(dossier.Accept($"000.00.13.H23-261129-{Random.Shared.Next(1, 9999):0000}", act with { Actor = await ClerkAsync(desk.ServiceProvider) })), Is.Empty);
+        Assert.That(
+            dossier
+                .Submit(act)
+                .Concat(
+                    dossier.Accept($"000.00.13.H23-261129-{Random.Shared.Next(1, 9999):0000}", act with { Actor = await ClerkAsync(desk.ServiceProvider) })
+                ),
+            Is.Empty
+        );
         var db = desk.ServiceProvider.GetRequiredService<OfficeDbContext>();
         db.Dossiers.Add(dossier);
         await db.SaveChangesAsync();
         return dossier.Code!;
     }
 
-    private static async Task<Actor> ClerkAsync(IServiceProvider desk) => (await DemoPeople.ActorsAsync(desk.GetRequiredService<OfficeDbContext>(), default))["mot-cua"];
+    private static async Task<Actor> ClerkAsync(IServiceProvider desk) =>
+        (await DemoPeople.ActorsAsync(desk.GetRequiredService<OfficeDbContext>(), default))["mot-cua"];
 
-    private Procedure Procedure(string slug) => office.Services.GetRequiredService<ProcedureCatalogue>().InForce(slug, OfficeClock.ToLocal(SystemClock.Instance.GetCurrentInstant()).Date)!;
+    private Procedure Procedure(string slug) =>
+        office.Services.GetRequiredService<ProcedureCatalogue>().InForce(slug, OfficeClock.ToLocal(SystemClock.Instance.GetCurrentInstant()).Date)!;
 
     private async Task<PageVisitor> LogInAsync(string userName)
     {
@@ -194,18 +235,37 @@ public sealed class ForeignApplicantTests
         return visitor;
     }
 
-    private Task<Dossier> FindAsync(Guid id) => office.ReadAsync(db => db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).SingleAsync(dossier => dossier.Id == id));
+    private Task<Dossier> FindAsync(Guid id) =>
+        office.ReadAsync(db => db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).SingleAsync(dossier => dossier.Id == id));
 
     private static IReadOnlyList<(string Name, string Value)> Answers(string returnBy)
     {
         var day = OfficeClock.ToLocal(SystemClock.Instance.GetCurrentInstant()).Date.PlusDays(12).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
         return
         [
-            ("applicant.kind", "ForeignOrganisation"), ("applicant.name", "Tokyo Broadcasting"), ("applicant.identityNumber", Number), ("applicant.address", "2-3-6 Akasaka, Tokyo"),
-            ("applicant.phone", Phone), ("applicant.email", "tokyo@example.jp"), ("submitter.other", "false"), ("returnBy", returnBy),
-            ("organiserName", "Tokyo Broadcasting"), ("nationality", "Nhật Bản"), ("addressInVietnam", "Số 1 đường Hồng Quang"), ("organiserKind", "organisation"),
-            ("contactName", "Tanaka"), ("contactPhone", "1900 1234"), ("startsAt", $"{day} 09:00"), ("endsAt", $"{day} 11:00"), ("place", "Nhà khách tỉnh"), ("hostName", "Tanaka"), ("hostTitle", "Trưởng đại diện"),
-            ("content", "Chương trình hợp tác"), ("purpose", "Thông tin đến công chúng"), ("guests", "Các cơ quan báo chí"), ("reporterCount", "20"),
+            ("applicant.kind", "ForeignOrganisation"),
+            ("applicant.name", "Tokyo Broadcasting"),
+            ("applicant.identityNumber", Number),
+            ("applicant.address", "2-3-6 Akasaka, Tokyo"),
+            ("applicant.phone", Phone),
+            ("applicant.email", "tokyo@example.jp"),
+            ("submitter.other", "false"),
+            ("returnBy", returnBy),
+            ("organiserName", "Tokyo Broadcasting"),
+            ("nationality", "Nhật Bản"),
+            ("addressInVietnam", "Số 1 đường Hồng Quang"),
+            ("organiserKind", "organisation"),
+            ("contactName", "Tanaka"),
+            ("contactPhone", "1900 1234"),
+            ("startsAt", $"{day} 09:00"),
+            ("endsAt", $"{day} 11:00"),
+            ("place", "Nhà khách tỉnh"),
+            ("hostName", "Tanaka"),
+            ("hostTitle", "Trưởng đại diện"),
+            ("content", "Chương trình hợp tác"),
+            ("purpose", "Thông tin đến công chúng"),
+            ("guests", "Các cơ quan báo chí"),
+            ("reporterCount", "20"),
         ];
     }
 }

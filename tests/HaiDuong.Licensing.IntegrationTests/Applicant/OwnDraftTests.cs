@@ -119,7 +119,9 @@ public sealed class OwnDraftTests
     public async Task DraftOfAnAccount_SaysThatLoggingInOpensIt()
     {
         var reference = await SaveAsync(("applicant.identityNumber", TaxCode));
-        await office.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE dossiers SET owner_account_id = {Guid.CreateVersion7()} WHERE reference = {reference}"));
+        await office.ReadAsync(db =>
+            db.Database.ExecuteSqlAsync($"UPDATE dossiers SET owner_account_id = {Guid.CreateVersion7()} WHERE reference = {reference}")
+        );
         await visitor.OpenAsync("/tiep-tuc");
 
         var told = await visitor.SendAsync("/tiep-tuc", ("code", reference), ("number", TaxCode));
@@ -132,18 +134,25 @@ public sealed class OwnDraftTests
     private async Task<string> SaveAsync(params IReadOnlyList<(string Name, string Value)> instead)
     {
         await visitor.OpenAsync(Start + "/to-khai");
-        var saved = await visitor.SendAsync(Start + "/to-khai", [.. Answers.Where(usual => instead.All(other => other.Name != usual.Name)), .. instead, ("go", "draft")]);
+        var saved = await visitor.SendAsync(
+            Start + "/to-khai",
+            [.. Answers.Where(usual => instead.All(other => other.Name != usual.Name)), .. instead, ("go", "draft")]
+        );
         return saved.Location!.Split('/')[^1];
     }
 
     /// <summary>Sends what was typed as the open page does; without a button it is the page's own autosave.</summary>
     private static async Task<VisitedPage> SendAsync(PageVisitor page, string reference, string title, int number, string? go = "next")
     {
-        var fields = Answers.Where(usual => usual.Name != Title).Append((Name: Title, Value: title)).Append(("sent", number.ToString(CultureInfo.InvariantCulture)));
+        var fields = Answers
+            .Where(usual => usual.Name != Title)
+            .Append((Name: Title, Value: title))
+            .Append(("sent", number.ToString(CultureInfo.InvariantCulture)));
         return go is null
             ? await page.SendByItselfAsync($"{Start}/to-khai/{reference}", fields)
             : await page.SendAsync($"{Start}/to-khai/{reference}", [.. fields, ("go", go)]);
     }
 
-    private Task<string?> TitleAsync(string reference) => office.ReadAsync(async db => (await db.Dossiers.AsNoTracking().SingleAsync(dossier => dossier.Reference == reference)).Form[Title]);
+    private Task<string?> TitleAsync(string reference) =>
+        office.ReadAsync(async db => (await db.Dossiers.AsNoTracking().SingleAsync(dossier => dossier.Reference == reference)).Form[Title]);
 }

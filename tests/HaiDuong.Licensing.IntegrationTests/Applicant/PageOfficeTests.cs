@@ -30,7 +30,12 @@ public sealed class PageOfficeTests
         var page = (await office.Visitor().OpenAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, address, slug))).Text;
 
         Assert.That(department.Name, Does.Contain(known));
-        Assert.That(page, Does.Contain($"<span class=\"hd-brand-name\">{department.Name}</span>").And.Contain($"<p class=\"hd-footer-name\">{department.Name}</p>").And.Contain($"– {department.Name}</title>"));
+        Assert.That(
+            page,
+            Does.Contain($"<span class=\"hd-brand-name\">{department.Name}</span>")
+                .And.Contain($"<p class=\"hd-footer-name\">{department.Name}</p>")
+                .And.Contain($"– {department.Name}</title>")
+        );
     }
 
     [TestCase("/")]

@@ -15,21 +15,45 @@ internal static class PermitApplication
 
     public static IReadOnlyList<(string Name, string Value)> Answers { get; } =
     [
-        ("applicant.name", "Trung tâm Văn hóa tỉnh"), ("applicant.identityNumber", TaxCode), ("applicant.address", "Số 1 đường Hồng Quang, phường Hải Dương"),
-        ("applicant.phone", "0220 385 2345"), ("applicant.email", "van.thu@example.vn"), ("submitter.other", "false"), ("returnBy", "Online"),
-        ("applicantStatus", "localBody"), ("establishmentPaper", "establishmentDecision"), ("establishmentNumber", "12/QĐ-UBND"),
-        ("establishmentAuthority", "Ủy ban nhân dân tỉnh"), ("establishmentDate", "05/09/2019"), ("armedForces", "none"),
-        ("representativeName", "Giám đốc Trung tâm"), ("representativeTitle", "Giám đốc"), ("documentTitle", "Kỷ yếu hội thảo văn hóa xứ Đông"),
-        ("documentType", "proceedings"), ("isTranslation", "false"), ("medium", "printed"), ("pages", "120"), ("standardPages", "130"),
-        ("format", "14,5 x 20,5"), ("copies", "1.000"), ("languages", "vietnamese"), ("printerName", "Nhà in tỉnh"), ("printerAddress", "Khu công nghiệp Đại An"),
-        ("purpose", "Lưu hành nội bộ"), ("distribution", "Trong tỉnh"), ("summary", "Các tham luận của hội thảo"),
+        ("applicant.name", "Trung tâm Văn hóa tỉnh"),
+        ("applicant.identityNumber", TaxCode),
+        ("applicant.address", "Số 1 đường Hồng Quang, phường Hải Dương"),
+        ("applicant.phone", "0220 385 2345"),
+        ("applicant.email", "van.thu@example.vn"),
+        ("submitter.other", "false"),
+        ("returnBy", "Online"),
+        ("applicantStatus", "localBody"),
+        ("establishmentPaper", "establishmentDecision"),
+        ("establishmentNumber", "12/QĐ-UBND"),
+        ("establishmentAuthority", "Ủy ban nhân dân tỉnh"),
+        ("establishmentDate", "05/09/2019"),
+        ("armedForces", "none"),
+        ("representativeName", "Giám đốc Trung tâm"),
+        ("representativeTitle", "Giám đốc"),
+        ("documentTitle", "Kỷ yếu hội thảo văn hóa xứ Đông"),
+        ("documentType", "proceedings"),
+        ("isTranslation", "false"),
+        ("medium", "printed"),
+        ("pages", "120"),
+        ("standardPages", "130"),
+        ("format", "14,5 x 20,5"),
+        ("copies", "1.000"),
+        ("languages", "vietnamese"),
+        ("printerName", "Nhà in tỉnh"),
+        ("printerAddress", "Khu công nghiệp Đại An"),
+        ("purpose", "Lưu hành nội bộ"),
+        ("distribution", "Trong tỉnh"),
+        ("summary", "Các tham luận của hội thảo"),
     ];
 
     /// <summary>Fills the form in, with some answers instead of the usual ones, and saves it; gives the draft's reference.</summary>
     public static async Task<string> DeclareAsync(PageVisitor visitor, params IReadOnlyList<(string Name, string Value)> instead)
     {
         await visitor.OpenAsync(Start + "/to-khai");
-        var saved = await visitor.SendAsync(Start + "/to-khai", [.. Answers.Where(usual => instead.All(other => other.Name != usual.Name)), .. instead, ("go", "next")]);
+        var saved = await visitor.SendAsync(
+            Start + "/to-khai",
+            [.. Answers.Where(usual => instead.All(other => other.Name != usual.Name)), .. instead, ("go", "next")]
+        );
         return saved.Location!.Split('/')[^1];
     }
 

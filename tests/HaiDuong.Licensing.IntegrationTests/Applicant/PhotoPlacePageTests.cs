@@ -11,7 +11,9 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Applicant;
 
-/// <summary>A photo that tells where it was taken (fault 41): the applicant is told before sending and takes it out with one button; who reads it is told.</summary>
+/// <summary>
+/// A photo that tells where it was taken (fault 41): the applicant is told before sending and takes it out with one button; who reads it is told.
+/// </summary>
 public sealed class PhotoPlacePageTests
 {
     private DeskHost host = null!;
@@ -49,7 +51,12 @@ public sealed class PhotoPlacePageTests
         var review = page.Replace("/giay-to/", "/xem-lai/", StringComparison.Ordinal);
         var told = await applicant.OpenAsync(review);
         await applicant.SendAsync(review);
-        var id = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Dossiers.Where(dossier => dossier.Reference == ReferenceOf(page)).Select(dossier => dossier.Id).SingleAsync());
+        var id = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .Dossiers.Where(dossier => dossier.Reference == ReferenceOf(page))
+                .Select(dossier => dossier.Id)
+                .SingleAsync()
+        );
 
         var clerk = await (await host.AsAsync("mot-cua")).GetAsync($"/ho-so/{id}");
 
@@ -68,14 +75,17 @@ public sealed class PhotoPlacePageTests
 
     private static string ReferenceOf(string page) => page.Split('/')[^1];
 
-    private Task<IReadOnlyList<Paper>> PapersAsync(string page) => host.AtDeskAsync(async desk =>
-        (await desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().SingleAsync(dossier => dossier.Reference == ReferenceOf(page))).Papers);
+    private Task<IReadOnlyList<Paper>> PapersAsync(string page) =>
+        host.AtDeskAsync(async desk =>
+            (await desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().SingleAsync(dossier => dossier.Reference == ReferenceOf(page))).Papers
+        );
 
-    private Task<byte[]> ReadAsync(Paper paper) => host.AtDeskAsync(async desk =>
-    {
-        await using var content = await desk.GetRequiredService<FileStore>().OpenAsync(paper.FileHash!, CancellationToken.None);
-        using var memory = new MemoryStream();
-        await content.CopyToAsync(memory);
-        return memory.ToArray();
-    });
+    private Task<byte[]> ReadAsync(Paper paper) =>
+        host.AtDeskAsync(async desk =>
+        {
+            await using var content = await desk.GetRequiredService<FileStore>().OpenAsync(paper.FileHash!, CancellationToken.None);
+            using var memory = new MemoryStream();
+            await content.CopyToAsync(memory);
+            return memory.ToArray();
+        });
 }

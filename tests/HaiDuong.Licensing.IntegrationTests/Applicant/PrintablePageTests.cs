@@ -26,10 +26,17 @@ public sealed class PrintablePageTests
     {
         var applicant = office.Visitor();
         await applicant.OpenAsync(Start + "/to-khai");
-        var instead = new Dictionary<string, string> { ["submitter.other"] = "true", ["submitter.name"] = "Lê Thị Hoa", [field] = typed };
+        var instead = new Dictionary<string, string>
+        {
+            ["submitter.other"] = "true",
+            ["submitter.name"] = "Lê Thị Hoa",
+            [field] = typed,
+        };
 
         var told = await applicant.SendAsync(
-            Start + "/to-khai", [.. Answers.Where(usual => !instead.ContainsKey(usual.Name)), .. instead.Select(pair => (pair.Key, pair.Value)), ("go", "next")]);
+            Start + "/to-khai",
+            [.. Answers.Where(usual => !instead.ContainsKey(usual.Name)), .. instead.Select(pair => (pair.Key, pair.Value)), ("go", "next")]
+        );
         var reference = told.Response.RequestMessage!.RequestUri!.AbsolutePath.Split('/')[^1];
         var review = await applicant.OpenAsync($"{Start}/xem-lai/{reference}");
 

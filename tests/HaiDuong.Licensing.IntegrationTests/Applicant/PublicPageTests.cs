@@ -50,7 +50,11 @@ public sealed partial class PublicPageTests
         {
             var html = (await visitor.OpenAsync($"/thu-tuc/{procedure.Slug}")).Text;
 
-            Assert.That(Heading().Matches(html).Select(heading => Regex.Count(heading.Value, "chưa xác nhận", RegexOptions.None, TimeSpan.FromSeconds(1))), Is.All.LessThan(2), procedure.Slug);
+            Assert.That(
+                Heading().Matches(html).Select(heading => Regex.Count(heading.Value, "chưa xác nhận", RegexOptions.None, TimeSpan.FromSeconds(1))),
+                Is.All.LessThan(2),
+                procedure.Slug
+            );
             Assert.That(Badge().Count(html), Is.InRange(1, 4), procedure.Slug);
         }
     }

@@ -173,13 +173,22 @@ public sealed class SubmissionPageTests
         await visitor.OpenAsync($"{Start}/giay-to/{reference}");
 
         var told = await visitor.SendFilesAsync(
-            $"{Start}/giay-to/{reference}", [("go", "next")],
-            ("papers.manuscript", "tốt.pdf", Pdf), ("papers.manuscript", "lớn.pdf", [.. Pdf, .. new byte[21 * 1024 * 1024]]),
-            ("papers.manuscript", "ảnh.pdf", Png), ("papers.manuscript", "rỗng.pdf", []));
+            $"{Start}/giay-to/{reference}",
+            [("go", "next")],
+            ("papers.manuscript", "tốt.pdf", Pdf),
+            ("papers.manuscript", "lớn.pdf", [.. Pdf, .. new byte[21 * 1024 * 1024]]),
+            ("papers.manuscript", "ảnh.pdf", Png),
+            ("papers.manuscript", "rỗng.pdf", [])
+        );
 
         var dossier = await FindAsync(reference);
         Assert.That(told.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(told.Text, Does.Contain(Said("UploadTooLarge", "lớn.pdf", 20m)).And.Contain(Said("UploadDisguised", "ảnh.pdf", "PNG")).And.Contain(Said("UploadEmpty", "rỗng.pdf")));
+        Assert.That(
+            told.Text,
+            Does.Contain(Said("UploadTooLarge", "lớn.pdf", 20m))
+                .And.Contain(Said("UploadDisguised", "ảnh.pdf", "PNG"))
+                .And.Contain(Said("UploadEmpty", "rỗng.pdf"))
+        );
         Assert.That(dossier!.Papers.Select(paper => paper.FileName), Is.EqualTo(new[] { "tốt.pdf" }));
     }
 
@@ -190,7 +199,12 @@ public sealed class SubmissionPageTests
         await visitor.OpenAsync($"{Start}/giay-to/{reference}");
 
         await visitor.SendFilesAsync(
-            $"{Start}/giay-to/{reference}", [("go", "stay")], ("papers.manuscript", "bản một.pdf", Pdf), ("papers.manuscript", "bản hai.pdf", Pdf), ("papers.manuscript", "bản một.pdf", Pdf));
+            $"{Start}/giay-to/{reference}",
+            [("go", "stay")],
+            ("papers.manuscript", "bản một.pdf", Pdf),
+            ("papers.manuscript", "bản hai.pdf", Pdf),
+            ("papers.manuscript", "bản một.pdf", Pdf)
+        );
         await visitor.SendFilesAsync($"{Start}/giay-to/{reference}", [("go", "stay")], ("papers.manuscript", "bản hai.pdf", Pdf));
 
         Assert.That((await FindAsync(reference))!.Papers.Select(paper => paper.FileName), Is.EqualTo(new[] { "bản một.pdf", "bản hai.pdf" }));
@@ -202,7 +216,10 @@ public sealed class SubmissionPageTests
         var reference = await DeclareAsync(visitor);
         await visitor.OpenAsync($"{Start}/giay-to/{reference}");
         await visitor.SendFilesAsync(
-            $"{Start}/giay-to/{reference}", [("go", "stay")], ("papers.manuscript", "mẫu.pdf", SamplePdf.With("/OpenAction << /S /JavaScript /JS (1) >>")));
+            $"{Start}/giay-to/{reference}",
+            [("go", "stay")],
+            ("papers.manuscript", "mẫu.pdf", SamplePdf.With("/OpenAction << /S /JavaScript /JS (1) >>"))
+        );
 
         var page = await visitor.OpenAsync($"{Start}/giay-to/{reference}");
 
@@ -241,7 +258,10 @@ public sealed class SubmissionPageTests
         var reference = await PrepareAsync(visitor);
         var seen = visitor.Hidden["seenRevision"];
         await visitor.OpenAsync($"{Start}/to-khai/{reference}");
-        await visitor.SendAsync($"{Start}/to-khai/{reference}", [.. Answers.Select(answer => answer.Name == "copies" ? ("copies", "2.500") : answer), ("go", "draft")]);
+        await visitor.SendAsync(
+            $"{Start}/to-khai/{reference}",
+            [.. Answers.Select(answer => answer.Name == "copies" ? ("copies", "2.500") : answer), ("go", "draft")]
+        );
 
         var told = await visitor.SendAsync($"{Start}/xem-lai/{reference}", ("seenRevision", seen));
         var left = (await FindAsync(reference))!.Status;

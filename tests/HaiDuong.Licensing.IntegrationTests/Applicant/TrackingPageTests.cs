@@ -149,7 +149,10 @@ public sealed class TrackingPageTests
 
         Assert.That(sent.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
         Assert.That(sent.Text, Does.Contain("Nộp nhầm thủ tục").And.Contain($"href=\"/tra-cuu/{reference}\""));
-        Assert.That(await office.ReadAsync(db => db.Dossiers.Where(found => found.Reference == reference).Select(found => found.Status).SingleAsync()), Is.EqualTo(DossierStatus.AwaitingAcceptance));
+        Assert.That(
+            await office.ReadAsync(db => db.Dossiers.Where(found => found.Reference == reference).Select(found => found.Status).SingleAsync()),
+            Is.EqualTo(DossierStatus.AwaitingAcceptance)
+        );
     }
 
     [TestCase("to-khai")]
@@ -200,7 +203,10 @@ public sealed class TrackingPageTests
 
         Assert.That(sent.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(sent.Text, Does.Contain(new Refusal("WithdrawalReasonTooLong", "reason", EntryLimits.WithdrawalReason).Sentence).And.Contain(reason));
-        Assert.That(await office.ReadAsync(db => db.Dossiers.Where(found => found.Reference == reference).Select(found => found.Status).SingleAsync()), Is.EqualTo(DossierStatus.AwaitingAcceptance));
+        Assert.That(
+            await office.ReadAsync(db => db.Dossiers.Where(found => found.Reference == reference).Select(found => found.Status).SingleAsync()),
+            Is.EqualTo(DossierStatus.AwaitingAcceptance)
+        );
     }
 
     private Task<string> SubmitAsync(params IReadOnlyList<(string Name, string Value)> instead) => SubmitAsync(office.Visitor(), instead);
@@ -217,7 +223,9 @@ public sealed class TrackingPageTests
     {
         var id = await office.ReadAsync(db => db.Dossiers.Where(dossier => dossier.Reference == reference).Select(dossier => dossier.Id).SingleAsync());
         await using var desk = office.Services.CreateAsyncScope();
-        return TestOffice.Sure(await desk.ServiceProvider.GetRequiredService<AcceptDossier>().DoAsync(new(id, null), TestOffice.Clerk, CancellationToken.None)).Code!;
+        return TestOffice
+            .Sure(await desk.ServiceProvider.GetRequiredService<AcceptDossier>().DoAsync(new(id, null), TestOffice.Clerk, CancellationToken.None))
+            .Code!;
     }
 
     private static string Heading(VisitedPage page)

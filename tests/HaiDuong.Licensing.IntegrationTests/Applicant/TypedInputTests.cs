@@ -10,16 +10,57 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Applicant;
 
-/// <summary>Every kind of field posted with everything that people, pads, old programs and scripts put into boxes: never an error of the program, and nothing typed is lost.</summary>
+/// <summary>
+/// Every kind of field posted with everything that people, pads, old programs and scripts put into boxes: never an error of the program, and nothing typed is
+/// lost.
+/// </summary>
 public sealed class TypedInputTests
 {
     private static readonly string[] People = ["applicant.name", "applicant.identityNumber", "applicant.address", "applicant.phone", "applicant.email"];
 
     private static readonly string[] Typed =
     [
-        "１２", "２０.９３７３４１", "١٢٫٥", "०५/०९/२०१९", "𝟏𝟐", "๑๒", "5\u00A0000", "1\u3000250", "+5", "−5", "±5", "--5", "½", "Ⅻ", "1e400", "0x1F", "NaN", "1.250", "1,250", "12,5 kg", "14,5x20,5", "16 x 24 cm",
-        "8h30", "1/12/2026 9h", "05092019", "99/99/9999", "20.937341,106.3146", "20°56'14\"", "1.500.000 đồng", "9999999999999999999999999999999999999999", "+84 (0)912\u2011345\u2011678", "a@b@c", "ten＠coquan．vn",
-        "1\0 2", "\0", "\u202E12", "a\u200Bb", "dòng 1\r\ndòng 2", "'; DROP TABLE dossiers; --", "<b>12</b>", "{{ 7 * 7 }}",
+        "１２",
+        "２０.９３７３４１",
+        "١٢٫٥",
+        "०५/०९/२०१९",
+        "𝟏𝟐",
+        "๑๒",
+        "5\u00A0000",
+        "1\u3000250",
+        "+5",
+        "−5",
+        "±5",
+        "--5",
+        "½",
+        "Ⅻ",
+        "1e400",
+        "0x1F",
+        "NaN",
+        "1.250",
+        "1,250",
+        "12,5 kg",
+        "14,5x20,5",
+        "16 x 24 cm",
+        "8h30",
+        "1/12/2026 9h",
+        "05092019",
+        "99/99/9999",
+        "20.937341,106.3146",
+        "20°56'14\"",
+        "1.500.000 đồng",
+        "9999999999999999999999999999999999999999",
+        "+84 (0)912\u2011345\u2011678",
+        "a@b@c",
+        "ten＠coquan．vn",
+        "1\0 2",
+        "\0",
+        "\u202E12",
+        "a\u200Bb",
+        "dòng 1\r\ndòng 2",
+        "'; DROP TABLE dossiers; --",
+        "<b>12</b>",
+        "{{ 7 * 7 }}",
     ];
 
     private OfficeHost office = null!;
@@ -64,7 +105,13 @@ public sealed class TypedInputTests
             var visitor = office.Visitor();
             var address = $"/nop-ho-so/{procedure.Slug}/to-khai";
             await visitor.OpenAsync(address);
-            var body = string.Join('&', Boxes(procedure.Form).Select(box => $"{WebUtility.UrlEncode(box.Name)}={bytes}").Concat(visitor.Hidden.Select(field => $"{WebUtility.UrlEncode(field.Key)}={WebUtility.UrlEncode(field.Value)}")).Append("go=draft"));
+            var body = string.Join(
+                '&',
+                Boxes(procedure.Form)
+                    .Select(box => $"{WebUtility.UrlEncode(box.Name)}={bytes}")
+                    .Concat(visitor.Hidden.Select(field => $"{WebUtility.UrlEncode(field.Key)}={WebUtility.UrlEncode(field.Value)}"))
+                    .Append("go=draft")
+            );
 
             var saved = await visitor.SendRawAsync(address, new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded"));
 
@@ -72,7 +119,9 @@ public sealed class TypedInputTests
         }
     }
 
-    /// <summary>More fields than a form may have, more in one of them than it may hold, or a form cut off: said so without a word of files, and no error of the program.</summary>
+    /// <summary>
+    /// More fields than a form may have, more in one of them than it may hold, or a form cut off: said so without a word of files, and no error of the program.
+    /// </summary>
     [Test]
     public async Task FormThatCannotBeRead_IsRefusedInItsOwnWords()
     {
@@ -109,9 +158,22 @@ public sealed class TypedInputTests
     }
 
     private static IEnumerable<(string Name, FormField Field)> Boxes(Form form) =>
-        form.Fields.Select(field => (field.Key, field))
+        form
+            .Fields.Select(field => (field.Key, field))
             .Concat(form.Tables.SelectMany(table => table.Fields.Select(field => ($"{table.Key}[0].{field.Key}", field))))
-            .Concat(People.Select(name => (name, new FormField { Key = name, Label = name, Type = FieldType.Text })));
+            .Concat(
+                People.Select(name =>
+                    (
+                        name,
+                        new FormField
+                        {
+                            Key = name,
+                            Label = name,
+                            Type = FieldType.Text,
+                        }
+                    )
+                )
+            );
 
     private async Task AssertKeptAsync(Form form, string reference, string typed)
     {
@@ -122,7 +184,11 @@ public sealed class TypedInputTests
         foreach (var table in form.Tables)
         {
             foreach (var field in table.Fields)
-                Assert.That(draft.Form.RowsOf(table.Key).Select(row => row.GetValueOrDefault(field.Key)).FirstOrDefault() ?? "", Is.EqualTo(FormReader.Canonical(field, [typed])), field.Key);
+                Assert.That(
+                    draft.Form.RowsOf(table.Key).Select(row => row.GetValueOrDefault(field.Key)).FirstOrDefault() ?? "",
+                    Is.EqualTo(FormReader.Canonical(field, [typed])),
+                    field.Key
+                );
         }
     }
 }

@@ -22,17 +22,25 @@ internal sealed record Target(string Route, string? Handler, string Method)
 internal static partial class Addresses
 {
     public static async Task<IReadOnlyList<Target>> OfAsync(DeskHost host) =>
-        [.. (await EveryDoor.OfAsync(host.Services)).SelectMany(door => door.Handlers.Select(handler => new Target("/" + door.Template, handler.Name, handler.Method))).Distinct()];
+        [
+            .. (await EveryDoor.OfAsync(host.Services))
+                .SelectMany(door => door.Handlers.Select(handler => new Target("/" + door.Template, handler.Name, handler.Method)))
+                .Distinct(),
+        ];
 
-    public static string Fill(string route, Dossier dossier) => Parameter().Replace(route, match => match.Groups["name"].Value switch
-    {
-        "id" => dossier.Id.ToString(),
-        "reference" => dossier.Reference,
-        "slug" => dossier.ProcedureSlug,
-        "code" => route.StartsWith("/loi/", StringComparison.Ordinal) ? "404" : dossier.Decision?.VerificationCode ?? dossier.Code ?? dossier.Reference,
-        "hash" => dossier.Slips.Count > 0 ? dossier.Slips[0].FileHash : new string('0', 64),
-        _ => "",
-    });
+    public static string Fill(string route, Dossier dossier) =>
+        Parameter()
+            .Replace(route, match => match.Groups["name"].Value switch
+                {
+                    "id" => dossier.Id.ToString(),
+                    "reference" => dossier.Reference,
+                    "slug" => dossier.ProcedureSlug,
+                    "code" => route.StartsWith("/loi/", StringComparison.Ordinal)
+                        ? "404"
+                        : dossier.Decision?.VerificationCode ?? dossier.Code ?? dossier.Reference,
+                    "hash" => dossier.Slips.Count > 0 ? dossier.Slips[0].FileHash : new string('0', 64),
+                    _ => "",
+                });
 
     public static string QueryFor(Dossier dossier) =>
         $"paperId={dossier.Papers.FirstOrDefault(paper => paper.FileHash is not null)?.Id}&hash={(dossier.Slips.Count > 0 ? dossier.Slips[0].FileHash : "0")}"

@@ -86,9 +86,15 @@ internal sealed class AttackOffice : IAsyncDisposable
     {
         var office = new AttackOffice(await DeskHost.StartAsync());
         await office.Host.EmployAsync(
-            ("nguoi-nop", StaffRole.Applicant, ""), ("nguoi-la", StaffRole.Applicant, ""), ("mot-cua-2", StaffRole.CounterClerk, Units.Counter),
-            ("van-thu-khac", StaffRole.RegistryClerk, "hp-science-office"), ("ke-toan-khac", StaffRole.Accountant, "hp-science-finance"),
-            ("tuyen-giao", StaffRole.ConsultedAgency, "propaganda"), ("thanh-tra", StaffRole.Inspector, Units.Bureau), ("bi-to-cao", StaffRole.DivisionHead, "hp-science-office"));
+            ("nguoi-nop", StaffRole.Applicant, ""),
+            ("nguoi-la", StaffRole.Applicant, ""),
+            ("mot-cua-2", StaffRole.CounterClerk, Units.Counter),
+            ("van-thu-khac", StaffRole.RegistryClerk, "hp-science-office"),
+            ("ke-toan-khac", StaffRole.Accountant, "hp-science-finance"),
+            ("tuyen-giao", StaffRole.ConsultedAgency, "propaganda"),
+            ("thanh-tra", StaffRole.Inspector, Units.Bureau),
+            ("bi-to-cao", StaffRole.DivisionHead, "hp-science-office")
+        );
         foreach (var (state, way) in Ways)
             office.Dossiers[state] = await office.ReachAsync(Permit, way);
         office.Dossiers["hidden"] = await office.ReachAsync(Denunciation, ["submit", "accept", "denounce"]);
@@ -108,51 +114,83 @@ internal sealed class AttackOffice : IAsyncDisposable
             var papers = await ActivatorUtilities.CreateInstance<SamplePapers>(desk).AllAsync(procedure, form, applicant, CancellationToken.None);
             var owner = Host.Actors["nguoi-nop"];
             Sure(await desk.GetRequiredService<SaveDraft>().DoAsync(new(id, slug, applicant, null, ReturnBy.Counter, form), owner, CancellationToken.None));
-            return Sure(await desk.GetRequiredService<ActDesk>().DoAsync(id, null, owner, (draft, act) => [.. papers.SelectMany(paper => draft.AddPaper(paper, act))], CancellationToken.None));
+            return Sure(
+                await desk.GetRequiredService<ActDesk>()
+                    .DoAsync(id, null, owner, (draft, act) => [.. papers.SelectMany(paper => draft.AddPaper(paper, act))], CancellationToken.None)
+            );
         });
         foreach (var verb in way)
             Sure(await Host.AtDeskAsync(desk => DoAsync(desk, id, verb)));
         return await Host.DossierAsync(id);
     }
 
-    private Task<ActResult> DoAsync(IServiceProvider desk, Guid id, string verb) => verb switch
-    {
-        "sign" => desk.GetRequiredService<SignResult>().DoAsync(new(id, null, "sign"), ProvedActor.WithoutSession(Host.Actors["giam-doc"]), CancellationToken.None),
-        "issue" => desk.GetRequiredService<IssueResult>().DoAsync(new(id, null, "issue"), Host.Actors["van-thu"], CancellationToken.None),
-        "record" => desk.GetRequiredService<AskWithdrawal>().DoAsync(
-            new(id, null, "Đơn giấy", new IncomingFile("don-rut.pdf", () => new MemoryStream(ActPosts.Letter))), Host.Actors["mot-cua"], CancellationToken.None),
-        _ => desk.GetRequiredService<ActDesk>().DoAsync(id, null, DoerOf(verb), (dossier, act) => Verb(verb, dossier, act), CancellationToken.None),
-    };
+    private Task<ActResult> DoAsync(IServiceProvider desk, Guid id, string verb) =>
+        verb switch
+        {
+            "sign" => desk.GetRequiredService<SignResult>()
+                .DoAsync(new(id, null, "sign"), ProvedActor.WithoutSession(Host.Actors["giam-doc"]), CancellationToken.None),
+            "issue" => desk.GetRequiredService<IssueResult>().DoAsync(new(id, null, "issue"), Host.Actors["van-thu"], CancellationToken.None),
+            "record" => desk.GetRequiredService<AskWithdrawal>()
+                .DoAsync(
+                    new(id, null, "Đơn giấy", new IncomingFile("don-rut.pdf", () => new MemoryStream(ActPosts.Letter))),
+                    Host.Actors["mot-cua"],
+                    CancellationToken.None
+                ),
+            _ => desk.GetRequiredService<ActDesk>().DoAsync(id, null, DoerOf(verb), (dossier, act) => Verb(verb, dossier, act), CancellationToken.None),
+        };
 
-    private Actor DoerOf(string verb) => verb switch
-    {
-        "submit" or "withdraw" => Host.Actors["nguoi-nop"],
-        "accept" or "refuse" or "hand" or "denounce" => Host.Actors["mot-cua"],
-        "assign" or "approve" or "agree" => Host.Actors["truong-phong"],
-        "pay" => Host.Actors["ke-toan"],
-        "expire" => Actor.System,
-        _ => Host.Actors["chuyen-vien"],
-    };
+    private Actor DoerOf(string verb) =>
+        verb switch
+        {
+            "submit" or "withdraw" => Host.Actors["nguoi-nop"],
+            "accept" or "refuse" or "hand" or "denounce" => Host.Actors["mot-cua"],
+            "assign" or "approve" or "agree" => Host.Actors["truong-phong"],
+            "pay" => Host.Actors["ke-toan"],
+            "expire" => Actor.System,
+            _ => Host.Actors["chuyen-vien"],
+        };
 
-    private IReadOnlyList<Domain.Refusal> Verb(string verb, Dossier dossier, ActContext act) => verb switch
-    {
-        "submit" => dossier.Submit(act),
-        "refuse" => dossier.RefuseAtDoor("Không thuộc thẩm quyền", act),
-        "accept" => dossier.Accept($"000.00.17.H24-250908-{serial:0000}", act),
-        "denounce" => dossier.NameDenounced(new DenouncedPerson(Host.Actors["bi-to-cao"].AccountId!.Value, "Người bị tố cáo", HeadsDivision: true), act),
-        "assign" => dossier.Assign(new Assignee(Host.Actors["chuyen-vien"].AccountId!.Value, "Chuyên viên", dossier.DivisionKey), null, act),
-        "opinion" => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", act.Local.PlusDays(2), [], new OpinionShown(["manuscript"], ["documentTitle"]), act),
-        "supplement" => dossier.AskSupplement([new(SupplementTarget.Paper, "manuscript", "Bản thảo", "Thiếu trang")], "Thiếu trang", act.Local.Date.PlusDays(30), act),
-        "expire" => dossier.ExpireSupplement(act with { Local = dossier.UnansweredSupplement!.AnswerBy.PlusDays(1).AtMidnight() }),
-        "appraise" => dossier.Appraise("appraise", [.. act.Rules.Procedure.Checks.Select(check => new CheckResult(check.Key, true, null))], "Done", null, act),
-        "pay" => dossier.RecordPayment(new Payment(dossier.FeesDue, "PT-0001", "cash", "Kế toán", act.Local), act),
-        "draft" => dossier.DraftResult("draft", new DecisionDraft(DecisionKind.Grant, SampleForms.Result(act.Rules.Procedure, dossier, null, act.Local, 2), [], null, "Chuyên viên", act.Local), act),
-        "approve" => dossier.ApproveDraft("review", null, act),
-        "hand" => dossier.Return(new HandOver("Người nhận", null, ReturnBy.Counter, "Cán bộ", act.Local, null), act),
-        "withdraw" => dossier.AskWithdrawal("Đổi kế hoạch", null, act),
-        _ => dossier.ConfirmWithdrawal(act),
-    };
+    private IReadOnlyList<Domain.Refusal> Verb(string verb, Dossier dossier, ActContext act) =>
+        verb switch
+        {
+            "submit" => dossier.Submit(act),
+            "refuse" => dossier.RefuseAtDoor("Không thuộc thẩm quyền", act),
+            "accept" => dossier.Accept($"000.00.17.H24-250908-{serial:0000}", act),
+            "denounce" => dossier.NameDenounced(new DenouncedPerson(Host.Actors["bi-to-cao"].AccountId!.Value, "Người bị tố cáo", HeadsDivision: true), act),
+            "assign" => dossier.Assign(new Assignee(Host.Actors["chuyen-vien"].AccountId!.Value, "Chuyên viên", dossier.DivisionKey), null, act),
+            "opinion" => dossier.AskOpinion(
+                "propaganda",
+                "Đề nghị cho ý kiến",
+                act.Local.PlusDays(2),
+                [],
+                new OpinionShown(["manuscript"], ["documentTitle"]),
+                act
+            ),
+            "supplement" => dossier.AskSupplement(
+                [new(SupplementTarget.Paper, "manuscript", "Bản thảo", "Thiếu trang")],
+                "Thiếu trang",
+                act.Local.Date.PlusDays(30),
+                act
+            ),
+            "expire" => dossier.ExpireSupplement(act with { Local = dossier.UnansweredSupplement!.AnswerBy.PlusDays(1).AtMidnight() }),
+            "appraise" => dossier.Appraise(
+                "appraise",
+                [.. act.Rules.Procedure.Checks.Select(check => new CheckResult(check.Key, true, null))],
+                "Done",
+                null,
+                act
+            ),
+            "pay" => dossier.RecordPayment(new Payment(dossier.FeesDue, "PT-0001", "cash", "Kế toán", act.Local), act),
+            "draft" => dossier.DraftResult(
+                "draft",
+                new DecisionDraft(DecisionKind.Grant, SampleForms.Result(act.Rules.Procedure, dossier, null, act.Local, 2), [], null, "Chuyên viên", act.Local),
+                act
+            ),
+            "approve" => dossier.ApproveDraft("review", null, act),
+            "hand" => dossier.Return(new HandOver("Người nhận", null, ReturnBy.Counter, "Cán bộ", act.Local, null), act),
+            "withdraw" => dossier.AskWithdrawal("Đổi kế hoạch", null, act),
+            _ => dossier.ConfirmWithdrawal(act),
+        };
 
-    private static Dossier Sure(ActResult result) =>
-        result.Done ? result.Dossier! : throw new InvalidOperationException(string.Join("; ", result.Refusals));
+    private static Dossier Sure(ActResult result) => result.Done ? result.Dossier! : throw new InvalidOperationException(string.Join("; ", result.Refusals));
 }

@@ -41,11 +41,12 @@ public sealed class AttackTests
     {
         var table = PageTable.Read();
         var wrong = new ConcurrentBag<string>();
-        var cells = from page in table.Pages
-                    from state in table.IsAboutNoDossier(page) ? ["always"] : AttackOffice.States
-                    from who in people.Values
-                    where who.Name != "denounced" && IsTaken($"{page} {state} {who.Name}")
-                    select (page, state, who);
+        var cells =
+            from page in table.Pages
+            from state in table.IsAboutNoDossier(page) ? ["always"] : AttackOffice.States
+            from who in people.Values
+            where who.Name != "denounced" && IsTaken($"{page} {state} {who.Name}")
+            select (page, state, who);
 
         await Parallel.ForEachAsync(cells, Width, async (cell, _) =>
         {
@@ -66,11 +67,12 @@ public sealed class AttackTests
         var hidden = office.Dossiers["hidden"];
         string[] secrets = [hidden.Applicant.Name, hidden.Applicant.IdentityNumber, hidden.Applicant.Phone!];
         var wrong = new ConcurrentBag<string>();
-        var visits = from target in targets.Where(target => target.Method == "GET")
-                     from dossier in target.IsAboutADossier ? office.Dossiers.AsEnumerable() : office.Dossiers.Where(pair => pair.Key is "hidden" or "ready")
-                     from who in people.Values
-                     where (dossier.Key == "hidden" && target.IsAboutADossier) || IsTaken($"{target} {dossier.Key} {who.Name}")
-                     select (target, state: dossier.Key, dossier: dossier.Value, who);
+        var visits =
+            from target in targets.Where(target => target.Method == "GET")
+            from dossier in target.IsAboutADossier ? office.Dossiers.AsEnumerable() : office.Dossiers.Where(pair => pair.Key is "hidden" or "ready")
+            from who in people.Values
+            where (dossier.Key == "hidden" && target.IsAboutADossier) || IsTaken($"{target} {dossier.Key} {who.Name}")
+            select (target, state: dossier.Key, dossier: dossier.Value, who);
 
         await Parallel.ForEachAsync(visits, Width, async (visit, _) =>
         {
@@ -88,12 +90,13 @@ public sealed class AttackTests
     public async Task Acts_ThatTheTableForbids_AreDoneByNobody_WhateverIsPosted()
     {
         var tries = new ConcurrentBag<string>();
-        var attacks = from state in AttackOffice.States.Append("hidden")
-                      from post in posts
-                      from who in people.Values
-                      where state == "hidden" ? who.Name is not ("leader-other" or "clerk" or "clerk-2" or "applicant") : !Permits.Allows(post.Act, who.Name, state)
-                      where IsTaken($"{post.Page} {post.Handler} {state} {who.Name}")
-                      select (state, post, who);
+        var attacks =
+            from state in AttackOffice.States.Append("hidden")
+            from post in posts
+            from who in people.Values
+            where state == "hidden" ? who.Name is not ("leader-other" or "clerk" or "clerk-2" or "applicant") : !Permits.Allows(post.Act, who.Name, state)
+            where IsTaken($"{post.Page} {post.Handler} {state} {who.Name}")
+            select (state, post, who);
 
         await Parallel.ForEachAsync(attacks, Width, async (attack, _) =>
         {
@@ -105,7 +108,11 @@ public sealed class AttackTests
         foreach (var (state, before) in office.Dossiers)
         {
             var after = await office.Host.DossierAsync(before.Id);
-            Assert.That((after.Revision, after.Status, after.Papers.Count), Is.EqualTo((before.Revision, before.Status, before.Papers.Count)), $"{state}: {string.Join("\n", tries.Where(line => line.Contains($"while {state}:", StringComparison.Ordinal)))}");
+            Assert.That(
+                (after.Revision, after.Status, after.Papers.Count),
+                Is.EqualTo((before.Revision, before.Status, before.Papers.Count)),
+                $"{state}: {string.Join("\n", tries.Where(line => line.Contains($"while {state}:", StringComparison.Ordinal)))}"
+            );
         }
     }
 
@@ -114,11 +121,12 @@ public sealed class AttackTests
     {
         var wrong = new ConcurrentBag<string>();
         string[] refused = ["POST", "PUT", "DELETE"];
-        var visits = from target in targets
-                     from method in refused
-                     from who in people.Values
-                     where IsTaken($"{target} {method} {who.Name}")
-                     select (target, method, who);
+        var visits =
+            from target in targets
+            from method in refused
+            from who in people.Values
+            where IsTaken($"{target} {method} {who.Name}")
+            select (target, method, who);
 
         await Parallel.ForEachAsync(visits, Width, async (visit, _) =>
         {
@@ -137,10 +145,21 @@ public sealed class AttackTests
     {
         var known = posts.Select(post => post.Page).Concat(ActPosts.AboutNoDossier).ToHashSet(StringComparer.Ordinal);
 
-        Assert.That(targets.Where(target => target.Method == "POST" && !target.Route.StartsWith("/studio", StringComparison.Ordinal)).Select(target => target.Route).Distinct().Where(route => !known.Contains(route)), Is.Empty);
+        Assert.That(
+            targets
+                .Where(target => target.Method == "POST" && !target.Route.StartsWith("/studio", StringComparison.Ordinal))
+                .Select(target => target.Route)
+                .Distinct()
+                .Where(route => !known.Contains(route)),
+            Is.Empty
+        );
         Assert.That(posts.Select(post => post.Page), Is.SubsetOf(targets.Select(target => target.Route)));
-        Assert.That(PageTable.Read().Pages.Select(page => page.Replace("{id}", "{id:guid}", StringComparison.Ordinal)).Where(page => page != "/quan-tri/cong-viec-nen"),
-            Is.SubsetOf(targets.Select(target => target.Route.Replace("/{handler?}", "", StringComparison.Ordinal).Replace("?}", "}", StringComparison.Ordinal))));
+        Assert.That(
+            PageTable.Read().Pages.Select(page => page.Replace("{id}", "{id:guid}", StringComparison.Ordinal)).Where(page => page != "/quan-tri/cong-viec-nen"),
+            Is.SubsetOf(
+                targets.Select(target => target.Route.Replace("/{handler?}", "", StringComparison.Ordinal).Replace("?}", "}", StringComparison.Ordinal))
+            )
+        );
     }
 
     private static bool MayKnowTheSender(string who) => who is "applicant" or "leader-other" or "clerk" or "clerk-2";

@@ -27,7 +27,11 @@ internal sealed partial class Intruder(string name, HttpClient client, string to
         var client = office.Host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
         if (AttackOffice.People[name] is { } account)
         {
-            using var form = new FormUrlEncodedContent([new("Name", account), new("Password", DeskHost.Password), new("xsrf", await TokenAsync(client, "/dang-nhap"))]);
+            using var form = new FormUrlEncodedContent([
+                new("Name", account),
+                new("Password", DeskHost.Password),
+                new("xsrf", await TokenAsync(client, "/dang-nhap")),
+            ]);
             using var answer = await client.PostAsync(new Uri("/dang-nhap", UriKind.Relative), form);
             if (answer.StatusCode != HttpStatusCode.Redirect)
                 throw new InvalidOperationException($"{account} could not log in: {answer.StatusCode}");
@@ -41,14 +45,25 @@ internal sealed partial class Intruder(string name, HttpClient client, string to
         Interlocked.Increment(ref requests);
         using var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative)) { Content = content };
         using var answer = await client.SendAsync(request);
-        var isText = answer.Content.Headers.ContentType?.MediaType is { } type && (type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal));
-        return new Loot((int)answer.StatusCode, answer.Headers.Location?.OriginalString, isText ? WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()) : "");
+        var isText =
+            answer.Content.Headers.ContentType?.MediaType is { } type
+            && (type.StartsWith("text/", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal));
+        return new Loot(
+            (int)answer.StatusCode,
+            answer.Headers.Location?.OriginalString,
+            isText ? WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()) : ""
+        );
     }
 
     /// <summary>Sends a form as if its page had been open: with the token, the count of acts and everything filled in.</summary>
     public async Task<Loot> PostAsync(ActPost post, Dossier dossier)
     {
-        using var content = new MultipartFormDataContent { { new StringContent(token), "xsrf" }, { new StringContent($"{dossier.Revision}"), "Revision" }, { new StringContent($"{dossier.Revision}"), "seenRevision" } };
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token), "xsrf" },
+            { new StringContent($"{dossier.Revision}"), "Revision" },
+            { new StringContent($"{dossier.Revision}"), "seenRevision" },
+        };
         foreach (var (field, value) in post.Fields)
         {
             if (value == "{file}")
@@ -60,13 +75,14 @@ internal sealed partial class Intruder(string name, HttpClient client, string to
         return await SendAsync(HttpMethod.Post, post.AddressFor(dossier), content);
     }
 
-    private static string Filled(string value, Dossier dossier) => value switch
-    {
-        "{paper}" => dossier.Papers is [var paper, ..] ? $"{paper.Id}" : "",
-        "{opinion}" => dossier.Opinions is [var opinion, ..] ? $"{opinion.Id}" : "",
-        "{sign}" => $"{dossier.Id}/{dossier.Revision}/sign",
-        _ => value,
-    };
+    private static string Filled(string value, Dossier dossier) =>
+        value switch
+        {
+            "{paper}" => dossier.Papers is [var paper, ..] ? $"{paper.Id}" : "",
+            "{opinion}" => dossier.Opinions is [var opinion, ..] ? $"{opinion.Id}" : "",
+            "{sign}" => $"{dossier.Id}/{dossier.Revision}/sign",
+            _ => value,
+        };
 
     private static async Task<string> TokenAsync(HttpClient client, string page)
     {

@@ -11,11 +11,14 @@ internal sealed class PageTable
 
     public IEnumerable<string> Pages => lines.Keys;
 
-    public static PageTable Read() => new(File.ReadLines(Path.Combine(SourceTree.Root, "tests/HaiDuong.Licensing.IntegrationTests/Attack/pages.md"))
-        .Where(line => line.StartsWith("| /", StringComparison.Ordinal))
-        .Select(line => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries))
-        .GroupBy(row => row[0])
-        .ToDictionary(rows => rows.Key, rows => rows.Select(row => (row[1].Split(", "), row[2].Split(", "))).ToList()));
+    public static PageTable Read() =>
+        new(
+            File.ReadLines(Path.Combine(SourceTree.Root, "tests/HaiDuong.Licensing.IntegrationTests/Attack/pages.md"))
+                .Where(line => line.StartsWith("| /", StringComparison.Ordinal))
+                .Select(line => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries))
+                .GroupBy(row => row[0])
+                .ToDictionary(rows => rows.Key, rows => rows.Select(row => (row[1].Split(", "), row[2].Split(", "))).ToList())
+        );
 
     public bool IsAboutNoDossier(string page) => lines[page].TrueForAll(line => line.When.Contains("always"));
 

@@ -40,7 +40,11 @@ public sealed class CalendarChangeTests
         var after = await office.ReadAsync(id);
         Assert.That(refusals, Is.Empty);
         Assert.That(seen, Is.EqualTo(1));
-        Assert.That((listed.OldStatutory, listed.NewStatutory), Is.EqualTo((before.StatutoryDue, before.StatutoryDue!.Value.PlusDays(1))), "ten working days end on Monday 30/11, without Friday on Tuesday 01/12");
+        Assert.That(
+            (listed.OldStatutory, listed.NewStatutory),
+            Is.EqualTo((before.StatutoryDue, before.StatutoryDue!.Value.PlusDays(1))),
+            "ten working days end on Monday 30/11, without Friday on Tuesday 01/12"
+        );
         Assert.That((after.StatutoryDue, after.PromisedDue, after.Revision), Is.EqualTo((before.StatutoryDue, before.PromisedDue, before.Revision)));
     }
 
@@ -204,7 +208,9 @@ public sealed class CalendarChangeTests
     [Test]
     public async Task Announcement_ByTheClerk_OrWithoutEffect_IsRefused()
     {
-        var clerk = await office.AtDeskAsync(desk => desk.GetRequiredService<AnnounceCalendar>().DoAsync(CalendarOffice.Closure(Friday), TestOffice.Clerk, CancellationToken.None));
+        var clerk = await office.AtDeskAsync(desk =>
+            desk.GetRequiredService<AnnounceCalendar>().DoAsync(CalendarOffice.Closure(Friday), TestOffice.Clerk, CancellationToken.None)
+        );
         var sunday = await office.AnnounceAsync(CalendarOffice.Closure(new LocalDate(2026, 11, 22)) with { Source = "" });
 
         Assert.That(clerk.Single().Code, Is.EqualTo("CalendarAdministratorOnly"));
@@ -235,7 +241,10 @@ public sealed class CalendarChangeTests
         var taken = await office.AtDeskAsync(async desk =>
         {
             var calendar = desk.GetRequiredService<OfficeCalendar>();
-            var later = await desk.GetRequiredService<OfficeDbContext>().CalendarAnnouncements.OrderByDescending(announcement => announcement.Id).Take(1).ToListAsync();
+            var later = await desk.GetRequiredService<OfficeDbContext>()
+                .CalendarAnnouncements.OrderByDescending(announcement => announcement.Id)
+                .Take(1)
+                .ToListAsync();
             calendar.Take(later);
             await desk.GetRequiredService<AnnouncedCalendar>().RefreshAsync(CancellationToken.None);
             return calendar.Whole;
@@ -244,6 +253,10 @@ public sealed class CalendarChangeTests
         Assert.That((taken.IsWorkingDay(Friday), taken.IsWorkingDay(Friday.PlusDays(3))), Is.EqualTo((false, false)));
     }
 
-    private Task<Notice> NoticeAsync(Guid id) => office.AtDeskAsync(desk =>
-        desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().SingleAsync(notice => notice.DossierId == id && notice.Kind == NoticeKind.DueDateMoved));
+    private Task<Notice> NoticeAsync(Guid id) =>
+        office.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .Notices.AsNoTracking()
+                .SingleAsync(notice => notice.DossierId == id && notice.Kind == NoticeKind.DueDateMoved)
+        );
 }

@@ -21,7 +21,9 @@ public sealed class OnTimeTests
         await using var office = await TestOffice.OpenAsync(Now.PlusYears(-1));
         await DemoOffice.MakeAsync(office.Time, Now, CancellationToken.None);
         office.SetTime(Now);
-        var dossiers = await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Where(dossier => dossier.AcceptedAt != null).ToListAsync());
+        var dossiers = await office.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Where(dossier => dossier.AcceptedAt != null).ToListAsync()
+        );
 
         var rows = await office.AtDeskAsync(desk => desk.GetRequiredService<OnTimeQuery>().ReadAsync(Now.Date.PlusYears(-1), Now.Date, CancellationToken.None));
 

@@ -19,8 +19,7 @@ public sealed class TypedOverTests
     private static readonly string[] Typed = ["ApologyModel.NewDate", "AskModel.AnswerBy", "AskModel.Seen", "AppraiseModel.AnswerBy", "LicencePageModel.On"];
 
     [TestCaseSource(nameof(Dates))]
-    public void Dossier_LetsNobodySet(string property) =>
-        Assert.That(typeof(Dossier).GetProperty(property)!.SetMethod!.IsPrivate, Is.True);
+    public void Dossier_LetsNobodySet(string property) => Assert.That(typeof(Dossier).GetProperty(property)!.SetMethod!.IsPrivate, Is.True);
 
     [Test]
     public void Page_TakesNoDateOfADossier()

@@ -138,21 +138,29 @@ public sealed class AnswerPageTests
     {
         await clerk.OpenAsync($"/bo-sung/{id}");
 
-        var asked = await clerk.SendAsync($"/bo-sung/{id}",
-            ("ask", "Paper:manuscript"), ("reason.manuscript", "Thiếu dấu"), ("ask", "Field:pages"), ("reason.pages", "Không khớp bản thảo"),
-            ("reason", "Hồ sơ chưa hợp lệ"), ("answerBy", "31/12/2049"), ("seenAnswerBy", "31/12/2049"));
+        var asked = await clerk.SendAsync(
+            $"/bo-sung/{id}",
+            ("ask", "Paper:manuscript"),
+            ("reason.manuscript", "Thiếu dấu"),
+            ("ask", "Field:pages"),
+            ("reason.pages", "Không khớp bản thảo"),
+            ("reason", "Hồ sơ chưa hợp lệ"),
+            ("answerBy", "31/12/2049"),
+            ("seenAnswerBy", "31/12/2049")
+        );
         var page = await clerk.OpenAsync(asked.Location!);
 
         var dossier = await office.FindAsync(id);
         Assert.That(dossier.Status, Is.EqualTo(DossierStatus.AwaitingSupplement));
-        Assert.That(dossier.UnansweredSupplement!.Items.Select(item => (item.Target, item.Key, item.Reason)), Is.EqualTo(new[]
-        {
-            (SupplementTarget.Paper, "manuscript", "Thiếu dấu"), (SupplementTarget.Field, "pages", "Không khớp bản thảo"),
-        }));
+        Assert.That(
+            dossier.UnansweredSupplement!.Items.Select(item => (item.Target, item.Key, item.Reason)),
+            Is.EqualTo(new[] { (SupplementTarget.Paper, "manuscript", "Thiếu dấu"), (SupplementTarget.Field, "pages", "Không khớp bản thảo") })
+        );
         Assert.That(page.Text, Does.Contain(dossier.Slips.Single().FileHash).And.Contain("Thiếu dấu"));
         Assert.That(
             await PrintedAsync(dossier.Slips.Single()),
-            Does.Contain("Lý do: Thiếu dấu").And.Contain("Lý do: Không khớp bản thảo").And.Contain("Lý do chung: Hồ sơ chưa hợp lệ"));
+            Does.Contain("Lý do: Thiếu dấu").And.Contain("Lý do: Không khớp bản thảo").And.Contain("Lý do chung: Hồ sơ chưa hợp lệ")
+        );
     }
 
     [Test]
@@ -172,7 +180,10 @@ public sealed class AnswerPageTests
         var refused = await other.SendAsync($"{Withdrawal}?handler=Refuse", ("reason", ""));
         await other.SendAsync($"{Withdrawal}?handler=Agree");
 
-        Assert.That((bare.Status, ownAgree.Status, refused.Status), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity)));
+        Assert.That(
+            (bare.Status, ownAgree.Status, refused.Status),
+            Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity))
+        );
         Assert.That(own.Text, Does.Contain("một người khác").And.Not.Contain("Đồng ý cho rút hồ sơ"));
         Assert.That(page.Text, Does.Contain("Không in nữa").And.Contain("don-rut.pdf"));
         Assert.That((await office.FindAsync(id)).Status, Is.EqualTo(DossierStatus.Stopped));

@@ -19,7 +19,12 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
     {
         var host = await OfficeHost.StartAsync();
         await using var scope = host.Services.CreateAsyncScope();
-        await DemoPeople.CreateAsync(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<OfficeClock>().Today, scope.ServiceProvider.GetRequiredService<OfficeClock>().Today, CancellationToken.None);
+        await DemoPeople.CreateAsync(
+            scope.ServiceProvider,
+            scope.ServiceProvider.GetRequiredService<OfficeClock>().Today,
+            scope.ServiceProvider.GetRequiredService<OfficeClock>().Today,
+            CancellationToken.None
+        );
         return new CounterOffice(host);
     }
 
@@ -54,7 +59,17 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
         var clerk = await LogInAsync(Clerk);
         await clerk.OpenAsync($"/bo-sung/{id}");
         (string, string)[] asked = paper is null ? [] : [("ask", $"Paper:{paper}"), ($"reason.{paper}", "Thiếu trang")];
-        await clerk.SendAsync($"/bo-sung/{id}", [.. asked, ("ask", $"Field:{field}"), ($"reason.{field}", "Không khớp"), ("reason", "Chưa hợp lệ"), ("answerBy", "31/12/2049"), ("seenAnswerBy", "31/12/2049")]);
+        await clerk.SendAsync(
+            $"/bo-sung/{id}",
+            [
+                .. asked,
+                ("ask", $"Field:{field}"),
+                ($"reason.{field}", "Không khớp"),
+                ("reason", "Chưa hợp lệ"),
+                ("answerBy", "31/12/2049"),
+                ("seenAnswerBy", "31/12/2049"),
+            ]
+        );
         return (applicant, $"/theo-doi/{reference}/bo-sung", id);
     }
 
@@ -62,7 +77,9 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
         host.ReadAsync(db => db.Dossiers.Where(dossier => dossier.Reference == reference).Select(dossier => dossier.Id).SingleAsync());
 
     public Task<Dossier> FindAsync(Guid id) =>
-        host.ReadAsync(db => db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).Include(dossier => dossier.History).SingleAsync(dossier => dossier.Id == id));
+        host.ReadAsync(db =>
+            db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).Include(dossier => dossier.History).SingleAsync(dossier => dossier.Id == id)
+        );
 
     public Task<string?> ReasonOfRefusalAsync(Guid id) =>
         host.ReadAsync(db => db.History.Where(line => line.DossierId == id && line.Act == DossierAct.RefuseAtDoor).Select(line => line.Note).SingleAsync());

@@ -27,11 +27,15 @@ public sealed class TakeInPageTests
     public async Task StopAsync() => await office.DisposeAsync();
 
     private static IEnumerable<(string Name, string Value)> Typed(string applicant) =>
-    [
-        .. PermitApplication.Answers.Where(answer => answer.Name is not ("applicant.name" or "returnBy")),
-        ("applicant.kind", nameof(ApplicantKind.Organisation)), ("applicant.name", applicant), ("returnBy", nameof(ReturnBy.Counter)),
-        ("intake.channel", nameof(SubmissionChannel.Post)), ("papers.application.originals", "1"), ("papers.manuscript.originals", "3"),
-    ];
+        [
+            .. PermitApplication.Answers.Where(answer => answer.Name is not ("applicant.name" or "returnBy")),
+            ("applicant.kind", nameof(ApplicantKind.Organisation)),
+            ("applicant.name", applicant),
+            ("returnBy", nameof(ReturnBy.Counter)),
+            ("intake.channel", nameof(SubmissionChannel.Post)),
+            ("papers.application.originals", "1"),
+            ("papers.manuscript.originals", "3"),
+        ];
 
     /// <summary>The fee depends on the pages: what it is stands on the page before the dossier is taken in.</summary>
     private async Task SeeFeesAsync(string applicant)
@@ -113,11 +117,14 @@ public sealed class TakeInPageTests
     {
         await clerk.OpenAsync(Page);
 
-        var told = await clerk.SendAsync(Page,
-        [
-            .. Typed("Hội Chữ thập đỏ tỉnh").Where(answer => answer.Name is not ("pages" or "papers.manuscript.originals" or "applicant.address")),
-            ("pages", "nhiều"), ("papers.manuscript.copies", "ba"),
-        ]);
+        var told = await clerk.SendAsync(
+            Page,
+            [
+                .. Typed("Hội Chữ thập đỏ tỉnh").Where(answer => answer.Name is not ("pages" or "papers.manuscript.originals" or "applicant.address")),
+                ("pages", "nhiều"),
+                ("papers.manuscript.copies", "ba"),
+            ]
+        );
 
         Assert.That(told.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(told.Text, Does.Contain("value=\"nhiều\"").And.Contain("value=\"ba\"").And.Contain("value=\"Hội Chữ thập đỏ tỉnh\""));
@@ -133,7 +140,13 @@ public sealed class TakeInPageTests
         await clerk.OpenAsync(page);
 
         var added = await clerk.SendAsync(page, ("applicant.name", "Công ty Viễn thông"), ("sites[0].address", ""), ("rows.add", "sites"));
-        var removed = await clerk.SendAsync(page, ("applicant.name", "Công ty Viễn thông"), ("sites[0].address", "Vị trí cũ"), ("sites[1].address", "Vị trí giữ lại"), ("rows.remove", "sites:0"));
+        var removed = await clerk.SendAsync(
+            page,
+            ("applicant.name", "Công ty Viễn thông"),
+            ("sites[0].address", "Vị trí cũ"),
+            ("sites[1].address", "Vị trí giữ lại"),
+            ("rows.remove", "sites:0")
+        );
 
         Assert.That(added.Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(added.Text, Does.Contain("Công ty Viễn thông").And.Contain("name=\"rows.remove\""));

@@ -57,7 +57,10 @@ public sealed class TakeSupplementTests
         var line = dossier.History.Single(line => line.Act == DossierAct.Supply);
         Assert.That((first.Status, again.Status, again.Location), Is.EqualTo((HttpStatusCode.Found, HttpStatusCode.Found, first.Location)));
         Assert.That((other.Status, other.Text.Contains("value=\"119\"", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.Conflict, true)));
-        Assert.That((dossier.Status, dossier.Form["pages"], dossier.Supplements[^1].AnsweredBy), Is.EqualTo((DossierStatus.AwaitingAcceptance, "118", SubmissionChannel.Post)));
+        Assert.That(
+            (dossier.Status, dossier.Form["pages"], dossier.Supplements[^1].AnsweredBy),
+            Is.EqualTo((DossierStatus.AwaitingAcceptance, "118", SubmissionChannel.Post))
+        );
         Assert.That((line.ActorRole, line.Note), Is.EqualTo((StaffRole.CounterClerk, new Refusal("SuppliedBy.Post").Sentence)));
         Assert.That(shown.Text, Does.Contain(dossier.Slips.Single(slip => slip.Kind == SlipKind.Supplied).FileHash).And.Contain("Qua bưu chính công ích"));
     }
@@ -71,16 +74,26 @@ public sealed class TakeSupplementTests
         var told = await clerk.SendAsync(PageOf(id), ("pages", "118"), ("papers.manuscript.copies", "hai"), ("go", "supply"));
         var missing = await clerk.SendAsync(PageOf(id), ("pages", "118"), ("go", "supply"));
         var taken = await clerk.SendFilesAsync(
-            PageOf(id), [("pages", "118"), ("papers.manuscript.originals", "3"), ("channel", "Counter"), ("go", "supply")], ("papers.manuscript", "Bản thảo mới.pdf", SamplePdf.OnePage));
+            PageOf(id),
+            [("pages", "118"), ("papers.manuscript.originals", "3"), ("channel", "Counter"), ("go", "supply")],
+            ("papers.manuscript", "Bản thảo mới.pdf", SamplePdf.OnePage)
+        );
 
         var dossier = await office.FindAsync(id);
-        Assert.That((told.Status, missing.Status, taken.Location), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, PageOf(id))));
+        Assert.That(
+            (told.Status, missing.Status, taken.Location),
+            Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, PageOf(id)))
+        );
         Assert.That(told.Text, Does.Contain("value=\"hai\"").And.Contain("value=\"118\"").And.Contain("href=\"#papers_manuscript_copies\""));
         Assert.That(missing.Text, Does.Contain("href=\"#papers_manuscript\""));
         Assert.That(
             dossier.Papers.Where(paper => paper.Round == 1).Select(paper => (paper.Key, paper.FileName, paper.Originals)),
-            Is.EquivalentTo(new[] { ("manuscript", "Bản thảo mới.pdf", 0), ("manuscript", (string?)null, 3) }));
-        Assert.That((dossier.Supplements[^1].AnsweredBy, dossier.Slips.Count(slip => slip.Kind == SlipKind.Supplied)), Is.EqualTo((SubmissionChannel.Counter, 1)));
+            Is.EquivalentTo(new[] { ("manuscript", "Bản thảo mới.pdf", 0), ("manuscript", (string?)null, 3) })
+        );
+        Assert.That(
+            (dossier.Supplements[^1].AnsweredBy, dossier.Slips.Count(slip => slip.Kind == SlipKind.Supplied)),
+            Is.EqualTo((SubmissionChannel.Counter, 1))
+        );
     }
 
     [Test]

@@ -81,7 +81,12 @@ public sealed class CrashTests
         var journey = new DossierDriver(services, OfficeStaff.All, "publishing-permit");
         var ids = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => journey.ReachAsync(DossierAct.Submit)));
 
-        Assert.That(() => AcceptAndLoseBackendAsync(ids[0]), Throws.InstanceOf<Exception>().With.Matches<Exception>(fault => fault?.GetBaseException() is NpgsqlException or IOException or System.Net.Sockets.SocketException));
+        Assert.That(
+            () => AcceptAndLoseBackendAsync(ids[0]),
+            Throws
+                .InstanceOf<Exception>()
+                .With.Matches<Exception>(fault => fault?.GetBaseException() is NpgsqlException or IOException or System.Net.Sockets.SocketException)
+        );
         await ServerIsBackAsync();
         var results = await Task.WhenAll(ids.Select(id => journey.AcceptAsync(id, OfficeStaff.Clerk)));
 
@@ -98,21 +103,30 @@ public sealed class CrashTests
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
-        await scope.ServiceProvider.GetRequiredService<ActDesk>().DoAsync(id, null, OfficeStaff.Clerk, async (dossier, act) =>
-        {
-            var code = await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.17.H24", act.Local.Date, default);
-            var backend = await db.Database.SqlQuery<int>($"SELECT pg_backend_pid() AS \"Value\"").SingleAsync();
-            using (var process = Process.GetProcessById(backend))
-                process.Kill();
-            return dossier.Accept(code, act);
-        }, default);
+        await scope
+            .ServiceProvider.GetRequiredService<ActDesk>()
+            .DoAsync(
+                id,
+                null,
+                OfficeStaff.Clerk,
+                async (dossier, act) =>
+                {
+                    var code = await scope.ServiceProvider.GetRequiredService<NumberSeries>().NextDossierCodeAsync("000.00.17.H24", act.Local.Date, default);
+                    var backend = await db.Database.SqlQuery<int>($"SELECT pg_backend_pid() AS \"Value\"").SingleAsync();
+                    using (var process = Process.GetProcessById(backend))
+                        process.Kill();
+                    return dossier.Accept(code, act);
+                },
+                default
+            );
     }
 
     /// <summary>The last backends of killed processes roll back by themselves.</summary>
     private async Task WorkersAreGoneAsync()
     {
-        await using var command = services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
-            $"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{CrashWorker.Command}' AND state <> 'idle'");
+        await using var command = services
+            .GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand($"SELECT count(*) FROM pg_stat_activity WHERE application_name = '{CrashWorker.Command}' AND state <> 'idle'");
         while ((long)(await command.ExecuteScalarAsync())! > 0)
             await Task.Delay(20);
     }
@@ -121,8 +135,11 @@ public sealed class CrashTests
     private async Task<int> KeptAsync(IReadOnlyCollection<(Guid Dossier, int Revision)> answered)
     {
         await using var scope = services.CreateAsyncScope();
-        var stored = await scope.ServiceProvider.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking()
-            .Select(dossier => new { dossier.Id, dossier.Revision }).ToDictionaryAsync(dossier => dossier.Id, dossier => dossier.Revision);
+        var stored = await scope
+            .ServiceProvider.GetRequiredService<OfficeDbContext>()
+            .Dossiers.AsNoTracking()
+            .Select(dossier => new { dossier.Id, dossier.Revision })
+            .ToDictionaryAsync(dossier => dossier.Id, dossier => dossier.Revision);
         Assert.That(answered.Where(act => stored.GetValueOrDefault(act.Dossier) < act.Revision), Is.Empty, "An answered act was lost.");
         return answered.Count;
     }

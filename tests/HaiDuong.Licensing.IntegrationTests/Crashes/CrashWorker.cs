@@ -35,7 +35,13 @@ internal static class CrashWorker
         await journey.ReachAsync(DossierAct.Sign);
         await Console.Out.WriteLineAsync("ready");
         await Console.In.ReadLineAsync();
-        await Task.WhenAll(Enumerable.Range(0, Hands).Select(hand => Task.Run(() => WorkAsync(journey, new Random(int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture) * Hands + hand)))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Hands)
+                .Select(hand =>
+                    Task.Run(() => WorkAsync(journey, new Random(int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture) * Hands + hand)))
+                )
+        );
         return 0;
     }
 
@@ -77,14 +83,23 @@ internal static class CrashWorker
         var step = dossier.Work.Count > 0 ? dossier.Work[0].StepId : "";
         return (dossier.Status, step, random.Next(8)) switch
         {
-            (DossierStatus.WithdrawalAsked, _, < 4) => journey.DoAsync<DecideWithdrawal>(act => act.DoAsync(new(id, null, true, ""), OfficeStaff.Clerk, default)),
+            (DossierStatus.WithdrawalAsked, _, < 4) => journey.DoAsync<DecideWithdrawal>(act =>
+                act.DoAsync(new(id, null, true, ""), OfficeStaff.Clerk, default)
+            ),
             (DossierStatus.AwaitingAcceptance, "receive", 0) => AskSupplementAsync(journey, id, OfficeStaff.Clerk),
-            (DossierStatus.AwaitingAcceptance, "receive", 1) => journey.DoAsync<RefuseDossier>(act => act.DoAsync(new(id, null, "Không thuộc thẩm quyền"), OfficeStaff.Clerk, default)),
+            (DossierStatus.AwaitingAcceptance, "receive", 1) => journey.DoAsync<RefuseDossier>(act =>
+                act.DoAsync(new(id, null, "Không thuộc thẩm quyền"), OfficeStaff.Clerk, default)
+            ),
             (DossierStatus.InProcess, "appraise", 0) => AskSupplementAsync(journey, id, OfficeStaff.Specialist),
             (DossierStatus.InProcess, "appraise", 1) => journey.DoAsync<AskOpinion>(act =>
-                act.DoAsync(new(id, null, "police", "Có ý kiến gì không?", BareOffice.Start.PlusDays(3), []), OfficeStaff.Specialist, default)),
-            (DossierStatus.InProcess, "review", 0) => journey.DoAsync<SendBackDraft>(act => act.DoAsync(new(id, null, step, "Sửa câu chữ"), OfficeStaff.Head, default)),
-            (DossierStatus.InProcess, "draft", 0) => journey.DoAsync<AskWithdrawal>(act => act.DoAsync(new(id, null, null, null), OfficeStaff.ApplicantOf(id), default)),
+                act.DoAsync(new(id, null, "police", "Có ý kiến gì không?", BareOffice.Start.PlusDays(3), []), OfficeStaff.Specialist, default)
+            ),
+            (DossierStatus.InProcess, "review", 0) => journey.DoAsync<SendBackDraft>(act =>
+                act.DoAsync(new(id, null, step, "Sửa câu chữ"), OfficeStaff.Head, default)
+            ),
+            (DossierStatus.InProcess, "draft", 0) => journey.DoAsync<AskWithdrawal>(act =>
+                act.DoAsync(new(id, null, null, null), OfficeStaff.ApplicantOf(id), default)
+            ),
             _ => journey.NextAsync(id),
         };
     }

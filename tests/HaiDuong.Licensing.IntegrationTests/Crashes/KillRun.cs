@@ -13,8 +13,10 @@ using NodaTime;
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
 /// <summary>
-/// Carries dossiers the whole way over HTTP through the whole program, jobs and mail on, kills it and its PostgreSQL at random, and looks at what is left. By hand it
-/// leaves the office unharmed, at work, for a minute after every kill: <c>dotnet exec HaiDuong.Licensing.IntegrationTests.dll kill-run 100 [seed] [seconds]</c>.
+/// Carries dossiers the whole way over HTTP through the whole program, jobs and mail on, kills it and its PostgreSQL at random, and looks at what is left. By
+/// hand it
+/// leaves the office unharmed, at work, for a minute after every kill: <c>dotnet exec HaiDuong.Licensing.IntegrationTests.dll kill-run 100 [seed]
+/// [seconds]</c>.
 /// </summary>
 internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string> say) : IDisposable
 {
@@ -51,8 +53,17 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var latest = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var accounts = DemoPeople.All.ToDictionary(person => person.UserName, person => new KillRunAccount(person.UserName), StringComparer.Ordinal);
-        var hands = Enumerable.Range(0, Hands)
-            .Select(number => new KillRunHand(address, number, ways, userName => accounts[userName], (reference, token) => IdAsync(office, reference, token), diary)).ToList();
+        var hands = Enumerable
+            .Range(0, Hands)
+            .Select(number => new KillRunHand(
+                address,
+                number,
+                ways,
+                userName => accounts[userName],
+                (reference, token) => IdAsync(office, reference, token),
+                diary
+            ))
+            .ToList();
         var working = hands.Select(hand => Task.Run(() => hand.WorkAsync(end.Token, latest.Token), cancel)).ToList();
         for (var kill = 1; kill <= kills; kill++)
         {
@@ -78,7 +89,11 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
     {
         program?.Dispose();
         mails.Dispose();
-        for (var waited = Stopwatch.StartNew(); WholeProgram.DatabaseProcess(folder) is { } id && Directory.Exists($"/proc/{id}") && waited.Elapsed < Patience;)
+        for (
+            var waited = Stopwatch.StartNew();
+            WholeProgram.DatabaseProcess(folder) is { } id && Directory.Exists($"/proc/{id}") && waited.Elapsed < Patience;
+
+        )
             Thread.Sleep(100);
         var moved = Path.Combine(folder, "moved-to.txt");
         if (File.Exists(moved))
@@ -190,7 +205,7 @@ internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string
     /// <summary>Leaves it unharmed for as long as asked: it does not end, and then its jobs run.</summary>
     private async Task WatchAsync(CancellationToken cancel)
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < watch && !program.HasEnded;)
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < watch && !program.HasEnded; )
             await Task.Delay(TimeSpan.FromSeconds(1), cancel);
         await ReadyAsync(cancel, "jobs: Healthy");
     }

@@ -3,7 +3,10 @@ using HaiDuong.Licensing.Domain.Dossiers;
 
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
-/// <summary>What the office has answered to everybody of a run: what was acknowledged must be there, once. What is wrong is said at once, and a fault of the program with what it wrote last.</summary>
+/// <summary>
+/// What the office has answered to everybody of a run: what was acknowledged must be there, once. What is wrong is said at once, and a fault of the program
+/// with what it wrote last.
+/// </summary>
 internal sealed class KillRunDiary(Action<string> say, Func<string> log)
 {
     private const int Told = 6000;

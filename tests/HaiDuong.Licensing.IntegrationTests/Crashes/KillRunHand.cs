@@ -8,13 +8,21 @@ namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
 /// <summary>Carries dossiers the whole way, one after the other, as every person who has to do with them.</summary>
 internal sealed class KillRunHand(
-    Uri address, int number, KillRunWays ways, Func<string, KillRunAccount> accountOf, Func<string, CancellationToken, Task<Guid>> idOf, KillRunDiary diary) : IDisposable
+    Uri address,
+    int number,
+    KillRunWays ways,
+    Func<string, KillRunAccount> accountOf,
+    Func<string, CancellationToken, Task<Guid>> idOf,
+    KillRunDiary diary
+) : IDisposable
 {
     private const string TakeInPage = "/mot-cua/tiep-nhan/publishing-permit";
     private const string Receipt = "/mot-cua/bien-nhan/";
     private readonly Dictionary<string, KillRunPerson> staff = new(StringComparer.Ordinal);
 
-    /// <summary>Begins no new dossier after <paramref name="end"/>; the one that is on its way goes to its end, or as far as <paramref name="latest"/>.</summary>
+    /// <summary>
+    /// Begins no new dossier after <paramref name="end"/>; the one that is on its way goes to its end, or as far as <paramref name="latest"/>.
+    /// </summary>
     public async Task WorkAsync(CancellationToken end, CancellationToken latest)
     {
         for (var count = 0; !end.IsCancellationRequested; count++)
@@ -65,8 +73,11 @@ internal sealed class KillRunHand(
         var clerk = Person(KillRunWays.Clerk);
         (string, string)[] typed =
         [
-            .. Typed(name), ("applicant.kind", nameof(ApplicantKind.Organisation)), ("intake.channel", nameof(SubmissionChannel.Post)),
-            ("papers.application.originals", "1"), ("papers.manuscript.originals", "3"),
+            .. Typed(name),
+            ("applicant.kind", nameof(ApplicantKind.Organisation)),
+            ("intake.channel", nameof(SubmissionChannel.Post)),
+            ("papers.application.originals", "1"),
+            ("papers.manuscript.originals", "3"),
         ];
         await clerk.OpenAsync(TakeInPage, cancel);
         await clerk.SendAsync(TakeInPage, typed, HttpStatusCode.OK, cancel);
@@ -79,7 +90,9 @@ internal sealed class KillRunHand(
     private async Task<KillRunDossier> SubmitAsync(string name, KillRunPerson applicant, CancellationToken cancel)
     {
         await applicant.OpenAsync(PermitApplication.Start + "/to-khai", cancel);
-        var reference = (await applicant.SendAsync(PermitApplication.Start + "/to-khai", [.. Typed(name), ("go", "next")], HttpStatusCode.Found, cancel)).Location!.Split('/')[^1];
+        var reference = (
+            await applicant.SendAsync(PermitApplication.Start + "/to-khai", [.. Typed(name), ("go", "next")], HttpStatusCode.Found, cancel)
+        ).Location!.Split('/')[^1];
         var papers = $"{PermitApplication.Start}/giay-to/{reference}";
         await applicant.OpenAsync(papers, cancel);
         await applicant.SendAsync(papers, [("go", "next")], HttpStatusCode.Found, cancel, ("papers.manuscript", "Bản thảo.pdf", PermitApplication.Pdf));
@@ -92,12 +105,16 @@ internal sealed class KillRunHand(
     }
 
     private KillRunPerson Person(string userName) =>
-        staff.TryGetValue(userName, out var known) ? known : staff[userName] = new KillRunPerson(address, $"10.{number}.255.{staff.Count}", accountOf(userName), diary);
+        staff.TryGetValue(userName, out var known)
+            ? known
+            : staff[userName] = new KillRunPerson(address, $"10.{number}.255.{staff.Count}", accountOf(userName), diary);
 
     /// <summary>A hundred standard pages cost what the accountant records.</summary>
     private static IEnumerable<(string Name, string Value)> Typed(string name) =>
-    [
-        .. PermitApplication.Answers.Where(answer => answer.Name is not ("applicant.name" or "returnBy" or "standardPages")),
-        ("applicant.name", name), ("returnBy", nameof(ReturnBy.Counter)), ("standardPages", "100"),
-    ];
+        [
+            .. PermitApplication.Answers.Where(answer => answer.Name is not ("applicant.name" or "returnBy" or "standardPages")),
+            ("applicant.name", name),
+            ("returnBy", nameof(ReturnBy.Counter)),
+            ("standardPages", "100"),
+        ];
 }

@@ -30,7 +30,11 @@ internal sealed class KillRunPerson : IDisposable
     public KillRunPerson(Uri address, string from, KillRunAccount? account, KillRunDiary diary)
     {
         (this.account, this.diary) = (account, diary);
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = account?.Cookies ?? new() }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = account?.Cookies ?? new() })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(20),
+        };
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         client.DefaultRequestHeaders.Add("X-Forwarded-For", from);
         visitor = new PageVisitor(client);
@@ -69,14 +73,22 @@ internal sealed class KillRunPerson : IDisposable
     /// <summary>Sends the form of the page last opened.</summary>
     /// <exception cref="KillRunException">The answer is another than was to be expected.</exception>
     public async Task<VisitedPage> SendAsync(
-        string page, IEnumerable<(string Name, string Value)> typed, HttpStatusCode wanted, CancellationToken end, params IEnumerable<(string Field, string Name, byte[] Bytes)> files)
+        string page,
+        IEnumerable<(string Name, string Value)> typed,
+        HttpStatusCode wanted,
+        CancellationToken end,
+        params IEnumerable<(string Field, string Name, byte[] Bytes)> files
+    )
     {
         var tries = 0;
-        var sent = await UntilAsync(() =>
-        {
-            tries++;
-            return visitor.SendFilesAsync(page, typed, files);
-        }, end);
+        var sent = await UntilAsync(
+            () =>
+            {
+                tries++;
+                return visitor.SendFilesAsync(page, typed, files);
+            },
+            end
+        );
         Expect(sent, wanted, page);
         if (tries > 1)
             diary.Again();
@@ -102,18 +114,25 @@ internal sealed class KillRunPerson : IDisposable
     private void Expect(VisitedPage answer, HttpStatusCode wanted, string page)
     {
         if (answer.Status != wanted || AsksToLogIn(answer))
-            throw new KillRunException($"{answer.Response.RequestMessage!.Method} {page} of {Name} was answered with {(int)answer.Status} to {answer.Location} {SaidBy(answer)}");
+            throw new KillRunException(
+                $"{answer.Response.RequestMessage!.Method} {page} of {Name} was answered with {(int)answer.Status} to {answer.Location} {SaidBy(answer)}"
+            );
     }
 
     /// <summary>
     /// The office is away, or a password that was being looked at when it was killed counts as tried and whoever gives it again is told to wait.
     /// </summary>
     private static bool SaysNotNow(VisitedPage page) =>
-        page.Status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests || SaidBy(page).Contains("Nhập sai mật khẩu quá nhiều lần", StringComparison.Ordinal);
+        page.Status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests
+        || SaidBy(page).Contains("Nhập sai mật khẩu quá nhiều lần", StringComparison.Ordinal);
 
     private static string SaidBy(VisitedPage page) =>
-        string.Join(' ', Regex.Matches(page.Text, "hd-error-summary.*?</div>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
-            .Select(summary => Regex.Replace(summary.Value, "<[^>]*>|\\s+", " ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))));
+        string.Join(
+            ' ',
+            Regex
+                .Matches(page.Text, "hd-error-summary.*?</div>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+                .Select(summary => Regex.Replace(summary.Value, "<[^>]*>|\\s+", " ", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)))
+        );
 
     /// <summary>Tries until there is an answer other than "not now".</summary>
     private async Task<VisitedPage> UntilAsync(Func<Task<VisitedPage>> ask, CancellationToken end)

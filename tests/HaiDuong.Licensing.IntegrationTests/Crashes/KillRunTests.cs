@@ -13,7 +13,11 @@ public sealed class KillRunTests
         var figures = await run.DoAsync(cancel);
 
         Assert.That(figures.IsClean, figures.ToString());
-        Assert.That(figures.Acts.Keys, Is.SupersetOf(KillRunWays.All.Take(3).SelectMany(way => way.Acts).Union(KillRunWays.TakenIn)), "Nothing was proved of an act that was not done.");
+        Assert.That(
+            figures.Acts.Keys,
+            Is.SupersetOf(KillRunWays.All.Take(3).SelectMany(way => way.Acts).Union(KillRunWays.TakenIn)),
+            "Nothing was proved of an act that was not done."
+        );
         Assert.That(figures.Mails, Is.GreaterThan(figures.Dossiers));
     }
 }

@@ -39,48 +39,96 @@ internal sealed class KillRunWays(IReadOnlyList<string> checks, Guid specialist,
     public static readonly IReadOnlyList<(bool AtCounter, IReadOnlyList<DossierAct> Acts)> All =
     [
         (true, [DossierAct.Assign, DossierAct.Appraise, DossierAct.RecordPayment, DossierAct.DraftResult, .. ToTheHandOver]),
-        (false,
-        [
-            DossierAct.Accept, DossierAct.Assign, DossierAct.AskSupplement, DossierAct.Supply, DossierAct.Appraise, DossierAct.RecordPayment, DossierAct.DraftResult,
-            DossierAct.SendBack, DossierAct.DraftResult, .. ToTheHandOver,
-        ]),
-        (false,
-        [
-            DossierAct.AskSupplement, DossierAct.Supply, DossierAct.Accept, DossierAct.Assign, DossierAct.AskOpinion, DossierAct.GiveOpinion,
-            DossierAct.AskWithdrawal, DossierAct.RefuseWithdrawal, DossierAct.AskWithdrawal, DossierAct.ConfirmWithdrawal,
-        ]),
+        (
+            false,
+            [
+                DossierAct.Accept,
+                DossierAct.Assign,
+                DossierAct.AskSupplement,
+                DossierAct.Supply,
+                DossierAct.Appraise,
+                DossierAct.RecordPayment,
+                DossierAct.DraftResult,
+                DossierAct.SendBack,
+                DossierAct.DraftResult,
+                .. ToTheHandOver,
+            ]
+        ),
+        (
+            false,
+            [
+                DossierAct.AskSupplement,
+                DossierAct.Supply,
+                DossierAct.Accept,
+                DossierAct.Assign,
+                DossierAct.AskOpinion,
+                DossierAct.GiveOpinion,
+                DossierAct.AskWithdrawal,
+                DossierAct.RefuseWithdrawal,
+                DossierAct.AskWithdrawal,
+                DossierAct.ConfirmWithdrawal,
+            ]
+        ),
         (false, [DossierAct.RefuseAtDoor]),
     ];
 
-    public KillRunForm FormOf(DossierAct act, KillRunDossier on) => act switch
-    {
-        DossierAct.Accept => new(Clerk, $"/mot-cua/ho-so/{on.Id}", "Accept"),
-        DossierAct.RefuseAtDoor => new(Clerk, $"/mot-cua/ho-so/{on.Id}", "Refuse", ("reason", "Không thuộc thẩm quyền của Sở")),
-        DossierAct.AskSupplement => new(on.IsAccepted ? Specialist : Clerk, $"/bo-sung/{on.Id}", null,
-            ("ask", "Paper:manuscript"), ("reason.manuscript", "Thiếu dấu"), ("ask", "Field:pages"), ("reason.pages", "Không khớp bản thảo"),
-            ("reason", "Hồ sơ chưa đủ"), ("answerBy", "31/12/2049"), ("seenAnswerBy", "31/12/2049")),
-        DossierAct.Supply => new(null, $"/theo-doi/{on.Reference}/bo-sung", null, ("pages", "118"), ("go", "supply"))
+    public KillRunForm FormOf(DossierAct act, KillRunDossier on) =>
+        act switch
         {
-            Files = [("papers.manuscript", "Bản thảo sửa.pdf", PermitApplication.Pdf)],
-        },
-        DossierAct.Assign => new(Head, $"/phan-cong/{on.Id}", null, ("Specialist", specialist.ToString())),
-        DossierAct.AskOpinion => new(Specialist, $"/tham-dinh/{on.Id}", "Opinion",
-            ("Agency", "police"), ("Question", "Cho ý kiến về nội dung"), ("AnswerBy", VietnameseDate.Print(today.PlusDays(2))))
-        { Done = HttpStatusCode.OK },
-        DossierAct.GiveOpinion => new("cong-an", $"/y-kien/{on.Id}", null, ("Answer", nameof(OpinionAnswer.Agree)), ("Text", "Thống nhất")) { FoundOn = "/viec-cua-toi" },
-        DossierAct.Appraise => new(Specialist, $"/tham-dinh/{on.Id}", null, [.. checks.Select(key => ($"checks.{key}", "true"))]),
-        DossierAct.RecordPayment => new("ke-toan", $"/thu-phi/{on.Id}", null, ("Amount", "1500000"), ("ReceiptNumber", "0000124"), ("Method", "transfer")),
-        DossierAct.DraftResult => new(Specialist, $"/du-thao/{on.Id}", null,
-            ("Decision", "Grant"), ("fields.permittedCopies", "500"), ("fields.permittedDistribution", "Trong tỉnh"),
-            ("fields.permittedPurpose", "Lưu hành nội bộ"), ("fields.depositCopies", "2")),
-        DossierAct.SendBack => new(Head, $"/duyet-du-thao/{on.Id}", "SendBack", ("Reason", "Sửa câu chữ")),
-        DossierAct.ApproveDraft => new(Head, $"/duyet-du-thao/{on.Id}", null),
-        DossierAct.Sign => new("giam-doc", $"/ky/{on.Id}", null, ("proof", DemoPeople.Password)),
-        DossierAct.Issue => new("van-thu", $"/phat-hanh/{on.Id}", null),
-        DossierAct.HandOver => new(Clerk, $"/mot-cua/tra/{on.Id}", null, ("receiver", "Người nhận"), ("by", "Counter")),
-        DossierAct.AskWithdrawal => new(null, $"/theo-doi/{on.Reference}/rut", null, ("Reason", "Không xuất bản nữa")),
-        DossierAct.ConfirmWithdrawal => new(Head, $"/rut-ho-so/{on.Id}", "Agree"),
-        DossierAct.RefuseWithdrawal => new(Head, $"/rut-ho-so/{on.Id}", "Refuse", ("reason", "Đã thẩm định xong")),
-        _ => throw new InvalidOperationException($"Nobody is told how to {act}."),
-    };
+            DossierAct.Accept => new(Clerk, $"/mot-cua/ho-so/{on.Id}", "Accept"),
+            DossierAct.RefuseAtDoor => new(Clerk, $"/mot-cua/ho-so/{on.Id}", "Refuse", ("reason", "Không thuộc thẩm quyền của Sở")),
+            DossierAct.AskSupplement => new(
+                on.IsAccepted ? Specialist : Clerk,
+                $"/bo-sung/{on.Id}",
+                null,
+                ("ask", "Paper:manuscript"),
+                ("reason.manuscript", "Thiếu dấu"),
+                ("ask", "Field:pages"),
+                ("reason.pages", "Không khớp bản thảo"),
+                ("reason", "Hồ sơ chưa đủ"),
+                ("answerBy", "31/12/2049"),
+                ("seenAnswerBy", "31/12/2049")
+            ),
+            DossierAct.Supply => new(null, $"/theo-doi/{on.Reference}/bo-sung", null, ("pages", "118"), ("go", "supply"))
+            {
+                Files = [("papers.manuscript", "Bản thảo sửa.pdf", PermitApplication.Pdf)],
+            },
+            DossierAct.Assign => new(Head, $"/phan-cong/{on.Id}", null, ("Specialist", specialist.ToString())),
+            DossierAct.AskOpinion => new(
+                Specialist,
+                $"/tham-dinh/{on.Id}",
+                "Opinion",
+                ("Agency", "police"),
+                ("Question", "Cho ý kiến về nội dung"),
+                ("AnswerBy", VietnameseDate.Print(today.PlusDays(2)))
+            )
+            {
+                Done = HttpStatusCode.OK,
+            },
+            DossierAct.GiveOpinion => new("cong-an", $"/y-kien/{on.Id}", null, ("Answer", nameof(OpinionAnswer.Agree)), ("Text", "Thống nhất"))
+            {
+                FoundOn = "/viec-cua-toi",
+            },
+            DossierAct.Appraise => new(Specialist, $"/tham-dinh/{on.Id}", null, [.. checks.Select(key => ($"checks.{key}", "true"))]),
+            DossierAct.RecordPayment => new("ke-toan", $"/thu-phi/{on.Id}", null, ("Amount", "1500000"), ("ReceiptNumber", "0000124"), ("Method", "transfer")),
+            DossierAct.DraftResult => new(
+                Specialist,
+                $"/du-thao/{on.Id}",
+                null,
+                ("Decision", "Grant"),
+                ("fields.permittedCopies", "500"),
+                ("fields.permittedDistribution", "Trong tỉnh"),
+                ("fields.permittedPurpose", "Lưu hành nội bộ"),
+                ("fields.depositCopies", "2")
+            ),
+            DossierAct.SendBack => new(Head, $"/duyet-du-thao/{on.Id}", "SendBack", ("Reason", "Sửa câu chữ")),
+            DossierAct.ApproveDraft => new(Head, $"/duyet-du-thao/{on.Id}", null),
+            DossierAct.Sign => new("giam-doc", $"/ky/{on.Id}", null, ("proof", DemoPeople.Password)),
+            DossierAct.Issue => new("van-thu", $"/phat-hanh/{on.Id}", null),
+            DossierAct.HandOver => new(Clerk, $"/mot-cua/tra/{on.Id}", null, ("receiver", "Người nhận"), ("by", "Counter")),
+            DossierAct.AskWithdrawal => new(null, $"/theo-doi/{on.Reference}/rut", null, ("Reason", "Không xuất bản nữa")),
+            DossierAct.ConfirmWithdrawal => new(Head, $"/rut-ho-so/{on.Id}", "Agree"),
+            DossierAct.RefuseWithdrawal => new(Head, $"/rut-ho-so/{on.Id}", "Refuse", ("reason", "Đã thẩm định xong")),
+            _ => throw new InvalidOperationException($"Nobody is told how to {act}."),
+        };
 }

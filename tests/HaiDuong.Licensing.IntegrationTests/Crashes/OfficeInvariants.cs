@@ -15,37 +15,53 @@ internal static class OfficeInvariants
 
     private static readonly (string Fault, string Sql)[] Rules =
     [
-        ("has another revision than acts and draft saves (one save and one for each paper)",
-            "SELECT id::text FROM dossiers d WHERE revision <> (SELECT count(*) FROM history h WHERE h.dossier_id = d.id) + jsonb_array_length(papers) + 1"),
-        ("has a code without acceptance, or the other way round",
-            "SELECT id::text FROM dossiers WHERE (code IS NULL) <> (accepted_at IS NULL)"),
-        ("has a ledger that does not begin with its acceptance",
-            "SELECT id::text FROM dossiers WHERE coalesce(ledger -> 0 ->> 'kind' = 'Accept', false) <> (accepted_at IS NOT NULL)"),
-        ("has another status than its newest history line",
-            "SELECT id::text FROM dossiers d WHERE status <> coalesce((SELECT to_status FROM history h WHERE h.dossier_id = d.id ORDER BY h.id DESC LIMIT 1), 0)"),
-        ("was written by another transaction than its newest history line",
-            "SELECT id::text FROM dossiers d WHERE status > 0 AND xmin <> (SELECT xmin FROM history h WHERE h.dossier_id = d.id ORDER BY h.id DESC LIMIT 1)"),
-        ("is a series of dossier codes with a gap or a number given twice",
+        (
+            "has another revision than acts and draft saves (one save and one for each paper)",
+            "SELECT id::text FROM dossiers d WHERE revision <> (SELECT count(*) FROM history h WHERE h.dossier_id = d.id) + jsonb_array_length(papers) + 1"
+        ),
+        ("has a code without acceptance, or the other way round", "SELECT id::text FROM dossiers WHERE (code IS NULL) <> (accepted_at IS NULL)"),
+        (
+            "has a ledger that does not begin with its acceptance",
+            "SELECT id::text FROM dossiers WHERE coalesce(ledger -> 0 ->> 'kind' = 'Accept', false) <> (accepted_at IS NOT NULL)"
+        ),
+        (
+            "has another status than its newest history line",
+            "SELECT id::text FROM dossiers d WHERE status <> coalesce((SELECT to_status FROM history h WHERE h.dossier_id = d.id ORDER BY h.id DESC LIMIT 1), 0)"
+        ),
+        (
+            "was written by another transaction than its newest history line",
+            "SELECT id::text FROM dossiers d WHERE status > 0 AND xmin <> (SELECT xmin FROM history h WHERE h.dossier_id = d.id ORDER BY h.id DESC LIMIT 1)"
+        ),
+        (
+            "is a series of dossier codes with a gap or a number given twice",
             """
             SELECT series FROM number_series WHERE series LIKE 'dossier/%' AND last <>
                 (SELECT count(DISTINCT code) FROM dossiers WHERE code LIKE concat(split_part(series, '/', 2), '-', split_part(series, '/', 3), '-%'))
-            """),
-        ("is a book of documents with a gap or a number given twice",
-            "SELECT series FROM number_series WHERE series LIKE 'book/%' AND last <> (SELECT count(DISTINCT decision ->> 'number') FROM dossiers WHERE decision ->> 'number' IS NOT NULL)"),
-        ("is a history line whose notice is not owed by the same transaction",
+            """
+        ),
+        (
+            "is a book of documents with a gap or a number given twice",
+            "SELECT series FROM number_series WHERE series LIKE 'book/%' AND last <> (SELECT count(DISTINCT decision ->> 'number') FROM dossiers WHERE decision ->> 'number' IS NOT NULL)"
+        ),
+        (
+            "is a history line whose notice is not owed by the same transaction",
             """
             SELECT h.id::text FROM history h JOIN (VALUES ('Submit', 'SubmissionReceived'), ('Accept', 'DossierAccepted'), ('AskSupplement', 'SupplementAsked'),
                 ('RefuseAtDoor', 'RefusedAtDoor'), ('Assign', 'WorkAssigned'), ('Issue', 'ResultReady'), ('HandOver', 'ResultHandedOver'),
                 ('AskOpinion', 'OpinionAsked'), ('ConfirmWithdrawal', 'WithdrawalConfirmed'), ('RefuseWithdrawal', 'WithdrawalRefused')) AS owed (act, kind) ON owed.act = h.act
                 JOIN dossiers d ON d.id = h.dossier_id AND (d.channel = 2 OR h.act <> 'Submit')
             WHERE (SELECT count(*) FROM notices n WHERE n.dossier_id = h.dossier_id AND n.kind = owed.kind AND n.xmin = h.xmin) <> 1
-            """),
-        ("is a notice that no act owes",
-            "SELECT key FROM notices n WHERE NOT EXISTS (SELECT FROM history h WHERE h.dossier_id = n.dossier_id AND h.xmin = n.xmin)"),
+            """
+        ),
+        (
+            "is a notice that no act owes",
+            "SELECT key FROM notices n WHERE NOT EXISTS (SELECT FROM history h WHERE h.dossier_id = n.dossier_id AND h.xmin = n.xmin)"
+        ),
     ];
 
     /// <summary>
-    /// Every fault found. Where the whole program is killed, mails leave, so that a notice was last written by its sender, which hides the act that owed it; and a
+    /// Every fault found. Where the whole program is killed, mails leave, so that a notice was last written by its sender, which hides the act that owed it;
+    /// and a
     /// draft whose saving was not answered is saved again.
     /// </summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IServiceProvider services, string dataFolder, bool underKills = false)
@@ -60,8 +76,13 @@ internal static class OfficeInvariants
         }
 
         await using var scope = services.CreateAsyncScope();
-        var dossiers = await scope.ServiceProvider.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking()
-            .Include(dossier => dossier.Work).Include(dossier => dossier.History.OrderBy(line => line.Id)).AsSplitQuery().ToListAsync();
+        var dossiers = await scope
+            .ServiceProvider.GetRequiredService<OfficeDbContext>()
+            .Dossiers.AsNoTracking()
+            .Include(dossier => dossier.Work)
+            .Include(dossier => dossier.History.OrderBy(line => line.Id))
+            .AsSplitQuery()
+            .ToListAsync();
         var rulebooks = services.GetRequiredService<Rulebooks>();
         faults.AddRange(dossiers.SelectMany(dossier => FaultsOf(dossier, rulebooks.For(dossier), dataFolder).Select(fault => $"{dossier.Id} {fault}")));
         return faults;
@@ -69,7 +90,9 @@ internal static class OfficeInvariants
 
     private static IEnumerable<string> FaultsOf(Dossier dossier, DossierRules rules, string dataFolder)
     {
-        var opinions = dossier.Opinions.Where(opinion => opinion.Answer is null && opinion.StepId is null && !LifeCycle.IsClosed(dossier.Status)).Select(opinion => $"opinion:{opinion.Id:N}");
+        var opinions = dossier
+            .Opinions.Where(opinion => opinion.Answer is null && opinion.StepId is null && !LifeCycle.IsClosed(dossier.Status))
+            .Select(opinion => $"opinion:{opinion.Id:N}");
         var waiting = (dossier.RouteState?.Waiting ?? []).Select(step => step.StepId).Concat(opinions);
         if (!waiting.Order(StringComparer.Ordinal).SequenceEqual(dossier.Work.Select(item => item.StepId).Order(StringComparer.Ordinal)))
             yield return "has other work than its route waits for";

@@ -10,7 +10,9 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
-/// <summary>The whole program, jobs on, with what a kill or an outage leaves it (faults 1, 6, 8): it never ends by itself, and says what it is able to do.</summary>
+/// <summary>
+/// The whole program, jobs on, with what a kill or an outage leaves it (faults 1, 6, 8): it never ends by itself, and says what it is able to do.
+/// </summary>
 public sealed class WholeProgramTests
 {
     private string folder = "";
@@ -110,7 +112,10 @@ public sealed class WholeProgramTests
         await program.AskAsync("/thu-tuc/publishing-permit", HttpStatusCode.OK, cancel: cancel);
         await program.AskAsync("/thu-tuc/press-conference", HttpStatusCode.NotFound, cancel: cancel);
 
-        Assert.That(ready, Does.Contain("workflows: Degraded").And.Contain("slips/nd61-2018/receipt.md").And.Contain("press-conference/2017-01-01/procedure.json"));
+        Assert.That(
+            ready,
+            Does.Contain("workflows: Degraded").And.Contain("slips/nd61-2018/receipt.md").And.Contain("press-conference/2017-01-01/procedure.json")
+        );
         Assert.That(program.Log, Does.Contain("was never published, so this procedure or route alone is not offered"));
     }
 
@@ -156,7 +161,10 @@ public sealed class WholeProgramTests
     {
         PostgreSqlObjectsInstaller.Install(connection, "hangfire");
 #pragma warning disable CS0618 // The way that takes a connection string is enough here.
-        var storage = new PostgreSqlStorage(connection.ConnectionString, new PostgreSqlStorageOptions { SchemaName = "hangfire", PrepareSchemaIfNecessary = false });
+        var storage = new PostgreSqlStorage(
+            connection.ConnectionString,
+            new PostgreSqlStorageOptions { SchemaName = "hangfire", PrepareSchemaIfNecessary = false }
+        );
 #pragma warning restore CS0618
         storage.GetConnection().AcquireDistributedLock("lock:recurring-job:outbox", TimeSpan.FromSeconds(5));
     }

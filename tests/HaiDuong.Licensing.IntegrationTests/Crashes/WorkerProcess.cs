@@ -17,7 +17,8 @@ internal sealed class WorkerProcess : IDisposable
         {
             StartInfo = new ProcessStartInfo(
                 Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet",
-                ["exec", typeof(CrashWorker).Assembly.Location, CrashWorker.Command, connectionString, dataFolder, seed.ToString(CultureInfo.InvariantCulture)])
+                ["exec", typeof(CrashWorker).Assembly.Location, CrashWorker.Command, connectionString, dataFolder, seed.ToString(CultureInfo.InvariantCulture)]
+            )
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
@@ -38,7 +39,9 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <summary>The acts that were answered: dossier and revision.</summary>
     public IEnumerable<(Guid Dossier, int Revision)> Done =>
-        lines.Where(line => line.StartsWith("done", StringComparison.Ordinal)).Select(line => line.Split(' '))
+        lines
+            .Where(line => line.StartsWith("done", StringComparison.Ordinal))
+            .Select(line => line.Split(' '))
             .Select(words => (Guid.Parse(words[1]), int.Parse(words[2], CultureInfo.InvariantCulture)));
 
     public Task Ready => ready.Task;

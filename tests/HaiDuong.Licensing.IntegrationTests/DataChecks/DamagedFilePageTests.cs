@@ -50,8 +50,17 @@ public sealed class DamagedFilePageTests
         var report = await (await host.AsAsync("quan-tri")).GetAsync("/quan-tri/kiem-tra-du-lieu");
         var clerk = await (await host.AsAsync("mot-cua")).GetAsync("/quan-tri/kiem-tra-du-lieu");
 
-        Assert.That((answer.Status, answer.Html.Contains("Tệp này không còn nguyên vẹn", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.InternalServerError, true)));
-        Assert.That(report.Html, Does.Contain($"tệp {slip.FileHash} không còn nguyên vẹn").And.Contain($"/ho-so/{id}").And.Contain("Chưa cấu hình phần mềm quét vi-rút").And.Contain("chưa được mã hóa"));
+        Assert.That(
+            (answer.Status, answer.Html.Contains("Tệp này không còn nguyên vẹn", StringComparison.Ordinal)),
+            Is.EqualTo((HttpStatusCode.InternalServerError, true))
+        );
+        Assert.That(
+            report.Html,
+            Does.Contain($"tệp {slip.FileHash} không còn nguyên vẹn")
+                .And.Contain($"/ho-so/{id}")
+                .And.Contain("Chưa cấu hình phần mềm quét vi-rút")
+                .And.Contain("chưa được mã hóa")
+        );
         Assert.That((clerk.Status == HttpStatusCode.OK, clerk.Html.Contains(slip.FileHash, StringComparison.Ordinal)), Is.EqualTo((false, false)));
     }
 

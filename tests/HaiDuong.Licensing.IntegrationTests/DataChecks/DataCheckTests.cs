@@ -13,10 +13,10 @@ namespace HaiDuong.Licensing.IntegrationTests.DataChecks;
 /// <summary>Every kind of fault is put into a sound office and found, alone (fault 70: a database without its files).</summary>
 public sealed class DataCheckTests
 {
-    private const string Keep = "CREATE TABLE kept_dossiers AS TABLE dossiers; CREATE TABLE kept_series AS TABLE number_series; CREATE TABLE kept_notices AS TABLE notices";
+    private const string Keep =
+        "CREATE TABLE kept_dossiers AS TABLE dossiers; CREATE TABLE kept_series AS TABLE number_series; CREATE TABLE kept_notices AS TABLE notices";
 
-    private const string Mend =
-        """
+    private const string Mend = """
         DELETE FROM history WHERE actor_name = 'nobody';
         UPDATE dossiers SET code = kept.code, status = kept.status, decision = kept.decision, statutory_due = kept.statutory_due, promised_due = kept.promised_due, answer_due = kept.answer_due,
             report_due = kept.report_due, late_from = kept.late_from,
@@ -56,9 +56,15 @@ public sealed class DataCheckTests
     [TestCase("UPDATE dossiers SET code = 'X-1' WHERE code IS NOT NULL", DataFaultKind.CodeGap, DataFaultKind.CodeNotGiven)]
     [TestCase("UPDATE number_series SET last = last + 1 WHERE series LIKE 'book/%'", DataFaultKind.NumberGap)]
     [TestCase("UPDATE number_series SET last = last - 1 WHERE series LIKE 'book/%'", DataFaultKind.NumberNotGiven)]
-    [TestCase("UPDATE dossiers SET decision = jsonb_set(decision, '{issuedFile}', decision -> 'signedFile') WHERE decision IS NOT NULL", DataFaultKind.ResultNotInBook)]
+    [TestCase(
+        "UPDATE dossiers SET decision = jsonb_set(decision, '{issuedFile}', decision -> 'signedFile') WHERE decision IS NOT NULL",
+        DataFaultKind.ResultNotInBook
+    )]
     [TestCase("UPDATE dossiers SET status = 4 WHERE status = 10", DataFaultKind.StatusNotOfHistory)]
-    [TestCase("INSERT INTO history (dossier_id, at, act, actor_name, actor_role, from_status, to_status) SELECT id, now(), 'MoveUnit', 'nobody', 'Specialist', 9, 10 FROM dossiers WHERE status = 10", DataFaultKind.HistoryBroken)]
+    [TestCase(
+        "INSERT INTO history (dossier_id, at, act, actor_name, actor_role, from_status, to_status) SELECT id, now(), 'MoveUnit', 'nobody', 'Specialist', 9, 10 FROM dossiers WHERE status = 10",
+        DataFaultKind.HistoryBroken
+    )]
     [TestCase("UPDATE dossiers SET statutory_due = statutory_due + interval '1 day' WHERE code IS NOT NULL", DataFaultKind.DateNotOfLedger)]
     [TestCase("UPDATE dossiers SET promised_due = '2026-04-14 09:00' WHERE code IS NULL", DataFaultKind.DateNotOfLedger)]
     [TestCase("UPDATE dossiers SET answer_due = answer_due + interval '1 hour' WHERE code IS NULL", DataFaultKind.DateNotOfLedger)]
@@ -93,7 +99,10 @@ public sealed class DataCheckTests
     [Test]
     public async Task Check_OfEveryFile_NamesTheLostAndTheDamaged()
     {
-        var (lost, damaged) = (Files().First(file => file.Contains("papers", StringComparison.Ordinal)), Files().First(file => file.Contains("documents", StringComparison.Ordinal)));
+        var (lost, damaged) = (
+            Files().First(file => file.Contains("papers", StringComparison.Ordinal)),
+            Files().First(file => file.Contains("documents", StringComparison.Ordinal))
+        );
         var (first, second) = (await File.ReadAllBytesAsync(lost), await File.ReadAllBytesAsync(damaged));
         File.Delete(lost);
         await FlipAsync(damaged);
@@ -105,7 +114,8 @@ public sealed class DataCheckTests
 
         Assert.That(
             faults.Select(fault => (fault.Kind, fault.Expected)).Distinct(),
-            Is.EquivalentTo(new[] { (DataFaultKind.MissingFile, Path.GetFileName(lost)), (DataFaultKind.DamagedFile, Path.GetFileName(damaged)) }));
+            Is.EquivalentTo(new[] { (DataFaultKind.MissingFile, Path.GetFileName(lost)), (DataFaultKind.DamagedFile, Path.GetFileName(damaged)) })
+        );
         Assert.That(mended, Is.Empty);
     }
 
@@ -122,7 +132,10 @@ public sealed class DataCheckTests
             var first = await desk.GetRequiredService<LastDataCheckQuery>().FaultsAsync(last!.Id, 0, default);
             return (Last: last, First: first, Second: await desk.GetRequiredService<LastDataCheckQuery>().FaultsAsync(last.Id, first[^1].Serial, default));
         });
-        Assert.That((query.Last.Faults, query.Last.FinishedAt is null, query.First.Count, query.Second.Count), Is.EqualTo((60, false, LastDataCheckQuery.Size, 10)));
+        Assert.That(
+            (query.Last.Faults, query.Last.FinishedAt is null, query.First.Count, query.Second.Count),
+            Is.EqualTo((60, false, LastDataCheckQuery.Size, 10))
+        );
     }
 
     [Test]
@@ -153,8 +166,19 @@ public sealed class DataCheckTests
         await File.WriteAllBytesAsync(path, bytes);
     }
 
-    private Task<(int ExitCode, string Output, string Errors)> CommandAsync(params string[] more) => Tool.RunAsync(
-        "env", [$"ConnectionStrings__Default={office.ConnectionString}", $"Office__DataFolder={office.Options.DataFolder}", "dotnet", typeof(Program).Assembly.Location, "check", "--data", .. more]);
+    private Task<(int ExitCode, string Output, string Errors)> CommandAsync(params string[] more) =>
+        Tool.RunAsync(
+            "env",
+            [
+                $"ConnectionStrings__Default={office.ConnectionString}",
+                $"Office__DataFolder={office.Options.DataFolder}",
+                "dotnet",
+                typeof(Program).Assembly.Location,
+                "check",
+                "--data",
+                .. more,
+            ]
+        );
 
     private async Task<(DataCheckCount Count, IReadOnlyList<DataFault> Faults)> CheckAsync()
     {
@@ -171,5 +195,9 @@ public sealed class DataCheckTests
     }
 
     private List<string> Files() =>
-        [.. new[] { "documents", "papers" }.SelectMany(part => Directory.EnumerateFiles(Path.Combine(office.Options.DataFolder, part), "*", SearchOption.AllDirectories)).Order(StringComparer.Ordinal)];
+        [
+            .. new[] { "documents", "papers" }
+                .SelectMany(part => Directory.EnumerateFiles(Path.Combine(office.Options.DataFolder, part), "*", SearchOption.AllDirectories))
+                .Order(StringComparer.Ordinal),
+        ];
 }

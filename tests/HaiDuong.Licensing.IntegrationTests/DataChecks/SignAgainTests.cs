@@ -10,7 +10,9 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.DataChecks;
 
-/// <summary>The signed file is damaged for good: the registry has it signed again, the draft stands, no number is lost and the damaged file stays kept.</summary>
+/// <summary>
+/// The signed file is damaged for good: the registry has it signed again, the draft stands, no number is lost and the damaged file stays kept.
+/// </summary>
 public sealed class SignAgainTests
 {
     private DeskHost host = null!;
@@ -39,7 +41,11 @@ public sealed class SignAgainTests
         var page = await registry.GetAsync($"/phat-hanh/{id}");
 
         var issued = await registry.PostAsync($"/phat-hanh/{id}", []);
-        Assert.That(issued.Html, Does.Contain("Dự thảo không thay đổi; đề nghị ký lại.</textarea>"), "the reason is there also when the act itself meets the damage");
+        Assert.That(
+            issued.Html,
+            Does.Contain("Dự thảo không thay đổi; đề nghị ký lại.</textarea>"),
+            "the reason is there also when the act itself meets the damage"
+        );
         var sent = await registry.PostAsync($"/phat-hanh/{id}?handler=SendBack", new() { ["reason"] = "Tệp hỏng, đề nghị ký lại." });
         var back = await host.DossierAsync(id);
         var leader = await (await host.AsAsync("giam-doc")).GetAsync($"/ky/{id}");
@@ -79,32 +85,47 @@ public sealed class SignAgainTests
         await leader.PostAsync($"/ky/{id}", []);
     }
 
-    private Task<bool> SpoilAsync(bool isLost) => host.AtDeskAsync(async desk =>
-    {
-        var path = desk.GetRequiredService<KeptFiles>().Documents.PathOf(hash);
-        if (isLost)
-            File.Delete(path);
-        else
-            await DataCheckTests.FlipAsync(path);
-        return isLost;
-    });
+    private Task<bool> SpoilAsync(bool isLost) =>
+        host.AtDeskAsync(async desk =>
+        {
+            var path = desk.GetRequiredService<KeptFiles>().Documents.PathOf(hash);
+            if (isLost)
+                File.Delete(path);
+            else
+                await DataCheckTests.FlipAsync(path);
+            return isLost;
+        });
 
-    private async Task<string> SendBackAsync(string who, string reason) => (await host.AtDeskAsync(desk =>
-        desk.GetRequiredService<SendBackSigned>().DoAsync(new(id, null, "issue", reason), host.Actors[who], CancellationToken.None))).Refusals.Single().Code;
+    private async Task<string> SendBackAsync(string who, string reason) =>
+        (
+            await host.AtDeskAsync(desk =>
+                desk.GetRequiredService<SendBackSigned>().DoAsync(new(id, null, "issue", reason), host.Actors[who], CancellationToken.None)
+            )
+        )
+            .Refusals.Single()
+            .Code;
 
-    private Task<(DossierAct Act, string By, string? Note)> LastLineAsync() => host.AtDeskAsync(async desk =>
-    {
-        var line = await desk.GetRequiredService<OfficeDbContext>().History.AsNoTracking().Where(one => one.DossierId == id).OrderByDescending(one => one.Id).FirstAsync();
-        return (line.Act, line.ActorName, line.Note);
-    });
+    private Task<(DossierAct Act, string By, string? Note)> LastLineAsync() =>
+        host.AtDeskAsync(async desk =>
+        {
+            var line = await desk.GetRequiredService<OfficeDbContext>()
+                .History.AsNoTracking()
+                .Where(one => one.DossierId == id)
+                .OrderByDescending(one => one.Id)
+                .FirstAsync();
+            return (line.Act, line.ActorName, line.Note);
+        });
 
-    private Task<IReadOnlyList<string>> FaultsAsync() => host.AtDeskAsync<IReadOnlyList<string>>(async desk =>
-    {
-        var faults = new List<string>();
-        await desk.GetRequiredService<CheckData>().DoAsync(fault => faults.Add(fault.Sentence), CancellationToken.None);
-        return [.. faults.Where(fault => fault.Contains(hash, StringComparison.Ordinal))];
-    });
+    private Task<IReadOnlyList<string>> FaultsAsync() =>
+        host.AtDeskAsync<IReadOnlyList<string>>(async desk =>
+        {
+            var faults = new List<string>();
+            await desk.GetRequiredService<CheckData>().DoAsync(fault => faults.Add(fault.Sentence), CancellationToken.None);
+            return [.. faults.Where(fault => fault.Contains(hash, StringComparison.Ordinal))];
+        });
 
-    private Task<IReadOnlyList<string>> OwnersAsync() => host.AtDeskAsync<IReadOnlyList<string>>(async desk =>
-        [.. (await desk.GetRequiredService<NamedFiles>().LettersAsync([hash], CancellationToken.None)).Select(file => file.Owner)]);
+    private Task<IReadOnlyList<string>> OwnersAsync() =>
+        host.AtDeskAsync<IReadOnlyList<string>>(async desk =>
+            [.. (await desk.GetRequiredService<NamedFiles>().LettersAsync([hash], CancellationToken.None)).Select(file => file.Owner)]
+        );
 }

@@ -48,7 +48,10 @@ public sealed class StaffNoticeCheckTests
         var faults = await CheckAsync();
         await DeadlineWatchTests.WatchAsync(office);
 
-        Assert.That(faults.Where(fault => fault.Expected == kind.ToString()), Is.Not.Empty.And.All.Property(nameof(DataFault.Kind)).EqualTo(DataFaultKind.StaffNoticeAbsent));
+        Assert.That(
+            faults.Where(fault => fault.Expected == kind.ToString()),
+            Is.Not.Empty.And.All.Property(nameof(DataFault.Kind)).EqualTo(DataFaultKind.StaffNoticeAbsent)
+        );
         Assert.That(faults.Select(fault => fault.Sentence), Has.All.Contains("thiếu thông báo phải gửi cán bộ").And.None.Contains("{"));
     }
 

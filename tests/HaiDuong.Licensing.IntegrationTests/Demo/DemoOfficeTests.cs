@@ -21,17 +21,31 @@ public sealed class DemoOfficeTests
 
         await DemoOffice.MakeAsync(office.Time, Now, CancellationToken.None);
 
-        var dossiers = await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Include(dossier => dossier.Work).ToListAsync());
+        var dossiers = await office.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Include(dossier => dossier.Work).ToListAsync()
+        );
         Assert.That(dossiers.Select(dossier => dossier.Status).Distinct(), Is.EquivalentTo(Enum.GetValues<DossierStatus>().Except([DossierStatus.Draft])));
         Assert.That(dossiers.Select(dossier => dossier.ProcedureSlug).Distinct().Count(), Is.EqualTo(5));
         Assert.That(dossiers, Has.Count.GreaterThanOrEqualTo(40));
         Assert.That(dossiers.Where(dossier => dossier.Status == DossierStatus.InProcess && dossier.StatutoryDue < Now), Is.Not.Empty, "some are overdue");
-        Assert.That(dossiers.Where(dossier => dossier.Status == DossierStatus.AwaitingAcceptance && dossier.AnswerDue < Now), Is.Not.Empty, "some were not answered in time");
+        Assert.That(
+            dossiers.Where(dossier => dossier.Status == DossierStatus.AwaitingAcceptance && dossier.AnswerDue < Now),
+            Is.Not.Empty,
+            "some were not answered in time"
+        );
         Assert.That(
             dossiers.SelectMany(dossier => dossier.Work).Select(item => item.StepId).Distinct(),
-            Is.SupersetOf((string[])["receive", "assign", "appraise", "supplement", "collect-fee", "consult-district", "inspect", "draft", "review", "sign", "issue", "return"]));
+            Is.SupersetOf(
+                (string[])
+                    ["receive", "assign", "appraise", "supplement", "collect-fee", "consult-district", "inspect", "draft", "review", "sign", "issue", "return"]
+            )
+        );
         Assert.That(dossiers.Where(dossier => dossier.Code is not null).Select(dossier => dossier.Code), Is.Unique);
-        Assert.That(dossiers.Select(dossier => dossier.DivisionKey).Distinct(), Is.SubsetOf((string[])["press-publishing", "post-telecom", "information-technology", "inspectorate"]), "The founded department's own divisions.");
+        Assert.That(
+            dossiers.Select(dossier => dossier.DivisionKey).Distinct(),
+            Is.SubsetOf((string[])["press-publishing", "post-telecom", "information-technology", "inspectorate"]),
+            "The founded department's own divisions."
+        );
         Assert.That(dossiers.Select(dossier => dossier.Code).OfType<string>(), Is.Not.Empty.And.All.StartsWith("000.00.13.H23"), "Its own code.");
     }
 
@@ -64,16 +78,23 @@ public sealed class DemoOfficeTests
         Assert.That(async () => await making, Throws.InstanceOf<OperationCanceledException>());
     }
 
-    private static Task<int> LinesAsync(TestOffice office) =>
-        office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().History.CountAsync());
+    private static Task<int> LinesAsync(TestOffice office) => office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().History.CountAsync());
 
     /// <summary>Every dossier with its state, papers and acts, in the order of the stories.</summary>
-    private static Task<List<string>> WholeAsync(TestOffice office) => office.AtDeskAsync(async desk =>
-    {
-        var dossiers = await desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Include(dossier => dossier.History).OrderBy(dossier => dossier.Id).ToListAsync();
-        return dossiers.Select(dossier =>
-            $"{dossier.ProcedureSlug} {dossier.Status} {dossier.Papers.Count} {dossier.Code} {string.Join(' ', dossier.History.OrderBy(line => line.Id).Select(line => $"{line.Act}@{line.At}"))}").ToList();
-    });
+    private static Task<List<string>> WholeAsync(TestOffice office) =>
+        office.AtDeskAsync(async desk =>
+        {
+            var dossiers = await desk.GetRequiredService<OfficeDbContext>()
+                .Dossiers.AsNoTracking()
+                .Include(dossier => dossier.History)
+                .OrderBy(dossier => dossier.Id)
+                .ToListAsync();
+            return dossiers
+                .Select(dossier =>
+                    $"{dossier.ProcedureSlug} {dossier.Status} {dossier.Papers.Count} {dossier.Code} {string.Join(' ', dossier.History.OrderBy(line => line.Id).Select(line => $"{line.Act}@{line.At}"))}"
+                )
+                .ToList();
+        });
 
     [Test]
     public async Task Prepare_InAnOfficeThatHasAccounts_MakesNothing()
@@ -94,7 +115,15 @@ public sealed class DemoOfficeTests
     private static async Task DemoPeopleOf(IServiceProvider desk)
     {
         var db = desk.GetRequiredService<OfficeDbContext>();
-        db.Users.Add(new Account { Id = Guid.CreateVersion7(), UserName = "quan-tri-that", NormalizedUserName = "QUAN-TRI-THAT", DisplayName = "Quản trị" });
+        db.Users.Add(
+            new Account
+            {
+                Id = Guid.CreateVersion7(),
+                UserName = "quan-tri-that",
+                NormalizedUserName = "QUAN-TRI-THAT",
+                DisplayName = "Quản trị",
+            }
+        );
         await db.SaveChangesAsync();
     }
 }

@@ -24,8 +24,13 @@ public sealed class ActByNobodyTests
 
     private static readonly string[] Words = ["AdministratorOnly", "DeciderOnly", "NotYours"];
 
-    public static IEnumerable<Type> Acts() => FeatureServices.Acts().Except(Jobs)
-        .Where(type => type != typeof(RevokeLicence) && !type.GetConstructors().Single().GetParameters().Any(parameter => parameter.ParameterType == typeof(ActDesk)));
+    public static IEnumerable<Type> Acts() =>
+        FeatureServices
+            .Acts()
+            .Except(Jobs)
+            .Where(type =>
+                type != typeof(RevokeLicence) && !type.GetConstructors().Single().GetParameters().Any(parameter => parameter.ParameterType == typeof(ActDesk))
+            );
 
     [Test]
     public void EveryAct_IsToldWhoActs() =>
@@ -52,7 +57,9 @@ public sealed class ActByNobodyTests
         var done = (Task)verb.Invoke(act, nothing)!;
         await done;
         var answer = done.GetType().GetProperty("Result")!.GetValue(done)!;
-        return answer as IReadOnlyList<Refusal> ?? (IReadOnlyList<Refusal>?)(answer as ITuple)?[1] ?? (IReadOnlyList<Refusal>)answer.GetType().GetProperty("Refusals")!.GetValue(answer)!;
+        return answer as IReadOnlyList<Refusal>
+            ?? (IReadOnlyList<Refusal>?)(answer as ITuple)?[1]
+            ?? (IReadOnlyList<Refusal>)answer.GetType().GetProperty("Refusals")!.GetValue(answer)!;
     }
 
     /// <summary>A request with nothing in it.</summary>

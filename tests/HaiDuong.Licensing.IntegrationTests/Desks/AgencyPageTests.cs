@@ -35,10 +35,16 @@ public sealed class AgencyPageTests
         var page = await agency.GetAsync(led.Location!);
         var answered = await agency.PostAsync(led.Location!, new() { ["Answer"] = "Agree", ["Text"] = "Không có ý kiến khác" });
 
-        Assert.That(page.Html, Does.Contain("Kỷ yếu 100 năm").And.Contain("ban-thao.pdf").And.Not.Contain("Công ty In Hải Dương").And.Not.Contain("0100109106"));
+        Assert.That(
+            page.Html,
+            Does.Contain("Kỷ yếu 100 năm").And.Contain("ban-thao.pdf").And.Not.Contain("Công ty In Hải Dương").And.Not.Contain("0100109106")
+        );
         Assert.That((paper.Status, answered.Location), Is.EqualTo((HttpStatusCode.OK, led.Location)));
         var afterwards = await agency.GetAsync(led.Location!);
-        Assert.That(afterwards.Html, Does.Contain("Không có ý kiến khác").And.Not.Contain("Kỷ yếu 100 năm").And.Not.Contain("ban-thao.pdf").And.Not.Contain(Given.ApplicantName));
+        Assert.That(
+            afterwards.Html,
+            Does.Contain("Không có ý kiến khác").And.Not.Contain("Kỷ yếu 100 năm").And.Not.Contain("ban-thao.pdf").And.Not.Contain(Given.ApplicantName)
+        );
         Assert.That((await agency.GetAsync($"/ho-so/{id}?handler=Paper&paperId={manuscript}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That((await agency.GetAsync("/tim?q=nguyen trai")).Html, Does.Not.Contain(Given.ApplicantName));
     }
@@ -81,18 +87,23 @@ public sealed class AgencyPageTests
     private async Task<Guid> AskedAsync(string paper, string field)
     {
         var id = await host.AcceptedDossierAsync();
-        await host.AtDeskAsync(desk => desk.GetRequiredService<AssignDossier>().DoAsync(
-            new(id, null, host.Actors["chuyen-vien"].AccountId!.Value, null), host.Actors["truong-phong"], CancellationToken.None));
+        await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<AssignDossier>()
+                .DoAsync(new(id, null, host.Actors["chuyen-vien"].AccountId!.Value, null), host.Actors["truong-phong"], CancellationToken.None)
+        );
         var specialist = await host.AsAsync("chuyen-vien");
         await specialist.GetAsync($"/tham-dinh/{id}");
-        var asked = await specialist.PostAsync($"/tham-dinh/{id}?handler=Opinion", new()
-        {
-            ["Agency"] = "propaganda",
-            ["Question"] = "Đề nghị cho ý kiến về nội dung",
-            ["AnswerBy"] = "2025-09-12",
-            ["ShownPapers"] = paper,
-            ["ShownFields"] = field,
-        });
+        var asked = await specialist.PostAsync(
+            $"/tham-dinh/{id}?handler=Opinion",
+            new()
+            {
+                ["Agency"] = "propaganda",
+                ["Question"] = "Đề nghị cho ý kiến về nội dung",
+                ["AnswerBy"] = "2025-09-12",
+                ["ShownPapers"] = paper,
+                ["ShownFields"] = field,
+            }
+        );
         Assert.That(asked.Status, Is.EqualTo(HttpStatusCode.OK), asked.Html);
         return id;
     }

@@ -40,7 +40,15 @@ public sealed class CalendarPageTests
         var proof = await head.GetAsync($"/ho-so/{id}/thoi-han");
         await head.GetAsync("/doi-han?after=00000000-0000-0000-0000-000000000001");
         var withoutReason = await head.PostAsync("/doi-han?handler=Keep", new() { ["Chosen"] = id.ToString() });
-        var stale = await head.PostAsync("/doi-han?handler=Keep", new() { ["Chosen"] = id.ToString(), ["KnownAt"] = "2025-09-01T08:00:00", ["Reason"] = "Kết quả đã ký" });
+        var stale = await head.PostAsync(
+            "/doi-han?handler=Keep",
+            new()
+            {
+                ["Chosen"] = id.ToString(),
+                ["KnownAt"] = "2025-09-01T08:00:00",
+                ["Reason"] = "Kết quả đã ký",
+            }
+        );
         var decided = await head.PostAsync("/doi-han?handler=Adopt", new() { ["Chosen"] = id.ToString() });
         var after = await host.DossierAsync(id);
 
@@ -64,19 +72,25 @@ public sealed class CalendarPageTests
         var administrator = await host.AsAsync("quan-tri");
         await administrator.GetAsync("/quan-tri/lich");
 
-        var answer = await administrator.PostAsync("/quan-tri/lich?handler=Preview", new()
-        {
-            ["Input.Kind"] = "Hours",
-            ["Input.Name"] = "Giờ mùa hè",
-            ["Input.Source"] = "Quyết định 01/QĐ-UBND",
-            ["Input.From"] = "01/10/2025",
-            ["Input.Sessions"] = "13:30-11:00",
-            ["Input.SeasonFrom"] = "31/02",
-            ["Input.SeasonTo"] = "31/10",
-        });
+        var answer = await administrator.PostAsync(
+            "/quan-tri/lich?handler=Preview",
+            new()
+            {
+                ["Input.Kind"] = "Hours",
+                ["Input.Name"] = "Giờ mùa hè",
+                ["Input.Source"] = "Quyết định 01/QĐ-UBND",
+                ["Input.From"] = "01/10/2025",
+                ["Input.Sessions"] = "13:30-11:00",
+                ["Input.SeasonFrom"] = "31/02",
+                ["Input.SeasonTo"] = "31/10",
+            }
+        );
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(answer.Html, Does.Contain("Giờ mùa hè").And.Contain("13:30-11:00").And.Contain("Không đọc được giờ làm việc").And.Contain("Không đọc được mùa"));
+        Assert.That(
+            answer.Html,
+            Does.Contain("Giờ mùa hè").And.Contain("13:30-11:00").And.Contain("Không đọc được giờ làm việc").And.Contain("Không đọc được mùa")
+        );
     }
 
     [TestCase("mot-cua", "/quan-tri/lich")]

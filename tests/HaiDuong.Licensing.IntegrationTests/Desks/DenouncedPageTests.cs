@@ -13,7 +13,9 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
 
-/// <summary>A denunciation of the very head whose division settles it: named at the counter, it is gone from the head's pages and goes on with a leader.</summary>
+/// <summary>
+/// A denunciation of the very head whose division settles it: named at the counter, it is gone from the head's pages and goes on with a leader.
+/// </summary>
 public sealed class DenouncedPageTests
 {
     private const string Head = "chanh-thanh-tra";
@@ -100,22 +102,39 @@ public sealed class DenouncedPageTests
         await host.AtDeskAsync(async desk => Sure(await desk.GetRequiredService<AskSupplement>().DoAsync(ask, host.Actors["mot-cua"], CancellationToken.None)));
         var sender = Actor.ApplicantOf(dossier, "Người gửi");
 
-        await host.AtDeskAsync(async desk => Sure(await desk.GetRequiredService<SupplySupplement>().DoAsync(
-            new SupplySupplementRequest(dossier, null, (await host.DossierAsync(dossier)).Form.With("denouncedName", "Tài khoản chanh-thanh-tra")), sender, CancellationToken.None)));
+        await host.AtDeskAsync(async desk =>
+            Sure(
+                await desk.GetRequiredService<SupplySupplement>()
+                    .DoAsync(
+                        new SupplySupplementRequest(dossier, null, (await host.DossierAsync(dossier)).Form.With("denouncedName", "Tài khoản chanh-thanh-tra")),
+                        sender,
+                        CancellationToken.None
+                    )
+            )
+        );
 
         Assert.That((await host.DossierAsync(dossier)).IsShutOut(host.Actors[Head]));
     }
 
-    private Task<Guid> TakeInAsync(string about) => EnterAsync(about, async (desk, procedure, applicant, form, dossier) =>
-        await desk.GetRequiredService<TakeInDossier>().DoAsync(
-            new TakeInDossierRequest(dossier, procedure.Slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, form, []), host.Actors["mot-cua"], CancellationToken.None));
+    private Task<Guid> TakeInAsync(string about) =>
+        EnterAsync(about, async (desk, procedure, applicant, form, dossier) =>
+            await desk.GetRequiredService<TakeInDossier>()
+                .DoAsync(
+                    new TakeInDossierRequest(dossier, procedure.Slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, form, []),
+                    host.Actors["mot-cua"],
+                    CancellationToken.None
+                )
+        );
 
     private Task<Guid> SubmitAsync(string about) => EnterAsync(about, async (desk, procedure, applicant, form, dossier) =>
-    {
-        var sender = Actor.ApplicantOf(dossier, applicant.Name);
-        Sure(await desk.GetRequiredService<SaveDraft>().DoAsync(new(dossier, procedure.Slug, applicant, null, ReturnBy.Online, form), sender, CancellationToken.None));
-        return await desk.GetRequiredService<SubmitDossier>().DoAsync(new(dossier, null), sender, CancellationToken.None);
-    });
+        {
+            var sender = Actor.ApplicantOf(dossier, applicant.Name);
+            Sure(
+                await desk.GetRequiredService<SaveDraft>()
+                    .DoAsync(new(dossier, procedure.Slug, applicant, null, ReturnBy.Online, form), sender, CancellationToken.None)
+            );
+            return await desk.GetRequiredService<SubmitDossier>().DoAsync(new(dossier, null), sender, CancellationToken.None);
+        });
 
     private async Task<Guid> EnterAsync(string about, Func<IServiceProvider, Procedure, Domain.Dossiers.Applicant, FormData, Guid, Task<ActResult>> enter)
     {

@@ -54,7 +54,12 @@ public sealed class DeskHost : WebApplicationFactory<Program>
         var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
         foreach (var (name, role, unit) in people)
         {
-            var account = new Account { Id = Guid.CreateVersion7(), UserName = name, DisplayName = $"Tài khoản {name}" };
+            var account = new Account
+            {
+                Id = Guid.CreateVersion7(),
+                UserName = name,
+                DisplayName = $"Tài khoản {name}",
+            };
             var made = await accounts.CreateAsync(account, Password);
             if (!made.Succeeded)
                 throw new InvalidOperationException(string.Join("; ", made.Errors.Select(error => error.Description)));
@@ -65,7 +70,17 @@ public sealed class DeskHost : WebApplicationFactory<Program>
             }
 
             var title = role == StaffRole.Leader ? "director" : null;
-            db.RoleAssignments.Add(new RoleAssignment { Id = Guid.CreateVersion7(), AccountId = account.Id, Role = role, Unit = unit, TitleKey = title, ValidFrom = new LocalDate(2020, 1, 1) });
+            db.RoleAssignments.Add(
+                new RoleAssignment
+                {
+                    Id = Guid.CreateVersion7(),
+                    AccountId = account.Id,
+                    Role = role,
+                    Unit = unit,
+                    TitleKey = title,
+                    ValidFrom = new LocalDate(2020, 1, 1),
+                }
+            );
             Actors[name] = new Actor(account.Id, account.DisplayName, [new RoleHolding(role, unit, title)]);
         }
 
@@ -117,13 +132,14 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     public Task<Dossier> DossierAsync(Guid id) =>
         AtDeskAsync(async desk => (await desk.GetRequiredService<DossierStore>().ReadAsync(id, CancellationToken.None))!);
 
-    private Task<bool> ProveAsync(Actor leader) => AtDeskAsync(async desk =>
-    {
-        var sessions = desk.GetRequiredService<OpenSessions>();
-        foreach (var session in await sessions.OfAsync(leader.AccountId!.Value, CancellationToken.None))
-            await sessions.ProvedAsync(session.Id, CancellationToken.None);
-        return true;
-    });
+    private Task<bool> ProveAsync(Actor leader) =>
+        AtDeskAsync(async desk =>
+        {
+            var sessions = desk.GetRequiredService<OpenSessions>();
+            foreach (var session in await sessions.OfAsync(leader.AccountId!.Value, CancellationToken.None))
+                await sessions.ProvedAsync(session.Id, CancellationToken.None);
+            return true;
+        });
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -133,7 +149,9 @@ public sealed class DeskHost : WebApplicationFactory<Program>
         builder.UseSetting("Office:WorkflowsFolder", workflows);
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.AddSingleton<IClock>(Clock).AddSingleton<TimeProvider>(Machine).AddSingleton<IStartupFilter, AddressOfATest>());
+        builder.ConfigureTestServices(services =>
+            services.AddSingleton<IClock>(Clock).AddSingleton<TimeProvider>(Machine).AddSingleton<IStartupFilter, AddressOfATest>()
+        );
     }
 
     public override async ValueTask DisposeAsync()
@@ -144,19 +162,19 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     }
 
     private static (string Name, StaffRole Role, string Unit)[] People() =>
-    [
-        ("mot-cua", StaffRole.CounterClerk, Units.Counter),
-        ("truong-phong", StaffRole.DivisionHead, Units.Press),
-        ("chuyen-vien", StaffRole.Specialist, Units.Press),
-        ("chuyen-vien-2", StaffRole.Specialist, Units.Press),
-        ("phong-khac", StaffRole.DivisionHead, Units.Digital),
-        ("chuyen-vien-so", StaffRole.Specialist, Units.Digital),
-        ("giam-doc", StaffRole.Leader, Units.Leadership),
-        ("giam-doc-so-khac", StaffRole.Leader, "hp-science-leadership"),
-        ("van-thu", StaffRole.RegistryClerk, Units.Bureau),
-        ("ke-toan", StaffRole.Accountant, Units.Finance),
-        ("cong-an", StaffRole.ConsultedAgency, "police"),
-        ("quan-tri", StaffRole.Administrator, Units.Bureau),
-        ("trung-tam", StaffRole.CentreLeader, Units.Counter),
-    ];
+        [
+            ("mot-cua", StaffRole.CounterClerk, Units.Counter),
+            ("truong-phong", StaffRole.DivisionHead, Units.Press),
+            ("chuyen-vien", StaffRole.Specialist, Units.Press),
+            ("chuyen-vien-2", StaffRole.Specialist, Units.Press),
+            ("phong-khac", StaffRole.DivisionHead, Units.Digital),
+            ("chuyen-vien-so", StaffRole.Specialist, Units.Digital),
+            ("giam-doc", StaffRole.Leader, Units.Leadership),
+            ("giam-doc-so-khac", StaffRole.Leader, "hp-science-leadership"),
+            ("van-thu", StaffRole.RegistryClerk, Units.Bureau),
+            ("ke-toan", StaffRole.Accountant, Units.Finance),
+            ("cong-an", StaffRole.ConsultedAgency, "police"),
+            ("quan-tri", StaffRole.Administrator, Units.Bureau),
+            ("trung-tam", StaffRole.CentreLeader, Units.Counter),
+        ];
 }

@@ -153,7 +153,15 @@ public sealed class DossierPageTests
         var head = await full.AsAsync("truong-phong");
 
         var first = await head.GetAsync("/viec-cua-toi");
-        var next = System.Text.RegularExpressions.Regex.Match(first.Html, "href=\"(?<next>[^\"]*after=[^\"]*)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["next"].Value;
+        var next = System
+            .Text.RegularExpressions.Regex.Match(
+                first.Html,
+                "href=\"(?<next>[^\"]*after=[^\"]*)\"",
+                System.Text.RegularExpressions.RegexOptions.None,
+                TimeSpan.FromSeconds(5)
+            )
+            .Groups["next"]
+            .Value;
         var second = await head.GetAsync("/viec-cua-toi" + next);
 
         Assert.That(Rows(first.Html), Has.Count.EqualTo(50));
@@ -174,5 +182,14 @@ public sealed class DossierPageTests
     }
 
     private static List<string> Rows(string html) =>
-        [.. System.Text.RegularExpressions.Regex.Matches(html, "href=\"/phan-cong/(?<id>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Select(match => match.Groups["id"].Value)];
+        [
+            .. System
+                .Text.RegularExpressions.Regex.Matches(
+                    html,
+                    "href=\"/phan-cong/(?<id>[^\"]+)\"",
+                    System.Text.RegularExpressions.RegexOptions.None,
+                    TimeSpan.FromSeconds(5)
+                )
+                .Select(match => match.Groups["id"].Value),
+        ];
 }

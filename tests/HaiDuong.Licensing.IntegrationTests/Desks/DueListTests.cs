@@ -17,8 +17,23 @@ public sealed class DueListTests
         office = new DueOffice(host);
         var (toSign, withdrawing, online) = (await office.AcceptedAsync(), await office.AcceptedAsync(), await office.SubmittedAsync());
         await office.ToSignAsync(toSign, DeskHost.Morning);
-        await office.DoAsync(withdrawing, DeskHost.Morning, (dossier, by) => dossier.AskWithdrawal(
-            "Đổi kế hoạch", new Paper(Guid.CreateVersion7(), WithdrawalRequest.PaperKey, new string('b', 64), "don-rut.pdf", "application/pdf", 1000, 0, 0, by("mot-cua").Now), by("mot-cua")));
+        await office.DoAsync(withdrawing, DeskHost.Morning, (dossier, by) =>
+            dossier.AskWithdrawal(
+                "Đổi kế hoạch",
+                new Paper(
+                    Guid.CreateVersion7(),
+                    WithdrawalRequest.PaperKey,
+                    new string('b', 64),
+                    "don-rut.pdf",
+                    "application/pdf",
+                    1000,
+                    0,
+                    0,
+                    by("mot-cua").Now
+                ),
+                by("mot-cua")
+            )
+        );
         listed = [(toSign, "giam-doc", "/ky"), (withdrawing, "mot-cua", "/mot-cua?muc=Withdrawals"), (online, "mot-cua", "/mot-cua?muc=Online")];
     }
 

@@ -46,8 +46,20 @@ internal sealed partial class DueOffice(DeskHost host)
     public async Task<Guid> DoAsync(Guid id, LocalDateTime at, params Func<Dossier, Func<string, ActContext>, IReadOnlyList<Refusal>>[] verbs)
     {
         Now = at;
-        await host.AtDeskAsync(async desk => TestOffice.Sure(await desk.GetRequiredService<ActDesk>().DoAsync(id, null, Actor.System, (dossier, act) =>
-            verbs.Select(verb => verb(dossier, name => act with { Actor = host.Actors[name] })).FirstOrDefault(refusals => refusals.Count > 0) ?? [], CancellationToken.None)));
+        await host.AtDeskAsync(async desk =>
+            TestOffice.Sure(
+                await desk.GetRequiredService<ActDesk>()
+                    .DoAsync(
+                        id,
+                        null,
+                        Actor.System,
+                        (dossier, act) =>
+                            verbs.Select(verb => verb(dossier, name => act with { Actor = host.Actors[name] })).FirstOrDefault(refusals => refusals.Count > 0)
+                            ?? [],
+                        CancellationToken.None
+                    )
+            )
+        );
         return id;
     }
 

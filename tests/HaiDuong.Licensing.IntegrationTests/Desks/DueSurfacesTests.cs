@@ -28,7 +28,23 @@ public sealed class DueSurfacesTests
     {
         host = await DeskHost.StartAsync();
         office = new DueOffice(host);
-        foreach (var name in (string[])["early", "on time", "at its minute", "evening of the last day", "late by a minute", "in term", "withdrawn", "stopped", "awaiting", "apology kept", "apology open", "open"])
+        foreach (
+            var name in (string[])
+                [
+                    "early",
+                    "on time",
+                    "at its minute",
+                    "evening of the last day",
+                    "late by a minute",
+                    "in term",
+                    "withdrawn",
+                    "stopped",
+                    "awaiting",
+                    "apology kept",
+                    "apology open",
+                    "open",
+                ]
+        )
             dossiers[name] = await office.AcceptedAsync();
         var first = await office.FindAsync(dossiers["early"]);
         due = first.PromisedDue!.Value;
@@ -112,10 +128,14 @@ public sealed class DueSurfacesTests
     [Test]
     public async Task Statistics_CountTheClassesThatThePagesShow()
     {
-        var all = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Where(dossier => dossier.ProcedureSlug == DueOffice.Permit).ToListAsync());
+        var all = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Where(dossier => dossier.ProcedureSlug == DueOffice.Permit).ToListAsync()
+        );
         int Count(params FinishClass?[] kinds) => all.Count(dossier => dossier.FinishedAt is not null && kinds.Contains(dossier.FinishClass));
 
-        var row = (await host.AtDeskAsync(desk => desk.GetRequiredService<OnTimeQuery>().ReadAsync(now.Date.PlusYears(-1), now.Date, CancellationToken.None))).Single();
+        var row = (
+            await host.AtDeskAsync(desk => desk.GetRequiredService<OnTimeQuery>().ReadAsync(now.Date.PlusYears(-1), now.Date, CancellationToken.None))
+        ).Single();
 
         Assert.That((row.Early, row.OnTime, row.Late), Is.EqualTo((Count(FinishClass.Early), Count(FinishClass.OnTime), Count(FinishClass.Late))));
         Assert.That((row.Late, row.OnTime), Is.EqualTo((2, 3)), "late by a minute and apologised; on time, at its minute, in the evening");
@@ -136,15 +156,26 @@ public sealed class DueSurfacesTests
         Assert.That(await office.BadgeAsync("van-thu", "/phat-hanh", open.Code!), Is.EqualTo(head), "the registry's list");
         Assert.That(registry, Does.Contain(open.Code!), "its step has time, the dossier has none");
         Assert.That(late, Does.Contain((await office.FindAsync(dossiers["apology open"])).Code!));
-        Assert.That(late, Does.Not.Contain((await office.FindAsync(dossiers["in term"])).Code!).And.Not.Contain((await office.FindAsync(dossiers["awaiting"])).Code!));
+        Assert.That(
+            late,
+            Does.Not.Contain((await office.FindAsync(dossiers["in term"])).Code!).And.Not.Contain((await office.FindAsync(dossiers["awaiting"])).Code!)
+        );
     }
 
     [Test]
     public async Task Watch_WarnsOfExactlyWhatIsOverdue()
     {
-        await host.AtDeskAsync(desk => ActivatorUtilities.CreateInstance<DeadlineWatch>(desk, ActivatorUtilities.CreateInstance<OwedNotices>(desk)).WatchAsync(CancellationToken.None));
+        await host.AtDeskAsync(desk =>
+            ActivatorUtilities.CreateInstance<DeadlineWatch>(desk, ActivatorUtilities.CreateInstance<OwedNotices>(desk)).WatchAsync(CancellationToken.None)
+        );
 
-        var told = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Notices.Where(notice => notice.Kind == NoticeKind.Overdue).Select(notice => notice.DossierId!.Value).Distinct().ToListAsync());
+        var told = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .Notices.Where(notice => notice.Kind == NoticeKind.Overdue)
+                .Select(notice => notice.DossierId!.Value)
+                .Distinct()
+                .ToListAsync()
+        );
         var overdue = new List<Guid>();
         foreach (var id in dossiers.Values)
             if ((await office.FindAsync(id)).Due.ClassAt(now) == DueClass.Overdue)
@@ -164,7 +195,9 @@ public sealed class DueSurfacesTests
             office.Now = at;
             var head = await office.BadgeAsync("truong-phong", $"/ho-so/{id}", "hd-dossier-marks");
             var rows = await host.AtDeskAsync(desk => desk.GetRequiredService<OnTimeQuery>().ReadAsync(at.Date, at.Date, CancellationToken.None));
-            var others = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Dossiers.CountAsync(other => other.Id != id && other.FinishedAt == null && other.LateFrom <= at));
+            var others = await host.AtDeskAsync(desk =>
+                desk.GetRequiredService<OfficeDbContext>().Dossiers.CountAsync(other => other.Id != id && other.FinishedAt == null && other.LateFrom <= at)
+            );
 
             Assert.That(head, Is.EqualTo(words));
             Assert.That(await office.BadgeAsync(DueOffice.Owner, $"/theo-doi/{dossier.Reference}"), Is.EqualTo(head));
@@ -178,8 +211,9 @@ public sealed class DueSurfacesTests
         var id = await office.DoAsync(await office.AcceptedAsync(), now, (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")));
         office.Now = now.PlusYears(1);
 
-        var load = (await host.AtDeskAsync(desk => desk.GetRequiredService<SpecialistLoadQuery>().ReadAsync(Units.Press, office.Now, CancellationToken.None)))
-            .Single(load => load.Person.AccountId == office.Specialist.AccountId);
+        var load = (
+            await host.AtDeskAsync(desk => desk.GetRequiredService<SpecialistLoadQuery>().ReadAsync(Units.Press, office.Now, CancellationToken.None))
+        ).Single(load => load.Person.AccountId == office.Specialist.AccountId);
         var page = await office.PageAsync("chuyen-vien", "/viec-cua-toi?qua-han=true");
 
         Assert.That(page, Does.Contain((await office.FindAsync(id)).Code!));
@@ -193,7 +227,9 @@ public sealed class DueSurfacesTests
         await SqlAsync("INSERT INTO due_states_to_keep SELECT id FROM dossiers");
         await SqlAsync("UPDATE dossiers SET clock = 0, report_due = NULL, warn_at = '[]', late_from = NULL");
         await SqlAsync("UPDATE work_items SET warn_from = NULL, late_from = NULL");
-        await SqlAsync("SET session_replication_role = replica; UPDATE history SET step_class = NULL, late_from = NULL; SET session_replication_role = DEFAULT");
+        await SqlAsync(
+            "SET session_replication_role = replica; UPDATE history SET step_class = NULL, late_from = NULL; SET session_replication_role = DEFAULT"
+        );
 
         var kept = await host.AtDeskAsync(desk => desk.GetRequiredService<DueStateUpgrade>().RunAsync(CancellationToken.None));
         var again = await host.AtDeskAsync(desk => desk.GetRequiredService<DueStateUpgrade>().RunAsync(CancellationToken.None));
@@ -208,31 +244,62 @@ public sealed class DueSurfacesTests
         var at = due.Date.PlusDays(-4).At(new LocalTime(9, 0));
         SupplementItem[] items = [new(SupplementTarget.Field, "summary", "Tóm tắt", "Chưa rõ")];
         foreach (var (name, until) in ((string, LocalDate)[])[("awaiting", at.Date.PlusDays(60)), ("stopped", at.Date.PlusDays(1))])
-            await office.DoAsync(dossiers[name], at,
+            await office.DoAsync(
+                dossiers[name],
+                at,
                 (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
-                (dossier, by) => dossier.AskSupplement(items, "Chưa rõ", until, by("chuyen-vien"), until));
+                (dossier, by) => dossier.AskSupplement(items, "Chưa rõ", until, by("chuyen-vien"), until)
+            );
         foreach (var name in (string[])["apology open", "apology kept"])
             await office.DoAsync(dossiers[name], at, (dossier, by) => dossier.Apologise(due.Date.PlusDays(7), "Chờ ý kiến", by("truong-phong")));
-        await office.DoAsync(dossiers["withdrawn"], at, (dossier, by) => dossier.AskWithdrawal(
-            "Đổi kế hoạch", new Paper(Guid.CreateVersion7(), WithdrawalRequest.PaperKey, new string('b', 64), "don-rut.pdf", "application/pdf", 1000, 0, 0, by("mot-cua").Now), by("mot-cua")));
+        await office.DoAsync(dossiers["withdrawn"], at, (dossier, by) =>
+            dossier.AskWithdrawal(
+                "Đổi kế hoạch",
+                new Paper(
+                    Guid.CreateVersion7(),
+                    WithdrawalRequest.PaperKey,
+                    new string('b', 64),
+                    "don-rut.pdf",
+                    "application/pdf",
+                    1000,
+                    0,
+                    0,
+                    by("mot-cua").Now
+                ),
+                by("mot-cua")
+            )
+        );
         await office.DoAsync(dossiers["withdrawn"], at, (dossier, by) => dossier.ConfirmWithdrawal(by("truong-phong")));
-        await office.DoAsync(dossiers["stopped"], at.PlusDays(2),
+        await office.DoAsync(
+            dossiers["stopped"],
+            at.PlusDays(2),
             (dossier, by) => dossier.ExpireSupplement(by("mot-cua") with { Actor = Actor.System }),
-            (dossier, by) => dossier.Stop(dossier.Work[0].StepId, "Không bổ sung", by("truong-phong")));
+            (dossier, by) => dossier.Stop(dossier.Work[0].StepId, "Không bổ sung", by("truong-phong"))
+        );
     }
 
-    private Task<List<string>> StatesAsync() => host.AtDeskAsync(async desk =>
-    {
-        var all = await desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Include(dossier => dossier.Work).Include(dossier => dossier.History).OrderBy(dossier => dossier.Id).ToListAsync();
-        return all.ConvertAll(dossier => string.Join(" | ",
-            [
-                $"{dossier.Clock} {dossier.ReportDue} {dossier.LateFrom} {string.Join(",", dossier.WarnAt)}",
-                .. dossier.Work.OrderBy(item => item.Id).Select(item => $"{item.WarnFrom} {item.LateFrom}"),
-                .. dossier.History.OrderBy(line => line.Id).Select(line => $"{line.StepClass}"),
-                // Of acts at one moment only the last tells how the dossier stood.
-                $"{dossier.History.MaxBy(line => line.Id)!.LateFrom}",
-            ]));
-    });
+    private Task<List<string>> StatesAsync() =>
+        host.AtDeskAsync(async desk =>
+        {
+            var all = await desk.GetRequiredService<OfficeDbContext>()
+                .Dossiers.AsNoTracking()
+                .Include(dossier => dossier.Work)
+                .Include(dossier => dossier.History)
+                .OrderBy(dossier => dossier.Id)
+                .ToListAsync();
+            return all.ConvertAll(dossier =>
+                string.Join(
+                    " | ",
+                    [
+                        $"{dossier.Clock} {dossier.ReportDue} {dossier.LateFrom} {string.Join(",", dossier.WarnAt)}",
+                        .. dossier.Work.OrderBy(item => item.Id).Select(item => $"{item.WarnFrom} {item.LateFrom}"),
+                        .. dossier.History.OrderBy(line => line.Id).Select(line => $"{line.StepClass}"),
+                        // Of acts at one moment only the last tells how the dossier stood.
+                        $"{dossier.History.MaxBy(line => line.Id)!.LateFrom}",
+                    ]
+                )
+            );
+        });
 
     private Task<int> SqlAsync(string sql) => host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlRawAsync(sql));
 }

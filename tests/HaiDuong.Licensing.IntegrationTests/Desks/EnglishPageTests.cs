@@ -19,21 +19,41 @@ public sealed partial class EnglishPageTests
     private static readonly SupplementItem[] Items = [new(SupplementTarget.Field, "summary", "Title", "Not clear")];
     private static readonly string[] Pages =
     [
-        "/", "/thu-tuc", "/nop-ho-so", "/tra-cuu", "/kiem-tra", "/kiem-tra/AAAA-AAAA-AAAA", "/tra-cuu-giay-phep", "/ban-do-cong-khai", "/dang-nhap", "/dang-ky", "/ho-so-cua-toi",
-        "/thu-tuc/" + DueOffice.Permit, "/nop-ho-so/" + DueOffice.Permit, $"/nop-ho-so/{DueOffice.Permit}/to-khai", "/loi/404",
+        "/",
+        "/thu-tuc",
+        "/nop-ho-so",
+        "/tra-cuu",
+        "/kiem-tra",
+        "/kiem-tra/AAAA-AAAA-AAAA",
+        "/tra-cuu-giay-phep",
+        "/ban-do-cong-khai",
+        "/dang-nhap",
+        "/dang-ky",
+        "/ho-so-cua-toi",
+        "/thu-tuc/" + DueOffice.Permit,
+        "/nop-ho-so/" + DueOffice.Permit,
+        $"/nop-ho-so/{DueOffice.Permit}/to-khai",
+        "/loi/404",
     ];
 
     /// <summary>Every Vietnamese sentence of the program, without its placeholders, that is long enough to be ours alone.</summary>
     private static readonly Lazy<string[]> Ours = new(() =>
-    [
-        .. SourceTree.Files("src", "*.resx").Where(file => !file.EndsWith(".en.resx", StringComparison.Ordinal))
-            .SelectMany(file => XDocument.Load(file).Root!.Elements("data").Select(data => data.Element("value")!.Value))
-            .SelectMany(value => Placeholder().Split(value)).Select(part => part.Trim())
-            .Where(part => part.Length >= 12 && part.Contains(' ', StringComparison.Ordinal) && Vietnamese().IsMatch(part)).Distinct(StringComparer.Ordinal),
-    ]);
+        [
+            .. SourceTree
+                .Files("src", "*.resx")
+                .Where(file => !file.EndsWith(".en.resx", StringComparison.Ordinal))
+                .SelectMany(file => XDocument.Load(file).Root!.Elements("data").Select(data => data.Element("value")!.Value))
+                .SelectMany(value => Placeholder().Split(value))
+                .Select(part => part.Trim())
+                .Where(part => part.Length >= 12 && part.Contains(' ', StringComparison.Ordinal) && Vietnamese().IsMatch(part))
+                .Distinct(StringComparer.Ordinal),
+        ]
+    );
 
     /// <summary>What procedures say of themselves.</summary>
-    private static readonly Lazy<string> Law = new(() => string.Concat(Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "workflows"), "*.json", SearchOption.AllDirectories).Select(File.ReadAllText)));
+    private static readonly Lazy<string> Law = new(() =>
+        string.Concat(Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "workflows"), "*.json", SearchOption.AllDirectories).Select(File.ReadAllText))
+    );
 
     private DeskHost host = null!;
     private DueOffice office = null!;
@@ -91,17 +111,27 @@ public sealed partial class EnglishPageTests
         Assert.That(sentences.Where(sentence => read.Contains(sentence, StringComparison.Ordinal)), Is.Empty, page);
     }
 
-    private static ActContext WithADayOff(ActContext act, LocalDate day) => act with
-    {
-        Rules = act.Rules with { Calendar = act.Rules.Calendar.WithEntries([new CalendarEntry(day, CalendarEntryKind.Closure, "Closed", act.Local.Date, "1/2025") { KnownAt = act.Local }]) },
-    };
+    private static ActContext WithADayOff(ActContext act, LocalDate day) =>
+        act with
+        {
+            Rules = act.Rules with
+            {
+                Calendar = act.Rules.Calendar.WithEntries([
+                    new CalendarEntry(day, CalendarEntryKind.Closure, "Closed", act.Local.Date, "1/2025") { KnownAt = act.Local },
+                ]),
+            },
+        };
 
     private async Task<Guid> ReachAsync(string state)
     {
         var (id, then) = (state == "submitted" ? await office.SubmittedAsync() : await office.AcceptedAsync(), DeskHost.Morning.PlusHours(1));
-        var asked = () => office.DoAsync(id, then,
-            (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
-            (dossier, by) => dossier.AskSupplement(Items, "Not clear", then.Date.PlusDays(21), by("chuyen-vien")));
+        var asked = () =>
+            office.DoAsync(
+                id,
+                then,
+                (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
+                (dossier, by) => dossier.AskSupplement(Items, "Not clear", then.Date.PlusDays(21), by("chuyen-vien"))
+            );
         switch (state)
         {
             case "asked":
@@ -116,23 +146,40 @@ public sealed partial class EnglishPageTests
                 break;
             case "supplied":
                 await asked();
-                await office.DoAsync(id, then.PlusDays(3), (dossier, by) => dossier.Supply(dossier.Form, by("chuyen-vien") with { Actor = Actor.ApplicantOf(id, "Owner") }));
+                await office.DoAsync(id, then.PlusDays(3), (dossier, by) =>
+                    dossier.Supply(dossier.Form, by("chuyen-vien") with { Actor = Actor.ApplicantOf(id, "Owner") })
+                );
                 break;
             case "fee":
-                await office.DoAsync(id, then,
+                await office.DoAsync(
+                    id,
+                    then,
                     (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
-                    (dossier, by) => dossier.Appraise("appraise", [.. by("chuyen-vien").Rules.Procedure.Checks.Select(check => new CheckResult(check.Key, true, null))], "Done", null, by("chuyen-vien")));
+                    (dossier, by) =>
+                        dossier.Appraise(
+                            "appraise",
+                            [.. by("chuyen-vien").Rules.Procedure.Checks.Select(check => new CheckResult(check.Key, true, null))],
+                            "Done",
+                            null,
+                            by("chuyen-vien")
+                        )
+                );
                 break;
             case "issued":
                 await office.IssuedAsync(id, then.PlusDays(1));
                 break;
             case "withdrawn":
-                await office.DoAsync(id, then,
+                await office.DoAsync(
+                    id,
+                    then,
                     (dossier, by) => dossier.AskWithdrawal("Other plans", null, by("mot-cua") with { Actor = Actor.ApplicantOf(id, "Owner") }),
-                    (dossier, by) => dossier.ConfirmWithdrawal(by("truong-phong")));
+                    (dossier, by) => dossier.ConfirmWithdrawal(by("truong-phong"))
+                );
                 break;
             case "moved":
-                await office.DoAsync(id, then, (dossier, by) => dossier.Apologise(dossier.PromisedDue!.Value.Date.PlusDays(7), "More time is needed", by("truong-phong")));
+                await office.DoAsync(id, then, (dossier, by) =>
+                    dossier.Apologise(dossier.PromisedDue!.Value.Date.PlusDays(7), "More time is needed", by("truong-phong"))
+                );
                 break;
             case "counted anew":
                 await office.DoAsync(id, then, (dossier, by) => dossier.AdoptCalendar(then, WithADayOff(by("trung-tam"), dossier.PromisedDue!.Value.Date)));

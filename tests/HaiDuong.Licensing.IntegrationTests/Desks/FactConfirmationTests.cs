@@ -44,7 +44,10 @@ public sealed class FactConfirmationTests
 
         Assert.That(await BasisIsMarkedAsync(), Is.False);
         Assert.That((await administrator.GetAsync($"/thu-tuc/{conference.Slug}")).Html, Does.Contain(basis[0].Statement), "the published text stays");
-        Assert.That((await administrator.GetAsync(PathOf(basis[0]))).Html, Does.Contain("Xác nhận theo Luật số 103/2016/QH13 ngày 05/04/2016").And.Contain("Tài khoản quan-tri"));
+        Assert.That(
+            (await administrator.GetAsync(PathOf(basis[0]))).Html,
+            Does.Contain("Xác nhận theo Luật số 103/2016/QH13 ngày 05/04/2016").And.Contain("Tài khoản quan-tri")
+        );
 
         var silent = await administrator.PostAsync(PathOf(basis[0]) + "&handler=Withdraw", new() { ["Input.Note"] = "" });
         Assert.That(silent.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
@@ -52,7 +55,11 @@ public sealed class FactConfirmationTests
         Assert.That(withdrawn.Location, Is.EqualTo(PathOf(basis[0])));
 
         Assert.That(await BasisIsMarkedAsync(), Is.True);
-        Assert.That((await administrator.GetAsync(PathOf(basis[0]))).Html, Does.Contain("Rút xác nhận: Nhập nhầm số điều").And.Contain("103/2016/QH13"), "the history keeps both");
+        Assert.That(
+            (await administrator.GetAsync(PathOf(basis[0]))).Html,
+            Does.Contain("Rút xác nhận: Nhập nhầm số điều").And.Contain("103/2016/QH13"),
+            "the history keeps both"
+        );
     }
 
     [Test]
@@ -76,10 +83,15 @@ public sealed class FactConfirmationTests
         ConfirmFactRequest request = new(conference.VersionKey, fact.Path, "Quyết định", "12/QĐ-STTTT", new LocalDate(2025, 1, 2), "", 0);
 
         var results = new List<IReadOnlyList<Domain.Refusal>>();
-        foreach (var sent in new[] { request, request, request with { DocumentNumber = "13/QĐ-STTTT" }, request with { DocumentNumber = "13/QĐ-STTTT", Seen = 1 } })
+        foreach (
+            var sent in new[] { request, request, request with { DocumentNumber = "13/QĐ-STTTT" }, request with { DocumentNumber = "13/QĐ-STTTT", Seen = 1 } }
+        )
             results.Add(await host.AtDeskAsync(desk => desk.GetRequiredService<ConfirmFact>().DoAsync(sent, host.Actors["quan-tri"], CancellationToken.None)));
 
-        Assert.That(results.Select(refusals => refusals.SingleOrDefault()?.Code), Is.EqualTo((string?[])[null, null, "FactConfirmedMeanwhile", "FactAlreadyConfirmed"]));
+        Assert.That(
+            results.Select(refusals => refusals.SingleOrDefault()?.Code),
+            Is.EqualTo((string?[])[null, null, "FactConfirmedMeanwhile", "FactAlreadyConfirmed"])
+        );
         Assert.That(await LinesAsync(fact.Path), Is.EqualTo(1));
     }
 
@@ -87,15 +99,28 @@ public sealed class FactConfirmationTests
     public async Task Withdrawal_SentTwice_IsOne_AndAnotherAfterItHasNothingToWithdraw()
     {
         var fact = conference.Facts.First(fact => !fact.Verified && fact.Path is not ("eligible" or "onlineLevel" or "result"));
-        await host.AtDeskAsync(desk => desk.GetRequiredService<ConfirmFact>().DoAsync(
-            new(conference.VersionKey, fact.Path, "Quyết định", "12/QĐ-STTTT", new LocalDate(2025, 1, 2), "", 0), host.Actors["quan-tri"], CancellationToken.None));
+        await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<ConfirmFact>()
+                .DoAsync(
+                    new(conference.VersionKey, fact.Path, "Quyết định", "12/QĐ-STTTT", new LocalDate(2025, 1, 2), "", 0),
+                    host.Actors["quan-tri"],
+                    CancellationToken.None
+                )
+        );
         WithdrawFactRequest request = new(conference.VersionKey, fact.Path, "Nhầm văn bản", 1);
 
         var results = new List<IReadOnlyList<Domain.Refusal>>();
         foreach (var (sent, by) in new[] { (request, "quan-tri"), (request, "quan-tri"), (request with { Seen = 2 }, "quan-tri-2"), (request, "quan-tri-2") })
-            results.Add(await host.AtDeskAsync(desk => desk.GetRequiredService<WithdrawFact>().DoAsync(sent, host.Actors["quan-tri"] with { Name = by }, CancellationToken.None)));
+            results.Add(
+                await host.AtDeskAsync(desk =>
+                    desk.GetRequiredService<WithdrawFact>().DoAsync(sent, host.Actors["quan-tri"] with { Name = by }, CancellationToken.None)
+                )
+            );
 
-        Assert.That(results.Select(refusals => refusals.SingleOrDefault()?.Code), Is.EqualTo((string?[])[null, null, "FactNotConfirmed", "FactConfirmedMeanwhile"]));
+        Assert.That(
+            results.Select(refusals => refusals.SingleOrDefault()?.Code),
+            Is.EqualTo((string?[])[null, null, "FactNotConfirmed", "FactConfirmedMeanwhile"])
+        );
         Assert.That(await LinesAsync(fact.Path), Is.EqualTo(2));
     }
 
@@ -106,7 +131,9 @@ public sealed class FactConfirmationTests
         ConfirmFactRequest request = new(conference.VersionKey, fact.Path, "Luật", "103/2016/QH13", new LocalDate(2016, 4, 5), "", 0);
 
         var act = await host.AtDeskAsync(desk => desk.GetRequiredService<ConfirmFact>().DoAsync(request, host.Actors["giam-doc"], CancellationToken.None));
-        var withdrawal = await host.AtDeskAsync(desk => desk.GetRequiredService<WithdrawFact>().DoAsync(new(conference.VersionKey, fact.Path, "x", 0), host.Actors["giam-doc"], CancellationToken.None));
+        var withdrawal = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<WithdrawFact>().DoAsync(new(conference.VersionKey, fact.Path, "x", 0), host.Actors["giam-doc"], CancellationToken.None)
+        );
         var page = await (await host.AsAsync("giam-doc")).GetAsync(PathOf(fact));
 
         Assert.That(new[] { act, withdrawal }.Select(refusals => refusals.Single().Code), Is.All.EqualTo("FactAdministratorOnly"));
@@ -120,11 +147,19 @@ public sealed class FactConfirmationTests
     public async Task History_IsNeverChanged(string statement)
     {
         var fact = conference.Facts.First(fact => fact.Path == "result.validity");
-        await host.AtDeskAsync(desk => desk.GetRequiredService<ConfirmFact>().DoAsync(new(conference.VersionKey, fact.Path, "Luật", "103/2016/QH13", new LocalDate(2016, 4, 5), "", 0), host.Actors["quan-tri"], CancellationToken.None));
+        await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<ConfirmFact>()
+                .DoAsync(
+                    new(conference.VersionKey, fact.Path, "Luật", "103/2016/QH13", new LocalDate(2016, 4, 5), "", 0),
+                    host.Actors["quan-tri"],
+                    CancellationToken.None
+                )
+        );
 
         Assert.That(
             () => host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlRawAsync(statement)),
-            Throws.InstanceOf<Npgsql.PostgresException>().With.Message.Contains("never changed"));
+            Throws.InstanceOf<Npgsql.PostgresException>().With.Message.Contains("never changed")
+        );
     }
 
     [Test]
@@ -140,7 +175,12 @@ public sealed class FactConfirmationTests
     private string PathOf(Fact fact) => $"/quan-tri/du-kien?tap={conference.VersionKey}&muc={Uri.EscapeDataString(fact.Path)}";
 
     private static Dictionary<string, string> Document(string kind, string number, string day) =>
-        new() { ["Input.DocumentKind"] = kind, ["Input.DocumentNumber"] = number, ["Input.DocumentDate"] = day };
+        new()
+        {
+            ["Input.DocumentKind"] = kind,
+            ["Input.DocumentNumber"] = number,
+            ["Input.DocumentDate"] = day,
+        };
 
     private async Task<bool> BasisIsMarkedAsync()
     {
@@ -150,5 +190,7 @@ public sealed class FactConfirmationTests
     }
 
     private Task<int> LinesAsync(string path) =>
-        host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().FactConfirmations.CountAsync(line => line.FileKey == conference.VersionKey && line.Path == path));
+        host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().FactConfirmations.CountAsync(line => line.FileKey == conference.VersionKey && line.Path == path)
+        );
 }

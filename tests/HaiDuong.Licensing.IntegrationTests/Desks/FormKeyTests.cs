@@ -39,8 +39,14 @@ public sealed partial class FormKeyTests
         await using var host = await DeskHost.StartAsync();
         var loader = host.Services.GetRequiredService<PageLoader>();
         var without = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var page in host.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(source => source.Endpoints)
-            .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()).OfType<PageActionDescriptor>().DistinctBy(page => page.RelativePath))
+        foreach (
+            var page in host
+                .Services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+                .SelectMany(source => source.Endpoints)
+                .Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>())
+                .OfType<PageActionDescriptor>()
+                .DistinctBy(page => page.RelativePath)
+        )
         {
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
             if (!compiled.HandlerMethods.Any(handler => HttpMethods.IsPost(handler.HttpMethod)))
@@ -51,7 +57,10 @@ public sealed partial class FormKeyTests
         }
 
         Assert.That(
-            without.Select(page => $"{page.Key} {page.Value}").Order(), Is.EqualTo(Exceptions.Select(page => $"{page.Key} {page.Value.Forms}").Order()), "a form without a key, or an exception that is none any more");
+            without.Select(page => $"{page.Key} {page.Value}").Order(),
+            Is.EqualTo(Exceptions.Select(page => $"{page.Key} {page.Value.Forms}").Order()),
+            "a form without a key, or an exception that is none any more"
+        );
     }
 
     /// <summary>The frame's own forms: which language, and the log-out.</summary>
@@ -73,10 +82,14 @@ public sealed partial class FormKeyTests
         }
     }
 
-    private static bool HasKey(string form) => form.Contains("SentForm.Field", StringComparison.Ordinal) || Part().Matches(form).Any(part => part.Groups["name"].Value is "_ActKey" or "_SeenRevision");
+    private static bool HasKey(string form) =>
+        form.Contains("SentForm.Field", StringComparison.Ordinal)
+        || Part().Matches(form).Any(part => part.Groups["name"].Value is "_ActKey" or "_SeenRevision");
 
     private static string? Find(string page, string part) =>
-        new[] { Path.GetDirectoryName(page)!, "/Features/Shared" }.Select(folder => $"{folder}/{part}.cshtml").FirstOrDefault(path => File.Exists(Path.Combine(SourceTree.Root, Pages + path)));
+        new[] { Path.GetDirectoryName(page)!, "/Features/Shared" }
+            .Select(folder => $"{folder}/{part}.cshtml")
+            .FirstOrDefault(path => File.Exists(Path.Combine(SourceTree.Root, Pages + path)));
 
     [GeneratedRegex("""<form[^>]*method="post".*?</form>""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
     private static partial Regex Form();

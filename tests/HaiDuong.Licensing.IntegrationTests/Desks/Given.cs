@@ -31,9 +31,29 @@ internal static class Given
             IReadOnlyList<Paper> papers =
             [
                 new(Guid.CreateVersion7(), "application", null, null, null, 0, 1, 0, Instant.FromUtc(2025, 9, 8, 2, 0)),
-                new(Guid.CreateVersion7(), "manuscript", manuscript.Hash, manuscript.CleanName, manuscript.ContentType, manuscript.Size, 2, 0, Instant.FromUtc(2025, 9, 8, 2, 0)) { DownloadOnly = manuscript.IsActive },
+                new(
+                    Guid.CreateVersion7(),
+                    "manuscript",
+                    manuscript.Hash,
+                    manuscript.CleanName,
+                    manuscript.ContentType,
+                    manuscript.Size,
+                    2,
+                    0,
+                    Instant.FromUtc(2025, 9, 8, 2, 0)
+                )
+                {
+                    DownloadOnly = manuscript.IsActive,
+                },
             ];
-            var applicant = new Domain.Dossiers.Applicant(ApplicantKind.Organisation, ApplicantName, "0100109106", "Số 15 Bạch Đằng, thành phố Hải Dương", "02203852345", null);
+            var applicant = new Domain.Dossiers.Applicant(
+                ApplicantKind.Organisation,
+                ApplicantName,
+                "0100109106",
+                "Số 15 Bạch Đằng, thành phố Hải Dương",
+                "02203852345",
+                null
+            );
             var request = new TakeInDossierRequest(id, Slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, Form(), papers);
             var result = await desk.GetRequiredService<TakeInDossier>().DoAsync(request, host.Actors["mot-cua"], CancellationToken.None);
             return result.Done ? true : throw new InvalidOperationException(string.Join("; ", result.Refusals));
@@ -41,29 +61,32 @@ internal static class Given
         return id;
     }
 
-    private static FormData Form() => new(new Dictionary<string, string>
-    {
-        ["applicantStatus"] = "localBody",
-        ["establishmentPaper"] = "establishmentDecision",
-        ["establishmentNumber"] = "12/QĐ-UBND",
-        ["establishmentAuthority"] = "Ủy ban nhân dân tỉnh Hải Dương",
-        ["establishmentDate"] = "1999-05-04",
-        ["armedForces"] = "none",
-        ["representativeName"] = "Hiệu trưởng",
-        ["representativeTitle"] = "Hiệu trưởng",
-        ["documentTitle"] = "Kỷ yếu 100 năm thành lập trường",
-        ["documentType"] = "proceedings",
-        ["isTranslation"] = "false",
-        ["medium"] = "printed",
-        ["pages"] = "120",
-        ["standardPages"] = "100",
-        ["format"] = "14,5 x 20,5",
-        ["copies"] = "500",
-        ["languages"] = "vietnamese",
-        ["printerName"] = "Công ty In Hải Dương",
-        ["printerAddress"] = "Thành phố Hải Dương",
-        ["purpose"] = "Lưu hành nội bộ",
-        ["distribution"] = "Trong trường",
-        ["summary"] = "Lịch sử nhà trường",
-    });
+    private static FormData Form() =>
+        new(
+            new Dictionary<string, string>
+            {
+                ["applicantStatus"] = "localBody",
+                ["establishmentPaper"] = "establishmentDecision",
+                ["establishmentNumber"] = "12/QĐ-UBND",
+                ["establishmentAuthority"] = "Ủy ban nhân dân tỉnh Hải Dương",
+                ["establishmentDate"] = "1999-05-04",
+                ["armedForces"] = "none",
+                ["representativeName"] = "Hiệu trưởng",
+                ["representativeTitle"] = "Hiệu trưởng",
+                ["documentTitle"] = "Kỷ yếu 100 năm thành lập trường",
+                ["documentType"] = "proceedings",
+                ["isTranslation"] = "false",
+                ["medium"] = "printed",
+                ["pages"] = "120",
+                ["standardPages"] = "100",
+                ["format"] = "14,5 x 20,5",
+                ["copies"] = "500",
+                ["languages"] = "vietnamese",
+                ["printerName"] = "Công ty In Hải Dương",
+                ["printerAddress"] = "Thành phố Hải Dương",
+                ["purpose"] = "Lưu hành nội bộ",
+                ["distribution"] = "Trong trường",
+                ["summary"] = "Lịch sử nhà trường",
+            }
+        );
 }

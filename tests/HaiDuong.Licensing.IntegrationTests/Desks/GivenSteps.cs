@@ -14,15 +14,28 @@ internal static class GivenSteps
         var procedure = host.Services.GetRequiredService<Rulebooks>().InForce(Given.Slug, DeskHost.Morning.Date)!.Procedure;
         await host.DoneAsync("truong-phong", $"/phan-cong/{id}", new() { ["Specialist"] = host.Actors["chuyen-vien"].AccountId!.Value.ToString() });
         await host.DoneAsync("chuyen-vien", $"/tham-dinh/{id}", procedure.Checks.ToDictionary(check => $"checks.{check.Key}", _ => "true"));
-        await host.DoneAsync("ke-toan", $"/thu-phi/{id}", new() { ["Amount"] = "1500000", ["ReceiptNumber"] = "0000124", ["Method"] = "transfer" });
-        await host.DoneAsync("chuyen-vien", $"/du-thao/{id}", new()
-        {
-            ["Decision"] = "Grant",
-            ["fields.permittedCopies"] = "500",
-            ["fields.permittedDistribution"] = "Trong trường",
-            ["fields.permittedPurpose"] = "Lưu hành nội bộ",
-            ["fields.depositCopies"] = "2",
-        });
+        await host.DoneAsync(
+            "ke-toan",
+            $"/thu-phi/{id}",
+            new()
+            {
+                ["Amount"] = "1500000",
+                ["ReceiptNumber"] = "0000124",
+                ["Method"] = "transfer",
+            }
+        );
+        await host.DoneAsync(
+            "chuyen-vien",
+            $"/du-thao/{id}",
+            new()
+            {
+                ["Decision"] = "Grant",
+                ["fields.permittedCopies"] = "500",
+                ["fields.permittedDistribution"] = "Trong trường",
+                ["fields.permittedPurpose"] = "Lưu hành nội bộ",
+                ["fields.depositCopies"] = "2",
+            }
+        );
         await host.DoneAsync("truong-phong", $"/duyet-du-thao/{id}", []);
         return id;
     }

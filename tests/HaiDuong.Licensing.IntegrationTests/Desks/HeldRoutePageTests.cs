@@ -27,8 +27,12 @@ public sealed class HeldRoutePageTests
         id = await host.AcceptedDossierAsync();
         code = (await host.DossierAsync(id)).Code!;
         const string held = """{"waiting": [], "held": [{"nodeId": "fee-due", "missingFact": "form.superiorAgency"}]}""";
-        await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync(
-            $"WITH work AS (DELETE FROM work_items WHERE dossier_id = {id}) UPDATE dossiers SET route_state = route_state || {held}::jsonb WHERE id = {id}"));
+        await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .Database.ExecuteSqlAsync(
+                    $"WITH work AS (DELETE FROM work_items WHERE dossier_id = {id}) UPDATE dossiers SET route_state = route_state || {held}::jsonb WHERE id = {id}"
+                )
+        );
     }
 
     [Test]

@@ -46,7 +46,11 @@ public sealed class HiddenApplicantTests
         string? HintFor(string slug)
         {
             var procedure = host.Services.GetRequiredService<Rulebooks>().InForce(slug, DeskHost.Morning.Date)!.Procedure;
-            return host.Services.GetRequiredService<ApplicantEntry>().ApplicantFields(SampleForms.Applicant(procedure, 0), procedure, []).Single(field => field.Name == "applicant.identityNumber").Hint;
+            return host
+                .Services.GetRequiredService<ApplicantEntry>()
+                .ApplicantFields(SampleForms.Applicant(procedure, 0), procedure, [])
+                .Single(field => field.Name == "applicant.identityNumber")
+                .Hint;
         }
 
         Assert.That(HintFor(Slug), Does.Contain("chỉ mã tra cứu mới mở được").And.Not.Contain("tra cứu hồ sơ về sau"));
@@ -74,8 +78,11 @@ public sealed class HiddenApplicantTests
     {
         await (await host.AsAsync("giam-doc-so-khac")).GetAsync($"/ho-so/{id}");
 
-        var noted = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().SecurityEvents
-            .Where(one => one.Kind == SecurityEventKind.HiddenDossierRead && one.AccountId == host.Actors["giam-doc-so-khac"].AccountId).ToListAsync());
+        var noted = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .SecurityEvents.Where(one => one.Kind == SecurityEventKind.HiddenDossierRead && one.AccountId == host.Actors["giam-doc-so-khac"].AccountId)
+                .ToListAsync()
+        );
         Assert.That(noted, Is.Not.Empty);
         Assert.That(noted[0].About, Does.EndWith($"/ho-so/{id}"));
     }
@@ -88,9 +95,20 @@ public sealed class HiddenApplicantTests
     public async Task DueDates_OfADenouncer_AreListedWithoutTheName()
     {
         var (old, next) = (DeskHost.Morning, DeskHost.Morning.PlusDays(1));
-        var change = new DueDateChange { DossierId = id, KnownAt = old, DivisionKey = "hp-science-office", OldStatutory = old, NewStatutory = next, OldPromised = old, NewPromised = next };
+        var change = new DueDateChange
+        {
+            DossierId = id,
+            KnownAt = old,
+            DivisionKey = "hp-science-office",
+            OldStatutory = old,
+            NewStatutory = next,
+            OldPromised = old,
+            NewPromised = next,
+        };
 
-        var rows = await host.AtDeskAsync(async desk => await desk.GetRequiredService<OneStop.Features.Calendars.DueDateRowsQuery>().OfAsync([change], CancellationToken.None));
+        var rows = await host.AtDeskAsync(async desk =>
+            await desk.GetRequiredService<OneStop.Features.Calendars.DueDateRowsQuery>().OfAsync([change], CancellationToken.None)
+        );
 
         Assert.That(rows.Single().Applicant, Is.EqualTo("Người gửi được giữ bí mật"));
     }
@@ -98,8 +116,15 @@ public sealed class HiddenApplicantTests
     [Test]
     public async Task Work_OfTheInspectorate_ListsItWithoutTheName()
     {
-        var list = await host.AtDeskAsync(async desk => await desk.GetRequiredService<OneStop.Features.Work.MyWorkQuery>().ReadAsync(
-            new Domain.Staff.Actor(Guid.CreateVersion7(), "Chánh Thanh tra", [new(Domain.Staff.StaffRole.DivisionHead, "hp-science-office")]), new(null, false, null, null), DeskHost.Morning, CancellationToken.None));
+        var list = await host.AtDeskAsync(async desk =>
+            await desk.GetRequiredService<OneStop.Features.Work.MyWorkQuery>()
+                .ReadAsync(
+                    new Domain.Staff.Actor(Guid.CreateVersion7(), "Chánh Thanh tra", [new(Domain.Staff.StaffRole.DivisionHead, "hp-science-office")]),
+                    new(null, false, null, null),
+                    DeskHost.Morning,
+                    CancellationToken.None
+                )
+        );
 
         Assert.That(list.Rows.Select(row => (row.DossierId, row.Applicant)), Is.EqualTo([(id, "Người gửi được giữ bí mật")]));
     }

@@ -59,22 +59,25 @@ public sealed class InspectPageTests
         return procedure.Places!.Asked(dossier, procedure, map, host.Clock.GetCurrentInstant()).Single().Position;
     }
 
-    private Task<int> StandAsync(string name, GeoPosition at) => host.AtDeskAsync(async desk =>
-    {
-        var db = desk.GetRequiredService<OfficeDbContext>();
-        db.Places.Add(new Place
+    private Task<int> StandAsync(string name, GeoPosition at) =>
+        host.AtDeskAsync(async desk =>
         {
-            Id = Guid.CreateVersion7(),
-            Kind = PlaceKind.School,
-            Name = name,
-            Owner = "Phòng Giáo dục",
-            Address = "Phường Bình Hàn",
-            Latitude = at.Latitude,
-            Longitude = at.Longitude,
-            RecordedAt = host.Clock.GetCurrentInstant(),
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            db.Places.Add(
+                new Place
+                {
+                    Id = Guid.CreateVersion7(),
+                    Kind = PlaceKind.School,
+                    Name = name,
+                    Owner = "Phòng Giáo dục",
+                    Address = "Phường Bình Hàn",
+                    Latitude = at.Latitude,
+                    Longitude = at.Longitude,
+                    RecordedAt = host.Clock.GetCurrentInstant(),
+                }
+            );
+            return await db.SaveChangesAsync();
         });
-        return await db.SaveChangesAsync();
-    });
 
     /// <summary>A dossier of a game point whose inspection waits.</summary>
     private async Task<Guid> DossierToInspectAsync()
@@ -83,21 +86,34 @@ public sealed class InspectPageTests
         var procedure = host.Services.GetRequiredService<Rulebooks>().InForce(Slug, DeskHost.Morning.Date)!.Procedure;
         var applicant = SampleForms.Applicant(procedure, 0);
         var form = SampleForms.Fill(procedure.Form, applicant, DeskHost.Morning, 0);
-        IReadOnlyList<Paper> papers = [.. procedure.Papers.Select(paper =>
-            new Paper(Guid.CreateVersion7(), paper.Key, null, null, null, 0, 1, 0, host.Clock.GetCurrentInstant()))];
-        await ActAsync<TakeInDossier>(act => act.DoAsync(
-            new(dossier, Slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, form, papers), host.Actors["mot-cua"], CancellationToken.None));
-        await ActAsync<AssignDossier>(act => act.DoAsync(
-            new(dossier, null, host.Actors["chuyen-vien-so"].AccountId!.Value, null), host.Actors["phong-khac"], CancellationToken.None));
+        IReadOnlyList<Paper> papers =
+        [
+            .. procedure.Papers.Select(paper => new Paper(Guid.CreateVersion7(), paper.Key, null, null, null, 0, 1, 0, host.Clock.GetCurrentInstant())),
+        ];
+        await ActAsync<TakeInDossier>(act =>
+            act.DoAsync(
+                new(dossier, Slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, form, papers),
+                host.Actors["mot-cua"],
+                CancellationToken.None
+            )
+        );
+        await ActAsync<AssignDossier>(act =>
+            act.DoAsync(new(dossier, null, host.Actors["chuyen-vien-so"].AccountId!.Value, null), host.Actors["phong-khac"], CancellationToken.None)
+        );
         var work = (await host.DossierAsync(dossier)).Work.Single();
-        IReadOnlyList<CheckResult> checks = [.. procedure.Checks.Where(check => check.Subject != CheckSubject.Inspection).Select(check => new CheckResult(check.Key, true, null))];
-        await ActAsync<AppraiseDossier>(act => act.DoAsync(new(dossier, null, work.StepId, checks, null), host.Actors["chuyen-vien-so"], CancellationToken.None));
+        IReadOnlyList<CheckResult> checks =
+        [
+            .. procedure.Checks.Where(check => check.Subject != CheckSubject.Inspection).Select(check => new CheckResult(check.Key, true, null)),
+        ];
+        await ActAsync<AppraiseDossier>(act =>
+            act.DoAsync(new(dossier, null, work.StepId, checks, null), host.Actors["chuyen-vien-so"], CancellationToken.None)
+        );
         return dossier;
     }
 
     private Task<Dossier> ActAsync<TAct>(Func<TAct, Task<ActResult>> act)
         where TAct : notnull =>
-        host.AtDeskAsync(async desk => await act(desk.GetRequiredService<TAct>()) is { Done: true } done
-            ? done.Dossier!
-            : throw new InvalidOperationException(typeof(TAct).Name));
+        host.AtDeskAsync(async desk =>
+            await act(desk.GetRequiredService<TAct>()) is { Done: true } done ? done.Dossier! : throw new InvalidOperationException(typeof(TAct).Name)
+        );
 }

@@ -47,15 +47,22 @@ public sealed class LogInSlowingTests
     [Test]
     public async Task Spray_OverManyAccountsFromOneAddress_IsSlowed_AlsoWhenSentAtOnce()
     {
-        var browsers = await Task.WhenAll(Enumerable.Range(0, 60).Select(async _ =>
-        {
-            var browser = host.Browser("203.0.113.7");
-            await browser.GetAsync("/dang-nhap");
-            return browser;
-        }));
+        var browsers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(async _ =>
+                {
+                    var browser = host.Browser("203.0.113.7");
+                    await browser.GetAsync("/dang-nhap");
+                    return browser;
+                })
+        );
 
-        var answers = await Task.WhenAll(browsers.Select(async (browser, index) =>
-            (await browser.PostAsync("/dang-nhap", new() { ["Name"] = $"ten-{index}", ["Password"] = "bon con voi xanh" })).Status));
+        var answers = await Task.WhenAll(
+            browsers.Select(
+                async (browser, index) => (await browser.PostAsync("/dang-nhap", new() { ["Name"] = $"ten-{index}", ["Password"] = "bon con voi xanh" })).Status
+            )
+        );
 
         Assert.That(answers.Count(status => status == HttpStatusCode.UnprocessableEntity), Is.EqualTo(20));
         Assert.That(answers.Count(status => status == HttpStatusCode.TooManyRequests), Is.EqualTo(40));

@@ -32,7 +32,9 @@ public sealed class MapPageTests
         db.Places.Add(Make(PlaceKind.GamePoint, "=1+1", "Hộ kinh doanh 100%"));
         db.Places.Add(Make(PlaceKind.School, "Trường đã giải thể", "Phòng Giáo dục"));
         await db.SaveChangesAsync();
-        await db.Places.Where(place => place.Name == "Trường đã giải thể").ExecuteUpdateAsync(ended => ended.SetProperty(place => place.EndedAt, place => place.RecordedAt));
+        await db
+            .Places.Where(place => place.Name == "Trường đã giải thể")
+            .ExecuteUpdateAsync(ended => ended.SetProperty(place => place.EndedAt, place => place.RecordedAt));
     }
 
     [OneTimeTearDown]
@@ -73,7 +75,13 @@ public sealed class MapPageTests
         var text = await answer.Raw.Content.ReadAsStringAsync();
         using var json = JsonDocument.Parse(text);
         Assert.That(json.RootElement.GetProperty("features").GetArrayLength(), Is.EqualTo(count));
-        Assert.That(json.RootElement.GetProperty("features").EnumerateArray().Select(place => place.GetProperty("properties").GetProperty("details").ValueKind).Distinct(), Is.SubsetOf((JsonValueKind[])[JsonValueKind.Null]));
+        Assert.That(
+            json.RootElement.GetProperty("features")
+                .EnumerateArray()
+                .Select(place => place.GetProperty("properties").GetProperty("details").ValueKind)
+                .Distinct(),
+            Is.SubsetOf((JsonValueKind[])[JsonValueKind.Null])
+        );
         Assert.That(text, Does.Not.Contain("100%"));
     }
 
@@ -86,11 +94,16 @@ public sealed class MapPageTests
     public async Task PublicMap_ClaimsNoApprovalForPlacesThatHaveNone()
     {
         var table = (await new DeskBrowser(host.CreateClient()).GetAsync("/ban-do-cong-khai?loai=GamePoint")).Html;
-        var points = await (await new DeskBrowser(host.CreateClient()).GetAsync("/ban-do-cong-khai?handler=GeoJson&loai=GamePoint")).Raw.Content.ReadAsStringAsync();
+        var points = await (
+            await new DeskBrowser(host.CreateClient()).GetAsync("/ban-do-cong-khai?handler=GeoJson&loai=GamePoint")
+        ).Raw.Content.ReadAsStringAsync();
 
         using var json = JsonDocument.Parse(points);
         Assert.That(table, Does.Contain("hệ thống không có văn bản chấp thuận").And.Not.Contain("đã được chấp thuận"));
-        Assert.That(json.RootElement.GetProperty("features")[0].GetProperty("properties").GetProperty("origin").GetString(), Does.Contain("hệ thống không có văn bản chấp thuận"));
+        Assert.That(
+            json.RootElement.GetProperty("features")[0].GetProperty("properties").GetProperty("origin").GetString(),
+            Does.Contain("hệ thống không có văn bản chấp thuận")
+        );
     }
 
     [Test]
@@ -109,7 +122,10 @@ public sealed class MapPageTests
         var more = Regex.Match(first, @"after=[0-9a-f-]{36}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
         var second = (await administrator.GetAsync("/ban-do?loai=Mast&" + more)).Html;
 
-        var missing = Enumerable.Range(1, ManyMasts).Select(number => $"<div>HD{number:000}<").Where(name => first.Contains(name, StringComparison.Ordinal) == second.Contains(name, StringComparison.Ordinal));
+        var missing = Enumerable
+            .Range(1, ManyMasts)
+            .Select(number => $"<div>HD{number:000}<")
+            .Where(name => first.Contains(name, StringComparison.Ordinal) == second.Contains(name, StringComparison.Ordinal));
         Assert.That(missing, Is.Empty);
     }
 
@@ -118,7 +134,10 @@ public sealed class MapPageTests
     {
         var answer = await (await AdministratorAsync()).GetAsync("/ban-do?handler=Csv&loai=GamePoint");
 
-        var lines = Encoding.UTF8.GetString(await answer.Raw.Content.ReadAsByteArrayAsync()).Trim('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding
+            .UTF8.GetString(await answer.Raw.Content.ReadAsByteArrayAsync())
+            .Trim('\uFEFF')
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.That(lines, Has.Length.EqualTo(2));
         Assert.That(lines[0], Does.StartWith("Loại;Mã;Địa điểm;"));
         Assert.That(lines[1], Does.Contain("'=1+1").And.Contain("20.937341;106.314552"));
@@ -156,18 +175,19 @@ public sealed class MapPageTests
 
     private Task<DeskBrowser> AdministratorAsync() => host.AsAsync("quan-tri");
 
-    private static Place Make(PlaceKind kind, string name, string owner) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Kind = kind,
-        Code = kind == PlaceKind.Mast ? name : null,
-        Name = name,
-        Owner = owner,
-        OwnerIsPerson = kind == PlaceKind.GamePoint,
-        Details = "Cao 42 m",
-        Address = "Phường Cộng Hòa, Thành phố Chí Linh",
-        Latitude = 20.937341m,
-        Longitude = 106.314552m,
-        RecordedAt = Instant.FromUtc(2025, 9, 1, 2, 0),
-    };
+    private static Place Make(PlaceKind kind, string name, string owner) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = kind,
+            Code = kind == PlaceKind.Mast ? name : null,
+            Name = name,
+            Owner = owner,
+            OwnerIsPerson = kind == PlaceKind.GamePoint,
+            Details = "Cao 42 m",
+            Address = "Phường Cộng Hòa, Thành phố Chí Linh",
+            Latitude = 20.937341m,
+            Longitude = 106.314552m,
+            RecordedAt = Instant.FromUtc(2025, 9, 1, 2, 0),
+        };
 }

@@ -11,7 +11,9 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
 
-/// <summary>Acts about no dossier, and one form that signs several: sent again they are answered by what they did, with another content they are refused.</summary>
+/// <summary>
+/// Acts about no dossier, and one form that signs several: sent again they are answered by what they did, with another content they are refused.
+/// </summary>
 public sealed class RepeatedChangeTests
 {
     private DeskHost host = null!;
@@ -57,15 +59,29 @@ public sealed class RepeatedChangeTests
     [Test]
     public async Task Revocation_SentAgain_RevokesOnce()
     {
-        var (today, holder) = (DeskHost.Morning.Date, new Domain.Dossiers.Applicant(ApplicantKind.Organisation, "Công ty", "0800123456", "Hải Dương", null, null));
-        var licence = Licence.Enter("publishing-permit", Units.Press, new LicencePaper("01/GP-STTTT", today, holder, "Kỷ yếu", "", today, null), null, null,
-            new LicenceEntry(host.Actors["van-thu"], host.Clock.GetCurrentInstant(), today));
+        var (today, holder) = (
+            DeskHost.Morning.Date,
+            new Domain.Dossiers.Applicant(ApplicantKind.Organisation, "Công ty", "0800123456", "Hải Dương", null, null)
+        );
+        var licence = Licence.Enter(
+            "publishing-permit",
+            Units.Press,
+            new LicencePaper("01/GP-STTTT", today, holder, "Kỷ yếu", "", today, null),
+            null,
+            null,
+            new LicenceEntry(host.Actors["van-thu"], host.Clock.GetCurrentInstant(), today)
+        );
         await host.AtDeskAsync(async desk =>
         {
             desk.GetRequiredService<OfficeDbContext>().Licences.Add(licence);
             return await desk.GetRequiredService<OfficeDbContext>().SaveChangesAsync();
         });
-        Dictionary<string, string> typed = new() { ["Ground"] = "Luật Xuất bản, Điều 25", ["Reason"] = "In sai nội dung", ["On"] = "08/09/2025" };
+        Dictionary<string, string> typed = new()
+        {
+            ["Ground"] = "Luật Xuất bản, Điều 25",
+            ["Reason"] = "In sai nội dung",
+            ["On"] = "08/09/2025",
+        };
 
         await SendAsync("giam-doc", $"/so-giay-phep/{licence.Id}", $"/so-giay-phep/{licence.Id}", typed, new(typed) { ["Reason"] = "Lý do khác" });
 
@@ -86,7 +102,10 @@ public sealed class RepeatedChangeTests
         var other = await leader.PostSeveralAsync("/ky", [boxes[0], boxes[2], proof]);
 
         Assert.That(new[] { first.Html, again.Html }, Has.All.Contains("Đã ký 2 trên 2 văn bản"));
-        Assert.That((other.Status, other.Html.Contains(new Refusal("DossierChangedBySameForm").Sentence, StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.Conflict, true)));
+        Assert.That(
+            (other.Status, other.Html.Contains(new Refusal("DossierChangedBySameForm").Sentence, StringComparison.Ordinal)),
+            Is.EqualTo((HttpStatusCode.Conflict, true))
+        );
         Assert.That(await CountAsync(db => db.History.CountAsync(line => ids.Take(2).Contains(line.DossierId) && line.Act == DossierAct.Sign)), Is.EqualTo(2));
     }
 
@@ -102,7 +121,10 @@ public sealed class RepeatedChangeTests
 
         Assert.That(answers.Select(answer => (answer.Status, answer.Location)), Has.All.EqualTo((HttpStatusCode.Redirect, again.Location)));
         Assert.That(again.Status, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That((changed.Status, changed.Html.Contains(new Refusal("ChangedBySameForm").Sentence, StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.Conflict, true)));
+        Assert.That(
+            (changed.Status, changed.Html.Contains(new Refusal("ChangedBySameForm").Sentence, StringComparison.Ordinal)),
+            Is.EqualTo((HttpStatusCode.Conflict, true))
+        );
     }
 
     private Task<int> CountAsync(Func<OfficeDbContext, Task<int>> count) => host.AtDeskAsync(desk => count(desk.GetRequiredService<OfficeDbContext>()));

@@ -12,7 +12,9 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
 
-/// <summary>Forms of imports, routes, accounts, dates and facts: sent again they are answered by what they did, with another content they are refused.</summary>
+/// <summary>
+/// Forms of imports, routes, accounts, dates and facts: sent again they are answered by what they did, with another content they are refused.
+/// </summary>
 public sealed class RepeatedFormTests
 {
     private const string Import = "/quan-tri/nhap-du-lieu";
@@ -35,7 +37,10 @@ public sealed class RepeatedFormTests
     [Test]
     public async Task OldRecords_EachFormSentAgain_IsOneAct()
     {
-        static byte[] File(string number) => Encoding.UTF8.GetBytes($"Số giấy phép;Loại giấy phép;Ngày cấp;Tổ chức, cá nhân;Nội dung\n{number}/GP-STTTT;publishing-permit;12/03/2019;Nhà in Thành Đông;Tờ rơi\n");
+        static byte[] File(string number) =>
+            Encoding.UTF8.GetBytes(
+                $"Số giấy phép;Loại giấy phép;Ngày cấp;Tổ chức, cá nhân;Nội dung\n{number}/GP-STTTT;publishing-permit;12/03/2019;Nhà in Thành Đông;Tờ rơi\n"
+            );
 
         var trial = await UploadedAsync(Import, new() { ["kind"] = "Licences" }, "file", "so-cu.csv", File("91"), File("92"));
         await RepeatedAsync(trial, $"{trial}?handler=Confirm", [], new() { ["pairsSeen"] = "true" });
@@ -54,7 +59,10 @@ public sealed class RepeatedFormTests
     [Test]
     public async Task Places_EachFormSentAgain_IsOneAct()
     {
-        static byte[] File(string code) => Encoding.UTF8.GetBytes($"Mã trạm;Chủ sở hữu;Địa chỉ;Vĩ độ;Kinh độ;Hết hạn\n{code};Viễn thông Hải Dương;Thị trấn Gia Lộc, huyện Gia Lộc;20,871250;106,291480;31/12/2030\n");
+        static byte[] File(string code) =>
+            Encoding.UTF8.GetBytes(
+                $"Mã trạm;Chủ sở hữu;Địa chỉ;Vĩ độ;Kinh độ;Hết hạn\n{code};Viễn thông Hải Dương;Thị trấn Gia Lộc, huyện Gia Lộc;20,871250;106,291480;31/12/2030\n"
+            );
 
         var trial = await UploadedAsync(Map, new() { ["Kind"] = "Mast" }, "Register", "tram.csv", File("HD-1"), File("HD-2"));
         await RepeatedAsync(trial, $"{trial}?handler=Confirm", [], new() { ["more"] = "1" });
@@ -86,21 +94,34 @@ public sealed class RepeatedFormTests
             ["Input.Unit"] = Units.Bureau,
         };
         await RepeatedAsync($"{Accounts}/moi", $"{Accounts}/moi", member, new(member) { ["Input.Name"] = "Người khác" });
-        var id = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Users.Where(user => user.UserName == "van-thu-9").Select(user => user.Id).SingleAsync());
+        var id = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().Users.Where(user => user.UserName == "van-thu-9").Select(user => user.Id).SingleAsync()
+        );
         var page = $"{Accounts}/{id}";
 
         Dictionary<string, string> role = new() { ["Input.Role"] = nameof(StaffRole.Accountant), ["Input.Unit"] = Units.Bureau };
         await administrator.GetAsync(page);
         await administrator.PostAsync($"{page}?handler=Password", []);
         var shown = await administrator.PostAsync($"{page}?handler=Password", []);
-        Assert.That((shown.Location, (await administrator.GetAsync(page)).Html.Contains("Lần bấm trước đã làm xong", StringComparison.Ordinal)), Is.EqualTo((page, true)), "the password itself is kept nowhere");
+        Assert.That(
+            (shown.Location, (await administrator.GetAsync(page)).Html.Contains("Lần bấm trước đã làm xong", StringComparison.Ordinal)),
+            Is.EqualTo((page, true)),
+            "the password itself is kept nowhere"
+        );
         await RepeatedAsync(page, $"{page}?handler=Give", role, new(role) { ["Input.Role"] = nameof(StaffRole.Inspector) });
         await RepeatedAsync(page, $"{page}?handler=Lock", [], new() { ["more"] = "1" });
         await RepeatedAsync(page, $"{page}?handler=EndSessions", [], new() { ["more"] = "1" });
 
-        var done = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().AccessChanges.Where(change => change.AccountId == id).Select(change => change.What).ToListAsync());
-        Assert.That(done, Is.EquivalentTo((AccessChangeKind[])
-            [AccessChangeKind.Opened, AccessChangeKind.RoleGiven, AccessChangeKind.PasswordReset, AccessChangeKind.RoleGiven, AccessChangeKind.Locked]));
+        var done = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().AccessChanges.Where(change => change.AccountId == id).Select(change => change.What).ToListAsync()
+        );
+        Assert.That(
+            done,
+            Is.EquivalentTo(
+                (AccessChangeKind[])
+                    [AccessChangeKind.Opened, AccessChangeKind.RoleGiven, AccessChangeKind.PasswordReset, AccessChangeKind.RoleGiven, AccessChangeKind.Locked]
+            )
+        );
     }
 
     [Test]
@@ -108,13 +129,16 @@ public sealed class RepeatedFormTests
     {
         var id = await host.AcceptedDossierAsync();
         await administrator.GetAsync("/quan-tri/lich");
-        await administrator.PostAsync("/quan-tri/lich?handler=Publish", new()
-        {
-            ["Input.Kind"] = "Closure",
-            ["Input.Name"] = "Nghỉ bão số 9",
-            ["Input.Source"] = "Công điện số 45/CĐ-UBND",
-            ["Input.From"] = "12/9/2025",
-        });
+        await administrator.PostAsync(
+            "/quan-tri/lich?handler=Publish",
+            new()
+            {
+                ["Input.Kind"] = "Closure",
+                ["Input.Name"] = "Nghỉ bão số 9",
+                ["Input.Source"] = "Công điện số 45/CĐ-UBND",
+                ["Input.From"] = "12/9/2025",
+            }
+        );
         var head = await host.AsAsync("trung-tam");
         await head.GetAsync("/doi-han");
         var chosen = new Dictionary<string, string> { ["Chosen"] = id.ToString() };
@@ -133,7 +157,12 @@ public sealed class RepeatedFormTests
         var procedure = host.Services.GetRequiredService<ProcedureCatalogue>().InForce("press-conference", DeskHost.Morning.Date)!;
         var path = procedure.Facts.First(fact => !fact.Verified).Path;
         var page = $"/quan-tri/du-kien?tap={procedure.VersionKey}&muc={Uri.EscapeDataString(path)}";
-        Dictionary<string, string> law = new() { ["Input.DocumentKind"] = "Luật", ["Input.DocumentNumber"] = "103/2016/QH13", ["Input.DocumentDate"] = "05/04/2016" };
+        Dictionary<string, string> law = new()
+        {
+            ["Input.DocumentKind"] = "Luật",
+            ["Input.DocumentNumber"] = "103/2016/QH13",
+            ["Input.DocumentDate"] = "05/04/2016",
+        };
         Dictionary<string, string> why = new() { ["Input.Note"] = "Nhập nhầm số điều" };
 
         await RepeatedAsync(page, page + "&handler=Confirm", law, new(law) { ["Input.DocumentNumber"] = "104/2016/QH13" });
@@ -148,7 +177,12 @@ public sealed class RepeatedFormTests
         // The page has a button only while something failed.
         var key = Guid.CreateVersion7().ToString();
 
-        await RepeatedAsync("/quan-tri/thong-bao", "/quan-tri/thong-bao", new() { ["ActKey"] = key }, new() { ["ActKey"] = key, ["id"] = Guid.CreateVersion7().ToString() });
+        await RepeatedAsync(
+            "/quan-tri/thong-bao",
+            "/quan-tri/thong-bao",
+            new() { ["ActKey"] = key },
+            new() { ["ActKey"] = key, ["id"] = Guid.CreateVersion7().ToString() }
+        );
     }
 
     /// <summary>Uploads a file twice, then another by the same form; gives where the first led.</summary>
@@ -170,12 +204,20 @@ public sealed class RepeatedFormTests
         var first = await administrator.PostAsync(to, typed);
         var again = await administrator.PostAsync(to, typed);
 
-        Assert.That((first.Status, again.Status, again.Location), Is.EqualTo((HttpStatusCode.Redirect, HttpStatusCode.Redirect, first.Location)), to + first.Html);
+        Assert.That(
+            (first.Status, again.Status, again.Location),
+            Is.EqualTo((HttpStatusCode.Redirect, HttpStatusCode.Redirect, first.Location)),
+            to + first.Html
+        );
         AssertRefused(await administrator.PostAsync(to, other));
     }
 
-    private static void AssertRefused(DeskAnswer other) => Assert.That(
-        (other.Status, other.Html.Contains(new Refusal("ChangedBySameForm").Sentence, StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.Conflict, true)), other.Html);
+    private static void AssertRefused(DeskAnswer other) =>
+        Assert.That(
+            (other.Status, other.Html.Contains(new Refusal("ChangedBySameForm").Sentence, StringComparison.Ordinal)),
+            Is.EqualTo((HttpStatusCode.Conflict, true)),
+            other.Html
+        );
 
     private Task<int> CountAsync(Func<OfficeDbContext, Task<int>> count) => host.AtDeskAsync(desk => count(desk.GetRequiredService<OfficeDbContext>()));
 }

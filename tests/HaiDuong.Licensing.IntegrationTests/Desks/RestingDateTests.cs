@@ -44,9 +44,12 @@ public sealed class RestingDateTests
     public async Task Withdrawn_SaysThatNoDateIsLeft_AndTheLastActStandsFirst()
     {
         var id = await office.AcceptedAsync();
-        await office.DoAsync(id, office.Now.PlusDays(1),
+        await office.DoAsync(
+            id,
+            office.Now.PlusDays(1),
             (dossier, by) => dossier.AskWithdrawal("Đổi kế hoạch", null, by("mot-cua") with { Actor = Actor.ApplicantOf(id, "Người nộp") }),
-            (dossier, by) => dossier.ConfirmWithdrawal(by("truong-phong")));
+            (dossier, by) => dossier.ConfirmWithdrawal(by("truong-phong"))
+        );
         var dossier = await office.FindAsync(id);
 
         var tracking = await office.PageAsync(DueOffice.Owner, $"/theo-doi/{dossier.Reference}");
@@ -100,16 +103,29 @@ public sealed class RestingDateTests
             await host.AtDeskAsync(desk => ActivatorUtilities.CreateInstance<SupplementExpiry>(desk).ExpireAsync(CancellationToken.None));
         var tracking = $"/theo-doi/{dossier.Reference}";
 
-        foreach (var (person, page) in new[]
-        {
-            (DueOffice.Owner, tracking), (DueOffice.Owner, tracking + "/thoi-han"),
-            ("chuyen-vien", $"/ho-so/{dossier.Id}"), ("mot-cua", $"/mot-cua/bien-nhan/{dossier.Id}"),
-        })
-            Assert.That(await office.PageAsync(person, page), Does.Contain("hết hạn bổ sung").IgnoreCase.And.Not.Contain("tạm dừng").IgnoreCase.And.Not.Contain("sẽ tính lại"), page);
-        Assert.That(await office.PageAsync(DueOffice.Owner, tracking), Does.Not.Contain("Còn phải nộp").And.Not.Contain("chưa thu tiền trực tuyến").And.Not.Contain("hd-lead"));
+        foreach (
+            var (person, page) in new[]
+            {
+                (DueOffice.Owner, tracking),
+                (DueOffice.Owner, tracking + "/thoi-han"),
+                ("chuyen-vien", $"/ho-so/{dossier.Id}"),
+                ("mot-cua", $"/mot-cua/bien-nhan/{dossier.Id}"),
+            }
+        )
+            Assert.That(
+                await office.PageAsync(person, page),
+                Does.Contain("hết hạn bổ sung").IgnoreCase.And.Not.Contain("tạm dừng").IgnoreCase.And.Not.Contain("sẽ tính lại"),
+                page
+            );
+        Assert.That(
+            await office.PageAsync(DueOffice.Owner, tracking),
+            Does.Not.Contain("Còn phải nộp").And.Not.Contain("chưa thu tiền trực tuyến").And.Not.Contain("hd-lead")
+        );
         Assert.That(await office.PageAsync("mot-cua", $"/mot-cua/bien-nhan/{dossier.Id}"), Does.Not.Contain("Phí, lệ phí"));
         Assert.That(await office.PageAsync("chuyen-vien", $"/ho-so/{dossier.Id}"), Does.Contain("Đã hết hạn mà không nhận được bổ sung"));
-        foreach (var (person, list) in new[] { ("truong-phong", $"/tim?q={Uri.EscapeDataString(dossier.Applicant.Name)}"), (DueOffice.Owner, "/ho-so-cua-toi") })
+        foreach (
+            var (person, list) in new[] { ("truong-phong", $"/tim?q={Uri.EscapeDataString(dossier.Applicant.Name)}"), (DueOffice.Owner, "/ho-so-cua-toi") }
+        )
             Assert.That(await office.BadgeAsync(person, list, dossier.Code!), Is.EqualTo("đã hết hạn bổ sung"), list);
         var json = (await (await host.AsAsync(DueOffice.Owner)).GetAsync(tracking + "/thoi-han/json")).Raw.Content;
         Assert.That(await json.ReadAsStringAsync(), Does.Contain("supplement-over").And.Not.Contain("sẽ tính lại"));
@@ -119,9 +135,12 @@ public sealed class RestingDateTests
     public async Task Supplement_OfWhatWasWithdrawn_IsAwaitedNoMore()
     {
         var id = await AskedAsync();
-        await office.DoAsync(id, DeskHost.Morning.PlusDays(1),
+        await office.DoAsync(
+            id,
+            DeskHost.Morning.PlusDays(1),
             (dossier, by) => dossier.AskWithdrawal("Đổi kế hoạch", null, by("mot-cua") with { Actor = Actor.ApplicantOf(id, "Người nộp") }),
-            (dossier, by) => dossier.ConfirmWithdrawal(by("truong-phong")));
+            (dossier, by) => dossier.ConfirmWithdrawal(by("truong-phong"))
+        );
 
         Assert.That(await office.PageAsync("chuyen-vien", $"/ho-so/{id}"), Does.Contain("Hồ sơ kết thúc trước khi bổ sung"));
     }
@@ -132,9 +151,19 @@ public sealed class RestingDateTests
         var id = await office.AcceptedAsync();
         var tracking = $"/theo-doi/{(await office.FindAsync(id)).Reference}";
         var before = await office.PageAsync(DueOffice.Owner, tracking);
-        await office.DoAsync(id, DeskHost.Morning.PlusHours(1),
+        await office.DoAsync(
+            id,
+            DeskHost.Morning.PlusHours(1),
             (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
-            (dossier, by) => dossier.Appraise("appraise", [.. by("chuyen-vien").Rules.Procedure.Checks.Select(check => new CheckResult(check.Key, true, null))], "Done", null, by("chuyen-vien")));
+            (dossier, by) =>
+                dossier.Appraise(
+                    "appraise",
+                    [.. by("chuyen-vien").Rules.Procedure.Checks.Select(check => new CheckResult(check.Key, true, null))],
+                    "Done",
+                    null,
+                    by("chuyen-vien")
+                )
+        );
         var work = (await office.FindAsync(id)).Work.Single();
         var taker = host.Services.GetRequiredService<ProcedureCatalogue>().Organisation.Find(work.Unit)!.Name;
 
@@ -162,18 +191,26 @@ public sealed class RestingDateTests
         Assert.That(late.Location, Is.EqualTo($"/theo-doi/{waiting.Reference}"), "a promise that was broken is none");
     }
 
-    private async Task<Guid> AskedAsync() => await office.DoAsync(await office.AcceptedAsync(), DeskHost.Morning.PlusHours(1),
-        (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
-        (dossier, by) => dossier.AskSupplement(Items, "Chưa rõ", DeskHost.Morning.Date.PlusDays(21), by("chuyen-vien")));
+    private async Task<Guid> AskedAsync() =>
+        await office.DoAsync(
+            await office.AcceptedAsync(),
+            DeskHost.Morning.PlusHours(1),
+            (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
+            (dossier, by) => dossier.AskSupplement(Items, "Chưa rõ", DeskHost.Morning.Date.PlusDays(21), by("chuyen-vien"))
+        );
 
     private async Task SaysAsync(Dossier dossier, string words)
     {
         var date = VietnameseDate.Print(dossier.PromisedDue!.Value);
-        foreach (var (person, page) in new[]
-        {
-            (DueOffice.Owner, $"/theo-doi/{dossier.Reference}"), (DueOffice.Owner, $"/theo-doi/{dossier.Reference}/thoi-han"),
-            ("truong-phong", $"/ho-so/{dossier.Id}"), ("mot-cua", $"/mot-cua/bien-nhan/{dossier.Id}"),
-        })
+        foreach (
+            var (person, page) in new[]
+            {
+                (DueOffice.Owner, $"/theo-doi/{dossier.Reference}"),
+                (DueOffice.Owner, $"/theo-doi/{dossier.Reference}/thoi-han"),
+                ("truong-phong", $"/ho-so/{dossier.Id}"),
+                ("mot-cua", $"/mot-cua/bien-nhan/{dossier.Id}"),
+            }
+        )
             Assert.That(await office.PageAsync(person, page), Does.Contain(words).And.Not.Contain(date), page);
         var list = await office.PageAsync("truong-phong", $"/tim?q={Uri.EscapeDataString(dossier.Applicant.Name)}");
         var row = list[list.IndexOf(dossier.Code!, StringComparison.Ordinal)..];

@@ -31,7 +31,10 @@ public sealed class SecurityLogTests
         var failed = await administrator.GetAsync($"{Log}?loai={nameof(SecurityEventKind.LogInFailed)}");
         var own = await administrator.GetAsync($"{Log}?ten=ke-toan");
 
-        Assert.That(failed.Html, Does.Contain("203.0.113.50").And.Contain("Tài khoản ke-toan").And.Contain("Không có tài khoản này").And.Not.Contain("gõ nhầm ô"));
+        Assert.That(
+            failed.Html,
+            Does.Contain("203.0.113.50").And.Contain("Tài khoản ke-toan").And.Contain("Không có tài khoản này").And.Not.Contain("gõ nhầm ô")
+        );
         Assert.That(own.Html, Does.Contain("<td data-label=\"Việc\">Đăng nhập</td>").And.Contain("<td data-label=\"Việc\">Đăng nhập sai</td>"));
     }
 
@@ -46,9 +49,21 @@ public sealed class SecurityLogTests
         await administrator.GetAsync(account);
         await administrator.PostAsync($"{account}?handler=Password", []);
 
-        var kinds = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().SecurityEvents.Select(one => new { one.Kind, one.Name, one.About }).ToListAsync());
+        var kinds = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .SecurityEvents.Select(one => new
+                {
+                    one.Kind,
+                    one.Name,
+                    one.About,
+                })
+                .ToListAsync()
+        );
 
-        Assert.That(kinds, Has.Some.Matches<object>(one => one!.ToString()!.Contains("Refused, Name = Tài khoản van-thu, About = GET /ky", StringComparison.Ordinal)));
+        Assert.That(
+            kinds,
+            Has.Some.Matches<object>(one => one!.ToString()!.Contains("Refused, Name = Tài khoản van-thu, About = GET /ky", StringComparison.Ordinal))
+        );
         Assert.That(kinds.Select(one => one.Kind), Does.Contain(SecurityEventKind.Exported).And.Contain(SecurityEventKind.AccessChanged));
     }
 
@@ -58,8 +73,15 @@ public sealed class SecurityLogTests
         await host.AsAsync("quan-tri");
 
         Assert.That((await (await host.AsAsync("truong-phong")).GetAsync(Log)).Location, Does.Contain("/loi/403"));
-        Assert.That(async () => await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync($"UPDATE security_events SET name = ''")), Throws.Exception.With.Message.Contains("never changed"));
-        Assert.That(async () => await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync($"DELETE FROM security_events")), Throws.Exception.With.Message.Contains("kept for a year"));
+        Assert.That(
+            async () =>
+                await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync($"UPDATE security_events SET name = ''")),
+            Throws.Exception.With.Message.Contains("never changed")
+        );
+        Assert.That(
+            async () => await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync($"DELETE FROM security_events")),
+            Throws.Exception.With.Message.Contains("kept for a year")
+        );
         Assert.That((await (await host.AsAsync("quan-tri")).GetAsync($"{Log}?tu=khong-phai-ngay")).Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
     }
 }

@@ -93,7 +93,15 @@ public sealed class SessionTests
         var (here, copy) = await LoggedInTwiceAsync("chuyen-vien-2");
         await here.GetAsync("/tai-khoan");
 
-        await here.PostAsync("/tai-khoan", new() { ["old"] = DeskHost.Password, ["password"] = "cơn mưa đầu mùa hạ", ["passwordAgain"] = "cơn mưa đầu mùa hạ" });
+        await here.PostAsync(
+            "/tai-khoan",
+            new()
+            {
+                ["old"] = DeskHost.Password,
+                ["password"] = "cơn mưa đầu mùa hạ",
+                ["passwordAgain"] = "cơn mưa đầu mùa hạ",
+            }
+        );
 
         Assert.That((await here.GetAsync(Page)).Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await copy.GetAsync(Page)).Location, Does.Contain("/dang-nhap"));
@@ -105,7 +113,10 @@ public sealed class SessionTests
         var browser = host.Browser();
         await browser.GetAsync("/dang-nhap");
         var answer = await browser.PostAsync("/dang-nhap", new() { ["Name"] = name, ["Password"] = DeskHost.Password });
-        var cookies = answer.Raw.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]).Where(cookie => cookie.StartsWith("mot-cua=", StringComparison.Ordinal));
+        var cookies = answer
+            .Raw.Headers.GetValues("Set-Cookie")
+            .Select(cookie => cookie.Split(';')[0])
+            .Where(cookie => cookie.StartsWith("mot-cua=", StringComparison.Ordinal));
         return (browser, host.BrowserWith(string.Join("; ", cookies)));
     }
 }

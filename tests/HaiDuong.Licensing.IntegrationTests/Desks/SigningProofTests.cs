@@ -23,10 +23,25 @@ public sealed class SigningProofTests
         host = await DeskHost.StartAsync();
         await host.AtDeskAsync(async desk =>
         {
-            var account = new Account { Id = Guid.CreateVersion7(), UserName = "pho-giam-doc", DisplayName = "Tài khoản pho-giam-doc" };
+            var account = new Account
+            {
+                Id = Guid.CreateVersion7(),
+                UserName = "pho-giam-doc",
+                DisplayName = "Tài khoản pho-giam-doc",
+            };
             await desk.GetRequiredService<UserManager<Account>>().CreateAsync(account, DeskHost.Password);
             var db = desk.GetRequiredService<OfficeDbContext>();
-            db.RoleAssignments.Add(new RoleAssignment { Id = Guid.CreateVersion7(), AccountId = account.Id, Role = StaffRole.Leader, Unit = Units.Leadership, TitleKey = "deputyDirector", ValidFrom = new LocalDate(2020, 1, 1) });
+            db.RoleAssignments.Add(
+                new RoleAssignment
+                {
+                    Id = Guid.CreateVersion7(),
+                    AccountId = account.Id,
+                    Role = StaffRole.Leader,
+                    Unit = Units.Leadership,
+                    TitleKey = "deputyDirector",
+                    ValidFrom = new LocalDate(2020, 1, 1),
+                }
+            );
             return await db.SaveChangesAsync();
         });
     }
@@ -48,7 +63,10 @@ public sealed class SigningProofTests
 
         Assert.That(page.Html, Does.Contain("name=\"proof\""));
         Assert.That(without.Html, Does.Contain(new Domain.Refusal("ProofRequired").Sentence));
-        Assert.That((without.Status, wrong.Status, right.Status), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect)));
+        Assert.That(
+            (without.Status, wrong.Status, right.Status),
+            Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect))
+        );
         Assert.That((await leader.GetAsync($"/ky/{second}")).Html, Does.Not.Contain("name=\"proof\""));
         Assert.That((await leader.PostAsync($"/ky/{second}", [])).Status, Is.EqualTo(HttpStatusCode.Redirect));
         host.Machine.Pass(TimeSpan.FromMinutes(5));
@@ -96,7 +114,11 @@ public sealed class SigningProofTests
     {
         var decision = (await host.DossierAsync(id)).Decision!;
         return await host.AtDeskAsync(async desk =>
-            PdfSignatures.Verify(await desk.GetRequiredService<KeptFiles>().ReadAsync(decision.SignedFile, default), desk.GetRequiredService<SigningKeys>().TrustedRoots).Single().Signer);
+            PdfSignatures
+                .Verify(await desk.GetRequiredService<KeptFiles>().ReadAsync(decision.SignedFile, default), desk.GetRequiredService<SigningKeys>().TrustedRoots)
+                .Single()
+                .Signer
+        );
     }
 
     private async Task<bool> SignedAsync(Guid id) => (await host.DossierAsync(id)).Decision is not null;

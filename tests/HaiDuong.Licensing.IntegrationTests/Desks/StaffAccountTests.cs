@@ -38,8 +38,11 @@ public sealed partial class StaffAccountTests
         Assert.That((await member.GetAsync("/phat-hanh")).Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await (await host.AsAsync("quan-tri")).GetAsync(path)).Html, Does.Not.Contain(password), "the password is shown once");
         Assert.That(
-            await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().AccessChanges.Where(change => change.ByName != "").Select(change => change.What).ToListAsync()),
-            Is.EquivalentTo(new[] { AccessChangeKind.Opened, AccessChangeKind.RoleGiven, AccessChangeKind.PasswordChanged }));
+            await host.AtDeskAsync(desk =>
+                desk.GetRequiredService<OfficeDbContext>().AccessChanges.Where(change => change.ByName != "").Select(change => change.What).ToListAsync()
+            ),
+            Is.EquivalentTo(new[] { AccessChangeKind.Opened, AccessChangeKind.RoleGiven, AccessChangeKind.PasswordChanged })
+        );
     }
 
     [Test]
@@ -76,7 +79,9 @@ public sealed partial class StaffAccountTests
         Assert.That(given.Status, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That((await accountant.GetAsync("/ky")).Status, Is.EqualTo(HttpStatusCode.OK));
 
-        var leading = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().RoleAssignments.SingleAsync(held => held.AccountId == id && held.Role == StaffRole.Leader));
+        var leading = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().RoleAssignments.SingleAsync(held => held.AccountId == id && held.Role == StaffRole.Leader)
+        );
         await administrator.GetAsync($"{List}/{id}");
         await administrator.PostAsync($"{List}/{id}?handler=End", new() { ["assignment"] = leading.Id.ToString() });
         Assert.That((await accountant.GetAsync("/ky")).Location, Does.Contain("/loi/403"));
@@ -155,10 +160,20 @@ public sealed partial class StaffAccountTests
     }
 
     private static Dictionary<string, string> Role(StaffRole role, string unit, string title) =>
-        new() { ["Input.Role"] = role.ToString(), ["Input.Unit"] = unit, ["Input.TitleKey"] = title };
+        new()
+        {
+            ["Input.Role"] = role.ToString(),
+            ["Input.Unit"] = unit,
+            ["Input.TitleKey"] = title,
+        };
 
     private static Dictionary<string, string> Passwords(string old, string password) =>
-        new() { ["old"] = old, ["password"] = password, ["passwordAgain"] = password };
+        new()
+        {
+            ["old"] = old,
+            ["password"] = password,
+            ["passwordAgain"] = password,
+        };
 
     [GeneratedRegex("[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}(?=<)", RegexOptions.None, 1000)]
     private static partial Regex TemporaryPassword();

@@ -27,7 +27,16 @@ public sealed class StepPageTests
         var checks = Procedure().Checks.ToDictionary(check => $"checks.{check.Key}", _ => "true");
 
         await DoneAsync("chuyen-vien", $"/tham-dinh/{id}", checks);
-        await DoneAsync("ke-toan", $"/thu-phi/{id}", new() { ["Amount"] = "1.500.000", ["ReceiptNumber"] = "0000123", ["Method"] = "cash" });
+        await DoneAsync(
+            "ke-toan",
+            $"/thu-phi/{id}",
+            new()
+            {
+                ["Amount"] = "1.500.000",
+                ["ReceiptNumber"] = "0000123",
+                ["Method"] = "cash",
+            }
+        );
         await DraftAsync(id);
         await DoneAsync("truong-phong", $"/duyet-du-thao/{id}", []);
         await DoneAsync("giam-doc", $"/ky/{id}", []);
@@ -45,8 +54,14 @@ public sealed class StepPageTests
         var id = await host.AcceptedDossierAsync();
         var slow = await host.AsAsync("truong-phong");
         await slow.GetAsync($"/phan-cong/{id}");
-        await host.AtDeskAsync(desk => desk.GetRequiredService<AssignDossier>().DoAsync(
-            new AssignDossierRequest(id, null, host.Actors["chuyen-vien-2"].AccountId!.Value, null), host.Actors["truong-phong"], CancellationToken.None));
+        await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<AssignDossier>()
+                .DoAsync(
+                    new AssignDossierRequest(id, null, host.Actors["chuyen-vien-2"].AccountId!.Value, null),
+                    host.Actors["truong-phong"],
+                    CancellationToken.None
+                )
+        );
 
         var answer = await slow.PostAsync($"/phan-cong/{id}", new() { ["Specialist"] = Account("chuyen-vien"), ["Note"] = "Làm trước ngày 12" });
 
@@ -61,7 +76,16 @@ public sealed class StepPageTests
         var id = await host.AcceptedDossierAsync();
         await AssignAsync(id, "chuyen-vien");
         await DoneAsync("chuyen-vien", $"/tham-dinh/{id}", Procedure().Checks.ToDictionary(check => $"checks.{check.Key}", _ => "true"));
-        await DoneAsync("ke-toan", $"/thu-phi/{id}", new() { ["Amount"] = "1.500.000", ["ReceiptNumber"] = "0000124", ["Method"] = "cash" });
+        await DoneAsync(
+            "ke-toan",
+            $"/thu-phi/{id}",
+            new()
+            {
+                ["Amount"] = "1.500.000",
+                ["ReceiptNumber"] = "0000124",
+                ["Method"] = "cash",
+            }
+        );
         await DraftAsync(id);
         var head = await host.AsAsync("truong-phong");
         await head.GetAsync($"/duyet-du-thao/{id}");
@@ -80,9 +104,21 @@ public sealed class StepPageTests
     {
         var id = await host.AcceptedDossierAsync();
         await AssignAsync(id, "chuyen-vien");
-        var paper = new Paper(Guid.CreateVersion7(), WithdrawalRequest.PaperKey, new string('0', 64), "don.pdf", "application/pdf", 9, 0, 0, host.Clock.GetCurrentInstant());
-        await host.AtDeskAsync(desk => desk.GetRequiredService<ActDesk>().DoAsync(
-            id, null, host.Actors["mot-cua"], (dossier, act) => dossier.AskWithdrawal("Đổi ý", paper, act), CancellationToken.None));
+        var paper = new Paper(
+            Guid.CreateVersion7(),
+            WithdrawalRequest.PaperKey,
+            new string('0', 64),
+            "don.pdf",
+            "application/pdf",
+            9,
+            0,
+            0,
+            host.Clock.GetCurrentInstant()
+        );
+        await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<ActDesk>()
+                .DoAsync(id, null, host.Actors["mot-cua"], (dossier, act) => dossier.AskWithdrawal("Đổi ý", paper, act), CancellationToken.None)
+        );
         var specialist = await host.AsAsync("chuyen-vien");
 
         var list = await specialist.GetAsync("/viec-cua-toi");
@@ -162,7 +198,15 @@ public sealed class StepPageTests
         await AssignAsync(id, "chuyen-vien");
         var specialist = await host.AsAsync("chuyen-vien");
         await specialist.GetAsync($"/tham-dinh/{id}");
-        var asked = await specialist.PostAsync($"/tham-dinh/{id}?handler=Opinion", new() { ["Agency"] = "police", ["Question"] = "Cho ý kiến về nội dung", ["AnswerBy"] = "12/09/2025" });
+        var asked = await specialist.PostAsync(
+            $"/tham-dinh/{id}?handler=Opinion",
+            new()
+            {
+                ["Agency"] = "police",
+                ["Question"] = "Cho ý kiến về nội dung",
+                ["AnswerBy"] = "12/09/2025",
+            }
+        );
         var agency = await host.AsAsync("cong-an");
         var work = await agency.GetAsync("/viec-cua-toi");
         var opinion = (await host.DossierAsync(id)).Opinions.Single();
@@ -220,7 +264,10 @@ public sealed class StepPageTests
         var browser = await host.AsAsync("chuyen-vien");
         await browser.GetAsync($"/du-thao/{id}");
 
-        var answer = await browser.PostAsync($"/du-thao/{id}?handler=Preview", new() { ["Decision"] = "Grant", ["fields.permittedPurpose"] = "Lưu hành nội bộ" });
+        var answer = await browser.PostAsync(
+            $"/du-thao/{id}?handler=Preview",
+            new() { ["Decision"] = "Grant", ["fields.permittedPurpose"] = "Lưu hành nội bộ" }
+        );
 
         Assert.That(answer.Raw.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/pdf"));
         Assert.That((await host.DossierAsync(id)).ResultDraft, Is.Null);
@@ -246,7 +293,16 @@ public sealed class StepPageTests
         var id = await host.AcceptedDossierAsync();
         await AssignAsync(id, "chuyen-vien");
         await DoneAsync("chuyen-vien", $"/tham-dinh/{id}", Procedure().Checks.ToDictionary(check => $"checks.{check.Key}", _ => "true"));
-        await DoneAsync("ke-toan", $"/thu-phi/{id}", new() { ["Amount"] = "1500000", ["ReceiptNumber"] = "0000124", ["Method"] = "transfer" });
+        await DoneAsync(
+            "ke-toan",
+            $"/thu-phi/{id}",
+            new()
+            {
+                ["Amount"] = "1500000",
+                ["ReceiptNumber"] = "0000124",
+                ["Method"] = "transfer",
+            }
+        );
         return id;
     }
 
@@ -257,14 +313,19 @@ public sealed class StepPageTests
         return id;
     }
 
-    private Task DraftAsync(Guid id) => DoneAsync("chuyen-vien", $"/du-thao/{id}", new()
-    {
-        ["Decision"] = "Grant",
-        ["fields.permittedCopies"] = "500",
-        ["fields.permittedDistribution"] = "Trong trường",
-        ["fields.permittedPurpose"] = "Lưu hành nội bộ",
-        ["fields.depositCopies"] = "2",
-    });
+    private Task DraftAsync(Guid id) =>
+        DoneAsync(
+            "chuyen-vien",
+            $"/du-thao/{id}",
+            new()
+            {
+                ["Decision"] = "Grant",
+                ["fields.permittedCopies"] = "500",
+                ["fields.permittedDistribution"] = "Trong trường",
+                ["fields.permittedPurpose"] = "Lưu hành nội bộ",
+                ["fields.depositCopies"] = "2",
+            }
+        );
 
     private Task AssignAsync(Guid id, string specialist) => DoneAsync("truong-phong", $"/phan-cong/{id}", new() { ["Specialist"] = Account(specialist) });
 

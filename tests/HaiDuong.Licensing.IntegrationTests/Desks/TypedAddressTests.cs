@@ -11,7 +11,19 @@ namespace HaiDuong.Licensing.IntegrationTests.Desks;
 /// <summary>What strangers and scripts write into the address of a page: an answer, never an error of the program.</summary>
 public sealed class TypedAddressTests
 {
-    private static readonly string[] Values = ["%00", "a%00b", "%ED%A0%80", "%EF%BC%91", "%D9%A1", "1e400", "-1", "99999999999999999999", "%E2%80%AE", "a%0D%0Ab"];
+    private static readonly string[] Values =
+    [
+        "%00",
+        "a%00b",
+        "%ED%A0%80",
+        "%EF%BC%91",
+        "%D9%A1",
+        "1e400",
+        "-1",
+        "99999999999999999999",
+        "%E2%80%AE",
+        "a%0D%0Ab",
+    ];
 
     private DeskHost host = null!;
 
@@ -57,8 +69,13 @@ public sealed class TypedAddressTests
             if (page.AttributeRouteInfo?.Template is not { } template || template.Contains('{', StringComparison.Ordinal))
                 continue;
             var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-            var bound = compiled.BoundProperties.Concat(compiled.HandlerMethods.Where(handler => handler.HttpMethod == "GET").SelectMany(handler => handler.Parameters.Cast<ParameterDescriptor>()))
-                .Where(part => part.ParameterType != typeof(CancellationToken)).Select(NameOf).ToHashSet(StringComparer.Ordinal);
+            var bound = compiled
+                .BoundProperties.Concat(
+                    compiled.HandlerMethods.Where(handler => handler.HttpMethod == "GET").SelectMany(handler => handler.Parameters.Cast<ParameterDescriptor>())
+                )
+                .Where(part => part.ParameterType != typeof(CancellationToken))
+                .Select(NameOf)
+                .ToHashSet(StringComparer.Ordinal);
             pages.Add(("/" + template, bound));
         }
 

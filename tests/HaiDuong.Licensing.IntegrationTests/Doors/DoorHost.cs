@@ -15,7 +15,10 @@ using Npgsql;
 
 namespace HaiDuong.Licensing.IntegrationTests.Doors;
 
-/// <summary>The whole program over an office in which denunciations lie, one settled, one accepted, one just sent, beside a dossier that hides nobody. Every request comes from another address, so that no limit hides an answer.</summary>
+/// <summary>
+/// The whole program over an office in which denunciations lie, one settled, one accepted, one just sent, beside a dossier that hides nobody. Every request
+/// comes from another address, so that no limit hides an answer.
+/// </summary>
 internal sealed class DoorHost : WebApplicationFactory<Program>
 {
     public const string Slug = "denunciation-settlement";
@@ -77,8 +80,9 @@ internal sealed class DoorHost : WebApplicationFactory<Program>
     public async Task<Dossier> AcceptedAsync(string? phone, string? email)
     {
         var dossier = await office.AcceptAsync(await office.SubmitAsync(ForPersons, 2));
-        await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(
-            "UPDATE dossiers SET applicant = applicant || jsonb_build_object('phone', $2::text, 'email', $3::text) WHERE id = $1");
+        await using var command = Services
+            .GetRequiredService<NpgsqlDataSource>()
+            .CreateCommand("UPDATE dossiers SET applicant = applicant || jsonb_build_object('phone', $2::text, 'email', $3::text) WHERE id = $1");
         command.Parameters.Add(new NpgsqlParameter { Value = dossier.Id });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)phone ?? DBNull.Value });
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)email ?? DBNull.Value });
@@ -109,15 +113,18 @@ internal sealed class DoorHost : WebApplicationFactory<Program>
 
     private sealed class ManyAddresses : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((context, following) =>
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
             {
-                var number = Interlocked.Increment(ref addresses);
-                context.Connection.RemoteIpAddress = new IPAddress(BitConverter.GetBytes(number));
-                return following(context);
-            });
-            next(app);
-        };
+                app.Use(
+                    (context, following) =>
+                    {
+                        var number = Interlocked.Increment(ref addresses);
+                        context.Connection.RemoteIpAddress = new IPAddress(BitConverter.GetBytes(number));
+                        return following(context);
+                    }
+                );
+                next(app);
+            };
     }
 }

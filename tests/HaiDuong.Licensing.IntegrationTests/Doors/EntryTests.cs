@@ -25,7 +25,9 @@ public sealed class EntryTests
     [Test]
     public void EveryAddress_SaysOnce_WhoEnters()
     {
-        var declarations = doors.Select(door => (door.Template, Count: door.Metadata.OfType<IAllowAnonymous>().Count() + door.Metadata.OfType<IAuthorizeData>().Count()));
+        var declarations = doors.Select(door =>
+            (door.Template, Count: door.Metadata.OfType<IAllowAnonymous>().Count() + door.Metadata.OfType<IAuthorizeData>().Count())
+        );
 
         Assert.That(declarations.Where(door => door.Count != 1), Is.Empty);
     }
@@ -37,7 +39,9 @@ public sealed class EntryTests
         await using var scope = host.Services.CreateAsyncScope();
         var policy = await scope.ServiceProvider.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        context.SetEndpoint(isOurs ? new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/moi"), 0, EndpointMetadataCollection.Empty, "new") : null);
+        context.SetEndpoint(
+            isOurs ? new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/moi"), 0, EndpointMetadataCollection.Empty, "new") : null
+        );
 
         var answer = await scope.ServiceProvider.GetRequiredService<IAuthorizationService>().AuthorizeAsync(context.User, context, policy!);
 
@@ -49,7 +53,9 @@ public sealed class EntryTests
     public void EveryPage_IsGivenWhatItAsksFor()
     {
         var known = host.Services.GetRequiredService<IServiceProviderIsService>();
-        var asked = doors.Where(door => door.Model is not null).SelectMany(door => door.Model!.GetConstructors().Single().GetParameters().Select(parameter => (door.Template, parameter.ParameterType)));
+        var asked = doors
+            .Where(door => door.Model is not null)
+            .SelectMany(door => door.Model!.GetConstructors().Single().GetParameters().Select(parameter => (door.Template, parameter.ParameterType)));
 
         Assert.That(asked.Where(page => !known.IsService(page.ParameterType)), Is.Empty);
     }
@@ -68,14 +74,26 @@ public sealed class EntryTests
     private static string TableOf(IReadOnlyList<Door> doors)
     {
         var kinds = string.Join(", ", doors.GroupBy(Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Count()} for {kind.Key}"));
-        var text = new StringBuilder().AppendLine("# Every address of the program, and to whom it is open").AppendLine()
-            .AppendLine("Written by the program from what its pages and endpoints declare. Which dossiers somebody reads there, and which acts they may do, is tried against the tables written by hand.").AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"{doors.Count} addresses, {doors.Sum(door => door.Handlers.Count)} handlers: {kinds}.").AppendLine()
-            .AppendLine("| address | handlers | open to | acts |").AppendLine("|---|---|---|---|");
+        var text = new StringBuilder()
+            .AppendLine("# Every address of the program, and to whom it is open")
+            .AppendLine()
+            .AppendLine(
+                "Written by the program from what its pages and endpoints declare. Which dossiers somebody reads there, and which acts they may do, is tried against the tables written by hand."
+            )
+            .AppendLine()
+            .AppendLine(CultureInfo.InvariantCulture, $"{doors.Count} addresses, {doors.Sum(door => door.Handlers.Count)} handlers: {kinds}.")
+            .AppendLine()
+            .AppendLine("| address | handlers | open to | acts |")
+            .AppendLine("|---|---|---|---|");
         var acts = FeatureServices.Acts().ToHashSet();
         foreach (var door in doors.OrderBy(door => door.Template, StringComparer.Ordinal))
         {
-            var done = door.Model?.GetConstructors().SelectMany(made => made.GetParameters()).Select(parameter => parameter.ParameterType).Where(acts.Contains).Select(act => act.Name) ?? [];
+            var done = door.Model?.GetConstructors()
+                .SelectMany(made => made.GetParameters())
+                .Select(parameter => parameter.ParameterType)
+                .Where(acts.Contains)
+                .Select(act => act.Name)
+                ?? [];
             var handlers = door.Handlers.Select(handler => $"{handler.Method}{(handler.Name is { } name ? " " + name : "")}").Distinct();
             text.AppendLine(CultureInfo.InvariantCulture, $"| /{door.Template} | {string.Join(", ", handlers)} | {OpenTo(door)} | {string.Join(", ", done)} |");
         }
@@ -83,7 +101,10 @@ public sealed class EntryTests
         return text.ToString();
     }
 
-    private static string Kind(Door door) => door.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "everybody" : door.IsPublic ? "whoever is logged in" : "roles";
+    private static string Kind(Door door) =>
+        door.Metadata.GetMetadata<IAllowAnonymous>() is not null ? "everybody"
+        : door.IsPublic ? "whoever is logged in"
+        : "roles";
 
     private static string OpenTo(Door door) => door.Metadata.GetMetadata<ForRolesAttribute>() is { } roles ? string.Join(", ", roles.Roles) : Kind(door);
 }

@@ -18,7 +18,12 @@ namespace HaiDuong.Licensing.IntegrationTests.Doors;
 /// <param name="Model">The class of the page; null for what is no page.</param>
 /// <param name="Metadata">What it declares, who enters among it.</param>
 internal sealed record Door(
-    string Template, IReadOnlyList<RoutePatternParameterPart> Parameters, IReadOnlyList<(string Method, string? Name)> Handlers, Type? Model, EndpointMetadataCollection Metadata)
+    string Template,
+    IReadOnlyList<RoutePatternParameterPart> Parameters,
+    IReadOnlyList<(string Method, string? Name)> Handlers,
+    Type? Model,
+    EndpointMetadataCollection Metadata
+)
 {
     public IEnumerable<string> GetHandlers => Handlers.Where(handler => handler is { Method: "GET", Name: not null }).Select(handler => handler.Name!);
 
@@ -40,15 +45,26 @@ internal static class EveryDoor
             // What lies in wwwroot is the same for everybody.
             if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
                 continue;
-            var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } descriptor ? await pages.LoadAsync(descriptor, EndpointMetadataCollection.Empty) : null;
+            var page = endpoint.Metadata.GetMetadata<PageActionDescriptor>() is { } descriptor
+                ? await pages.LoadAsync(descriptor, EndpointMetadataCollection.Empty)
+                : null;
             IEnumerable<(string Method, string? Name)> handlers = page?.HandlerMethods.Select(handler => (handler.HttpMethod.ToUpperInvariant(), handler.Name))
                 ?? (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Select(method => (method, (string?)null));
-            doors.Add(new Door(
-                (endpoint.RoutePattern.RawText ?? "").TrimStart('/'), endpoint.RoutePattern.Parameters, [.. handlers.DefaultIfEmpty(("GET", null))],
-                page?.ModelTypeInfo?.AsType(), page?.Endpoint?.Metadata ?? endpoint.Metadata));
+            doors.Add(
+                new Door(
+                    (endpoint.RoutePattern.RawText ?? "").TrimStart('/'),
+                    endpoint.RoutePattern.Parameters,
+                    [.. handlers.DefaultIfEmpty(("GET", null))],
+                    page?.ModelTypeInfo?.AsType(),
+                    page?.Endpoint?.Metadata ?? endpoint.Metadata
+                )
+            );
         }
 
-        return [.. doors.GroupBy(door => door.Template).Select(same => same.First() with { Handlers = [.. same.SelectMany(door => door.Handlers).Distinct()] })];
+        return
+        [
+            .. doors.GroupBy(door => door.Template).Select(same => same.First() with { Handlers = [.. same.SelectMany(door => door.Handlers).Distinct()] }),
+        ];
     }
 
     /// <summary>The door's addresses for a dossier: every way to name it in the place of every parameter, every handler, every search for it.</summary>
@@ -59,30 +75,39 @@ internal static class EveryDoor
             paths = [.. paths.SelectMany(path => ValuesOf(parameter.Name, dossier).Select(value => Put(path, parameter.Name, value)))];
         string[] asked =
         [
-            "", .. door.GetHandlers.SelectMany(handler => FilesOf(dossier).DefaultIfEmpty("").Select(file => $"?handler={handler}{file}")),
-            $"?q={Uri.EscapeDataString(dossier.Applicant.Name)}", $"?q={dossier.Applicant.IdentityNumber}&number={dossier.Applicant.IdentityNumber}&code={dossier.Code ?? dossier.Reference}",
+            "",
+            .. door.GetHandlers.SelectMany(handler => FilesOf(dossier).DefaultIfEmpty("").Select(file => $"?handler={handler}{file}")),
+            $"?q={Uri.EscapeDataString(dossier.Applicant.Name)}",
+            $"?q={dossier.Applicant.IdentityNumber}&number={dossier.Applicant.IdentityNumber}&code={dossier.Code ?? dossier.Reference}",
         ];
         return paths.SelectMany(path => asked.Select(query => path + query)).Distinct();
     }
 
     private static IEnumerable<string> FilesOf(Dossier dossier) =>
-    [
-        .. dossier.Slips.Select(slip => $"&hash={slip.FileHash}"), .. dossier.Papers.Select(paper => $"&paperId={paper.Id}&download=true"),
-        $"&id={dossier.Id}&code={dossier.Code}&reference={dossier.Reference}",
-    ];
+        [
+            .. dossier.Slips.Select(slip => $"&hash={slip.FileHash}"),
+            .. dossier.Papers.Select(paper => $"&paperId={paper.Id}&download=true"),
+            $"&id={dossier.Id}&code={dossier.Code}&reference={dossier.Reference}",
+        ];
 
-    private static IEnumerable<string> ValuesOf(string name, Dossier dossier) => name switch
-    {
-        "id" => [dossier.Id.ToString()],
-        "reference" => [dossier.Reference, dossier.Code ?? dossier.Reference],
-        "address" => [dossier.Code ?? dossier.Reference],
-        "code" => [dossier.Reference, dossier.Code ?? dossier.Reference, dossier.Decision?.VerificationCode ?? dossier.Reference],
-        "hash" => [.. dossier.Slips.Select(slip => slip.FileHash), .. dossier.Papers.Select(paper => paper.FileHash).OfType<string>(), dossier.Decision?.IssuedFile ?? new string('0', 64)],
-        "slug" => [DoorHost.Slug],
-        "handler" => ["", "json"],
-        "path" => ["0"],
-        _ => throw new InvalidOperationException($"A door has a parameter '{name}': say here how it names a dossier."),
-    };
+    private static IEnumerable<string> ValuesOf(string name, Dossier dossier) =>
+        name switch
+        {
+            "id" => [dossier.Id.ToString()],
+            "reference" => [dossier.Reference, dossier.Code ?? dossier.Reference],
+            "address" => [dossier.Code ?? dossier.Reference],
+            "code" => [dossier.Reference, dossier.Code ?? dossier.Reference, dossier.Decision?.VerificationCode ?? dossier.Reference],
+            "hash" =>
+            [
+                .. dossier.Slips.Select(slip => slip.FileHash),
+                .. dossier.Papers.Select(paper => paper.FileHash).OfType<string>(),
+                dossier.Decision?.IssuedFile ?? new string('0', 64),
+            ],
+            "slug" => [DoorHost.Slug],
+            "handler" => ["", "json"],
+            "path" => ["0"],
+            _ => throw new InvalidOperationException($"A door has a parameter '{name}': say here how it names a dossier."),
+        };
 
     private static string Put(string path, string name, string value) =>
         Regex.Replace(path, $@"\{{\**{name}[^}}]*\}}", value, RegexOptions.None, TimeSpan.FromSeconds(1));

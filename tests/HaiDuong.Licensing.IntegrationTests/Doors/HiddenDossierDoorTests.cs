@@ -10,15 +10,29 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Doors;
 
-/// <summary>Who sent a denunciation is behind every door of the program for whoever may not know it (Luật Tố cáo): page, list, search, export, file and property of a file.</summary>
+/// <summary>
+/// Who sent a denunciation is behind every door of the program for whoever may not know it (Luật Tố cáo): page, list, search, export, file and property of a
+/// file.
+/// </summary>
 public sealed partial class HiddenDossierDoorTests
 {
     private const string SuspectsNumber = "030085009999";
 
-    /// <summary>Whoever may know a sender after the assignment, by hand: the leaders, the head of the inspectorate, the assigned specialist, the sender.</summary>
+    /// <summary>
+    /// Whoever may know a sender after the assignment, by hand: the leaders, the head of the inspectorate, the assigned specialist, the sender.
+    /// </summary>
     private static readonly string[] Strangers =
     [
-        "doanh-nghiep", "truong-phong-bao-chi", "chuyen-vien-vien-thong", "van-thu", "ke-toan", "thanh-tra", "trung-tam", "quan-tri", "mot-cua-2", "cong-an",
+        "doanh-nghiep",
+        "truong-phong-bao-chi",
+        "chuyen-vien-vien-thong",
+        "van-thu",
+        "ke-toan",
+        "thanh-tra",
+        "trung-tam",
+        "quan-tri",
+        "mot-cua-2",
+        "cong-an",
     ];
 
     private readonly DoorHost host = DoorsOpen.Host;
@@ -30,7 +44,12 @@ public sealed partial class HiddenDossierDoorTests
     [Test]
     public void EveryDoor_IsListedByTheProgramItself()
     {
-        Assert.That(doors.Select(door => door.Template), Is.SupersetOf((string[])["tra-cuu/{code?}", "theo-doi/{reference}", "kiem-tra/{code}/tep", "so-giay-phep", "theo-doi/{reference}/thoi-han/{handler?}"]));
+        Assert.That(
+            doors.Select(door => door.Template),
+            Is.SupersetOf(
+                (string[])["tra-cuu/{code?}", "theo-doi/{reference}", "kiem-tra/{code}/tep", "so-giay-phep", "theo-doi/{reference}/thoi-han/{handler?}"]
+            )
+        );
         Assert.That(doors.SelectMany(door => door.GetHandlers), Is.SupersetOf((string[])["Csv", "Excel", "Slip", "Paper", "Result"]));
     }
 
@@ -116,7 +135,13 @@ public sealed partial class HiddenDossierDoorTests
         var told = await host.NoticesAsync();
 
         Assert.That(told.Where(notice => !notice.IsForApplicant), Is.Not.Empty);
-        Assert.That(told.Where(notice => !notice.IsForApplicant && host.Hidden.Any(dossier => notice.Facts.Values.Any(fact => Secrets(dossier).Any(secret => fact.Contains(secret, StringComparison.Ordinal))))), Is.Empty);
+        Assert.That(
+            told.Where(notice =>
+                !notice.IsForApplicant
+                && host.Hidden.Any(dossier => notice.Facts.Values.Any(fact => Secrets(dossier).Any(secret => fact.Contains(secret, StringComparison.Ordinal))))
+            ),
+            Is.Empty
+        );
     }
 
     /// <summary>The addresses whose answer holds something of a sender.</summary>
@@ -131,14 +156,21 @@ public sealed partial class HiddenDossierDoorTests
                 Assert.That(answer.StatusCode, Is.Not.EqualTo(HttpStatusCode.TooManyRequests).And.LessThan(HttpStatusCode.InternalServerError), address);
                 var text = await TextAsync(answer);
                 IEnumerable<string> secrets = withReference ? [.. Secrets(dossier), dossier.Reference] : Secrets(dossier);
-                telling.AddRange(secrets.Where(secret => !Uri.UnescapeDataString(address).Contains(secret, StringComparison.Ordinal) && text.Contains(secret, StringComparison.Ordinal)).Select(secret => $"{address}: {secret}"));
+                telling.AddRange(
+                    secrets
+                        .Where(secret =>
+                            !Uri.UnescapeDataString(address).Contains(secret, StringComparison.Ordinal) && text.Contains(secret, StringComparison.Ordinal)
+                        )
+                        .Select(secret => $"{address}: {secret}")
+                );
             }
         }
 
         return telling;
     }
 
-    private static IEnumerable<string> Secrets(Dossier dossier) => [dossier.Applicant.Name, dossier.Applicant.Address, dossier.Applicant.Phone!, dossier.Applicant.Email!];
+    private static IEnumerable<string> Secrets(Dossier dossier) =>
+        [dossier.Applicant.Name, dossier.Applicant.Address, dossier.Applicant.Phone!, dossier.Applicant.Email!];
 
     /// <summary>An answer with its headers and cookies, without what is new in each.</summary>
     private async Task<string> PostedAsync(string address, string code, string number)
@@ -146,10 +178,26 @@ public sealed partial class HiddenDossierDoorTests
         var visitor = host.Visitor();
         await visitor.OpenAsync("/tra-cuu");
         var answer = await visitor.SendAsync(
-            address, ("code", code), ("reference", code), ("number", number), ("identityNumber", number), ("applicant.identityNumber", number), ("submitter.identityNumber", number), ("go", "next"), ("q", number));
-        var headers = answer.Response.Headers.Concat(answer.Response.Content.Headers).OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {string.Join("; ", header.Value)}");
+            address,
+            ("code", code),
+            ("reference", code),
+            ("number", number),
+            ("identityNumber", number),
+            ("applicant.identityNumber", number),
+            ("submitter.identityNumber", number),
+            ("go", "next"),
+            ("q", number)
+        );
+        var headers = answer
+            .Response.Headers.Concat(answer.Response.Content.Headers)
+            .OrderBy(header => header.Key, StringComparer.Ordinal)
+            .Select(header => $"{header.Key}: {string.Join("; ", header.Value)}");
         var whole = $"{(int)answer.Status}\n{string.Join('\n', headers)}\n{answer.Text}";
-        return Sealed().Replace(NewReference().Replace(whole.Replace(number, "NUMBER", StringComparison.Ordinal), match => match.Value == code ? match.Value : "REFERENCE"), "SEALED");
+        return Sealed()
+            .Replace(
+                NewReference().Replace(whole.Replace(number, "NUMBER", StringComparison.Ordinal), match => match.Value == code ? match.Value : "REFERENCE"),
+                "SEALED"
+            );
     }
 
     private static async Task<string> TextAsync(HttpResponseMessage answer)
@@ -159,7 +207,8 @@ public sealed partial class HiddenDossierDoorTests
         var body = answer.Content.Headers.ContentType?.MediaType switch
         {
             "application/pdf" => await PdfAsync(bytes),
-            "application/json" => JsonSerializer.Deserialize<JsonElement>(bytes).ToString() + Regex.Unescape(Encoding.UTF8.GetString(bytes).Replace("\\/", "/", StringComparison.Ordinal)),
+            "application/json" => JsonSerializer.Deserialize<JsonElement>(bytes).ToString()
+                + Regex.Unescape(Encoding.UTF8.GetString(bytes).Replace("\\/", "/", StringComparison.Ordinal)),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => Unzipped(bytes),
             _ => WebUtility.HtmlDecode(Encoding.UTF8.GetString(bytes)),
         };
@@ -182,7 +231,11 @@ public sealed partial class HiddenDossierDoorTests
         return string.Concat(archive.Entries.Select(entry => WebUtility.HtmlDecode(new StreamReader(entry.Open()).ReadToEnd())));
     }
 
-    [GeneratedRegex("CfDJ8[A-Za-z0-9_-]+|[0-9a-f]{32}-[0-9a-f]{16}|nonce-[A-Za-z0-9+/=]+|expires=[^;]+|[A-Za-z0-9+/=]{22,24}(?=\")", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        "CfDJ8[A-Za-z0-9_-]+|[0-9a-f]{32}-[0-9a-f]{16}|nonce-[A-Za-z0-9+/=]+|expires=[^;]+|[A-Za-z0-9+/=]{22,24}(?=\")",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Sealed();
 
     [GeneratedRegex("[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}", RegexOptions.ExplicitCapture, 1000)]

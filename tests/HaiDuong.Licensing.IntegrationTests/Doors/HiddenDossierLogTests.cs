@@ -10,13 +10,18 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Doors;
 
-/// <summary>Whoever opened a dossier that hides its sender, by whichever door, stands in the security log; who the sender is and the reference do not.</summary>
+/// <summary>
+/// Whoever opened a dossier that hides its sender, by whichever door, stands in the security log; who the sender is and the reference do not.
+/// </summary>
 public sealed class HiddenDossierLogTests
 {
     private static readonly SecurityEventKind[] Kinds =
     [
-        SecurityEventKind.HiddenDossierRead, SecurityEventKind.HiddenSlipRead, SecurityEventKind.HiddenDossierEntered,
-        SecurityEventKind.HiddenDossierOpenedByPass, SecurityEventKind.HiddenDossierOpenedByOwner,
+        SecurityEventKind.HiddenDossierRead,
+        SecurityEventKind.HiddenSlipRead,
+        SecurityEventKind.HiddenDossierEntered,
+        SecurityEventKind.HiddenDossierOpenedByPass,
+        SecurityEventKind.HiddenDossierOpenedByOwner,
     ];
 
     private readonly DoorHost host = DoorsOpen.Host;
@@ -39,13 +44,18 @@ public sealed class HiddenDossierLogTests
         var noted = await NotedAsync();
 
         var here = VisitorPass.Folder + host.Settled.Code;
-        Assert.That(noted.Select(one => (one.Kind, one.About)), Is.EqualTo(new[]
-        {
-            (SecurityEventKind.HiddenDossierEntered, $"{host.Settled.Code} POST /tra-cuu"),
-            (SecurityEventKind.HiddenDossierOpenedByPass, $"{host.Settled.Code} {here}"),
-            (SecurityEventKind.HiddenDossierOpenedByPass, $"{host.Settled.Code} {here}/thoi-han"),
-            (SecurityEventKind.HiddenDossierOpenedByPass, $"{host.Settled.Code} {here}/tep/{file}"),
-        }));
+        Assert.That(
+            noted.Select(one => (one.Kind, one.About)),
+            Is.EqualTo(
+                new[]
+                {
+                    (SecurityEventKind.HiddenDossierEntered, $"{host.Settled.Code} POST /tra-cuu"),
+                    (SecurityEventKind.HiddenDossierOpenedByPass, $"{host.Settled.Code} {here}"),
+                    (SecurityEventKind.HiddenDossierOpenedByPass, $"{host.Settled.Code} {here}/thoi-han"),
+                    (SecurityEventKind.HiddenDossierOpenedByPass, $"{host.Settled.Code} {here}/tep/{file}"),
+                }
+            )
+        );
         Assert.That(noted.Select(one => (one.AccountId, one.Name)), Is.All.EqualTo(((Guid?)null, "")));
         Assert.That(noted.Select(one => one.Address), Has.None.Empty);
     }
@@ -60,7 +70,10 @@ public sealed class HiddenDossierLogTests
 
         var noted = await NotedAsync();
 
-        Assert.That(noted.Select(one => (one.Kind, one.AccountId, one.Name)), Is.EqualTo(Enumerable.Repeat((SecurityEventKind.HiddenDossierOpenedByOwner, (Guid?)null, ""), 2)));
+        Assert.That(
+            noted.Select(one => (one.Kind, one.AccountId, one.Name)),
+            Is.EqualTo(Enumerable.Repeat((SecurityEventKind.HiddenDossierOpenedByOwner, (Guid?)null, ""), 2))
+        );
     }
 
     [Test]
@@ -75,7 +88,10 @@ public sealed class HiddenDossierLogTests
         var noted = await NotedAsync();
 
         Assert.That(opened.Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That(noted.Select(one => one.Kind), Is.EqualTo(new[] { SecurityEventKind.HiddenDossierRead, SecurityEventKind.HiddenDossierRead, SecurityEventKind.HiddenSlipRead }));
+        Assert.That(
+            noted.Select(one => one.Kind),
+            Is.EqualTo(new[] { SecurityEventKind.HiddenDossierRead, SecurityEventKind.HiddenDossierRead, SecurityEventKind.HiddenSlipRead })
+        );
         Assert.That(noted[^1].About, Is.EqualTo($"{host.Accepted.Code} Receipt /ho-so/{host.Accepted.Id}"));
         Assert.That(noted.Select(one => one.AccountId), Has.None.Null);
         Assert.That(noted.Select(one => one.Name), Has.None.Empty);
@@ -117,7 +133,11 @@ public sealed class HiddenDossierLogTests
     private async Task<IReadOnlyList<SecurityEvent>> NotedAsync()
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<OfficeDbContext>().SecurityEvents.AsNoTracking()
-            .Where(one => one.Id > last && Kinds.Contains(one.Kind)).OrderBy(one => one.Id).ToListAsync();
+        return await scope
+            .ServiceProvider.GetRequiredService<OfficeDbContext>()
+            .SecurityEvents.AsNoTracking()
+            .Where(one => one.Id > last && Kinds.Contains(one.Kind))
+            .OrderBy(one => one.Id)
+            .ToListAsync();
     }
 }

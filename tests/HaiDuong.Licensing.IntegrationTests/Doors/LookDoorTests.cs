@@ -9,7 +9,10 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Doors;
 
-/// <summary>Code and identity number are known to many: they let look how a dossier goes on; its people, papers and every change ask for the reference or a one-time code.</summary>
+/// <summary>
+/// Code and identity number are known to many: they let look how a dossier goes on; its people, papers and every change ask for the reference or a one-time
+/// code.
+/// </summary>
 public sealed class LookDoorTests
 {
     private readonly DoorHost host = DoorsOpen.Host;
@@ -29,7 +32,19 @@ public sealed class LookDoorTests
 
         Assert.That(shown.Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(shown.Text, Does.Contain(Dossier.Code!));
-        foreach (var secret in new[] { Dossier.Reference, Dossier.Applicant.Name, Dossier.Applicant.IdentityNumber, Dossier.Applicant.Address, Dossier.Applicant.Phone!, Dossier.Applicant.Email!, "/tep/", "/rut\"" })
+        foreach (
+            var secret in new[]
+            {
+                Dossier.Reference,
+                Dossier.Applicant.Name,
+                Dossier.Applicant.IdentityNumber,
+                Dossier.Applicant.Address,
+                Dossier.Applicant.Phone!,
+                Dossier.Applicant.Email!,
+                "/tep/",
+                "/rut\"",
+            }
+        )
             Assert.That(shown.Text, Does.Not.Contain(secret));
     }
 
@@ -38,7 +53,10 @@ public sealed class LookDoorTests
     {
         var shown = await (await LookingAsync(Dossier)).OpenAsync(Here);
 
-        Assert.That(shown.Text, Does.Contain("hd-badge").And.Contain(Here + "/thoi-han").And.Contain("Hẹn trả kết quả").And.Contain("Hồ sơ đang ở").And.Contain("Tiếp nhận hồ sơ"));
+        Assert.That(
+            shown.Text,
+            Does.Contain("hd-badge").And.Contain(Here + "/thoi-han").And.Contain("Hẹn trả kết quả").And.Contain("Hồ sơ đang ở").And.Contain("Tiếp nhận hồ sơ")
+        );
         Assert.That((await (await LookingAsync(Dossier)).OpenAsync(Here + "/thoi-han")).Text, Does.Contain("Hạn theo quy định"));
     }
 
@@ -55,7 +73,10 @@ public sealed class LookDoorTests
         var underTheReference = await looking.OpenAsync(Whole + page);
 
         Assert.That(asked.Location, Is.EqualTo($"{Here}/mo{onward}"));
-        Assert.That((await looking.OpenAsync(asked.Location!)).Text, Does.Contain("Mở toàn bộ hồ sơ").And.Not.Contain(Dossier.Applicant.Name).And.Not.Contain(Dossier.Reference));
+        Assert.That(
+            (await looking.OpenAsync(asked.Location!)).Text,
+            Does.Contain("Mở toàn bộ hồ sơ").And.Not.Contain(Dossier.Applicant.Name).And.Not.Contain(Dossier.Reference)
+        );
         Assert.That(underTheReference.Location, Does.StartWith("/tra-cuu/"));
     }
 
@@ -108,7 +129,9 @@ public sealed class LookDoorTests
         var dossier = await host.AcceptedAsync("0912000111", "chu@example.vn");
         var code = await SendAsync(await LookingAsync(dossier), dossier);
 
-        var kept = await host.AskAsync<string>($"SELECT concat((SELECT hash FROM one_time_codes WHERE dossier_id = '{dossier.Id}'), (SELECT json_agg(facts) FROM notices WHERE dossier_id = '{dossier.Id}' AND kind = 'OneTimeCode'))");
+        var kept = await host.AskAsync<string>(
+            $"SELECT concat((SELECT hash FROM one_time_codes WHERE dossier_id = '{dossier.Id}'), (SELECT json_agg(facts) FROM notices WHERE dossier_id = '{dossier.Id}' AND kind = 'OneTimeCode'))"
+        );
 
         Assert.That(kept, Does.Not.Contain(code));
     }
@@ -234,12 +257,20 @@ public sealed class LookDoorTests
         return host.Services.GetRequiredService<OneTimeCodeSeal>().Open(owed[^1].Facts[OneTimeCodeSeal.Fact]);
     }
 
-    private static Task<VisitedPage> TryAsync(PageVisitor looking, Dossier dossier, string code) => looking.SendAsync(Open(dossier), ("go", "code"), ("oneTimeCode", code));
+    private static Task<VisitedPage> TryAsync(PageVisitor looking, Dossier dossier, string code) =>
+        looking.SendAsync(Open(dossier), ("go", "code"), ("oneTimeCode", code));
 
     private async Task<IReadOnlyList<Notice>> OwedAsync(Dossier dossier) =>
         [.. (await host.NoticesAsync()).Where(notice => notice.DossierId == dossier.Id && notice.Kind == NoticeKind.OneTimeCode).OrderBy(notice => notice.Id)];
 
-    private async Task<DossierStatus> StatusAsync(Dossier dossier) => (DossierStatus)await host.AskAsync<int>($"SELECT status FROM dossiers WHERE id = '{dossier.Id}'");
+    private async Task<DossierStatus> StatusAsync(Dossier dossier) =>
+        (DossierStatus)await host.AskAsync<int>($"SELECT status FROM dossiers WHERE id = '{dossier.Id}'");
 
-    private static string Content(string html) => string.Join("xsrf", html[html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main", StringComparison.Ordinal)].Split('<').Where(tag => !tag.Contains("xsrf", StringComparison.Ordinal)));
+    private static string Content(string html) =>
+        string.Join(
+            "xsrf",
+            html[html.IndexOf("<main", StringComparison.Ordinal)..html.IndexOf("</main", StringComparison.Ordinal)]
+                .Split('<')
+                .Where(tag => !tag.Contains("xsrf", StringComparison.Ordinal))
+        );
 }

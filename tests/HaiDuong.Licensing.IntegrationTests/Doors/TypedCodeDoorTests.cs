@@ -11,7 +11,11 @@ public sealed class TypedCodeDoorTests
 {
     private static readonly Func<string, string>[] Typings =
     [
-        code => code, code => code.Replace("-", "", StringComparison.Ordinal), code => code.Replace('-', ' '), code => code.Replace('-', '–'), code => $" {code.ToLowerInvariant()} ",
+        code => code,
+        code => code.Replace("-", "", StringComparison.Ordinal),
+        code => code.Replace('-', ' '),
+        code => code.Replace('-', '–'),
+        code => $" {code.ToLowerInvariant()} ",
         code => string.Concat(code.Select(letter => letter is > ' ' and <= '~' ? (char)(letter + 0xFEE0) : letter)),
     ];
 

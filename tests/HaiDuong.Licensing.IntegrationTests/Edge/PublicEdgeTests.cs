@@ -13,8 +13,12 @@ public sealed class PublicEdgeTests
     private OfficeHost host = null!;
 
     [OneTimeSetUp]
-    public async Task StartAsync() => host = await OfficeHost.StartAsync(
-        ("Office:PublicAddress", $"https://{Site}"), ("Office:Proxies:0", "10.1.2.0/24"), ("Office:KeyPassphrase", "câu khoá của máy chủ"));
+    public async Task StartAsync() =>
+        host = await OfficeHost.StartAsync(
+            ("Office:PublicAddress", $"https://{Site}"),
+            ("Office:Proxies:0", "10.1.2.0/24"),
+            ("Office:KeyPassphrase", "câu khoá của máy chủ")
+        );
 
     [OneTimeTearDown]
     public async Task StopAsync() => await host.DisposeAsync();
@@ -70,7 +74,16 @@ public sealed class PublicEdgeTests
         await host.ClientFrom("203.0.113.31", Site).GetAsync("/dang-nhap");
         var keys = Path.Combine(host.DataFolder, "keys");
 
-        foreach (var folder in new[] { keys, Path.Combine(keys, "cookies"), Path.Combine(host.DataFolder, "mail"), Path.Combine(host.DataFolder, "papers"), Path.Combine(host.DataFolder, "documents") })
+        foreach (
+            var folder in new[]
+            {
+                keys,
+                Path.Combine(keys, "cookies"),
+                Path.Combine(host.DataFolder, "mail"),
+                Path.Combine(host.DataFolder, "papers"),
+                Path.Combine(host.DataFolder, "documents"),
+            }
+        )
             Assert.That(File.GetUnixFileMode(folder), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute), folder);
         var ring = Directory.GetFiles(Path.Combine(keys, "cookies"), "*.xml");
         Assert.That(ring, Is.Not.Empty);

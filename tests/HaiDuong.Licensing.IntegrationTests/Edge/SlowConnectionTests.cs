@@ -17,7 +17,10 @@ public sealed class SlowConnectionTests
     /// <summary>More than the program works on at once, and fast enough that none is cut off.</summary>
     private const int Senders = 700;
 
-    private const string BeganToSend = "POST " + PermitApplication.Start + "/to-khai HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000000\r\n\r\na=";
+    private const string BeganToSend =
+        "POST "
+        + PermitApplication.Start
+        + "/to-khai HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000000\r\n\r\na=";
 
     private static readonly byte[] Chunk = Encoding.ASCII.GetBytes(new string('x', 2048));
     private readonly List<Socket> sockets = [];
@@ -70,7 +73,7 @@ public sealed class SlowConnectionTests
         using var applicant = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = program.Address };
         await PermitApplication.DeclareAsync(new PageVisitor(applicant));
         var slowest = TimeSpan.Zero;
-        for (var begin = Stopwatch.StartNew(); begin.Elapsed < howLong;)
+        for (var begin = Stopwatch.StartNew(); begin.Elapsed < howLong; )
         {
             using var fresh = new HttpClient { BaseAddress = program.Address };
             var one = Stopwatch.StartNew();

@@ -161,8 +161,7 @@ public sealed class EmbeddedPostgresTests
     {
         Open();
 
-        var problem = await Assert.ThrowsAsync<EmbeddedPostgresException>(() =>
-            EmbeddedPostgres.StartAsync(folder, "/nonexistent", NullLogger.Instance));
+        var problem = await Assert.ThrowsAsync<EmbeddedPostgresException>(() => EmbeddedPostgres.StartAsync(folder, "/nonexistent", NullLogger.Instance));
 
         Assert.That(problem!.Message, Does.Contain("/nonexistent"));
     }
@@ -192,8 +191,7 @@ public sealed class EmbeddedPostgresTests
     private static Task<EmbeddedPostgres> StartAsync(string dataFolder, EmbeddedPostgresOptions? options = null) =>
         EmbeddedPostgres.StartAsync(dataFolder, null, NullLogger.Instance, options ?? new EmbeddedPostgresOptions { Fsync = false });
 
-    private int PostmasterId() =>
-        int.Parse(File.ReadLines(Path.Combine(folder, "cluster", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    private int PostmasterId() => int.Parse(File.ReadLines(Path.Combine(folder, "cluster", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     private static Task<string> WriteAsync(EmbeddedPostgres postgres) =>
         AskAsync(postgres, "CREATE TABLE kept (id int); INSERT INTO kept VALUES (3), (4); SELECT ''");

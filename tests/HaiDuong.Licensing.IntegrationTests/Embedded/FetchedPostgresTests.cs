@@ -45,7 +45,12 @@ public sealed class FetchedPostgresTests
 
         var said = program.Log[program.Log.IndexOf("PostgreSQL is not installed and", StringComparison.Ordinal)..];
         Assert.That(program.ExitCode, Is.Not.Zero);
-        Assert.That(said, Does.Match(@"^PostgreSQL is not installed and its programs were not fetched from npm \(http://127\.0\.0\.1:9 is not reached: [^\n]*\); install it with '(sudo )?apt-get install postgresql'\.\s*\z"));
+        Assert.That(
+            said,
+            Does.Match(
+                @"^PostgreSQL is not installed and its programs were not fetched from npm \(http://127\.0\.0\.1:9 is not reached: [^\n]*\); install it with '(sudo )?apt-get install postgresql'\.\s*\z"
+            )
+        );
         Assert.That(Directory.EnumerateDirectories(user, "postgres-*", SearchOption.AllDirectories), Is.Empty);
     }
 }

@@ -72,18 +72,20 @@ public sealed class ServerAwayTests
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         address = new Uri($"http://{free.LocalEndpoint}");
-        return Process.Start(new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "HaiDuong.Licensing.Web.dll")])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-            Environment =
+        return Process.Start(
+            new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "HaiDuong.Licensing.Web.dll")])
             {
-                ["ConnectionStrings__Default"] = connectionString,
-                ["Office__DataFolder"] = Path.Combine(folder, "office"),
-                ["Urls"] = address.ToString(),
-            },
-        })!;
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                WorkingDirectory = AppContext.BaseDirectory,
+                Environment =
+                {
+                    ["ConnectionStrings__Default"] = connectionString,
+                    ["Office__DataFolder"] = Path.Combine(folder, "office"),
+                    ["Urls"] = address.ToString(),
+                },
+            }
+        )!;
     }
 
     /// <summary>Asks until the answer has the status.</summary>

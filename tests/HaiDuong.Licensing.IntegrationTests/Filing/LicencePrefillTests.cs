@@ -19,7 +19,9 @@ using static HaiDuong.Licensing.IntegrationTests.Filing.RenewalOffice;
 
 namespace HaiDuong.Licensing.IntegrationTests.Filing;
 
-/// <summary>What an earlier licence fills in, and to whom: online to the account that filed its dossier, at the counter to the clerk who has the number.</summary>
+/// <summary>
+/// What an earlier licence fills in, and to whom: online to the account that filed its dossier, at the counter to the clerk who has the number.
+/// </summary>
 public sealed class LicencePrefillTests
 {
     private const string Form = $"/nop-ho-so/{Extension}/to-khai";
@@ -49,7 +51,10 @@ public sealed class LicencePrefillTests
         var saved = await owner.SendAsync(Form, [.. office.Typed(Extension, Holder, Number, IssuedOn, licence.ValidTo), ("go", "next")]);
 
         Assert.That(offered.Text, Does.Contain($"giay-phep={licence.Id}").And.Contain(Number));
-        Assert.That(filled.Text, Does.Contain($"value=\"{Number}\"").And.Contain($"value=\"{VietnameseDate.Print(licence.ValidTo!.Value)}\"").And.Contain($"value=\"{PointName}\""));
+        Assert.That(
+            filled.Text,
+            Does.Contain($"value=\"{Number}\"").And.Contain($"value=\"{VietnameseDate.Print(licence.ValidTo!.Value)}\"").And.Contain($"value=\"{PointName}\"")
+        );
         Assert.That(saved.Location, Does.Contain("/giay-to/"));
     }
 
@@ -61,7 +66,10 @@ public sealed class LicencePrefillTests
         var looked = await owner.SendAsync(Form, [.. About(Holder), ("managerName", "Người đã gõ"), ("go", "licence")]);
 
         Assert.That(looked.Status, Is.EqualTo(HttpStatusCode.OK), looked.Text);
-        Assert.That(looked.Text, Does.Contain($"value=\"{PointName}\"").And.Contain("value=\"Người đã gõ\"").And.Contain($"value=\"{VietnameseDate.Print(licence.ValidTo!.Value)}\""));
+        Assert.That(
+            looked.Text,
+            Does.Contain($"value=\"{PointName}\"").And.Contain("value=\"Người đã gõ\"").And.Contain($"value=\"{VietnameseDate.Print(licence.ValidTo!.Value)}\"")
+        );
         Assert.That((await office.NewestAsync(Extension))!.Form["pointName"], Is.EqualTo(PointName));
     }
 
@@ -123,7 +131,13 @@ public sealed class LicencePrefillTests
 
         var form = await clerk.SendAsync(Counter, [.. Answered(true), ("intake.number", "030 185 001 234"), ("go", "begin")]);
 
-        Assert.That(form.Text, Does.Contain($"value=\"{Holder.Name}\"").And.Contain($"value=\"{Holder.Phone}\"").And.Contain($"value=\"{PointName}\"").And.Contain($"value=\"{Number}\""));
+        Assert.That(
+            form.Text,
+            Does.Contain($"value=\"{Holder.Name}\"")
+                .And.Contain($"value=\"{Holder.Phone}\"")
+                .And.Contain($"value=\"{PointName}\"")
+                .And.Contain($"value=\"{Number}\"")
+        );
         Assert.That(clerk.Hidden["intake.fees"], Is.EqualTo("0"));
     }
 
@@ -133,9 +147,15 @@ public sealed class LicencePrefillTests
         var clerk = await office.LogInAsync("mot-cua");
         await clerk.OpenAsync(Counter);
 
-        var form = await clerk.SendAsync(Counter, [.. Answered(true), ("intake.number", "030190004321|141234567|Trần Văn Khách|01021990|Nam|Thôn Tràng Kỹ, Cẩm Giàng|05062021"), ("go", "begin")]);
+        var form = await clerk.SendAsync(
+            Counter,
+            [.. Answered(true), ("intake.number", "030190004321|141234567|Trần Văn Khách|01021990|Nam|Thôn Tràng Kỹ, Cẩm Giàng|05062021"), ("go", "begin")]
+        );
 
-        Assert.That(form.Text, Does.Contain("value=\"030190004321\"").And.Contain("value=\"Trần Văn Khách\"").And.Contain("value=\"Thôn Tràng Kỹ, Cẩm Giàng\""));
+        Assert.That(
+            form.Text,
+            Does.Contain("value=\"030190004321\"").And.Contain("value=\"Trần Văn Khách\"").And.Contain("value=\"Thôn Tràng Kỹ, Cẩm Giàng\"")
+        );
         Assert.That(form.Text, Does.Not.Contain(PointName));
     }
 
@@ -149,7 +169,12 @@ public sealed class LicencePrefillTests
         var against = await clerk.SendAsync(Counter, [.. Answered(false), ("intake.number", Holder.IdentityNumber), ("go", "begin")]);
 
         Assert.That(unanswered.Text, Does.Contain("Trả lời câu hỏi dưới đây").And.Not.Contain("name=\"applicant.name\""));
-        Assert.That(against.Text, Does.Contain("href=\"/mot-cua/tiep-nhan/game-point-certificate\"").And.Contain($"value=\"{Holder.IdentityNumber}\"").And.Not.Contain("name=\"applicant.name\""));
+        Assert.That(
+            against.Text,
+            Does.Contain("href=\"/mot-cua/tiep-nhan/game-point-certificate\"")
+                .And.Contain($"value=\"{Holder.IdentityNumber}\"")
+                .And.Not.Contain("name=\"applicant.name\"")
+        );
     }
 
     [Test]
@@ -167,42 +192,72 @@ public sealed class LicencePrefillTests
     }
 
     private static IEnumerable<(string, string)> About(Domain.Dossiers.Applicant applicant) =>
-    [
-        ("applicant.kind", nameof(ApplicantKind.Individual)), ("applicant.identityNumber", applicant.IdentityNumber), ("licenceNumber", "Số: " + Number.ToLowerInvariant()),
-        ("licenceDate", VietnameseDate.Print(IssuedOn)),
-    ];
+        [
+            ("applicant.kind", nameof(ApplicantKind.Individual)),
+            ("applicant.identityNumber", applicant.IdentityNumber),
+            ("licenceNumber", "Số: " + Number.ToLowerInvariant()),
+            ("licenceDate", VietnameseDate.Print(IssuedOn)),
+        ];
 
-    private IEnumerable<(string, string)> Answered(bool right) => office.Procedure(Extension).Questions.Select(question => (question.Key, question.Answer == right ? "yes" : "no"));
+    private IEnumerable<(string, string)> Answered(bool right) =>
+        office.Procedure(Extension).Questions.Select(question => (question.Key, question.Answer == right ? "yes" : "no"));
 
     private async Task<PageVisitor> RegisterAsync(Domain.Dossiers.Applicant person, string? email = null)
     {
         var visitor = office.Visitor();
         await visitor.OpenAsync("/dang-ky");
-        var made = await visitor.SendAsync("/dang-ky",
-            ("Input.Kind", nameof(ApplicantKind.Individual)), ("Input.Name", person.Name), ("Input.IdentityNumber", person.IdentityNumber), ("Input.Phone", person.Phone!),
-            ("Input.Email", email ?? person.Email!), ("Input.Address", person.Address), ("Input.Password", DeskHost.Password), ("Input.PasswordAgain", DeskHost.Password));
+        var made = await visitor.SendAsync(
+            "/dang-ky",
+            ("Input.Kind", nameof(ApplicantKind.Individual)),
+            ("Input.Name", person.Name),
+            ("Input.IdentityNumber", person.IdentityNumber),
+            ("Input.Phone", person.Phone!),
+            ("Input.Email", email ?? person.Email!),
+            ("Input.Address", person.Address),
+            ("Input.Password", DeskHost.Password),
+            ("Input.PasswordAgain", DeskHost.Password)
+        );
         Assert.That(made.Location, Is.Not.Null, made.Text);
         return visitor;
     }
 
     /// <summary>The certificate of a dossier that the owner's account filed.</summary>
-    private Task<Licence> KeepFromDossierAsync() => office.AtDeskAsync(async desk =>
-    {
-        var db = desk.GetRequiredService<OfficeDbContext>();
-        var account = await db.Users.SingleAsync(user => user.Email == Holder.Email);
-        var (id, procedure) = (Guid.CreateVersion7(), office.Procedure("game-point-certificate"));
-        var form = SampleForms.Fill(procedure.Form, Holder, DeskHost.Morning, 1).With("pointName", PointName);
-        var sender = Actor.ApplicantNamed(Holder.Name, account.Id);
-        await desk.GetRequiredService<SaveDraft>().DoAsync(new(id, procedure.Slug, Holder, null, ReturnBy.Online, form), sender, default);
-        var papers = PaperRules.Applicable(procedure, form).Select(paper => new Paper(Guid.CreateVersion7(), paper.Key, new string('0', 64), "giay-to.pdf", "application/pdf", 1, 0, 0, office.Clock.GetCurrentInstant())).ToList();
-        await desk.GetRequiredService<ActDesk>().DoAsync(id, null, sender, (draft, act) => [.. papers.SelectMany(paper => draft.AddPaper(paper, act))], default);
-        var submitted = await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id, null), sender, default);
-        Assert.That(submitted.Refusals, Is.Empty);
-        var kept = Licence.Issue(
-            procedure.Slug, "hp-digital", new LicencePaper(Number, IssuedOn, Holder, PointName, "", IssuedOn, Today.PlusYears(1), id, procedure.Slug), new LicenceEntry(Actor.System, office.Clock.GetCurrentInstant(), IssuedOn));
-        db.ChangeTracker.Clear();
-        db.Licences.Add(kept);
-        await db.SaveChangesAsync();
-        return kept;
-    });
+    private Task<Licence> KeepFromDossierAsync() =>
+        office.AtDeskAsync(async desk =>
+        {
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            var account = await db.Users.SingleAsync(user => user.Email == Holder.Email);
+            var (id, procedure) = (Guid.CreateVersion7(), office.Procedure("game-point-certificate"));
+            var form = SampleForms.Fill(procedure.Form, Holder, DeskHost.Morning, 1).With("pointName", PointName);
+            var sender = Actor.ApplicantNamed(Holder.Name, account.Id);
+            await desk.GetRequiredService<SaveDraft>().DoAsync(new(id, procedure.Slug, Holder, null, ReturnBy.Online, form), sender, default);
+            var papers = PaperRules
+                .Applicable(procedure, form)
+                .Select(paper => new Paper(
+                    Guid.CreateVersion7(),
+                    paper.Key,
+                    new string('0', 64),
+                    "giay-to.pdf",
+                    "application/pdf",
+                    1,
+                    0,
+                    0,
+                    office.Clock.GetCurrentInstant()
+                ))
+                .ToList();
+            await desk.GetRequiredService<ActDesk>()
+                .DoAsync(id, null, sender, (draft, act) => [.. papers.SelectMany(paper => draft.AddPaper(paper, act))], default);
+            var submitted = await desk.GetRequiredService<SubmitDossier>().DoAsync(new(id, null), sender, default);
+            Assert.That(submitted.Refusals, Is.Empty);
+            var kept = Licence.Issue(
+                procedure.Slug,
+                "hp-digital",
+                new LicencePaper(Number, IssuedOn, Holder, PointName, "", IssuedOn, Today.PlusYears(1), id, procedure.Slug),
+                new LicenceEntry(Actor.System, office.Clock.GetCurrentInstant(), IssuedOn)
+            );
+            db.ChangeTracker.Clear();
+            db.Licences.Add(kept);
+            await db.SaveChangesAsync();
+            return kept;
+        });
 }

@@ -11,7 +11,9 @@ using static HaiDuong.Licensing.IntegrationTests.Filing.RenewalOffice;
 
 namespace HaiDuong.Licensing.IntegrationTests.Filing;
 
-/// <summary>Worked case 14 on the day of filing, online and at the counter: in time, late, once too often, expired, revoked, somebody else's, unknown.</summary>
+/// <summary>
+/// Worked case 14 on the day of filing, online and at the counter: in time, late, once too often, expired, revoked, somebody else's, unknown.
+/// </summary>
 public sealed class RenewalWindowTests
 {
     private const string Form = $"/nop-ho-so/{Extension}/to-khai";
@@ -111,7 +113,12 @@ public sealed class RenewalWindowTests
         var told = await DeclareAsync(Stranger, Today.PlusDays(5));
 
         Assert.That(told.Text, Does.Contain(Said("LicenceOfAnother", Number)));
-        Assert.That(told.Text, Does.Not.Contain(Holder.Name).And.Not.Contain(Holder.IdentityNumber).And.Not.Contain(new Refusal("LicenceTooLate", null, Number, Today.PlusDays(5), 20, Today.PlusDays(-15)).Sentence));
+        Assert.That(
+            told.Text,
+            Does.Not.Contain(Holder.Name)
+                .And.Not.Contain(Holder.IdentityNumber)
+                .And.Not.Contain(new Refusal("LicenceTooLate", null, Number, Today.PlusDays(5), 20, Today.PlusDays(-15)).Sentence)
+        );
     }
 
     [Test]
@@ -224,7 +231,12 @@ public sealed class RenewalWindowTests
         var clerk = await office.LogInAsync("mot-cua");
         await clerk.OpenAsync($"/bo-sung/{dossier.Id}");
         var asked = await clerk.SendAsync(
-            $"/bo-sung/{dossier.Id}", ("ask", "Field:licenceNumber"), ("reason.licenceNumber", "Số chưa rõ"), ("reason", "Đề nghị ghi lại số"), ("answerBy", VietnameseDate.Print(Today.PlusDays(10))));
+            $"/bo-sung/{dossier.Id}",
+            ("ask", "Field:licenceNumber"),
+            ("reason.licenceNumber", "Số chưa rõ"),
+            ("reason", "Đề nghị ghi lại số"),
+            ("answerBy", VietnameseDate.Print(Today.PlusDays(10)))
+        );
         var supply = $"/theo-doi/{dossier.Reference}/bo-sung";
         await visitor.OpenAsync(supply);
         Assert.That(asked.Location, Is.Not.Null, asked.Text);
@@ -239,10 +251,13 @@ public sealed class RenewalWindowTests
     }
 
     private static IEnumerable<(string Name, string Value)> About(LocalDate end) =>
-    [
-        ("applicant.kind", "Individual"), ("applicant.identityNumber", Holder.IdentityNumber), ("licenceNumber", Number),
-        ("licenceDate", VietnameseDate.Print(IssuedOn)), ("licenceExpiry", VietnameseDate.Print(end)),
-    ];
+        [
+            ("applicant.kind", "Individual"),
+            ("applicant.identityNumber", Holder.IdentityNumber),
+            ("licenceNumber", Number),
+            ("licenceDate", VietnameseDate.Print(IssuedOn)),
+            ("licenceExpiry", VietnameseDate.Print(end)),
+        ];
 
     private async Task<VisitedPage> DeclareAsync(Domain.Dossiers.Applicant applicant, LocalDate expiry, LocalDate? issuedOn = null)
     {

@@ -54,7 +54,10 @@ public sealed class RevokedAfterSignatureTests
 
         Assert.That(page.Text, Does.Contain(new Refusal("LicenceRevoked", null, Number, Today.PlusDays(-1)).Sentence).And.Contain("handler=SendBack"));
         Assert.That(sent.Location, Is.EqualTo($"/ho-so/{id}"));
-        Assert.That((back.Decision, back.Work.Single().StepId, back.Work.Single().AssigneeName), Is.EqualTo(((Decision?)null, "draft", office.Actors["chuyen-vien"].Name)));
+        Assert.That(
+            (back.Decision, back.Work.Single().StepId, back.Work.Single().AssigneeName),
+            Is.EqualTo(((Decision?)null, "draft", office.Actors["chuyen-vien"].Name))
+        );
         Assert.That(draft.Text, Does.Contain("hd-note-bad"));
 
         await DraftAsync(DecisionKind.Refuse);
@@ -99,7 +102,12 @@ public sealed class RevokedAfterSignatureTests
     [Test]
     public async Task Issue_OfALicenceThatExpiredAfterTheRequestWasFiled_GoesOn()
     {
-        var other = await office.KeepAsync(Today.PlusDays(1), kind: "printing-licence", number: "15/GP", holder: SampleForms.Applicant(office.Procedure(Slug), 1));
+        var other = await office.KeepAsync(
+            Today.PlusDays(1),
+            kind: "printing-licence",
+            number: "15/GP",
+            holder: SampleForms.Applicant(office.Procedure(Slug), 1)
+        );
         id = await TakeInAsync("15/GP");
         await ReachAsync("issue");
         office.Clock.AdvanceDays(7);
@@ -113,32 +121,75 @@ public sealed class RevokedAfterSignatureTests
     {
         var (taken, procedure) = (Guid.CreateVersion7(), office.Procedure(Slug));
         var applicant = SampleForms.Applicant(procedure, 1);
-        var form = SampleForms.Fill(procedure.Form, applicant, DeskHost.Morning, 1).With("licenceNumber", number).With("licenceDate", FieldValue.Text(IssuedOn));
-        IReadOnlyList<Paper> papers = [.. PaperRules.Applicable(procedure, form).Select(paper => new Paper(Guid.CreateVersion7(), paper.Key, null, null, null, 0, 1, 0, office.Clock.GetCurrentInstant()))];
-        await DoAsync<TakeInDossier>(act => act.DoAsync(new(taken, Slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, form, papers), office.Actors["mot-cua"], default), taken);
+        var form = SampleForms
+            .Fill(procedure.Form, applicant, DeskHost.Morning, 1)
+            .With("licenceNumber", number)
+            .With("licenceDate", FieldValue.Text(IssuedOn));
+        IReadOnlyList<Paper> papers =
+        [
+            .. PaperRules
+                .Applicable(procedure, form)
+                .Select(paper => new Paper(Guid.CreateVersion7(), paper.Key, null, null, null, 0, 1, 0, office.Clock.GetCurrentInstant())),
+        ];
+        await DoAsync<TakeInDossier>(
+            act => act.DoAsync(new(taken, Slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, form, papers), office.Actors["mot-cua"], default),
+            taken
+        );
         return taken;
     }
 
-    private Task<ActResult> DraftAsync(DecisionKind kind) => DoAsync<DraftResult>(async act =>
-    {
-        var dossier = await office.DossierAsync(id);
-        var fields = SampleForms.Result(office.Procedure(Slug), dossier, await office.AtDeskAsync(desk => desk.GetRequiredService<LicenceRegister>().OfAsync(office.Procedure(Slug), dossier.Form, dossier.Applicant, default)), DeskHost.Morning, 1);
-        return await act.DoAsync(new(id, null, "draft", kind, fields, [], kind == DecisionKind.Refuse ? "Giấy phép đã bị thu hồi." : null), office.Actors["chuyen-vien"], default);
-    }, id);
+    private Task<ActResult> DraftAsync(DecisionKind kind) =>
+        DoAsync<DraftResult>(
+            async act =>
+            {
+                var dossier = await office.DossierAsync(id);
+                var fields = SampleForms.Result(
+                    office.Procedure(Slug),
+                    dossier,
+                    await office.AtDeskAsync(desk =>
+                        desk.GetRequiredService<LicenceRegister>().OfAsync(office.Procedure(Slug), dossier.Form, dossier.Applicant, default)
+                    ),
+                    DeskHost.Morning,
+                    1
+                );
+                return await act.DoAsync(
+                    new(id, null, "draft", kind, fields, [], kind == DecisionKind.Refuse ? "Giấy phép đã bị thu hồi." : null),
+                    office.Actors["chuyen-vien"],
+                    default
+                );
+            },
+            id
+        );
 
     private async Task ReachAsync(string step)
     {
         while ((await office.DossierAsync(id)).Work.Single().StepId is var waiting && waiting != step)
-            await (waiting switch
-            {
-                "assign" => DoAsync<AssignDossier>(act => act.DoAsync(new(id, null, office.Actors["chuyen-vien"].AccountId!.Value, null), office.Actors["truong-phong"], default), id),
-                "appraise" => DoAsync<AppraiseDossier>(act => act.DoAsync(new(id, null, waiting, [.. office.Procedure(Slug).Checks.Select(check => new CheckResult(check.Key, true, null))], null), office.Actors["chuyen-vien"], default), id),
-                "draft" => DraftAsync(DecisionKind.Grant),
-                "review" => DoAsync<ApproveDraft>(act => act.DoAsync(new(id, null, waiting, null), office.Actors["truong-phong"], default), id),
-                "sign" => DoAsync<SignResult>(act => act.DoAsync(new(id, null, waiting), ProvedActor.WithoutSession(office.Actors["giam-doc"]), default), id),
-                "issue" => DoAsync<IssueResult>(act => act.DoAsync(new(id, null, waiting), office.Actors["van-thu"], default), id),
-                _ => throw new InvalidOperationException($"Nobody is told how to do step {waiting}."),
-            });
+            await (
+                waiting switch
+                {
+                    "assign" => DoAsync<AssignDossier>(
+                        act => act.DoAsync(new(id, null, office.Actors["chuyen-vien"].AccountId!.Value, null), office.Actors["truong-phong"], default),
+                        id
+                    ),
+                    "appraise" => DoAsync<AppraiseDossier>(
+                        act =>
+                            act.DoAsync(
+                                new(id, null, waiting, [.. office.Procedure(Slug).Checks.Select(check => new CheckResult(check.Key, true, null))], null),
+                                office.Actors["chuyen-vien"],
+                                default
+                            ),
+                        id
+                    ),
+                    "draft" => DraftAsync(DecisionKind.Grant),
+                    "review" => DoAsync<ApproveDraft>(act => act.DoAsync(new(id, null, waiting, null), office.Actors["truong-phong"], default), id),
+                    "sign" => DoAsync<SignResult>(
+                        act => act.DoAsync(new(id, null, waiting), ProvedActor.WithoutSession(office.Actors["giam-doc"]), default),
+                        id
+                    ),
+                    "issue" => DoAsync<IssueResult>(act => act.DoAsync(new(id, null, waiting), office.Actors["van-thu"], default), id),
+                    _ => throw new InvalidOperationException($"Nobody is told how to do step {waiting}."),
+                }
+            );
     }
 
     private async Task<ActResult> DoAsync<TAct>(Func<TAct, Task<ActResult>> act, Guid? sure = null)

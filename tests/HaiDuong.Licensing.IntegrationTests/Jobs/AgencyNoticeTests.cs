@@ -63,7 +63,8 @@ public sealed class AgencyNoticeTests
         Assert.That((waiting.SentAt, waiting.LastError), Is.EqualTo(((Instant?)null, "No such mailbox.")));
         Assert.That(
             mail.Letters.Select(letter => letter.To).Where(to => to.EndsWith("@police.example", StringComparison.Ordinal)),
-            Is.EqualTo(["first@police.example", "third@police.example", "dead@police.example"]));
+            Is.EqualTo(["first@police.example", "third@police.example", "dead@police.example"])
+        );
     }
 
     [Test]
@@ -85,7 +86,10 @@ public sealed class AgencyNoticeTests
 
         Assert.That(waiting, Has.Property(nameof(Notice.SentAt)).Null.And.Property(nameof(Notice.LastError)).Contains("'police'"));
         Assert.That(mail.Letters.Count(letter => letter.To == "first@police.example"), Is.EqualTo(1));
-        Assert.That((await NoticesAsync(NoticeKind.OpinionAsked)).Single(), Has.Property(nameof(Notice.SentAt)).Not.Null.And.Property(nameof(Notice.LastError)).Null);
+        Assert.That(
+            (await NoticesAsync(NoticeKind.OpinionAsked)).Single(),
+            Has.Property(nameof(Notice.SentAt)).Not.Null.And.Property(nameof(Notice.LastError)).Null
+        );
     }
 
     [Test]
@@ -94,8 +98,10 @@ public sealed class AgencyNoticeTests
         await EngageAsync("first@police.example");
         await AskAsync();
         await AskAsync();
-        await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync(
-            $"UPDATE dossiers SET procedure_slug = 'gone' WHERE id = (SELECT id FROM dossiers ORDER BY id LIMIT 1)"));
+        await office.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .Database.ExecuteSqlAsync($"UPDATE dossiers SET procedure_slug = 'gone' WHERE id = (SELECT id FROM dossiers ORDER BY id LIMIT 1)")
+        );
 
         office.Time.Clock.Now = OfficeClock.ToInstant(new LocalDateTime(2026, 11, 19, 9, 30));
         await DeadlineWatchTests.WatchAsync(office);
@@ -136,9 +142,17 @@ public sealed class AgencyNoticeTests
         await office.AcceptAsync(id);
         var specialist = await PersonAsync(StaffRole.Specialist, Division, null);
         var head = new Actor(Guid.CreateVersion7(), "Trưởng phòng", [new RoleHolding(StaffRole.DivisionHead, Division)]);
-        await office.AtDeskAsync(async desk => TestOffice.Sure(await desk.GetRequiredService<AssignDossier>().DoAsync(new(id, null, specialist.AccountId!.Value, null), head, CancellationToken.None)));
-        await office.AtDeskAsync(async desk => TestOffice.Sure(await desk.GetRequiredService<AskOpinion>().DoAsync(
-            new(id, null, "police", "Có liên quan đến an ninh không?", answerBy ?? AnswerBy, []), specialist, CancellationToken.None)));
+        await office.AtDeskAsync(async desk =>
+            TestOffice.Sure(
+                await desk.GetRequiredService<AssignDossier>().DoAsync(new(id, null, specialist.AccountId!.Value, null), head, CancellationToken.None)
+            )
+        );
+        await office.AtDeskAsync(async desk =>
+            TestOffice.Sure(
+                await desk.GetRequiredService<AskOpinion>()
+                    .DoAsync(new(id, null, "police", "Có liên quan đến an ninh không?", answerBy ?? AnswerBy, []), specialist, CancellationToken.None)
+            )
+        );
     }
 
     private async Task EngageAsync(params string?[] mails)
@@ -147,16 +161,35 @@ public sealed class AgencyNoticeTests
             await PersonAsync(StaffRole.ConsultedAgency, "police", mail);
     }
 
-    private Task<Actor> PersonAsync(StaffRole role, string unit, string? mail) => office.AtDeskAsync(async desk =>
-    {
-        var db = desk.GetRequiredService<OfficeDbContext>();
-        var id = Guid.CreateVersion7();
-        db.Users.Add(new Account { Id = id, DisplayName = "Người giữ việc", UserName = id.ToString("N"), NormalizedUserName = id.ToString("N"), Email = mail });
-        db.RoleAssignments.Add(new RoleAssignment { Id = Guid.CreateVersion7(), AccountId = id, Role = role, Unit = unit, ValidFrom = new LocalDate(2020, 1, 1) });
-        await db.SaveChangesAsync();
-        return new Actor(id, "Người giữ việc", [new RoleHolding(role, unit)]);
-    });
+    private Task<Actor> PersonAsync(StaffRole role, string unit, string? mail) =>
+        office.AtDeskAsync(async desk =>
+        {
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            var id = Guid.CreateVersion7();
+            db.Users.Add(
+                new Account
+                {
+                    Id = id,
+                    DisplayName = "Người giữ việc",
+                    UserName = id.ToString("N"),
+                    NormalizedUserName = id.ToString("N"),
+                    Email = mail,
+                }
+            );
+            db.RoleAssignments.Add(
+                new RoleAssignment
+                {
+                    Id = Guid.CreateVersion7(),
+                    AccountId = id,
+                    Role = role,
+                    Unit = unit,
+                    ValidFrom = new LocalDate(2020, 1, 1),
+                }
+            );
+            await db.SaveChangesAsync();
+            return new Actor(id, "Người giữ việc", [new RoleHolding(role, unit)]);
+        });
 
-    private Task<List<Notice>> NoticesAsync(NoticeKind kind) => office.AtDeskAsync(desk =>
-        desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().Where(notice => notice.Kind == kind).ToListAsync());
+    private Task<List<Notice>> NoticesAsync(NoticeKind kind) =>
+        office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().Where(notice => notice.Kind == kind).ToListAsync());
 }

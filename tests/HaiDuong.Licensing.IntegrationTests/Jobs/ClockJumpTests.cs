@@ -26,7 +26,9 @@ public sealed class ClockJumpTests
         var visitor = host.Visitor();
         var reference = await PermitApplication.PrepareAsync(visitor);
         await visitor.SendAsync($"{PermitApplication.Start}/xem-lai/{reference}");
-        var id = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Dossiers.Where(dossier => dossier.Reference == reference).Select(dossier => dossier.Id).SingleAsync());
+        var id = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().Dossiers.Where(dossier => dossier.Reference == reference).Select(dossier => dossier.Id).SingleAsync()
+        );
         await host.AtDeskAsync(desk => desk.GetRequiredService<AcceptDossier>().DoAsync(new(id, null), host.Actors["mot-cua"], CancellationToken.None));
         await RunJobsAsync();
     }
@@ -59,7 +61,12 @@ public sealed class ClockJumpTests
         Assert.That(refused.Select(refusal => refusal.Code), Is.EqualTo((string[])["AdministratorOnly"]));
         Assert.That(after.Drafts, Is.EqualTo(before.Drafts - 1), "the forgotten draft is over");
         Assert.That(after.Notices, Is.GreaterThan(before.Notices), "and the late dossier is told of");
-        Assert.That(await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().SecurityEvents.CountAsync(one => one.Kind == SecurityEventKind.ClockConfirmed)), Is.EqualTo(1));
+        Assert.That(
+            await host.AtDeskAsync(desk =>
+                desk.GetRequiredService<OfficeDbContext>().SecurityEvents.CountAsync(one => one.Kind == SecurityEventKind.ClockConfirmed)
+            ),
+            Is.EqualTo(1)
+        );
     }
 
     [Test]
@@ -82,19 +89,21 @@ public sealed class ClockJumpTests
         Assert.That((await CountAsync()).Drafts, Is.EqualTo(before.Drafts - 1), "its time is over now, day by day");
     }
 
-    private Task<bool> RunJobsAsync() => host.AtDeskAsync(async desk =>
-    {
-        var jobs = ActivatorUtilities.CreateInstance<JobRuns>(desk);
-        await jobs.WatchDeadlinesAsync(CancellationToken.None);
-        await jobs.ExpireSupplementsAsync(CancellationToken.None);
-        await jobs.WarnOfExpiryAsync(CancellationToken.None);
-        await jobs.RemoveExpiredAsync(CancellationToken.None);
-        return true;
-    });
+    private Task<bool> RunJobsAsync() =>
+        host.AtDeskAsync(async desk =>
+        {
+            var jobs = ActivatorUtilities.CreateInstance<JobRuns>(desk);
+            await jobs.WatchDeadlinesAsync(CancellationToken.None);
+            await jobs.ExpireSupplementsAsync(CancellationToken.None);
+            await jobs.WarnOfExpiryAsync(CancellationToken.None);
+            await jobs.RemoveExpiredAsync(CancellationToken.None);
+            return true;
+        });
 
-    private Task<(int Drafts, int Notices)> CountAsync() => host.AtDeskAsync(async desk =>
-    {
-        var db = desk.GetRequiredService<OfficeDbContext>();
-        return (await db.Dossiers.CountAsync(), await db.Notices.CountAsync());
-    });
+    private Task<(int Drafts, int Notices)> CountAsync() =>
+        host.AtDeskAsync(async desk =>
+        {
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            return (await db.Dossiers.CountAsync(), await db.Notices.CountAsync());
+        });
 }

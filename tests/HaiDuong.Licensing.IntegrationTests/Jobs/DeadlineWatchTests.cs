@@ -27,10 +27,15 @@ public sealed class DeadlineWatchTests
         var first = await WatchAsync(office);
         var second = await WatchAsync(office);
 
-        var notices = await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().Where(notice => notice.AccountId != null).ToListAsync());
+        var notices = await office.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().Notices.AsNoTracking().Where(notice => notice.AccountId != null).ToListAsync()
+        );
         Assert.That(first, Is.GreaterThan(0));
         Assert.That(second, Is.Zero);
-        Assert.That(notices.Select(notice => notice.Kind).Distinct(), Is.SupersetOf((NoticeKind[])[NoticeKind.DueSoon, NoticeKind.Overdue, NoticeKind.AcceptanceLate]));
+        Assert.That(
+            notices.Select(notice => notice.Kind).Distinct(),
+            Is.SupersetOf((NoticeKind[])[NoticeKind.DueSoon, NoticeKind.Overdue, NoticeKind.AcceptanceLate])
+        );
     }
 
     [Test]
@@ -57,7 +62,17 @@ public sealed class DeadlineWatchTests
         await office.AcceptAsync(id);
         var owed = new List<int>();
 
-        foreach (var at in new LocalDateTime[] { new(2026, 11, 26, 9, 0), new(2026, 11, 26, 14, 0), new(2026, 11, 27, 9, 0), new(2026, 11, 30, 8, 0), new(2026, 11, 30, 9, 0), new(2026, 12, 1, 8, 0) })
+        foreach (
+            var at in new LocalDateTime[]
+            {
+                new(2026, 11, 26, 9, 0),
+                new(2026, 11, 26, 14, 0),
+                new(2026, 11, 27, 9, 0),
+                new(2026, 11, 30, 8, 0),
+                new(2026, 11, 30, 9, 0),
+                new(2026, 12, 1, 8, 0),
+            }
+        )
         {
             office.Time.Clock.Now = OfficeClock.ToInstant(at);
             owed.Add(await WatchAsync(office));
@@ -71,8 +86,16 @@ public sealed class DeadlineWatchTests
     {
         await using var office = await TestOffice.OpenAsync(new LocalDateTime(2026, 11, 16, 9, 0));
         var id = await office.SubmitAsync("publishing-permit");
-        await office.AtDeskAsync(async desk => TestOffice.Sure(await desk.GetRequiredService<AskSupplement>().DoAsync(
-            new(id, null, [new SupplementItem(SupplementTarget.Field, "summary", "Tóm tắt", "Chưa rõ")], "Chưa rõ", new LocalDate(2026, 11, 20)), TestOffice.Clerk, CancellationToken.None)));
+        await office.AtDeskAsync(async desk =>
+            TestOffice.Sure(
+                await desk.GetRequiredService<AskSupplement>()
+                    .DoAsync(
+                        new(id, null, [new SupplementItem(SupplementTarget.Field, "summary", "Tóm tắt", "Chưa rõ")], "Chưa rõ", new LocalDate(2026, 11, 20)),
+                        TestOffice.Clerk,
+                        CancellationToken.None
+                    )
+            )
+        );
 
         office.Time.Clock.Now = OfficeClock.ToInstant(new LocalDateTime(2026, 11, 20, 23, 0));
         var onTheLastDay = await ExpireAsync(office);
@@ -84,15 +107,23 @@ public sealed class DeadlineWatchTests
     }
 
     internal static Task<int> WatchAsync(TestOffice office) =>
-        office.AtDeskAsync(desk => ActivatorUtilities.CreateInstance<DeadlineWatch>(desk, ActivatorUtilities.CreateInstance<OwedNotices>(desk)).WatchAsync(CancellationToken.None));
+        office.AtDeskAsync(desk =>
+            ActivatorUtilities.CreateInstance<DeadlineWatch>(desk, ActivatorUtilities.CreateInstance<OwedNotices>(desk)).WatchAsync(CancellationToken.None)
+        );
 
     private static Task<int> ExpireAsync(TestOffice office) =>
-        office.AtDeskAsync(desk => new SupplementExpiry(
-            desk.GetRequiredService<OfficeDbContext>(), desk.GetRequiredService<ExpireSupplement>(), desk.GetRequiredService<OfficeClock>()).ExpireAsync(CancellationToken.None));
+        office.AtDeskAsync(desk =>
+            new SupplementExpiry(
+                desk.GetRequiredService<OfficeDbContext>(),
+                desk.GetRequiredService<ExpireSupplement>(),
+                desk.GetRequiredService<OfficeClock>()
+            ).ExpireAsync(CancellationToken.None)
+        );
 
-    private static Task<bool> PeopleAsync(TestOffice office) => office.AtDeskAsync(async desk =>
-    {
-        await DemoPeople.CreateAsync(desk, new LocalDate(2026, 11, 16), new LocalDate(2026, 11, 16), CancellationToken.None);
-        return true;
-    });
+    private static Task<bool> PeopleAsync(TestOffice office) =>
+        office.AtDeskAsync(async desk =>
+        {
+            await DemoPeople.CreateAsync(desk, new LocalDate(2026, 11, 16), new LocalDate(2026, 11, 16), CancellationToken.None);
+            return true;
+        });
 }

@@ -34,8 +34,16 @@ public sealed class ExpiredTracesTests
     {
         var id = Guid.CreateVersion7();
         var applicant = new Domain.Dossiers.Applicant(ApplicantKind.Organisation, "Trung tâm Văn hóa tỉnh", "0800011018", "Số 1", "02203852345", null);
-        TestOffice.Sure(await office.AtDeskAsync(desk => desk.GetRequiredService<SaveDraft>().DoAsync(
-            new(id, "publishing-permit", applicant, null, Domain.Dossiers.ReturnBy.Online, FormData.Empty), owner is null ? Actor.ApplicantOf(id, applicant.Name) : Actor.ApplicantNamed(applicant.Name, owner), CancellationToken.None)));
+        TestOffice.Sure(
+            await office.AtDeskAsync(desk =>
+                desk.GetRequiredService<SaveDraft>()
+                    .DoAsync(
+                        new(id, "publishing-permit", applicant, null, Domain.Dossiers.ReturnBy.Online, FormData.Empty),
+                        owner is null ? Actor.ApplicantOf(id, applicant.Name) : Actor.ApplicantNamed(applicant.Name, owner),
+                        CancellationToken.None
+                    )
+            )
+        );
         return id;
     }
 }

@@ -40,7 +40,10 @@ public sealed class JobBatchTests
 
         await DeadlineWatchTests.WatchAsync(office);
 
-        Assert.That(await office.AskAsync<long>("SELECT count(DISTINCT dossier_id) FROM notices WHERE kind = 'AcceptanceLate'"), Is.EqualTo(MoreThanABatch + 1));
+        Assert.That(
+            await office.AskAsync<long>("SELECT count(DISTINCT dossier_id) FROM notices WHERE kind = 'AcceptanceLate'"),
+            Is.EqualTo(MoreThanABatch + 1)
+        );
     }
 
     [Test]
@@ -48,8 +51,16 @@ public sealed class JobBatchTests
     {
         await using var office = await TestOffice.OpenAsync(Monday);
         var id = await office.SubmitAsync("publishing-permit");
-        await office.AtDeskAsync(async desk => TestOffice.Sure(await desk.GetRequiredService<AskSupplement>().DoAsync(
-            new(id, null, [new SupplementItem(SupplementTarget.Field, "summary", "Tóm tắt", "Chưa rõ")], "Chưa rõ", new LocalDate(2026, 11, 20)), TestOffice.Clerk, CancellationToken.None)));
+        await office.AtDeskAsync(async desk =>
+            TestOffice.Sure(
+                await desk.GetRequiredService<AskSupplement>()
+                    .DoAsync(
+                        new(id, null, [new SupplementItem(SupplementTarget.Field, "summary", "Tóm tắt", "Chưa rõ")], "Chưa rõ", new LocalDate(2026, 11, 20)),
+                        TestOffice.Clerk,
+                        CancellationToken.None
+                    )
+            )
+        );
         await office.CopyAsync(id, MoreThanABatch);
         office.Time.Clock.Now = OfficeClock.ToInstant(new LocalDateTime(2026, 11, 21, 0, 10));
 

@@ -35,7 +35,9 @@ public sealed class LicenceExpiryTests
         Assert.That(told, Is.EqualTo(new[] { (61, 0, 0), (60, 3, 0), (45, 0, 0), (30, 3, 0), (0, 0, 0), (-1, 0, 0) }));
         var mail = new OutboxTests.Letterbox();
         await OutboxTests.SendAsync(office, mail);
-        var letters = mail.Letters.Where(letter => letter.Subject.Contains("sắp hết hạn", StringComparison.Ordinal)).ToLookup(letter => letter.Text.Contains("/d/", StringComparison.Ordinal));
+        var letters = mail
+            .Letters.Where(letter => letter.Subject.Contains("sắp hết hạn", StringComparison.Ordinal))
+            .ToLookup(letter => letter.Text.Contains("/d/", StringComparison.Ordinal));
         Assert.That(letters[false], Has.Exactly(2).Property("Text").Contains("hãy nộp hồ sơ"));
         Assert.That(letters[true], Has.Exactly(4).Property("Text").Contains("Chủ giấy phép đã được nhắc"));
     }
@@ -50,7 +52,18 @@ public sealed class LicenceExpiryTests
             var db = desk.GetRequiredService<OfficeDbContext>();
             var licence = await db.Licences.Include(one => one.Events).SingleAsync();
             var paper = new LicencePaper("99/GCN-TCCC", licence.IssuedOn.PlusDays(1), licence.Holder, "", "", licence.ValidFrom, null);
-            licence.Change(new LicenceRule { Act = LicenceAct.Reissue, Text = "", Source = "OK", Verified = false, KeepsEnd = true }, paper, new LicenceEntry(Actor.System, office.Time.Clock.Now, paper.IssuedOn));
+            licence.Change(
+                new LicenceRule
+                {
+                    Act = LicenceAct.Reissue,
+                    Text = "",
+                    Source = "OK",
+                    Verified = false,
+                    KeepsEnd = true,
+                },
+                paper,
+                new LicenceEntry(Actor.System, office.Time.Clock.Now, paper.IssuedOn)
+            );
             await db.SaveChangesAsync();
             return licence.ValidTo!.Value;
         });
@@ -59,7 +72,10 @@ public sealed class LicenceExpiryTests
         Assert.That(await WarnAsync(office), Is.EqualTo(3));
         var mail = new OutboxTests.Letterbox();
         await OutboxTests.SendAsync(office, mail);
-        Assert.That(mail.Letters.Where(letter => letter.Subject.Contains("sắp hết hạn", StringComparison.Ordinal)), Has.All.Property("Text").Contains("99/GCN-TCCC"));
+        Assert.That(
+            mail.Letters.Where(letter => letter.Subject.Contains("sắp hết hạn", StringComparison.Ordinal)),
+            Has.All.Property("Text").Contains("99/GCN-TCCC")
+        );
     }
 
     [Test]
@@ -84,5 +100,7 @@ public sealed class LicenceExpiryTests
     }
 
     private static Task<int> WarnAsync(TestOffice office) =>
-        office.AtDeskAsync(desk => ActivatorUtilities.CreateInstance<LicenceExpiry>(desk, ActivatorUtilities.CreateInstance<OwedNotices>(desk)).WarnAsync(CancellationToken.None));
+        office.AtDeskAsync(desk =>
+            ActivatorUtilities.CreateInstance<LicenceExpiry>(desk, ActivatorUtilities.CreateInstance<OwedNotices>(desk)).WarnAsync(CancellationToken.None)
+        );
 }

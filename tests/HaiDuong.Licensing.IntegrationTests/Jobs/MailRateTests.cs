@@ -23,8 +23,12 @@ public sealed class MailRateTests
     {
         await using var office = await TestOffice.OpenAsync(Monday);
         await office.SubmitAsync("publishing-permit");
-        await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync(
-            $"INSERT INTO notices (id, key, dossier_id, kind, email, facts, owed_at, attempts) SELECT gen_random_uuid(), key || n, dossier_id, kind, 'a' || n || '@example.vn', facts, owed_at, 0 FROM notices, generate_series(2, {Mails}) n"));
+        await office.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .Database.ExecuteSqlAsync(
+                    $"INSERT INTO notices (id, key, dossier_id, kind, email, facts, owed_at, attempts) SELECT gen_random_uuid(), key || n, dossier_id, kind, 'a' || n || '@example.vn', facts, owed_at, 0 FROM notices, generate_series(2, {Mails}) n"
+                )
+        );
         using var sink = new MailSink();
         var smtp = new SmtpMailTransport(new SmtpServer("127.0.0.1", sink.Port, RequireTls: false), () => Sender, SystemClock.Instance);
         var watch = Stopwatch.StartNew();
@@ -47,7 +51,10 @@ public sealed class MailRateTests
         free.Stop();
         var smtp = new SmtpMailTransport(new SmtpServer("127.0.0.1", port, RequireTls: false), () => Sender, SystemClock.Instance);
 
-        Assert.That(async () => await smtp.SendAsync(new MailLetter("1", "a@example.vn", null, "s", "t"), default), Throws.InstanceOf<MailServerAwayException>());
+        Assert.That(
+            async () => await smtp.SendAsync(new MailLetter("1", "a@example.vn", null, "s", "t"), default),
+            Throws.InstanceOf<MailServerAwayException>()
+        );
     }
 
     [Test]

@@ -29,7 +29,11 @@ public sealed class OrphanSweepTests
 
         var removed = await office.AtDeskAsync(desk => ActivatorUtilities.CreateInstance<OrphanSweep>(desk).SweepAsync(CancellationToken.None));
 
-        Assert.That(named.Count(file => file.Contains("documents", StringComparison.Ordinal)), Is.GreaterThanOrEqualTo(3), "a receipt, the signed and the issued result");
+        Assert.That(
+            named.Count(file => file.Contains("documents", StringComparison.Ordinal)),
+            Is.GreaterThanOrEqualTo(3),
+            "a receipt, the signed and the issued result"
+        );
         Assert.That(removed, Is.EqualTo(2));
         Assert.That(Files(office), Is.EquivalentTo(named.Append(young)));
     }
@@ -41,6 +45,8 @@ public sealed class OrphanSweepTests
     }
 
     private static IEnumerable<string> Files(TestOffice office) =>
-        new[] { "documents", "papers" }.Select(part => Path.Combine(office.Options.DataFolder, part)).Where(Directory.Exists)
+        new[] { "documents", "papers" }
+            .Select(part => Path.Combine(office.Options.DataFolder, part))
+            .Where(Directory.Exists)
             .SelectMany(part => Directory.EnumerateFiles(part, "*", SearchOption.AllDirectories));
 }

@@ -40,9 +40,24 @@ public sealed class OutboxTests
         await using var office = await TestOffice.OpenAsync(Monday);
         await office.AtDeskAsync(async desk =>
         {
-            var facts = new Dictionary<string, string> { ["code"] = "A-1", ["until"] = "09:10 16/11/2026", [OneTimeCodeSeal.Fact] = desk.GetRequiredService<OneTimeCodeSeal>().Seal("012345") };
+            var facts = new Dictionary<string, string>
+            {
+                ["code"] = "A-1",
+                ["until"] = "09:10 16/11/2026",
+                [OneTimeCodeSeal.Fact] = desk.GetRequiredService<OneTimeCodeSeal>().Seal("012345"),
+            };
             var db = desk.GetRequiredService<OfficeDbContext>();
-            db.Notices.Add(new Notice { Id = Guid.CreateVersion7(), Key = "k", Kind = NoticeKind.OneTimeCode, Phone = "0912000111", Facts = facts, OwedAt = office.Time.Clock.Now });
+            db.Notices.Add(
+                new Notice
+                {
+                    Id = Guid.CreateVersion7(),
+                    Key = "k",
+                    Kind = NoticeKind.OneTimeCode,
+                    Phone = "0912000111",
+                    Facts = facts,
+                    OwedAt = office.Time.Clock.Now,
+                }
+            );
             return await db.SaveChangesAsync();
         });
         var mail = new Letterbox();
@@ -164,8 +179,17 @@ public sealed class OutboxTests
         long open = -1;
         var mail = new Letterbox
         {
-            AfterSending = () => open = office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database
-                .SqlQuery<long>($"SELECT count(*) AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()").SingleAsync()).GetAwaiter().GetResult(),
+            AfterSending = () =>
+                open = office
+                    .AtDeskAsync(desk =>
+                        desk.GetRequiredService<OfficeDbContext>()
+                            .Database.SqlQuery<long>(
+                                $"SELECT count(*) AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()"
+                            )
+                            .SingleAsync()
+                    )
+                    .GetAwaiter()
+                    .GetResult(),
         };
 
         await SendAsync(office, mail);
@@ -178,7 +202,10 @@ public sealed class OutboxTests
     {
         await using var office = await TestOffice.OpenAsync(Monday);
         await SubmitManyAsync(office, 1);
-        await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync($"UPDATE notices SET next_attempt_at = {office.Time.Clock.Now + Duration.FromMinutes(2)}"));
+        await office.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .Database.ExecuteSqlAsync($"UPDATE notices SET next_attempt_at = {office.Time.Clock.Now + Duration.FromMinutes(2)}")
+        );
         var mail = new Letterbox();
 
         var early = await SendAsync(office, mail);
@@ -193,11 +220,23 @@ public sealed class OutboxTests
     {
         await using var office = await TestOffice.OpenAsync(Monday);
         var letters = await office.AtDeskAsync(desk => Task.FromResult(Letters(office, desk)));
-        var facts = "answerDue amount answerBy applicant askedBy code due items number oneTimeCode procedure reason receiver reference step until".Split(' ').ToDictionary(name => name, name => $"<{name}>");
+        var facts = "answerDue amount answerBy applicant askedBy code due items number oneTimeCode procedure reason receiver reference step until"
+            .Split(' ')
+            .ToDictionary(name => name, name => $"<{name}>");
 
         foreach (var kind in Enum.GetValues<NoticeKind>())
         {
-            var letter = letters.Write(new Notice { Id = Guid.CreateVersion7(), Key = "k", Kind = kind, Facts = facts, OwedAt = office.Time.Clock.Now }, new("1", "a@b.example", null));
+            var letter = letters.Write(
+                new Notice
+                {
+                    Id = Guid.CreateVersion7(),
+                    Key = "k",
+                    Kind = kind,
+                    Facts = facts,
+                    OwedAt = office.Time.Clock.Now,
+                },
+                new("1", "a@b.example", null)
+            );
 
             Assert.That(letter.Subject, Is.Not.Empty, kind.ToString());
             Assert.That(letter.Subject + letter.Text, Does.Not.Contain("{").And.Not.Contain("[").And.Not.Contain("“”"), kind.ToString());
@@ -210,17 +249,41 @@ public sealed class OutboxTests
     {
         await using var office = await TestOffice.OpenAsync(Monday);
         var letters = await office.AtDeskAsync(desk => Task.FromResult(Letters(office, desk)));
-        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["step"] = "Thẩm định", ["due"] = due, ["office"] = "Sở" };
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["step"] = "Thẩm định",
+            ["due"] = due,
+            ["office"] = "Sở",
+        };
 
-        var letter = letters.Write(new Notice { Id = Guid.CreateVersion7(), Key = "k", Kind = NoticeKind.WorkAssigned, Facts = facts, OwedAt = office.Time.Clock.Now }, new("1", "a@b.example", null));
+        var letter = letters.Write(
+            new Notice
+            {
+                Id = Guid.CreateVersion7(),
+                Key = "k",
+                Kind = NoticeKind.WorkAssigned,
+                Facts = facts,
+                OwedAt = office.Time.Clock.Now,
+            },
+            new("1", "a@b.example", null)
+        );
 
         Assert.That(letter.Text, Does.Contain(expected));
     }
 
     internal static Task<int> SendAsync(TestOffice office, IMailTransport mail, MailCircuit? circuit = null, CancellationToken cancel = default) =>
-        office.AtDeskAsync(desk => new OutboxSender(
-            desk.GetRequiredService<OfficeDbContext>(), mail, circuit ?? new MailCircuit(), new FileDropSmsTransport(Path.Combine(office.Options.DataFolder, "sms")), Letters(office, desk), desk.GetRequiredService<StaffDirectory>(), desk.GetRequiredService<OfficeClock>(),
-            NullLogger<OutboxSender>.Instance).SendAsync(cancel));
+        office.AtDeskAsync(desk =>
+            new OutboxSender(
+                desk.GetRequiredService<OfficeDbContext>(),
+                mail,
+                circuit ?? new MailCircuit(),
+                new FileDropSmsTransport(Path.Combine(office.Options.DataFolder, "sms")),
+                Letters(office, desk),
+                desk.GetRequiredService<StaffDirectory>(),
+                desk.GetRequiredService<OfficeClock>(),
+                NullLogger<OutboxSender>.Instance
+            ).SendAsync(cancel)
+        );
 
     private static NoticeLetters Letters(TestOffice office, IServiceProvider desk) =>
         new(office.Options, desk.GetRequiredService<ProcedureCatalogue>(), desk.GetRequiredService<OfficeClock>(), desk.GetRequiredService<OneTimeCodeSeal>());

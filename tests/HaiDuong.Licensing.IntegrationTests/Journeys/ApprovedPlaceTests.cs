@@ -36,11 +36,12 @@ public sealed class ApprovedPlaceTests
         var asked = journey.Procedure.Places!.Rows is { } table ? journey.Dossier.Form.RowsOf(table).Count : 1;
         var together = await CountAsync(
             $"""
-             SELECT count(*)::int AS "Value" FROM places p JOIN licences l ON l.dossier_id = p.dossier_id AND l.number = p.decision_number
-             JOIN licence_events e ON e.licence_id = l.id AND e.xmin = p.xmin
-             JOIN history h ON h.dossier_id = p.dossier_id AND h.act = 'Issue' AND h.xmin = p.xmin
-             WHERE p.dossier_id = {journey.Dossier.Id} AND p.kind = {kind} AND p.ended_at IS NULL
-             """);
+            SELECT count(*)::int AS "Value" FROM places p JOIN licences l ON l.dossier_id = p.dossier_id AND l.number = p.decision_number
+            JOIN licence_events e ON e.licence_id = l.id AND e.xmin = p.xmin
+            JOIN history h ON h.dossier_id = p.dossier_id AND h.act = 'Issue' AND h.xmin = p.xmin
+            WHERE p.dossier_id = {journey.Dossier.Id} AND p.kind = {kind} AND p.ended_at IS NULL
+            """
+        );
         Assert.That(asked, Is.Positive);
         Assert.That(together, Is.EqualTo(asked));
     }
@@ -81,7 +82,17 @@ public sealed class ApprovedPlaceTests
             await using var transaction = await db.Database.BeginTransactionAsync();
             var now = desk.GetRequiredService<OfficeClock>().Now;
             var kept = await db.Licences.Include(one => one.Events).SingleAsync();
-            kept.Change(new LicenceRule { Act = LicenceAct.Renew, Text = "", Source = "OK", Verified = false }, renewed, new LicenceEntry(Entry, now, Start.Date));
+            kept.Change(
+                new LicenceRule
+                {
+                    Act = LicenceAct.Renew,
+                    Text = "",
+                    Source = "OK",
+                    Verified = false,
+                },
+                renewed,
+                new LicenceEntry(Entry, now, Start.Date)
+            );
             await places.RecordAsync(await places.FollowAsync(kept, first.Dossier.Id, [], now, default), now, default);
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
@@ -89,7 +100,10 @@ public sealed class ApprovedPlaceTests
         });
 
         var after = await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Places.SingleAsync(place => place.EndedAt == null));
-        Assert.That((after.DecisionNumber, after.ValidTo, after.Position, after.Key), Is.EqualTo(("77/GCN-TCCC", renewed.ValidTo, before.Position, before.Key)));
+        Assert.That(
+            (after.DecisionNumber, after.ValidTo, after.Position, after.Key),
+            Is.EqualTo(("77/GCN-TCCC", renewed.ValidTo, before.Position, before.Key))
+        );
 
         await office.AtDeskAsync(async desk =>
         {
@@ -97,7 +111,10 @@ public sealed class ApprovedPlaceTests
             await desk.GetRequiredService<PlaceStore>().RevokeAsync(kept, Start.Date, default);
             return true;
         });
-        Assert.That(await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE ended_at IS NULL AND valid_to = {Start.Date.PlusDays(-1)}"""), Is.EqualTo(1));
+        Assert.That(
+            await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE ended_at IS NULL AND valid_to = {Start.Date.PlusDays(-1)}"""),
+            Is.EqualTo(1)
+        );
     }
 
     /// <summary>Numbers begin anew each year: what was imported with the number and owner of a new approval does not end with it.</summary>
@@ -110,7 +127,15 @@ public sealed class ApprovedPlaceTests
         {
             var (db, now) = (desk.GetRequiredService<OfficeDbContext>(), desk.GetRequiredService<OfficeClock>().Now);
             var import = PlaceImport.Read(
-                PlaceKind.Mast, "cu.csv", "UTF-8", [new AcceptedRow(2, "CU-1", "CU-1", first.Dossier.Applicant.Name, false, "Gia Lộc", null, 20.9m, 106.3m, null, null, number)], [], new Dictionary<int, string>(), Entry, now);
+                PlaceKind.Mast,
+                "cu.csv",
+                "UTF-8",
+                [new AcceptedRow(2, "CU-1", "CU-1", first.Dossier.Applicant.Name, false, "Gia Lộc", null, 20.9m, 106.3m, null, null, number)],
+                [],
+                new Dictionary<int, string>(),
+                Entry,
+                now
+            );
             db.PlaceImports.Add(import);
             db.Places.AddRange(import.Places(now));
             await db.SaveChangesAsync();
@@ -122,7 +147,10 @@ public sealed class ApprovedPlaceTests
             return true;
         });
 
-        Assert.That(await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE code = 'CU-1' AND ended_at IS NULL AND valid_to IS NULL"""), Is.EqualTo(1));
+        Assert.That(
+            await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE code = 'CU-1' AND ended_at IS NULL AND valid_to IS NULL"""),
+            Is.EqualTo(1)
+        );
     }
 
     [Test]
@@ -132,18 +160,43 @@ public sealed class ApprovedPlaceTests
         var mast = await office.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Places.AsNoTracking().FirstAsync());
         var standing = await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE ended_at IS NULL""");
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => office.AtDeskAsync(async desk =>
-        {
-            var (db, places, now) = (desk.GetRequiredService<OfficeDbContext>(), desk.GetRequiredService<PlaceStore>(), desk.GetRequiredService<OfficeClock>().Now);
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            var row = new AcceptedRow(1, mast.Code, mast.Name, mast.Owner, false, mast.Address, mast.District, mast.Latitude, mast.Longitude, null, null, null);
-            var again = row.Place(mast.Kind, Guid.Empty, now);
-            await db.Database.ExecuteSqlAsync($"SET LOCAL session_replication_role = replica");
-            await places.RecordAsync([again], now, default);
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
-            return true;
-        }))));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(() =>
+                        office.AtDeskAsync(async desk =>
+                        {
+                            var (db, places, now) = (
+                                desk.GetRequiredService<OfficeDbContext>(),
+                                desk.GetRequiredService<PlaceStore>(),
+                                desk.GetRequiredService<OfficeClock>().Now
+                            );
+                            await using var transaction = await db.Database.BeginTransactionAsync();
+                            var row = new AcceptedRow(
+                                1,
+                                mast.Code,
+                                mast.Name,
+                                mast.Owner,
+                                false,
+                                mast.Address,
+                                mast.District,
+                                mast.Latitude,
+                                mast.Longitude,
+                                null,
+                                null,
+                                null
+                            );
+                            var again = row.Place(mast.Kind, Guid.Empty, now);
+                            await db.Database.ExecuteSqlAsync($"SET LOCAL session_replication_role = replica");
+                            await places.RecordAsync([again], now, default);
+                            await db.SaveChangesAsync();
+                            await transaction.CommitAsync();
+                            return true;
+                        })
+                    )
+                )
+        );
 
         Assert.That(await CountAsync($"""SELECT count(*)::int AS "Value" FROM places WHERE ended_at IS NULL"""), Is.EqualTo(standing));
     }

@@ -80,7 +80,10 @@ public sealed class FolderOnlyTests
         var journey = await new Journey(office.Time, Slug, path).WalkAsync(CancellationToken.None);
 
         Assert.That((journey.Dossier.Status, journey.Dossier.Decision?.Kind), Is.EqualTo((end, decision)));
-        Assert.That(journey.Dossier.Fees.Single().Amount, Is.EqualTo(20000 * int.Parse(journey.Dossier.Form["count"]!, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.That(
+            journey.Dossier.Fees.Single().Amount,
+            Is.EqualTo(20000 * int.Parse(journey.Dossier.Form["count"]!, System.Globalization.CultureInfo.InvariantCulture))
+        );
         Assert.That(journey.Dossier.Papers.Select(paper => paper.Key).Distinct(), Is.EqualTo(["consent"]));
     }
 

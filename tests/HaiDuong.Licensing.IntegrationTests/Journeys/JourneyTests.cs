@@ -95,7 +95,10 @@ public sealed partial class JourneyTests
     public async Task Paper_OfAnyRouteAndPath_IsFitForTheArchive()
     {
         var archive = Directory.CreateDirectory(Path.Combine(folder, "archive")).FullName;
-        var walks = OfEachRoute.Select(slug => (slug, JourneyPath.Grant)).Concat(Enum.GetValues<JourneyPath>().Select(path => ("publishing-permit", path))).Distinct();
+        var walks = OfEachRoute
+            .Select(slug => (slug, JourneyPath.Grant))
+            .Concat(Enum.GetValues<JourneyPath>().Select(path => ("publishing-permit", path)))
+            .Distinct();
         foreach (var (slug, path) in walks)
         {
             var files = await WriteAsync(await WalkAsync(slug, path), $"archive-{slug}-{path}");
@@ -114,8 +117,10 @@ public sealed partial class JourneyTests
 
         using var timeline = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(files, "timeline.json")));
         var acts = timeline.RootElement.GetProperty("acts").EnumerateArray().ToList();
-        Assert.That(acts.Select(act => act.GetProperty("act").GetString()), Is.EqualTo((string[])
-            ["submit", "accept", "assign", "appraise", "recordPayment", "draftResult", "approveDraft", "sign", "issue", "handOver"]));
+        Assert.That(
+            acts.Select(act => act.GetProperty("act").GetString()),
+            Is.EqualTo((string[])["submit", "accept", "assign", "appraise", "recordPayment", "draftResult", "approveDraft", "sign", "issue", "handOver"])
+        );
         Assert.That(acts.Select(act => act.GetProperty("status").GetInt32()), Is.EqualTo((int[])[1, 2, 4, 6, 4, 4, 4, 4, 9, 10]));
         Assert.That(acts[1].GetProperty("waiting")[0].GetProperty("role").GetString(), Is.EqualTo("divisionHead"));
         Assert.That(timeline.RootElement.GetProperty("signatures").EnumerateArray().All(signature => signature.GetProperty("isValid").GetBoolean()));
@@ -132,7 +137,10 @@ public sealed partial class JourneyTests
 
     [Test]
     public void Walk_OfAnUnknownProcedure_IsRefusedInWords() =>
-        Assert.That(async () => await WalkAsync("no-such-procedure", JourneyPath.Grant), Throws.TypeOf<JourneyException>().With.Message.Contains("no-such-procedure"));
+        Assert.That(
+            async () => await WalkAsync("no-such-procedure", JourneyPath.Grant),
+            Throws.TypeOf<JourneyException>().With.Message.Contains("no-such-procedure")
+        );
 
     private async Task<JourneyResult> WalkAsync(string slug, JourneyPath path)
     {
@@ -147,29 +155,32 @@ public sealed partial class JourneyTests
         return files;
     }
 
-    private static DossierStatus EndOf(JourneyPath path) => path switch
-    {
-        JourneyPath.TurnAway => DossierStatus.RefusedAtDoor,
-        JourneyPath.Withdraw or JourneyPath.Expire => DossierStatus.Stopped,
-        _ => DossierStatus.Returned,
-    };
+    private static DossierStatus EndOf(JourneyPath path) =>
+        path switch
+        {
+            JourneyPath.TurnAway => DossierStatus.RefusedAtDoor,
+            JourneyPath.Withdraw or JourneyPath.Expire => DossierStatus.Stopped,
+            _ => DossierStatus.Returned,
+        };
 
-    private static SlipKind[] SlipsOf(JourneyPath path) => path switch
-    {
-        JourneyPath.TurnAway => [SlipKind.Refusal],
-        JourneyPath.Withdraw => [SlipKind.Receipt],
-        JourneyPath.Expire => [SlipKind.Receipt, SlipKind.Supplement, SlipKind.Stop],
-        JourneyPath.Supplement => [SlipKind.Receipt, SlipKind.Supplement, SlipKind.Control],
-        JourneyPath.Overdue => [SlipKind.Receipt, SlipKind.Apology, SlipKind.Control],
-        _ => [SlipKind.Receipt, SlipKind.Control],
-    };
+    private static SlipKind[] SlipsOf(JourneyPath path) =>
+        path switch
+        {
+            JourneyPath.TurnAway => [SlipKind.Refusal],
+            JourneyPath.Withdraw => [SlipKind.Receipt],
+            JourneyPath.Expire => [SlipKind.Receipt, SlipKind.Supplement, SlipKind.Stop],
+            JourneyPath.Supplement => [SlipKind.Receipt, SlipKind.Supplement, SlipKind.Control],
+            JourneyPath.Overdue => [SlipKind.Receipt, SlipKind.Apology, SlipKind.Control],
+            _ => [SlipKind.Receipt, SlipKind.Control],
+        };
 
-    private static DecisionKind? DecisionOf(JourneyPath path) => path switch
-    {
-        JourneyPath.TurnAway or JourneyPath.Withdraw or JourneyPath.Expire => null,
-        JourneyPath.Refuse => DecisionKind.Refuse,
-        _ => DecisionKind.Grant,
-    };
+    private static DecisionKind? DecisionOf(JourneyPath path) =>
+        path switch
+        {
+            JourneyPath.TurnAway or JourneyPath.Withdraw or JourneyPath.Expire => null,
+            JourneyPath.Refuse => DecisionKind.Refuse,
+            _ => DecisionKind.Grant,
+        };
 
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Spaces();

@@ -51,31 +51,34 @@ public sealed class NearbyPlacesTests
     }
 
     [Test]
-    public async Task ProcedureWithoutPlaces_HasNoNeighbours() =>
-        Assert.That(await NearbyAsync(await office.SubmitAsync("publishing-permit")), Is.Empty);
+    public async Task ProcedureWithoutPlaces_HasNoNeighbours() => Assert.That(await NearbyAsync(await office.SubmitAsync("publishing-permit")), Is.Empty);
 
-    private Task<IReadOnlyList<NearbyPlaces>> NearbyAsync(Guid id) => office.AtDeskAsync(async desk =>
-    {
-        var dossier = (await desk.GetRequiredService<DossierStore>().FindAsync(id, CancellationToken.None))!;
-        return await desk.GetRequiredService<NearbyPlacesQuery>().ReadAsync(dossier, office.Time.Rulebooks.For(dossier).Procedure, office.Time.Clock.Now, CancellationToken.None);
-    });
+    private Task<IReadOnlyList<NearbyPlaces>> NearbyAsync(Guid id) =>
+        office.AtDeskAsync(async desk =>
+        {
+            var dossier = (await desk.GetRequiredService<DossierStore>().FindAsync(id, CancellationToken.None))!;
+            return await desk.GetRequiredService<NearbyPlacesQuery>()
+                .ReadAsync(dossier, office.Time.Rulebooks.For(dossier).Procedure, office.Time.Clock.Now, CancellationToken.None);
+        });
 
-    private Task<int> AddAsync(Place place) => office.AtDeskAsync(desk =>
-    {
-        var db = desk.GetRequiredService<OfficeDbContext>();
-        db.Places.Add(place);
-        return db.SaveChangesAsync();
-    });
+    private Task<int> AddAsync(Place place) =>
+        office.AtDeskAsync(desk =>
+        {
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            db.Places.Add(place);
+            return db.SaveChangesAsync();
+        });
 
-    private Place Make(PlaceKind kind, string name, decimal latitude, decimal longitude) => new()
-    {
-        Id = Guid.CreateVersion7(),
-        Kind = kind,
-        Name = name,
-        Owner = "Đơn vị thử",
-        Address = "Xã thử",
-        Latitude = latitude,
-        Longitude = longitude,
-        RecordedAt = office.Time.Clock.Now,
-    };
+    private Place Make(PlaceKind kind, string name, decimal latitude, decimal longitude) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = kind,
+            Name = name,
+            Owner = "Đơn vị thử",
+            Address = "Xã thử",
+            Latitude = latitude,
+            Longitude = longitude,
+            RecordedAt = office.Time.Clock.Now,
+        };
 }

@@ -18,11 +18,12 @@ public sealed class LicenceEntryTests : OfficeTest
 
         var together = await Office.AskAsync<long>(
             $"""
-             SELECT count(*) FROM licences l JOIN licence_events e ON e.licence_id = l.id AND e.xmin = l.xmin
-             JOIN history h ON h.dossier_id = e.dossier_id AND h.act = 'Issue' AND h.xmin = l.xmin
-             WHERE l.dossier_id = '{id}' AND e.kind = 'Issued' AND l.kind = 'publishing-permit' AND l.number = '01/GP-SVHTTDL'
-               AND e.file = (SELECT decision ->> 'issuedFile' FROM dossiers d WHERE d.id = l.dossier_id)
-             """);
+            SELECT count(*) FROM licences l JOIN licence_events e ON e.licence_id = l.id AND e.xmin = l.xmin
+            JOIN history h ON h.dossier_id = e.dossier_id AND h.act = 'Issue' AND h.xmin = l.xmin
+            WHERE l.dossier_id = '{id}' AND e.kind = 'Issued' AND l.kind = 'publishing-permit' AND l.number = '01/GP-SVHTTDL'
+              AND e.file = (SELECT decision ->> 'issuedFile' FROM dossiers d WHERE d.id = l.dossier_id)
+            """
+        );
 
         Assert.That(together, Is.EqualTo(1));
     }
@@ -37,16 +38,26 @@ public sealed class LicenceEntryTests : OfficeTest
         var register = scope.ServiceProvider.GetRequiredService<LicenceRegister>();
         var numbers = scope.ServiceProvider.GetRequiredService<NumberSeries>();
         Assert.That(
-            () => scope.ServiceProvider.GetRequiredService<ActDesk>().DoAsync(id, null, OfficeStaff.Registry, async (dossier, act) =>
-            {
-                var number = await numbers.NextDocumentNumberAsync("vhttdl-hai-phong", "GP-XBTL", act.Local.Year, "GP-SVHTTDL", default);
-                dossier.Issue("issue", number.Text, act.Local.Date, new string('0', 64), act);
-                await register.EnterAsync(dossier, act, default);
-                await numbers.TakeExpectedAsync(default);
-                await scope.ServiceProvider.GetRequiredService<OfficeDbContext>().SaveChangesAsync();
-                throw new InvalidOperationException("The machine stops before the commit.");
-            }, default),
-            Throws.InvalidOperationException);
+            () =>
+                scope
+                    .ServiceProvider.GetRequiredService<ActDesk>()
+                    .DoAsync(
+                        id,
+                        null,
+                        OfficeStaff.Registry,
+                        async (dossier, act) =>
+                        {
+                            var number = await numbers.NextDocumentNumberAsync("vhttdl-hai-phong", "GP-XBTL", act.Local.Year, "GP-SVHTTDL", default);
+                            dossier.Issue("issue", number.Text, act.Local.Date, new string('0', 64), act);
+                            await register.EnterAsync(dossier, act, default);
+                            await numbers.TakeExpectedAsync(default);
+                            await scope.ServiceProvider.GetRequiredService<OfficeDbContext>().SaveChangesAsync();
+                            throw new InvalidOperationException("The machine stops before the commit.");
+                        },
+                        default
+                    ),
+            Throws.InvalidOperationException
+        );
 
         Assert.That(await Office.WholeAsync(), Is.EqualTo(before));
         Assert.That(await Office.AskAsync<long>("SELECT count(*) FROM licences"), Is.Zero);
@@ -64,7 +75,8 @@ public sealed class LicenceEntryTests : OfficeTest
         Assert.That(results.SelectMany(Codes), Is.Empty);
         Assert.That(
             await Office.AskAsync<string>("SELECT string_agg(split_part(number, '/', 1), ' ' ORDER BY number) FROM licences"),
-            Is.EqualTo("01 02 03 04 05 06"));
+            Is.EqualTo("01 02 03 04 05 06")
+        );
     }
 
     [TestCase("UPDATE licence_events SET note = 'x'")]

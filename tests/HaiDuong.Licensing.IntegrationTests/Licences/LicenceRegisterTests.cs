@@ -23,8 +23,17 @@ public sealed class LicenceRegisterTests : OfficeTest
     {
         var licence = await KeepAsync("05/GP-STTTT", "Công ty Cũ", Issued, new LocalDate(2027, 1, 4));
         await ChangeAsync(licence, one => one.Change(
-            new LicenceRule { Act = LicenceAct.Amend, Text = "", Source = "OK", Verified = false, KeepsEnd = true },
-            new LicencePaper("07/GP-STTTT", new LocalDate(2026, 6, 1), Company("Công ty Mới"), "", "", Issued, null), Entry));
+                new LicenceRule
+                {
+                    Act = LicenceAct.Amend,
+                    Text = "",
+                    Source = "OK",
+                    Verified = false,
+                    KeepsEnd = true,
+                },
+                new LicencePaper("07/GP-STTTT", new LocalDate(2026, 6, 1), Company("Công ty Mới"), "", "", Issued, null),
+                Entry
+            ));
 
         var before = await ReadAsync(new LicenceFilter(null, null, null, new LocalDate(2026, 5, 31)));
         var after = await ReadAsync(new LicenceFilter("cong ty moi", null, LicenceState.InForce, new LocalDate(2026, 6, 1)));
@@ -42,8 +51,17 @@ public sealed class LicenceRegisterTests : OfficeTest
     {
         var licence = await KeepAsync("05/GP-STTTT", "Công ty Cũ", Issued, new LocalDate(2027, 1, 4));
         await ChangeAsync(licence, one => one.Change(
-            new LicenceRule { Act = LicenceAct.Amend, Text = "", Source = "OK", Verified = false, KeepsEnd = true },
-            new LicencePaper("07/GP-STTTT", new LocalDate(2026, 6, 1), Company("Công ty Mới"), "", "", Issued, null), Entry));
+                new LicenceRule
+                {
+                    Act = LicenceAct.Amend,
+                    Text = "",
+                    Source = "OK",
+                    Verified = false,
+                    KeepsEnd = true,
+                },
+                new LicencePaper("07/GP-STTTT", new LocalDate(2026, 6, 1), Company("Công ty Mới"), "", "", Issued, null),
+                Entry
+            ));
         var (before, after) = (new LocalDate(2026, 5, 31), new LocalDate(2026, 6, 1));
 
         var then = await ReadAsync(new LicenceFilter("cong ty cu", null, null, before));
@@ -52,7 +70,11 @@ public sealed class LicenceRegisterTests : OfficeTest
         Assert.That(await ReadAsync(new LicenceFilter("cong ty moi", null, null, before)), Is.Empty, "not its name yet");
         Assert.That(await ReadAsync(new LicenceFilter("cong ty cu", null, null, after)), Is.Empty, "not its name any more");
         Assert.That(await ReadAsync(new LicenceFilter("07/gp-stttt", null, null, before)), Is.Empty, "not its number yet");
-        Assert.That((await ReadAsync(new LicenceFilter("5/GP-STTTT", null, null, after))).Single(), Has.Property("Number").EqualTo("07/GP-STTTT").And.Property("IssuedOn").EqualTo(after), "found by the number of an earlier paper");
+        Assert.That(
+            (await ReadAsync(new LicenceFilter("5/GP-STTTT", null, null, after))).Single(),
+            Has.Property("Number").EqualTo("07/GP-STTTT").And.Property("IssuedOn").EqualTo(after),
+            "found by the number of an earlier paper"
+        );
     }
 
     [Test]
@@ -127,8 +149,12 @@ public sealed class LicenceRegisterTests : OfficeTest
     public async Task PublicRegister_OfAPermitForAFair_KnowsFromItsDossierWhetherTheFairIsOver()
     {
         await Journey.ReachAsync(DossierAct.Issue);
-        await Office.AskAsync<long>("WITH told AS (UPDATE dossiers SET form = jsonb_set(form, '{closes}', '\"2026-05-12\"') RETURNING 1) SELECT count(*) FROM told");
-        await Office.AskAsync<long>("WITH told AS (UPDATE licences SET kind = 'publication-fair-permit', valid_to = NULL RETURNING 1) SELECT count(*) FROM told");
+        await Office.AskAsync<long>(
+            "WITH told AS (UPDATE dossiers SET form = jsonb_set(form, '{closes}', '\"2026-05-12\"') RETURNING 1) SELECT count(*) FROM told"
+        );
+        await Office.AskAsync<long>(
+            "WITH told AS (UPDATE licences SET kind = 'publication-fair-permit', valid_to = NULL RETURNING 1) SELECT count(*) FROM told"
+        );
         var row = (await PublicAsync(await Office.AskAsync<string>("SELECT number FROM licences"))).Single();
 
         Assert.That(row.LastDay, Is.EqualTo(new LocalDate(2026, 5, 12)));
@@ -141,7 +167,10 @@ public sealed class LicenceRegisterTests : OfficeTest
             await KeepAsync($"{number:00}/GP-STTTT", "Công ty", Issued, null);
 
         var seen = new List<LicenceRow>();
-        while (await ReadAsync(new LicenceFilter(null, null, null, Issued), seen.Count == 0 ? null : new LicencePlace(seen[^1].RegisterDay, seen[^1].Id), 3) is { Count: > 0 } rows)
+        while (
+            await ReadAsync(new LicenceFilter(null, null, null, Issued), seen.Count == 0 ? null : new LicencePlace(seen[^1].RegisterDay, seen[^1].Id), 3)
+                is { Count: > 0 } rows
+        )
             seen.AddRange(rows);
 
         Assert.That(seen.Select(row => row.Number).Order(), Is.EqualTo(Enumerable.Range(1, 7).Select(number => $"{number:00}/GP-STTTT")));
@@ -156,7 +185,10 @@ public sealed class LicenceRegisterTests : OfficeTest
         var request = new RevokeLicenceRequest(id, 1, "12/QĐ-SVHTTDL", "Luật Xuất bản, Điều 25", "Tài liệu in sai nội dung đã duyệt", today);
 
         Assert.That(await RevokeAsync(request, OfficeStaff.Registry), Is.EqualTo((string[])["StepNotYours"]));
-        Assert.That(await RevokeAsync(request with { Ground = " ", On = today.PlusDays(1) }, OfficeStaff.Leader), Is.EqualTo((string[])["GroundRequired", "RevokedOnWrong"]));
+        Assert.That(
+            await RevokeAsync(request with { Ground = " ", On = today.PlusDays(1) }, OfficeStaff.Leader),
+            Is.EqualTo((string[])["GroundRequired", "RevokedOnWrong"])
+        );
         Assert.That(await RevokeAsync(request with { SeenRevision = 0 }, OfficeStaff.Leader), Is.EqualTo((string[])["LicenceChangedSince"]));
         Assert.That(await RevokeAsync(request, OfficeStaff.Leader), Is.Empty);
         Assert.That(await RevokeAsync(request with { SeenRevision = 2 }, OfficeStaff.Leader), Is.EqualTo((string[])["LicenceRevoked"]));
@@ -173,9 +205,23 @@ public sealed class LicenceRegisterTests : OfficeTest
     private Task<Guid> KeepAsync(string number, string holder, LocalDate issued, LocalDate? validTo, string subject = "Bưu chính", string place = "") =>
         KeepAsync(Company(holder), number, issued, validTo, subject, place);
 
-    private async Task<Guid> KeepAsync(Domain.Dossiers.Applicant holder, string number, LocalDate issued, LocalDate? validTo, string subject = "Bưu chính", string place = "")
+    private async Task<Guid> KeepAsync(
+        Domain.Dossiers.Applicant holder,
+        string number,
+        LocalDate issued,
+        LocalDate? validTo,
+        string subject = "Bưu chính",
+        string place = ""
+    )
     {
-        var licence = Licence.Enter("postal-licence", "hp-digital", new LicencePaper(number, issued, holder, subject, place, issued, validTo), null, null, Entry);
+        var licence = Licence.Enter(
+            "postal-licence",
+            "hp-digital",
+            new LicencePaper(number, issued, holder, subject, place, issued, validTo),
+            null,
+            null,
+            Entry
+        );
         await using var scope = Office.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDbContext>();
         db.Licences.Add(licence);

@@ -35,6 +35,9 @@ public sealed class LicenceTermPageTests
 
     [TestCase(0, "đến hết ngày 12/05/2026")]
     [TestCase(1, "kết thúc ngày 12/05/2026")]
-    public void State_OfAPermitWhoseOccasionIsKnown_SaysWhetherItIsOver(int daysAfter, string said) => Assert.That(
-        office.Services.GetRequiredService<LicenceTerms>().State(Fair, LicenceState.InForce, null, Closes, Closes.PlusDays(daysAfter)), Does.Contain(said));
+    public void State_OfAPermitWhoseOccasionIsKnown_SaysWhetherItIsOver(int daysAfter, string said) =>
+        Assert.That(
+            office.Services.GetRequiredService<LicenceTerms>().State(Fair, LicenceState.InForce, null, Closes, Closes.PlusDays(daysAfter)),
+            Does.Contain(said)
+        );
 }

@@ -22,11 +22,18 @@ public sealed class NumberBookTests : OfficeTest
 
         Assert.That(Codes(result), Is.Empty);
         var book = await ReadAsync();
-        Assert.That(book.Lines.Select(line => (line.Number, line.CancelReason)), Is.EqualTo(((string, string?)[])[("01/GP-SVHTTDL", "Máy in làm rách bản có dấu"), ("02/GP-SVHTTDL", null)]));
+        Assert.That(
+            book.Lines.Select(line => (line.Number, line.CancelReason)),
+            Is.EqualTo(((string, string?)[])[("01/GP-SVHTTDL", "Máy in làm rách bản có dấu"), ("02/GP-SVHTTDL", null)])
+        );
         Assert.That(book.Missing, Is.Empty);
         Assert.That(await Office.AskAsync<string>("SELECT number FROM licences"), Is.EqualTo("02/GP-SVHTTDL"));
         Assert.That(await Office.AskAsync<string>($"SELECT decision ->> 'number' FROM dossiers WHERE id = '{id}'"), Is.EqualTo("02/GP-SVHTTDL"));
-        Assert.That(await Office.AskAsync<NodaTime.LocalDateTime>($"SELECT finished_at FROM dossiers WHERE id = '{id}'"), Is.EqualTo(finished), "when it was finished never moves");
+        Assert.That(
+            await Office.AskAsync<NodaTime.LocalDateTime>($"SELECT finished_at FROM dossiers WHERE id = '{id}'"),
+            Is.EqualTo(finished),
+            "when it was finished never moves"
+        );
     }
 
     [Test]
@@ -58,13 +65,18 @@ public sealed class NumberBookTests : OfficeTest
     {
         await Journey.ReachAsync(DossierAct.Issue);
 
-        Assert.That(() => Office.AskAsync<long>(sql.StartsWith("TRUNCATE", StringComparison.Ordinal) ? sql : sql + " RETURNING serial"), Throws.InstanceOf<PostgresException>());
+        Assert.That(
+            () => Office.AskAsync<long>(sql.StartsWith("TRUNCATE", StringComparison.Ordinal) ? sql : sql + " RETURNING serial"),
+            Throws.InstanceOf<PostgresException>()
+        );
     }
 
     private async Task<ActResult> RenumberAsync(Guid id, string reason)
     {
         await using var scope = Office.CreateScope();
-        return await scope.ServiceProvider.GetRequiredService<RenumberResult>().DoAsync(new RenumberResultRequest(id, null, reason), OfficeStaff.Registry, default);
+        return await scope
+            .ServiceProvider.GetRequiredService<RenumberResult>()
+            .DoAsync(new RenumberResultRequest(id, null, reason), OfficeStaff.Registry, default);
     }
 
     private async Task<NumberBookPage> ReadAsync()

@@ -31,36 +31,57 @@ public sealed class ValidityBeginTests
         var dossier = (await new Journey(office.Time, slug, JourneyPath.Grant).WalkAsync(CancellationToken.None)).Dossier;
         var issuedOn = dossier.Decision!.IssuedOn!.Value;
 
-        var (licence, paper) = await office.AtDeskAsync(async desk => (
-            await desk.GetRequiredService<OfficeDbContext>().Licences.AsNoTracking().SingleAsync(one => one.DossierId == dossier.Id),
-            desk.GetRequiredService<KeptFiles>().Documents.PathOf(dossier.Decision.IssuedFile!)));
+        var (licence, paper) = await office.AtDeskAsync(async desk =>
+            (
+                await desk.GetRequiredService<OfficeDbContext>().Licences.AsNoTracking().SingleAsync(one => one.DossierId == dossier.Id),
+                desk.GetRequiredService<KeptFiles>().Documents.PathOf(dossier.Decision.IssuedFile!)
+            )
+        );
         var text = string.Join(' ', (await Tool.ReadAsync("pdftotext", paper, "-")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         Assert.That(dossier.ResultDraft!.At.Date, Is.LessThan(issuedOn), "drafted earlier");
         Assert.That(licence.ValidFrom, Is.EqualTo(issuedOn));
         Assert.That(text, Does.Contain("có giá trị từ ngày cấp đến ngày"));
-        Assert.That((await AgainstAsync(dossier, issuedOn.PlusDays(-1)), await AgainstAsync(dossier, issuedOn), await AgainstAsync(dossier, null)), Is.EqualTo(("fields.validFrom", "", "")));
+        Assert.That(
+            (await AgainstAsync(dossier, issuedOn.PlusDays(-1)), await AgainstAsync(dossier, issuedOn), await AgainstAsync(dossier, null)),
+            Is.EqualTo(("fields.validFrom", "", ""))
+        );
     }
 
     [TestCase(false, "ValidBeforeIssue")]
     [TestCase(true, null)]
     public void CheckBegin_OfAnEarlierDay_AsksTheDataOfTheProcedure(bool may, string? refused)
     {
-        var result = office.AtDeskAsync(desk => Task.FromResult(desk.GetRequiredService<OneStop.Workflows.ProcedureCatalogue>())).Result.InForce("newsletter-licence", new LocalDate(2026, 4, 13))!.Result;
+        var result = office
+            .AtDeskAsync(desk => Task.FromResult(desk.GetRequiredService<OneStop.Workflows.ProcedureCatalogue>()))
+            .Result.InForce("newsletter-licence", new LocalDate(2026, 4, 13))!
+            .Result;
         var own = result with { Validity = result.Validity with { MayBeginBeforeIssue = may } };
 
         Assert.That(own.CheckBegin(new Dictionary<string, string> { ["validFrom"] = "2026-04-12" }, new LocalDate(2026, 4, 13))?.Code, Is.EqualTo(refused));
     }
 
     /// <summary>The field that keeps a result with this first day from being issued now.</summary>
-    private Task<string> AgainstAsync(Dossier dossier, LocalDate? from) => office.AtDeskAsync(async desk =>
-    {
-        var fields = dossier.ResultDraft!.Fields.Where(field => field.Key != "validFrom").ToDictionary();
-        if (from is { } day)
-            fields["validFrom"] = FieldValue.Text(day);
-        var act = desk.GetRequiredService<ActDesk>().ContextFor(dossier, Actor.System);
-        var refusals = await desk.GetRequiredService<LicenceRegister>().ReadResultAsync(
-            dossier, dossier.ResultDraft with { Fields = fields }, act with { Local = dossier.Decision!.IssuedOn!.Value.At(new LocalTime(9, 0)) }, CancellationToken.None);
-        return string.Join(" ", refusals.Select(refusal => refusal.Field));
-    });
+    private Task<string> AgainstAsync(Dossier dossier, LocalDate? from) =>
+        office.AtDeskAsync(async desk =>
+        {
+            var fields = dossier.ResultDraft!.Fields.Where(field => field.Key != "validFrom").ToDictionary();
+            if (from is { } day)
+                fields["validFrom"] = FieldValue.Text(day);
+            var act = desk.GetRequiredService<ActDesk>().ContextFor(dossier, Actor.System);
+            var refusals = await desk.GetRequiredService<LicenceRegister>()
+                .ReadResultAsync(
+                    dossier,
+                    dossier.ResultDraft with
+                    {
+                        Fields = fields,
+                    },
+                    act with
+                    {
+                        Local = dossier.Decision!.IssuedOn!.Value.At(new LocalTime(9, 0)),
+                    },
+                    CancellationToken.None
+                );
+            return string.Join(" ", refusals.Select(refusal => refusal.Field));
+        });
 }

@@ -41,7 +41,10 @@ public sealed class NpmPackageTests : IDisposable
     {
         await Package("tool").FetchAsync(folder, default, name => name.EndsWith(".gz", StringComparison.Ordinal));
 
-        Assert.That(Directory.EnumerateFiles(Path.GetDirectoryName(folder)!, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)), Is.EqualTo(["bin/run"]));
+        Assert.That(
+            Directory.EnumerateFiles(Path.GetDirectoryName(folder)!, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file)),
+            Is.EqualTo(["bin/run"])
+        );
         Assert.That(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(folder, "bin", "run")).HasFlag(UnixFileMode.UserExecute), Is.True);
     }
 
@@ -50,13 +53,19 @@ public sealed class NpmPackageTests : IDisposable
     {
         sent = [.. packed[..^1], (byte)(packed[^1] ^ 1)];
 
-        Assert.That(async () => await Package("tool").FetchAsync(folder, default), Throws.TypeOf<NpmPackageException>().With.Property("Fault").EqualTo(NpmFault.OtherHash));
+        Assert.That(
+            async () => await Package("tool").FetchAsync(folder, default),
+            Throws.TypeOf<NpmPackageException>().With.Property("Fault").EqualTo(NpmFault.OtherHash)
+        );
         Assert.That(Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(folder)!), Is.Empty);
     }
 
     [Test]
     public void Package_ThatTheRegistryHasNot_IsSaidSo() =>
-        Assert.That(async () => await Package("other").FetchAsync(folder, default), Throws.TypeOf<NpmPackageException>().With.Property("Fault").EqualTo(NpmFault.Away).And.Message.Contains("404"));
+        Assert.That(
+            async () => await Package("other").FetchAsync(folder, default),
+            Throws.TypeOf<NpmPackageException>().With.Property("Fault").EqualTo(NpmFault.Away).And.Message.Contains("404")
+        );
 
     private NpmPackage Package(string name) => new("@scope/" + name, "1.2.3", Convert.ToBase64String(SHA512.HashData(packed)));
 
@@ -89,7 +98,9 @@ public sealed class NpmPackageTests : IDisposable
         using (var tar = new TarWriter(zipped))
         {
             foreach (var name in (string[])["package/bin/run", "package/bin/run.gz", "package/../../outside"])
-                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream("echo"u8.ToArray()), Mode = (UnixFileMode)0b111_101_101 });
+                tar.WriteEntry(
+                    new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream("echo"u8.ToArray()), Mode = (UnixFileMode)0b111_101_101 }
+                );
         }
 
         return bytes.ToArray();

@@ -32,7 +32,9 @@ public sealed class DatabaseClockTests
         await clock.LookAsync(CancellationToken.None);
 
         var (moment, skew) = (clock.GetCurrentInstant(), clock.Skew);
-        var health = await new ClockHealth(clock, new ClockGuard(source, new OfficeClock(clock), new OfficeOptions())).CheckHealthAsync(new HealthCheckContext());
+        var health = await new ClockHealth(clock, new ClockGuard(source, new OfficeClock(clock), new OfficeOptions())).CheckHealthAsync(
+            new HealthCheckContext()
+        );
         machine.Off = TimeSpan.Zero;
         var later = clock.GetCurrentInstant();
 

@@ -6,7 +6,10 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Outages;
 
-/// <summary>A disk that is really full, under papers and database alike (faults 9, 10): what is acknowledged is kept, the rest is refused with what was typed, and room alone mends it.</summary>
+/// <summary>
+/// A disk that is really full, under papers and database alike (faults 9, 10): what is acknowledged is kept, the rest is refused with what was typed, and room
+/// alone mends it.
+/// </summary>
 [Platform("Linux")]
 public sealed class FullDiskTests
 {
@@ -46,7 +49,14 @@ public sealed class FullDiskTests
         Assert.That(paper.Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
         Assert.That(paper.Text, Does.Contain("không còn chỗ ghi dữ liệu"));
         Assert.That((refused.Status, refused.Response.Headers.RetryAfter?.ToString()), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "10")));
-        Assert.That(refused.Text, Does.Contain("không còn chỗ ghi dữ liệu").And.Contain("CHƯA được ghi").And.Contain("bấm “Gửi lại”").And.Not.Contain("chép nội dung").And.Contain($"<li>{SummaryOf(kept + 1)}</li>"));
+        Assert.That(
+            refused.Text,
+            Does.Contain("không còn chỗ ghi dữ liệu")
+                .And.Contain("CHƯA được ghi")
+                .And.Contain("bấm “Gửi lại”")
+                .And.Not.Contain("chép nội dung")
+                .And.Contain($"<li>{SummaryOf(kept + 1)}</li>")
+        );
         Assert.That(read.Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(read.Text, Does.Contain(SummaryOf(kept)).And.Not.Contain(SummaryOf(kept + 1)), "what was acknowledged, and nothing of what was refused");
 
@@ -81,7 +91,10 @@ public sealed class FullDiskTests
     private static async Task<VisitedPage> SaveAsync(PageVisitor applicant, string draft, int number)
     {
         await applicant.OpenAsync(draft);
-        return await applicant.SendAsync(draft, [.. PermitApplication.Answers.Where(answer => answer.Name != Summary), (Summary, SummaryOf(number)), ("go", "next")]);
+        return await applicant.SendAsync(
+            draft,
+            [.. PermitApplication.Answers.Where(answer => answer.Name != Summary), (Summary, SummaryOf(number)), ("go", "next")]
+        );
     }
 
     private static async Task<VisitedPage> SendPaperAsync(PageVisitor applicant, string draft, byte[] paper)
@@ -92,7 +105,8 @@ public sealed class FullDiskTests
     }
 
     /// <summary>Different each time, so that nothing is compressed away.</summary>
-    private static string SummaryOf(int number) => string.Join(' ', Enumerable.Range(0, Letters / 20).Select(i => new Random((number * Letters) + i).NextInt64()));
+    private static string SummaryOf(int number) =>
+        string.Join(' ', Enumerable.Range(0, Letters / 20).Select(i => new Random((number * Letters) + i).NextInt64()));
 
     /// <summary>The database needs its next piece of log and finds no room: it ends, as it must, and its keeper tries to start it.</summary>
     private static async Task EndLogAsync(WholeProgram program, CancellationToken cancel)

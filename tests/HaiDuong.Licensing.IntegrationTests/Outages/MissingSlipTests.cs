@@ -20,7 +20,12 @@ public sealed class MissingSlipTests
         Directory.Move(files.PathOf("slips"), files.PathOf("slips-away"));
 
         Assert.That(() => host.AcceptedDossierAsync(), Throws.InvalidOperationException.With.Message.EqualTo("SlipMissing"), "taking in at the counter");
-        Assert.That(await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM number_series").SingleAsync()), Is.Zero);
+        Assert.That(
+            await host.AtDeskAsync(desk =>
+                desk.GetRequiredService<OfficeDbContext>().Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM number_series").SingleAsync()
+            ),
+            Is.Zero
+        );
 
         Directory.Move(files.PathOf("slips-away"), files.PathOf("slips"));
         var id = await host.AcceptedDossierAsync();
@@ -30,13 +35,23 @@ public sealed class MissingSlipTests
         Directory.Move(files.PathOf("slips"), files.PathOf("slips-away"));
         var specialist = await host.AsAsync("chuyen-vien");
         await specialist.GetAsync($"/bo-sung/{id}");
-        Dictionary<string, string> asked = new() { ["ask"] = "Field:pages", ["reason.pages"] = "Không khớp", ["reason"] = "Số trang chưa khớp bản thảo", ["answerBy"] = "31/12/2049", ["seenAnswerBy"] = "31/12/2049" };
+        Dictionary<string, string> asked = new()
+        {
+            ["ask"] = "Field:pages",
+            ["reason.pages"] = "Không khớp",
+            ["reason"] = "Số trang chưa khớp bản thảo",
+            ["answerBy"] = "31/12/2049",
+            ["seenAnswerBy"] = "31/12/2049",
+        };
         var before = (await host.DossierAsync(id)).Revision;
 
         var refused = await specialist.PostAsync($"/bo-sung/{id}", asked);
 
         Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(refused.Html, Does.Contain("supplement.md").And.Contain("Chưa ghi gì").And.Contain("báo quản trị hệ thống").And.Contain("Số trang chưa khớp bản thảo"));
+        Assert.That(
+            refused.Html,
+            Does.Contain("supplement.md").And.Contain("Chưa ghi gì").And.Contain("báo quản trị hệ thống").And.Contain("Số trang chưa khớp bản thảo")
+        );
         Assert.That((await host.DossierAsync(id)).Revision, Is.EqualTo(before));
         Directory.Move(files.PathOf("slips-away"), files.PathOf("slips"));
         Assert.That((await specialist.PostAsync($"/bo-sung/{id}", asked)).Status, Is.EqualTo(HttpStatusCode.Redirect));

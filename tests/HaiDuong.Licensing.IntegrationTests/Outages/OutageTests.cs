@@ -30,7 +30,10 @@ public sealed class OutageTests
     [TestCase(PostgresErrorCodes.UniqueViolation, OutageKind.None)]
     [TestCase(PostgresErrorCodes.UndefinedTable, OutageKind.None)]
     public void Fault_OfTheServer_IsTakenForWhatItIs(string code, OutageKind kind) =>
-        Assert.That(Outage.Of(new InvalidOperationException("wrapped", new DbUpdateException("again", new PostgresException("m", "ERROR", "ERROR", code)))), Is.EqualTo(kind));
+        Assert.That(
+            Outage.Of(new InvalidOperationException("wrapped", new DbUpdateException("again", new PostgresException("m", "ERROR", "ERROR", code)))),
+            Is.EqualTo(kind)
+        );
 
     [Test]
     public async Task Fault_OfAServerThatIsNotThere_IsAnAwayDatabase()
@@ -57,7 +60,9 @@ public sealed class OutageTests
         var database = await TestCluster.CreateDatabaseAsync();
         await using var pages = NpgsqlDataSource.Create(ConnectionBudget.ForPages(database));
 
-        await using var ask = pages.CreateCommand("SELECT concat_ws(' ', current_setting('statement_timeout'), current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout'))");
+        await using var ask = pages.CreateCommand(
+            "SELECT concat_ws(' ', current_setting('statement_timeout'), current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout'))"
+        );
         var limits = await ask.ExecuteScalarAsync();
         var held = await Task.WhenAll(Enumerable.Range(0, ConnectionBudget.Pages).Select(_ => pages.OpenConnectionAsync().AsTask()));
         var oneMore = pages.OpenConnectionAsync().AsTask();
@@ -67,7 +72,11 @@ public sealed class OutageTests
 
         Assert.That(limits, Is.EqualTo("30s 10s 1min"));
         Assert.That(waits, Is.True, "it waits for its turn instead of asking the server for one more");
-        Assert.That(2 * (ConnectionBudget.Pages + ConnectionBudget.Jobs), Is.LessThan(97), "two processes fit into a server of 100, three of them for its administrator");
+        Assert.That(
+            2 * (ConnectionBudget.Pages + ConnectionBudget.Jobs),
+            Is.LessThan(97),
+            "two processes fit into a server of 100, three of them for its administrator"
+        );
         foreach (var one in held.Skip(1))
             await one.DisposeAsync();
     }
@@ -121,8 +130,18 @@ public sealed class OutageTests
         var fault = new NpgsqlException("Failed to connect", new SocketException((int)SocketError.ConnectionRefused));
 
         for (var line = 0; line < 5000; line++)
-            console.Write(new LogEntry<string>(LogLevel.Error, $"Category{line % 20}", new EventId(1), new string('x', 5000), fault, static (state, _) => state), null, text);
-        console.Write(new LogEntry<string>(LogLevel.Error, "Other", new EventId(1), "A fault of ours", new InvalidOperationException("told whole"), static (state, _) => state), null, text);
+            console.Write(
+                new LogEntry<string>(LogLevel.Error, $"Category{line % 20}", new EventId(1), new string('x', 5000), fault, static (state, _) => state),
+                null,
+                text
+            );
+        console.Write(
+            new LogEntry<string>(LogLevel.Error, "Other", new EventId(1), "A fault of ours", new InvalidOperationException("told whole"), static (state, _) =>
+                state
+            ),
+            null,
+            text
+        );
 
         Assert.That(text.ToString(), Has.Length.LessThan(10_000).And.Contain("Category19").And.Contain("System.InvalidOperationException: told whole"));
     }

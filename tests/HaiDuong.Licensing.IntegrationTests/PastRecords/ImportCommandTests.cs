@@ -9,7 +9,10 @@ public sealed class ImportCommandTests : PastRecordsTest
     [Test]
     public async Task Import_PrintsTheReport_EntersWhenTold_AndEndsWith1WhenALineIsRejected()
     {
-        var (whole, half) = (await FileAsync("whole.csv", TwoLicences), await FileAsync("half.csv", LicenceHeader + "09/GP-STTTT;publishing-permit;31/02/2019;Công ty khác;;\n"));
+        var (whole, half) = (
+            await FileAsync("whole.csv", TwoLicences),
+            await FileAsync("half.csv", LicenceHeader + "09/GP-STTTT;publishing-permit;31/02/2019;Công ty khác;;\n")
+        );
 
         var trial = await RunAsync("licences", whole);
         Assert.That((trial.ExitCode, await CountAsync("licences")), Is.EqualTo((0, 0)), trial.Errors);
@@ -22,7 +25,10 @@ public sealed class ImportCommandTests : PastRecordsTest
     }
 
     private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
-        await Tool.RunAsync("env", [$"ConnectionStrings__Default={Office.ConnectionString}", "dotnet", typeof(Program).Assembly.Location, "import", .. arguments]);
+        await Tool.RunAsync(
+            "env",
+            [$"ConnectionStrings__Default={Office.ConnectionString}", "dotnet", typeof(Program).Assembly.Location, "import", .. arguments]
+        );
 
     private static async Task<string> FileAsync(string name, string content)
     {

@@ -27,7 +27,8 @@ public sealed class PastImportTests : PastRecordsTest
         Assert.That(await Office.WholeAsync(), Is.EqualTo(before));
         Assert.That(
             await Office.AskAsync<string>("SELECT string_agg(code, ',') FROM past_import_rows, jsonb_array_elements_text(codes) code"),
-            Is.EqualTo("PastCellMissing,PastDayImpossible,PastTaxCodeWrong"));
+            Is.EqualTo("PastCellMissing,PastDayImpossible,PastTaxCodeWrong")
+        );
     }
 
     [Test]
@@ -109,7 +110,9 @@ public sealed class PastImportTests : PastRecordsTest
         for (var number = 1; number <= PastImportStore.Part + 1; number++)
             lines.Append(System.Globalization.CultureInfo.InvariantCulture, $"{number}/GP-STTTT;publishing-permit;12/03/2019;Công ty {number};;\n");
         var trial = await ReadAsync(lines.ToString());
-        await Office.AskAsync<object>($"WITH last AS (UPDATE past_import_rows SET record = record - 'number' WHERE line = {PastImportStore.Part + 2} RETURNING line) SELECT line FROM last");
+        await Office.AskAsync<object>(
+            $"WITH last AS (UPDATE past_import_rows SET record = record - 'number' WHERE line = {PastImportStore.Part + 2} RETURNING line) SELECT line FROM last"
+        );
 
         Assert.That(async () => await ConfirmAsync(trial), Throws.Exception);
         Assert.That((await CountAsync("licences"), await CountAsync("licence_events")), Is.EqualTo((0, 0)));
@@ -122,9 +125,14 @@ public sealed class PastImportTests : PastRecordsTest
     {
         await ConfirmAsync(await ReadAsync(TwoLicences));
         var trial = await ReadAsync(
-            LicenceHeader + "11/GP-STTTT;publishing-permit;01/04/2019;Công ty Bình Minh;0800111238;\n12/GP-STTTT;publishing-permit;01/04/2019;CÔNG TY CỔ PHẦN VĂN HÓA THÀNH ĐÔNG;0800111238;\n");
+            LicenceHeader
+                + "11/GP-STTTT;publishing-permit;01/04/2019;Công ty Bình Minh;0800111238;\n12/GP-STTTT;publishing-permit;01/04/2019;CÔNG TY CỔ PHẦN VĂN HÓA THÀNH ĐÔNG;0800111238;\n"
+        );
 
-        Assert.That(trial.Import!.Pairs.Select(pair => (pair.Name, pair.OtherName)), Is.EqualTo(((string, string)[])[("Công ty Bình Minh", "Công ty cổ phần Văn hóa Thành Đông")]));
+        Assert.That(
+            trial.Import!.Pairs.Select(pair => (pair.Name, pair.OtherName)),
+            Is.EqualTo(((string, string)[])[("Công ty Bình Minh", "Công ty cổ phần Văn hóa Thành Đông")])
+        );
         Assert.That(await ConfirmAsync(trial), Is.EqualTo((string[])["PastImportPairsUnseen"]));
         Assert.That(await ConfirmAsync(trial, pairsSeen: true), Is.Empty);
         Assert.That(await CountAsync("licences WHERE holder ->> 'name' = 'Công ty cổ phần Văn hóa Thành Đông'"), Is.EqualTo(3));
@@ -168,8 +176,14 @@ public sealed class PastImportTests : PastRecordsTest
         await using var scope = Office.CreateScope();
         var read = scope.ServiceProvider.GetRequiredService<ReadPastRecords>();
 
-        Assert.That(Codes((await read.DoAsync(new(null, "", null, null), Administrator, default)).Refusals), Is.EqualTo((string[])["PastKindMissing", "PastFileMissing"]));
-        Assert.That(Codes((await read.DoAsync(new(null, "", null, null), OfficeStaff.Clerk, default)).Refusals), Is.EqualTo((string[])["PastImportAdministratorOnly"]));
+        Assert.That(
+            Codes((await read.DoAsync(new(null, "", null, null), Administrator, default)).Refusals),
+            Is.EqualTo((string[])["PastKindMissing", "PastFileMissing"])
+        );
+        Assert.That(
+            Codes((await read.DoAsync(new(null, "", null, null), OfficeStaff.Clerk, default)).Refusals),
+            Is.EqualTo((string[])["PastImportAdministratorOnly"])
+        );
     }
 
     [Test]
@@ -185,11 +199,19 @@ public sealed class PastImportTests : PastRecordsTest
     {
         var before = await Office.WholeAsync();
         var trial = await ReadAsync(
-            DossierHeader + "STTTT-2019-00125;publishing-permit;Nguyễn Thị Hương;030185001234;04/03/2019;14/03/2019;20/03/2019;Đã cấp\n", PastKind.Dossiers);
+            DossierHeader + "STTTT-2019-00125;publishing-permit;Nguyễn Thị Hương;030185001234;04/03/2019;14/03/2019;20/03/2019;Đã cấp\n",
+            PastKind.Dossiers
+        );
 
         Assert.That(await ConfirmAsync(trial), Is.Empty);
-        Assert.That(await Office.AskAsync<string>("SELECT code || ' ' || (applicant ->> 'name') || ' ' || finished_on FROM past_dossiers"), Is.EqualTo("STTTT-2019-00125 Nguyễn Thị Hương 2019-03-20"));
-        Assert.That((await ReadAsync(DossierHeader + "stttt-2019-00125;publishing-permit;Khác;;04/03/2019;;;\n", PastKind.Dossiers)).Import!.Rejected, Is.EqualTo(1));
+        Assert.That(
+            await Office.AskAsync<string>("SELECT code || ' ' || (applicant ->> 'name') || ' ' || finished_on FROM past_dossiers"),
+            Is.EqualTo("STTTT-2019-00125 Nguyễn Thị Hương 2019-03-20")
+        );
+        Assert.That(
+            (await ReadAsync(DossierHeader + "stttt-2019-00125;publishing-permit;Khác;;04/03/2019;;;\n", PastKind.Dossiers)).Import!.Rejected,
+            Is.EqualTo(1)
+        );
         Assert.That(await UndoAsync(trial), Is.Empty);
         Assert.That(await CountAsync("past_dossiers"), Is.Zero);
         Assert.That(await Office.WholeAsync(), Is.EqualTo(before));

@@ -15,7 +15,8 @@ namespace HaiDuong.Licensing.IntegrationTests.PastRecords;
 /// <summary>What entered is treated like all others: licences are found and reminded of, old dossiers are found by those who may read them.</summary>
 public sealed class PastRecordUseTests : PastRecordsTest
 {
-    private const string ThreeDossiers = DossierHeader
+    private const string ThreeDossiers =
+        DossierHeader
         + "STTTT-2019-00125;publishing-permit;Nguyễn Thị Hƣơng;030185001234;04/03/2019;14/03/2019;20/03/2019;Đã cấp\n"
         + "STTTT-2020-00126;publishing-permit;Nguyễn Thị Hương;030185001234;04/03/2020;;;Từ chối\n"
         + "STTTT-2019-00300;postal-licence;Bưu cục Hương Giang;;05/03/2019;;;Đã cấp\n";
@@ -39,7 +40,10 @@ public sealed class PastRecordUseTests : PastRecordsTest
     {
         await ConfirmAsync(await ReadAsync(ThreeDossiers, PastKind.Dossiers));
 
-        Assert.That((await SearchAsync("stttt", OfficeStaff.Head)).Found.Select(dossier => dossier.Code), Is.EqualTo((string[])["STTTT-2020-00126", "STTTT-2019-00125"]));
+        Assert.That(
+            (await SearchAsync("stttt", OfficeStaff.Head)).Found.Select(dossier => dossier.Code),
+            Is.EqualTo((string[])["STTTT-2020-00126", "STTTT-2019-00125"])
+        );
         Assert.That((await SearchAsync("stttt", OtherHead)).Found.Select(dossier => dossier.Code), Is.EqualTo((string[])["STTTT-2019-00300"]));
         Assert.That((await SearchAsync("stttt", Actor.ApplicantNamed("Ai đó"))).Found, Is.Empty);
     }
@@ -58,8 +62,7 @@ public sealed class PastRecordUseTests : PastRecordsTest
             page = await SearchAsync("huong", OfficeStaff.Clerk, after);
             seen.AddRange(page.Found.Select(dossier => dossier.Code));
             after = page.Next?.Id;
-        }
-        while (after is not null);
+        } while (after is not null);
 
         Assert.That(seen.Order(), Is.EqualTo(Enumerable.Range(1, 70).Select(number => $"HS-{number}").Order()));
     }
@@ -70,9 +73,10 @@ public sealed class PastRecordUseTests : PastRecordsTest
         var today = BareOffice.Start.Date;
         var trial = await ReadAsync(
             "Số GP;Loại;Ngày cấp;Đơn vị;Email;Hết hạn\n"
-            + $"05/GP-STTTT;publishing-permit;12/03/2019;Trường Nguyễn Trãi;truong@example.vn;{today.PlusDays(20):dd/MM/yyyy}\n"
-            + $"06/GP-STTTT;publishing-permit;12/03/2019;Trường Nguyễn Trãi;truong@example.vn;{today.PlusDays(-1):dd/MM/yyyy}\n"
-            + $"07/GP-STTTT;publishing-permit;12/03/2019;Trường Nguyễn Trãi;truong@example.vn;{today.PlusDays(61):dd/MM/yyyy}\n");
+                + $"05/GP-STTTT;publishing-permit;12/03/2019;Trường Nguyễn Trãi;truong@example.vn;{today.PlusDays(20):dd/MM/yyyy}\n"
+                + $"06/GP-STTTT;publishing-permit;12/03/2019;Trường Nguyễn Trãi;truong@example.vn;{today.PlusDays(-1):dd/MM/yyyy}\n"
+                + $"07/GP-STTTT;publishing-permit;12/03/2019;Trường Nguyễn Trãi;truong@example.vn;{today.PlusDays(61):dd/MM/yyyy}\n"
+        );
         await ConfirmAsync(trial);
 
         Assert.That((await WarnAsync(), await WarnAsync()), Is.EqualTo((2, 0)));
@@ -87,8 +91,11 @@ public sealed class PastRecordUseTests : PastRecordsTest
     [Test]
     public async Task Reminder_OfALicenceThatEntered_LeadsTheHolderToTheLookUpAndStaffToTheRegister()
     {
-        await ConfirmAsync(await ReadAsync(
-            $"Số GP;Loại;Ngày cấp;Đơn vị;Email;Hết hạn\n05/GP-STTTT;publishing-permit;12/03/2019;Trường Nguyễn Trãi;truong@example.vn;{BareOffice.Start.Date.PlusDays(20):dd/MM/yyyy}\n"));
+        await ConfirmAsync(
+            await ReadAsync(
+                $"Số GP;Loại;Ngày cấp;Đơn vị;Email;Hết hạn\n05/GP-STTTT;publishing-permit;12/03/2019;Trường Nguyễn Trãi;truong@example.vn;{BareOffice.Start.Date.PlusDays(20):dd/MM/yyyy}\n"
+            )
+        );
         await WarnAsync();
         await using var scope = Office.CreateScope();
         var letters = ActivatorUtilities.CreateInstance<NoticeLetters>(scope.ServiceProvider);
@@ -97,7 +104,10 @@ public sealed class PastRecordUseTests : PastRecordsTest
         var texts = notices.ToDictionary(notice => notice.IsForApplicant, notice => letters.Write(notice, new MailRecipient("1", "a@example.vn", null)).Text);
 
         Assert.That(texts[true], Does.Contain("Trường Nguyễn Trãi").And.Contain("/tra-cuu-giay-phep?q=05%2FGP-STTTT"));
-        Assert.That(texts[false], Does.Contain("xuất bản tài liệu không kinh doanh").And.Contain($"/so-giay-phep/{await Office.AskAsync<Guid>("SELECT id FROM licences")}"));
+        Assert.That(
+            texts[false],
+            Does.Contain("xuất bản tài liệu không kinh doanh").And.Contain($"/so-giay-phep/{await Office.AskAsync<Guid>("SELECT id FROM licences")}")
+        );
     }
 
     [Test]
@@ -106,7 +116,8 @@ public sealed class PastRecordUseTests : PastRecordsTest
         await ConfirmAsync(await ReadAsync(TwoLicences));
         await using var scope = Office.CreateScope();
 
-        var found = await scope.ServiceProvider.GetRequiredService<LicenceRegister>()
+        var found = await scope
+            .ServiceProvider.GetRequiredService<LicenceRegister>()
             .FindAsync(new LicenceQuestion(["publishing-permit"], "Số: 5/gp-stttt", new NodaTime.LocalDate(2019, 3, 12), "0800111238"), default);
 
         Assert.That(found?.StateOn(BareOffice.Start.Date), Is.EqualTo(LicenceState.InForce));
@@ -121,6 +132,8 @@ public sealed class PastRecordUseTests : PastRecordsTest
     private async Task<int> WarnAsync()
     {
         await using var scope = Office.CreateScope();
-        return await ActivatorUtilities.CreateInstance<LicenceExpiry>(scope.ServiceProvider, ActivatorUtilities.CreateInstance<OwedNotices>(scope.ServiceProvider)).WarnAsync(default);
+        return await ActivatorUtilities
+            .CreateInstance<LicenceExpiry>(scope.ServiceProvider, ActivatorUtilities.CreateInstance<OwedNotices>(scope.ServiceProvider))
+            .WarnAsync(default);
     }
 }

@@ -15,7 +15,8 @@ public abstract class PastRecordsTest : OfficeTest
     protected const string LicenceHeader = "Số giấy phép;Loại giấy phép;Ngày cấp;Tổ chức, cá nhân;MST;Có giá trị đến\n";
     protected const string DossierHeader = "Mã hồ sơ;Thủ tục;Chủ hồ sơ;CCCD;Ngày nhận;Hạn trả;Ngày xong;Kết quả\n";
 
-    protected const string TwoLicences = LicenceHeader
+    protected const string TwoLicences =
+        LicenceHeader
         + "05/GP-STTTT;publishing-permit;12/03/2019;Công ty cổ phần Văn hóa Thành Đông;0800111238;12/03/2030\n"
         + "07/GP-STTTT;publishing-permit;20/03/2019;Công ty cổ phần Văn hóa Thành Đông;0800111238;20/03/2024\n";
 
@@ -29,7 +30,9 @@ public abstract class PastRecordsTest : OfficeTest
     {
         await using var scope = Office.CreateScope();
         using var content = new MemoryStream(file);
-        return await scope.ServiceProvider.GetRequiredService<ReadPastRecords>().DoAsync(new PastRecordsFile(kind, "so-cu.csv", content, procedure), actor ?? Administrator, default);
+        return await scope
+            .ServiceProvider.GetRequiredService<ReadPastRecords>()
+            .DoAsync(new PastRecordsFile(kind, "so-cu.csv", content, procedure), actor ?? Administrator, default);
     }
 
     private protected async Task<IReadOnlyList<string>> ConfirmAsync(PastTrial trial, bool pairsSeen = false, Actor? actor = null)

@@ -21,12 +21,29 @@ public sealed class PlaceImportTests : OfficeTest
         await KeepAsync(Header + Good.Replace("HD-1", "HD-0", StringComparison.Ordinal));
 
         var import = await ReadAsync(
-            Header + Good + Good + Good.Replace("HD-1", "HD-0", StringComparison.Ordinal)
-            + ";;;;;\nHD-2;;;106,29;20,87;30/02/2030\nHD-3;Viễn thông;Gia Lộc;\"20°52'16.5\"\"N\";\"106°17'29.3\"\"E\";\nHD-4;Viễn thông;Gia Lộc;10,5;106,7;\n");
+            Header
+                + Good
+                + Good
+                + Good.Replace("HD-1", "HD-0", StringComparison.Ordinal)
+                + ";;;;;\nHD-2;;;106,29;20,87;30/02/2030\nHD-3;Viễn thông;Gia Lộc;\"20°52'16.5\"\"N\";\"106°17'29.3\"\"E\";\nHD-4;Viễn thông;Gia Lộc;10,5;106,7;\n"
+        );
 
-        Assert.That(import.Accepted.Select(row => (row.Line, row.Code, row.Owner)), Is.EqualTo(((int, string?, string)[])[(2, "HD-1", "Viễn thông Hải Dương"), (7, "HD-3", "Viễn thông")]));
-        Assert.That(import.Rejected.Select(row => (row.Line, string.Join(' ', row.Codes))), Is.EqualTo(((int, string)[])
-            [(3, "PlaceTwice"), (4, "PlaceKnown"), (6, "PlaceOwnerMissing PlaceAddressMissing PositionSwapped PlaceDateUnreadable"), (8, "PositionOutside")]));
+        Assert.That(
+            import.Accepted.Select(row => (row.Line, row.Code, row.Owner)),
+            Is.EqualTo(((int, string?, string)[])[(2, "HD-1", "Viễn thông Hải Dương"), (7, "HD-3", "Viễn thông")])
+        );
+        Assert.That(
+            import.Rejected.Select(row => (row.Line, string.Join(' ', row.Codes))),
+            Is.EqualTo(
+                ((int, string)[])
+                    [
+                        (3, "PlaceTwice"),
+                        (4, "PlaceKnown"),
+                        (6, "PlaceOwnerMissing PlaceAddressMissing PositionSwapped PlaceDateUnreadable"),
+                        (8, "PositionOutside"),
+                    ]
+            )
+        );
         Assert.That(import.Accepted[0].District, Does.Contain("Gia Lộc"));
         Assert.That(await StandingAsync(), Is.EqualTo(1));
     }
@@ -85,7 +102,10 @@ public sealed class PlaceImportTests : OfficeTest
         for (var number = 0; number < masts; number++)
         {
             var (latitude, longitude) = (20.70 + (number / 60 * 0.006), 106.10 + (number % 60 * 0.008));
-            list.AppendLine(CultureInfo.InvariantCulture, $"BTS-{number};Doanh nghiệp {number % 5};Xã {number % 200}, huyện Kim Thành;{latitude:0.000000};{longitude:0.000000};");
+            list.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"BTS-{number};Doanh nghiệp {number % 5};Xã {number % 200}, huyện Kim Thành;{latitude:0.000000};{longitude:0.000000};"
+            );
         }
 
         var import = await ReadAsync(list.ToString());
@@ -99,7 +119,9 @@ public sealed class PlaceImportTests : OfficeTest
     public async Task Import_ByWhoeverAppraisesNoPlaces_IsRefused()
     {
         await using var scope = Office.CreateScope();
-        var result = await scope.ServiceProvider.GetRequiredService<ReadPlaceImport>().DoAsync(PlaceKind.Mast, "tram.csv", File(Header + Good), OfficeStaff.Clerk, default);
+        var result = await scope
+            .ServiceProvider.GetRequiredService<ReadPlaceImport>()
+            .DoAsync(PlaceKind.Mast, "tram.csv", File(Header + Good), OfficeStaff.Clerk, default);
 
         Assert.That(result.Refusals.Select(refusal => refusal.Code), Is.EqualTo((string[])["PlaceImportNotYours"]));
     }
@@ -108,9 +130,16 @@ public sealed class PlaceImportTests : OfficeTest
     public async Task GamePoint_WhoseOwnerIsNotSaidToBeAnOrganisation_KeepsTheOwnersName()
     {
         const string header = "Tên điểm;Chủ điểm;Loại chủ sở hữu;Địa chỉ;Tọa độ\n";
-        var import = await ReadAsync(header + "Sao Mai;Chủ hộ A;;Gia Lộc;20,871250; 106,291480\nSao Hôm;Công ty B;Doanh nghiệp;Gia Lộc;\"20,8713; 106,2915\"\nSao Chổi;Hộ C;Hộ kinh doanh;Gia Lộc;\"20.8713, 106.2915\"\nSao Kim;Hộ D;HKD;Gia Lộc;\"20.8714, 106.2915\"\n", PlaceKind.GamePoint);
+        var import = await ReadAsync(
+            header
+                + "Sao Mai;Chủ hộ A;;Gia Lộc;20,871250; 106,291480\nSao Hôm;Công ty B;Doanh nghiệp;Gia Lộc;\"20,8713; 106,2915\"\nSao Chổi;Hộ C;Hộ kinh doanh;Gia Lộc;\"20.8713, 106.2915\"\nSao Kim;Hộ D;HKD;Gia Lộc;\"20.8714, 106.2915\"\n",
+            PlaceKind.GamePoint
+        );
 
-        Assert.That(import.Accepted.Select(row => (row.Name, row.OwnerIsPerson)), Is.SupersetOf(((string, bool)[])[("Sao Hôm", false), ("Sao Chổi", true), ("Sao Kim", true)]));
+        Assert.That(
+            import.Accepted.Select(row => (row.Name, row.OwnerIsPerson)),
+            Is.SupersetOf(((string, bool)[])[("Sao Hôm", false), ("Sao Chổi", true), ("Sao Kim", true)])
+        );
     }
 
     private static MemoryStream File(string text) => new(Encoding.UTF8.GetBytes(text));
@@ -118,7 +147,9 @@ public sealed class PlaceImportTests : OfficeTest
     private async Task<PlaceImport> ReadAsync(string text, PlaceKind kind = PlaceKind.Mast)
     {
         await using var scope = Office.CreateScope();
-        var result = await scope.ServiceProvider.GetRequiredService<ReadPlaceImport>().DoAsync(kind, "danh-sach.csv", File(text), OfficeStaff.Specialist, default);
+        var result = await scope
+            .ServiceProvider.GetRequiredService<ReadPlaceImport>()
+            .DoAsync(kind, "danh-sach.csv", File(text), OfficeStaff.Specialist, default);
         Assert.That(result.Refusals, Is.Empty);
         return result.Import!;
     }
@@ -128,7 +159,12 @@ public sealed class PlaceImportTests : OfficeTest
     private async Task<IReadOnlyList<string>> ConfirmAsync(Guid id)
     {
         await using var scope = Office.CreateScope();
-        return [.. (await scope.ServiceProvider.GetRequiredService<ConfirmPlaceImport>().DoAsync(id, OfficeStaff.Specialist, default)).Select(refusal => refusal.Code)];
+        return
+        [
+            .. (await scope.ServiceProvider.GetRequiredService<ConfirmPlaceImport>().DoAsync(id, OfficeStaff.Specialist, default)).Select(refusal =>
+                refusal.Code
+            ),
+        ];
     }
 
     private async Task<PlaceImportUndone> UndoWholeAsync(Guid id)

@@ -70,7 +70,10 @@ public sealed class BrokenFilesTests
 
         var law = await OpenAsync();
 
-        Assert.That(law.Broken.Select(problem => (problem.File, problem.Code)), Is.EqualTo(new[] { ("workflows/routes/standard-licence.json", "FileFellBack") }));
+        Assert.That(
+            law.Broken.Select(problem => (problem.File, problem.Code)),
+            Is.EqualTo(new[] { ("workflows/routes/standard-licence.json", "FileFellBack") })
+        );
         Assert.That(Domain.Routes.Route.Parse(ProcedureCatalogue.Load(law.Folder).RouteJson("standard-licence")).Steps, Is.Not.Empty);
     }
 
@@ -136,11 +139,24 @@ public sealed class BrokenFilesTests
     private string FirstLike(string file)
     {
         var folder = string.Join('/', file.Split('/')[..2]);
-        return Path.GetRelativePath(files.Root, Directory.EnumerateFiles(files.PathOf(folder), Path.GetFileName(file), SearchOption.AllDirectories).Order(StringComparer.Ordinal).First());
+        return Path.GetRelativePath(
+            files.Root,
+            Directory.EnumerateFiles(files.PathOf(folder), Path.GetFileName(file), SearchOption.AllDirectories).Order(StringComparer.Ordinal).First()
+        );
     }
 
     private Task<LawFound> OpenAsync(string? database = null) =>
-        KeptLaw.OpenAsync(new OfficeOptions { DataFolder = data, WorkflowsFolder = files.Root, Mergers = true }, database ?? office.ConnectionString, default);
+        KeptLaw.OpenAsync(
+            new OfficeOptions
+            {
+                DataFolder = data,
+                WorkflowsFolder = files.Root,
+                Mergers = true,
+            },
+            database ?? office.ConnectionString,
+            default
+        );
 
-    private static IEnumerable<string> Offered(LawFound law) => ProcedureCatalogue.Load(law.Folder).All(Today).Select(procedure => $"{procedure.Slug} {procedure.Name} {procedure.Form.Fields.Count()}");
+    private static IEnumerable<string> Offered(LawFound law) =>
+        ProcedureCatalogue.Load(law.Folder).All(Today).Select(procedure => $"{procedure.Slug} {procedure.Name} {procedure.Form.Fields.Count()}");
 }

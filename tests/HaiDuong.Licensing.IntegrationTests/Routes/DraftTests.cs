@@ -15,7 +15,10 @@ public sealed class DraftTests : RouteTest
 
         var late = await SaveAsync(Definition(), opened);
 
-        Assert.That(late.Refusals.Select(refusal => (refusal.Code, refusal.Args[0])), Is.EqualTo(new[] { ("DraftChanged", (object)Host.Actors["quan-tri"].Name) }));
+        Assert.That(
+            late.Refusals.Select(refusal => (refusal.Code, refusal.Args[0])),
+            Is.EqualTo(new[] { ("DraftChanged", (object)Host.Actors["quan-tri"].Name) })
+        );
     }
 
     [Test]

@@ -128,7 +128,11 @@ public sealed class MovePlanTests : RouteTest
     }
 
     private async Task<DossierAct> LastActAsync(Guid id) =>
-        await Host.AtDeskAsync(desk => Task.FromResult(desk.GetRequiredService<OfficeDbContext>().History.Where(line => line.DossierId == id).OrderByDescending(line => line.Id).First().Act));
+        await Host.AtDeskAsync(desk =>
+            Task.FromResult(
+                desk.GetRequiredService<OfficeDbContext>().History.Where(line => line.DossierId == id).OrderByDescending(line => line.Id).First().Act
+            )
+        );
 
     private Task<ActResult> MoveAsync(Guid id, int? seen) =>
         Host.AtDeskAsync(async desk =>

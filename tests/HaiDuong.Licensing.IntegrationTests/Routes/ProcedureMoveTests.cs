@@ -83,16 +83,32 @@ public sealed class ProcedureMoveTests
     {
         await SendAsync("truong-phong", $"/phan-cong/{id}", new() { ["Specialist"] = $"{host.Actors["chuyen-vien"].AccountId}" });
         string[] checks = ["eligible", "content", "documentType", "quantities", "printer", "feePaid"];
-        return await SendAsync("chuyen-vien", $"/tham-dinh/{id}", checks.Concat(moved ? ["printerWorks"] : []).ToDictionary(check => $"checks.{check}", _ => "true"));
+        return await SendAsync(
+            "chuyen-vien",
+            $"/tham-dinh/{id}",
+            checks.Concat(moved ? ["printerWorks"] : []).ToDictionary(check => $"checks.{check}", _ => "true")
+        );
     }
 
     /// <summary>The words of the licence as the specialist sees it beside the draft.</summary>
     private async Task<string> ResultAsync(Guid id)
     {
-        await SendAsync("ke-toan", $"/thu-phi/{id}", new() { ["Amount"] = "1.500.000", ["ReceiptNumber"] = "0000123", ["Method"] = "cash" });
+        await SendAsync(
+            "ke-toan",
+            $"/thu-phi/{id}",
+            new()
+            {
+                ["Amount"] = "1.500.000",
+                ["ReceiptNumber"] = "0000123",
+                ["Method"] = "cash",
+            }
+        );
         var browser = await host.AsAsync("chuyen-vien");
         await browser.GetAsync($"/du-thao/{id}");
-        var answer = await browser.PostAsync($"/du-thao/{id}?handler=Preview", new() { ["Decision"] = "Grant", ["fields.permittedPurpose"] = "Lưu hành nội bộ" });
+        var answer = await browser.PostAsync(
+            $"/du-thao/{id}?handler=Preview",
+            new() { ["Decision"] = "Grant", ["fields.permittedPurpose"] = "Lưu hành nội bộ" }
+        );
         using var pdf = PdfDocument.Open(await answer.Raw.Content.ReadAsByteArrayAsync());
         return string.Join(' ', pdf.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
     }
@@ -123,8 +139,40 @@ public sealed class ProcedureMoveTests
     {
         file["inForceFrom"] = "2025-09-09";
         var printing = file["form"]!["sections"]!.AsArray().Single(section => section!["key"]!.GetValue<string>() == "printing")!;
-        printing["fields"]!.AsArray().Add(new JsonObject { ["key"] = "printerTaxCode", ["label"] = "Mã số thuế của cơ sở in", ["type"] = "text", ["maxLength"] = 20 });
-        file["papers"]!.AsArray().Add(new JsonObject { ["key"] = "copyright", ["name"] = "Cam kết bản quyền", ["originals"] = 1, ["copies"] = 0, ["source"] = "OK", ["verified"] = false });
-        file["checks"]!.AsArray().Add(new JsonObject { ["key"] = "printerWorks", ["text"] = "Cơ sở in còn hoạt động", ["source"] = "OK", ["verified"] = false });
+        printing["fields"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["key"] = "printerTaxCode",
+                    ["label"] = "Mã số thuế của cơ sở in",
+                    ["type"] = "text",
+                    ["maxLength"] = 20,
+                }
+            );
+        file["papers"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["key"] = "copyright",
+                    ["name"] = "Cam kết bản quyền",
+                    ["originals"] = 1,
+                    ["copies"] = 0,
+                    ["source"] = "OK",
+                    ["verified"] = false,
+                }
+            );
+        file["checks"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["key"] = "printerWorks",
+                    ["text"] = "Cơ sở in còn hoạt động",
+                    ["source"] = "OK",
+                    ["verified"] = false,
+                }
+            );
     }
 }

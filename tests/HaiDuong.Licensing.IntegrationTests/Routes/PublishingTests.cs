@@ -47,7 +47,9 @@ public sealed class PublishingTests : RouteTest
         using var copy = new WorkflowsCopy(whole: true);
         copy.Replace(file, old, text);
 
-        var problems = await Host.AtDeskAsync(desk => desk.GetRequiredService<FilePublication>().EditedAsync(ProcedureCatalogue.Load(new WorkflowsFolder(copy.Root)), default));
+        var problems = await Host.AtDeskAsync(desk =>
+            desk.GetRequiredService<FilePublication>().EditedAsync(ProcedureCatalogue.Load(new WorkflowsFolder(copy.Root)), default)
+        );
 
         Assert.That(problems.Select(problem => problem.Code).Distinct(), Is.EqualTo(new[] { code }));
         Assert.That(problems.Select(problem => problem.IsAdvice), Is.All.False);
@@ -67,7 +69,13 @@ public sealed class PublishingTests : RouteTest
             var edited = new EditedFiles();
             var read = new Rulebooks(ProcedureCatalogue.Load(files), [], desk.GetRequiredService<OfficeCalendar>());
             var publication = new FilePublication(
-                desk.GetRequiredService<OfficeDbContext>(), files, read, edited, desk.GetRequiredService<OfficeClock>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<FilePublication>.Instance);
+                desk.GetRequiredService<OfficeDbContext>(),
+                files,
+                read,
+                edited,
+                desk.GetRequiredService<OfficeClock>(),
+                Microsoft.Extensions.Logging.Abstractions.NullLogger<FilePublication>.Instance
+            );
             await publication.RunAsync(default);
             return (edited.Problems, read);
         });
@@ -87,8 +95,14 @@ public sealed class PublishingTests : RouteTest
 
         Assert.That((await Host.DossierAsync(old)).RouteVersion, Is.EqualTo(1));
         Assert.That((await Host.DossierAsync(young)).RouteVersion, Is.EqualTo(2));
-        Assert.That(Host.Services.GetRequiredService<Rulebooks>().For(await Host.DossierAsync(old)).Route.Steps.Select(step => step.Id), Does.Not.Contain("legal-check"));
-        Assert.That(Host.Services.GetRequiredService<Rulebooks>().For(await Host.DossierAsync(young)).Route.Steps.Select(step => step.Id), Does.Contain("legal-check"));
+        Assert.That(
+            Host.Services.GetRequiredService<Rulebooks>().For(await Host.DossierAsync(old)).Route.Steps.Select(step => step.Id),
+            Does.Not.Contain("legal-check")
+        );
+        Assert.That(
+            Host.Services.GetRequiredService<Rulebooks>().For(await Host.DossierAsync(young)).Route.Steps.Select(step => step.Id),
+            Does.Contain("legal-check")
+        );
     }
 
     [Test]
@@ -117,7 +131,10 @@ public sealed class PublishingTests : RouteTest
         var other = await admin.PostAsync($"/quan-tri/quy-trinh/{RouteId}?handler=Publish", new() { ["Revision"] = "99" });
 
         Assert.That((first.Status, again.Status, again.Location), Is.EqualTo((HttpStatusCode.Redirect, HttpStatusCode.Redirect, first.Location)), first.Html);
-        Assert.That((other.Status, other.Html.Contains(new Refusal("ChangedBySameForm").Sentence, StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.Conflict, true)));
+        Assert.That(
+            (other.Status, other.Html.Contains(new Refusal("ChangedBySameForm").Sentence, StringComparison.Ordinal)),
+            Is.EqualTo((HttpStatusCode.Conflict, true))
+        );
         Assert.That(Host.Services.GetRequiredService<Rulebooks>().RouteOf(RouteId).Version, Is.EqualTo(2));
     }
 
@@ -132,7 +149,12 @@ public sealed class PublishingTests : RouteTest
 
         var refused = await admin.PostAsync($"/quan-tri/quy-trinh/{RouteId}?handler=Publish", []);
 
-        var sentences = Regex.Matches(refused.Html, "Điều kiện ở “(?<node>[^”]*)” hỏi “form.weightOfTheBook” nhưng thủ tục “(?<procedure>[^”]*)”", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var sentences = Regex.Matches(
+            refused.Html,
+            "Điều kiện ở “(?<node>[^”]*)” hỏi “form.weightOfTheBook” nhưng thủ tục “(?<procedure>[^”]*)”",
+            RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)
+        );
         var slugs = Host.Services.GetRequiredService<ProcedureCatalogue>().Versions.Select(procedure => procedure.Slug).ToHashSet();
         Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(sentences.Select(sentence => sentence.Value), Is.Unique.And.Not.Empty);

@@ -40,7 +40,9 @@ public abstract class RouteTest
         Host.AtDeskAsync(desk => desk.GetRequiredService<PublishRoute>().DoAsync(new PublishRouteRequest(RouteId, seen), Host.Actors["quan-tri"], default));
 
     protected Task<DraftResult> SaveAsync(JsonNode draft, int seen) =>
-        Host.AtDeskAsync(desk => desk.GetRequiredService<SaveRouteDraft>().DoAsync(new SaveRouteDraftRequest(RouteId, draft.ToJsonString(), seen), Host.Actors["quan-tri"], default));
+        Host.AtDeskAsync(desk =>
+            desk.GetRequiredService<SaveRouteDraft>().DoAsync(new SaveRouteDraftRequest(RouteId, draft.ToJsonString(), seen), Host.Actors["quan-tri"], default)
+        );
 
     protected JsonNode Definition() => JsonNode.Parse(Host.Services.GetRequiredService<Rulebooks>().RouteOf(RouteId).ToJson())!;
 
@@ -64,11 +66,12 @@ public abstract class RouteTest
     protected static JsonNode Activity(JsonNode draft, string id) =>
         draft["root"]!["activities"]!.AsArray().First(activity => activity!["id"]!.GetValue<string>() == id)!;
 
-    protected Task<int> SqlAsync(string sql) => Host.AtDeskAsync(async desk =>
-    {
-        await using var command = desk.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
-        return await command.ExecuteNonQueryAsync();
-    });
+    protected Task<int> SqlAsync(string sql) =>
+        Host.AtDeskAsync(async desk =>
+        {
+            await using var command = desk.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);
+            return await command.ExecuteNonQueryAsync();
+        });
 
     // A route is published only when every division that uses it, and its department, has somebody for each step.
     private async Task<int> StaffEveryDivisionAsync(IServiceProvider desk)
@@ -79,15 +82,22 @@ public abstract class RouteTest
             from division in catalogue.Versions.Select(procedure => procedure.DivisionKey).Distinct()
             from role in (StaffRole[])[StaffRole.Specialist, StaffRole.DivisionHead]
             select (role, division);
-        var desks = catalogue.Organisation.Offices.Where(office => office.Exists(DeskHost.Morning.Date)).SelectMany(office => office.Desks).Select(desk => (desk.Key, desk.Value));
-        db.RoleAssignments.AddRange(divisions.Concat(desks).Select(held => new RoleAssignment
-        {
-            Id = Guid.CreateVersion7(),
-            AccountId = Host.Actors["chuyen-vien-2"].AccountId!.Value,
-            Role = held.Item1,
-            Unit = held.Item2,
-            ValidFrom = new LocalDate(2020, 1, 1),
-        }));
+        var desks = catalogue
+            .Organisation.Offices.Where(office => office.Exists(DeskHost.Morning.Date))
+            .SelectMany(office => office.Desks)
+            .Select(desk => (desk.Key, desk.Value));
+        db.RoleAssignments.AddRange(
+            divisions
+                .Concat(desks)
+                .Select(held => new RoleAssignment
+                {
+                    Id = Guid.CreateVersion7(),
+                    AccountId = Host.Actors["chuyen-vien-2"].AccountId!.Value,
+                    Role = held.Item1,
+                    Unit = held.Item2,
+                    ValidFrom = new LocalDate(2020, 1, 1),
+                })
+        );
         return await db.SaveChangesAsync();
     }
 }

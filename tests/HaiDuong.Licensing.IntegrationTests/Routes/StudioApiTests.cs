@@ -18,9 +18,16 @@ public sealed class StudioApiTests
     private const string Definition = "/studio-api/workflow-definitions/by-definition-id/standard-licence?versionOptions=Latest";
     private static readonly string[] Reads =
     [
-        Definition, "/studio-api/descriptors/activities?Refresh=True", "/studio-api/descriptors/expression-descriptors", "/studio-api/descriptors/variables",
-        "/studio-api/descriptors/workflow-activation-strategies", "/studio-api/descriptors/incident-strategies", "/studio-api/descriptors/log-persistence-strategies",
-        "/studio-api/descriptors/commit-strategies/workflows", "/studio-api/descriptors/storage-drivers", "/studio-api/features/installed",
+        Definition,
+        "/studio-api/descriptors/activities?Refresh=True",
+        "/studio-api/descriptors/expression-descriptors",
+        "/studio-api/descriptors/variables",
+        "/studio-api/descriptors/workflow-activation-strategies",
+        "/studio-api/descriptors/incident-strategies",
+        "/studio-api/descriptors/log-persistence-strategies",
+        "/studio-api/descriptors/commit-strategies/workflows",
+        "/studio-api/descriptors/storage-drivers",
+        "/studio-api/features/installed",
         "/studio-api/workflow-definitions?versionOptions=AllVersions&DefinitionIds=standard-licence&Page=0&PageSize=10",
     ];
 
@@ -69,8 +76,10 @@ public sealed class StudioApiTests
         var descriptors = (await admin.GetFromJsonAsync<JsonObject>("/studio-api/descriptors/activities?Refresh=True"))!["items"]!.AsArray();
 
         var known = descriptors.Select(descriptor => descriptor!["typeName"]!.GetValue<string>()).ToList();
-        var used = host.Services.GetRequiredService<Rulebooks>().Routes
-            .SelectMany(route => JsonNode.Parse(route.ToJson())!["root"]!["activities"]!.AsArray()).Select(activity => activity!["type"]!.GetValue<string>());
+        var used = host
+            .Services.GetRequiredService<Rulebooks>()
+            .Routes.SelectMany(route => JsonNode.Parse(route.ToJson())!["root"]!["activities"]!.AsArray())
+            .Select(activity => activity!["type"]!.GetValue<string>());
         Assert.That(used.Distinct(), Is.SubsetOf(known));
         Assert.That(descriptors.Select(descriptor => descriptor!["displayName"]!.GetValue<string>()), Is.All.Not.Empty);
     }
@@ -90,7 +99,18 @@ public sealed class StudioApiTests
     {
         var (admin, token) = await LogInAsync("quan-tri");
         var model = await ModelAsync(admin);
-        model["root"]!["activities"]!.AsArray().Add(new JsonObject { ["id"] = "a1b2", ["type"] = "HaiDuong.HumanTask", ["version"] = 1, ["customProperties"] = new JsonObject(), ["metadata"] = new JsonObject() });
+        model["root"]!["activities"]!
+            .AsArray()
+            .Add(
+                new JsonObject
+                {
+                    ["id"] = "a1b2",
+                    ["type"] = "HaiDuong.HumanTask",
+                    ["version"] = 1,
+                    ["customProperties"] = new JsonObject(),
+                    ["metadata"] = new JsonObject(),
+                }
+            );
 
         var saved = await PostAsync(admin, token, model, publish: false);
         var published = await PostAsync(admin, token, saved.Body["workflowDefinition"]!.AsObject(), publish: true);
@@ -147,7 +167,10 @@ public sealed class StudioApiTests
         var large = await ImportAsync(admin, token, new string(' ', 1_000_001));
 
         Assert.That(first.Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((second.Status, none.Status, large.Status), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity)));
+        Assert.That(
+            (second.Status, none.Status, large.Status),
+            Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity))
+        );
         Assert.That(second.Html, Does.Contain("đang có bản nháp của Tài khoản quan-tri"));
         Assert.That(none.Html, Does.Contain(new Domain.Refusal("RouteFileRequired").Sentence));
         Assert.That(large.Html, Does.Contain(new Domain.Refusal("RouteFileTooLarge").Sentence));
@@ -204,22 +227,35 @@ public sealed class StudioApiTests
         return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
     }
 
-    private Task<DraftResult> DiscardAsync() => host.AtDeskAsync(async desk =>
-    {
-        var draft = await desk.GetRequiredService<RoutesQuery>().DraftAsync("standard-licence", default);
-        return await desk.GetRequiredService<DiscardRouteDraft>().DoAsync("standard-licence", draft!.Revision, host.Actors["quan-tri"], default);
-    });
+    private Task<DraftResult> DiscardAsync() =>
+        host.AtDeskAsync(async desk =>
+        {
+            var draft = await desk.GetRequiredService<RoutesQuery>().DraftAsync("standard-licence", default);
+            return await desk.GetRequiredService<DiscardRouteDraft>().DoAsync("standard-licence", draft!.Revision, host.Actors["quan-tri"], default);
+        });
 
     private async Task<(HttpClient Client, string Token)> LogInAsync(string name)
     {
         var client = Client();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["Name"] = name, ["Password"] = DeskHost.Password, ["xsrf"] = await TokenAsync(client, "/dang-nhap") });
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["Name"] = name,
+                ["Password"] = DeskHost.Password,
+                ["xsrf"] = await TokenAsync(client, "/dang-nhap"),
+            }
+        );
         await client.PostAsync("/dang-nhap", form);
         return (client, await TokenAsync(client, "/viec-cua-toi"));
     }
 
     private static async Task<string> TokenAsync(HttpClient client, string path) =>
-        WebUtility.HtmlDecode(Regex.Match(await client.GetStringAsync(path), "name=\"xsrf\"[^>]*value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["token"].Value);
+        WebUtility.HtmlDecode(
+            Regex
+                .Match(await client.GetStringAsync(path), "name=\"xsrf\"[^>]*value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+                .Groups["token"]
+                .Value
+        );
 
     private HttpClient Client() => host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = true, HandleCookies = true });
 }

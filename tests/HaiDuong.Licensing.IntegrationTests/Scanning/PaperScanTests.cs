@@ -25,7 +25,12 @@ public sealed class PaperScanTests
     public async Task StartAsync()
     {
         clamd = StandInClamd.Open();
-        host = await DeskHost.StartAsync(null, ("Clamd:Host", "127.0.0.1"), ("Clamd:Port", clamd.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Office:Demo", "false"));
+        host = await DeskHost.StartAsync(
+            null,
+            ("Clamd:Host", "127.0.0.1"),
+            ("Clamd:Port", clamd.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            ("Office:Demo", "false")
+        );
     }
 
     [SetUp]
@@ -113,7 +118,10 @@ public sealed class PaperScanTests
         clamd.Hangs = true;
 
         await visitor.SendFilesAsync(
-            $"{Start}/giay-to/{reference}", [("go", "stay")], [.. Enumerable.Range(0, 5).Select(number => ("papers.manuscript", $"{number}.pdf", OwnPdf()))]);
+            $"{Start}/giay-to/{reference}",
+            [("go", "stay")],
+            [.. Enumerable.Range(0, 5).Select(number => ("papers.manuscript", $"{number}.pdf", OwnPdf()))]
+        );
 
         var page = await visitor.OpenAsync($"{Start}/giay-to/{reference}");
         // The job of the minute may ask about another one meanwhile.
@@ -143,7 +151,9 @@ public sealed class PaperScanTests
         await visitor.SendFilesAsync($"{Start}/giay-to/{reference}", [("go", "next")], ("papers.manuscript", "Bản thảo.pdf", pdf));
         await visitor.OpenAsync($"{Start}/xem-lai/{reference}");
         await visitor.SendAsync($"{Start}/xem-lai/{reference}");
-        var dossier = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().SingleAsync(found => found.Reference == reference));
+        var dossier = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().SingleAsync(found => found.Reference == reference)
+        );
         return dossier.Status == DossierStatus.AwaitingAcceptance ? (reference, dossier.Id) : throw new InvalidOperationException("It was not submitted.");
     }
 

@@ -25,8 +25,17 @@ public sealed class RealClamdTests
         var port = FreePort();
         await File.WriteAllTextAsync(Path.Combine(folder, "own.ndb"), $"Eicar-Test:0:*:{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Eicar))}\n");
         await File.WriteAllTextAsync(
-            Path.Combine(folder, "clamd.conf"), $"Foreground yes\nDatabaseDirectory {folder}\nTCPSocket {port}\nTCPAddr 127.0.0.1\nStreamMaxLength {MostMegabytes}M\nTemporaryDirectory {folder}\n");
-        daemon = Process.Start(new ProcessStartInfo("clamd", ["--config-file", Path.Combine(folder, "clamd.conf")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            Path.Combine(folder, "clamd.conf"),
+            $"Foreground yes\nDatabaseDirectory {folder}\nTCPSocket {port}\nTCPAddr 127.0.0.1\nStreamMaxLength {MostMegabytes}M\nTemporaryDirectory {folder}\n"
+        );
+        daemon = Process.Start(
+            new ProcessStartInfo("clamd", ["--config-file", Path.Combine(folder, "clamd.conf")])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         daemon.OutputDataReceived += (_, _) => { };
         daemon.BeginOutputReadLine();
         scanner = new ClamdScanner("127.0.0.1", port, NullLogger<ClamdScanner>.Instance);

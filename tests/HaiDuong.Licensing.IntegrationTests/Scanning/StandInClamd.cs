@@ -5,7 +5,9 @@ using System.Text;
 
 namespace HaiDuong.Licensing.IntegrationTests.Scanning;
 
-/// <summary>Speaks the protocol of clamd on a port of its own; away, hanging or answering as the test says. The real one is tried in <see cref="RealClamdTests"/>.</summary>
+/// <summary>
+/// Speaks the protocol of clamd on a port of its own; away, hanging or answering as the test says. The real one is tried in <see cref="RealClamdTests"/>.
+/// </summary>
 internal sealed class StandInClamd : IAsyncDisposable
 {
     private readonly TcpListener door = new(IPAddress.Loopback, 0);
@@ -78,8 +80,7 @@ internal sealed class StandInClamd : IAsyncDisposable
                 {
                     await stream.ReadExactlyAsync(length, stop.Token);
                     await stream.ReadExactlyAsync(new byte[BinaryPrimitives.ReadInt32BigEndian(length)], stop.Token);
-                }
-                while (BinaryPrimitives.ReadInt32BigEndian(length) > 0);
+                } while (BinaryPrimitives.ReadInt32BigEndian(length) > 0);
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(Answer + "\0"), stop.Token);
             }
             catch (Exception end) when (end is OperationCanceledException or IOException or SocketException)

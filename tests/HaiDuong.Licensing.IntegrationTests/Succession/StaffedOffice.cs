@@ -31,21 +31,26 @@ internal static class StaffedOffice
     }
 
     /// <summary>Somebody as the pages know them on the day: their roles, and those inherited from units that theirs succeeded.</summary>
-    public static Task<Actor> AsAsync(this TestOffice office, string userName) => office.AtDeskAsync(async desk =>
-    {
-        var (db, today) = (desk.GetRequiredService<OfficeDbContext>(), desk.GetRequiredService<OfficeClock>().Today);
-        var account = await db.Users.SingleAsync(user => user.UserName == userName);
-        var roles = await db.RoleAssignments.Where(held => held.AccountId == account.Id && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
-            .Select(held => new RoleHolding(held.Role, held.Unit, held.TitleKey)).ToListAsync();
-        return new Actor(account.Id, account.DisplayName, office.Time.Rulebooks.Catalogue.Organisation.WithInherited(roles));
-    });
+    public static Task<Actor> AsAsync(this TestOffice office, string userName) =>
+        office.AtDeskAsync(async desk =>
+        {
+            var (db, today) = (desk.GetRequiredService<OfficeDbContext>(), desk.GetRequiredService<OfficeClock>().Today);
+            var account = await db.Users.SingleAsync(user => user.UserName == userName);
+            var roles = await db
+                .RoleAssignments.Where(held => held.AccountId == account.Id && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
+                .Select(held => new RoleHolding(held.Role, held.Unit, held.TitleKey))
+                .ToListAsync();
+            return new Actor(account.Id, account.DisplayName, office.Time.Rulebooks.Catalogue.Organisation.WithInherited(roles));
+        });
 
-    public static Task GiveAsync(this TestOffice office, string userName, RoleHolding holding) => office.AtDeskAsync(async desk =>
-    {
-        var account = await desk.GetRequiredService<OfficeDbContext>().Users.SingleAsync(user => user.UserName == userName);
-        var given = await desk.GetRequiredService<StaffAccounts>().GiveRoleAsync(account.Id, holding, desk.GetRequiredService<OfficeClock>().Today, Actor.System, CancellationToken.None);
-        return given.Done ? given : throw new InvalidOperationException(string.Join("; ", given.Refusals));
-    });
+    public static Task GiveAsync(this TestOffice office, string userName, RoleHolding holding) =>
+        office.AtDeskAsync(async desk =>
+        {
+            var account = await desk.GetRequiredService<OfficeDbContext>().Users.SingleAsync(user => user.UserName == userName);
+            var given = await desk.GetRequiredService<StaffAccounts>()
+                .GiveRoleAsync(account.Id, holding, desk.GetRequiredService<OfficeClock>().Today, Actor.System, CancellationToken.None);
+            return given.Done ? given : throw new InvalidOperationException(string.Join("; ", given.Refusals));
+        });
 
     public static Task<MovedWork> MoveAsync(this TestOffice office) =>
         office.AtDeskAsync(desk => desk.GetRequiredService<MoveToSuccessors>().DoAsync(CancellationToken.None));

@@ -32,7 +32,10 @@ public sealed class StructurePageTests
 
         Assert.That(today.Html, Does.Contain("id=\"skhcn-hai-phong\"").And.Contain("id=\"vhttdl-hai-phong\"").And.Not.Contain("id=\"stttt-hai-duong\""));
         Assert.That(before.Html, Does.Contain("id=\"stttt-hai-duong\"").And.Contain("Số: …/…-STTTT").And.Not.Contain("id=\"skhcn-hai-phong\""));
-        Assert.That((await administrator.GetAsync($"{Address}?handler=Seal&office=stttt-hai-duong")).Raw.Content.Headers.ContentType!.MediaType, Is.EqualTo("image/png"));
+        Assert.That(
+            (await administrator.GetAsync($"{Address}?handler=Seal&office=stttt-hai-duong")).Raw.Content.Headers.ContentType!.MediaType,
+            Is.EqualTo("image/png")
+        );
     }
 
     [Test]
@@ -53,7 +56,8 @@ public sealed class StructurePageTests
         Assert.That((await host.DossierAsync(id)).DivisionKey, Is.EqualTo(Units.Press));
         Assert.That(
             () => host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync($"UPDATE unit_successions SET successor = 'x'")),
-            Throws.InstanceOf<Npgsql.PostgresException>());
+            Throws.InstanceOf<Npgsql.PostgresException>()
+        );
     }
 
     [Test]
@@ -65,7 +69,10 @@ public sealed class StructurePageTests
         var answer = await administrator.PostAsync($"{Address}?handler=Announce", Form("01/09/2025"));
 
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(answer.Html, Does.Contain("QĐ 01/2025/QĐ-UBND").And.Contain(new Refusal("SuccessionInPast", "from", DeskHost.Morning.Date.PlusDays(1)).Sentence));
+        Assert.That(
+            answer.Html,
+            Does.Contain("QĐ 01/2025/QĐ-UBND").And.Contain(new Refusal("SuccessionInPast", "from", DeskHost.Morning.Date.PlusDays(1)).Sentence)
+        );
     }
 
     [Test]
@@ -74,11 +81,12 @@ public sealed class StructurePageTests
 
     private Task<int> CountAsync() => host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().UnitSuccessions.CountAsync());
 
-    private static Dictionary<string, string> Form(string from) => new()
-    {
-        ["Input.Unit"] = Units.Press,
-        ["Input.Successor"] = Units.Bureau,
-        ["Input.From"] = from,
-        ["Input.Source"] = "QĐ 01/2025/QĐ-UBND",
-    };
+    private static Dictionary<string, string> Form(string from) =>
+        new()
+        {
+            ["Input.Unit"] = Units.Press,
+            ["Input.Successor"] = Units.Bureau,
+            ["Input.From"] = from,
+            ["Input.Source"] = "QĐ 01/2025/QĐ-UBND",
+        };
 }

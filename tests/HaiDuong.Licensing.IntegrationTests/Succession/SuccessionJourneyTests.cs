@@ -43,11 +43,17 @@ public sealed partial class SuccessionJourneyTests
         var after = await office.WholeAsync(id);
         Assert.That((moved.Dossiers, moved.Refused, again.Dossiers, again.Roles), Is.EqualTo((1, 0, 0, 0)));
         Assert.That((after.DivisionKey, after.FirstDivision, after.Specialist!.Unit), Is.EqualTo(("hd-press", "press-publishing", "hd-press")));
-        Assert.That((after.Code, after.StatutoryDue, after.PromisedDue, after.Status), Is.EqualTo((before.Code, before.StatutoryDue, before.PromisedDue, before.Status)));
+        Assert.That(
+            (after.Code, after.StatutoryDue, after.PromisedDue, after.Status),
+            Is.EqualTo((before.Code, before.StatutoryDue, before.PromisedDue, before.Status))
+        );
         Assert.That(after.Code, Does.StartWith("000.00.13.H23-250224-"));
         Assert.That(after.Work.Select(item => (item.StepId, item.Unit)), Is.EqualTo([("review", "hd-press")]));
         Assert.That(after.History[^1].Act, Is.EqualTo(DossierAct.MoveUnit));
-        Assert.That(after.History[^1].Note, Does.Contain("Sở Thông tin và Truyền thông tỉnh Hải Dương").And.Contain("Sở Văn hóa, Thể thao và Du lịch tỉnh Hải Dương"));
+        Assert.That(
+            after.History[^1].Note,
+            Does.Contain("Sở Thông tin và Truyền thông tỉnh Hải Dương").And.Contain("Sở Văn hóa, Thể thao và Du lịch tỉnh Hải Dương")
+        );
         Assert.That(after.History.Where(line => line.ActorRole == StaffRole.Specialist).Select(line => line.ActorUnit), Is.All.EqualTo("press-publishing"));
         Assert.That(after.Slips.Select(slip => slip.FileHash), Is.EqualTo(before.Slips.Select(slip => slip.FileHash)), "papers given out stay as they were");
         Assert.That((await office.AsAsync("truong-phong-bao-chi")).Roles.Select(held => held.Unit), Is.EqualTo(["hd-press", "press-publishing"]));
@@ -63,7 +69,9 @@ public sealed partial class SuccessionJourneyTests
         await office.MoveAsync();
 
         var dossier = await office.WholeAsync(telecom);
-        var heads = await office.AtDeskAsync(desk => desk.GetRequiredService<OneStop.Access.StaffDirectory>().HoldersAsync(StaffRole.DivisionHead, "hd-digital", default));
+        var heads = await office.AtDeskAsync(desk =>
+            desk.GetRequiredService<OneStop.Access.StaffDirectory>().HoldersAsync(StaffRole.DivisionHead, "hd-digital", default)
+        );
         Assert.That((dossier.DivisionKey, dossier.Work.Single().Unit), Is.EqualTo(("hd-digital", "hd-digital")));
         Assert.That(heads, Has.Count.EqualTo(2), "the heads of both former divisions");
     }
@@ -77,8 +85,15 @@ public sealed partial class SuccessionJourneyTests
         await office.ReachAsync(third, "sign");
         office.SetTime(March);
         await office.MoveAsync();
-        Assert.That((await office.WholeAsync(second)).Work.Select(item => (item.StepId, item.Unit)), Is.EqualTo([("sign", "hd-culture-leadership")]), "signed by the former office, not sealed: signed again");
-        Assert.That((await UncoveredAsync()).Select(row => (row.Reason, row.Role, row.Unit, row.Count)), Is.EqualTo([(UncoveredReason.NobodyThere, StaffRole.Leader, "hd-culture-leadership", 2)]));
+        Assert.That(
+            (await office.WholeAsync(second)).Work.Select(item => (item.StepId, item.Unit)),
+            Is.EqualTo([("sign", "hd-culture-leadership")]),
+            "signed by the former office, not sealed: signed again"
+        );
+        Assert.That(
+            (await UncoveredAsync()).Select(row => (row.Reason, row.Role, row.Unit, row.Count)),
+            Is.EqualTo([(UncoveredReason.NobodyThere, StaffRole.Leader, "hd-culture-leadership", 2)])
+        );
         await StaffCultureAsync();
         Assert.That(await UncoveredAsync(), Is.Empty);
 
@@ -89,11 +104,35 @@ public sealed partial class SuccessionJourneyTests
         office.SetTime(new LocalDateTime(2025, 7, 2, 9, 0));
         await office.ReachAsync(third, "return");
 
-        await AssertPaperAsync(first, "01/GP-STTTT", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "TỈNH HẢI DƯƠNG", "Hải Dương, ngày 24 tháng 02 năm 2025", "Sở Thông tin và Truyền thông tỉnh Hải Dương");
-        await AssertPaperAsync(second, "01/GP-SVHTTDL", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "TỈNH HẢI DƯƠNG", "Hải Dương, ngày 03 tháng 3 năm 2025", "Sở Văn hóa, Thể thao và Du lịch tỉnh Hải Dương");
-        await AssertPaperAsync(third, "01/GP-SVHTTDL", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "HẢI PHÒNG", "Hải Phòng, ngày 02 tháng 7 năm 2025", "Sở Văn hóa, Thể thao và Du lịch thành phố Hải Phòng");
+        await AssertPaperAsync(
+            first,
+            "01/GP-STTTT",
+            "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
+            "TỈNH HẢI DƯƠNG",
+            "Hải Dương, ngày 24 tháng 02 năm 2025",
+            "Sở Thông tin và Truyền thông tỉnh Hải Dương"
+        );
+        await AssertPaperAsync(
+            second,
+            "01/GP-SVHTTDL",
+            "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH",
+            "TỈNH HẢI DƯƠNG",
+            "Hải Dương, ngày 03 tháng 3 năm 2025",
+            "Sở Văn hóa, Thể thao và Du lịch tỉnh Hải Dương"
+        );
+        await AssertPaperAsync(
+            third,
+            "01/GP-SVHTTDL",
+            "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH",
+            "HẢI PHÒNG",
+            "Hải Phòng, ngày 02 tháng 7 năm 2025",
+            "Sở Văn hóa, Thể thao và Du lịch thành phố Hải Phòng"
+        );
         var books = await office.AtDeskAsync(desk => desk.GetRequiredService<NumberSeries>().BooksAsync(default));
-        Assert.That(books.Select(book => (book.Office, book.Last)), Is.EquivalentTo([("stttt-hai-duong", 1L), ("vhttdl-hai-duong", 1L), ("vhttdl-hai-phong", 1L)]));
+        Assert.That(
+            books.Select(book => (book.Office, book.Last)),
+            Is.EquivalentTo([("stttt-hai-duong", 1L), ("vhttdl-hai-duong", 1L), ("vhttdl-hai-phong", 1L)])
+        );
     }
 
     [Test]
@@ -152,9 +191,12 @@ public sealed partial class SuccessionJourneyTests
         await File.WriteAllBytesAsync(path, pdf);
         var text = Spaces().Replace(await Tool.ReadAsync("pdftotext", "-layout", path, "-"), " ");
         var signatures = await Tool.ReadAsync("pdfsig", "-nocert", path);
-        var (issued, reports) = await office.AtDeskAsync(async desk => (
-            await desk.GetRequiredService<IssuedDecisionQuery>().ByCodeAsync(decision.VerificationCode, default),
-            (await SignatureCheck.OfAsync(pdf, desk.GetRequiredService<SigningKeys>(), default))!));
+        var (issued, reports) = await office.AtDeskAsync(async desk =>
+            (
+                await desk.GetRequiredService<IssuedDecisionQuery>().ByCodeAsync(decision.VerificationCode, default),
+                (await SignatureCheck.OfAsync(pdf, desk.GetRequiredService<SigningKeys>(), default))!
+            )
+        );
 
         Assert.That(decision.Number, Is.EqualTo(number));
         foreach (var words in new[] { number, agency, province, dateLine })

@@ -9,14 +9,17 @@ internal sealed class AddressOfATest : IStartupFilter
 {
     public const string Header = "Test-Connection-From";
 
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use((context, go) =>
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+        app =>
         {
-            if (IPAddress.TryParse(context.Request.Headers[Header], out var address))
-                context.Connection.RemoteIpAddress = address;
-            return go(context);
-        });
-        next(app);
-    };
+            app.Use(
+                (context, go) =>
+                {
+                    if (IPAddress.TryParse(context.Request.Headers[Header], out var address))
+                        context.Connection.RemoteIpAddress = address;
+                    return go(context);
+                }
+            );
+            next(app);
+        };
 }

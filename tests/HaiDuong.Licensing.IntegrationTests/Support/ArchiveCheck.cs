@@ -15,12 +15,20 @@ internal static partial class ArchiveCheck
     /// <summary>What is wrong with the PDF files of a folder, a line each.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(string folder)
     {
-        var path = string.Join(':', new[] { "preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "commons-io", "javax.activation", "jaxb-api" }.Select(jar => $"{Jars}{jar}.jar"));
+        var path = string.Join(
+            ':',
+            new[] { "preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "commons-io", "javax.activation", "jaxb-api" }.Select(jar =>
+                $"{Jars}{jar}.jar"
+            )
+        );
         var (_, report, errors) = await Tool.RunAsync("java", "-cp", path, "org.apache.pdfbox.preflight.Validator_A1b", "batch", folder);
         var read = FileLine().Count(report);
         if (read != Directory.GetFiles(folder).Length)
             throw new InvalidOperationException($"Preflight read {read} files. {errors}");
-        return [.. report.Split('\n').Where(line => FindingLine().IsMatch(line) && !LiftedByPart2.Any(lifted => line.Contains(lifted, StringComparison.Ordinal)))];
+        return
+        [
+            .. report.Split('\n').Where(line => FindingLine().IsMatch(line) && !LiftedByPart2.Any(lifted => line.Contains(lifted, StringComparison.Ordinal))),
+        ];
     }
 
     [GeneratedRegex(@"^The file .* is (not )?a valid PDF/A-1b file", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

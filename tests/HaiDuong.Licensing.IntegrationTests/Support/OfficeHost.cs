@@ -40,12 +40,13 @@ public sealed class OfficeHost : WebApplicationFactory<Program>
         return await read(scope.ServiceProvider.GetRequiredService<OfficeDbContext>());
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => settings
-        .Aggregate(builder, (next, setting) => next.UseSetting(setting.Key, setting.Value))
-        .ConfigureTestServices(services => services.AddSingleton<IStartupFilter, AddressOfATest>())
-        .UseSetting("ConnectionStrings:Default", connectionString)
-        .UseSetting("Office:DataFolder", dataFolder)
-        .UseSetting("Office:Demo", "false");
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        settings
+            .Aggregate(builder, (next, setting) => next.UseSetting(setting.Key, setting.Value))
+            .ConfigureTestServices(services => services.AddSingleton<IStartupFilter, AddressOfATest>())
+            .UseSetting("ConnectionStrings:Default", connectionString)
+            .UseSetting("Office:DataFolder", dataFolder)
+            .UseSetting("Office:Demo", "false");
 
     public override async ValueTask DisposeAsync()
     {

@@ -23,17 +23,22 @@ public sealed partial class PageVisitor(HttpClient client)
         return await TakeAsync(await client.SendAsync(request), remember: false);
     }
 
-    public async Task<VisitedPage> SendRawAsync(string address, HttpContent content) => await TakeAsync(await client.PostAsync(address, content), remember: false);
+    public async Task<VisitedPage> SendRawAsync(string address, HttpContent content) =>
+        await TakeAsync(await client.PostAsync(address, content), remember: false);
 
     public async Task<VisitedPage> SendFilesAsync(
-        string address, IEnumerable<(string Name, string Value)> fields, params IEnumerable<(string Field, string Name, byte[] Bytes)> files) =>
-        await TakeAsync(await client.PostAsync(address, Content(fields, files)), remember: false);
+        string address,
+        IEnumerable<(string Name, string Value)> fields,
+        params IEnumerable<(string Field, string Name, byte[] Bytes)> files
+    ) => await TakeAsync(await client.PostAsync(address, Content(fields, files)), remember: false);
 
     private MultipartFormDataContent Content(IEnumerable<(string Name, string Value)> fields, IEnumerable<(string Field, string Name, byte[] Bytes)> files)
     {
         var typed = fields.ToList();
         var content = new MultipartFormDataContent();
-        foreach (var (name, value) in Hidden.Where(pair => typed.TrueForAll(field => field.Name != pair.Key)).Select(pair => (pair.Key, pair.Value)).Concat(typed))
+        foreach (
+            var (name, value) in Hidden.Where(pair => typed.TrueForAll(field => field.Name != pair.Key)).Select(pair => (pair.Key, pair.Value)).Concat(typed)
+        )
             content.Add(new StringContent(value), $"\"{name}\"");
         foreach (var (field, name, bytes) in files)
             content.Add(new ByteArrayContent(bytes), $"\"{field}\"", $"\"{name}\"");
@@ -43,7 +48,10 @@ public sealed partial class PageVisitor(HttpClient client)
     private async Task<VisitedPage> TakeAsync(HttpResponseMessage response, bool remember)
     {
         // A page that only gives itself an address of its own is followed there.
-        if (response.Headers.Location?.ToString() is { } own && (own.Contains("draftKey=", StringComparison.Ordinal) || own.Contains("?go=", StringComparison.Ordinal)))
+        if (
+            response.Headers.Location?.ToString() is { } own
+            && (own.Contains("draftKey=", StringComparison.Ordinal) || own.Contains("?go=", StringComparison.Ordinal))
+        )
             (response, remember) = (await client.GetAsync(own), true);
         var html = await response.Content.ReadAsStringAsync();
         // Nobody goes on from the page of a fault: they go back to the form they had.
@@ -58,7 +66,12 @@ public sealed partial class PageVisitor(HttpClient client)
         var main = html.IndexOf("<main", StringComparison.Ordinal);
         var end = html.IndexOf("</main", StringComparison.Ordinal);
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var input in Input().Matches(main < 0 ? html : html[main..end]).Select(match => match.Value).Where(tag => tag.Contains("type=\"hidden\"", StringComparison.Ordinal)))
+        foreach (
+            var input in Input()
+                .Matches(main < 0 ? html : html[main..end])
+                .Select(match => match.Value)
+                .Where(tag => tag.Contains("type=\"hidden\"", StringComparison.Ordinal))
+        )
             fields[Attribute(input, "name")] = Attribute(input, "value");
         return fields;
     }

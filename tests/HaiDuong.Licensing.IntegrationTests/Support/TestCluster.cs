@@ -34,17 +34,21 @@ public static class TestCluster
 
     /// <summary>A template by name, filled once a run (migrations, fixtures); pass the result to <see cref="CreateDatabaseAsync"/>.</summary>
     public static Task<string> TemplateAsync(string name, Func<string, Task> fill) =>
-        Templates.GetOrAdd(name, _ => new Lazy<Task<string>>(async () =>
-        {
-            var connectionString = await CreateDatabaseAsync();
-            await fill(connectionString);
-            NpgsqlConnection.ClearAllPools();
-            return new NpgsqlConnectionStringBuilder(connectionString).Database!;
-        })).Value;
+        Templates
+            .GetOrAdd(name, _ => new Lazy<Task<string>>(async () =>
+            {
+                var connectionString = await CreateDatabaseAsync();
+                await fill(connectionString);
+                NpgsqlConnection.ClearAllPools();
+                return new NpgsqlConnectionStringBuilder(connectionString).Database!;
+            }))
+            .Value;
 
     public static async Task DropDatabaseAsync(string connectionString) =>
-        await RunAsync((await Running.Value).Server.ConnectionString,
-            $"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)");
+        await RunAsync(
+            (await Running.Value).Server.ConnectionString,
+            $"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)"
+        );
 
     public static async Task StopAsync()
     {

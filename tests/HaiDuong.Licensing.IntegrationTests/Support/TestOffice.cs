@@ -32,7 +32,12 @@ public sealed class TestOffice : IAsyncDisposable
 
     public MovingClock Clock => Time.Clock;
 
-    public static Actor Clerk { get; } = new(Guid.CreateVersion7(), "Cán bộ một cửa", [new RoleHolding(StaffRole.CounterClerk, Units.Counter), new RoleHolding(StaffRole.CounterClerk, "service-centre")]);
+    public static Actor Clerk { get; } =
+        new(
+            Guid.CreateVersion7(),
+            "Cán bộ một cửa",
+            [new RoleHolding(StaffRole.CounterClerk, Units.Counter), new RoleHolding(StaffRole.CounterClerk, "service-centre")]
+        );
 
     /// <summary>An empty office: nobody has an account.</summary>
     public static async Task<TestOffice> OpenAsync(LocalDateTime at, string? workflows = null, bool mergers = true)
@@ -52,7 +57,11 @@ public sealed class TestOffice : IAsyncDisposable
         {
             await using var source = NpgsqlDataSource.Create(empty);
             await Migrator.MigrateAsync(source, CancellationToken.None);
-            await using var founding = OfficeInTime.Open(new OfficeOptions { WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root }, empty, OfficeClock.ToInstant(BareOffice.Start));
+            await using var founding = OfficeInTime.Open(
+                new OfficeOptions { WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root },
+                empty,
+                OfficeClock.ToInstant(BareOffice.Start)
+            );
             await using var desk = founding.Desk();
             await OfficeStaff.EngageAsync(desk.ServiceProvider.GetRequiredService<OfficeDbContext>());
         });
@@ -102,13 +111,15 @@ public sealed class TestOffice : IAsyncDisposable
     }
 
     /// <summary>Everything that dossiers left behind, row by row, so that two moments can be compared.</summary>
-    public Task<string> WholeAsync() => AskAsync<string>(
-        """
-        SELECT concat(
-            (SELECT json_agg(d ORDER BY id) FROM dossiers d), (SELECT json_agg(w ORDER BY id) FROM work_items w),
-            (SELECT json_agg(h ORDER BY id) FROM history h), (SELECT json_agg(n ORDER BY id) FROM notices n),
-            (SELECT json_agg(s ORDER BY series) FROM number_series s))
-        """);
+    public Task<string> WholeAsync() =>
+        AskAsync<string>(
+            """
+            SELECT concat(
+                (SELECT json_agg(d ORDER BY id) FROM dossiers d), (SELECT json_agg(w ORDER BY id) FROM work_items w),
+                (SELECT json_agg(h ORDER BY id) FROM history h), (SELECT json_agg(n ORDER BY id) FROM notices n),
+                (SELECT json_agg(s ORDER BY series) FROM number_series s))
+            """
+        );
 
     public async ValueTask DisposeAsync()
     {

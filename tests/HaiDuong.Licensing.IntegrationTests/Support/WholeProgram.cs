@@ -11,7 +11,10 @@ public sealed class WholeProgram : IDisposable
 {
     private const string Filler = "filler";
 
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(20) };
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero })
+    {
+        Timeout = TimeSpan.FromSeconds(20),
+    };
     private readonly Process process;
     private readonly string dataFolder;
     private readonly ConcurrentQueue<string> lines = [];
@@ -48,8 +51,12 @@ public sealed class WholeProgram : IDisposable
         return new Uri($"http://{free.LocalEndpoint}");
     }
 
-    public static WholeProgram Start(string dataFolder, string? connectionString = null, Uri? address = null, params IEnumerable<(string Name, string Value)> settings) =>
-        Start([], dataFolder, connectionString, address, settings);
+    public static WholeProgram Start(
+        string dataFolder,
+        string? connectionString = null,
+        Uri? address = null,
+        params IEnumerable<(string Name, string Value)> settings
+    ) => Start([], dataFolder, connectionString, address, settings);
 
     /// <summary>The same where the installed PostgreSQL is not to be seen, on its private database.</summary>
     public static WholeProgram StartWithoutPostgres(string dataFolder, params IEnumerable<(string Name, string Value)> settings) =>
@@ -58,8 +65,21 @@ public sealed class WholeProgram : IDisposable
     /// <summary>The same on a disk of its own that is soon full, with its private database, its papers and what is being received.</summary>
     public static WholeProgram StartOnASmallDisk(string dataFolder, int megabytes, params IEnumerable<(string Name, string Value)> settings) =>
         Start(
-            ["unshare", "--mount", "sh", "-c", "mount -t tmpfs -o mode=0755,size=$1m none $2 && mkdir $2/received && shift 2 && exec \"$@\"", "sh", $"{megabytes}", dataFolder],
-            dataFolder, null, null, [("ASPNETCORE_TEMP", Path.Combine(dataFolder, "received")), .. settings]);
+            [
+                "unshare",
+                "--mount",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o mode=0755,size=$1m none $2 && mkdir $2/received && shift 2 && exec \"$@\"",
+                "sh",
+                $"{megabytes}",
+                dataFolder,
+            ],
+            dataFolder,
+            null,
+            null,
+            [("ASPNETCORE_TEMP", Path.Combine(dataFolder, "received")), .. settings]
+        );
 
     /// <summary>How the private database of a program on a small disk is reached from outside.</summary>
     public string SmallDiskDatabase => $"Host={OnSmallDisk("socket")};Port=5432;Username=postgres;Database=licensing;Pooling=false";
@@ -86,7 +106,13 @@ public sealed class WholeProgram : IDisposable
 
     private string OnSmallDisk(string name) => $"/proc/{process.Id}/root{dataFolder}/{name}";
 
-    private static WholeProgram Start(string[] under, string dataFolder, string? connectionString, Uri? address, IEnumerable<(string Name, string Value)> settings)
+    private static WholeProgram Start(
+        string[] under,
+        string dataFolder,
+        string? connectionString,
+        Uri? address,
+        IEnumerable<(string Name, string Value)> settings
+    )
     {
         address ??= FreeAddress();
         string[] command = [.. under, "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "HaiDuong.Licensing.Web.dll")];
@@ -96,7 +122,12 @@ public sealed class WholeProgram : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
-            Environment = { ["Office__DataFolder"] = dataFolder, ["Urls"] = address.ToString(), ["Office__Demo"] = "false" },
+            Environment =
+            {
+                ["Office__DataFolder"] = dataFolder,
+                ["Urls"] = address.ToString(),
+                ["Office__Demo"] = "false",
+            },
         };
         if (connectionString is not null)
             start.Environment["ConnectionStrings__Default"] = connectionString;
@@ -125,7 +156,8 @@ public sealed class WholeProgram : IDisposable
                 if (answer.StatusCode == status && text.Contains(words, StringComparison.Ordinal))
                     return text;
             }
-            catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is TaskCanceledException && !cancel.IsCancellationRequested))
+            catch (Exception failure)
+                when (failure is HttpRequestException or IOException || (failure is TaskCanceledException && !cancel.IsCancellationRequested))
             {
                 // Nothing listens yet, or it was killed under the question.
             }
@@ -142,7 +174,9 @@ public sealed class WholeProgram : IDisposable
         var file = Path.Combine(home, "cluster", "postmaster.pid");
         try
         {
-            return File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+            return File.Exists(file) && int.TryParse(File.ReadLines(file).FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? id
+                : null;
         }
         catch (IOException)
         {

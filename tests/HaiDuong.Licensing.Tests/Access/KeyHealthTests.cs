@@ -16,6 +16,9 @@ public sealed class KeyHealthTests
     {
         var said = await new KeyHealth(new OfficeOptions { KeyPassphrase = passphrase, Demo = isDemo }).CheckHealthAsync(new HealthCheckContext());
 
-        Assert.That((said.Status, (said.Description ?? "").Contains(words, StringComparison.Ordinal), (said.Description ?? "").Length > 0), Is.EqualTo((expected, true, words.Length > 0)));
+        Assert.That(
+            (said.Status, (said.Description ?? "").Contains(words, StringComparison.Ordinal), (said.Description ?? "").Length > 0),
+            Is.EqualTo((expected, true, words.Length > 0))
+        );
     }
 }

@@ -6,7 +6,17 @@ namespace HaiDuong.Licensing.Tests.Access;
 
 public sealed class PasswordStrengthTests
 {
-    private static readonly string?[] Known = ["giam-doc", "Nguyễn Thị Hồng Ngát", "hong.ngat@haiduong.example", "0912345678", null, "Sở Thông tin và Truyền thông tỉnh Hải Dương", "mot cua", "dien tu"];
+    private static readonly string?[] Known =
+    [
+        "giam-doc",
+        "Nguyễn Thị Hồng Ngát",
+        "hong.ngat@haiduong.example",
+        "0912345678",
+        null,
+        "Sở Thông tin và Truyền thông tỉnh Hải Dương",
+        "mot cua",
+        "dien tu",
+    ];
 
     [TestCase("1234567890", "PasswordOfDigits")]
     [TestCase("03008500123456", "PasswordOfDigits")]

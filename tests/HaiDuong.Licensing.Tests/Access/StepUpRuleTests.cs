@@ -9,6 +9,10 @@ public sealed class StepUpRuleTests
     [Test]
     public void ProofWithoutSession_IsNamedOnlyByTheDemoOffice() =>
         Assert.That(
-            SourceTree.Files("src", "*.cs").Where(file => File.ReadAllText(file).Contains("ProvedActor.WithoutSession", StringComparison.Ordinal)).Select(SourceTree.Short),
-            Has.All.StartsWith("src/HaiDuong.Licensing.Demo/"));
+            SourceTree
+                .Files("src", "*.cs")
+                .Where(file => File.ReadAllText(file).Contains("ProvedActor.WithoutSession", StringComparison.Ordinal))
+                .Select(SourceTree.Short),
+            Has.All.StartsWith("src/HaiDuong.Licensing.Demo/")
+        );
 }

@@ -30,20 +30,25 @@ public sealed partial class ArrowTests
     public void Act_NeverSeesTheWebFramework() =>
         Assert.That(
             Offices.SelectMany(folder => Naming(folder, "*.cs", WebFramework(), file => !file.EndsWith(".cshtml.cs", StringComparison.Ordinal))),
-            Is.Empty);
+            Is.Empty
+        );
 
     [Test]
-    public void Page_NeverSeesTheDatabase() =>
-        Assert.That(Naming(Features, "*.cshtml*", Database(), _ => true), Is.Empty);
+    public void Page_NeverSeesTheDatabase() => Assert.That(Naming(Features, "*.cshtml*", Database(), _ => true), Is.Empty);
 
     [Test]
     public void Hangfire_IsNamedOnlyByProgramAndJobs() =>
         Assert.That(
-            Naming("src", "*.cs", Hangfire(), file => !file.EndsWith("Program.cs", StringComparison.Ordinal) && !file.Contains("/Jobs/", StringComparison.Ordinal)),
-            Is.Empty);
+            Naming("src", "*.cs", Hangfire(), file =>
+                !file.EndsWith("Program.cs", StringComparison.Ordinal) && !file.Contains("/Jobs/", StringComparison.Ordinal)
+            ),
+            Is.Empty
+        );
 
     private static IEnumerable<string> ForeignReferences(string assembly) =>
-        Assembly.Load(assembly).GetReferencedAssemblies()
+        Assembly
+            .Load(assembly)
+            .GetReferencedAssemblies()
             .Select(reference => reference.Name!)
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && name is not ("System" or "netstandard" or "mscorlib"));
 
@@ -59,9 +64,7 @@ public sealed partial class ArrowTests
     /// <summary>A fault in any other one would end the web program, or leave its work undone for ever.</summary>
     [Test]
     public void BackgroundService_IsAlwaysASupervisedOne() =>
-        Assert.That(
-            Naming("src", "*.cs", Unsupervised(), file => !file.EndsWith("Jobs/SupervisedService.cs", StringComparison.Ordinal)),
-            Is.Empty);
+        Assert.That(Naming("src", "*.cs", Unsupervised(), file => !file.EndsWith("Jobs/SupervisedService.cs", StringComparison.Ordinal)), Is.Empty);
 
     [GeneratedRegex(@"[:,]\s*(BackgroundService|IHostedService|IHostedLifecycleService)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unsupervised();

@@ -3,7 +3,9 @@ using ArchUnitNET.Loader;
 
 namespace HaiDuong.Licensing.Tests.Architecture;
 
-/// <summary>Which folder of a project knows which, by the types that its code uses once it is compiled. A page's view belongs to the folder of the page.</summary>
+/// <summary>
+/// Which folder of a project knows which, by the types that its code uses once it is compiled. A page's view belongs to the folder of the page.
+/// </summary>
 internal sealed class FolderGraph
 {
     private const string Views = "AspNetCoreGeneratedDocument";
@@ -21,8 +23,8 @@ internal sealed class FolderGraph
     {
         var graph = new FolderGraph(assembly);
         foreach (var type in new ArchLoader().LoadAssemblies(System.Reflection.Assembly.Load(assembly)).Build().Types)
-            foreach (var used in type.Dependencies.Select(dependency => dependency.Target))
-                graph.Add(type, used);
+        foreach (var used in type.Dependencies.Select(dependency => dependency.Target))
+            graph.Add(type, used);
         return graph;
     }
 
@@ -32,8 +34,14 @@ internal sealed class FolderGraph
         var reached = arrows.Keys.ToDictionary(folder => folder, Reached, StringComparer.Ordinal);
         return
         [
-            .. arrows.Keys.Where(folder => reached[folder].Contains(folder))
-                .GroupBy(folder => string.Join(' ', reached[folder].Where(other => reached.TryGetValue(other, out var back) && back.Contains(folder)).Order(StringComparer.Ordinal)))
+            .. arrows
+                .Keys.Where(folder => reached[folder].Contains(folder))
+                .GroupBy(folder =>
+                    string.Join(
+                        ' ',
+                        reached[folder].Where(other => reached.TryGetValue(other, out var back) && back.Contains(folder)).Order(StringComparer.Ordinal)
+                    )
+                )
                 .Select(circle => circle.ToList()),
         ];
     }

@@ -19,7 +19,15 @@ public sealed partial class FolderTests
         var circles = graph.Circles();
         TestContext.Out.WriteLine($"{project}: {graph.Arrows.Count} folders, {graph.Arrows.Sum(folder => folder.Value.Count)} arrows, {circles.Count} circles");
 
-        Assert.That(circles.Select(circle => string.Join("; ", circle.SelectMany(folder => graph.Arrows[folder].Where(to => circle.Contains(to.Key)).Select(to => $"{folder} → {to.Key} ({to.Value})")))), Is.Empty);
+        Assert.That(
+            circles.Select(circle =>
+                string.Join(
+                    "; ",
+                    circle.SelectMany(folder => graph.Arrows[folder].Where(to => circle.Contains(to.Key)).Select(to => $"{folder} → {to.Key} ({to.Value})"))
+                )
+            ),
+            Is.Empty
+        );
     }
 
     /// <summary>The README lists the folders from the top down, for the domain from the ground up.</summary>
@@ -29,7 +37,11 @@ public sealed partial class FolderTests
     {
         List<List<string>> layers = project.EndsWith("OneStop", StringComparison.Ordinal)
             ? [.. Part("The folders of the one-stop office", "The domain's folders").Split('\n').Select(Folders).Where(row => row.Count > 0).Reverse()]
-            : [["."], .. Folders(Part("lies at its root, then", "A dossier passes")).Select(folder => (List<string>)[folder])];
+            :
+            [
+                ["."],
+                .. Folders(Part("lies at its root, then", "A dossier passes")).Select(folder => (List<string>)[folder]),
+            ];
         var graph = FolderGraph.Of(project);
         int LayerOf(string folder) => layers.FindIndex(layer => layer.Contains(folder == graph.Root ? "." : graph.Short(folder).Split('.')[0]));
 
@@ -47,8 +59,15 @@ public sealed partial class FolderTests
 
     /// <summary>The folders that the first column of a row, or a line, names.</summary>
     private static List<string> Folders(string line) =>
-        [.. Named().Matches(line.StartsWith("| `", StringComparison.Ordinal) ? line.Split('|')[1] : line.StartsWith('|') || line.StartsWith("The ", StringComparison.Ordinal) ? "" : line)
-            .Select(match => match.Groups["folder"].Value)];
+        [
+            .. Named()
+                .Matches(
+                    line.StartsWith("| `", StringComparison.Ordinal) ? line.Split('|')[1]
+                    : line.StartsWith('|') || line.StartsWith("The ", StringComparison.Ordinal) ? ""
+                    : line
+                )
+                .Select(match => match.Groups["folder"].Value),
+        ];
 
     [GeneratedRegex(@"`(?<folder>[\w.]+)(/[^`]*)?`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
@@ -59,11 +78,12 @@ public sealed partial class FolderTests
         const string Features = "HaiDuong.Licensing.OneStop.Features.";
         const string Shared = Features + "Shared";
 
-        var uses = from folder in FolderGraph.Of("HaiDuong.Licensing.OneStop").Arrows
-                   where folder.Key.StartsWith(Features, StringComparison.Ordinal)
-                   from to in folder.Value
-                   where to.Key.StartsWith(Features, StringComparison.Ordinal) && to.Key != Shared
-                   select $"{folder.Key} → {to.Key} ({to.Value})";
+        var uses =
+            from folder in FolderGraph.Of("HaiDuong.Licensing.OneStop").Arrows
+            where folder.Key.StartsWith(Features, StringComparison.Ordinal)
+            from to in folder.Value
+            where to.Key.StartsWith(Features, StringComparison.Ordinal) && to.Key != Shared
+            select $"{folder.Key} → {to.Key} ({to.Value})";
 
         Assert.That(uses, Is.Empty);
     }

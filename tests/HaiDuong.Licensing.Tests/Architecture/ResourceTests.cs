@@ -11,8 +11,29 @@ public sealed partial class ResourceTests
     /// <summary>Words that are Vietnamese alone: official letters and laws, and what only staff and the command line read.</summary>
     private static readonly string[] OnlyVietnamese =
     [
-        "Wording", "Words", "NoticeLetters", "FormTexts", "Refusals", "DeadlineCommandTexts", "SampleTexts", "Kit", "PlaceImports", "StudioWords",
-        "Answer", "ChooseProcedure", "Desk", "HandOver", "Receipt", "TakeIn", "Denounced", "Stop", "Ask", "_AskChoices", "TakeSupplement", "_PaperCounts", "Decide",
+        "Wording",
+        "Words",
+        "NoticeLetters",
+        "FormTexts",
+        "Refusals",
+        "DeadlineCommandTexts",
+        "SampleTexts",
+        "Kit",
+        "PlaceImports",
+        "StudioWords",
+        "Answer",
+        "ChooseProcedure",
+        "Desk",
+        "HandOver",
+        "Receipt",
+        "TakeIn",
+        "Denounced",
+        "Stop",
+        "Ask",
+        "_AskChoices",
+        "TakeSupplement",
+        "_PaperCounts",
+        "Decide",
     ];
 
     [Test]
@@ -75,12 +96,13 @@ public sealed partial class ResourceTests
     [Test]
     public void Word_IsWrittenOnce() =>
         Assert.That(
-            SourceTree.Files("src", "*.resx").SelectMany(file => Keys(file).GroupBy(key => key).Where(group => group.Count() > 1)
-                .Select(group => $"{SourceTree.Short(file)}: {group.Key}")),
-            Is.Empty);
+            SourceTree
+                .Files("src", "*.resx")
+                .SelectMany(file => Keys(file).GroupBy(key => key).Where(group => group.Count() > 1).Select(group => $"{SourceTree.Short(file)}: {group.Key}")),
+            Is.Empty
+        );
 
-    private static List<string> Keys(string file) =>
-        [.. XDocument.Load(file).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
+    private static List<string> Keys(string file) => [.. XDocument.Load(file).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
 
     [GeneratedRegex(@"new Refusal\(\s*""(?<code>\w+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RefusalCode();

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace HaiDuong.Licensing.Tests.Deadlines;
 
-/// <summary>Every minute from 2018 to 2029, office time or not: worked out from the calendar file's days with nothing but integers. Minute 0 is midnight of 01/01/2018.</summary>
+/// <summary>
+/// Every minute from 2018 to 2029, office time or not: worked out from the calendar file's days with nothing but integers. Minute 0 is midnight of 01/01/2018.
+/// </summary>
 internal sealed class BruteForceCalendar
 {
     public const int DayLength = 1440;
@@ -34,7 +36,8 @@ internal sealed class BruteForceCalendar
         foreach (var off in daysOff ?? [])
             works[Day(off)] = false;
         for (var minute = 0; minute < office.Length; minute++)
-            office[minute] = works[minute / DayLength] && (minute % DayLength) is (>= Opening and < LunchFrom) or (>= LunchTo and < Closing) && works[minute / DayLength];
+            office[minute] =
+                works[minute / DayLength] && (minute % DayLength) is (>= Opening and < LunchFrom) or (>= LunchTo and < Closing) && works[minute / DayLength];
     }
 
     public static int Day(DateOnly date) => date.DayNumber - First.DayNumber;

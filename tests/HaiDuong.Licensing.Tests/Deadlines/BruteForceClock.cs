@@ -37,7 +37,12 @@ internal sealed class BruteForceClock(BruteForceCalendar calendar, TermUnit unit
                 refusals.Add(refusal);
         }
 
-        var state = end ?? (accepted is null ? "not-started" : open is null ? "running" : "paused");
+        var state = end
+            ?? (
+                accepted is null ? "not-started"
+                : open is null ? "running"
+                : "paused"
+            );
         if (accepted is null)
             return new BruteAnswer(null, null, null, null, state, null, string.Join(' ', refusals));
         var due = Due(restarts);
@@ -49,10 +54,14 @@ internal sealed class BruteForceClock(BruteForceCalendar calendar, TermUnit unit
             answered ? Due(false) : null,
             state,
             end is null ? null : Class(due, open?.From ?? endAt),
-            string.Join(' ', refusals));
+            string.Join(' ', refusals)
+        );
     }
 
-    private string Class(int due, int at) => Late(due, at) ? "late" : at / DayLength < due / DayLength ? "early" : "on-time";
+    private string Class(int due, int at) =>
+        Late(due, at) ? "late"
+        : at / DayLength < due / DayLength ? "early"
+        : "on-time";
 
     // Day terms are late the day after; hour terms as soon as they are over.
     private bool Late(int due, int at) => unit is TermUnit.ClockHour or TermUnit.WorkingHour ? Over(due, at) : at / DayLength > due / DayLength;
@@ -78,7 +87,9 @@ internal sealed class BruteForceClock(BruteForceCalendar calendar, TermUnit unit
             ClockEventKind.SupplementAsked => Ask(e),
             ClockEventKind.Pause => open is not null ? "already-paused" : Open(e, supplement: false),
             ClockEventKind.SupplementReceived => open is { Supplement: true } ? Close(e.At, calendar.Received(e.At)) : "no-supplement-asked",
-            ClockEventKind.Resume => open is null ? "not-paused" : open.Value.Supplement ? "supplement-awaited" : Close(e.At, e.At),
+            ClockEventKind.Resume => open is null ? "not-paused"
+            : open.Value.Supplement ? "supplement-awaited"
+            : Close(e.At, e.At),
             ClockEventKind.Extend => Extend(e),
             ClockEventKind.Apologise => Apologise(e),
             _ => Finish(e),
@@ -126,7 +137,12 @@ internal sealed class BruteForceClock(BruteForceCalendar calendar, TermUnit unit
 
     private string? Finish(BruteEvent e)
     {
-        end = e.Kind switch { ClockEventKind.Finish => "finished", ClockEventKind.Stop => "stopped", _ => "withdrawn" };
+        end = e.Kind switch
+        {
+            ClockEventKind.Finish => "finished",
+            ClockEventKind.Stop => "stopped",
+            _ => "withdrawn",
+        };
         endAt = e.At;
         return null;
     }
@@ -219,8 +235,10 @@ internal sealed class BruteForceClock(BruteForceCalendar calendar, TermUnit unit
 
     private int EndOfDays(int start, List<(int From, int To, int Counts, bool Supplement)> inside)
     {
-        var real = inside.Where(wait => calendar.OfficeMinutes(Math.Max(wait.From, start), wait.Counts) > 0)
-            .Select(wait => (From: Math.Max(wait.From, start) / DayLength, To: wait.Counts / DayLength)).ToList();
+        var real = inside
+            .Where(wait => calendar.OfficeMinutes(Math.Max(wait.From, start), wait.Counts) > 0)
+            .Select(wait => (From: Math.Max(wait.From, start) / DayLength, To: wait.Counts / DayLength))
+            .ToList();
         var day = start / DayLength;
         var left = value + extraDays;
         if (unit == TermUnit.Month)

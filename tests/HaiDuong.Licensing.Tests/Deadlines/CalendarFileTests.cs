@@ -20,7 +20,9 @@ internal sealed class CalendarFileTests
     [TestCase(2027, "01-01 02-04 02-05 02-08 02-09 02-10 04-16 04-30 05-03 09-02 09-03")]
     public void WeekdaysOff_OfAYear_AreThoseAnnounced(int year, string expected)
     {
-        var off = Enumerable.Range(0, CalendarSystem.Iso.GetDaysInYear(year)).Select(i => new LocalDate(year, 1, 1).PlusDays(i))
+        var off = Enumerable
+            .Range(0, CalendarSystem.Iso.GetDaysInYear(year))
+            .Select(i => new LocalDate(year, 1, 1).PlusDays(i))
             .Where(day => day.DayOfWeek <= IsoDayOfWeek.Friday && !Calendar.IsWorkingDay(day));
 
         Assert.That(string.Join(' ', off.Select(day => $"{day:MM-dd}")), Is.EqualTo(expected));
@@ -29,10 +31,15 @@ internal sealed class CalendarFileTests
     [Test]
     public void WeekendDays_ThatAreWorked_AreTheMakeUpSaturdaysOnly()
     {
-        var worked = Enumerable.Range(0, 9 * 366).Select(i => new LocalDate(2019, 1, 1).PlusDays(i))
+        var worked = Enumerable
+            .Range(0, 9 * 366)
+            .Select(i => new LocalDate(2019, 1, 1).PlusDays(i))
             .Where(day => day.Year < 2028 && day.DayOfWeek > IsoDayOfWeek.Friday && Calendar.IsWorkingDay(day));
 
-        Assert.That(worked.Select(day => $"{day:uuuu-MM-dd}"), Is.EqualTo(new[] { "2019-01-05", "2019-05-04", "2024-05-04", "2025-04-26", "2026-01-10", "2026-08-22" }));
+        Assert.That(
+            worked.Select(day => $"{day:uuuu-MM-dd}"),
+            Is.EqualTo(new[] { "2019-01-05", "2019-05-04", "2024-05-04", "2025-04-26", "2026-01-10", "2026-08-22" })
+        );
     }
 
     [TestCase("2019-01-05", "2018-12-31")]

@@ -41,8 +41,7 @@ internal sealed class DeadlineCasesTests
         Assert.That(Due(hours, TermUnit.WorkingHour, accepted), Is.EqualTo(At(due)));
 
     [TestCase("2026-04-11 08:30", 24, "2026-04-12 08:30", Description = "C5: through nights and weekends")]
-    public void ClockHours_RunDayAndNight(string accepted, int hours, string due) =>
-        Assert.That(Due(hours, TermUnit.ClockHour, accepted), Is.EqualTo(At(due)));
+    public void ClockHours_RunDayAndNight(string accepted, int hours, string due) => Assert.That(Due(hours, TermUnit.ClockHour, accepted), Is.EqualTo(At(due)));
 
     [TestCase("2026-03-02 10:00", 5, "2026-03-09 10:00", Description = "C4 keeps the hour of the day")]
     [TestCase("2026-03-02 17:00", 1, "2026-03-03 17:00")]
@@ -52,7 +51,12 @@ internal sealed class DeadlineCasesTests
     [Test]
     public void Supplement_Case5_GivesBothDates_AndTheRegimeChooses()
     {
-        ClockEvent[] ledger = [Accept("2026-03-02 09:00"), Event("2026-03-06 10:00", ClockEventKind.SupplementAsked), Event("2026-03-16 10:00", ClockEventKind.SupplementReceived)];
+        ClockEvent[] ledger =
+        [
+            Accept("2026-03-02 09:00"),
+            Event("2026-03-06 10:00", ClockEventKind.SupplementAsked),
+            Event("2026-03-16 10:00", ClockEventKind.SupplementReceived),
+        ];
 
         var restart = Read(TenDays, Restart, ledger);
         var pause = Read(TenDays, Pause, ledger);
@@ -82,7 +86,12 @@ internal sealed class DeadlineCasesTests
     [Test]
     public void Supplement_AskedTwice_NeedsTheHead()
     {
-        ClockEvent[] first = [Accept("2026-03-02 09:00"), Event("2026-03-03 10:00", ClockEventKind.SupplementAsked), Event("2026-03-04 10:00", ClockEventKind.SupplementReceived)];
+        ClockEvent[] first =
+        [
+            Accept("2026-03-02 09:00"),
+            Event("2026-03-03 10:00", ClockEventKind.SupplementAsked),
+            Event("2026-03-04 10:00", ClockEventKind.SupplementReceived),
+        ];
         var second = Event("2026-03-06 10:00", ClockEventKind.SupplementAsked);
 
         var refused = Read(TenDays, Restart, [.. first, second]);
@@ -100,8 +109,14 @@ internal sealed class DeadlineCasesTests
         ClockEvent[] ledger =
         [
             Accept("2026-03-26 09:00"),
-            Event("2026-04-09 09:00", ClockEventKind.Apologise) with { To = Day("2026-04-15") },
-            Event("2026-04-14 09:00", ClockEventKind.Apologise) with { To = Day("2026-04-20") },
+            Event("2026-04-09 09:00", ClockEventKind.Apologise) with
+            {
+                To = Day("2026-04-15"),
+            },
+            Event("2026-04-14 09:00", ClockEventKind.Apologise) with
+            {
+                To = Day("2026-04-20"),
+            },
             Event("2026-04-15 15:00", ClockEventKind.Finish),
         ];
 
@@ -118,8 +133,14 @@ internal sealed class DeadlineCasesTests
         ClockEvent[] ledger =
         [
             Accept("2026-03-27 09:00"),
-            Event("2026-04-09 09:00", ClockEventKind.Apologise) with { To = Day("2026-04-15") },
-            Event("2026-04-14 09:00", ClockEventKind.Apologise) with { To = Day("2026-04-20") },
+            Event("2026-04-09 09:00", ClockEventKind.Apologise) with
+            {
+                To = Day("2026-04-15"),
+            },
+            Event("2026-04-14 09:00", ClockEventKind.Apologise) with
+            {
+                To = Day("2026-04-20"),
+            },
             Event("2026-04-15 15:00", ClockEventKind.Finish),
         ];
 
@@ -138,7 +159,13 @@ internal sealed class DeadlineCasesTests
     [TestCase("2026-03-13 07:40", FinishClass.Late, Description = "Case 20c")]
     public void Finish_IsClassedByDate(string finished, FinishClass expected)
     {
-        var reading = Read(TenDays, Restart, Accept("2026-02-26 09:00"), Event(finished, ClockEventKind.Finish), Event("2026-03-20 09:00", ClockEventKind.Finish));
+        var reading = Read(
+            TenDays,
+            Restart,
+            Accept("2026-02-26 09:00"),
+            Event(finished, ClockEventKind.Finish),
+            Event("2026-03-20 09:00", ClockEventKind.Finish)
+        );
 
         Assert.That(reading.StatutoryDue, Is.EqualTo(At("2026-03-12 17:00")));
         Assert.That(reading.Class, Is.EqualTo(expected));
@@ -148,7 +175,13 @@ internal sealed class DeadlineCasesTests
     [Test]
     public void PublishedTerm_IsPromisedAndReported_TheLawIsKept()
     {
-        var reading = DeadlineClock.Read(TenDays, Restart, Calendar, [Accept("2026-03-02 09:00"), Event("2026-03-13 09:00", ClockEventKind.Finish)], published: new Term(8, TermUnit.WorkingDay));
+        var reading = DeadlineClock.Read(
+            TenDays,
+            Restart,
+            Calendar,
+            [Accept("2026-03-02 09:00"), Event("2026-03-13 09:00", ClockEventKind.Finish)],
+            published: new Term(8, TermUnit.WorkingDay)
+        );
 
         Assert.That(reading.StatutoryDue, Is.EqualTo(At("2026-03-16 17:00")), "C8");
         Assert.That(reading.PromisedDue, Is.EqualTo(At("2026-03-12 17:00")));

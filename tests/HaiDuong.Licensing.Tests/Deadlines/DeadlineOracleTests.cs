@@ -16,8 +16,7 @@ internal sealed class DeadlineOracleTests
     }
 
     [Test]
-    public void Engine_OnFreshLedgers_AgreesWithTheMinuteByMinuteReading() =>
-        Gen.Int.Select(RandomLedger.Of).Sample(Agree, iter: 20_000);
+    public void Engine_OnFreshLedgers_AgreesWithTheMinuteByMinuteReading() => Gen.Int.Select(RandomLedger.Of).Sample(Agree, iter: 20_000);
 
     [TestCase("2019-06-01", "2019-09-03 2019-10-10 2020-01-22")]
     [TestCase("2021-12-15", "2022-01-04 2022-03-01")]
@@ -27,7 +26,11 @@ internal sealed class DeadlineOracleTests
     {
         var off = daysOff.Split(' ').Select(Given.Day).ToList();
         var calendar = Given.Calendar.AsKnownOn(Given.Day(knownOn)).WithDaysOff(off, "test");
-        var minutes = new BruteForceCalendar(Path.Combine(Given.Folder.Calendars, "vietnam.json"), knownOn, off.Select(day => new DateOnly(day.Year, day.Month, day.Day)));
+        var minutes = new BruteForceCalendar(
+            Path.Combine(Given.Folder.Calendars, "vietnam.json"),
+            knownOn,
+            off.Select(day => new DateOnly(day.Year, day.Month, day.Day))
+        );
 
         Parallel.For(1, 3_001, seed => Agree(RandomLedger.Of(seed * 7), calendar, minutes));
     }
@@ -38,7 +41,10 @@ internal sealed class DeadlineOracleTests
         var answers = Enumerable.Range(1, 20_000).Select(seed => Slow(RandomLedger.Of(seed))).ToList();
 
         Assert.That(answers.Select(answer => answer.State).Distinct(), Is.EquivalentTo(Enum.GetValues<ClockState>().Select(DeadlineTexts.CodeOf)));
-        Assert.That(answers.SelectMany(answer => answer.Refusals.Split(' ')).Where(code => code.Length > 0).Distinct(), Is.EquivalentTo(Enum.GetValues<ClockRefusalReason>().Select(DeadlineTexts.CodeOf)));
+        Assert.That(
+            answers.SelectMany(answer => answer.Refusals.Split(' ')).Where(code => code.Length > 0).Distinct(),
+            Is.EquivalentTo(Enum.GetValues<ClockRefusalReason>().Select(DeadlineTexts.CodeOf))
+        );
         Assert.That(answers.Count(answer => answer.Restarted != answer.Paused), Is.GreaterThan(1_000));
     }
 
@@ -54,7 +60,8 @@ internal sealed class DeadlineOracleTests
             RandomLedger.Minute(reading.IfPaused),
             DeadlineTexts.CodeOf(reading.State),
             reading.Class is { } kind ? DeadlineTexts.CodeOf(kind) : null,
-            string.Join(' ', reading.Refusals.Select(refusal => refusal.Code)));
+            string.Join(' ', reading.Refusals.Select(refusal => refusal.Code))
+        );
         var slow = Slow(ledger, minutes);
 
         if (fast != slow)

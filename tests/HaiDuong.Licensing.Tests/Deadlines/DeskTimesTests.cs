@@ -77,7 +77,13 @@ internal sealed class DeskTimesTests
     public void Step_DuringASupplement_StandsStill()
     {
         var due = new StepTerm(8, null).DueAt(
-            At("2026-03-02 07:30"), new Term(10, TermUnit.WorkingDay), At("2026-03-02 07:30"), Restart, Calendar, [(At("2026-03-02 13:30"), At("2026-03-06 13:30"))]);
+            At("2026-03-02 07:30"),
+            new Term(10, TermUnit.WorkingDay),
+            At("2026-03-02 07:30"),
+            Restart,
+            Calendar,
+            [(At("2026-03-02 13:30"), At("2026-03-06 13:30"))]
+        );
 
         Assert.That(due, Is.EqualTo(At("2026-03-06 17:00")));
     }

@@ -15,38 +15,48 @@ internal sealed class DueStateTests
     private static readonly Gen<RandomLedger> Ledgers = Gen.Int.Select(RandomLedger.Of);
 
     [Test]
-    public void StoredMoments_TellTheClassThatTheClockWouldGive_AtAnyMoment() => Gen.Select(Ledgers, Gen.Int[0, 60_000]).Sample(
-        (ledger, later) =>
-        {
-            IReadOnlyList<ClockEvent> events = ledger.Ledger;
-            var last = events.Count > 0 ? events.Max(entry => entry.At) : At("2024-01-02 08:00");
-            var stored = DeadlineClock.Read(ledger.Term, ledger.Regime, Calendar, events, last).Due;
-            foreach (var now in Moments(stored, last.PlusMinutes(later)).Where(now => now >= last))
-            {
-                var asked = DeadlineClock.Read(ledger.Term, ledger.Regime, Calendar, events, now);
-                Assert.That(stored.ClassAt(now), Is.EqualTo(asked.Due.ClassAt(now)), $"{ledger} at {now}");
-                Assert.That(IsLate(stored.ClassAt(now), stored), Is.EqualTo(asked.Class is FinishClass.Late or FinishClass.Overdue), $"{ledger} at {now}");
-                if (asked.State == ClockState.Running)
+    public void StoredMoments_TellTheClassThatTheClockWouldGive_AtAnyMoment() =>
+        Gen.Select(Ledgers, Gen.Int[0, 60_000])
+            .Sample(
+                (ledger, later) =>
                 {
-                    // Whoever finishes now is late exactly when the open dossier is overdue; the finish is held against a second reading of the rules.
-                    var finished = DeadlineClock.Read(ledger.Term, ledger.Regime, Calendar, [.. events, new ClockEvent(now, ClockEventKind.Finish)]);
-                    Assert.That(stored.ClassAt(now) == DueClass.Overdue, Is.EqualTo(finished.Class == FinishClass.Late), $"{ledger} at {now}");
-                }
-            }
-        },
-        iter: 5_000);
+                    IReadOnlyList<ClockEvent> events = ledger.Ledger;
+                    var last = events.Count > 0 ? events.Max(entry => entry.At) : At("2024-01-02 08:00");
+                    var stored = DeadlineClock.Read(ledger.Term, ledger.Regime, Calendar, events, last).Due;
+                    foreach (var now in Moments(stored, last.PlusMinutes(later)).Where(now => now >= last))
+                    {
+                        var asked = DeadlineClock.Read(ledger.Term, ledger.Regime, Calendar, events, now);
+                        Assert.That(stored.ClassAt(now), Is.EqualTo(asked.Due.ClassAt(now)), $"{ledger} at {now}");
+                        Assert.That(
+                            IsLate(stored.ClassAt(now), stored),
+                            Is.EqualTo(asked.Class is FinishClass.Late or FinishClass.Overdue),
+                            $"{ledger} at {now}"
+                        );
+                        if (asked.State == ClockState.Running)
+                        {
+                            // Whoever finishes now is late exactly when the open dossier is overdue; the finish is held against a second reading of the rules.
+                            var finished = DeadlineClock.Read(ledger.Term, ledger.Regime, Calendar, [.. events, new ClockEvent(now, ClockEventKind.Finish)]);
+                            Assert.That(stored.ClassAt(now) == DueClass.Overdue, Is.EqualTo(finished.Class == FinishClass.Late), $"{ledger} at {now}");
+                        }
+                    }
+                },
+                iter: 5_000
+            );
 
     [Test]
-    public void LateMoment_OfAStep_NeverComesEarlierForALaterDueDate() => Gen.Select(Gen.Int[0, 500_000], Gen.Int[0, 3_000]).Sample(
-        (minute, more) =>
-        {
-            var due = At("2025-01-02 00:00").PlusMinutes(minute);
-            LocalDateTime LateFrom(LocalDateTime at) => StepDue.Of(at.PlusDays(-1), at, Calendar).LateFrom!.Value;
+    public void LateMoment_OfAStep_NeverComesEarlierForALaterDueDate() =>
+        Gen.Select(Gen.Int[0, 500_000], Gen.Int[0, 3_000])
+            .Sample(
+                (minute, more) =>
+                {
+                    var due = At("2025-01-02 00:00").PlusMinutes(minute);
+                    LocalDateTime LateFrom(LocalDateTime at) => StepDue.Of(at.PlusDays(-1), at, Calendar).LateFrom!.Value;
 
-            Assert.That(LateFrom(due), Is.GreaterThan(due));
-            Assert.That(LateFrom(due.PlusMinutes(more)), Is.GreaterThanOrEqualTo(LateFrom(due)), "so a list by due date is a list by urgency");
-        },
-        iter: 5_000);
+                    Assert.That(LateFrom(due), Is.GreaterThan(due));
+                    Assert.That(LateFrom(due.PlusMinutes(more)), Is.GreaterThanOrEqualTo(LateFrom(due)), "so a list by due date is a list by urgency");
+                },
+                iter: 5_000
+            );
 
     [TestCase("2026-03-12 10:00", "2026-03-12 10:00", FinishClass.OnTime, Description = "at its minute")]
     [TestCase("2026-03-12 10:00", "2026-03-12 10:01", FinishClass.Late, Description = "late by a minute of office time")]
@@ -62,7 +72,9 @@ internal sealed class DueStateTests
     public void ControlSlip_PrintsTheClassThatTheActKept(int minutes, FinishClass expected)
     {
         var builder = new DossierBuilder().Assigned();
-        builder.Now = builder.Dossier.Work.Single(item => builder.Rules.StepOrNull(item.StepId)?.Kind == StepKind.AppraiseDossier).DueAt!.Value.PlusMinutes(minutes);
+        builder.Now = builder
+            .Dossier.Work.Single(item => builder.Rules.StepOrNull(item.StepId)?.Kind == StepKind.AppraiseDossier)
+            .DueAt!.Value.PlusMinutes(minutes);
         builder.Then(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist)));
 
         var printed = SlipGroups.History(builder.Dossier, DossierBuilder.Organisation)[^1]["outcome"];
@@ -78,7 +90,9 @@ internal sealed class DueStateTests
         var due = builder.Dossier.AnswerDue!.Value;
         Assert.That((builder.Dossier.Due.ClassAt(due), builder.Dossier.Due.ClassAt(due.PlusDays(1))), Is.EqualTo((DueClass.Soon, DueClass.Overdue)));
 
-        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu trang", builder.Now.Date.PlusDays(30), builder.As(builder.Clerk)));
+        builder.Then(dossier =>
+            dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu trang", builder.Now.Date.PlusDays(30), builder.As(builder.Clerk))
+        );
         Assert.That(builder.Dossier.Due.ClassAt(due.PlusDays(1)), Is.EqualTo(DueClass.Waiting));
 
         builder.Now = builder.Now.PlusDays(3);
@@ -91,5 +105,16 @@ internal sealed class DueStateTests
         kind is DueClass.Overdue or DueClass.Late || (kind is DueClass.Withdrawn or DueClass.Stopped && state.Ended == FinishClass.Late);
 
     private static IEnumerable<LocalDateTime> Moments(DueState stored, LocalDateTime any) =>
-        new[] { any, stored.Due, stored.FirstDue, stored.FirstDue?.PlusMinutes(1), stored.FirstDue?.PlusDays(1), stored.LateFrom, stored.LateFrom?.PlusTicks(-10) }.Concat(stored.WarnAt.Select(point => (LocalDateTime?)point)).OfType<LocalDateTime>();
+        new[]
+        {
+            any,
+            stored.Due,
+            stored.FirstDue,
+            stored.FirstDue?.PlusMinutes(1),
+            stored.FirstDue?.PlusDays(1),
+            stored.LateFrom,
+            stored.LateFrom?.PlusTicks(-10),
+        }
+            .Concat(stored.WarnAt.Select(point => (LocalDateTime?)point))
+            .OfType<LocalDateTime>();
 }

@@ -33,8 +33,7 @@ internal static class Given
 
     public static ClockEvent Accept(string at) => Event(at, ClockEventKind.Accept);
 
-    public static ClockReading Read(Term term, ClockRegime regime, params ClockEvent[] ledger) =>
-        DeadlineClock.Read(term, regime, Calendar, ledger);
+    public static ClockReading Read(Term term, ClockRegime regime, params ClockEvent[] ledger) => DeadlineClock.Read(term, regime, Calendar, ledger);
 
     public static LocalDateTime? Due(int value, TermUnit unit, string accepted, ClockRegime? regime = null) =>
         Read(new Term(value, unit), regime ?? Restart, Accept(accepted)).StatutoryDue;

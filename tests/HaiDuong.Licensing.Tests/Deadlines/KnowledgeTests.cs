@@ -13,8 +13,9 @@ internal sealed class KnowledgeTests
     private static readonly Term TenDays = new(10, TermUnit.WorkingDay);
 
     // Accepted on Monday 02/03/2026; the storm of Thursday 12/03 is announced on 05/03 at 14:00.
-    private static readonly WorkingCalendar Stormy = Calendar.WithEntries(
-        [new CalendarEntry(Day("2026-03-12"), CalendarEntryKind.Closure, "Nghỉ do bão", Day("2026-03-05"), "Công điện") { KnownAt = At("2026-03-05 14:00") }]);
+    private static readonly WorkingCalendar Stormy = Calendar.WithEntries([
+        new CalendarEntry(Day("2026-03-12"), CalendarEntryKind.Closure, "Nghỉ do bão", Day("2026-03-05"), "Công điện") { KnownAt = At("2026-03-05 14:00") },
+    ]);
 
     [Test]
     public void AnnouncementAfterAcceptance_MovesNothing()
@@ -41,7 +42,12 @@ internal sealed class KnowledgeTests
     [Test]
     public void Restart_GivesItsDateByWhatIsKnownThen()
     {
-        var reading = Known(Restart, Accept("2026-03-02 09:00"), Event("2026-03-04 09:00", ClockEventKind.SupplementAsked), Event("2026-03-06 09:00", ClockEventKind.SupplementReceived));
+        var reading = Known(
+            Restart,
+            Accept("2026-03-02 09:00"),
+            Event("2026-03-04 09:00", ClockEventKind.SupplementAsked),
+            Event("2026-03-06 09:00", ClockEventKind.SupplementReceived)
+        );
 
         Assert.That(reading.StatutoryDue, Is.EqualTo(At("2026-03-23 17:00")), "ten days from 09/03 without 12/03");
     }
@@ -49,7 +55,12 @@ internal sealed class KnowledgeTests
     [Test]
     public void Pause_KeepsTheCalendarOfTheAcceptance()
     {
-        var reading = Known(Pause, Accept("2026-03-02 09:00"), Event("2026-03-04 09:00", ClockEventKind.SupplementAsked), Event("2026-03-06 09:00", ClockEventKind.SupplementReceived));
+        var reading = Known(
+            Pause,
+            Accept("2026-03-02 09:00"),
+            Event("2026-03-04 09:00", ClockEventKind.SupplementAsked),
+            Event("2026-03-06 09:00", ClockEventKind.SupplementReceived)
+        );
 
         Assert.That(reading.StatutoryDue, Is.EqualTo(At("2026-03-18 17:00")));
     }
@@ -69,11 +80,18 @@ internal sealed class KnowledgeTests
     public void EarlierEvents_StayJudgedByWhatWasKnownThen()
     {
         // 12/03 was off when the supplement was asked on the last day, 17/03; later the office worked on 12/03 after all.
-        var worked = Stormy.WithEntries(
-            [new CalendarEntry(Day("2026-03-12"), CalendarEntryKind.WorkingDay, "Không nghỉ nữa", Day("2026-03-18"), "Công điện") { KnownAt = At("2026-03-18 08:00") }]);
+        var worked = Stormy.WithEntries([
+            new CalendarEntry(Day("2026-03-12"), CalendarEntryKind.WorkingDay, "Không nghỉ nữa", Day("2026-03-18"), "Công điện")
+            {
+                KnownAt = At("2026-03-18 08:00"),
+            },
+        ]);
         ClockEvent[] ledger =
         [
-            Accept("2026-03-02 09:00") with { KnownAt = At("2026-03-05 14:00") },
+            Accept("2026-03-02 09:00") with
+            {
+                KnownAt = At("2026-03-05 14:00"),
+            },
             Event("2026-03-17 09:00", ClockEventKind.SupplementAsked),
             Event("2026-03-19 09:00", ClockEventKind.SupplementReceived),
         ];

@@ -18,7 +18,13 @@ internal sealed class MisbehaviourTests
         var term = new Term(5, TermUnit.WorkingDay);
         var without = Read(term, Hours, Accept("2026-06-08 09:00"));
 
-        var waited = Read(term, Hours, Accept("2026-06-08 09:00"), Event("2026-06-12 16:00", ClockEventKind.Pause), Event("2026-06-15 08:00", ClockEventKind.Resume));
+        var waited = Read(
+            term,
+            Hours,
+            Accept("2026-06-08 09:00"),
+            Event("2026-06-12 16:00", ClockEventKind.Pause),
+            Event("2026-06-15 08:00", ClockEventKind.Resume)
+        );
 
         Assert.That(without.StatutoryDue, Is.EqualTo(At("2026-06-15 09:00")));
         Assert.That(waited.StatutoryDue, Is.EqualTo(At("2026-06-15 10:30")));
@@ -27,7 +33,13 @@ internal sealed class MisbehaviourTests
     [Test]
     public void WaitOfTwoWorkingHours_MovesADayTermByOneDay_NotByThree()
     {
-        var waited = Read(new Term(5, TermUnit.WorkingDay), Pause, Accept("2026-06-08 09:00"), Event("2026-06-12 16:00", ClockEventKind.Pause), Event("2026-06-15 08:00", ClockEventKind.Resume));
+        var waited = Read(
+            new Term(5, TermUnit.WorkingDay),
+            Pause,
+            Accept("2026-06-08 09:00"),
+            Event("2026-06-12 16:00", ClockEventKind.Pause),
+            Event("2026-06-15 08:00", ClockEventKind.Resume)
+        );
 
         Assert.That(waited.StatutoryDue, Is.EqualTo(At("2026-06-16 17:00")));
     }
@@ -42,7 +54,8 @@ internal sealed class MisbehaviourTests
             Event("2026-03-02 09:30", ClockEventKind.Pause),
             Event("2026-03-02 10:30", ClockEventKind.Resume),
             Event("2026-03-02 13:30", ClockEventKind.Pause),
-            Event("2026-03-02 15:30", ClockEventKind.Resume));
+            Event("2026-03-02 15:30", ClockEventKind.Resume)
+        );
 
         Assert.That(reading.StatutoryDue, Is.EqualTo(At("2026-03-04 10:30")), "3 hours waited");
     }
@@ -67,7 +80,8 @@ internal sealed class MisbehaviourTests
             Accept("2026-03-02 07:30"),
             Event("2026-03-03 07:30", ClockEventKind.SupplementAsked),
             Event("2026-04-01 07:30", ClockEventKind.SupplementReceived),
-            Event("2026-04-01 17:00", ClockEventKind.Finish));
+            Event("2026-04-01 17:00", ClockEventKind.Finish)
+        );
 
         Assert.That(reading.NetHandling, Is.EqualTo(Duration.FromHours(16)));
     }
@@ -79,8 +93,12 @@ internal sealed class MisbehaviourTests
             new Term(1, TermUnit.WorkingDay),
             Restart,
             Accept("2026-03-02 09:00"),
-            Event("2026-03-02 10:00", ClockEventKind.Apologise) with { To = Day("2026-03-31") },
-            Event("2026-03-04 10:00", ClockEventKind.Finish));
+            Event("2026-03-02 10:00", ClockEventKind.Apologise) with
+            {
+                To = Day("2026-03-31"),
+            },
+            Event("2026-03-04 10:00", ClockEventKind.Finish)
+        );
 
         Assert.That(reading.Class, Is.EqualTo(FinishClass.Late));
     }
@@ -92,8 +110,12 @@ internal sealed class MisbehaviourTests
             new Term(1, TermUnit.WorkingDay),
             Restart,
             Accept("2026-03-02 09:00"),
-            Event("2026-03-05 10:00", ClockEventKind.Extend) with { Days = 20 },
-            Event("2026-03-06 10:00", ClockEventKind.SupplementAsked));
+            Event("2026-03-05 10:00", ClockEventKind.Extend) with
+            {
+                Days = 20,
+            },
+            Event("2026-03-06 10:00", ClockEventKind.SupplementAsked)
+        );
 
         Assert.That(reading.StatutoryDue, Is.EqualTo(At("2026-03-03 17:00")));
         Assert.That(reading.Refusals.Select(refusal => refusal.Code), Is.EqualTo(new[] { "extension-after-due", "supplement-after-due" }));
@@ -107,7 +129,8 @@ internal sealed class MisbehaviourTests
             Pause,
             Accept("2026-03-02 09:00"),
             Event("2026-03-04 09:00", ClockEventKind.SupplementAsked),
-            Event("2026-03-09 09:00", ClockEventKind.SupplementReceived));
+            Event("2026-03-09 09:00", ClockEventKind.SupplementReceived)
+        );
 
         Assert.That(reading.StatutoryDue, Is.EqualTo(At("2026-03-09 17:00")), "never overdue at the moment the answer comes in");
         Assert.That(reading.Proof[^2].Reason, Is.EqualTo(ProofReason.EndsOnReturn));
@@ -135,7 +158,8 @@ internal sealed class MisbehaviourTests
             Event("2026-03-06 15:00", ClockEventKind.SupplementAsked),
             Event("2026-03-06 18:00", ClockEventKind.SupplementReceived),
             Event("2026-03-07 09:00", ClockEventKind.Pause),
-            Event("2026-03-09 08:30", ClockEventKind.Resume));
+            Event("2026-03-09 08:30", ClockEventKind.Resume)
+        );
 
         Assert.That(reading.StatutoryDue, Is.EqualTo(At("2026-03-10 10:30")), "six hours on Friday, ten from Monday 08:30");
     }
@@ -143,7 +167,12 @@ internal sealed class MisbehaviourTests
     [Test]
     public void EventsOutOfOrder_AreReadInTheOrderOfTheirMoments()
     {
-        ClockEvent[] ledger = [Event("2026-03-16 10:00", ClockEventKind.SupplementReceived), Accept("2026-03-02 09:00"), Event("2026-03-06 10:00", ClockEventKind.SupplementAsked)];
+        ClockEvent[] ledger =
+        [
+            Event("2026-03-16 10:00", ClockEventKind.SupplementReceived),
+            Accept("2026-03-02 09:00"),
+            Event("2026-03-06 10:00", ClockEventKind.SupplementAsked),
+        ];
 
         Assert.That(Read(new Term(10, TermUnit.WorkingDay), Restart, ledger).StatutoryDue, Is.EqualTo(At("2026-03-30 17:00")));
     }

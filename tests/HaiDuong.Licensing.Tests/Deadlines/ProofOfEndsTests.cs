@@ -10,70 +10,98 @@ namespace HaiDuong.Licensing.Tests.Deadlines;
 internal sealed class ProofOfEndsTests
 {
     private static readonly Term Ten = new(10, TermUnit.WorkingDay);
-    private static readonly Gen<RandomLedger> Ledgers =
-        Gen.Int.Select(RandomLedger.Of).Where(ledger => ledger.Ledger.DistinctBy(e => (e.At, e.Kind)).Count() == ledger.Events.Count);
+    private static readonly Gen<RandomLedger> Ledgers = Gen
+        .Int.Select(RandomLedger.Of)
+        .Where(ledger => ledger.Ledger.DistinctBy(e => (e.At, e.Kind)).Count() == ledger.Events.Count);
 
     [Test]
-    public void Proof_OfAnyHistory_CountsNothingInAPauseOrAfterTheEnd() => Ledgers.Sample(
-        ledger =>
-        {
-            var proof = Read(ledger.Term, ledger.Regime, [.. ledger.Ledger]).Proof;
-            var (waits, end) = Stretches(ledger);
-
-            foreach (var line in proof.Where(line => line.Counted))
+    public void Proof_OfAnyHistory_CountsNothingInAPauseOrAfterTheEnd() =>
+        Ledgers.Sample(
+            ledger =>
             {
-                Assert.That(waits.Where(wait => LiesIn(line, wait.From, wait.To)), Is.Empty, $"{line} of {ledger}");
-                Assert.That(end is { } at && LiesIn(line, at, LocalDateTime.MaxIsoValue), Is.False, $"{line} after the end of {ledger}");
-            }
+                var proof = Read(ledger.Term, ledger.Regime, [.. ledger.Ledger]).Proof;
+                var (waits, end) = Stretches(ledger);
 
-            Assert.That(proof.Select(line => line.From.Date), Is.Ordered, ledger.ToString());
-            Assert.That(proof.Where(line => !line.IsWholeDays).Select(line => line.From), Is.Ordered, ledger.ToString());
-        },
-        iter: 20_000);
+                foreach (var line in proof.Where(line => line.Counted))
+                {
+                    Assert.That(waits.Where(wait => LiesIn(line, wait.From, wait.To)), Is.Empty, $"{line} of {ledger}");
+                    Assert.That(end is { } at && LiesIn(line, at, LocalDateTime.MaxIsoValue), Is.False, $"{line} after the end of {ledger}");
+                }
+
+                Assert.That(proof.Select(line => line.From.Date), Is.Ordered, ledger.ToString());
+                Assert.That(proof.Where(line => !line.IsWholeDays).Select(line => line.From), Is.Ordered, ledger.ToString());
+            },
+            iter: 20_000
+        );
 
     [Test]
-    public void Proof_OfAnyHistory_SaysHowItStands() => Ledgers.Sample(
-        ledger =>
-        {
-            var reading = Read(ledger.Term, ledger.Regime, [.. ledger.Ledger]);
-            var expected = reading.State switch
+    public void Proof_OfAnyHistory_SaysHowItStands() =>
+        Ledgers.Sample(
+            ledger =>
             {
-                ClockState.Finished => ProofReason.Finished,
-                ClockState.Stopped => ProofReason.Stopped,
-                ClockState.Withdrawn => ProofReason.Withdrawn,
-                _ => (ProofReason?)null,
-            };
+                var reading = Read(ledger.Term, ledger.Regime, [.. ledger.Ledger]);
+                var expected = reading.State switch
+                {
+                    ClockState.Finished => ProofReason.Finished,
+                    ClockState.Stopped => ProofReason.Stopped,
+                    ClockState.Withdrawn => ProofReason.Withdrawn,
+                    _ => (ProofReason?)null,
+                };
 
-            Assert.That(
-                reading.Proof.Where(line => line.Reason is ProofReason.Finished or ProofReason.Stopped or ProofReason.Withdrawn).Select(line => (ProofReason?)line.Reason),
-                Is.EqualTo(expected is null || reading.StatutoryDue is null ? [] : new[] { expected }), ledger.ToString());
-            Assert.That(
-                reading.Proof.Count(line => line.Reason is ProofReason.StandsStill or ProofReason.StandsStillForSupplement),
-                Is.EqualTo(reading is { State: ClockState.Paused, StatutoryDue: not null } ? 1 : 0), ledger.ToString());
-        },
-        iter: 5_000);
+                Assert.That(
+                    reading
+                        .Proof.Where(line => line.Reason is ProofReason.Finished or ProofReason.Stopped or ProofReason.Withdrawn)
+                        .Select(line => (ProofReason?)line.Reason),
+                    Is.EqualTo(expected is null || reading.StatutoryDue is null ? [] : new[] { expected }),
+                    ledger.ToString()
+                );
+                Assert.That(
+                    reading.Proof.Count(line => line.Reason is ProofReason.StandsStill or ProofReason.StandsStillForSupplement),
+                    Is.EqualTo(reading is { State: ClockState.Paused, StatutoryDue: not null } ? 1 : 0),
+                    ledger.ToString()
+                );
+            },
+            iter: 5_000
+        );
 
     [Test]
-    public void Proof_OfAnyHistory_SaysEachStretchOnce() => Ledgers.Sample(
-        ledger =>
-        {
-            ProofReason[] notes = [ProofReason.Refused, ProofReason.Extended, ProofReason.KeptDate, ProofReason.CalendarAdopted, ProofReason.Promised, ProofReason.NotUsed];
-            var stretches = Read(ledger.Term, ledger.Regime, [.. ledger.Ledger]).Proof.Where(line => !line.IsWholeDays && !notes.Contains(line.Reason)).ToList();
+    public void Proof_OfAnyHistory_SaysEachStretchOnce() =>
+        Ledgers.Sample(
+            ledger =>
+            {
+                ProofReason[] notes =
+                [
+                    ProofReason.Refused,
+                    ProofReason.Extended,
+                    ProofReason.KeptDate,
+                    ProofReason.CalendarAdopted,
+                    ProofReason.Promised,
+                    ProofReason.NotUsed,
+                ];
+                var stretches = Read(ledger.Term, ledger.Regime, [.. ledger.Ledger])
+                    .Proof.Where(line => !line.IsWholeDays && !notes.Contains(line.Reason))
+                    .ToList();
 
-            Assert.That(stretches.Zip(stretches.Skip(1)).Where(pair => pair.First.To > pair.Second.From), Is.Empty, ledger.ToString());
-        },
-        iter: 5_000);
+                Assert.That(stretches.Zip(stretches.Skip(1)).Where(pair => pair.First.To > pair.Second.From), Is.Empty, ledger.ToString());
+            },
+            iter: 5_000
+        );
 
     [Test]
     public void OutOfHours_EndsWhereTheClockIsStopped()
     {
         var proof = Read(Ten, Restart, Accept("2026-03-06 18:00"), Event("2026-03-06 18:30", ClockEventKind.SupplementAsked)).Proof;
 
-        Assert.That(proof.Select(line => (line.Reason, line.From, line.To)), Is.EqualTo(new[]
-        {
-            (ProofReason.ReceivedNextWorkingDay, At("2026-03-06 18:00"), At("2026-03-06 18:30")),
-            (ProofReason.StandsStillForSupplement, At("2026-03-06 18:30"), At("2026-03-06 18:30")),
-        }));
+        Assert.That(
+            proof.Select(line => (line.Reason, line.From, line.To)),
+            Is.EqualTo(
+                new[]
+                {
+                    (ProofReason.ReceivedNextWorkingDay, At("2026-03-06 18:00"), At("2026-03-06 18:30")),
+                    (ProofReason.StandsStillForSupplement, At("2026-03-06 18:30"), At("2026-03-06 18:30")),
+                }
+            )
+        );
     }
 
     [TestCase(ClockEventKind.Stop)]
@@ -167,29 +195,33 @@ internal sealed class ProofOfEndsTests
     public void Months_AreCountedAroundAWait()
     {
         var proof = Read(
-            new Term(1, TermUnit.Month), Pause, Accept("2026-03-02 09:00"), Event("2026-03-10 10:00", ClockEventKind.Pause), Event("2026-03-20 10:00", ClockEventKind.Resume)).Proof;
+            new Term(1, TermUnit.Month),
+            Pause,
+            Accept("2026-03-02 09:00"),
+            Event("2026-03-10 10:00", ClockEventKind.Pause),
+            Event("2026-03-20 10:00", ClockEventKind.Resume)
+        ).Proof;
 
-        Assert.That(proof.Where(line => line.Counted).Select(line => (line.From.Date, line.LastDay)), Is.EqualTo(new[]
-        {
-            (Day("2026-03-03"), Day("2026-03-10")),
-            (Day("2026-03-21"), Day("2026-04-12")),
-        }));
+        Assert.That(
+            proof.Where(line => line.Counted).Select(line => (line.From.Date, line.LastDay)),
+            Is.EqualTo(new[] { (Day("2026-03-03"), Day("2026-03-10")), (Day("2026-03-21"), Day("2026-04-12")) })
+        );
     }
 
     private static IReadOnlyList<ProofLine> Proof(ClockRegime regime, string? now, params ClockEvent[] then) =>
         DeadlineClock.Read(Ten, regime, Calendar, [Accept("2026-03-02 09:00"), .. then], now is null ? null : At(now)).Proof;
 
     /// <summary>The day that stops the clock is used and the day it goes on is not; a wait without office time is none.</summary>
-    private static bool LiesIn(ProofLine line, LocalDateTime from, LocalDateTime to) => line.IsWholeDays
-        ? line.LastDay > from.Date && line.From.Date <= to.Date
-        : line.From < to && line.To > from;
+    private static bool LiesIn(ProofLine line, LocalDateTime from, LocalDateTime to) =>
+        line.IsWholeDays ? line.LastDay > from.Date && line.From.Date <= to.Date : line.From < to && line.To > from;
 
     private static (List<(LocalDateTime From, LocalDateTime To)> Waits, LocalDateTime? End) Stretches(RandomLedger ledger)
     {
         var refused = Read(ledger.Term, ledger.Regime, [.. ledger.Ledger]).Refusals.Select(refusal => (refusal.At, refusal.Kind)).ToHashSet();
         var waits = new List<(LocalDateTime From, LocalDateTime To)>();
         var isAccepted = false;
-        LocalDateTime? from = null, end = null;
+        LocalDateTime? from = null,
+            end = null;
         foreach (var e in ledger.Ledger.OrderBy(e => e.At).Where(e => !refused.Contains((e.At, e.Kind))))
         {
             isAccepted |= e.Kind == ClockEventKind.Accept;

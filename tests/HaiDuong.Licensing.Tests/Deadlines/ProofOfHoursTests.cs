@@ -17,19 +17,29 @@ internal sealed class ProofOfHoursTests
 
         Assert.That(reading.StatutoryDue, Is.EqualTo(At("2026-03-08 20:00")));
         Assert.That(reading.ReceivedAt, Is.EqualTo(At(SaturdayEvening)));
-        Assert.That(reading.Proof.Select(line => (line.Reason, line.From, line.To, line.Source)), Is.EqualTo(new[]
-        {
-            (ProofReason.Received, At(SaturdayEvening), At(SaturdayEvening), "C5"),
-            (ProofReason.Counted, At(SaturdayEvening), At("2026-03-08 20:00"), "C5"),
-            (ProofReason.Due, At("2026-03-08 20:00"), At("2026-03-08 20:00"), "C5"),
-        }));
+        Assert.That(
+            reading.Proof.Select(line => (line.Reason, line.From, line.To, line.Source)),
+            Is.EqualTo(
+                new[]
+                {
+                    (ProofReason.Received, At(SaturdayEvening), At(SaturdayEvening), "C5"),
+                    (ProofReason.Counted, At(SaturdayEvening), At("2026-03-08 20:00"), "C5"),
+                    (ProofReason.Due, At("2026-03-08 20:00"), At("2026-03-08 20:00"), "C5"),
+                }
+            )
+        );
     }
 
     [Test]
     public void ClockHours_RestartedAtNight_CountFromThatNight()
     {
         var reading = Read(
-            new Term(72, TermUnit.ClockHour), Restart, Accept(SaturdayEvening), Event("2026-03-08 09:00", ClockEventKind.SupplementAsked), Event(SundayNight, ClockEventKind.SupplementReceived));
+            new Term(72, TermUnit.ClockHour),
+            Restart,
+            Accept(SaturdayEvening),
+            Event("2026-03-08 09:00", ClockEventKind.SupplementAsked),
+            Event(SundayNight, ClockEventKind.SupplementReceived)
+        );
 
         var restarted = reading.Proof.Single(line => line.Reason == ProofReason.Restarted);
         var counted = reading.Proof.Last(line => line.Counted);
@@ -45,6 +55,9 @@ internal sealed class ProofOfHoursTests
     {
         var first = Read(new Term(5, unit), Restart, Accept(SaturdayEvening)).Proof[0];
 
-        Assert.That((first.Reason, first.From, first.To.Date, first.Source), Is.EqualTo((ProofReason.ReceivedNextWorkingDay, At(SaturdayEvening), Day("2026-03-09"), "C7")));
+        Assert.That(
+            (first.Reason, first.From, first.To.Date, first.Source),
+            Is.EqualTo((ProofReason.ReceivedNextWorkingDay, At(SaturdayEvening), Day("2026-03-09"), "C7"))
+        );
     }
 }

@@ -11,12 +11,28 @@ internal sealed record RandomLedger(TermUnit Unit, int Value, bool Restarts, boo
 
     private static readonly ClockEventKind[] Kinds =
     [
-        ClockEventKind.SupplementAsked, ClockEventKind.SupplementAsked, ClockEventKind.SupplementReceived, ClockEventKind.SupplementReceived,
-        ClockEventKind.Pause, ClockEventKind.Pause, ClockEventKind.Resume, ClockEventKind.Resume, ClockEventKind.Resume,
-        ClockEventKind.Extend, ClockEventKind.Apologise, ClockEventKind.Accept,
+        ClockEventKind.SupplementAsked,
+        ClockEventKind.SupplementAsked,
+        ClockEventKind.SupplementReceived,
+        ClockEventKind.SupplementReceived,
+        ClockEventKind.Pause,
+        ClockEventKind.Pause,
+        ClockEventKind.Resume,
+        ClockEventKind.Resume,
+        ClockEventKind.Resume,
+        ClockEventKind.Extend,
+        ClockEventKind.Apologise,
+        ClockEventKind.Accept,
     ];
 
-    private static readonly ClockEventKind[] Ends = [ClockEventKind.Finish, ClockEventKind.Finish, ClockEventKind.Finish, ClockEventKind.Withdraw, ClockEventKind.Stop];
+    private static readonly ClockEventKind[] Ends =
+    [
+        ClockEventKind.Finish,
+        ClockEventKind.Finish,
+        ClockEventKind.Finish,
+        ClockEventKind.Withdraw,
+        ClockEventKind.Stop,
+    ];
 
     public static RandomLedger Of(int seed)
     {
@@ -46,11 +62,12 @@ internal sealed record RandomLedger(TermUnit Unit, int Value, bool Restarts, boo
 
     public Term Term => new(Value, Unit);
 
-    public ClockRegime Regime => Given.Restart with
-    {
-        SupplementRule = Restarts ? SupplementRule.Restart : SupplementRule.Pause,
-        DayCounting = KeepsHour ? DayCounting.KeepsTheHour : DayCounting.EndOfLastDay,
-    };
+    public ClockRegime Regime =>
+        Given.Restart with
+        {
+            SupplementRule = Restarts ? SupplementRule.Restart : SupplementRule.Pause,
+            DayCounting = KeepsHour ? DayCounting.KeepsTheHour : DayCounting.EndOfLastDay,
+        };
 
     public IReadOnlyList<ClockEvent> Ledger =>
         [.. Events.Select(e => new ClockEvent(Moment(e.At), e.Kind) { To = e.To is { } to ? Zero.Date.PlusDays(to) : null, Days = e.Days })];
@@ -60,8 +77,8 @@ internal sealed record RandomLedger(TermUnit Unit, int Value, bool Restarts, boo
     public static int? Minute(LocalDateTime? at) => at is { } moment ? (int)Period.Between(Zero, moment, PeriodUnits.Minutes).Minutes : null;
 
     public override string ToString() =>
-        $"{Value} {Unit}, restarts {Restarts}, keeps the hour {KeepsHour}: " +
-        string.Join("; ", Ledger.Select(e => $"{e.At:uuuu-MM-dd ddd HH:mm} {e.Kind} {e.To:uuuu-MM-dd} {e.Days}"));
+        $"{Value} {Unit}, restarts {Restarts}, keeps the hour {KeepsHour}: "
+        + string.Join("; ", Ledger.Select(e => $"{e.At:uuuu-MM-dd ddd HH:mm} {e.Kind} {e.To:uuuu-MM-dd} {e.Days}"));
 
     private static BruteEvent Next(Random random, int at)
     {
@@ -70,20 +87,22 @@ internal sealed record RandomLedger(TermUnit Unit, int Value, bool Restarts, boo
         return new BruteEvent(at, kind, way < 4 || way == 7 ? (at / DayLength) + random.Next(-2, 30) : null, way is >= 3 and < 7 ? 1 + random.Next(8) : null);
     }
 
-    private static int Later(Random random, int at) => random.Next(7) switch
-    {
-        0 => at,
-        1 => at + random.Next(90),
-        2 => at + random.Next(900),
-        3 => ((at / DayLength) + 1) * DayLength + TimeOfDay(random),
-        _ => ((at / DayLength) + 1 + random.Next(12)) * DayLength + TimeOfDay(random),
-    };
+    private static int Later(Random random, int at) =>
+        random.Next(7) switch
+        {
+            0 => at,
+            1 => at + random.Next(90),
+            2 => at + random.Next(900),
+            3 => ((at / DayLength) + 1) * DayLength + TimeOfDay(random),
+            _ => ((at / DayLength) + 1 + random.Next(12)) * DayLength + TimeOfDay(random),
+        };
 
-    private static int TimeOfDay(Random random) => random.Next(12) switch
-    {
-        0 => 450,
-        1 => 1020,
-        2 => random.Next(DayLength),
-        _ => random.Next(450, 1021),
-    };
+    private static int TimeOfDay(Random random) =>
+        random.Next(12) switch
+        {
+            0 => 450,
+            1 => 1020,
+            2 => random.Next(DayLength),
+            _ => random.Next(450, 1021),
+        };
 }

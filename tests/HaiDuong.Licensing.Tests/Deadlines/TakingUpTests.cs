@@ -51,9 +51,13 @@ internal sealed class TakingUpTests
     {
         foreach (var procedure in FormsOfProcedures.All)
         {
-            foreach (var term in procedure.Terms.Where(term => term.Text.Contains("kể từ ngày thụ lý", StringComparison.Ordinal) || term.StartsWith is not null))
+            foreach (
+                var term in procedure.Terms.Where(term => term.Text.Contains("kể từ ngày thụ lý", StringComparison.Ordinal) || term.StartsWith is not null)
+            )
             {
-                var step = new DossierBuilder(procedure.Slug, SubmissionChannel.Counter).Rules.Route.Steps.SingleOrDefault(step => step.Id == term.StartsWith?.Step);
+                var step = new DossierBuilder(procedure.Slug, SubmissionChannel.Counter).Rules.Route.Steps.SingleOrDefault(step =>
+                    step.Id == term.StartsWith?.Step
+                );
 
                 Assert.That(step, Is.Not.Null, $"{procedure.Slug}: {term.Text}");
                 Assert.That(step!.Outcomes, Does.Contain(term.StartsWith!.Outcome), procedure.Slug);

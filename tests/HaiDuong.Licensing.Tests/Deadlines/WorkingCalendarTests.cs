@@ -8,7 +8,14 @@ namespace HaiDuong.Licensing.Tests.Deadlines;
 /// <summary>Office hours that differ by season, unit and date (rule C6), and counting on them.</summary>
 internal sealed class WorkingCalendarTests
 {
-    private static readonly IsoDayOfWeek[] Week = [IsoDayOfWeek.Monday, IsoDayOfWeek.Tuesday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Thursday, IsoDayOfWeek.Friday];
+    private static readonly IsoDayOfWeek[] Week =
+    [
+        IsoDayOfWeek.Monday,
+        IsoDayOfWeek.Tuesday,
+        IsoDayOfWeek.Wednesday,
+        IsoDayOfWeek.Thursday,
+        IsoDayOfWeek.Friday,
+    ];
 
     private static readonly CalendarData Seasons = new(
         "seasons",
@@ -16,20 +23,29 @@ internal sealed class WorkingCalendarTests
         Day("2026-12-31"),
         [
             Of(Day("2010-01-01"), "07:30", "17:00"),
-            Of(Day("2010-01-01"), "07:00", "16:30") with { Season = new YearlySeason(new AnnualDate(4, 1), new AnnualDate(10, 31)) },
-            Of(Day("2026-03-01"), "08:00", "12:00") with { Unit = "branch" },
+            Of(Day("2010-01-01"), "07:00", "16:30") with
+            {
+                Season = new YearlySeason(new AnnualDate(4, 1), new AnnualDate(10, 31)),
+            },
+            Of(Day("2026-03-01"), "08:00", "12:00") with
+            {
+                Unit = "branch",
+            },
         ],
         [
-            new CalendarEntry(Day("2026-05-05"), CalendarEntryKind.Closure, "Mất điện buổi chiều", Day("2026-05-04"), "test") { Sessions = [Session("07:00", "11:00")] },
+            new CalendarEntry(Day("2026-05-05"), CalendarEntryKind.Closure, "Mất điện buổi chiều", Day("2026-05-04"), "test")
+            {
+                Sessions = [Session("07:00", "11:00")],
+            },
             new CalendarEntry(Day("2026-05-06"), CalendarEntryKind.Closure, "Bão", Day("2026-05-06"), "test") { Unit = "branch" },
-        ]);
+        ]
+    );
 
     [TestCase("2026-03-31 16:45", true)]
     [TestCase("2026-04-01 16:45", false)]
     [TestCase("2026-04-01 07:15", true)]
     [TestCase("2026-11-02 07:15", false)]
-    public void Hours_FollowTheSeason(string at, bool works) =>
-        Assert.That(new WorkingCalendar(Seasons).IsWorkingTime(At(at)), Is.EqualTo(works));
+    public void Hours_FollowTheSeason(string at, bool works) => Assert.That(new WorkingCalendar(Seasons).IsWorkingTime(At(at)), Is.EqualTo(works));
 
     [Test]
     public void Hours_OfAUnit_WinOverEverybodys()
@@ -72,8 +88,7 @@ internal sealed class WorkingCalendarTests
         Assert.That(Calendar.PlusWorkingDays(Day(from), days), Is.EqualTo(Day(expected)));
 
     [Test]
-    public void Dates_OutsideTheReach_AreAFault() =>
-        Assert.That(() => Calendar.IsWorkingDay(Day("2051-01-01")), Throws.InvalidOperationException);
+    public void Dates_OutsideTheReach_AreAFault() => Assert.That(() => Calendar.IsWorkingDay(Day("2051-01-01")), Throws.InvalidOperationException);
 
     private static OfficeHours Of(LocalDate from, string opening, string closing) =>
         new(from, null, Week, [Session(opening, closing)], Day("2010-01-01"), "test");

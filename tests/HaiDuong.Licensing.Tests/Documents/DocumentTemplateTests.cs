@@ -132,8 +132,7 @@ public sealed class DocumentTemplateTests
     [TestCase("---\nform: licence\ncolour: red\n---\nx")]
     [TestCase("---\nform: licence\n---\n{{ x ")]
     [TestCase("---\nform: licence\n- item\n---\nx")]
-    public void Parse_WithFault_IsRefused(string text) =>
-        Assert.Throws<DocumentTemplateException>(() => DocumentTemplate.Parse(text));
+    public void Parse_WithFault_IsRefused(string text) => Assert.Throws<DocumentTemplateException>(() => DocumentTemplate.Parse(text));
 
     private static IEnumerable<string> Text(DocumentContent content) =>
         content.Blocks.Cast<ParagraphBlock>().Select(block => string.Concat(block.Runs.Select(run => run.Text)));

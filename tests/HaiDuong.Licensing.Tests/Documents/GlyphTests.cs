@@ -25,14 +25,16 @@ public sealed class GlyphTests
 
         Assert.That(FontSet.Bundled.Unprintable(text), Is.Empty);
         Assert.That(set.Glyphs.Select(glyph => glyph.Id), Is.All.Not.Zero);
-        Assert.That(string.Concat(set.Glyphs.Select(glyph => glyph.Text)).Replace(" ", "", StringComparison.Ordinal), Has.Length.EqualTo(text.Replace(" ", "", StringComparison.Ordinal).Length));
+        Assert.That(
+            string.Concat(set.Glyphs.Select(glyph => glyph.Text)).Replace(" ", "", StringComparison.Ordinal),
+            Has.Length.EqualTo(text.Replace(" ", "", StringComparison.Ordinal).Length)
+        );
     }
 
     [TestCase("Sách thiếu nhi 😀", "😀")]
     [TestCase("\uE000 riêng", "\uE000")]
     [TestCase("👩‍👩‍👧 và 👍🏽", "👍🏽")]
-    public void CharacterWithoutGlyph_IsNamedWhole(string text, string named) =>
-        Assert.That(FontSet.Bundled.Unprintable(text), Does.Contain(named));
+    public void CharacterWithoutGlyph_IsNamedWhole(string text, string named) => Assert.That(FontSet.Bundled.Unprintable(text), Does.Contain(named));
 
     [Test]
     public void LetterWithABreve_IsSetWithTheMarkOverIt()

@@ -48,11 +48,14 @@ public sealed class LayoutTests
     [Test]
     public void Render_TakesTheSmallerType_OnlyWhereItSavesAPage()
     {
-        var sizes = Enumerable.Range(1, 30).Select(lines =>
-        {
-            using var pdf = PdfDocument.Open(Papers.Render(Papers.Document(Papers.Content(string.Join("\n\n", Enumerable.Repeat("Điều khoản.", lines))))));
-            return (Lines: lines, Pages: pdf.NumberOfPages, Size: BodySize(pdf));
-        }).ToList();
+        var sizes = Enumerable
+            .Range(1, 30)
+            .Select(lines =>
+            {
+                using var pdf = PdfDocument.Open(Papers.Render(Papers.Document(Papers.Content(string.Join("\n\n", Enumerable.Repeat("Điều khoản.", lines))))));
+                return (Lines: lines, Pages: pdf.NumberOfPages, Size: BodySize(pdf));
+            })
+            .ToList();
 
         var onePage = sizes.Where(size => size.Pages == 1).ToList();
         Assert.That(onePage[0].Size, Is.EqualTo(14).Within(0.1));
@@ -65,7 +68,11 @@ public sealed class LayoutTests
     [Test]
     public void Render_RepeatsTheTableHeaderOnEveryPage()
     {
-        var rows = string.Concat(Enumerable.Range(1, 40).Select(i => $"| {i} | HD{i:000} | Thôn {i}, xã Thanh Hải, huyện Thanh Hà, tỉnh Hải Dương, gần nhà văn hóa thôn và trường tiểu học |\n"));
+        var rows = string.Concat(
+            Enumerable
+                .Range(1, 40)
+                .Select(i => $"| {i} | HD{i:000} | Thôn {i}, xã Thanh Hải, huyện Thanh Hà, tỉnh Hải Dương, gần nhà văn hóa thôn và trường tiểu học |\n")
+        );
         var document = Papers.Document(Papers.Content("| STT | Mã trạm | Địa chỉ |\n|---|---|---|\n" + rows));
 
         var pages = Papers.Pages(Papers.Render(document));
@@ -105,9 +112,11 @@ public sealed class LayoutTests
     public void Render_KeepsALongNameInsideThePage()
     {
         var name = string.Join(' ', Enumerable.Repeat("CÔNG TY TRÁCH NHIỆM HỮU HẠN", 8))[..200];
-        var document = Papers.Document(Papers.Content("{{ n }}", new { n = name }) with { Title = name, To = [name, new string('X', 200)] })
-            with
-        { Letterhead = Papers.Letterhead with { Agency = name }, Signers = [new SignatureBlock([name], name)] };
+        var document = Papers.Document(Papers.Content("{{ n }}", new { n = name }) with { Title = name, To = [name, new string('X', 200)] }) with
+        {
+            Letterhead = Papers.Letterhead with { Agency = name },
+            Signers = [new SignatureBlock([name], name)],
+        };
 
         using var pdf = PdfDocument.Open(Papers.Render(document));
 

@@ -12,20 +12,29 @@ internal static class Papers
 {
     public static readonly DateTimeOffset At = new(2026, 2, 5, 9, 0, 0, TimeSpan.FromHours(7));
 
-    public static readonly Letterhead Letterhead = new("UBND TỈNH HẢI DƯƠNG", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "Hải Dương", "Số 15, đường Thanh Niên, thành phố Hải Dương");
+    public static readonly Letterhead Letterhead = new(
+        "UBND TỈNH HẢI DƯƠNG",
+        "SỞ THÔNG TIN VÀ TRUYỀN THÔNG",
+        "Hải Dương",
+        "Số 15, đường Thanh Niên, thành phố Hải Dương"
+    );
 
-    public static DocumentContent Content(string body, object? model = null, string matter = "form: licence\ntitle: GIẤY PHÉP\nsubject: Xuất bản tài liệu không kinh doanh") =>
-        DocumentTemplate.Parse($"---\n{matter}\n---\n{body}\n").Fill(model ?? new Dictionary<string, object?>());
+    public static DocumentContent Content(
+        string body,
+        object? model = null,
+        string matter = "form: licence\ntitle: GIẤY PHÉP\nsubject: Xuất bản tài liệu không kinh doanh"
+    ) => DocumentTemplate.Parse($"---\n{matter}\n---\n{body}\n").Fill(model ?? new Dictionary<string, object?>());
 
-    public static OfficialDocument Document(DocumentContent content) => new()
-    {
-        Content = content,
-        Letterhead = Letterhead,
-        NumberSymbol = "GP-STTTT",
-        Signers = [new SignatureBlock(["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "Tên người ký")],
-        Qr = new QrMark("https://example.vn/k/01JMZX", "Mã kiểm tra:", "ABCD-2345-WXYZ"),
-        CreatedAt = At,
-    };
+    public static OfficialDocument Document(DocumentContent content) =>
+        new()
+        {
+            Content = content,
+            Letterhead = Letterhead,
+            NumberSymbol = "GP-STTTT",
+            Signers = [new SignatureBlock(["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "Tên người ký")],
+            Qr = new QrMark("https://example.vn/k/01JMZX", "Mã kiểm tra:", "ABCD-2345-WXYZ"),
+            CreatedAt = At,
+        };
 
     public static byte[] Render(OfficialDocument document) => new OfficialDocumentRenderer().Render(document);
 
@@ -44,7 +53,12 @@ internal static class Papers
         await File.WriteAllBytesAsync(file, pdf);
         try
         {
-            var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(program)
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
             foreach (var argument in arguments)
                 start.ArgumentList.Add(argument == "FILE" ? file : argument);
             using var process = Process.Start(start)!;

@@ -24,7 +24,13 @@ public sealed class SigningTests
         _leader = _authority.SignerOf("director", "Giám đốc (mẫu)");
         var signer = new PdfSigner();
         _leaderSigned = await signer.SignAsync(Papers.Licence(), SignaturePlace.Leader, _leader, Papers.At, DemoImages.Signature());
-        _sealed = await signer.SignAsync(Number(_leaderSigned), SignaturePlace.Agency, _authority.AgencySigner, Papers.At.AddHours(1), DemoImages.Seal("Sở Thông tin và Truyền thông"));
+        _sealed = await signer.SignAsync(
+            Number(_leaderSigned),
+            SignaturePlace.Agency,
+            _authority.AgencySigner,
+            Papers.At.AddHours(1),
+            DemoImages.Seal("Sở Thông tin và Truyền thông")
+        );
     }
 
     [OneTimeTearDown]
@@ -133,7 +139,10 @@ public sealed class SigningTests
 
     [Test]
     public void Verify_WhenTheBudgetIsOver_Ends() =>
-        Assert.That(() => PdfSignatures.Verify(_sealed, [_authority.Root], new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(
+            () => PdfSignatures.Verify(_sealed, [_authority.Root], new CancellationToken(canceled: true)),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
 
     /// <summary>The leader's file with that many fields in all, each with the leader's value or a copy of it.</summary>
     private byte[] WithFields(int count, bool sameValue)
@@ -143,8 +152,17 @@ public sealed class SigningTests
         var form = (PdfReference)file.Catalog["AcroForm"]!;
         var value = (PdfReference)file.Fields().Values.Select(field => field.Field).First(field => field.Name("FT") == "Sig")["V"]!;
         var fields = ((PdfArray)file.Resolve(file.Dictionary(form)["Fields"])!).Items;
-        var added = Enumerable.Range(1, count - 1).Select(PdfObject (number) => update.Add(new PdfDictionary().With("FT", "Sig")
-            .With("T", new PdfText(System.Text.Encoding.ASCII.GetBytes($"More{number}"))).With("V", sameValue ? value : update.Add(file.Dictionary(value).Copy()))));
+        var added = Enumerable
+            .Range(1, count - 1)
+            .Select(
+                PdfObject (number) =>
+                    update.Add(
+                        new PdfDictionary()
+                            .With("FT", "Sig")
+                            .With("T", new PdfText(System.Text.Encoding.ASCII.GetBytes($"More{number}")))
+                            .With("V", sameValue ? value : update.Add(file.Dictionary(value).Copy()))
+                    )
+            );
         update.Change(form).With("Fields", new PdfArray([.. fields, .. added.ToList()]));
         return update.ToBytes();
     }
@@ -156,7 +174,10 @@ public sealed class SigningTests
         using var stranger = DemoAuthority.Open(other, "B", Papers.At);
         Directory.Delete(other, recursive: true);
 
-        Assert.That(PdfSignatures.Verify(_sealed, [stranger.Root]), Has.All.Matches<SignatureReport>(report => report is { IsIntact: true, CertificateWasValid: false }));
+        Assert.That(
+            PdfSignatures.Verify(_sealed, [stranger.Root]),
+            Has.All.Matches<SignatureReport>(report => report is { IsIntact: true, CertificateWasValid: false })
+        );
     }
 
     [Test]
@@ -169,9 +190,7 @@ public sealed class SigningTests
 
     [Test]
     public void Sign_WhenThePlaceIsTaken_IsRefused() =>
-        Assert.That(
-            async () => await new PdfSigner().SignAsync(_sealed, SignaturePlace.Leader, _leader, Papers.At),
-            Throws.TypeOf<PdfFormatException>());
+        Assert.That(async () => await new PdfSigner().SignAsync(_sealed, SignaturePlace.Leader, _leader, Papers.At), Throws.TypeOf<PdfFormatException>());
 
     [Test]
     public void Verify_OfUnsignedFile_FindsNothing() => Assert.That(Verify(Papers.Licence()), Is.Empty);

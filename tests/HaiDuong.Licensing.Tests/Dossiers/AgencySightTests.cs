@@ -22,14 +22,19 @@ public sealed class AgencySightTests
         Assert.That(builder.Dossier.Form.Values, Is.EqualTo(new Dictionary<string, string> { ["documentTitle"] = title! }));
         Assert.That(builder.Dossier.Opinions, Has.Count.EqualTo(1));
         Assert.That(builder.Dossier.Applicant.IdentityNumber, Is.Empty);
-        Assert.That((builder.Dossier.Ledger.Count, builder.Dossier.Fees.Count, builder.Dossier.RouteState), Is.EqualTo((0, 0, (Domain.Routes.RouteState?)null)));
+        Assert.That(
+            (builder.Dossier.Ledger.Count, builder.Dossier.Fees.Count, builder.Dossier.RouteState),
+            Is.EqualTo((0, 0, (Domain.Routes.RouteState?)null))
+        );
     }
 
     [Test]
     public void ForgetAllBut_OfAnotherAgencysQuestion_LeavesNothingOfIt()
     {
         var builder = Asked(new OpinionShown(["manuscript"], ["documentTitle"]));
-        builder.Then(dossier => dossier.AskOpinion("police", "Ý kiến", builder.Now.PlusDays(2), [], new OpinionShown([], ["summary"]), builder.As(builder.Specialist)));
+        builder.Then(dossier =>
+            dossier.AskOpinion("police", "Ý kiến", builder.Now.PlusDays(2), [], new OpinionShown([], ["summary"]), builder.As(builder.Specialist))
+        );
 
         builder.Dossier.ForgetAllBut("police", builder.Rules.Procedure, "—");
 
@@ -57,7 +62,11 @@ public sealed class AgencySightTests
         var builder = Asked(null);
 
         Assert.That(AgencyOf(Agency, builder), Is.EqualTo("propaganda"));
-        Assert.That((Reads(builder), Finds(builder)), Is.EqualTo((true, false)), "It reads what it is asked; a search by name would tell it whose dossier that is.");
+        Assert.That(
+            (Reads(builder), Finds(builder)),
+            Is.EqualTo((true, false)),
+            "It reads what it is asked; a search by name would tell it whose dossier that is."
+        );
         Assert.That(AgencyOf(DossierBuilder.Holder("Công an tỉnh", StaffRole.ConsultedAgency, "police"), builder), Is.Null);
         Assert.That(AgencyOf(builder.Head, builder), Is.Null, "the division reads the whole");
     }
@@ -67,7 +76,15 @@ public sealed class AgencySightTests
     {
         var builder = Asked(null);
         var procedure = builder.Rules.Procedure;
-        var agency = new Domain.Procedures.ConsultedAgency { Key = "propaganda", Name = "Ban Tuyên giáo", Papers = ["manuscript"], Fields = ["summary"], Source = "OK", Verified = false };
+        var agency = new Domain.Procedures.ConsultedAgency
+        {
+            Key = "propaganda",
+            Name = "Ban Tuyên giáo",
+            Papers = ["manuscript"],
+            Fields = ["summary"],
+            Source = "OK",
+            Verified = false,
+        };
 
         Assert.That(builder.Dossier.Opinions[0].Shown!.Papers, Is.EqualTo(procedure.Papers.Select(paper => paper.Key)));
         var said = OpinionShown.ByProcedure(procedure with { ConsultedAgencies = [agency] }, "propaganda");
@@ -77,10 +94,13 @@ public sealed class AgencySightTests
     private static DossierBuilder Asked(OpinionShown? shown)
     {
         var builder = new DossierBuilder().Assigned();
-        return builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), [], shown, builder.As(builder.Specialist)));
+        return builder.Then(dossier =>
+            dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), [], shown, builder.As(builder.Specialist))
+        );
     }
 
-    private static string? AgencyOf(Actor actor, DossierBuilder builder) => AccessTable.AgencyOf(actor, builder.Dossier, DossierBuilder.Organisation, DossierBuilder.Start.Date);
+    private static string? AgencyOf(Actor actor, DossierBuilder builder) =>
+        AccessTable.AgencyOf(actor, builder.Dossier, DossierBuilder.Organisation, DossierBuilder.Start.Date);
 
     private static bool Reads(DossierBuilder builder) => AccessTable.MayRead(Agency, builder.Dossier, DossierBuilder.Organisation, DossierBuilder.Start.Date);
 

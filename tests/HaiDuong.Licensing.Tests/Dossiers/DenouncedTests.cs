@@ -32,7 +32,10 @@ public sealed class DenouncedTests
 
         Assert.That(builder.Dossier.Work.Select(item => item.Role), Is.EqualTo((StaffRole[])[StaffRole.Leader]));
         Assert.That(builder.Try(dossier => dossier.Assign(assignee, null, builder.As(deputy))), Is.EqualTo((string[])["StepNotYours"]));
-        Assert.That(builder.Try(dossier => dossier.Assign(assignee with { AccountId = Head.AccountId!.Value }, null, builder.As(builder.Leader))), Is.EqualTo((string[])["AssigneeShutOut"]));
+        Assert.That(
+            builder.Try(dossier => dossier.Assign(assignee with { AccountId = Head.AccountId!.Value }, null, builder.As(builder.Leader))),
+            Is.EqualTo((string[])["AssigneeShutOut"])
+        );
         builder.Then(dossier => dossier.Assign(assignee, null, builder.As(builder.Leader)));
         Assert.That(builder.Dossier.Work.Single().AssigneeId, Is.EqualTo(assignee.AccountId));
     }
@@ -41,7 +44,9 @@ public sealed class DenouncedTests
     public void Specialist_WhoIsDenouncedLater_LosesTheWorkToTheDivision()
     {
         var builder = new DossierBuilder(Denunciation).Assigned();
-        builder.Then(dossier => dossier.NameDenounced(new DenouncedPerson(builder.Specialist.AccountId!.Value, "Chuyên viên", false), builder.As(builder.Leader)));
+        builder.Then(dossier =>
+            dossier.NameDenounced(new DenouncedPerson(builder.Specialist.AccountId!.Value, "Chuyên viên", false), builder.As(builder.Leader))
+        );
         var other = DossierBuilder.Holder("Chuyên viên khác", StaffRole.Specialist, builder.Division);
 
         var work = builder.Dossier.Work.Single();
@@ -76,8 +81,14 @@ public sealed class DenouncedTests
     {
         var builder = HeadDenounced(new DossierBuilder(Denunciation).Accepted());
 
-        Assert.That(builder.Try(dossier => dossier.ReadmitDenounced(Head.AccountId!.Value, "", builder.As(builder.Leader))), Is.EqualTo((string[])["ReasonRequired"]));
-        Assert.That(builder.Try(dossier => dossier.ReadmitDenounced(Head.AccountId!.Value, "Trùng tên", builder.As(builder.Clerk))), Is.EqualTo((string[])["StepNotYours"]));
+        Assert.That(
+            builder.Try(dossier => dossier.ReadmitDenounced(Head.AccountId!.Value, "", builder.As(builder.Leader))),
+            Is.EqualTo((string[])["ReasonRequired"])
+        );
+        Assert.That(
+            builder.Try(dossier => dossier.ReadmitDenounced(Head.AccountId!.Value, "Trùng tên", builder.As(builder.Clerk))),
+            Is.EqualTo((string[])["StepNotYours"])
+        );
         builder.Then(dossier => dossier.ReadmitDenounced(Head.AccountId!.Value, "Trùng tên", builder.As(builder.Leader)));
 
         Assert.That(builder.Dossier.Work.Single().Role, Is.EqualTo(StaffRole.DivisionHead));

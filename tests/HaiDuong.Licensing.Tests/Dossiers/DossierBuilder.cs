@@ -17,7 +17,11 @@ internal sealed class DossierBuilder
 {
     public static readonly LocalDateTime Start = new(2026, 3, 2, 8, 0);
     private static readonly WorkflowsFolder Folder = WorkflowsFolder.Find(AppContext.BaseDirectory);
-    private static readonly Rulebooks Books = new(ProcedureCatalogue.Load(Folder), RegimeFiles.Load(Folder), new OfficeCalendar(CalendarFiles.Load(Folder).Single(data => data.Name == "vietnam")));
+    private static readonly Rulebooks Books = new(
+        ProcedureCatalogue.Load(Folder),
+        RegimeFiles.Load(Folder),
+        new OfficeCalendar(CalendarFiles.Load(Folder).Single(data => data.Name == "vietnam"))
+    );
 
     public static Organisation Organisation => Books.Catalogue.Organisation;
 
@@ -88,8 +92,15 @@ internal sealed class DossierBuilder
 
     public ActContext As(Actor actor) => new(Rules, actor, OfficeClock.ToInstant(Now), Now);
 
-    public DecisionDraft Draft(DecisionKind kind = DecisionKind.Grant, string? reason = null) => new(
-        kind, kind == DecisionKind.Grant ? SampleForms.Result(Rules.Procedure, Dossier, null, Now, 2) : new Dictionary<string, string>(), [], reason, "Chuyên viên", Now);
+    public DecisionDraft Draft(DecisionKind kind = DecisionKind.Grant, string? reason = null) =>
+        new(
+            kind,
+            kind == DecisionKind.Grant ? SampleForms.Result(Rules.Procedure, Dossier, null, Now, 2) : new Dictionary<string, string>(),
+            [],
+            reason,
+            "Chuyên viên",
+            Now
+        );
 
     public DossierBuilder WithPapers()
     {
@@ -98,24 +109,31 @@ internal sealed class DossierBuilder
         return this;
     }
 
-    public Paper PaperOf(string key) => new(Guid.CreateVersion7(), key, new string('a', 64), "ban-thao.pdf", "application/pdf", 1000, 0, 0, OfficeClock.ToInstant(Now));
+    public Paper PaperOf(string key) =>
+        new(Guid.CreateVersion7(), key, new string('a', 64), "ban-thao.pdf", "application/pdf", 1000, 0, 0, OfficeClock.ToInstant(Now));
 
     public DossierBuilder Submitted() => WithPapers().Then(dossier => dossier.Submit(As(Sender)));
 
     public DossierBuilder Accepted() => Submitted().Then(dossier => dossier.Accept("000.00.13.H23-260302-0001", As(Clerk)));
 
-    public DossierBuilder Assigned() => Accepted().Then(dossier => dossier.Assign(new Assignee(Specialist.AccountId!.Value, Specialist.Name, Division), null, As(Head)));
+    public DossierBuilder Assigned() =>
+        Accepted().Then(dossier => dossier.Assign(new Assignee(Specialist.AccountId!.Value, Specialist.Name, Division), null, As(Head)));
 
     public DossierBuilder Appraised() => Assigned().Then(dossier => dossier.Appraise("appraise", AllChecks, "Done", null, As(Specialist)));
 
-    public DossierBuilder Paid() => Appraised().Then(dossier => dossier.RecordPayment(new Payment(dossier.FeesDue, "PT-0001", "Chuyển khoản", "Kế toán", Now), As(Accountant)));
+    public DossierBuilder Paid() =>
+        Appraised().Then(dossier => dossier.RecordPayment(new Payment(dossier.FeesDue, "PT-0001", "Chuyển khoản", "Kế toán", Now), As(Accountant)));
 
-    public DossierBuilder Drafted() => (Rules.Route.Steps.Any(step => step.Kind == StepKind.CollectFee) ? Paid() : Appraised())
-        .Then(dossier => dossier.DraftResult("draft", Draft(), As(Specialist)));
+    public DossierBuilder Drafted() =>
+        (Rules.Route.Steps.Any(step => step.Kind == StepKind.CollectFee) ? Paid() : Appraised()).Then(dossier =>
+            dossier.DraftResult("draft", Draft(), As(Specialist))
+        );
 
     public DossierBuilder Approved() => Drafted().Then(dossier => dossier.ApproveDraft("review", null, As(Head)));
 
-    public DossierBuilder Signed() => Approved().Then(dossier => dossier.Sign("sign", new Decision(DecisionKind.Grant, new string('b', 64), "Giám đốc", "GIÁM ĐỐC", Now, "CODE"), As(Leader)));
+    public DossierBuilder Signed() =>
+        Approved()
+            .Then(dossier => dossier.Sign("sign", new Decision(DecisionKind.Grant, new string('b', 64), "Giám đốc", "GIÁM ĐỐC", Now, "CODE"), As(Leader)));
 
     public DossierBuilder Issued() => Signed().Then(dossier => dossier.Issue("issue", "01/GP-STTTT", Now.Date, new string('c', 64), As(Registry)));
 

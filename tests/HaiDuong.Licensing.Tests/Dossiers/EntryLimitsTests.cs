@@ -19,17 +19,34 @@ public sealed class EntryLimitsTests
 
         Assert.That(refusals.Select(refusal => refusal.Sentence).Distinct().Count(), Is.EqualTo(8), "each sentence names its field");
         Assert.That(refusals.Select(refusal => refusal.Sentence), Has.All.Contains(" dài quá ").And.All.Contains(" ký tự. Hãy "));
-        Assert.That(refusals.Select(refusal => refusal.Field), Is.EqualTo(new[]
-        {
-            "applicant.name", "applicant.address", "applicant.identityNumber", "applicant.phone", "applicant.email",
-            "submitter.name", "submitter.identityNumber", "submitter.phone",
-        }));
+        Assert.That(
+            refusals.Select(refusal => refusal.Field),
+            Is.EqualTo(
+                new[]
+                {
+                    "applicant.name",
+                    "applicant.address",
+                    "applicant.identityNumber",
+                    "applicant.phone",
+                    "applicant.email",
+                    "submitter.name",
+                    "submitter.identityNumber",
+                    "submitter.phone",
+                }
+            )
+        );
     }
 
     [Test]
     public void Form_WithAnEndlessEntry_IsRefused([Values] FieldType type)
     {
-        var field = new FormField { Key = "one", Label = "Một mục", Type = type, Options = [new FieldOption { Value = "a", Label = "A" }] };
+        var field = new FormField
+        {
+            Key = "one",
+            Label = "Một mục",
+            Type = type,
+            Options = [new FieldOption { Value = "a", Label = "A" }],
+        };
 
         Assert.That(field.LengthLimit, Is.LessThanOrEqualTo(5000));
         Assert.That(Check(field, Endless), Is.EqualTo(["FieldTooLong"]));
@@ -38,7 +55,28 @@ public sealed class EntryLimitsTests
 
     private static IEnumerable<string> Check(FormField field, string value)
     {
-        var form = new Form { Name = "Tờ khai", Source = "", Verified = false, Sections = [new FormSection { Key = "part", Title = "Phần", Fields = [field] }] };
-        return EntryLimits.Check(new Applicant(ApplicantKind.Individual, "", "", "", null, null), null, form, new FormData(new Dictionary<string, string> { ["one"] = value })).Select(refusal => refusal.Code);
+        var form = new Form
+        {
+            Name = "Tờ khai",
+            Source = "",
+            Verified = false,
+            Sections =
+            [
+                new FormSection
+                {
+                    Key = "part",
+                    Title = "Phần",
+                    Fields = [field],
+                },
+            ],
+        };
+        return EntryLimits
+            .Check(
+                new Applicant(ApplicantKind.Individual, "", "", "", null, null),
+                null,
+                form,
+                new FormData(new Dictionary<string, string> { ["one"] = value })
+            )
+            .Select(refusal => refusal.Code);
     }
 }

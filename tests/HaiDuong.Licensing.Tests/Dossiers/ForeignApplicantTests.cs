@@ -44,12 +44,18 @@ public sealed class ForeignApplicantTests
     public void ForeignKinds_FileNothingElse() =>
         Assert.That(
             FormsOfProcedures.All.Where(procedure => procedure.Eligible.Kinds.Any(ApplicantKinds.IsForeign)).Select(procedure => procedure.Slug),
-            Is.EquivalentTo((string[])["foreign-press-conference", "foreign-picture-display", "publication-import-permit", "denunciation-settlement"]));
+            Is.EquivalentTo((string[])["foreign-press-conference", "foreign-picture-display", "publication-import-permit", "denunciation-settlement"])
+        );
 
     [Test]
     public void EveryProcedureForForeigners_AdmitsThem() =>
         Assert.That(
-            FormsOfProcedures.All.Where(procedure => procedure.Eligible.Text.Contains("nước ngoài", StringComparison.OrdinalIgnoreCase)
-                && !procedure.Eligible.Kinds.Any(ApplicantKinds.IsForeign)).Select(procedure => procedure.Slug),
-            Is.Empty);
+            FormsOfProcedures
+                .All.Where(procedure =>
+                    procedure.Eligible.Text.Contains("nước ngoài", StringComparison.OrdinalIgnoreCase)
+                    && !procedure.Eligible.Kinds.Any(ApplicantKinds.IsForeign)
+                )
+                .Select(procedure => procedure.Slug),
+            Is.Empty
+        );
 }

@@ -17,7 +17,10 @@ internal sealed class HeldRouteTests
         var builder = new DossierBuilder(edit: Asking("fee-due")).Appraised();
 
         Assert.That(builder.Dossier.Incidents, Is.EqualTo(new[] { new RouteIncident("fee-due", "form.nothing") }));
-        Assert.That((builder.Dossier.Status, builder.Dossier.Work.Count, builder.Dossier.History[^1].Act), Is.EqualTo((DossierStatus.InProcess, 0, DossierAct.Appraise)));
+        Assert.That(
+            (builder.Dossier.Status, builder.Dossier.Work.Count, builder.Dossier.History[^1].Act),
+            Is.EqualTo((DossierStatus.InProcess, 0, DossierAct.Appraise))
+        );
     }
 
     [Test]
@@ -38,7 +41,9 @@ internal sealed class HeldRouteTests
     [Test]
     public void Submit_WhenTheRouteIsHeldAtItsStart_LeavesNoDraft()
     {
-        var builder = new DossierBuilder(edit: edit => Asking("first")(edit.Insert("start:Done", "first", "Elsa.FlowDecision", "True").Connect("first:False", "receive-again"))).Submitted();
+        var builder = new DossierBuilder(edit: edit =>
+            Asking("first")(edit.Insert("start:Done", "first", "Elsa.FlowDecision", "True").Connect("first:False", "receive-again"))
+        ).Submitted();
 
         Assert.That((builder.Dossier.Status, builder.Dossier.Incidents.Count), Is.EqualTo((DossierStatus.AwaitingAcceptance, 1)));
         builder.Then(dossier => dossier.RetryRoute(true, builder.As(Administrator)));

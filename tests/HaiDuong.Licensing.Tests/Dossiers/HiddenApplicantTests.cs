@@ -74,10 +74,14 @@ public sealed class HiddenApplicantTests
     {
         var dossier = new DossierBuilder(Denunciation).Assigned().Dossier;
 
-        Assert.That(dossier.Notices.Where(notice => notice.AccountId is not null).Select(notice => notice.Facts["applicant"]), Is.Not.Empty.And.All.Not.EqualTo(dossier.Applicant.Name));
+        Assert.That(
+            dossier.Notices.Where(notice => notice.AccountId is not null).Select(notice => notice.Facts["applicant"]),
+            Is.Not.Empty.And.All.Not.EqualTo(dossier.Applicant.Name)
+        );
     }
 
-    private static bool Sees(Actor actor, Dossier dossier) => AccessTable.MaySeeApplicant(actor, dossier, DossierBuilder.Organisation, DossierBuilder.Start.Date);
+    private static bool Sees(Actor actor, Dossier dossier) =>
+        AccessTable.MaySeeApplicant(actor, dossier, DossierBuilder.Organisation, DossierBuilder.Start.Date);
 
     private static bool Reads(Actor actor, Dossier dossier) => AccessTable.MayRead(actor, dossier, DossierBuilder.Organisation, DossierBuilder.Start.Date);
 }

@@ -34,7 +34,16 @@ public sealed class MoveTests
         {
             Procedure = target.Procedure with
             {
-                Terms = [.. target.Procedure.Terms.Select(term => term with { Amount = term.Amount + statutory, PublishedAmount = (term.PublishedAmount ?? term.Amount) + published })],
+                Terms =
+                [
+                    .. target.Procedure.Terms.Select(term =>
+                        term with
+                        {
+                            Amount = term.Amount + statutory,
+                            PublishedAmount = (term.PublishedAmount ?? term.Amount) + published,
+                        }
+                    ),
+                ],
             },
         };
 
@@ -48,7 +57,10 @@ public sealed class MoveTests
         var waiting = new DossierBuilder().SupplementAsked();
         var working = new DossierBuilder().Assigned();
 
-        Assert.That(waiting.Try(dossier => dossier.MoveTo(AskingMore(waiting), AsPlanned, waiting.As(Administrator))), Is.EqualTo((string[])["MoveAwaitsSupplement"]));
+        Assert.That(
+            waiting.Try(dossier => dossier.MoveTo(AskingMore(waiting), AsPlanned, waiting.As(Administrator))),
+            Is.EqualTo((string[])["MoveAwaitsSupplement"])
+        );
         Assert.That(working.Try(dossier => dossier.MoveTo(AskingMore(working), AsPlanned, working.As(Administrator))), Is.Empty);
     }
 
@@ -91,12 +103,28 @@ public sealed class MoveTests
     }
 
     private static DossierRules NextVersion(DossierBuilder builder) =>
-        builder.Rules with { Procedure = builder.Rules.Procedure with { InForceFrom = builder.Rules.Procedure.InForceFrom.PlusYears(5) } };
+        builder.Rules with
+        {
+            Procedure = builder.Rules.Procedure with { InForceFrom = builder.Rules.Procedure.InForceFrom.PlusYears(5) },
+        };
 
     private static DossierRules AskingMore(DossierBuilder builder)
     {
         var target = NextVersion(builder);
-        var more = new FormSection { Key = "more", Title = "Thêm", Fields = [new FormField { Key = "more", Label = "Nội dung thêm", Type = FieldType.Text }] };
+        var more = new FormSection
+        {
+            Key = "more",
+            Title = "Thêm",
+            Fields =
+            [
+                new FormField
+                {
+                    Key = "more",
+                    Label = "Nội dung thêm",
+                    Type = FieldType.Text,
+                },
+            ],
+        };
         return target with { Procedure = target.Procedure with { Form = target.Procedure.Form with { Sections = [.. target.Procedure.Form.Sections, more] } } };
     }
 }

@@ -19,10 +19,9 @@ internal sealed class PermitTable
         var rows = File.ReadLines(Path.Combine(SourceTree.Root, "tests/HaiDuong.Licensing.Tests/Dossiers/permits.md"))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| act", StringComparison.Ordinal))
             .Select(line => line.Trim('|', ' ').Split('|', StringSplitOptions.TrimEntries));
-        return new PermitTable([.. from row in rows
-            from who in row[1].Split(", ")
-            from state in row[2].Split(", ")
-            select (Enum.Parse<DossierAct>(row[0]), who, state)]);
+        return new PermitTable([
+            .. from row in rows from who in row[1].Split(", ") from state in row[2].Split(", ") select (Enum.Parse<DossierAct>(row[0]), who, state),
+        ]);
     }
 
     public bool Allows(DossierAct act, string who, string when) => cells.Contains((act, who, when));

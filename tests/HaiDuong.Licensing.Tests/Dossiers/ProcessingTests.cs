@@ -25,7 +25,10 @@ public sealed class ProcessingTests
     {
         var builder = new DossierBuilder().Accepted();
 
-        Assert.That(builder.Try(dossier => dossier.Assign(To(builder) with { Unit = "post-telecom" }, null, builder.As(builder.Head))), Is.EqualTo((string[])["AssigneeOfOtherUnit"]));
+        Assert.That(
+            builder.Try(dossier => dossier.Assign(To(builder) with { Unit = "post-telecom" }, null, builder.As(builder.Head))),
+            Is.EqualTo((string[])["AssigneeOfOtherUnit"])
+        );
     }
 
     [Test]
@@ -36,7 +39,10 @@ public sealed class ProcessingTests
         builder.Then(dossier => dossier.Assign(new Assignee(other.AccountId!.Value, other.Name, builder.Division), null, builder.As(builder.Head)));
 
         Assert.That(builder.Dossier.Work.Single().AssigneeId, Is.EqualTo(other.AccountId));
-        Assert.That(builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))), Is.EqualTo((string[])["StepNotYours"]));
+        Assert.That(
+            builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["StepNotYours"])
+        );
     }
 
     [Test]
@@ -44,8 +50,10 @@ public sealed class ProcessingTests
     {
         var builder = new DossierBuilder().Assigned();
 
-        Assert.That(builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks[1..3], "Done", null, builder.As(builder.Specialist))),
-            Is.EqualTo(Enumerable.Repeat("CheckNotAnswered", builder.AllChecks.Length - 2)));
+        Assert.That(
+            builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks[1..3], "Done", null, builder.As(builder.Specialist))),
+            Is.EqualTo(Enumerable.Repeat("CheckNotAnswered", builder.AllChecks.Length - 2))
+        );
     }
 
     [Test]
@@ -54,7 +62,10 @@ public sealed class ProcessingTests
         var builder = new DossierBuilder().Assigned();
         builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), [], null, builder.As(builder.Specialist)));
 
-        Assert.That(builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))), Is.EqualTo((string[])["OpinionOpen"]));
+        Assert.That(
+            builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["OpinionOpen"])
+        );
         builder.Then(dossier => dossier.GiveOpinion(dossier.Opinions[0].Id, OpinionAnswer.Agree, null, builder.As(builder.Specialist)));
         builder.Then(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist)));
     }
@@ -65,7 +76,9 @@ public sealed class ProcessingTests
         var builder = new DossierBuilder().Assigned();
         var before = builder.Dossier.Notices.Count;
 
-        builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), builder.AllChecks[..2], null, builder.As(builder.Specialist)));
+        builder.Then(dossier =>
+            dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), builder.AllChecks[..2], null, builder.As(builder.Specialist))
+        );
 
         var notice = builder.Dossier.Notices.Skip(before).Single();
         Assert.That((notice.Kind, notice.Unit, notice.IsForApplicant), Is.EqualTo((NoticeKind.OpinionAsked, "propaganda", false)));
@@ -90,14 +103,18 @@ public sealed class ProcessingTests
         var builder = new DossierBuilder().Assigned();
         builder.Then(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", builder.Now.PlusDays(2), [], null, builder.As(builder.Specialist)));
 
-        Assert.That(builder.Try(dossier => dossier.AskOpinion("propaganda", question, builder.Now.PlusDays(2), [], null, builder.As(builder.Specialist))), Is.EqualTo((string[])[reason]));
+        Assert.That(
+            builder.Try(dossier => dossier.AskOpinion("propaganda", question, builder.Now.PlusDays(2), [], null, builder.As(builder.Specialist))),
+            Is.EqualTo((string[])[reason])
+        );
     }
 
     [Test]
     public void AskOpinion_ToBeAnsweredAfterMoreThanAYear_IsRefused()
     {
         var builder = new DossierBuilder().Assigned();
-        string[] Ask(LocalDateTime answerBy) => [.. builder.Try(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", answerBy, [], null, builder.As(builder.Specialist)))];
+        string[] Ask(LocalDateTime answerBy) =>
+            [.. builder.Try(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", answerBy, [], null, builder.As(builder.Specialist)))];
 
         Assert.That(Ask(builder.Now.PlusYears(1).PlusDays(1)), Is.EqualTo((string[])["OpinionAnswerTooFar"]));
         Assert.That(Ask(builder.Now.PlusYears(1)), Is.Empty);
@@ -111,10 +128,19 @@ public sealed class ProcessingTests
         var agency = DossierBuilder.Holder("Cơ quan", StaffRole.ConsultedAgency, opinion.AgencyKey);
         var other = DossierBuilder.Holder("Cơ quan khác", StaffRole.ConsultedAgency, builder.Dossier.Opinions[1].AgencyKey);
 
-        Assert.That(builder.Try(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Disagree, " ", builder.As(agency))), Is.EqualTo((string[])["ReasonRequired"]));
-        Assert.That(builder.Try(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Agree, null, builder.As(other))), Is.EqualTo((string[])["StepNotYours"]));
+        Assert.That(
+            builder.Try(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Disagree, " ", builder.As(agency))),
+            Is.EqualTo((string[])["ReasonRequired"])
+        );
+        Assert.That(
+            builder.Try(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Agree, null, builder.As(other))),
+            Is.EqualTo((string[])["StepNotYours"])
+        );
         builder.Then(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Agree, null, builder.As(agency)));
-        Assert.That(builder.Try(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Agree, null, builder.As(agency))), Is.EqualTo((string[])["OpinionNotOpen"]));
+        Assert.That(
+            builder.Try(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Agree, null, builder.As(agency))),
+            Is.EqualTo((string[])["OpinionNotOpen"])
+        );
     }
 
     [Test]
@@ -135,7 +161,10 @@ public sealed class ProcessingTests
         var builder = new DossierBuilder("game-point-certificate").Appraised();
         var whole = SampleForms.Fill(builder.Rules.Procedure.InspectionForm!, builder.Dossier.Applicant, builder.Now, 2);
 
-        Assert.That(builder.Try(dossier => dossier.Inspect("inspect", whole.With("conclusion", ""), builder.As(builder.Specialist))), Is.EqualTo((string[])["FieldRequired"]));
+        Assert.That(
+            builder.Try(dossier => dossier.Inspect("inspect", whole.With("conclusion", ""), builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["FieldRequired"])
+        );
         builder.Then(dossier => dossier.Inspect("inspect", whole, builder.As(builder.Specialist)));
         Assert.That(builder.Dossier.Work.Single().StepId, Is.EqualTo("draft"));
     }
@@ -147,7 +176,10 @@ public sealed class ProcessingTests
         var builder = new DossierBuilder().Appraised();
         var amount = tooMuch == 0 ? 0 : builder.Dossier.FeesDue + tooMuch;
 
-        Assert.That(builder.Try(dossier => dossier.RecordPayment(new Payment(amount, "PT", "Tiền mặt", "Kế toán", builder.Now), builder.As(builder.Accountant))), Is.EqualTo((string[])["PaymentAmount"]));
+        Assert.That(
+            builder.Try(dossier => dossier.RecordPayment(new Payment(amount, "PT", "Tiền mặt", "Kế toán", builder.Now), builder.As(builder.Accountant))),
+            Is.EqualTo((string[])["PaymentAmount"])
+        );
     }
 
     [Test]
@@ -168,9 +200,16 @@ public sealed class ProcessingTests
     {
         var builder = new DossierBuilder().Paid();
 
-        Assert.That(builder.Try(dossier => dossier.DraftResult("draft", builder.Draft(DecisionKind.Refuse), builder.As(builder.Specialist))), Is.EqualTo((string[])["ReasonRequired"]));
-        Assert.That(builder.Try(dossier => dossier.DraftResult("draft", builder.Draft() with { Fields = new Dictionary<string, string>() }, builder.As(builder.Specialist))),
-            Is.EqualTo(Enumerable.Repeat("FieldRequired", builder.Rules.Procedure.Result.Fields.Count(field => field.Required))));
+        Assert.That(
+            builder.Try(dossier => dossier.DraftResult("draft", builder.Draft(DecisionKind.Refuse), builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["ReasonRequired"])
+        );
+        Assert.That(
+            builder.Try(dossier =>
+                dossier.DraftResult("draft", builder.Draft() with { Fields = new Dictionary<string, string>() }, builder.As(builder.Specialist))
+            ),
+            Is.EqualTo(Enumerable.Repeat("FieldRequired", builder.Rules.Procedure.Result.Fields.Count(field => field.Required)))
+        );
     }
 
     [TestCase("review")]
@@ -228,8 +267,14 @@ public sealed class ProcessingTests
         var builder = new DossierBuilder().Issued();
         var handOver = new HandOver("Đại diện", null, ReturnBy.Counter, "Cán bộ một cửa", builder.Now, null);
 
-        Assert.That(builder.Try(dossier => dossier.Return(handOver with { ReceiverName = " " }, builder.As(builder.Clerk))), Is.EqualTo((string[])["ReceiverRequired"]));
-        Assert.That(builder.Try(dossier => dossier.Return(handOver with { ReceiverIdentityNumber = "x" }, builder.As(builder.Clerk))), Is.EqualTo((string[])["ReceiverNumber"]));
+        Assert.That(
+            builder.Try(dossier => dossier.Return(handOver with { ReceiverName = " " }, builder.As(builder.Clerk))),
+            Is.EqualTo((string[])["ReceiverRequired"])
+        );
+        Assert.That(
+            builder.Try(dossier => dossier.Return(handOver with { ReceiverIdentityNumber = "x" }, builder.As(builder.Clerk))),
+            Is.EqualTo((string[])["ReceiverNumber"])
+        );
         builder.Then(dossier => dossier.Return(handOver, builder.As(builder.Clerk)));
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Returned));
         Assert.That(builder.Dossier.Work, Is.Empty);

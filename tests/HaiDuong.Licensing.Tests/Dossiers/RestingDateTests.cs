@@ -24,7 +24,8 @@ internal sealed class RestingDateTests
 
         Assert.That(
             office.Dossier.WhyDateRests(office.Now),
-            Is.EqualTo("Thời hạn đang tạm dừng, chờ bổ sung đến hết ngày 01/04/2026; ngày hẹn sẽ tính lại khi nhận được bổ sung"));
+            Is.EqualTo("Thời hạn đang tạm dừng, chờ bổ sung đến hết ngày 01/04/2026; ngày hẹn sẽ tính lại khi nhận được bổ sung")
+        );
         Assert.That(office.Dossier.WhyDateRests(office.Now.PlusDays(31)), Does.Contain("hết hạn bổ sung (ngày 01/04/2026)"));
     }
 

@@ -49,7 +49,13 @@ public sealed class SubmissionTests
     public void Submit_ByAnApplicantDescribedWrongly_IsRefused(string name, string address, string number, string phone, string reason)
     {
         var builder = new DossierBuilder().WithPapers();
-        builder.Dossier.SaveDraft(new Applicant(ApplicantKind.Organisation, name, number, address, phone, null), null, ReturnBy.Counter, builder.Form, builder.As(builder.Applicant));
+        builder.Dossier.SaveDraft(
+            new Applicant(ApplicantKind.Organisation, name, number, address, phone, null),
+            null,
+            ReturnBy.Counter,
+            builder.Form,
+            builder.As(builder.Applicant)
+        );
 
         Assert.That(builder.Try(dossier => dossier.Submit(builder.As(builder.Applicant))), Is.EqualTo((string[])[reason]));
     }
@@ -58,7 +64,13 @@ public sealed class SubmissionTests
     public void Submit_ByAPersonWhereOnlyOrganisationsMay_IsRefused()
     {
         var builder = new DossierBuilder().WithPapers();
-        builder.Dossier.SaveDraft(new Applicant(ApplicantKind.Individual, "Một người", "030085001234", "Số 1", "02203850111", null), null, ReturnBy.Counter, builder.Form, builder.As(builder.Applicant));
+        builder.Dossier.SaveDraft(
+            new Applicant(ApplicantKind.Individual, "Một người", "030085001234", "Số 1", "02203850111", null),
+            null,
+            ReturnBy.Counter,
+            builder.Form,
+            builder.As(builder.Applicant)
+        );
 
         Assert.That(builder.Try(dossier => dossier.Submit(builder.As(builder.Applicant))), Is.EqualTo((string[])["ApplicantNotEligible"]));
     }
@@ -69,7 +81,13 @@ public sealed class SubmissionTests
     public void Submit_APressConference_NeedsTwentyFourHours(string startsAt, bool isInTime)
     {
         var builder = new DossierBuilder("press-conference");
-        builder.Dossier.SaveDraft(builder.Dossier.Applicant, null, ReturnBy.Online, builder.Form.With("startsAt", startsAt).With("endsAt", "2026-03-03T12:00"), builder.As(builder.Applicant));
+        builder.Dossier.SaveDraft(
+            builder.Dossier.Applicant,
+            null,
+            ReturnBy.Online,
+            builder.Form.With("startsAt", startsAt).With("endsAt", "2026-03-03T12:00"),
+            builder.As(builder.Applicant)
+        );
 
         Assert.That(builder.Try(dossier => dossier.Submit(builder.As(builder.Applicant))), Is.EqualTo(isInTime ? [] : (string[])["NoticeTooLate"]));
     }
@@ -79,7 +97,10 @@ public sealed class SubmissionTests
     {
         var builder = new DossierBuilder().Submitted();
 
-        Assert.That(builder.Try(dossier => dossier.SaveDraft(dossier.Applicant, null, ReturnBy.Post, FormData.Empty, builder.As(builder.Applicant))), Is.EqualTo((string[])["DossierNotADraft"]));
+        Assert.That(
+            builder.Try(dossier => dossier.SaveDraft(dossier.Applicant, null, ReturnBy.Post, FormData.Empty, builder.As(builder.Applicant))),
+            Is.EqualTo((string[])["DossierNotADraft"])
+        );
         Assert.That(builder.Dossier.Form, Is.EqualTo(builder.Form));
     }
 
@@ -88,7 +109,10 @@ public sealed class SubmissionTests
     {
         var builder = new DossierBuilder().Submitted();
 
-        Assert.That(builder.Try(dossier => dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant))), Is.EqualTo((string[])["PaperNotAsked"]));
+        Assert.That(
+            builder.Try(dossier => dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant))),
+            Is.EqualTo((string[])["PaperNotAsked"])
+        );
         Assert.That(builder.Try(dossier => dossier.RemovePaper(dossier.Papers[0].Id, builder.As(builder.Applicant))), Is.EqualTo((string[])["PaperKept"]));
     }
 
@@ -110,7 +134,10 @@ public sealed class SubmissionTests
     {
         var dossier = new DossierBuilder(channel: channel).Accepted().Dossier;
 
-        Assert.That(dossier.Notices.Where(notice => notice.IsForApplicant).Select(notice => notice.Kind), Is.EqualTo((NoticeKind[])[NoticeKind.DossierAccepted]));
+        Assert.That(
+            dossier.Notices.Where(notice => notice.IsForApplicant).Select(notice => notice.Kind),
+            Is.EqualTo((NoticeKind[])[NoticeKind.DossierAccepted])
+        );
     }
 
     [Test]

@@ -46,7 +46,11 @@ internal sealed class SupplementOverTests
         Assert.That(office.Dossier.WhyDateRests(office.Now), Does.StartWith("Thời hạn đã dừng"));
         Assert.That(office.Dossier.SupplementInVain(office.Now.Date), Is.Not.Null);
         Assert.That(office.Dossier.FeesAsked(office.Now.Date), Is.Zero);
-        Assert.That(office.Dossier.ReadClockOn(last, office.Rules)!.Due.ClassAt(last.At(new NodaTime.LocalTime(23, 59))), Is.EqualTo(DueClass.Waiting), "as of a day before");
+        Assert.That(
+            office.Dossier.ReadClockOn(last, office.Rules)!.Due.ClassAt(last.At(new NodaTime.LocalTime(23, 59))),
+            Is.EqualTo(DueClass.Waiting),
+            "as of a day before"
+        );
     }
 
     [Test]

@@ -14,10 +14,16 @@ public sealed class TurningTests
     {
         var builder = new DossierBuilder().Assigned();
 
-        Assert.That(builder.Try(dossier => dossier.AskSupplement([], "", builder.Now.Date, builder.As(builder.Specialist))),
-            Is.EqualTo((string[])["SupplementItemsRequired", "ReasonRequired", "AnswerByInThePast"]));
-        Assert.That(builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript") with { Reason = "" }], "Thiếu", builder.Day(5), builder.As(builder.Specialist))),
-            Is.EqualTo((string[])["SupplementReasonRequired"]));
+        Assert.That(
+            builder.Try(dossier => dossier.AskSupplement([], "", builder.Now.Date, builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["SupplementItemsRequired", "ReasonRequired", "AnswerByInThePast"])
+        );
+        Assert.That(
+            builder.Try(dossier =>
+                dossier.AskSupplement([DossierBuilder.Item("manuscript") with { Reason = "" }], "Thiếu", builder.Day(5), builder.As(builder.Specialist))
+            ),
+            Is.EqualTo((string[])["SupplementReasonRequired"])
+        );
     }
 
     [Test]
@@ -29,9 +35,16 @@ public sealed class TurningTests
             dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", day, builder.As(builder.Specialist), confirmed);
 
         Assert.That(builder.Try(dossier => Ask(dossier, late, null)), Is.EqualTo((string[])["AnswerByFar"]));
-        Assert.That(builder.Try(dossier => Ask(dossier, late, late.PlusDays(1))), Is.EqualTo((string[])["AnswerByFar"]), "another day than the one that was asked about");
+        Assert.That(
+            builder.Try(dossier => Ask(dossier, late, late.PlusDays(1))),
+            Is.EqualTo((string[])["AnswerByFar"]),
+            "another day than the one that was asked about"
+        );
         Assert.That(builder.Try(dossier => Ask(dossier, saturday, null)), Is.EqualTo((string[])["AnswerByDayOff"]));
-        Assert.That(builder.Try(dossier => Ask(dossier, new LocalDate(2099, 12, 31), new LocalDate(2099, 12, 31))), Is.EqualTo((string[])["AnswerByBeyondCalendar"]));
+        Assert.That(
+            builder.Try(dossier => Ask(dossier, new LocalDate(2099, 12, 31), new LocalDate(2099, 12, 31))),
+            Is.EqualTo((string[])["AnswerByBeyondCalendar"])
+        );
         Assert.That(builder.Try(dossier => Ask(dossier, late, late)), Is.Empty);
     }
 
@@ -42,8 +55,10 @@ public sealed class TurningTests
         builder.Dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant));
         builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
 
-        Assert.That(builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Day(5), builder.As(builder.Specialist))),
-            Is.EqualTo((string[])["SecondSupplementNeedsHead"]));
+        Assert.That(
+            builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Day(5), builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["SecondSupplementNeedsHead"])
+        );
         builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Day(5), builder.As(builder.Head)));
         Assert.That(builder.Dossier.UnansweredSupplement!.Round, Is.EqualTo(2));
     }
@@ -68,8 +83,10 @@ public sealed class TurningTests
         builder.Dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant));
         builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
 
-        Assert.That(builder.Try(dossier => dossier.AskSupplement([], "Thiếu", builder.Day(5), builder.As(builder.Specialist))),
-            Is.EqualTo((string[])["SupplementItemsRequired", "SecondSupplementNeedsHead"]));
+        Assert.That(
+            builder.Try(dossier => dossier.AskSupplement([], "Thiếu", builder.Day(5), builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["SupplementItemsRequired", "SecondSupplementNeedsHead"])
+        );
     }
 
     [Test]
@@ -94,14 +111,19 @@ public sealed class TurningTests
         var builder = new DossierBuilder().SupplementAsked();
 
         Assert.That(builder.Try(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant))), Is.EqualTo((string[])["SupplementPaperMissing"]));
-        Assert.That(builder.Try(dossier => dossier.AddPaper(builder.PaperOf("translation"), builder.As(builder.Applicant))), Is.EqualTo((string[])["PaperNotAsked"]));
+        Assert.That(
+            builder.Try(dossier => dossier.AddPaper(builder.PaperOf("translation"), builder.As(builder.Applicant))),
+            Is.EqualTo((string[])["PaperNotAsked"])
+        );
     }
 
     [Test]
     public void Supply_TakesTheAskedFieldAndNoOther()
     {
         var builder = new DossierBuilder().Assigned();
-        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("purpose", SupplementTarget.Field)], "Chưa rõ", builder.Day(5), builder.As(builder.Specialist)));
+        builder.Then(dossier =>
+            dossier.AskSupplement([DossierBuilder.Item("purpose", SupplementTarget.Field)], "Chưa rõ", builder.Day(5), builder.As(builder.Specialist))
+        );
         builder.Then(dossier => dossier.Supply(builder.Form.With("purpose", "Mục đích mới").With("summary", "Nội dung khác"), builder.As(builder.Applicant)));
 
         Assert.That(builder.Dossier.Form["purpose"], Is.EqualTo("Mục đích mới"));
@@ -143,10 +165,11 @@ public sealed class TurningTests
 
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.Stopped));
         Assert.That(builder.Dossier.Work, Is.Empty);
-        Assert.That(builder.Dossier.History.TakeLast(2).Select(line => (line.Act, line.ActorRole)), Is.EqualTo(new[]
-        {
-            (DossierAct.AskWithdrawal, StaffRole.Applicant), (DossierAct.ConfirmWithdrawal, StaffRole.System),
-        }), "the applicant asks; nobody seems to have agreed to their own wish");
+        Assert.That(
+            builder.Dossier.History.TakeLast(2).Select(line => (line.Act, line.ActorRole)),
+            Is.EqualTo(new[] { (DossierAct.AskWithdrawal, StaffRole.Applicant), (DossierAct.ConfirmWithdrawal, StaffRole.System) }),
+            "the applicant asks; nobody seems to have agreed to their own wish"
+        );
         Assert.That(builder.Dossier.Due.ClassAt(builder.Now), Is.EqualTo(DueClass.Withdrawn));
     }
 
@@ -181,7 +204,10 @@ public sealed class TurningTests
     {
         var builder = new DossierBuilder().Assigned();
 
-        Assert.That(builder.Try(dossier => dossier.AskWithdrawal("Rút", builder.PaperOf(WithdrawalRequest.PaperKey), builder.As(builder.Head))), Is.EqualTo((string[])["StepNotYours"]));
+        Assert.That(
+            builder.Try(dossier => dossier.AskWithdrawal("Rút", builder.PaperOf(WithdrawalRequest.PaperKey), builder.As(builder.Head))),
+            Is.EqualTo((string[])["StepNotYours"])
+        );
     }
 
     [Test]
@@ -190,7 +216,10 @@ public sealed class TurningTests
         var builder = new DossierBuilder().Assigned();
         builder.Then(dossier => dossier.AskWithdrawal("Đổi kế hoạch", null, builder.As(builder.Applicant)));
 
-        Assert.That(builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))), Is.EqualTo((string[])["WithdrawalPending"]));
+        Assert.That(
+            builder.Try(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist))),
+            Is.EqualTo((string[])["WithdrawalPending"])
+        );
         Assert.That(builder.Try(dossier => dossier.ConfirmWithdrawal(builder.As(builder.Specialist))), Is.EqualTo((string[])["StepNotYours"]));
         Assert.That(builder.Try(dossier => dossier.RefuseWithdrawal("", builder.As(builder.Head))), Is.EqualTo((string[])["ReasonRequired"]));
     }
@@ -244,7 +273,11 @@ public sealed class TurningTests
         Assert.That(builder.Dossier.PromisedDue!.Value.Date, Is.EqualTo(later));
         builder.Now = builder.Now.PlusHours(1);
         Assert.That(builder.Try(dossier => dossier.Apologise(later.PlusDays(7), "Phức tạp", builder.As(builder.Head))), Is.EqualTo((string[])["ClockRefuses"]));
-        Assert.That(builder.Dossier.WhyNoApology(builder.As(builder.Head)).Single().Code, Is.EqualTo("ClockRefuses"), "the page says so before anything is typed");
+        Assert.That(
+            builder.Dossier.WhyNoApology(builder.As(builder.Head)).Single().Code,
+            Is.EqualTo("ClockRefuses"),
+            "the page says so before anything is typed"
+        );
     }
 
     [Test]
@@ -252,6 +285,9 @@ public sealed class TurningTests
     {
         var builder = new DossierBuilder().SupplementAsked();
 
-        Assert.That(builder.Try(dossier => dossier.Apologise(builder.Now.Date.PlusDays(40), "Phức tạp", builder.As(builder.Head))), Is.EqualTo((string[])["StepNotWaiting"]));
+        Assert.That(
+            builder.Try(dossier => dossier.Apologise(builder.Now.Date.PlusDays(40), "Phức tạp", builder.As(builder.Head))),
+            Is.EqualTo((string[])["StepNotWaiting"])
+        );
     }
 }

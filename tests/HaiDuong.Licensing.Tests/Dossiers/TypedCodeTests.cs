@@ -18,8 +18,7 @@ public sealed class TypedCodeTests
     [TestCase("ÁBCD.2345.WXYZ")]
     [TestCase("https://motcua.example/tra-cuu/ABCD-2345-WXYZ", Description = "the QR code's address")]
     [TestCase("https://motcua.example/kiem-tra/ABCD-2345-WXYZ/")]
-    public void Reference_HoweverTyped_IsPrintedOneWay(string typed) =>
-        Assert.That(TypedCode.Read(typed).Printed, Is.EqualTo("ABCD-2345-WXYZ"));
+    public void Reference_HoweverTyped_IsPrintedOneWay(string typed) => Assert.That(TypedCode.Read(typed).Printed, Is.EqualTo("ABCD-2345-WXYZ"));
 
     [TestCase(null)]
     [TestCase("")]

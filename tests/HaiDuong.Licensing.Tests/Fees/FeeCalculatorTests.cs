@@ -57,16 +57,38 @@ public sealed class FeeCalculatorTests
     {
         Assert.That(FeeCalculator.Charges(FormsOfProcedures.Procedure("press-conference"), FormData.Empty, new LocalDate(2026, 3, 2)), Is.Empty);
         Assert.That(
-            FeeCalculator.Charges(FormsOfProcedures.Procedure("game-point-certificate"), FormData.Empty, new LocalDate(2026, 3, 2)), Is.Empty, "nobody reads a line of 0 đồng");
+            FeeCalculator.Charges(FormsOfProcedures.Procedure("game-point-certificate"), FormData.Empty, new LocalDate(2026, 3, 2)),
+            Is.Empty,
+            "nobody reads a line of 0 đồng"
+        );
     }
 
     private static FormData Printed(int pages) => FormData.Empty.With("medium", "printed").With("standardPages", $"{pages}");
 
-    private static Procedure WithRates(params FeeRate[] rates) => FormsOfProcedures.Procedure("press-conference") with
-    {
-        FeeLines = [new FeeLine { Key = "import", Label = "Lệ phí", Kind = FeeKind.Charge, Unit = "hồ sơ", Rates = rates }],
-    };
+    private static Procedure WithRates(params FeeRate[] rates) =>
+        FormsOfProcedures.Procedure("press-conference") with
+        {
+            FeeLines =
+            [
+                new FeeLine
+                {
+                    Key = "import",
+                    Label = "Lệ phí",
+                    Kind = FeeKind.Charge,
+                    Unit = "hồ sơ",
+                    Rates = rates,
+                },
+            ],
+        };
 
     private static FeeRate Rate(long amount, LocalDate from, LocalDate? to) =>
-        new() { Amount = amount, From = from, To = to, Text = "x", Source = "OK", Verified = false };
+        new()
+        {
+            Amount = amount,
+            From = from,
+            To = to,
+            Text = "x",
+            Source = "OK",
+            Verified = false,
+        };
 }

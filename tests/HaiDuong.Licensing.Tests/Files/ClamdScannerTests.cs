@@ -67,8 +67,7 @@ public sealed class ClamdScannerTests
         Assert.That(reply.Verdict, Is.EqualTo(ScanVerdict.NoAnswer));
     }
 
-    private static ClamdScanner Scanner(TcpListener daemon) =>
-        new("127.0.0.1", ((IPEndPoint)daemon.LocalEndpoint).Port, NullLogger<ClamdScanner>.Instance);
+    private static ClamdScanner Scanner(TcpListener daemon) => new("127.0.0.1", ((IPEndPoint)daemon.LocalEndpoint).Port, NullLogger<ClamdScanner>.Instance);
 
     private static async Task HangUpAsync(TcpListener daemon, string answer)
     {

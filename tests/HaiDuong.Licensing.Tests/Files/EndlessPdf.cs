@@ -13,7 +13,11 @@ internal sealed class EndlessPdf : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => Given; set => throw new NotSupportedException(); }
+    public override long Position
+    {
+        get => Given;
+        set => throw new NotSupportedException();
+    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -21,9 +25,7 @@ internal sealed class EndlessPdf : Stream
         return count;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

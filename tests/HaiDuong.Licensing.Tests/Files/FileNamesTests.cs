@@ -15,8 +15,7 @@ public sealed class FileNamesTests
     [TestCase("CON.pdf", "_CON.pdf")]
     [TestCase("  ..  ", "attachment")]
     [TestCase(null, "attachment")]
-    public void Clean_OfAClaimedName_IsSafeToShow(string? claimed, string expected) =>
-        Assert.That(FileNames.Clean(claimed), Is.EqualTo(expected));
+    public void Clean_OfAClaimedName_IsSafeToShow(string? claimed, string expected) => Assert.That(FileNames.Clean(claimed), Is.EqualTo(expected));
 
     [Test]
     public void Clean_OfAVeryLongName_KeepsItsEnding()

@@ -43,8 +43,7 @@ public sealed class MailTests
         Assert.That(() => SendAsync(new MailLetter("notice-9", to, null, "…", "…")), Throws.ArgumentException);
 
     [Test]
-    public void Send_WithAPathForAnId_Throws() =>
-        Assert.That(() => SendAsync(new MailLetter("../x", "a@b.vn", null, "…", "…")), Throws.ArgumentException);
+    public void Send_WithAPathForAnId_Throws() => Assert.That(() => SendAsync(new MailLetter("../x", "a@b.vn", null, "…", "…")), Throws.ArgumentException);
 
     private Task SendAsync(MailLetter letter) =>
         new FileDropMailTransport(folder, () => new MailSender("Sở", "motcua@example.gov.vn"), SystemClock.Instance).SendAsync(letter, default);

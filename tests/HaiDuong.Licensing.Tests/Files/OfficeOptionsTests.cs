@@ -14,7 +14,12 @@ public sealed class OfficeOptionsTests
     [TestCase(null, null, "http://localhost:5080")]
     public void PublicAddress_IsWhatIsSet_ElseWhereTheProgramListens(string? urls, string? set, string expected)
     {
-        var settings = new Dictionary<string, string?> { ["Urls"] = urls, ["Office:PublicAddress"] = set, ["Office:WorkflowsFolder"] = WorkflowsFolder.Find(AppContext.BaseDirectory).Root };
+        var settings = new Dictionary<string, string?>
+        {
+            ["Urls"] = urls,
+            ["Office:PublicAddress"] = set,
+            ["Office:WorkflowsFolder"] = WorkflowsFolder.Find(AppContext.BaseDirectory).Root,
+        };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Where(setting => setting.Value is not null)).Build();
 
         Assert.That(OfficeOptions.From(configuration).PublicAddress, Is.EqualTo(expected));

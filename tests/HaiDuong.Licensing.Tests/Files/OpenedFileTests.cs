@@ -37,7 +37,10 @@ public sealed class OpenedFileTests
 
     [Test]
     public async Task Save_OfBytesThatOnlyBeginAndEndAsAPdf_IsRefused() =>
-        Assert.That((await SaveAsync(Encoding.Latin1.GetBytes("%PDF-1.7\nnothing of the kind\nstartxref\n9\n%%EOF\n"), "a.pdf")).Refusal?.Code, Is.EqualTo("UploadDamaged"));
+        Assert.That(
+            (await SaveAsync(Encoding.Latin1.GetBytes("%PDF-1.7\nnothing of the kind\nstartxref\n9\n%%EOF\n"), "a.pdf")).Refusal?.Code,
+            Is.EqualTo("UploadDamaged")
+        );
 
     [TestCase(1000, null)]
     [TestCase(1030, "UploadKindNotAllowed")]
@@ -75,7 +78,10 @@ public sealed class OpenedFileTests
 
     [Test]
     public async Task Save_OfAPdfThatStartsAProgram_IsRefused() =>
-        Assert.That((await SaveAsync(SamplePdf.With("/OpenAction 4 0 R", "<< /S /Launch /F (cmd.exe) >>"), "a.pdf")).Refusal?.Code, Is.EqualTo("UploadLaunches"));
+        Assert.That(
+            (await SaveAsync(SamplePdf.With("/OpenAction 4 0 R", "<< /S /Launch /F (cmd.exe) >>"), "a.pdf")).Refusal?.Code,
+            Is.EqualTo("UploadLaunches")
+        );
 
     [Test]
     public async Task Save_OfAPdfWhosePartsNameEachOther_ComesToAnEnd() =>
@@ -86,7 +92,11 @@ public sealed class OpenedFileTests
     {
         const int count = PdfCheck.MostPages + 1;
         var kids = string.Join(' ', Enumerable.Range(3, count).Select(number => $"{number} 0 R"));
-        var pdf = SamplePdf.Of(["<< /Type /Catalog /Pages 2 0 R >>", $"<< /Type /Pages /Count {count} /Kids [{kids}] >>", .. Enumerable.Repeat(SamplePdf.Page, count)]);
+        var pdf = SamplePdf.Of([
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            $"<< /Type /Pages /Count {count} /Kids [{kids}] >>",
+            .. Enumerable.Repeat(SamplePdf.Page, count),
+        ]);
 
         Assert.That((await SaveAsync(pdf, "a.pdf")).Refusal?.Code, Is.EqualTo("UploadTooManyPages"));
     }
@@ -104,7 +114,8 @@ public sealed class OpenedFileTests
 
         var head = SamplePdf.Of("<< /Type /Catalog /Pages 2 0 R >>", SamplePdf.Pages, SamplePdf.Page);
         var body = Encoding.Latin1.GetString(head.AsSpan(0, Encoding.Latin1.GetString(head).IndexOf("xref", StringComparison.Ordinal)));
-        var content = $"{body}4 0 obj\n<< /Type /XRef /Size 5 /W [1 2 1] /Root 1 0 R /Filter /FlateDecode /Length {packed.Length} >>\nstream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream\nendobj\nstartxref\n{body.Length}\n%%EOF\n";
+        var content =
+            $"{body}4 0 obj\n<< /Type /XRef /Size 5 /W [1 2 1] /Root 1 0 R /Filter /FlateDecode /Length {packed.Length} >>\nstream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream\nendobj\nstartxref\n{body.Length}\n%%EOF\n";
 
         Assert.That((await SaveAsync(Encoding.Latin1.GetBytes(content), "a.pdf")).Refusal?.Code, Is.EqualTo("UploadTooComplex"));
     }
@@ -122,18 +133,25 @@ public sealed class OpenedFileTests
 
     [Test]
     public async Task Save_OfAPictureOfTooManyPoints_IsRefused() =>
-        Assert.That((await SaveAsync(Picture(7200, 7000, SKColorType.Gray8, SKEncodedImageFormat.Png), "a.png")).Refusal?.Code, Is.EqualTo("UploadTooManyPixels"));
+        Assert.That(
+            (await SaveAsync(Picture(7200, 7000, SKColorType.Gray8, SKEncodedImageFormat.Png), "a.png")).Refusal?.Code,
+            Is.EqualTo("UploadTooManyPixels")
+        );
 
     [Test]
     public Task Parse_ThatDoesNotEnd_IsLeftAfterItsTime() =>
-        Assert.ThrowsAsync<TimeoutException>(() => ParseBudget.RunAsync(
-            budget =>
-            {
-                budget.WaitHandle.WaitOne();
-                budget.ThrowIfCancellationRequested();
-                return true;
-            },
-            TimeSpan.FromMilliseconds(50), CancellationToken.None));
+        Assert.ThrowsAsync<TimeoutException>(() =>
+            ParseBudget.RunAsync(
+                budget =>
+                {
+                    budget.WaitHandle.WaitOne();
+                    budget.ThrowIfCancellationRequested();
+                    return true;
+                },
+                TimeSpan.FromMilliseconds(50),
+                CancellationToken.None
+            )
+        );
 
     private static byte[] Picture(int width, int height, SKColorType colours, SKEncodedImageFormat format)
     {

@@ -22,7 +22,8 @@ public static class SamplePhoto
     public static byte[] JpegWithPlaceInWords()
     {
         var plain = Encode(SKEncodedImageFormat.Jpeg);
-        var xmp = (byte[])[.. "http://ns.adobe.com/xap/1.0/\0"u8, .. "<x:xmpmeta xmlns:x='adobe:ns:meta/'><exif:GPSLatitude>20,56.4N</exif:GPSLatitude></x:xmpmeta>"u8];
+        var xmp = (byte[])
+            [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. "<x:xmpmeta xmlns:x='adobe:ns:meta/'><exif:GPSLatitude>20,56.4N</exif:GPSLatitude></x:xmpmeta>"u8];
         return [.. plain[..2], 0xFF, 0xE1, .. Big16(xmp.Length + 2), .. xmp, .. plain[2..]];
     }
 
@@ -59,9 +60,20 @@ public static class SamplePhoto
             return [.. "MM\0*"u8, .. Big32(8), .. Big16(1), .. orientation, .. Big32(0)];
         return
         [
-            .. "MM\0*"u8, .. Big32(8), .. Big16(2), .. orientation, .. Entry(0x8825, 4, 1, GpsAt), .. Big32(0),
-            .. Big16(4), .. Entry(1, 2, 2, 'N' << 24), .. Entry(2, 5, 3, ValuesAt), .. Entry(3, 2, 2, 'E' << 24), .. Entry(4, 5, 3, ValuesAt + 24), .. Big32(0),
-            .. LatitudeBytes, .. Rationals(106, 18, 5536),
+            .. "MM\0*"u8,
+            .. Big32(8),
+            .. Big16(2),
+            .. orientation,
+            .. Entry(0x8825, 4, 1, GpsAt),
+            .. Big32(0),
+            .. Big16(4),
+            .. Entry(1, 2, 2, 'N' << 24),
+            .. Entry(2, 5, 3, ValuesAt),
+            .. Entry(3, 2, 2, 'E' << 24),
+            .. Entry(4, 5, 3, ValuesAt + 24),
+            .. Big32(0),
+            .. LatitudeBytes,
+            .. Rationals(106, 18, 5536),
         ];
     }
 

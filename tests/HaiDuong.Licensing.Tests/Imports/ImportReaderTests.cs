@@ -11,7 +11,9 @@ public sealed class ImportReaderTests
 
     private static readonly ImportColumn[] Columns =
     [
-        new("code", true, "Mã trạm", "Mã"), new("owner", false, "Chủ sở hữu", "Doanh nghiệp"), new("latitude", false, "Vĩ độ", "lat"),
+        new("code", true, "Mã trạm", "Mã"),
+        new("owner", false, "Chủ sở hữu", "Doanh nghiệp"),
+        new("latitude", false, "Vĩ độ", "lat"),
     ];
 
     private static IEnumerable<TestCaseData<byte[], string>> Encoded()
@@ -57,7 +59,8 @@ public sealed class ImportReaderTests
     [TestCase("HD01;Công ty Cộng Hòa;20,9")]
     [TestCase("HD01;Cộng đồng Doanh nghiệp số;20,9")]
     [TestCase("Cộng 1;Tổng số học sinh;05/09/2019", Description = "a day makes a record")]
-    public async Task Read_OfANameLikeATotal_IsARow(string line) => Assert.That((await ReadAsync($"Mã trạm;Chủ sở hữu;Vĩ độ\n{line}\n")).Table!.Totals, Is.Empty);
+    public async Task Read_OfANameLikeATotal_IsARow(string line) =>
+        Assert.That((await ReadAsync($"Mã trạm;Chủ sở hữu;Vĩ độ\n{line}\n")).Table!.Totals, Is.Empty);
 
     private static IEnumerable<TestCaseData<byte[], string>> Foreign()
     {
@@ -162,12 +165,31 @@ public sealed class ImportReaderTests
     [Test]
     public async Task Read_OfAWorkbook_TakesTheSheetWithTheHeader()
     {
-        var file = Workbook.Of(("Bìa", [["Danh sách trạm"]]), ("Trạm", [["Danh sách"], ["Mã trạm", "Chủ sở hữu", "Vĩ độ"], ["HD01", "Viễn thông", 20.937341], ["HD02", 800123456, null]]));
+        var file = Workbook.Of(
+            (
+                "Bìa",
+                [
+                    ["Danh sách trạm"],
+                ]
+            ),
+            (
+                "Trạm",
+                [
+                    ["Danh sách"],
+                    ["Mã trạm", "Chủ sở hữu", "Vĩ độ"],
+                    ["HD01", "Viễn thông", 20.937341],
+                    ["HD02", 800123456, null],
+                ]
+            )
+        );
 
         var table = (await ReadAsync(file)).Table!;
 
         Assert.That(table.Origin, Is.EqualTo("Excel, “Trạm”"));
-        Assert.That(table.Rows.Select(row => (row.Line, row["owner"], row["latitude"])), Is.EqualTo(((int, string, string)[])[(3, "Viễn thông", "20.937341"), (4, "800123456", "")]));
+        Assert.That(
+            table.Rows.Select(row => (row.Line, row["owner"], row["latitude"])),
+            Is.EqualTo(((int, string, string)[])[(3, "Viễn thông", "20.937341"), (4, "800123456", "")])
+        );
     }
 
     [TestCase("=cmd|' /C calc'!A0")]
@@ -176,7 +198,12 @@ public sealed class ImportReaderTests
     [TestCase("Ngõ 5; phố “Tô Hiệu”\nTổ 2")]
     public async Task Output_IsReadBackAsItWas_AndComputesNothing(string text)
     {
-        var written = CsvOutput.Write(["Mã trạm", "Chủ sở hữu"], [["A", text]]);
+        var written = CsvOutput.Write(
+            ["Mã trạm", "Chủ sở hữu"],
+            [
+                ["A", text],
+            ]
+        );
 
         var content = Encoding.UTF8.GetString(written);
         Assert.That(content, Does.StartWith("\uFEFFMã trạm;Chủ sở hữu\r\n"));

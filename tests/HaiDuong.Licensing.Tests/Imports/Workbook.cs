@@ -18,12 +18,32 @@ internal static class Workbook
         var content = new MemoryStream();
         using (var archive = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Write(archive, "[Content_Types].xml", $"""<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>""");
+            Write(
+                archive,
+                "[Content_Types].xml",
+                $"""<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>"""
+            );
             Write(archive, "_rels/.rels", Links($"""<Relationship Id="r1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/>"""));
-            Write(archive, "xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Relations}">{(since1904 ? "<workbookPr date1904=\"1\"/>" : "")}<sheets>{string.Concat(sheets.Select((sheet, at) => $"""<sheet name="{SecurityElement.Escape(sheet.Name)}" sheetId="{at + 1}" r:id="r{at + 1}"/>"""))}</sheets></workbook>""");
-            Write(archive, "xl/_rels/workbook.xml.rels", Links(string.Concat(sheets.Select((_, at) => $"""<Relationship Id="r{at + 1}" Type="{Relations}/worksheet" Target="worksheets/sheet{at + 1}.xml"/>"""))));
+            Write(
+                archive,
+                "xl/workbook.xml",
+                $"""<workbook xmlns="{Main}" xmlns:r="{Relations}">{(since1904 ? "<workbookPr date1904=\"1\"/>" : "")}<sheets>{string.Concat(sheets.Select((sheet, at) => $"""<sheet name="{SecurityElement.Escape(sheet.Name)}" sheetId="{at + 1}" r:id="r{at + 1}"/>"""))}</sheets></workbook>"""
+            );
+            Write(
+                archive,
+                "xl/_rels/workbook.xml.rels",
+                Links(
+                    string.Concat(
+                        sheets.Select((_, at) => $"""<Relationship Id="r{at + 1}" Type="{Relations}/worksheet" Target="worksheets/sheet{at + 1}.xml"/>""")
+                    )
+                )
+            );
             for (var at = 0; at < sheets.Length; at++)
-                Write(archive, $"xl/worksheets/sheet{at + 1}.xml", $"""<worksheet xmlns="{Main}"><sheetData>{string.Concat(sheets[at].Rows.Select(Row))}</sheetData></worksheet>""");
+                Write(
+                    archive,
+                    $"xl/worksheets/sheet{at + 1}.xml",
+                    $"""<worksheet xmlns="{Main}"><sheetData>{string.Concat(sheets[at].Rows.Select(Row))}</sheetData></worksheet>"""
+                );
         }
 
         return content.ToArray();
@@ -32,12 +52,13 @@ internal static class Workbook
     private static string Row(object?[] cells, int index) =>
         $"""<row r="{index + 1}">{string.Concat(cells.Select((cell, column) => Cell(cell, $"{(char)('A' + column)}{index + 1}")))}</row>""";
 
-    private static string Cell(object? value, string place) => value switch
-    {
-        null => "",
-        string text => $"""<c r="{place}" t="inlineStr"><is><t>{SecurityElement.Escape(text)}</t></is></c>""",
-        _ => $"""<c r="{place}"><v>{Convert.ToString(value, CultureInfo.InvariantCulture)}</v></c>""",
-    };
+    private static string Cell(object? value, string place) =>
+        value switch
+        {
+            null => "",
+            string text => $"""<c r="{place}" t="inlineStr"><is><t>{SecurityElement.Escape(text)}</t></is></c>""",
+            _ => $"""<c r="{place}"><v>{Convert.ToString(value, CultureInfo.InvariantCulture)}</v></c>""",
+        };
 
     private static string Links(string links) => $"""<Relationships xmlns="{Package}/relationships">{links}</Relationships>""";
 

@@ -13,7 +13,14 @@ namespace HaiDuong.Licensing.Tests.Licences;
 public sealed class LicenceCaseTests
 {
     private static readonly ProcedureCatalogue Catalogue = ProcedureCatalogue.Load(WorkflowsFolder.Find(AppContext.BaseDirectory));
-    private static readonly Applicant Holder = new(ApplicantKind.Individual, "Nguyễn Thị Mai Phương", "030185001234", "Số 12 phố Bình Minh, thị trấn Gia Lộc", "0912345678", "mai.phuong@example.vn");
+    private static readonly Applicant Holder = new(
+        ApplicantKind.Individual,
+        "Nguyễn Thị Mai Phương",
+        "030185001234",
+        "Số 12 phố Bình Minh, thị trấn Gia Lộc",
+        "0912345678",
+        "mai.phuong@example.vn"
+    );
 
     private static readonly LicenceEntry By = Entry(new LocalDate(2026, 3, 10));
 
@@ -85,12 +92,20 @@ public sealed class LicenceCaseTests
     {
         var (licence, rule) = (GamePoint(), Rule("game-point-reissue"));
         foreach (var number in new[] { "22/GCN-TCCC", "23/GCN-TCCC" })
-            licence.Change(rule, Paper(number, new LocalDate(2026, 3, 16), new LocalDate(2026, 5, 15)) with { Subject = "Tên khác", Holder = Holder with { Name = "Người khác" } }, By);
+            licence.Change(
+                rule,
+                Paper(number, new LocalDate(2026, 3, 16), new LocalDate(2026, 5, 15)) with
+                {
+                    Subject = "Tên khác",
+                    Holder = Holder with { Name = "Người khác" },
+                },
+                By
+            );
 
-        Assert.That(licence.Events.Select(line => (line.Kind, line.Ordinal)), Is.EqualTo(new[]
-        {
-            (LicenceEventKind.Issued, 1), (LicenceEventKind.Reissued, 1), (LicenceEventKind.Reissued, 2),
-        }));
+        Assert.That(
+            licence.Events.Select(line => (line.Kind, line.Ordinal)),
+            Is.EqualTo(new[] { (LicenceEventKind.Issued, 1), (LicenceEventKind.Reissued, 1), (LicenceEventKind.Reissued, 2) })
+        );
         Assert.That((licence.Subject, licence.Holder.Name, licence.ValidTo), Is.EqualTo(("Điểm Sao Mai", Holder.Name, (LocalDate?)new LocalDate(2026, 5, 15))));
     }
 
@@ -107,10 +122,18 @@ public sealed class LicenceCaseTests
     public void EveryReissue_PrintsItsCount()
     {
         var folder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root;
-        Assert.That(File.ReadAllText(Path.Combine(folder, "shared", "texts", "reissued.md")), Does.Contain("{{ decision." + LicencePrefill.ReissueNumber + " }}"));
+        Assert.That(
+            File.ReadAllText(Path.Combine(folder, "shared", "texts", "reissued.md")),
+            Does.Contain("{{ decision." + LicencePrefill.ReissueNumber + " }}")
+        );
 
-        var silent = Catalogue.Versions.Where(version => version.Licence?.Act == LicenceAct.Reissue)
-            .Where(version => version.Result.Fields.All(field => field.Key != LicencePrefill.ReissueNumber) || !File.ReadAllText(Path.Combine(folder, "procedures", version.Slug, FieldValue.Text(version.InForceFrom), "result.md")).Contains("{% include \"reissued\" %}", StringComparison.Ordinal));
+        var silent = Catalogue
+            .Versions.Where(version => version.Licence?.Act == LicenceAct.Reissue)
+            .Where(version =>
+                version.Result.Fields.All(field => field.Key != LicencePrefill.ReissueNumber)
+                || !File.ReadAllText(Path.Combine(folder, "procedures", version.Slug, FieldValue.Text(version.InForceFrom), "result.md"))
+                    .Contains("{% include \"reissued\" %}", StringComparison.Ordinal)
+            );
 
         Assert.That(silent.Select(version => version.Slug), Is.Empty);
     }
@@ -130,12 +153,26 @@ public sealed class LicenceCaseTests
     public void Request_AboutALicence_TakesWhatStaysFromLaterDossiersAndEverythingFromTheFirst()
     {
         var (licence, procedure) = (GamePoint(), Catalogue.InForce("game-point-extension", By.Today)!);
-        DeclaredForLicence first = new(new FormData([new("pointName", "Tên cũ"), new("computers", "20"), new("extensionReason", "Không của đơn này")]), By.Now, GaveIt: true);
+        DeclaredForLicence first = new(
+            new FormData([new("pointName", "Tên cũ"), new("computers", "20"), new("extensionReason", "Không của đơn này")]),
+            By.Now,
+            GaveIt: true
+        );
         DeclaredForLicence later = new(new FormData([new("pointName", "Tên mới"), new("extensionMonths", "6")]), By.Now + Duration.FromDays(1), GaveIt: false);
 
-        var form = LicencePrefill.Request(licence, procedure.Licence!, procedure.Form, new FormData([new("managerName", "Đã gõ")]), [first, later], By.Today.AtMidnight());
+        var form = LicencePrefill.Request(
+            licence,
+            procedure.Licence!,
+            procedure.Form,
+            new FormData([new("managerName", "Đã gõ")]),
+            [first, later],
+            By.Today.AtMidnight()
+        );
 
-        Assert.That((form["licenceNumber"], form["pointName"], form["computers"], form["managerName"], form["extensionMonths"]), Is.EqualTo(("14/GCN-TCCC", "Tên mới", "20", "Đã gõ", (string?)null)));
+        Assert.That(
+            (form["licenceNumber"], form["pointName"], form["computers"], form["managerName"], form["extensionMonths"]),
+            Is.EqualTo(("14/GCN-TCCC", "Tên mới", "20", "Đã gõ", (string?)null))
+        );
         Assert.That(form["licenceExpiry"], Is.EqualTo("2026-05-15"));
     }
 
@@ -191,8 +228,7 @@ public sealed class LicenceCaseTests
     [TestCase("2023-05-15", LicenceState.InForce)]
     [TestCase("2026-05-15", LicenceState.InForce)]
     [TestCase("2026-05-16", LicenceState.Expired)]
-    public void State_FollowsFromTheDays(string day, LicenceState state) =>
-        Assert.That(GamePoint().StateOn(FieldValue.Date(day)!.Value), Is.EqualTo(state));
+    public void State_FollowsFromTheDays(string day, LicenceState state) => Assert.That(GamePoint().StateOn(FieldValue.Date(day)!.Value), Is.EqualTo(state));
 
     [Test]
     public void Revoke_WritesItsLineOwesTheHolderANoticeAndEndsEverything()
@@ -202,7 +238,10 @@ public sealed class LicenceCaseTests
         var refusals = licence.Revoke("88/QĐ-STTTT", "Nghị định 147/2024/NĐ-CP", "Không còn đủ điều kiện", new LocalDate(2026, 3, 9), By);
 
         Assert.That(refusals, Is.Empty);
-        Assert.That((licence.StateOn(new LocalDate(2026, 3, 8)), licence.StateOn(new LocalDate(2026, 3, 9))), Is.EqualTo((LicenceState.InForce, LicenceState.Revoked)));
+        Assert.That(
+            (licence.StateOn(new LocalDate(2026, 3, 8)), licence.StateOn(new LocalDate(2026, 3, 9))),
+            Is.EqualTo((LicenceState.InForce, LicenceState.Revoked))
+        );
         Assert.That(licence.Events[^1].Kind, Is.EqualTo(LicenceEventKind.Revoked));
         Assert.That(licence.Number, Is.EqualTo("14/GCN-TCCC"));
         Assert.That(licence.Notices.Single().Email, Is.EqualTo(Holder.Email));
@@ -214,7 +253,8 @@ public sealed class LicenceCaseTests
     public void Revoke_WithoutGroundReasonOrInTheFuture_SaysAllAtOnce() =>
         Assert.That(
             GamePoint().Revoke(null, " ", "", By.Today.PlusDays(1), By).Select(refusal => refusal.Code),
-            Is.EqualTo(new[] { "GroundRequired", "ReasonRequired", "RevokedOnWrong" }));
+            Is.EqualTo(new[] { "GroundRequired", "ReasonRequired", "RevokedOnWrong" })
+        );
 
     [Test]
     public void EveryProcedure_SaysWhatItDoesInTheRegister() =>
@@ -223,11 +263,20 @@ public sealed class LicenceCaseTests
     private static LicenceRule Rule(string slug) => Catalogue.InForce(slug, new LocalDate(2026, 3, 10))!.Licence!;
 
     private static Licence GamePoint() =>
-        Licence.Issue("game-point-certificate", "post-telecom", Paper("14/GCN-TCCC", new LocalDate(2023, 5, 15), new LocalDate(2026, 5, 15)), Entry(new LocalDate(2023, 5, 15)));
+        Licence.Issue(
+            "game-point-certificate",
+            "post-telecom",
+            Paper("14/GCN-TCCC", new LocalDate(2023, 5, 15), new LocalDate(2026, 5, 15)),
+            Entry(new LocalDate(2023, 5, 15))
+        );
 
     private static LicencePaper Paper(string number, LocalDate issuedOn, LocalDate? validTo) =>
         new(number, issuedOn, Holder, "Điểm Sao Mai", "Số 12 phố Bình Minh", issuedOn, validTo);
 
     private static LicenceEntry Entry(LocalDate day) =>
-        new(new Actor(Guid.CreateVersion7(), "Văn thư", [new RoleHolding(StaffRole.RegistryClerk, "hp-culture-office")]), OfficeClock.ToInstant(day.At(new LocalTime(9, 0))), day);
+        new(
+            new Actor(Guid.CreateVersion7(), "Văn thư", [new RoleHolding(StaffRole.RegistryClerk, "hp-culture-office")]),
+            OfficeClock.ToInstant(day.At(new LocalTime(9, 0))),
+            day
+        );
 }

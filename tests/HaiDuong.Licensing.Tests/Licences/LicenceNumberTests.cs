@@ -52,9 +52,9 @@ public sealed class LicenceNumberTests
         string[] numbers =
         [
             .. from serial in (string[])["1", "5", "15", "51", "152", "1520", "20", "2019", "12019"]
-               from year in (string[])["", "/1", "/19", "/2019", "/2020", "/52019"]
-               from symbol in (string[])["/GP-STTTT", "/GP-SVHTTDL", "/GCN-STTTT", "/QĐ-STTTT", "/GP-STTTT1", "/GP-STTTT-1", "/GP-STTTT-1-1", "/GP-STTTT11"]
-               select serial + year + symbol,
+            from year in (string[])["", "/1", "/19", "/2019", "/2020", "/52019"]
+            from symbol in (string[])["/GP-STTTT", "/GP-SVHTTDL", "/GCN-STTTT", "/QĐ-STTTT", "/GP-STTTT1", "/GP-STTTT-1", "/GP-STTTT-1-1", "/GP-STTTT11"]
+            select serial + year + symbol,
         ];
 
         // What stands between a letter and a digit says nothing: the office never parts two symbols by it alone.

@@ -25,7 +25,8 @@ public sealed class PastFileTests
             from other in columns
             where other != column && other.IsNamed(header)
             select $"{header}: {column.Key}, {other.Key}",
-            Is.Empty);
+            Is.Empty
+        );
     }
 
     /// <summary>A register that this software gave out is a register like any other.</summary>
@@ -50,7 +51,10 @@ public sealed class PastFileTests
     [TestCase("Name.Organisation")]
     public void HeaderOfOurOwnForms_IsKnown(string word)
     {
-        var header = new ResourceManager("HaiDuong.Licensing.OneStop.Filing.ApplicantEntry", typeof(CsvOutput).Assembly).GetString(word, CultureInfo.InvariantCulture)!;
+        var header = new ResourceManager("HaiDuong.Licensing.OneStop.Filing.ApplicantEntry", typeof(CsvOutput).Assembly).GetString(
+            word,
+            CultureInfo.InvariantCulture
+        )!;
 
         foreach (var kind in Enum.GetValues<PastKind>())
             Assert.That(Columns(kind).Where(known => known.IsNamed(header)).Select(known => known.Key), Is.EqualTo((string[])["holder"]));
@@ -69,14 +73,29 @@ public sealed class PastFileTests
     public async Task Workbook_WithSerialDaysLostZerosAndOldLetters_IsReadAsItIsMeant()
     {
         var name = "Cơ sở Phƣơng Đông".Normalize(NormalizationForm.FormD);
-        var file = Workbook.Of(("Sổ 2019", [["SỔ GIẤY PHÉP"], [.. Header], ["05/GP-STTTT", "publishing-permit", 43536, name, 800111238, "12.3.2024"]]));
+        var file = Workbook.Of(
+            (
+                "Sổ 2019",
+                [
+                    ["SỔ GIẤY PHÉP"],
+                    [.. Header],
+                    ["05/GP-STTTT", "publishing-permit", 43536, name, 800111238, "12.3.2024"],
+                ]
+            )
+        );
 
         var reading = Read(PastKind.Licences, (await ReadAsync(file, PastKind.Licences)).Single());
 
         var licence = (PastLicence)reading.Record!;
-        Assert.That((licence.IssuedOn, licence.ValidTo), Is.EqualTo((new NodaTime.LocalDate(2019, 3, 12), (NodaTime.LocalDate?)new NodaTime.LocalDate(2024, 3, 12))));
+        Assert.That(
+            (licence.IssuedOn, licence.ValidTo),
+            Is.EqualTo((new NodaTime.LocalDate(2019, 3, 12), (NodaTime.LocalDate?)new NodaTime.LocalDate(2024, 3, 12)))
+        );
         Assert.That((licence.Holder.Name, licence.Holder.IdentityNumber), Is.EqualTo(("Cơ sở Phương Đông", "0800111238")));
-        Assert.That(reading.Repairs.Select(repair => repair.Kind), Is.EquivalentTo((RepairKind[])[RepairKind.OldLetter, RepairKind.LooseMark, RepairKind.LeadingZero]));
+        Assert.That(
+            reading.Repairs.Select(repair => repair.Kind),
+            Is.EquivalentTo((RepairKind[])[RepairKind.OldLetter, RepairKind.LooseMark, RepairKind.LeadingZero])
+        );
     }
 
     [TestCase("Số GP;Loại;Ngày cấp;Đơn vị được cấp")]
@@ -84,7 +103,10 @@ public sealed class PastFileTests
     [TestCase("SỐ GIẤY PHÉP\tLOẠI GIẤY PHÉP\tNGÀY KÝ\tTÊN TỔ CHỨC, CÁ NHÂN")]
     public async Task Csv_UnderAnyUsualHeader_IsRead(string header)
     {
-        var separator = header.Contains('\t', StringComparison.Ordinal) ? '\t' : header.Contains(';', StringComparison.Ordinal) ? ';' : ',';
+        var separator =
+            header.Contains('\t', StringComparison.Ordinal) ? '\t'
+            : header.Contains(';', StringComparison.Ordinal) ? ';'
+            : ',';
         var file = Encoding.UTF8.GetBytes($"{header}\n{string.Join(separator, "05/GP-STTTT", "publishing-permit", "12/03/2019", "Trường Nguyễn Trãi")}\n");
 
         Assert.That(Read(PastKind.Licences, (await ReadAsync(file, PastKind.Licences)).Single()).Refusals, Is.Empty);
@@ -93,9 +115,17 @@ public sealed class PastFileTests
     [Test]
     public async Task RejectedLines_WithTheirReasons_AreReadAgain()
     {
-        var file = CsvOutput.Write(["Dòng", "Lý do", .. Header], [["5", "“Ngày cấp” …", "05/GP-STTTT", "publishing-permit", "12/03/2019", "=Công ty", "0800111238", ""]]);
+        var file = CsvOutput.Write(
+            ["Dòng", "Lý do", .. Header],
+            [
+                ["5", "“Ngày cấp” …", "05/GP-STTTT", "publishing-permit", "12/03/2019", "=Công ty", "0800111238", ""],
+            ]
+        );
 
-        Assert.That((PastLicence?)Read(PastKind.Licences, (await ReadAsync(file, PastKind.Licences)).Single()).Record, Has.Property("Number").EqualTo("05/GP-STTTT"));
+        Assert.That(
+            (PastLicence?)Read(PastKind.Licences, (await ReadAsync(file, PastKind.Licences)).Single()).Record,
+            Has.Property("Number").EqualTo("05/GP-STTTT")
+        );
     }
 
     private static PastReading Read(PastKind kind, ImportRow row) => PastRows.Read(kind, new PastRow(row.Line, row.Cells, row.Typed));
@@ -103,5 +133,6 @@ public sealed class PastFileTests
     private static async Task<IReadOnlyList<ImportRow>> ReadAsync(byte[] file, PastKind kind) =>
         (await ImportReader.ReadAsync(new MemoryStream(file), Columns(kind), CancellationToken.None)).Table!.Rows;
 
-    private static ImportColumn[] Columns(PastKind kind) => [.. PastColumns.Of(kind).Select(column => new ImportColumn(column.Key, column.IsRequired, column.Headers))];
+    private static ImportColumn[] Columns(PastKind kind) =>
+        [.. PastColumns.Of(kind).Select(column => new ImportColumn(column.Key, column.IsRequired, column.Headers))];
 }

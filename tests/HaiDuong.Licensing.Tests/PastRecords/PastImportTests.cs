@@ -20,7 +20,10 @@ public sealed class PastImportTests
         var plan = Weigh([PastRows.Licence(2), PastRows.Licence(3, ("number", "Số: 5 / gp-stttt"))]);
 
         Assert.That(plan.Readings.Select(reading => reading.Record is not null), Is.EqualTo((bool[])[true, false]));
-        Assert.That(plan.Readings[1].Refusals.Select(refusal => (refusal.Code, refusal.Args[0])), Is.EqualTo((IEnumerable<(string, object)>)[("PastTwiceInFile", 2)]));
+        Assert.That(
+            plan.Readings[1].Refusals.Select(refusal => (refusal.Code, refusal.Args[0])),
+            Is.EqualTo((IEnumerable<(string, object)>)[("PastTwiceInFile", 2)])
+        );
     }
 
     [Test]
@@ -35,7 +38,12 @@ public sealed class PastImportTests
     public void Weigh_OfWhatTheOfficeHas_RefusesIt()
     {
         var licences = PastImportPlan.Weigh(PastKind.Licences, [PastRows.Licence()], new HashSet<string> { "publishing-permit/2019/5GPSTTTT" }, []);
-        var dossiers = PastImportPlan.Weigh(PastKind.Dossiers, [PastRows.Dossier(("code", "stttt-2019-00125"))], new HashSet<string> { "STTTT-2019-00125" }, []);
+        var dossiers = PastImportPlan.Weigh(
+            PastKind.Dossiers,
+            [PastRows.Dossier(("code", "stttt-2019-00125"))],
+            new HashSet<string> { "STTTT-2019-00125" },
+            []
+        );
 
         Assert.That(licences.Readings[0].Refusals[0].Code, Is.EqualTo("PastLicenceKnown"));
         Assert.That(dossiers.Readings[0].Refusals[0].Code, Is.EqualTo("PastDossierKnown"));
@@ -67,8 +75,7 @@ public sealed class PastImportTests
     }
 
     [Test]
-    public void Weigh_OfNamesWithoutANumber_ComparesNothing() =>
-        Assert.That(Weigh([Named(2, "Công ty A", ""), Named(3, "Công ty B", "")]).Pairs, Is.Empty);
+    public void Weigh_OfNamesWithoutANumber_ComparesNothing() => Assert.That(Weigh([Named(2, "Công ty A", ""), Named(3, "Công ty B", "")]).Pairs, Is.Empty);
 
     [Test]
     public void Confirm_WhenNothingWasAccepted_IsRefused() =>
@@ -93,7 +100,8 @@ public sealed class PastImportTests
         Assert.That(Codes(import.Confirm(false, Administrator, Now)), Is.EqualTo((string[])["PastImportConfirmed"]));
         Assert.That(
             Codes(import.Undo([new TouchedLicence("05/GP-STTTT", LicenceEventKind.Revoked, PastRows.Today, "Giám đốc")], 1, Administrator, Now)),
-            Is.EqualTo((string[])["PastImportTouched", "PastTouchedRevoked"]));
+            Is.EqualTo((string[])["PastImportTouched", "PastTouchedRevoked"])
+        );
         Assert.That(import.State, Is.EqualTo(PastImportState.Confirmed));
         Assert.That(import.Undo([], 0, Administrator, Now), Is.Empty);
         Assert.That(import.State, Is.EqualTo(PastImportState.Undone));
@@ -108,14 +116,16 @@ public sealed class PastImportTests
     public void Touch_OfALicence_IsTold(LicenceEventKind kind, string code) =>
         Assert.That(new TouchedLicence("05/GP", kind, PastRows.Today, "Giám đốc").Why.Code, Is.EqualTo(code));
 
-    private static PastImportPlan Weigh(PastReading[] readings, params KnownName[] known) => PastImportPlan.Weigh(PastKind.Licences, readings, new HashSet<string>(), known);
+    private static PastImportPlan Weigh(PastReading[] readings, params KnownName[] known) =>
+        PastImportPlan.Weigh(PastKind.Licences, readings, new HashSet<string>(), known);
 
     private static PastReading Named(int line, string name, string taxCode = "0800111238", string? number = null) =>
         PastRows.Licence(line, ("holder", name), ("taxCode", taxCode), ("number", number ?? $"{line}/GP-STTTT"));
 
     private static string NameOf(PastReading reading) => ((PastLicence)reading.Record!).Holder.Name;
 
-    private static PastImport Import(PastReading[] readings) => PastImport.Read(PastKind.Licences, "giay-phep.csv", "00", "UTF-8", [], new Dictionary<int, string>(), Weigh(readings), Administrator, Now);
+    private static PastImport Import(PastReading[] readings) =>
+        PastImport.Read(PastKind.Licences, "giay-phep.csv", "00", "UTF-8", [], new Dictionary<int, string>(), Weigh(readings), Administrator, Now);
 
     private static IEnumerable<string> Codes(IEnumerable<Domain.Refusal> refusals) => refusals.Select(refusal => refusal.Code);
 }

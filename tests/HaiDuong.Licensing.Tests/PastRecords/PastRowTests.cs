@@ -56,17 +56,24 @@ public sealed class PastRowTests
     [TestCase("finishedOn", "03/03/2019", "PastDossierFinishedEarly")]
     [TestCase("finishedOn", "14/04/2026", "PastDayInFuture")]
     public void Dossier_WithOneCellSpoilt_IsRefusedForThat(string key, string text, string code) =>
-        Assert.That(PastRows.Dossier((key, text)).Refusals.Select(refusal => (refusal.Code, refusal.Field)), Is.EqualTo((IEnumerable<(string, string?)>)[(code, key)]));
+        Assert.That(
+            PastRows.Dossier((key, text)).Refusals.Select(refusal => (refusal.Code, refusal.Field)),
+            Is.EqualTo((IEnumerable<(string, string?)>)[(code, key)])
+        );
 
     [Test]
     public void Line_WithSeveralFaults_TellsAllAtOnce() =>
         Assert.That(
             PastRows.Licence(("number", ""), ("issuedOn", "31/04/2019"), ("taxCode", "12")).Refusals.Select(refusal => refusal.Code),
-            Is.EqualTo((string[])["PastCellMissing", "PastDayImpossible", "PastTaxCodeWrong"]));
+            Is.EqualTo((string[])["PastCellMissing", "PastDayImpossible", "PastTaxCodeWrong"])
+        );
 
     [Test]
     public void Licence_IssuedInTheFuture_IsRefused() =>
-        Assert.That(PastRows.Licence(("issuedOn", "14/04/2026"), ("validTo", "")).Refusals.Select(refusal => refusal.Code), Is.EqualTo((string[])["PastDayInFuture"]));
+        Assert.That(
+            PastRows.Licence(("issuedOn", "14/04/2026"), ("validTo", "")).Refusals.Select(refusal => refusal.Code),
+            Is.EqualTo((string[])["PastDayInFuture"])
+        );
 
     [Test]
     public void Cell_ThatIsTooLong_IsRefused() =>
@@ -83,7 +90,10 @@ public sealed class PastRowTests
     [TestCase("12/03/2019 00:00")]
     [TestCase("43536")]
     public void Day_InAnyUsualForm_IsRead(string text) =>
-        Assert.That(PastDay.Read(PastColumns.IssuedOn, text, new LocalDate(1945, 1, 1), PastRows.Today, since1904: false), Is.EqualTo(((LocalDate?)new LocalDate(2019, 3, 12), (Refusal?)null)));
+        Assert.That(
+            PastDay.Read(PastColumns.IssuedOn, text, new LocalDate(1945, 1, 1), PastRows.Today, since1904: false),
+            Is.EqualTo(((LocalDate?)new LocalDate(2019, 3, 12), (Refusal?)null))
+        );
 
     [TestCase("publishing-permit")]
     [TestCase("CẤP GIẤY PHÉP XUẤT BẢN TÀI LIỆU KHÔNG KINH DOANH")]
@@ -106,7 +116,14 @@ public sealed class PastRowTests
     [TestCase("", "", "142345673", ApplicantKind.Individual, "142345673", null)]
     [TestCase("0800111238", "030185001234", "", ApplicantKind.Individual, "030185001234", null)]
     [TestCase("", "", "", ApplicantKind.Individual, "", null)]
-    public void Number_OfAFirmOrAPerson_IsReadWithTheZeroThatASpreadsheetLost(string tax, string identity, string either, ApplicantKind kind, string number, RepairKind? repair)
+    public void Number_OfAFirmOrAPerson_IsReadWithTheZeroThatASpreadsheetLost(
+        string tax,
+        string identity,
+        string either,
+        ApplicantKind kind,
+        string number,
+        RepairKind? repair
+    )
     {
         var read = PartyNumber.Read(tax, identity, either);
 

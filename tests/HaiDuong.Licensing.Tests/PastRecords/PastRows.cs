@@ -46,7 +46,8 @@ internal static class PastRows
 
     public static PastReading Dossier(params (string Key, string Text)[] spoilt) => Read(PastKind.Dossiers, Row(2, DossierCells, spoilt));
 
-    public static PastReading Read(PastKind kind, PastRow row) => kind == PastKind.Licences ? PastLicence.Read(row, Kinds, Today) : PastDossier.Read(row, Procedures, Today);
+    public static PastReading Read(PastKind kind, PastRow row) =>
+        kind == PastKind.Licences ? PastLicence.Read(row, Kinds, Today) : PastDossier.Read(row, Procedures, Today);
 
     /// <summary>As the reader hands it out: a cell whose cleaning changed it has what was typed beside it.</summary>
     private static PastRow Row(int line, Dictionary<string, string> cells, (string Key, string Text)[] spoilt)

@@ -64,14 +64,22 @@ public sealed class PlaceRegisterTests
         var row = (await ReadAsync($"{Header}T1;C«ng ty ViÔn th«ng H¶i D\u00AD¬ng;X· §øc ChÝnh;20,937341;106,314600;;\n")).Accepted.Single();
 
         Assert.That((row.Owner, row.Address), Is.EqualTo(("Công ty Viễn thông Hải Dương", "Xã Đức Chính")));
-        Assert.That(row.Repairs.Select(repair => (repair.Kind, repair.Before)), Is.EqualTo((IEnumerable<(RepairKind, string)>)[(RepairKind.OldCharset, "C«ng ty ViÔn th«ng H¶i D\u00AD¬ng"), (RepairKind.OldCharset, "X· §øc ChÝnh")]));
+        Assert.That(
+            row.Repairs.Select(repair => (repair.Kind, repair.Before)),
+            Is.EqualTo(
+                (IEnumerable<(RepairKind, string)>)[(RepairKind.OldCharset, "C«ng ty ViÔn th«ng H¶i D\u00AD¬ng"), (RepairKind.OldCharset, "X· §øc ChÝnh")]
+            )
+        );
     }
 
     [TestCase("46387", "2026-12-31")]
     [TestCase("31.12.2026", "2026-12-31")]
     [TestCase("３１/１２/２０２６", "2026-12-31")]
     public async Task LastDay_OfASpreadsheetOrAPad_IsRead(string typed, string day) =>
-        Assert.That((await ReadAsync($"{Header}T1;Nhà mạng A;Xã Đức Chính;20,937341;106,314600;;{typed}\n")).Accepted.Single().ValidTo?.ToString("uuuu-MM-dd", null), Is.EqualTo(day));
+        Assert.That(
+            (await ReadAsync($"{Header}T1;Nhà mạng A;Xã Đức Chính;20,937341;106,314600;;{typed}\n")).Accepted.Single().ValidTo?.ToString("uuuu-MM-dd", null),
+            Is.EqualTo(day)
+        );
 
     private static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 

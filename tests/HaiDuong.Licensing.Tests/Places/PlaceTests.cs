@@ -76,7 +76,16 @@ public sealed class PlaceTests
     [Test]
     public void Import_IsConfirmedOnce_AndUndoneOnce()
     {
-        var import = PlaceImport.Read(PlaceKind.School, "truong.csv", "UTF-8", [new(2, null, "Trường", "Phòng", false, "Phường", null, 20.9m, 106.3m, null, null, null)], [], new Dictionary<int, string>(), Actor.System, Instant.MinValue);
+        var import = PlaceImport.Read(
+            PlaceKind.School,
+            "truong.csv",
+            "UTF-8",
+            [new(2, null, "Trường", "Phòng", false, "Phường", null, 20.9m, 106.3m, null, null, null)],
+            [],
+            new Dictionary<int, string>(),
+            Actor.System,
+            Instant.MinValue
+        );
 
         Assert.That(Codes(import.Undo(Actor.System, default)), Is.EqualTo((string[])["PlaceImportNotConfirmed"]));
         Assert.That(Codes(import.Confirm(NothingStands, Actor.System, default)), Is.Empty);
@@ -88,14 +97,30 @@ public sealed class PlaceTests
     [Test]
     public void Import_OfAPlaceThatCameOntoTheMapSince_IsNotConfirmed()
     {
-        var import = PlaceImport.Read(PlaceKind.School, "truong.csv", "UTF-8", [new(2, null, "Trường", "Phòng", false, "Phường", null, 20.9m, 106.3m, null, null, null)], [], new Dictionary<int, string>(), Actor.System, Instant.MinValue);
+        var import = PlaceImport.Read(
+            PlaceKind.School,
+            "truong.csv",
+            "UTF-8",
+            [new(2, null, "Trường", "Phòng", false, "Phường", null, 20.9m, 106.3m, null, null, null)],
+            [],
+            new Dictionary<int, string>(),
+            Actor.System,
+            Instant.MinValue
+        );
 
         Assert.That(Codes(import.Confirm(new HashSet<string> { "truong/phuong" }, Actor.System, default)), Is.EqualTo((string[])["PlaceImportStale"]));
     }
 
     [Test]
     public void Import_OfNothing_IsNotConfirmed() =>
-        Assert.That(Codes(PlaceImport.Read(PlaceKind.School, "a", "b", [], [], new Dictionary<int, string>(), Actor.System, default).Confirm(NothingStands, Actor.System, default)), Is.EqualTo((string[])["PlaceImportEmpty"]));
+        Assert.That(
+            Codes(
+                PlaceImport
+                    .Read(PlaceKind.School, "a", "b", [], [], new Dictionary<int, string>(), Actor.System, default)
+                    .Confirm(NothingStands, Actor.System, default)
+            ),
+            Is.EqualTo((string[])["PlaceImportEmpty"])
+        );
 
     [TestCase(FieldType.Latitude, "106.3", "FieldIsLongitude")]
     [TestCase(FieldType.Longitude, "20.9", "FieldIsLatitude")]
@@ -105,21 +130,67 @@ public sealed class PlaceTests
     public void FormField_WithTheOtherAngle_SaysSo(FieldType type, string typed, string? code)
     {
         var (min, max) = type == FieldType.Latitude ? (20.5m, 21.4m) : (105.9m, 106.8m);
-        var field = new FormField { Key = "angle", Label = "Tọa độ", Type = type, Min = min, Max = max, Decimals = 6 };
-        var form = new Form { Name = "Đơn", Source = "OK", Verified = false, Sections = [new FormSection { Key = "s", Title = "S", Fields = [field] }] };
+        var field = new FormField
+        {
+            Key = "angle",
+            Label = "Tọa độ",
+            Type = type,
+            Min = min,
+            Max = max,
+            Decimals = 6,
+        };
+        var form = new Form
+        {
+            Name = "Đơn",
+            Source = "OK",
+            Verified = false,
+            Sections =
+            [
+                new FormSection
+                {
+                    Key = "s",
+                    Title = "S",
+                    Fields = [field],
+                },
+            ],
+        };
 
         var data = FormReader.Read(form, [KeyValuePair.Create("angle", (IReadOnlyList<string>)[typed])]);
 
-        Assert.That(FormRules.Check(form, data, new LocalDateTime(2025, 1, 1, 0, 0)).Select(refusal => refusal.Code), Is.EqualTo(code is null ? (string[])[] : [code]));
+        Assert.That(
+            FormRules.Check(form, data, new LocalDateTime(2025, 1, 1, 0, 0)).Select(refusal => refusal.Code),
+            Is.EqualTo(code is null ? (string[])[] : [code])
+        );
     }
 
     private static IEnumerable<string> Codes(IReadOnlyList<Domain.Refusal> refusals) => refusals.Select(refusal => refusal.Code);
 
     private static Place Mast(string code, string owner) =>
-        new() { Id = Guid.CreateVersion7(), Kind = PlaceKind.Mast, Code = code, Name = code, Owner = owner, Address = "", Latitude = 20.9m, Longitude = 106.3m, RecordedAt = default };
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = PlaceKind.Mast,
+            Code = code,
+            Name = code,
+            Owner = owner,
+            Address = "",
+            Latitude = 20.9m,
+            Longitude = 106.3m,
+            RecordedAt = default,
+        };
 
     private static Place At(decimal latitude) => School("Trường", $"{latitude}", latitude);
 
     private static Place School(string name, string address, decimal latitude = 20.9m) =>
-        new() { Id = Guid.CreateVersion7(), Kind = PlaceKind.School, Name = name, Owner = "", Address = address, Latitude = latitude, Longitude = 106.3207m, RecordedAt = default };
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            Kind = PlaceKind.School,
+            Name = name,
+            Owner = "",
+            Address = address,
+            Latitude = latitude,
+            Longitude = 106.3207m,
+            RecordedAt = default,
+        };
 }

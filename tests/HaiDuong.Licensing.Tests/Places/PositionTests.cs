@@ -99,8 +99,15 @@ public sealed class PositionTests
 
         for (var degree = 0; degree < 360; degree += 5)
         {
-            var (north, east) = (Math.Cos(degree * Math.PI / 180) * 500 / 111_195.08, Math.Sin(degree * Math.PI / 180) * 500 / 111_195.08 / Math.Cos(20.9386 * Math.PI / 180));
-            Assert.That(box.Holds(new GeoPosition(centre.Latitude + (decimal)(north * 0.999), centre.Longitude + (decimal)(east * 0.999))), Is.True, $"{degree}°");
+            var (north, east) = (
+                Math.Cos(degree * Math.PI / 180) * 500 / 111_195.08,
+                Math.Sin(degree * Math.PI / 180) * 500 / 111_195.08 / Math.Cos(20.9386 * Math.PI / 180)
+            );
+            Assert.That(
+                box.Holds(new GeoPosition(centre.Latitude + (decimal)(north * 0.999), centre.Longitude + (decimal)(east * 0.999))),
+                Is.True,
+                $"{degree}°"
+            );
         }
     }
 }

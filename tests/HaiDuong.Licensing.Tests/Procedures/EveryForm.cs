@@ -15,20 +15,23 @@ internal static class EveryForm
         var later = form.Rules.Where(rule => rule.Comparison == FormComparison.After).SelectMany(rule => rule.Fields).ToHashSet(StringComparer.Ordinal);
         var earlier = form.Rules.Where(rule => rule.Comparison == FormComparison.After).Select(rule => rule.Other!).ToHashSet(StringComparer.Ordinal);
         foreach (var field in form.Fields.Where(field => right[field.Key] is not null))
-            foreach (var (code, value) in Wrong(field, earlier.Contains(field.Key)))
-                yield return new SpoiltForm(right.With(field.Key, value), Said(code, field.Key, later.Contains(field.Key)));
+        foreach (var (code, value) in Wrong(field, earlier.Contains(field.Key)))
+            yield return new SpoiltForm(right.With(field.Key, value), Said(code, field.Key, later.Contains(field.Key)));
 
         foreach (var table in form.Tables.Where(table => right.RowsOf(table.Key).Count > 0))
-            foreach (var spoilt in InTable(table, right, earlier, later))
-                yield return spoilt;
+        foreach (var spoilt in InTable(table, right, earlier, later))
+            yield return spoilt;
     }
 
     private static IEnumerable<SpoiltForm> InTable(FormRows table, FormData right, HashSet<string> earlier, HashSet<string> later)
     {
         var rows = right.RowsOf(table.Key);
         foreach (var field in table.Fields.Where(field => rows[0].ContainsKey(field.Key)))
-            foreach (var (code, value) in Wrong(field, earlier.Contains(field.Key)))
-                yield return new SpoiltForm(right.WithRows(table.Key, [With(rows[0], field.Key, value), .. rows.Skip(1)]), Said(code, $"{table.Key}[0].{field.Key}", later.Contains($"{table.Key}[].{field.Key}")));
+        foreach (var (code, value) in Wrong(field, earlier.Contains(field.Key)))
+            yield return new SpoiltForm(
+                right.WithRows(table.Key, [With(rows[0], field.Key, value), .. rows.Skip(1)]),
+                Said(code, $"{table.Key}[0].{field.Key}", later.Contains($"{table.Key}[].{field.Key}"))
+            );
 
         if (table.MinRows > 0)
             yield return new SpoiltForm(right.WithRows(table.Key, []), $"RowsTooFew @ {table.Key}");
@@ -56,25 +59,26 @@ internal static class EveryForm
     }
 
     /// <summary>The code for a text that is none of the type; for dates and moments it also lies where no rule between fields minds.</summary>
-    private static string? NotOfTheType(FormField field) => field.Type switch
-    {
-        FieldType.Integer => "FieldNotInteger",
-        FieldType.Year => "FieldNotYear",
-        FieldType.Money => "FieldNotMoney",
-        FieldType.Decimal => "FieldNotNumber",
-        FieldType.Latitude or FieldType.Longitude => "FieldNotDegrees",
-        FieldType.Date => "FieldNoSuchDay",
-        FieldType.Time => "FieldNotTime",
-        FieldType.DateTime => "FieldNotDateTime",
-        FieldType.Choice or FieldType.MultiChoice => "FieldNotChoice",
-        FieldType.YesNo => "FieldNotYesNo",
-        FieldType.IdentityNumber => "FieldNotIdentityNumber",
-        FieldType.PersonNumber => "FieldNotPersonNumber",
-        FieldType.TaxCode => "FieldNotTaxCode",
-        FieldType.Phone => "FieldNotPhone",
-        FieldType.Email => "FieldNotEmail",
-        _ => null,
-    };
+    private static string? NotOfTheType(FormField field) =>
+        field.Type switch
+        {
+            FieldType.Integer => "FieldNotInteger",
+            FieldType.Year => "FieldNotYear",
+            FieldType.Money => "FieldNotMoney",
+            FieldType.Decimal => "FieldNotNumber",
+            FieldType.Latitude or FieldType.Longitude => "FieldNotDegrees",
+            FieldType.Date => "FieldNoSuchDay",
+            FieldType.Time => "FieldNotTime",
+            FieldType.DateTime => "FieldNotDateTime",
+            FieldType.Choice or FieldType.MultiChoice => "FieldNotChoice",
+            FieldType.YesNo => "FieldNotYesNo",
+            FieldType.IdentityNumber => "FieldNotIdentityNumber",
+            FieldType.PersonNumber => "FieldNotPersonNumber",
+            FieldType.TaxCode => "FieldNotTaxCode",
+            FieldType.Phone => "FieldNotPhone",
+            FieldType.Email => "FieldNotEmail",
+            _ => null,
+        };
 
     private static IEnumerable<(string Code, string Value)> Beyond(FormField field)
     {
@@ -94,19 +98,29 @@ internal static class EveryForm
     public static IEnumerable<Form> Variants(Form form)
     {
         yield return form;
-        foreach (var chosen in form.Fields.Concat(form.Tables.SelectMany(table => table.Fields)).Where(field => field.Type is FieldType.Choice or FieldType.MultiChoice or FieldType.YesNo))
-            foreach (var value in chosen.Type == FieldType.YesNo ? ["true", "false"] : chosen.Options.Select(option => option.Value))
-                yield return form with
-                {
-                    Sections = [.. form.Sections.Select(section => section with
-                {
-                    Fields = [.. section.Fields.Select(field => Choose(field, chosen, value))],
-                    Rows = section.Rows is { } table ? table with { Fields = [.. table.Fields.Select(field => Choose(field, chosen, value))] } : null,
-                })]
-                };
+        foreach (
+            var chosen in form
+                .Fields.Concat(form.Tables.SelectMany(table => table.Fields))
+                .Where(field => field.Type is FieldType.Choice or FieldType.MultiChoice or FieldType.YesNo)
+        )
+        foreach (var value in chosen.Type == FieldType.YesNo ? ["true", "false"] : chosen.Options.Select(option => option.Value))
+            yield return form with
+            {
+                Sections =
+                [
+                    .. form.Sections.Select(section =>
+                        section with
+                        {
+                            Fields = [.. section.Fields.Select(field => Choose(field, chosen, value))],
+                            Rows = section.Rows is { } table ? table with { Fields = [.. table.Fields.Select(field => Choose(field, chosen, value))] } : null,
+                        }
+                    ),
+                ],
+            };
     }
 
-    private static FormField Choose(FormField field, FormField chosen, string value) => ReferenceEquals(field, chosen) ? field with { Samples = [value] } : field;
+    private static FormField Choose(FormField field, FormField chosen, string value) =>
+        ReferenceEquals(field, chosen) ? field with { Samples = [value] } : field;
 
     /// <summary>A day on which a version is in force and the office's calendar is known.</summary>
     public static LocalDateTime DayOf(Procedure procedure) =>

@@ -7,23 +7,33 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Procedures;
 
-/// <summary>Every form and inspection record of every version: filled in by its own samples it is right; with one answer spoilt it says so and nothing else.</summary>
+/// <summary>
+/// Every form and inspection record of every version: filled in by its own samples it is right; with one answer spoilt it says so and nothing else.
+/// </summary>
 public sealed class EveryFormTests
 {
     private static readonly ProcedureCatalogue Catalogue = ProcedureCatalogue.Load(WorkflowsFolder.Find(AppContext.BaseDirectory));
 
-    public static IEnumerable<TestCaseData> Forms() => Catalogue.Versions.SelectMany(procedure => new[]
-    {
-        new TestCaseData(procedure, procedure.Form).SetArgDisplayNames($"{procedure.Slug} {procedure.InForceFrom}"),
-        new TestCaseData(procedure, procedure.InspectionForm).SetArgDisplayNames($"{procedure.Slug} {procedure.InForceFrom} inspection"),
-    }).Where(test => test.Arguments[1] is not null);
+    public static IEnumerable<TestCaseData> Forms() =>
+        Catalogue
+            .Versions.SelectMany(procedure =>
+                new[]
+                {
+                    new TestCaseData(procedure, procedure.Form).SetArgDisplayNames($"{procedure.Slug} {procedure.InForceFrom}"),
+                    new TestCaseData(procedure, procedure.InspectionForm).SetArgDisplayNames($"{procedure.Slug} {procedure.InForceFrom} inspection"),
+                }
+            )
+            .Where(test => test.Arguments[1] is not null);
 
     [TestCaseSource(nameof(Forms))]
     public void Check_OfAFilledForm_HasNothingToSay(Procedure procedure, Form form)
     {
         foreach (var variant in EveryForm.Variants(form))
             for (var number = 0; number < 3; number++)
-                Assert.That(FormRules.Check(variant, Filled(procedure, variant, number), EveryForm.DayOf(procedure)).Select(refusal => refusal.ToString()), Is.Empty);
+                Assert.That(
+                    FormRules.Check(variant, Filled(procedure, variant, number), EveryForm.DayOf(procedure)).Select(refusal => refusal.ToString()),
+                    Is.Empty
+                );
     }
 
     [TestCaseSource(nameof(Forms))]
@@ -43,12 +53,19 @@ public sealed class EveryFormTests
 
     [TestCaseSource(nameof(Forms))]
     public void Samples_HaveAWordForEveryPattern(Procedure procedure, Form form) =>
-        Assert.That(form.Fields.Concat(form.Tables.SelectMany(table => table.Fields)).Where(field => field.Pattern is not null && field.Samples.Count == 0).Select(field => field.Key), Is.Empty);
+        Assert.That(
+            form.Fields.Concat(form.Tables.SelectMany(table => table.Fields))
+                .Where(field => field.Pattern is not null && field.Samples.Count == 0)
+                .Select(field => field.Key),
+            Is.Empty
+        );
 
     [TestCaseSource(nameof(Numbers))]
     public void Year_IsWrittenWithoutADot_InPagesAndPapers(FormField field)
     {
-        var written = new[] { field.Min, field.Max }.OfType<decimal>().Select(FieldValue.Text)
+        var written = new[] { field.Min, field.Max }
+            .OfType<decimal>()
+            .Select(FieldValue.Text)
             .SelectMany(value => GeneratedForm.Typed(field, value).Append(FormDisplay.Show(field, value)));
 
         Assert.That(written, Has.None.Contains('.'));
@@ -63,7 +80,9 @@ public sealed class EveryFormTests
         select new TestCaseData(field).SetArgDisplayNames($"{procedure.Slug} {procedure.InForceFrom} {field.Key}");
 
     private static IEnumerable<FormField> FieldsOf(Procedure procedure) =>
-        new[] { procedure.Form, procedure.InspectionForm }.OfType<Form>().SelectMany(form => form.Fields.Concat(form.Tables.SelectMany(table => table.Fields)))
+        new[] { procedure.Form, procedure.InspectionForm }
+            .OfType<Form>()
+            .SelectMany(form => form.Fields.Concat(form.Tables.SelectMany(table => table.Fields)))
             .Concat(procedure.Result.Fields);
 
     [Test]
@@ -92,7 +111,11 @@ public sealed class EveryFormTests
         Assert.That(FormPrefill.Of(house.Form, Facts, [], new LocalDateTime(2026, 3, 2, 9, 0))["houseName"], Is.EqualTo("Nhà in Thành Đông"));
     }
 
-    private static readonly Dictionary<string, string> Facts = new(StringComparer.Ordinal) { ["applicant.kind"] = "organisation", ["applicant.name"] = "Nhà in Thành Đông" };
+    private static readonly Dictionary<string, string> Facts = new(StringComparer.Ordinal)
+    {
+        ["applicant.kind"] = "organisation",
+        ["applicant.name"] = "Nhà in Thành Đông",
+    };
 
     private static FormData Filled(Procedure procedure, Form form, int number) =>
         SampleForms.Fill(form, SampleForms.Applicant(procedure, number), EveryForm.DayOf(procedure), number);

@@ -13,14 +13,44 @@ public sealed partial class FieldExampleTests
 
     /// <summary>Every field of every procedure, and every kind with limits that no procedure has.</summary>
     private static IEnumerable<FormField> Fields =>
-    [
-        .. FormsOfProcedures.All.SelectMany(procedure => procedure.Form.Fields.Concat(procedure.Form.Tables.SelectMany(table => table.Fields)).Concat(procedure.Result.Fields)),
-        .. Enum.GetValues<FieldType>().SelectMany(type => (FormField[])
         [
-            Of(type), Of(type) with { Moment = FieldMoment.Future }, Of(type) with { Moment = FieldMoment.Past },
-            Of(type) with { Min = 1, Max = 100, Unit = "%" }, Of(type) with { Min = 3, Max = 4, Decimals = 0 }, Of(type) with { Max = 0.2m, Decimals = 1 },
-        ]).Where(one => one.Type is not FieldType.Year || one is { Min: null, Max: null }),
-    ];
+            .. FormsOfProcedures.All.SelectMany(procedure =>
+                procedure.Form.Fields.Concat(procedure.Form.Tables.SelectMany(table => table.Fields)).Concat(procedure.Result.Fields)
+            ),
+            .. Enum.GetValues<FieldType>()
+                .SelectMany(type =>
+                    (FormField[])
+                        [
+                            Of(type),
+                            Of(type) with
+                            {
+                                Moment = FieldMoment.Future,
+                            },
+                            Of(type) with
+                            {
+                                Moment = FieldMoment.Past,
+                            },
+                            Of(type) with
+                            {
+                                Min = 1,
+                                Max = 100,
+                                Unit = "%",
+                            },
+                            Of(type) with
+                            {
+                                Min = 3,
+                                Max = 4,
+                                Decimals = 0,
+                            },
+                            Of(type) with
+                            {
+                                Max = 0.2m,
+                                Decimals = 1,
+                            },
+                        ]
+                )
+                .Where(one => one.Type is not FieldType.Year || one is { Min: null, Max: null }),
+        ];
 
     [Test]
     public void Example_OfEveryMessage_IsTakenByItsOwnField()
@@ -54,11 +84,31 @@ public sealed partial class FieldExampleTests
         Assert.That(refusal.Sentence, Does.Contain(told).And.Contain($"“{typed}”"));
     }
 
-    private static FormField Of(FieldType type) => new() { Key = "one", Label = "Mục", Type = type };
+    private static FormField Of(FieldType type) =>
+        new()
+        {
+            Key = "one",
+            Label = "Mục",
+            Type = type,
+        };
 
     private static IReadOnlyList<Refusal> Check(FormField field, string typed)
     {
-        var form = new Form { Name = "", Source = "-", Verified = true, Sections = [new FormSection { Key = "all", Title = "", Fields = [field with { ShownWhen = null }] }] };
+        var form = new Form
+        {
+            Name = "",
+            Source = "-",
+            Verified = true,
+            Sections =
+            [
+                new FormSection
+                {
+                    Key = "all",
+                    Title = "",
+                    Fields = [field with { ShownWhen = null }],
+                },
+            ],
+        };
         return FormRules.Check(form, FormReader.Read(form, [KeyValuePair.Create<string, IReadOnlyList<string>>(field.Key, [typed])]), Now);
     }
 

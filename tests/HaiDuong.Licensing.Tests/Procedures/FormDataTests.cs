@@ -60,7 +60,18 @@ public sealed class FormDataTests
     [TestCase(FieldType.Longitude, "１０６,３１", "106.31")]
     [TestCase(FieldType.TaxCode, "0100109106001", "0100109106-001")]
     public void Canonical_ReadsWhatPeopleType(FieldType type, string typed, string expected) =>
-        Assert.That(FormReader.Canonical(new FormField { Key = "x", Label = "x", Type = type }, [typed]), Is.EqualTo(expected));
+        Assert.That(
+            FormReader.Canonical(
+                new FormField
+                {
+                    Key = "x",
+                    Label = "x",
+                    Type = type,
+                },
+                [typed]
+            ),
+            Is.EqualTo(expected)
+        );
 
     [TestCase("14,5x20,5", "14,5 x 20,5")]
     [TestCase("16 × 24 cm", "16 x 24")]
@@ -77,7 +88,19 @@ public sealed class FormDataTests
     [TestCase("1250m²", "1250")]
     [TestCase("5 km", "5 km")]
     public void Canonical_OfANumberWithTheUnitOfItsForm_IsTheNumber(string typed, string expected) =>
-        Assert.That(FormReader.Canonical(new FormField { Key = "x", Label = "x", Type = FieldType.Decimal, Unit = "m²" }, [typed]), Is.EqualTo(expected));
+        Assert.That(
+            FormReader.Canonical(
+                new FormField
+                {
+                    Key = "x",
+                    Label = "x",
+                    Type = FieldType.Decimal,
+                    Unit = "m²",
+                },
+                [typed]
+            ),
+            Is.EqualTo(expected)
+        );
 
     /// <summary>One message a kind, with an example that the same form takes.</summary>
     [TestCase(FieldType.Integer, "FieldNotInteger", "1.250")]
@@ -96,8 +119,27 @@ public sealed class FormDataTests
     [TestCase(FieldType.Email, "FieldNotEmail", "ten@coquan.vn")]
     public void Field_ThatCannotBeRead_SaysAnExampleThatIs(FieldType type, string code, string example)
     {
-        var field = new FormField { Key = "x", Label = "Mục", Type = type };
-        var form = new Form { Name = "Tờ khai", Source = "-", Verified = true, Sections = [new FormSection { Key = "s", Title = "Phần", Fields = [field] }] };
+        var field = new FormField
+        {
+            Key = "x",
+            Label = "Mục",
+            Type = type,
+        };
+        var form = new Form
+        {
+            Name = "Tờ khai",
+            Source = "-",
+            Verified = true,
+            Sections =
+            [
+                new FormSection
+                {
+                    Key = "s",
+                    Title = "Phần",
+                    Fields = [field],
+                },
+            ],
+        };
 
         var wrong = FormRules.Check(form, FormReader.Read(form, [new("x", ["không rõ"])]), FormsOfProcedures.Now);
         var right = FormRules.Check(form, FormReader.Read(form, [new("x", [example])]), FormsOfProcedures.Now);
@@ -113,7 +155,29 @@ public sealed class FormDataTests
     [TestCase(FieldType.DateTime, "2026-02-30T09:00", "2026-02-30")]
     public void Day_ThatTheCalendarDoesNotHave_IsNamed(FieldType type, string typed, string day)
     {
-        var form = new Form { Name = "Tờ khai", Source = "-", Verified = true, Sections = [new FormSection { Key = "s", Title = "Phần", Fields = [new FormField { Key = "x", Label = "Mục", Type = type }] }] };
+        var form = new Form
+        {
+            Name = "Tờ khai",
+            Source = "-",
+            Verified = true,
+            Sections =
+            [
+                new FormSection
+                {
+                    Key = "s",
+                    Title = "Phần",
+                    Fields =
+                    [
+                        new FormField
+                        {
+                            Key = "x",
+                            Label = "Mục",
+                            Type = type,
+                        },
+                    ],
+                },
+            ],
+        };
 
         var refusal = FormRules.Check(form, FormReader.Read(form, [new("x", [typed])]), FormsOfProcedures.Now).Single();
 
@@ -124,8 +188,27 @@ public sealed class FormDataTests
     [TestCase("1.250")]
     public void Measure_ThatMayBeThousandsOrAFraction_IsRefusedAndStaysAsTyped(string typed)
     {
-        var field = new FormField { Key = "x", Label = "Diện tích", Type = FieldType.Decimal };
-        var form = new Form { Name = "Tờ khai", Source = "-", Verified = true, Sections = [new FormSection { Key = "s", Title = "Phần", Fields = [field] }] };
+        var field = new FormField
+        {
+            Key = "x",
+            Label = "Diện tích",
+            Type = FieldType.Decimal,
+        };
+        var form = new Form
+        {
+            Name = "Tờ khai",
+            Source = "-",
+            Verified = true,
+            Sections =
+            [
+                new FormSection
+                {
+                    Key = "s",
+                    Title = "Phần",
+                    Fields = [field],
+                },
+            ],
+        };
         var data = FormReader.Read(form, [new("x", [typed])]);
 
         Assert.That(FormRules.Check(form, data, FormsOfProcedures.Now).Select(refusal => refusal.Code), Is.EqualTo((string[])["FieldNotNumber"]));
@@ -137,7 +220,15 @@ public sealed class FormDataTests
     {
         var form = FormsOfProcedures.Procedure("bts-investment-approval").Form;
 
-        var data = FormReader.Read(form, [new("sites[0].latitude", ["20.937341,106.3146"]), new("sites[0].longitude", [""]), new("sites[1].latitude", ["20.9, 106.3"]), new("sites[1].longitude", ["106,4"])]);
+        var data = FormReader.Read(
+            form,
+            [
+                new("sites[0].latitude", ["20.937341,106.3146"]),
+                new("sites[0].longitude", [""]),
+                new("sites[1].latitude", ["20.9, 106.3"]),
+                new("sites[1].longitude", ["106,4"]),
+            ]
+        );
 
         Assert.That((data.RowsOf("sites")[0]["latitude"], data.RowsOf("sites")[0]["longitude"]), Is.EqualTo(("20.937341", "106.3146")));
         Assert.That((data.RowsOf("sites")[1]["latitude"], data.RowsOf("sites")[1]["longitude"]), Is.EqualTo(("20.9, 106.3", "106.4")));
@@ -148,7 +239,16 @@ public sealed class FormDataTests
     {
         var form = FormsOfProcedures.Procedure("bts-investment-approval").Form;
 
-        var data = FormReader.Read(form, [new("sites[4].code", ["HD2"]), new("sites[1].code", ["HD1"]), new("sites[1].technologies", ["4G", "5G"]), new("sites[9].code", [""]), new("x", ["1"])]);
+        var data = FormReader.Read(
+            form,
+            [
+                new("sites[4].code", ["HD2"]),
+                new("sites[1].code", ["HD1"]),
+                new("sites[1].technologies", ["4G", "5G"]),
+                new("sites[9].code", [""]),
+                new("x", ["1"]),
+            ]
+        );
 
         Assert.That(data.RowsOf("sites").Select(row => row["code"]), Is.EqualTo(new[] { "HD1", "HD2" }));
         Assert.That(data.RowsOf("sites")[0]["technologies"], Is.EqualTo("4G\n5G"));
@@ -162,8 +262,30 @@ public sealed class FormDataTests
         var model = FormDisplay.Model(form, FormsOfProcedures.Filled(form));
 
         Assert.That(model["startsAt"], Is.EqualTo("09 giờ 00 ngày 15/04/2026"));
-        Assert.That(FormDisplay.Show(new FormField { Key = "x", Label = "x", Type = FieldType.Decimal }, "1234.5"), Is.EqualTo("1.234,5"));
-        Assert.That(FormDisplay.Show(new FormField { Key = "x", Label = "x", Type = FieldType.YesNo }, "false"), Is.EqualTo("Không"));
+        Assert.That(
+            FormDisplay.Show(
+                new FormField
+                {
+                    Key = "x",
+                    Label = "x",
+                    Type = FieldType.Decimal,
+                },
+                "1234.5"
+            ),
+            Is.EqualTo("1.234,5")
+        );
+        Assert.That(
+            FormDisplay.Show(
+                new FormField
+                {
+                    Key = "x",
+                    Label = "x",
+                    Type = FieldType.YesNo,
+                },
+                "false"
+            ),
+            Is.EqualTo("Không")
+        );
     }
 
     [TestCase("030085001234", true)]

@@ -6,7 +6,13 @@ namespace HaiDuong.Licensing.Tests.Procedures;
 public sealed class FormRulesTests
 {
     private static readonly string[] Slugs =
-        ["publishing-permit", "press-conference", "foreign-press-conference", "bts-investment-approval", "game-point-certificate"];
+    [
+        "publishing-permit",
+        "press-conference",
+        "foreign-press-conference",
+        "bts-investment-approval",
+        "game-point-certificate",
+    ];
 
     [Test]
     public void Check_OfARightForm_RefusesNothing([ValueSource(nameof(Slugs))] string slug)
@@ -84,7 +90,13 @@ public sealed class FormRulesTests
     public void Check_OfHiddenFields_PassesOverThem()
     {
         var form = FormsOfProcedures.Procedure("publishing-permit").Form;
-        var electronic = FormsOfProcedures.Filled(form).With("medium", "electronicText").With("capacity", "12.5").With("durationMinutes", "30").With("fileFormat", "PDF").With("pages", "sai");
+        var electronic = FormsOfProcedures
+            .Filled(form)
+            .With("medium", "electronicText")
+            .With("capacity", "12.5")
+            .With("durationMinutes", "30")
+            .With("fileFormat", "PDF")
+            .With("pages", "sai");
 
         Assert.That(Codes(form, electronic), Is.Empty);
         Assert.That(FormRules.Visible(form, electronic)["pages"], Is.Null);
@@ -107,11 +119,17 @@ public sealed class FormRulesTests
     {
         var form = FormsOfProcedures.Procedure("press-conference").Form;
 
-        Assert.That(Codes(form, FormsOfProcedures.Filled(form).With("startsAt", FormReader.Canonical(form.Fields.Single(field => field.Key == "startsAt"), [typed]))), Is.EqualTo(new[] { code }));
+        Assert.That(
+            Codes(form, FormsOfProcedures.Filled(form).With("startsAt", FormReader.Canonical(form.Fields.Single(field => field.Key == "startsAt"), [typed]))),
+            Is.EqualTo(new[] { code })
+        );
     }
 
     [Test]
-    public void Check_OfADayThatCannotBeRead_IsNeverComparedWithAnother([ValueSource(nameof(Slugs))] string slug, [Values("31/2/2026", "5/9/19", "9999", "x")] string typed)
+    public void Check_OfADayThatCannotBeRead_IsNeverComparedWithAnother(
+        [ValueSource(nameof(Slugs))] string slug,
+        [Values("31/2/2026", "5/9/19", "9999", "x")] string typed
+    )
     {
         var form = FormsOfProcedures.Procedure(slug).Form;
         var filled = FormsOfProcedures.Filled(form);
@@ -152,6 +170,5 @@ public sealed class FormRulesTests
         Assert.That(Codes(form, FormsOfProcedures.Filled(form).With("secret", "x")), Is.EqualTo(new[] { "FieldUnknown" }));
     }
 
-    private static IEnumerable<string> Codes(Form form, FormData data) =>
-        FormRules.Check(form, data, FormsOfProcedures.Now).Select(refusal => refusal.Code);
+    private static IEnumerable<string> Codes(Form form, FormData data) => FormRules.Check(form, data, FormsOfProcedures.Now).Select(refusal => refusal.Code);
 }

@@ -10,7 +10,8 @@ public sealed class FormScopeTests
 {
     private static readonly ProcedureCatalogue Catalogue = ProcedureCatalogue.Load(WorkflowsFolder.Find(AppContext.BaseDirectory));
 
-    public static IEnumerable<TestCaseData> Versions() => Catalogue.Versions.Select(version => new TestCaseData(version).SetArgDisplayNames(version.VersionKey));
+    public static IEnumerable<TestCaseData> Versions() =>
+        Catalogue.Versions.Select(version => new TestCaseData(version).SetArgDisplayNames(version.VersionKey));
 
     [TestCaseSource(nameof(Versions))]
     public void AnyField_AskedAlone_CanBeAnsweredEachWay(Procedure version)
@@ -68,7 +69,12 @@ public sealed class FormScopeTests
 
     /// <summary>The form filled in with each choice made each way.</summary>
     private static List<FormData> Filled(Procedure version) =>
-        [.. EveryForm.Variants(version.Form).Select((variant, number) => SampleForms.Fill(variant, SampleForms.Applicant(version, number % 3), EveryForm.DayOf(version), number % 3)).Distinct()];
+        [
+            .. EveryForm
+                .Variants(version.Form)
+                .Select((variant, number) => SampleForms.Fill(variant, SampleForms.Applicant(version, number % 3), EveryForm.DayOf(version), number % 3))
+                .Distinct(),
+        ];
 
     private static bool IsGiven(FormData data, string key) => data[key] is not null || data.RowsOf(key).Count > 0;
 

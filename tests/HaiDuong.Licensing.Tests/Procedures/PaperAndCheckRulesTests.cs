@@ -40,7 +40,13 @@ public sealed class PaperAndCheckRulesTests
     public void Evaluate_OfTheSchoolDistance_TakesTheShortestRoad(string mainGate, string sideGate, string straightLine, CheckAnswer expected)
     {
         var game = FormsOfProcedures.Procedure("game-point-certificate");
-        var school = new Dictionary<string, string> { ["name"] = "Trường THCS", ["mainDoorMainGate"] = mainGate, ["mainDoorSideGate"] = sideGate, ["straightLine"] = straightLine };
+        var school = new Dictionary<string, string>
+        {
+            ["name"] = "Trường THCS",
+            ["mainDoorMainGate"] = mainGate,
+            ["mainDoorSideGate"] = sideGate,
+            ["straightLine"] = straightLine,
+        };
         var inspection = FormsOfProcedures.Filled(game.InspectionForm!).WithRows("schools", [school]);
 
         Assert.That(Answer(game, "distance", inspection), Is.EqualTo(expected));
@@ -71,7 +77,10 @@ public sealed class PaperAndCheckRulesTests
         var inspection = FormData.Empty.With("urbanClass", urbanClass).With("measuredArea", area);
 
         Assert.That(Answer(game, check, inspection), Is.EqualTo(expected));
-        Assert.That(CheckRules.Evaluate(game, FormData.Empty, inspection).Count(outcome => outcome.Check.Key is "areaLarge" or "areaMedium" or "areaSmall"), Is.EqualTo(1));
+        Assert.That(
+            CheckRules.Evaluate(game, FormData.Empty, inspection).Count(outcome => outcome.Check.Key is "areaLarge" or "areaMedium" or "areaSmall"),
+            Is.EqualTo(1)
+        );
     }
 
     [Test]

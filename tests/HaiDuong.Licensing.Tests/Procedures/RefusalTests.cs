@@ -29,13 +29,39 @@ public sealed partial class RefusalTests
     {
         string[] codes =
         [
-            "FieldRequired", "FieldNotInteger", "FieldNotNumber", "FieldNotDate", "FieldNotTime", "FieldNotDateTime", "FieldNotChoice", "FieldNotYesNo",
-            "FieldNotIdentityNumber", "FieldNotTaxCode", "FieldNotPhone", "FieldNotEmail", "FieldTooSmall", "FieldTooLarge", "FieldTooPrecise", "FieldTooLong",
-            "FieldShortYear", "FieldSeveralLines", "FieldPattern", "FieldInFuture", "FieldInPast", "FieldUnknown", "FieldsDisagree", "RowsTooFew", "RowsTooMany", "PaperMissing",
+            "FieldRequired",
+            "FieldNotInteger",
+            "FieldNotNumber",
+            "FieldNotDate",
+            "FieldNotTime",
+            "FieldNotDateTime",
+            "FieldNotChoice",
+            "FieldNotYesNo",
+            "FieldNotIdentityNumber",
+            "FieldNotTaxCode",
+            "FieldNotPhone",
+            "FieldNotEmail",
+            "FieldTooSmall",
+            "FieldTooLarge",
+            "FieldTooPrecise",
+            "FieldTooLong",
+            "FieldShortYear",
+            "FieldSeveralLines",
+            "FieldPattern",
+            "FieldInFuture",
+            "FieldInPast",
+            "FieldUnknown",
+            "FieldsDisagree",
+            "RowsTooFew",
+            "RowsTooMany",
+            "PaperMissing",
         ];
 
         Assert.That(codes.Where(code => !Refusal.HasSentence(code)), Is.Empty);
-        Assert.That(codes.Select(code => new Refusal(code, "f", "x", 1m, new LocalDate(2026, 1, 1)).Sentence).Where(sentence => Hole().IsMatch(sentence)), Is.Empty);
+        Assert.That(
+            codes.Select(code => new Refusal(code, "f", "x", 1m, new LocalDate(2026, 1, 1)).Sentence).Where(sentence => Hole().IsMatch(sentence)),
+            Is.Empty
+        );
     }
 
     [GeneratedRegex(@"\{\d", RegexOptions.None, 200)]

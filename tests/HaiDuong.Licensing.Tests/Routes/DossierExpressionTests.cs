@@ -5,7 +5,14 @@ namespace HaiDuong.Licensing.Tests.Routes;
 
 public sealed class DossierExpressionTests
 {
-    private static readonly RouteFacts Facts = new(("form.kind", "A"), ("form.copies", "20"), ("fees.due", "0"), ("form.date", "2026-03-01"), ("form.agreed", "true"), ("procedure.code", "1.003868"));
+    private static readonly RouteFacts Facts = new(
+        ("form.kind", "A"),
+        ("form.copies", "20"),
+        ("fees.due", "0"),
+        ("form.date", "2026-03-01"),
+        ("form.agreed", "true"),
+        ("procedure.code", "1.003868")
+    );
 
     [TestCase("""form.kind == "A" """, true)]
     [TestCase("form.kind != 'A'", false)]
@@ -71,15 +78,20 @@ public sealed class DossierExpressionTests
 
     private static string Json(string condition)
     {
-        var definition = RouteSketch.Definition("""
+        var definition = RouteSketch.Definition(
+            """
             d = FlowDecision x
             start -> d
             d:True -> yes
             d:False -> no
             yes -> end
             no -> end
-            """);
-        definition["root"]!["activities"]!.AsArray().Single(activity => activity!["id"]!.GetValue<string>() == "d")!["condition"] = RouteSketch.Input("Dossier", condition);
+            """
+        );
+        definition["root"]!["activities"]!.AsArray().Single(activity => activity!["id"]!.GetValue<string>() == "d")!["condition"] = RouteSketch.Input(
+            "Dossier",
+            condition
+        );
         return definition.ToJsonString();
     }
 }

@@ -11,7 +11,8 @@ public sealed class RouteDrawingTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    private static readonly Route Route = RouteSketch.Route("""
+    private static readonly Route Route = RouteSketch.Route(
+        """
         receive = ReceiveDossier
         door = RequestSupplement
         sign = SignResult
@@ -23,17 +24,23 @@ public sealed class RouteDrawingTests
         door:Expired -> end
         sign:Signed -> end
         sign:SendBack -> receive
-        """);
+        """
+    );
 
     [Test]
     public void Render_OfADossier_ShowsWhoHasItSinceWhenAndUntilWhen()
     {
         var state = RouteRunner.Complete(Route, RouteRunner.Start(Route, RouteFacts.None), "receive", "Accepted", RouteFacts.None).State;
 
-        var drawing = XDocument.Parse(RouteDrawing.Render(Route, state, [new RouteDrawingMark("sign", "Lãnh đạo Sở", "08:15 ngày 23/11/2026", "17:00 ngày 27/11/2026")]));
+        var drawing = XDocument.Parse(
+            RouteDrawing.Render(Route, state, [new RouteDrawingMark("sign", "Lãnh đạo Sở", "08:15 ngày 23/11/2026", "17:00 ngày 27/11/2026")])
+        );
 
         var texts = drawing.Descendants(Svg + "text").Select(text => text.Value).ToList();
-        Assert.That(texts, Does.Contain("● Đang chờ xử lý").And.Contain("Lãnh đạo Sở").And.Contain("Từ 08:15 ngày 23/11/2026").And.Contain("Hạn 17:00 ngày 27/11/2026"));
+        Assert.That(
+            texts,
+            Does.Contain("● Đang chờ xử lý").And.Contain("Lãnh đạo Sở").And.Contain("Từ 08:15 ngày 23/11/2026").And.Contain("Hạn 17:00 ngày 27/11/2026")
+        );
         Assert.That(texts.Count(text => text == "✓ Đã thực hiện"), Is.EqualTo(1));
     }
 
@@ -51,7 +58,9 @@ public sealed class RouteDrawingTests
     [Test]
     public void Render_OfARoute_LaysNoBoxOnAnother()
     {
-        var boxes = XDocument.Parse(RouteDrawing.Render(Route)).Descendants(Svg + "rect")
+        var boxes = XDocument
+            .Parse(RouteDrawing.Render(Route))
+            .Descendants(Svg + "rect")
             .Select(box => (X: Number(box, "x"), Y: Number(box, "y"), Width: Number(box, "width"), Height: Number(box, "height")))
             .ToList();
 

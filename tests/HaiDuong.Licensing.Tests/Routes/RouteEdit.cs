@@ -12,11 +12,13 @@ internal sealed class RouteEdit(JsonNode file)
     public RouteEdit Connect(string from, string to)
     {
         var ends = from.Split(':');
-        Connections.Add(new JsonObject
-        {
-            ["source"] = new JsonObject { ["activity"] = ends[0], ["port"] = ends[1] },
-            ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
-        });
+        Connections.Add(
+            new JsonObject
+            {
+                ["source"] = new JsonObject { ["activity"] = ends[0], ["port"] = ends[1] },
+                ["target"] = new JsonObject { ["activity"] = to, ["port"] = "In" },
+            }
+        );
         return this;
     }
 
@@ -58,9 +60,19 @@ internal sealed class RouteEdit(JsonNode file)
 
     public RouteEdit Add(string id, string type, params (string Input, string Value)[] inputs)
     {
-        var activity = new JsonObject { ["id"] = id, ["type"] = type, ["version"] = 1 };
+        var activity = new JsonObject
+        {
+            ["id"] = id,
+            ["type"] = type,
+            ["version"] = 1,
+        };
         foreach (var (input, value) in inputs)
-            activity[input] = RouteSketch.Input(input is "branches" or "outcomes" ? "Object" : input == "condition" ? "Dossier" : "Literal", value);
+            activity[input] = RouteSketch.Input(
+                input is "branches" or "outcomes" ? "Object"
+                    : input == "condition" ? "Dossier"
+                    : "Literal",
+                value
+            );
         Activities.Add(activity);
         return this;
     }
@@ -80,6 +92,6 @@ internal sealed class RouteEdit(JsonNode file)
 
     private JsonObject Activity(string id) => Activities.Select(activity => activity!.AsObject()).First(activity => activity["id"]!.GetValue<string>() == id);
 
-    private JsonNode Connection(string from) => Connections.First(connection =>
-        $"{connection!["source"]!["activity"]}:{connection["source"]!["port"]}" == from)!;
+    private JsonNode Connection(string from) =>
+        Connections.First(connection => $"{connection!["source"]!["activity"]}:{connection["source"]!["port"]}" == from)!;
 }

@@ -46,17 +46,23 @@ public sealed class RouteFileTests
     [Test]
     public void Hash_WithOneStepChanged_IsAnother()
     {
-        var changed = RouteSketch.Route("""
+        var changed = RouteSketch.Route(
+            """
             start -> b
             b -> end
-            """);
+            """
+        );
 
         Assert.That(changed.Hash, Is.Not.EqualTo(RouteSketch.Route(Small).Hash));
     }
 
-    [TestCase("""[{"source":{"activity":"start","port":"Done"},"target":{"activity":"a","port":"In"}},{"source":{"activity":"a","port":"Done"},"target":{"activity":"end"}}]""")]
+    [TestCase(
+        """[{"source":{"activity":"start","port":"Done"},"target":{"activity":"a","port":"In"}},{"source":{"activity":"a","port":"Done"},"target":{"activity":"end"}}]"""
+    )]
     [TestCase("""[{"source":"start","target":"a","sourcePort":"Done","targetPort":"In"},{"source":"a","target":"end","sourcePort":"Done"}]""")]
-    [TestCase("""{"$values":[{"source":{"activity":"start","port":"Done"},"target":{"activity":"a"}},{"source":{"activity":"a","port":"Done"},"target":{"activity":"end"}}]}""")]
+    [TestCase(
+        """{"$values":[{"source":{"activity":"start","port":"Done"},"target":{"activity":"a"}},{"source":{"activity":"a","port":"Done"},"target":{"activity":"end"}}]}"""
+    )]
     public void Parse_WithEachShapeOfConnections_ReadsThem(string connections)
     {
         var definition = RouteSketch.Definition(Small);
@@ -68,11 +74,13 @@ public sealed class RouteFileTests
     [Test]
     public void Parse_WithEveryInput_ReadsTheStep()
     {
-        var definition = RouteSketch.Definition("""
+        var definition = RouteSketch.Definition(
+            """
             a = ConsultAgency
             start -> a
             a -> end
-            """);
+            """
+        );
         var activity = definition["root"]!["activities"]!.AsArray().Single(one => one!["id"]!.GetValue<string>() == "a")!;
         activity["title"] = RouteSketch.Input("Literal", "Lấy ý kiến Công an tỉnh");
         activity["unit"] = RouteSketch.Input("Literal", "bcxb");
@@ -82,7 +90,23 @@ public sealed class RouteFileTests
 
         var step = Route.Parse(definition.ToJsonString()).Step("a");
 
-        Assert.That(step, Is.EqualTo(new RouteStep("a", StepKind.ConsultAgency, "Lấy ý kiến Công an tỉnh", "specialist", "bcxb", new StepBudget(12.5m, null), 4, step.Outcomes, "a", "Công an tỉnh")));
+        Assert.That(
+            step,
+            Is.EqualTo(
+                new RouteStep(
+                    "a",
+                    StepKind.ConsultAgency,
+                    "Lấy ý kiến Công an tỉnh",
+                    "specialist",
+                    "bcxb",
+                    new StepBudget(12.5m, null),
+                    4,
+                    step.Outcomes,
+                    "a",
+                    "Công an tỉnh"
+                )
+            )
+        );
         Assert.That(step.Outcomes, Is.EqualTo(new[] { "Done" }));
     }
 
@@ -93,8 +117,7 @@ public sealed class RouteFileTests
     [TestCase(StepKind.StopProcessing, 8)]
     [TestCase(StepKind.ReturnResult, 9)]
     [TestCase(StepKind.AppraiseDossier, 4)]
-    public void NationalStatus_OfEachKind_IsItsDefault(StepKind kind, int status) =>
-        Assert.That(StepCatalogue.NationalStatus(kind), Is.EqualTo(status));
+    public void NationalStatus_OfEachKind_IsItsDefault(StepKind kind, int status) => Assert.That(StepCatalogue.NationalStatus(kind), Is.EqualTo(status));
 
     [Test]
     public void Parse_WithAHugeFile_IsRefused() => AssertRefused(new string(' ', Route.MaximumLength + 1), RouteFindingCode.TooLarge);
@@ -108,7 +131,10 @@ public sealed class RouteFileTests
 
     [Test]
     public void Parse_WithThousandsOfNodes_IsRefused() =>
-        AssertRefused(RouteSketch.Json(string.Join('\n', Enumerable.Range(0, 400).Select(number => $"n{number} -> n{number + 1}"))), RouteFindingCode.TooManyNodes);
+        AssertRefused(
+            RouteSketch.Json(string.Join('\n', Enumerable.Range(0, 400).Select(number => $"n{number} -> n{number + 1}"))),
+            RouteFindingCode.TooManyNodes
+        );
 
     [TestCase("JavaScript")]
     [TestCase("CSharp")]

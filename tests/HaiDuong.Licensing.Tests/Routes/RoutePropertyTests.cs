@@ -14,22 +14,21 @@ public sealed class RoutePropertyTests
 
     [Test]
     public void Check_OfARouteThatObeysTheRules_FindsNothing() =>
-        RouteGenerator.Sound.Sample(
-            lines => Assert.That(Refusals(Sketch(lines)), Is.Empty),
-            iter: Flowcharts,
-            print: Print);
+        RouteGenerator.Sound.Sample(lines => Assert.That(Refusals(Sketch(lines)), Is.Empty), iter: Flowcharts, print: Print);
 
     [Test]
     public void Walk_OnARouteThatTheCheckerPasses_IsNeverStuckNorDoubled() =>
-        Gen.Select(Gen.OneOf(RouteGenerator.Sound, RouteGenerator.Changed), Gen.Int.Positive).Sample(
-            (lines, seed) =>
-            {
-                var route = Sketch(lines);
-                if (Refusals(route).Count == 0)
-                    WalkAtRandom(route, new Random(seed));
-            },
-            iter: Flowcharts,
-            print: pair => Print(pair.Item1));
+        Gen.Select(Gen.OneOf(RouteGenerator.Sound, RouteGenerator.Changed), Gen.Int.Positive)
+            .Sample(
+                (lines, seed) =>
+                {
+                    var route = Sketch(lines);
+                    if (Refusals(route).Count == 0)
+                        WalkAtRandom(route, new Random(seed));
+                },
+                iter: Flowcharts,
+                print: pair => Print(pair.Item1)
+            );
 
     [Test]
     public void Check_OfARouteThatItRefuses_ShowsAWalkIntoTheTrouble() =>
@@ -38,10 +37,15 @@ public sealed class RoutePropertyTests
             {
                 var route = Sketch(lines);
                 foreach (var finding in Refusals(route).Where(finding => Shown.Contains(finding.Code)))
-                    Assert.That(new RouteTokenGame(route, finding).ShowsTheTrouble(), Is.True, $"{finding.Code} {finding.NodeId}: {string.Join(' ', finding.Path)}");
+                    Assert.That(
+                        new RouteTokenGame(route, finding).ShowsTheTrouble(),
+                        Is.True,
+                        $"{finding.Code} {finding.NodeId}: {string.Join(' ', finding.Path)}"
+                    );
             },
             iter: Flowcharts,
-            print: Print);
+            print: Print
+        );
 
     private static void WalkAtRandom(Route route, Random random)
     {

@@ -58,7 +58,16 @@ public sealed class RouteRunnerTests
     [Test]
     public void Complete_WhenSentBack_CountsANewRound()
     {
-        var move = Walk("receive:Accepted", "appraise:Done", "technical:Done", "legal:Done", "review:SendBack", "appraise:Done", "legal:Done", "technical:Done");
+        var move = Walk(
+            "receive:Accepted",
+            "appraise:Done",
+            "technical:Done",
+            "legal:Done",
+            "review:SendBack",
+            "appraise:Done",
+            "legal:Done",
+            "technical:Done"
+        );
 
         Assert.That(move.Started, Is.EqualTo(new[] { new WaitingStep("review", 2) }));
         Assert.That(move.State.Arrived, Is.Empty);
@@ -76,14 +85,16 @@ public sealed class RouteRunnerTests
     [Test]
     public void Complete_WhenAnEndIsReachedInOneBranch_WithdrawsTheOther()
     {
-        var route = RouteSketch.Route("""
+        var route = RouteSketch.Route(
+            """
             fork = FlowFork A B
             start -> fork
             fork:A -> a
             fork:B -> b
             a -> end1
             b -> end2
-            """);
+            """
+        );
 
         var move = RouteRunner.Complete(route, RouteRunner.Start(route, RouteFacts.None), "b", "Done", RouteFacts.None);
 
@@ -142,14 +153,16 @@ public sealed class RouteRunnerTests
     [Test]
     public void Start_WhenAConditionLacksItsFact_HoldsTheDossierUntilItIsThere()
     {
-        var route = RouteSketch.Route("""
+        var route = RouteSketch.Route(
+            """
             kind = FlowDecision form.kind == "A"
             start -> kind
             kind:True -> a
             kind:False -> b
             a -> end
             b -> end
-            """);
+            """
+        );
 
         var held = RouteRunner.Start(route, RouteFacts.None);
         var retried = RouteRunner.Retry(route, held, new RouteFacts(("form.kind", "A")));
@@ -163,14 +176,16 @@ public sealed class RouteRunnerTests
     [Test]
     public void Complete_WhenAutomaticNodesLeadInACircle_ReportsAnIncidentInsteadOfRunningForEver()
     {
-        var route = RouteSketch.Route("""
+        var route = RouteSketch.Route(
+            """
             p = FlowFork
             q = FlowFork
             start -> a
             a -> p
             p -> q
             q -> p
-            """);
+            """
+        );
 
         var move = RouteRunner.Complete(route, RouteRunner.Start(route, RouteFacts.None), "a", "Done", RouteFacts.None);
 
@@ -219,19 +234,20 @@ public sealed class RouteRunnerTests
     [TestCase("")]
     [TestCase("null")]
     [TestCase("""{"waiting":[],"other":1}""")]
-    public void FromJson_WithAnythingElse_IsAFormatFault(string json) =>
-        Assert.That(() => RouteState.FromJson(json), Throws.InstanceOf<FormatException>());
+    public void FromJson_WithAnythingElse_IsAFormatFault(string json) => Assert.That(() => RouteState.FromJson(json), Throws.InstanceOf<FormatException>());
 
     private static RouteMove Decide(RouteFacts facts)
     {
-        var route = RouteSketch.Route("""
+        var route = RouteSketch.Route(
+            """
             due = FlowDecision fees.due > 0
             start -> sign
             sign -> due
             due:True -> pay
             due:False -> end
             pay -> end
-            """);
+            """
+        );
         return RouteRunner.Complete(route, RouteRunner.Start(route, facts), "sign", "Done", facts);
     }
 

@@ -2,7 +2,9 @@ using HaiDuong.Licensing.Domain.Routes;
 
 namespace HaiDuong.Licensing.Tests.Routes;
 
-/// <summary>The net's rules played token by token, written apart from the checker: is there a run along a path that ends in the trouble a finding names?</summary>
+/// <summary>
+/// The net's rules played token by token, written apart from the checker: is there a run along a path that ends in the trouble a finding names?
+/// </summary>
 internal sealed class RouteTokenGame(Route route, RouteFinding finding)
 {
     private readonly HashSet<string> seen = [];
@@ -18,12 +20,17 @@ internal sealed class RouteTokenGame(Route route, RouteFinding finding)
         return isSafe && seen.Add($"{labels} {string.Join(' ', tokens.Order())}") && tokens.Distinct().Any(token => Move(tokens, token, labels));
     }
 
-    private bool IsTrouble(List<string> tokens) => finding.Code switch
-    {
-        RouteFindingCode.Doubled => tokens.Count(token => token == finding.NodeId) > 1,
-        RouteFindingCode.DoubledAtJoin => tokens.Where(token => Awaits(token)?.Target == finding.NodeId).GroupBy(token => token).Any(group => group.Count() > 1),
-        _ => tokens.Any(token => Awaits(token)?.Target == finding.NodeId) && tokens.TrueForAll(token => Awaits(token) is { } one && Inbound(one.Target).Except(tokens).Any()),
-    };
+    private bool IsTrouble(List<string> tokens) =>
+        finding.Code switch
+        {
+            RouteFindingCode.Doubled => tokens.Count(token => token == finding.NodeId) > 1,
+            RouteFindingCode.DoubledAtJoin => tokens
+                .Where(token => Awaits(token)?.Target == finding.NodeId)
+                .GroupBy(token => token)
+                .Any(group => group.Count() > 1),
+            _ => tokens.Any(token => Awaits(token)?.Target == finding.NodeId)
+                && tokens.TrueForAll(token => Awaits(token) is { } one && Inbound(one.Target).Except(tokens).Any()),
+        };
 
     private bool Move(List<string> tokens, string token, int labels)
     {
@@ -65,7 +72,7 @@ internal sealed class RouteTokenGame(Route route, RouteFinding finding)
     {
         HashSet<string> nodes = [route.Nodes.Single(node => node is StartNode).Id];
         var reached = route.Connections.Distinct().ToList();
-        for (var count = 0; count < nodes.Count;)
+        for (var count = 0; count < nodes.Count; )
         {
             count = nodes.Count;
             nodes.UnionWith(reached.Where(one => nodes.Contains(one.Source)).Select(one => one.Target).ToList());

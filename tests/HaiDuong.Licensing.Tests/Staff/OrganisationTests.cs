@@ -24,8 +24,7 @@ public sealed class OrganisationTests
     [TestCase("post-telecom", "2010-01-01", "post-telecom", Description = "What was before the first record is not known.")]
     [TestCase("hd-digital", "2025-02-28", null, Description = "It had not begun, and others had the work.")]
     [TestCase("police", "2025-03-01", null, Description = "No unit.")]
-    public void Living_FollowsTheSuccessors(string unit, string day, string? living) =>
-        Assert.That(Shipped.Living(unit, Day(day))?.Key, Is.EqualTo(living));
+    public void Living_FollowsTheSuccessors(string unit, string day, string? living) => Assert.That(Shipped.Living(unit, Day(day))?.Key, Is.EqualTo(living));
 
     [TestCase("press-publishing", "2025-02-28", "stttt-hai-duong", "leadership")]
     [TestCase("press-publishing", "2025-03-01", "vhttdl-hai-duong", "hd-culture-leadership")]
@@ -103,27 +102,37 @@ public sealed class OrganisationTests
     [Test]
     public void Role_GoesOnUnitByUnit_WithItsDays()
     {
-        var role = new RoleAssignment { Id = Guid.CreateVersion7(), AccountId = Guid.CreateVersion7(), Role = StaffRole.Specialist, Unit = "press-publishing", ValidFrom = Day("2024-01-01"), ValidTo = Day("2027-01-31") };
+        var role = new RoleAssignment
+        {
+            Id = Guid.CreateVersion7(),
+            AccountId = Guid.CreateVersion7(),
+            Role = StaffRole.Specialist,
+            Unit = "press-publishing",
+            ValidFrom = Day("2024-01-01"),
+            ValidTo = Day("2027-01-31"),
+        };
 
         var terms = RoleSuccession.Of(role, Shipped, Day("2025-07-01"));
 
-        Assert.That(terms.Select(term => (term.Unit, term.ValidFrom, term.ValidTo)), Is.EqualTo(new (string, LocalDate, LocalDate?)[]
-        {
-            ("hd-press", Day("2025-03-01"), Day("2025-06-30")),
-            ("hp-press", Day("2025-07-01"), Day("2027-01-31")),
-        }));
+        Assert.That(
+            terms.Select(term => (term.Unit, term.ValidFrom, term.ValidTo)),
+            Is.EqualTo(
+                new (string, LocalDate, LocalDate?)[] { ("hd-press", Day("2025-03-01"), Day("2025-06-30")), ("hp-press", Day("2025-07-01"), Day("2027-01-31")) }
+            )
+        );
     }
 
-    private static UnitSuccession Merge(string unit, string successor, string from) => new()
-    {
-        Unit = unit,
-        Successor = successor,
-        From = Day(from),
-        Source = "QĐ 01/2026",
-        PublishedAt = Day("2026-11-20").AtMidnight(),
-        PublishedById = null,
-        PublishedBy = "Quản trị",
-    };
+    private static UnitSuccession Merge(string unit, string successor, string from) =>
+        new()
+        {
+            Unit = unit,
+            Successor = successor,
+            From = Day(from),
+            Source = "QĐ 01/2026",
+            PublishedAt = Day("2026-11-20").AtMidnight(),
+            PublishedById = null,
+            PublishedBy = "Quản trị",
+        };
 
     private static LocalDate Day(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
 }

@@ -28,38 +28,55 @@ public sealed class RolePlacesTests
     [Test]
     public void Check_OfAUnitThatHasEnded_IsRefused()
     {
-        var refusals = RolePlaces.Check(new RoleHolding(StaffRole.Specialist, "post-telecom"), new Organisation([Office()]), new HashSet<string>(), new LocalDate(2026, 1, 5));
+        var refusals = RolePlaces.Check(
+            new RoleHolding(StaffRole.Specialist, "post-telecom"),
+            new Organisation([Office()]),
+            new HashSet<string>(),
+            new LocalDate(2026, 1, 5)
+        );
 
         Assert.That(refusals.Select(refused => refused.Code), Is.EqualTo(new[] { "RoleUnit" }));
     }
 
-    private static Office Office() => new()
-    {
-        Key = "test",
-        ValidFrom = new LocalDate(2020, 1, 1),
-        Superior = "",
-        Agency = "",
-        Name = "",
-        Place = "",
-        Symbol = "",
-        UnitCode = "",
-        Address = "",
-        Phone = "",
-        Email = "",
-        Website = "",
-        Statements = [],
-        Source = "OK",
-        Verified = false,
-        Desks = new Dictionary<StaffRole, string>(),
-        SignerTitles = [new SignerTitle { Key = "director", Lines = ["GIÁM ĐỐC"] }],
-        Units =
-        [
-            Unit("service-centre", OfficeUnitKind.ServiceCentre),
-            Unit("leadership", OfficeUnitKind.Leadership),
-            Unit("post-telecom", OfficeUnitKind.Division) with { ValidTo = new LocalDate(2025, 12, 31) },
-        ],
-    };
+    private static Office Office() =>
+        new()
+        {
+            Key = "test",
+            ValidFrom = new LocalDate(2020, 1, 1),
+            Superior = "",
+            Agency = "",
+            Name = "",
+            Place = "",
+            Symbol = "",
+            UnitCode = "",
+            Address = "",
+            Phone = "",
+            Email = "",
+            Website = "",
+            Statements = [],
+            Source = "OK",
+            Verified = false,
+            Desks = new Dictionary<StaffRole, string>(),
+            SignerTitles = [new SignerTitle { Key = "director", Lines = ["GIÁM ĐỐC"] }],
+            Units =
+            [
+                Unit("service-centre", OfficeUnitKind.ServiceCentre),
+                Unit("leadership", OfficeUnitKind.Leadership),
+                Unit("post-telecom", OfficeUnitKind.Division) with
+                {
+                    ValidTo = new LocalDate(2025, 12, 31),
+                },
+            ],
+        };
 
     private static OfficeUnit Unit(string key, OfficeUnitKind kind) =>
-        new() { Key = key, Name = key, ShortName = key, Kind = kind, Symbol = "", ValidFrom = new LocalDate(2020, 1, 1) };
+        new()
+        {
+            Key = key,
+            Name = key,
+            ShortName = key,
+            Kind = kind,
+            Symbol = "",
+            ValidFrom = new LocalDate(2020, 1, 1),
+        };
 }

@@ -28,7 +28,11 @@ public sealed class OldCharsetTests
 
     [Test]
     public void TwiceEncoded_WhoseNoBreakSpacesBecameBlanks_IsKnownToo() =>
-        AssertConverted(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(Encoding.UTF8.GetBytes("Thành Đông và")).Replace('\u00A0', ' '), "Thành Đông và", OldCharset.TwiceEncoded);
+        AssertConverted(
+            CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(Encoding.UTF8.GetBytes("Thành Đông và")).Replace('\u00A0', ' '),
+            "Thành Đông và",
+            OldCharset.TwiceEncoded
+        );
 
     [TestCase("Công ty TNHH Tư vấn Thành Đông")]
     [TestCase("Hà Nam")]

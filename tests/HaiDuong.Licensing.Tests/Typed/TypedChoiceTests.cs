@@ -13,6 +13,5 @@ public sealed class TypedChoiceTests
     [TestCase("Post,Online", null)]
     [TestCase("", null)]
     [TestCase(null, null)]
-    public void Read_OfWhatIsNoNameOfAChoice_IsNothing(string? text, ReturnBy? choice) =>
-        Assert.That(TypedChoice.Read<ReturnBy>(text), Is.EqualTo(choice));
+    public void Read_OfWhatIsNoNameOfAChoice_IsNothing(string? text, ReturnBy? choice) => Assert.That(TypedChoice.Read<ReturnBy>(text), Is.EqualTo(choice));
 }

@@ -14,7 +14,8 @@ public sealed class TypedPhoneTests
     private static readonly Gen<string> AtHome = Gen.OneOf(
         Gen.Select(One('3', '5', '7', '8', '9'), Gen.Char['0', '9'].Array[8]).Select((first, rest) => $"0{first}{new string(rest)}"),
         Gen.Char['0', '9'].Array[9].Select(rest => "02" + new string(rest)),
-        Gen.Select(One("1800", "1900"), Gen.OneOf(Gen.Char['0', '9'].Array[4], Gen.Char['0', '9'].Array[6])).Select((begin, rest) => begin + new string(rest)));
+        Gen.Select(One("1800", "1900"), Gen.OneOf(Gen.Char['0', '9'].Array[4], Gen.Char['0', '9'].Array[6])).Select((begin, rest) => begin + new string(rest))
+    );
 
     private static Gen<T> One<T>(params T[] of) => Gen.Int[0, of.Length - 1].Select(index => of[index]);
 
@@ -73,16 +74,19 @@ public sealed class TypedPhoneTests
 
     [Test]
     public void Number_AtHome_IsTheSameInEveryGrouping() =>
-        Gen.Select(AtHome, One(" ", ".", "-", "\u00A0", "\u2011", ""), Gen.Int[2, 4], Gen.Int[0, 9999]).Sample((number, between, size, extension) =>
-        {
-            var grouped = string.Join(between, number.Chunk(size).Select(group => new string(group)));
+        Gen.Select(AtHome, One(" ", ".", "-", "\u00A0", "\u2011", ""), Gen.Int[2, 4], Gen.Int[0, 9999])
+            .Sample(
+                (number, between, size, extension) =>
+                {
+                    var grouped = string.Join(between, number.Chunk(size).Select(group => new string(group)));
 
-            Assert.That(TypedPhone.Read(grouped), Is.EqualTo(number), grouped);
-            Assert.That(TypedPhone.Read($"{grouped} máy lẻ {extension}"), Is.EqualTo($"{number} máy lẻ {extension}"));
-            if (number[0] == '0')
-                Assert.That(TypedPhone.Read($"+84{between}{number[1..]}"), Is.EqualTo(number));
-            Assert.That(TypedPhone.Read(TypedPhone.Read(grouped)), Is.EqualTo(number));
-        });
+                    Assert.That(TypedPhone.Read(grouped), Is.EqualTo(number), grouped);
+                    Assert.That(TypedPhone.Read($"{grouped} máy lẻ {extension}"), Is.EqualTo($"{number} máy lẻ {extension}"));
+                    if (number[0] == '0')
+                        Assert.That(TypedPhone.Read($"+84{between}{number[1..]}"), Is.EqualTo(number));
+                    Assert.That(TypedPhone.Read(TypedPhone.Read(grouped)), Is.EqualTo(number));
+                }
+            );
 
     [TestCaseSource(nameof(Countries))]
     public void Number_OfAnyCountry_IsKeptAsE164(string country)
@@ -97,11 +101,13 @@ public sealed class TypedPhoneTests
     }
 
     [Test]
-    public void AnyText_IsKeptTheSameWhenItIsReadAgain() => Gen.String[0, 60].Sample(text =>
-    {
-        var once = TypedPhone.Read(text);
+    public void AnyText_IsKeptTheSameWhenItIsReadAgain() =>
+        Gen.String[0, 60]
+            .Sample(text =>
+            {
+                var once = TypedPhone.Read(text);
 
-        Assert.That(TypedPhone.Read(once), Is.EqualTo(once));
-        Assert.That(!IdentityRules.IsPhone(once) || once.Length <= 40, Is.True, once);
-    });
+                Assert.That(TypedPhone.Read(once), Is.EqualTo(once));
+                Assert.That(!IdentityRules.IsPhone(once) || once.Length <= 40, Is.True, once);
+            });
 }

@@ -55,9 +55,15 @@ public sealed class TypedValueTests
     [TestCase("29/2/00", "29/02/2000")]
     [TestCase("31/2/19", "")]
     [TestCase("5/9/2019", "")]
-    public void Date_WithAShortYear_NamesWhatWasMeant(string text, string meant) => Assert.That(
-        (TypedDate.Written(TypedDate.OfShortYear(text)), TypedDate.Written(TypedMoment.OfShortYear($"{text} 8h30")), TypedDate.Written(TypedMoment.OfShortYear($"8:30 {text}"))),
-        Is.EqualTo((meant, meant, meant)));
+    public void Date_WithAShortYear_NamesWhatWasMeant(string text, string meant) =>
+        Assert.That(
+            (
+                TypedDate.Written(TypedDate.OfShortYear(text)),
+                TypedDate.Written(TypedMoment.OfShortYear($"{text} 8h30")),
+                TypedDate.Written(TypedMoment.OfShortYear($"8:30 {text}"))
+            ),
+            Is.EqualTo((meant, meant, meant))
+        );
 
     [TestCase("5/3/19", "2019-03-05")]
     [TestCase("5-3-58", "1958-03-05")]
@@ -201,7 +207,8 @@ public sealed class TypedValueTests
     [TestCase("1,250,000", 1_250_000)]
     [TestCase("12,0", 12)]
     [TestCase("１２０", 120)]
-    public void WholeNumber_IsRead(string text, long value) => Assert.That(TypedNumber.TryReadWhole(text, out var number, out _) ? number : -1, Is.EqualTo(value));
+    public void WholeNumber_IsRead(string text, long value) =>
+        Assert.That(TypedNumber.TryReadWhole(text, out var number, out _) ? number : -1, Is.EqualTo(value));
 
     [TestCase("1,250", TypedFault.NotWhole)]
     [TestCase("12,000", TypedFault.NotWhole)]
@@ -244,7 +251,8 @@ public sealed class TypedValueTests
     [TestCase("0800111238001", "0800111238-001")]
     [TestCase("0800111238 – 001", "0800111238-001")]
     [TestCase("B 123 x", "B 123 x")]
-    public void Identity_LosesItsGroups_AndNothingElse(string text, string number) => Assert.That(TypedIdentity.Read(text, ApplicantKind.Individual), Is.EqualTo(number));
+    public void Identity_LosesItsGroups_AndNothingElse(string text, string number) =>
+        Assert.That(TypedIdentity.Read(text, ApplicantKind.Individual), Is.EqualTo(number));
 
     [TestCase("030-085-001234", ApplicantKind.Individual, "030085001234")]
     [TestCase("0104-01-123456", ApplicantKind.ForeignOrganisation, "0104-01-123456")]
@@ -282,8 +290,14 @@ public sealed class TypedValueTests
     {
         var endless = new string('1', 300_000);
 
-        Assert.That((TypedDate.TryRead(endless, out _, out _), TypedTime.TryRead(endless, out _, out _), TypedMoment.TryRead(endless, out _)), Is.EqualTo((false, false, false)));
-        Assert.That((TypedNumber.TryRead(endless, out _, out _), TypedMoney.TryRead(endless, out _, out _), TypedDegrees.Read(endless)), Is.EqualTo((false, false, (decimal?)null)));
+        Assert.That(
+            (TypedDate.TryRead(endless, out _, out _), TypedTime.TryRead(endless, out _, out _), TypedMoment.TryRead(endless, out _)),
+            Is.EqualTo((false, false, false))
+        );
+        Assert.That(
+            (TypedNumber.TryRead(endless, out _, out _), TypedMoney.TryRead(endless, out _, out _), TypedDegrees.Read(endless)),
+            Is.EqualTo((false, false, (decimal?)null))
+        );
         Assert.That((TypedIdentity.Read(endless), TypedPhone.Read(endless), TypedEmail.Read(endless)), Is.EqualTo((endless, endless, endless)));
     }
 }

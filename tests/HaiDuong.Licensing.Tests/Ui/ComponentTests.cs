@@ -107,13 +107,19 @@ public sealed class ComponentTests
     }
 
     [Test]
-    public void More_WithoutANextPage_IsNotThere() =>
-        Assert.That(UiHost.Html(new MoreTagHelper(UiHost.Words) { List = "rows" }), Is.Empty);
+    public void More_WithoutANextPage_IsNotThere() => Assert.That(UiHost.Html(new MoreTagHelper(UiHost.Words) { List = "rows" }), Is.Empty);
 
     [Test]
     public void More_IsALinkThatAlsoSwapsInPlace()
     {
-        var html = UiHost.Html(new MoreTagHelper(UiHost.Words) { Href = "?after=9&q=a", List = "rows", Columns = 4 });
+        var html = UiHost.Html(
+            new MoreTagHelper(UiHost.Words)
+            {
+                Href = "?after=9&q=a",
+                List = "rows",
+                Columns = 4,
+            }
+        );
 
         Assert.That(html, Does.StartWith("<tr").And.Contain("colspan=\"4\"").And.Contain("href=\"?after=9&amp;q=a\""));
         Assert.That(html, Does.Contain("hx-target=\"closest tr\"").And.Contain("hx-select=\"#rows &gt; *\""));
@@ -121,7 +127,10 @@ public sealed class ComponentTests
 
     [Test]
     public void Empty_WithoutABody_HasOnlyItsTitle() =>
-        Assert.That(UiHost.Html(new EmptyTagHelper { Title = "Không có việc" }), Is.EqualTo("<div class=\"hd-empty\"><p class=\"hd-empty-title\">Không có việc</p></div>"));
+        Assert.That(
+            UiHost.Html(new EmptyTagHelper { Title = "Không có việc" }),
+            Is.EqualTo("<div class=\"hd-empty\"><p class=\"hd-empty-title\">Không có việc</p></div>")
+        );
 
     [Test]
     public void DeskFrame_MarksTheNarrowestPlace()

@@ -15,7 +15,17 @@ public sealed class FieldTests
     [Test]
     public void Field_WithHintAndErrors_IsDescribedByAllOfThem()
     {
-        var html = Html(new() { Name = "sites[3].latitude", Label = "Vĩ độ", Hint = "WGS84", Required = true, Values = ["<x>"], Errors = ["Sai", "Thiếu"] });
+        var html = Html(
+            new()
+            {
+                Name = "sites[3].latitude",
+                Label = "Vĩ độ",
+                Hint = "WGS84",
+                Required = true,
+                Values = ["<x>"],
+                Errors = ["Sai", "Thiếu"],
+            }
+        );
 
         Assert.That(html, Does.Contain("""<label class="hd-label" for="sites_3__latitude">Vĩ độ"""));
         Assert.That(html, Does.Contain("aria-describedby=\"sites_3__latitude-hint sites_3__latitude-error sites_3__latitude-error-2\""));
@@ -43,14 +53,33 @@ public sealed class FieldTests
     [TestCase(FieldKind.Time, "Giờ:phút")]
     [TestCase(FieldKind.DateTime, "05/09/2019 08:30")]
     public void Field_OfAKind_HasItsControl(FieldKind kind, string expected) =>
-        Assert.That(Html(new() { Name = "x", Label = "X", Kind = kind }), Does.Contain(expected));
+        Assert.That(
+            Html(
+                new()
+                {
+                    Name = "x",
+                    Label = "X",
+                    Kind = kind,
+                }
+            ),
+            Does.Contain(expected)
+        );
 
     [Test]
     public void Field_OfAnyKind_NeverUsesNativeDateOrNumberControls()
     {
         foreach (var kind in Enum.GetValues<FieldKind>())
         {
-            var html = Html(new() { Name = "x", Label = "X", Kind = kind, Required = true, Options = Few });
+            var html = Html(
+                new()
+                {
+                    Name = "x",
+                    Label = "X",
+                    Kind = kind,
+                    Required = true,
+                    Options = Few,
+                }
+            );
             Assert.That(html, Does.Not.Contain("type=\"date\"").And.Not.Contain("type=\"number\"").And.Not.Contain(" required="), kind.ToString());
         }
     }
@@ -58,7 +87,17 @@ public sealed class FieldTests
     [Test]
     public void Choice_WithFewOptions_IsRadiosInALabelledGroup()
     {
-        var html = Html(new() { Name = "kind", Label = "Loại", Kind = FieldKind.Choice, Options = Few, Values = ["b"], Errors = ["Chọn một"] });
+        var html = Html(
+            new()
+            {
+                Name = "kind",
+                Label = "Loại",
+                Kind = FieldKind.Choice,
+                Options = Few,
+                Values = ["b"],
+                Errors = ["Chọn một"],
+            }
+        );
 
         Assert.That(html, Does.StartWith("<fieldset").And.Contain("role=\"radiogroup\"").And.Contain("aria-invalid=\"true\""));
         Assert.That(html, Does.Contain("<legend class=\"hd-label\">Loại"));
@@ -71,7 +110,16 @@ public sealed class FieldTests
     {
         var many = Enumerable.Range(1, 6).Select(number => new FieldChoice($"{number}", $"Huyện {number}")).ToList();
 
-        var html = Html(new() { Name = "district", Label = "Huyện", Kind = FieldKind.Choice, Options = many, Values = ["6"] });
+        var html = Html(
+            new()
+            {
+                Name = "district",
+                Label = "Huyện",
+                Kind = FieldKind.Choice,
+                Options = many,
+                Values = ["6"],
+            }
+        );
 
         Assert.That(html, Does.Contain("<select").And.Contain("<option selected=\"selected\" value=\"6\">"));
     }
@@ -79,23 +127,61 @@ public sealed class FieldTests
     [Test]
     public void Checkboxes_KeepEveryChoice()
     {
-        var html = Html(new() { Name = "goods", Label = "Kèm theo", Kind = FieldKind.Checkboxes, Options = Few, Values = ["a", "b"] });
+        var html = Html(
+            new()
+            {
+                Name = "goods",
+                Label = "Kèm theo",
+                Kind = FieldKind.Checkboxes,
+                Options = Few,
+                Values = ["a", "b"],
+            }
+        );
 
         Assert.That(html.Split("checked=\"checked\""), Has.Length.EqualTo(3));
     }
 
     [Test]
     public void Password_IsNeverWrittenBack() =>
-        Assert.That(Html(new() { Name = "p", Label = "Mật khẩu", Kind = FieldKind.Password, Values = ["bi-mat"] }), Does.Not.Contain("bi-mat"));
+        Assert.That(
+            Html(
+                new()
+                {
+                    Name = "p",
+                    Label = "Mật khẩu",
+                    Kind = FieldKind.Password,
+                    Values = ["bi-mat"],
+                }
+            ),
+            Does.Not.Contain("bi-mat")
+        );
 
     [Test]
     public void Multiline_KeepsALeadingLineBreak() =>
-        Assert.That(Html(new() { Name = "t", Label = "T", Kind = FieldKind.Multiline, Values = ["\nhai"] }), Does.Contain(">\n\nhai</textarea>").Or.Contain(">\n&#xA;hai</textarea>"));
+        Assert.That(
+            Html(
+                new()
+                {
+                    Name = "t",
+                    Label = "T",
+                    Kind = FieldKind.Multiline,
+                    Values = ["\nhai"],
+                }
+            ),
+            Does.Contain(">\n\nhai</textarea>").Or.Contain(">\n&#xA;hai</textarea>")
+        );
 
     [Test]
     public void HdField_ShowsWhatWasTypedAndWhyItIsWrong()
     {
-        var helper = new FieldTagHelper(UiHost.Words) { Name = "Input.On", Label = "Ngày", Type = "date", Value = "01/01/2020", ViewContext = View() };
+        var helper = new FieldTagHelper(UiHost.Words)
+        {
+            Name = "Input.On",
+            Label = "Ngày",
+            Type = "date",
+            Value = "01/01/2020",
+            ViewContext = View(),
+        };
         helper.ViewContext.ViewData.ModelState.SetModelValue("Input.On", "31/02/2020", "31/02/2020");
         helper.ViewContext.ViewData.ModelState.AddModelError("Input.On", "Không có ngày này");
 
@@ -105,8 +191,7 @@ public sealed class FieldTests
     }
 
     [Test]
-    public void HdField_OfAnUnknownType_FailsLoudly() =>
-        Assert.That(() => FieldKinds.Of("datum"), Throws.ArgumentException.With.Message.Contain("yes-no"));
+    public void HdField_OfAnUnknownType_FailsLoudly() => Assert.That(() => FieldKinds.Of("datum"), Throws.ArgumentException.With.Message.Contain("yes-no"));
 
     [Test]
     public void ErrorSummary_LinksEveryErrorToItsField()

@@ -20,12 +20,49 @@ public sealed class GeneratedFormTests
                 Title = "Thông tin",
                 Fields =
                 [
-                    new() { Key = "issuedOn", Label = "Ngày cấp", Type = FieldType.Date },
-                    new() { Key = "area", Label = "Diện tích", Type = FieldType.Decimal, Unit = "m²" },
-                    new() { Key = "goods", Label = "Kèm theo", Type = FieldType.MultiChoice },
-                    new() { Key = "translator", Label = "Người dịch", Type = FieldType.Text, ShownWhen = new() { Field = "goods", In = ["a", "b"] } },
+                    new()
+                    {
+                        Key = "issuedOn",
+                        Label = "Ngày cấp",
+                        Type = FieldType.Date,
+                    },
+                    new()
+                    {
+                        Key = "area",
+                        Label = "Diện tích",
+                        Type = FieldType.Decimal,
+                        Unit = "m²",
+                    },
+                    new()
+                    {
+                        Key = "goods",
+                        Label = "Kèm theo",
+                        Type = FieldType.MultiChoice,
+                    },
+                    new()
+                    {
+                        Key = "translator",
+                        Label = "Người dịch",
+                        Type = FieldType.Text,
+                        ShownWhen = new() { Field = "goods", In = ["a", "b"] },
+                    },
                 ],
-                Rows = new() { Key = "sites", ItemLabel = "Vị trí", MinRows = 1, MaxRows = 3, Fields = [new() { Key = "height", Label = "Chiều cao", Type = FieldType.Decimal }] },
+                Rows = new()
+                {
+                    Key = "sites",
+                    ItemLabel = "Vị trí",
+                    MinRows = 1,
+                    MaxRows = 3,
+                    Fields =
+                    [
+                        new()
+                        {
+                            Key = "height",
+                            Label = "Chiều cao",
+                            Type = FieldType.Decimal,
+                        },
+                    ],
+                },
             },
         ],
     };
@@ -76,7 +113,10 @@ public sealed class GeneratedFormTests
     {
         var rows = GeneratedForm.Of(Placed, FormData.Empty, extraRows: new Dictionary<string, int> { ["sites"] = 2 }, places: PlacesIn("sites"))[0].Rows!;
 
-        Assert.That(rows.FieldsOf(1).Select(field => field.Position), Is.EqualTo(new[] { new PositionFields("sites[1].east", new GeoBox(20.5m, 21.4m, -180, 180)), null }));
+        Assert.That(
+            rows.FieldsOf(1).Select(field => field.Position),
+            Is.EqualTo(new[] { new PositionFields("sites[1].east", new GeoBox(20.5m, 21.4m, -180, 180)), null })
+        );
     }
 
     [Test]
@@ -102,12 +142,32 @@ public sealed class GeneratedFormTests
         {
             FormField[] position =
             [
-                new() { Key = "north", Label = "Vĩ độ", Type = FieldType.Latitude, Min = 20.5m, Max = 21.4m },
-                new() { Key = "east", Label = "Kinh độ", Type = FieldType.Longitude },
+                new()
+                {
+                    Key = "north",
+                    Label = "Vĩ độ",
+                    Type = FieldType.Latitude,
+                    Min = 20.5m,
+                    Max = 21.4m,
+                },
+                new()
+                {
+                    Key = "east",
+                    Label = "Kinh độ",
+                    Type = FieldType.Longitude,
+                },
             ];
             return Form with { Sections = [Form.Sections[0] with { Fields = position, Rows = Form.Sections[0].Rows! with { Fields = position } }] };
         }
     }
 
-    private static PlaceRule PlacesIn(string? rows) => new() { Kind = PlaceKind.Mast, Rows = rows, Address = [], Latitude = "north", Longitude = "east" };
+    private static PlaceRule PlacesIn(string? rows) =>
+        new()
+        {
+            Kind = PlaceKind.Mast,
+            Rows = rows,
+            Address = [],
+            Latitude = "north",
+            Longitude = "east",
+        };
 }

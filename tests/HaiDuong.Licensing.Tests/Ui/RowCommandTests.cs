@@ -8,8 +8,7 @@ namespace HaiDuong.Licensing.Tests.Ui;
 public sealed class RowCommandTests
 {
     [Test]
-    public void Read_WhenAnOrdinaryButtonIsPressed_IsNothing() =>
-        Assert.That(RowCommand.Read(Form(("name", "x"))), Is.Null);
+    public void Read_WhenAnOrdinaryButtonIsPressed_IsNothing() => Assert.That(RowCommand.Read(Form(("name", "x"))), Is.Null);
 
     [Test]
     public void Add_AppendsAnEmptyRowAndKeepsTheOthers()
@@ -32,8 +31,7 @@ public sealed class RowCommandTests
     [TestCase("sites:-1")]
     [TestCase(":1")]
     [TestCase("sites:x")]
-    public void Remove_WithABrokenValue_IsNothing(string value) =>
-        Assert.That(RowCommand.Read(Form((RowCommand.RemoveButton, value))), Is.Null);
+    public void Remove_WithABrokenValue_IsNothing(string value) => Assert.That(RowCommand.Read(Form((RowCommand.RemoveButton, value))), Is.Null);
 
     [Test]
     public void ReadRows_ClosesGapsAndSortsByNumber()

@@ -13,8 +13,8 @@ internal static class UiHost
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static IStringLocalizer<UiText> Words { get; } = new StringLocalizer<UiText>(
-        new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
+    public static IStringLocalizer<UiText> Words { get; } =
+        new StringLocalizer<UiText>(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance));
 
     public static string Html(TagHelper helper, string content = "")
     {

@@ -15,7 +15,8 @@ public sealed partial class VendoredFilesTests
     {
         var vendor = Path.Combine(Web, "wwwroot", "vendor");
         var listed = File.ReadLines(Path.Combine(vendor, "SHA256SUMS")).Select(line => line.Split("  ./")).ToDictionary(parts => parts[1], parts => parts[0]);
-        var present = Directory.EnumerateFiles(vendor, "*", SearchOption.AllDirectories)
+        var present = Directory
+            .EnumerateFiles(vendor, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(vendor, file).Replace('\\', '/'))
             .Where(file => file is not ("SHA256SUMS" or "vendor.sh"))
             .ToDictionary(file => file, file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(vendor, file)))));
@@ -27,12 +28,14 @@ public sealed partial class VendoredFilesTests
     public void EveryVendoredFolder_CarriesItsLicence() =>
         Assert.That(
             Directory.EnumerateDirectories(Path.Combine(Web, "wwwroot", "vendor")).Where(folder => !File.Exists(Path.Combine(folder, "LICENSE"))),
-            Is.Empty);
+            Is.Empty
+        );
 
     [Test]
     public void NoPage_HasInlineScriptOrStyle()
     {
-        var offending = Directory.EnumerateFiles(Path.Combine(Web, "Features"), "*.cshtml", SearchOption.AllDirectories)
+        var offending = Directory
+            .EnumerateFiles(Path.Combine(Web, "Features"), "*.cshtml", SearchOption.AllDirectories)
             .Where(page => Inline().IsMatch(File.ReadAllText(page)))
             .Select(page => Path.GetRelativePath(Web, page));
 

@@ -20,8 +20,7 @@ public sealed class VietnameseEntryTests
     [TestCase("1234567.5", "1.234.567,5")]
     [TestCase("0", "0")]
     [TestCase("-1250", "-1.250")]
-    public void Number_Printed_UsesDotAndComma(decimal number, string text) =>
-        Assert.That(VietnameseNumber.Print(number), Is.EqualTo(text));
+    public void Number_Printed_UsesDotAndComma(decimal number, string text) => Assert.That(VietnameseNumber.Print(number), Is.EqualTo(text));
 
     [TestCase("1250", "1250")]
     [TestCase("12.125", "12,125")]
@@ -45,7 +44,11 @@ public sealed class VietnameseEntryTests
             Assert.Multiple(() =>
             {
                 foreach (var fault in Enum.GetValues<TypedFault>().Except([TypedFault.None, TypedFault.TooLarge]))
-                    Assert.That(UiHost.Words[$"Entry.{fault}"].Value, Does.Contain(ExampleOf(fault)).And.Contain(fault == TypedFault.NoSuchDay ? "" : doing), fault.ToString());
+                    Assert.That(
+                        UiHost.Words[$"Entry.{fault}"].Value,
+                        Does.Contain(ExampleOf(fault)).And.Contain(fault == TypedFault.NoSuchDay ? "" : doing),
+                        fault.ToString()
+                    );
                 Assert.That(UiHost.Words["Entry.TooLarge"].Value, Is.Not.EqualTo("Entry.TooLarge"));
             });
         }

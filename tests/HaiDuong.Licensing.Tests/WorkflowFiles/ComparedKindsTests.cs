@@ -16,14 +16,24 @@ public sealed class ComparedKindsTests
     /// <summary>What may be written in a condition, and the kind of each.</summary>
     private static readonly (string Written, RouteValueKind Kind)[] Sides =
     [
-        ("3", RouteValueKind.Number), ("-2.5", RouteValueKind.Number), ("fees.due", RouteValueKind.Number), ("fees.total", RouteValueKind.Number),
-        ("true", RouteValueKind.Truth), ("false", RouteValueKind.Truth),
-        ("\"abc\"", RouteValueKind.Text), ("'3'", RouteValueKind.Text), ("procedure.slug", RouteValueKind.Text),
+        ("3", RouteValueKind.Number),
+        ("-2.5", RouteValueKind.Number),
+        ("fees.due", RouteValueKind.Number),
+        ("fees.total", RouteValueKind.Number),
+        ("true", RouteValueKind.Truth),
+        ("false", RouteValueKind.Truth),
+        ("\"abc\"", RouteValueKind.Text),
+        ("'3'", RouteValueKind.Text),
+        ("procedure.slug", RouteValueKind.Text),
         .. Enum.GetValues<FieldType>().Select(type => ($"form.{type}", RouteComparison.KindOf(type))),
     ];
 
     private static readonly (string Written, RouteValueKind Kind)[] Moments =
-        [("\"2026-03-02\"", RouteValueKind.Date), ("\"08:30\"", RouteValueKind.Time), ("'2026-03-02T08:30'", RouteValueKind.Moment)];
+    [
+        ("\"2026-03-02\"", RouteValueKind.Date),
+        ("\"08:30\"", RouteValueKind.Time),
+        ("'2026-03-02T08:30'", RouteValueKind.Moment),
+    ];
 
     private readonly ProcedureCatalogue catalogue = ProcedureCatalogue.Load(WorkflowsFolder.Find(AppContext.BaseDirectory));
     private Procedure procedure = null!;
@@ -32,8 +42,31 @@ public sealed class ComparedKindsTests
     public void AskEveryKindOfField()
     {
         var permit = catalogue.InForce("publishing-permit", new LocalDate(2026, 3, 2))!;
-        List<FormField> fields = [.. Enum.GetValues<FieldType>().Select(type => new FormField { Key = $"{type}", Label = "", Type = type })];
-        procedure = permit with { Form = permit.Form with { Sections = [new FormSection { Key = "all", Title = "", Fields = fields }] } };
+        List<FormField> fields =
+        [
+            .. Enum.GetValues<FieldType>()
+                .Select(type => new FormField
+                {
+                    Key = $"{type}",
+                    Label = "",
+                    Type = type,
+                }),
+        ];
+        procedure = permit with
+        {
+            Form = permit.Form with
+            {
+                Sections =
+                [
+                    new FormSection
+                    {
+                        Key = "all",
+                        Title = "",
+                        Fields = fields,
+                    },
+                ],
+            },
+        };
     }
 
     [Test]
@@ -80,7 +113,12 @@ public sealed class ComparedKindsTests
 
     [Test]
     public void ShippedRoutes_CompareNothingButOneKind() =>
-        Assert.That(catalogue.RouteIds.SelectMany(id => new RoutePublishing(catalogue.Versions, catalogue.Organisation).Check(Route.Parse(catalogue.RouteJson(id)), id)).Where(IsAboutKinds), Is.Empty);
+        Assert.That(
+            catalogue
+                .RouteIds.SelectMany(id => new RoutePublishing(catalogue.Versions, catalogue.Organisation).Check(Route.Parse(catalogue.RouteJson(id)), id))
+                .Where(IsAboutKinds),
+            Is.Empty
+        );
 
     private List<WorkflowProblem> Found(string condition, bool used = true)
     {

@@ -9,9 +9,13 @@ public sealed class PlainWordsTests
 {
     private static readonly WorkflowsFolder Folder = WorkflowsFolder.Find(AppContext.BaseDirectory);
     private static readonly ProcedureCatalogue Catalogue = ProcedureCatalogue.Load(Folder);
-    private static readonly HashSet<string> NotRead = new(["doubt", "remark", "source", "sources", "samples", "pattern", "$schema", "cat46"], StringComparer.Ordinal);
+    private static readonly HashSet<string> NotRead = new(
+        ["doubt", "remark", "source", "sources", "samples", "pattern", "$schema", "cat46"],
+        StringComparer.Ordinal
+    );
 
-    public static IEnumerable<TestCaseData> Versions() => Catalogue.Versions.Select(version => new TestCaseData(version).SetArgDisplayNames(version.VersionKey));
+    public static IEnumerable<TestCaseData> Versions() =>
+        Catalogue.Versions.Select(version => new TestCaseData(version).SetArgDisplayNames(version.VersionKey));
 
     [TestCaseSource(nameof(Versions))]
     public void EveryText_OfAProcedure_IsInPlainWords(Domain.Procedures.Procedure version)
@@ -60,15 +64,18 @@ public sealed class PlainWordsTests
 
         Assert.That(facts.Count(fact => fact.Doubt is not null), Is.GreaterThan(100));
         Assert.That(facts.Where(fact => fact.Doubt is not null && (fact.Statement == fact.Doubt || fact.Remark == fact.Doubt)), Is.Empty);
-        Assert.That(Catalogue.Versions.Single(version => version.Slug == "foreign-printing-permit").Facts.Single(fact => fact.Path == "terms[0]"),
-            Has.Property("Statement").EqualTo("05 ngày làm việc").And.Property("Doubt").EqualTo("Có nơi công bố 03 ngày làm việc"));
+        Assert.That(
+            Catalogue.Versions.Single(version => version.Slug == "foreign-printing-permit").Facts.Single(fact => fact.Path == "terms[0]"),
+            Has.Property("Statement").EqualTo("05 ngày làm việc").And.Property("Doubt").EqualTo("Có nơi công bố 03 ngày làm việc")
+        );
     }
 
-    private static IEnumerable<string> TextsOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().Where(member => !NotRead.Contains(member.Name)).SelectMany(member => TextsOf(member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(TextsOf),
-        JsonValueKind.String => [value.GetString()!],
-        _ => [],
-    };
+    private static IEnumerable<string> TextsOf(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().Where(member => !NotRead.Contains(member.Name)).SelectMany(member => TextsOf(member.Value)),
+            JsonValueKind.Array => value.EnumerateArray().SelectMany(TextsOf),
+            JsonValueKind.String => [value.GetString()!],
+            _ => [],
+        };
 }

@@ -13,8 +13,12 @@ public sealed class SchemaTests
     private static readonly WorkflowsFolder Folder = WorkflowsFolder.Find(AppContext.BaseDirectory);
     private static readonly EvaluationOptions AllFaults = new() { OutputFormat = OutputFormat.List };
 
-    private static IEnumerable<string> Files => Directory.EnumerateFiles(Folder.Root, "*.json", SearchOption.AllDirectories)
-        .Select(path => Path.GetRelativePath(Folder.Root, path)).Where(file => SchemaOf(file) is not null).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files =>
+        Directory
+            .EnumerateFiles(Folder.Root, "*.json", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Folder.Root, path))
+            .Where(file => SchemaOf(file) is not null)
+            .Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Files))]
     public void File_HoldsToItsSchema(string file) =>
@@ -25,10 +29,17 @@ public sealed class SchemaTests
     {
         var catalogue = ProcedureCatalogue.Load(Folder);
 
-        Assert.That(catalogue.Versions.SelectMany(version => Faults("procedure.schema.json", JsonNode.Parse(catalogue.FilesOf(version)["procedure.json"])!).Select(fault => $"{version.Slug}: {fault}")), Is.Empty);
+        Assert.That(
+            catalogue.Versions.SelectMany(version =>
+                Faults("procedure.schema.json", JsonNode.Parse(catalogue.FilesOf(version)["procedure.json"])!).Select(fault => $"{version.Slug}: {fault}")
+            ),
+            Is.Empty
+        );
     }
 
-    /// <summary>Definitions of routes are read as leniently as Elsa reads them: their schema says how they are written here, and every file is held to it above.</summary>
+    /// <summary>
+    /// Definitions of routes are read as leniently as Elsa reads them: their schema says how they are written here, and every file is held to it above.
+    /// </summary>
     [TestCase("calendars/vietnam.json")]
     [TestCase("regimes/nd118-2025.json")]
     [TestCase("offices/stttt-hai-duong.json")]
@@ -91,22 +102,26 @@ public sealed class SchemaTests
     {
         using var parsed = JsonDocument.Parse(document.ToJsonString());
         var found = Schemas[schema].Evaluate(parsed.RootElement, AllFaults);
-        return found.IsValid ? [] : [.. (found.Details ?? []).SelectMany(detail => (detail.Errors ?? []).Select(error => $"{detail.InstanceLocation}: {error.Value}"))];
+        return found.IsValid
+            ? []
+            : [.. (found.Details ?? []).SelectMany(detail => (detail.Errors ?? []).Select(error => $"{detail.InstanceLocation}: {error.Value}"))];
     }
 
-    private static readonly Dictionary<string, JsonSchema> Schemas = Directory.EnumerateFiles(Folder.Root, "*.schema.json", SearchOption.AllDirectories)
+    private static readonly Dictionary<string, JsonSchema> Schemas = Directory
+        .EnumerateFiles(Folder.Root, "*.schema.json", SearchOption.AllDirectories)
         .ToDictionary(path => Path.GetFileName(path), path => JsonSchema.FromText(File.ReadAllText(path)), StringComparer.Ordinal);
 
-    private static string? SchemaOf(string file) => file.Split(Path.DirectorySeparatorChar) switch
-    {
-        [.., var name] when name.EndsWith(".schema.json", StringComparison.Ordinal) => null,
-        ["routes", _] => "route.schema.json",
-        ["procedures", ..] => "procedure.schema.json",
-        ["calendars", _] => "calendar.schema.json",
-        ["regimes", _] => "regime.schema.json",
-        ["offices", _] => "office.schema.json",
-        ["maps", _] => "map.schema.json",
-        ["publicity", _] => "publicity.schema.json",
-        _ => null,
-    };
+    private static string? SchemaOf(string file) =>
+        file.Split(Path.DirectorySeparatorChar) switch
+        {
+            [.., var name] when name.EndsWith(".schema.json", StringComparison.Ordinal) => null,
+            ["routes", _] => "route.schema.json",
+            ["procedures", ..] => "procedure.schema.json",
+            ["calendars", _] => "calendar.schema.json",
+            ["regimes", _] => "regime.schema.json",
+            ["offices", _] => "office.schema.json",
+            ["maps", _] => "map.schema.json",
+            ["publicity", _] => "publicity.schema.json",
+            _ => null,
+        };
 }

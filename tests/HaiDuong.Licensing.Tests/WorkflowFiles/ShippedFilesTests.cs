@@ -12,27 +12,42 @@ public sealed partial class ShippedFilesTests
 {
     private static readonly WorkflowsFolder Folder = WorkflowsFolder.Find(AppContext.BaseDirectory);
     private static readonly (string Prefix, int Count)[] Catalogue =
-        [("XB", 16), ("BC", 12), ("TT", 13), ("GP", 4), ("BU", 7), ("VT", 1), ("TS", 1), ("IT", 1), ("KN", 4)];
+    [
+        ("XB", 16),
+        ("BC", 12),
+        ("TT", 13),
+        ("GP", 4),
+        ("BU", 7),
+        ("VT", 1),
+        ("TS", 1),
+        ("IT", 1),
+        ("KN", 4),
+    ];
 
     private static readonly string[] SlipNames = ["receipt", "supplement", "supplied", "refusal", "apology", "stop", "control", "register"];
     private static readonly string[] RouteIds = [.. ProcedureCatalogue.Load(Folder).RouteIds.Order(StringComparer.Ordinal)];
 
     [Test]
-    public void ShippedFiles_HaveNoProblem() =>
-        Assert.That(ProcedureCatalogue.Problems(Folder).Select(problem => problem.ToString()), Is.Empty);
+    public void ShippedFiles_HaveNoProblem() => Assert.That(ProcedureCatalogue.Problems(Folder).Select(problem => problem.ToString()), Is.Empty);
 
     [Test]
     public void All_NamesEveryEntryOfTheDepartmentsCatalogueOnce() =>
         Assert.That(
             ProcedureCatalogue.Load(Folder).All(new LocalDate(2026, 3, 2)).Select(procedure => procedure.CatalogueId).Order(StringComparer.Ordinal),
-            Is.EqualTo(Catalogue.SelectMany(part => Enumerable.Range(1, part.Count).Select(number => $"{part.Prefix}{number:00}")).Order(StringComparer.Ordinal)));
+            Is.EqualTo(
+                Catalogue.SelectMany(part => Enumerable.Range(1, part.Count).Select(number => $"{part.Prefix}{number:00}")).Order(StringComparer.Ordinal)
+            )
+        );
 
     [Test]
     public void Questions_LeadToProceduresThatExist()
     {
         var all = ProcedureCatalogue.Load(Folder).All(new LocalDate(2026, 3, 2));
 
-        Assert.That(all.SelectMany(procedure => procedure.Questions).Select(question => question.Instead).OfType<string>().Distinct(), Is.SubsetOf(all.Select(procedure => procedure.Slug)));
+        Assert.That(
+            all.SelectMany(procedure => procedure.Questions).Select(question => question.Instead).OfType<string>().Distinct(),
+            Is.SubsetOf(all.Select(procedure => procedure.Slug))
+        );
     }
 
     [Test]
@@ -48,14 +63,20 @@ public sealed partial class ShippedFilesTests
     [Test]
     public void SharedParts_AreAllUsed()
     {
-        var used = Directory.EnumerateFiles(Folder.Root, "*.json", SearchOption.AllDirectories)
-            .SelectMany(path => UsedPart().Matches(File.ReadAllText(path)).Select(match => match.Groups["part"].Value)).ToHashSet(StringComparer.Ordinal);
+        var used = Directory
+            .EnumerateFiles(Folder.Root, "*.json", SearchOption.AllDirectories)
+            .SelectMany(path => UsedPart().Matches(File.ReadAllText(path)).Select(match => match.Groups["part"].Value))
+            .ToHashSet(StringComparer.Ordinal);
 
-        var unused = Directory.EnumerateFiles(Folder.Shared, "*.json").Where(path => Path.GetFileName(path) != "sources.json").SelectMany(path =>
-        {
-            using var file = JsonDocument.Parse(File.ReadAllBytes(path));
-            return file.RootElement.EnumerateObject().Select(part => $"{Path.GetFileNameWithoutExtension(path)}.{part.Name}").ToList();
-        }).Where(part => !used.Contains(part));
+        var unused = Directory
+            .EnumerateFiles(Folder.Shared, "*.json")
+            .Where(path => Path.GetFileName(path) != "sources.json")
+            .SelectMany(path =>
+            {
+                using var file = JsonDocument.Parse(File.ReadAllBytes(path));
+                return file.RootElement.EnumerateObject().Select(part => $"{Path.GetFileNameWithoutExtension(path)}.{part.Name}").ToList();
+            })
+            .Where(part => !used.Contains(part));
 
         Assert.That(unused, Is.Empty);
     }
@@ -63,10 +84,15 @@ public sealed partial class ShippedFilesTests
     [Test]
     public void SharedTexts_AreAllIncluded()
     {
-        var included = Directory.EnumerateFiles(Folder.Root, "*.md", SearchOption.AllDirectories)
-            .SelectMany(path => IncludedText().Matches(File.ReadAllText(path)).Select(match => match.Groups["text"].Value)).ToHashSet(StringComparer.Ordinal);
+        var included = Directory
+            .EnumerateFiles(Folder.Root, "*.md", SearchOption.AllDirectories)
+            .SelectMany(path => IncludedText().Matches(File.ReadAllText(path)).Select(match => match.Groups["text"].Value))
+            .ToHashSet(StringComparer.Ordinal);
 
-        Assert.That(Directory.EnumerateFiles(Folder.SharedTexts).Select(path => Path.GetFileNameWithoutExtension(path)).Where(text => !included.Contains(text)), Is.Empty);
+        Assert.That(
+            Directory.EnumerateFiles(Folder.SharedTexts).Select(path => Path.GetFileNameWithoutExtension(path)).Where(text => !included.Contains(text)),
+            Is.Empty
+        );
     }
 
     [Test]

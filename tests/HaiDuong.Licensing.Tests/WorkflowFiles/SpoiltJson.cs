@@ -51,12 +51,13 @@ internal sealed record SpoiltJson(string What, JsonNode Document)
         }
     }
 
-    private static IEnumerable<string> Paths(JsonNode? node, string path) => node switch
-    {
-        JsonObject members => members.SelectMany(member => Paths(member.Value, $"{path}/{member.Key}").Prepend($"{path}/{member.Key}")),
-        JsonArray items => items.SelectMany((item, index) => Paths(item, $"{path}/{index}").Prepend($"{path}/{index}")),
-        _ => [],
-    };
+    private static IEnumerable<string> Paths(JsonNode? node, string path) =>
+        node switch
+        {
+            JsonObject members => members.SelectMany(member => Paths(member.Value, $"{path}/{member.Key}").Prepend($"{path}/{member.Key}")),
+            JsonArray items => items.SelectMany((item, index) => Paths(item, $"{path}/{index}").Prepend($"{path}/{index}")),
+            _ => [],
+        };
 
     private static JsonNode? At(JsonNode document, string path) =>
         path.Split('/').Skip(1).Aggregate((JsonNode?)document, (node, part) => node is JsonArray list ? list[Index(part)] : node![part]);

@@ -12,16 +12,17 @@ public sealed class TemplateRenderingTests
 {
     private static readonly WorkflowsFolder Folder = WorkflowsFolder.Find(AppContext.BaseDirectory);
     private static readonly ProcedureCatalogue Catalogue = ProcedureCatalogue.Load(Folder);
-    private static readonly Dictionary<string, List<string>> Fields =
-        JsonSerializer.Deserialize<Dictionary<string, List<string>>>(File.ReadAllBytes(Path.Combine(Folder.Root, "template-fields.json")))!;
+    private static readonly Dictionary<string, List<string>> Fields = JsonSerializer.Deserialize<Dictionary<string, List<string>>>(
+        File.ReadAllBytes(Path.Combine(Folder.Root, "template-fields.json"))
+    )!;
 
     public static IEnumerable<TestCaseData> Versions() =>
-        Catalogue.Versions.SelectMany(procedure => new[] { "result", "refusal" }
-            .Select(name => new TestCaseData(procedure.Slug, procedure.InForceFrom, name)));
+        Catalogue.Versions.SelectMany(procedure => new[] { "result", "refusal" }.Select(name => new TestCaseData(procedure.Slug, procedure.InForceFrom, name)));
 
     public static IEnumerable<TestCaseData> Slips() =>
-        new[] { "nd61-2018", "nd118-2025" }.SelectMany(regime => Fields.Keys.Where(name => !name.StartsWith("result", StringComparison.Ordinal))
-            .Select(name => new TestCaseData(regime, name)));
+        new[] { "nd61-2018", "nd118-2025" }.SelectMany(regime =>
+            Fields.Keys.Where(name => !name.StartsWith("result", StringComparison.Ordinal)).Select(name => new TestCaseData(regime, name))
+        );
 
     [TestCaseSource(nameof(Versions))]
     public void Fill_OfAProceduresTemplate_NeedsNothingBeyondTheDocumentedModel(string slug, LocalDate version, string name)
@@ -49,12 +50,22 @@ public sealed class TemplateRenderingTests
         Assert.That(PlainWords.Faults(Words(content)), Is.Empty);
     }
 
-    private static string Words(DocumentContent content) => string.Join('\n', (string?[])
-    [
-        content.Title, content.Subject, content.Footer, .. content.To, .. content.Recipients,
-        .. content.Blocks.OfType<ParagraphBlock>().Select(block => Text(block.Runs)),
-        .. content.Blocks.OfType<TableBlock>().SelectMany(table => table.Rows.Append(table.Header).SelectMany(row => row.Select(cell => Text(cell.Runs)))),
-    ]);
+    private static string Words(DocumentContent content) =>
+        string.Join(
+            '\n',
+            (string?[])
+                [
+                    content.Title,
+                    content.Subject,
+                    content.Footer,
+                    .. content.To,
+                    .. content.Recipients,
+                    .. content.Blocks.OfType<ParagraphBlock>().Select(block => Text(block.Runs)),
+                    .. content
+                        .Blocks.OfType<TableBlock>()
+                        .SelectMany(table => table.Rows.Append(table.Header).SelectMany(row => row.Select(cell => Text(cell.Runs)))),
+                ]
+        );
 
     private static string Text(IReadOnlyList<TextRun> runs) => string.Concat(runs.Select(run => run.Text));
 
@@ -65,7 +76,8 @@ public sealed class TemplateRenderingTests
         foreach (var path in Fields[name].Where(path => !path.Contains("[]", StringComparison.Ordinal)))
         {
             var parts = path.Split('.');
-            var items = Fields[name].Where(other => other.StartsWith($"{path}[].", StringComparison.Ordinal))
+            var items = Fields[name]
+                .Where(other => other.StartsWith($"{path}[].", StringComparison.Ordinal))
                 .ToDictionary(other => other[(other.LastIndexOf('.') + 1)..], other => Value(other));
             object? value = items.Count > 0 ? new List<Dictionary<string, object?>> { items, items } : Value(path);
             if (parts.Length == 1)
@@ -79,12 +91,23 @@ public sealed class TemplateRenderingTests
         return model;
     }
 
-    private static object? Value(string path) => path[(path.LastIndexOf('.') + 1)..] switch
-    {
-        "at" or "acceptedAt" or "dueAt" or "submittedAt" or "receivedAt" or "returnAt" or "requestedAt" or "firstDueAt" or "newDueAt" or "statutoryDueAt" or "returnedAt" => "2026-03-02T09:00:00+07:00",
-        "deadline" => "2026-04-01",
-        "from" or "to" when path.StartsWith("register", StringComparison.Ordinal) => "2026-03-02",
-        "due" or "amount" or "unitPrice" or "quantity" or "feesKept" => 1_800_000m,
-        _ => "Hải Dương",
-    };
+    private static object? Value(string path) =>
+        path[(path.LastIndexOf('.') + 1)..] switch
+        {
+            "at"
+            or "acceptedAt"
+            or "dueAt"
+            or "submittedAt"
+            or "receivedAt"
+            or "returnAt"
+            or "requestedAt"
+            or "firstDueAt"
+            or "newDueAt"
+            or "statutoryDueAt"
+            or "returnedAt" => "2026-03-02T09:00:00+07:00",
+            "deadline" => "2026-04-01",
+            "from" or "to" when path.StartsWith("register", StringComparison.Ordinal) => "2026-03-02",
+            "due" or "amount" or "unitPrice" or "quantity" or "feesKept" => 1_800_000m,
+            _ => "Hải Dương",
+        };
 }

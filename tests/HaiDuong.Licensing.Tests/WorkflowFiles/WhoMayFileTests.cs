@@ -14,10 +14,16 @@ public sealed partial class WhoMayFileTests
         var procedures = ProcedureCatalogue.Load(WorkflowsFolder.Find(AppContext.BaseDirectory)).Versions;
 
         Assert.That(procedures, Has.Count.GreaterThan(50));
-        Assert.That(procedures.Where(procedure => Said(procedure.Eligible.Text) != Taken(procedure.Eligible.Kinds)).Select(procedure => $"{procedure.Slug}: {procedure.Eligible.Text}"), Is.Empty);
+        Assert.That(
+            procedures
+                .Where(procedure => Said(procedure.Eligible.Text) != Taken(procedure.Eligible.Kinds))
+                .Select(procedure => $"{procedure.Slug}: {procedure.Eligible.Text}"),
+            Is.Empty
+        );
     }
 
-    private static (bool Persons, bool Bodies, bool Foreigners) Said(string words) => (Persons().IsMatch(words), Bodies().IsMatch(words), Foreigners().IsMatch(words));
+    private static (bool Persons, bool Bodies, bool Foreigners) Said(string words) =>
+        (Persons().IsMatch(words), Bodies().IsMatch(words), Foreigners().IsMatch(words));
 
     private static (bool Persons, bool Bodies, bool Foreigners) Taken(IReadOnlyList<ApplicantKind> kinds) =>
         (kinds.Any(ApplicantKinds.IsPerson), !kinds.All(ApplicantKinds.IsPerson), kinds.Any(ApplicantKinds.IsForeign));

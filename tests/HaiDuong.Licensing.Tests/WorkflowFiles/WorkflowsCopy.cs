@@ -7,7 +7,15 @@ namespace HaiDuong.Licensing.Tests.WorkflowFiles;
 /// <summary>A copy of the shipped folder that a test may spoil: whole, or with the procedures that tests spoil, which is read sooner.</summary>
 public sealed class WorkflowsCopy : IDisposable
 {
-    private static readonly string[] Spoilt = ["publishing-permit", "press-conference", "foreign-press-conference", "bts-investment-approval", "game-point-certificate", "postal-licence"];
+    private static readonly string[] Spoilt =
+    [
+        "publishing-permit",
+        "press-conference",
+        "foreign-press-conference",
+        "bts-investment-approval",
+        "game-point-certificate",
+        "postal-licence",
+    ];
 
     public WorkflowsCopy(bool whole = false)
     {
@@ -25,8 +33,7 @@ public sealed class WorkflowsCopy : IDisposable
 
     public string Root { get; }
 
-    private static bool IsLeftOut(string file) =>
-        file.Split(Path.DirectorySeparatorChar) is ["procedures", var slug, ..] && !Spoilt.Contains(slug);
+    private static bool IsLeftOut(string file) => file.Split(Path.DirectorySeparatorChar) is ["procedures", var slug, ..] && !Spoilt.Contains(slug);
 
     public string PathOf(string file) => Path.Combine(Root, file);
 

@@ -13,7 +13,9 @@ public static class CommonPasswords
     private static FrozenSet<string> Read()
     {
         var assembly = typeof(CommonPasswords).Assembly;
-        using var packed = assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(name => name.EndsWith("common-passwords.txt.gz", StringComparison.Ordinal)))!;
+        using var packed = assembly.GetManifestResourceStream(
+            assembly.GetManifestResourceNames().Single(name => name.EndsWith("common-passwords.txt.gz", StringComparison.Ordinal))
+        )!;
         using var lines = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
         return lines.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
     }

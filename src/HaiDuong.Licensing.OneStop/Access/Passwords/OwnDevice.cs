@@ -14,23 +14,31 @@ public sealed class OwnDevice(IHttpContextAccessor http, IDataProtectionProvider
     private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("own-device").ToTimeLimitedDataProtector();
 
     /// <summary>This device's number for the account; null when the owner has not logged in on it.</summary>
-    public Guid? Of(Guid accountId) => Read().FirstOrDefault(known => known.Account == accountId) is { Device: var device } && device != Guid.Empty ? device : null;
+    public Guid? Of(Guid accountId) =>
+        Read().FirstOrDefault(known => known.Account == accountId) is { Device: var device } && device != Guid.Empty ? device : null;
 
     public void Remember(Guid accountId)
     {
         if (http.HttpContext is not { } context)
             return;
-        var known = Read().Where(one => one.Account != accountId).Take(MostAccounts - 1).Prepend((Account: accountId, Device: Of(accountId) ?? Guid.CreateVersion7()));
+        var known = Read()
+            .Where(one => one.Account != accountId)
+            .Take(MostAccounts - 1)
+            .Prepend((Account: accountId, Device: Of(accountId) ?? Guid.CreateVersion7()));
         var text = string.Join(';', known.Select(one => $"{one.Account:N}/{one.Device:N}"));
-        context.Response.Cookies.Append(CookieName, seal.Protect(text, Lifetime), new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            MaxAge = Lifetime,
-            Path = "/dang-nhap",
-        });
+        context.Response.Cookies.Append(
+            CookieName,
+            seal.Protect(text, Lifetime),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                MaxAge = Lifetime,
+                Path = "/dang-nhap",
+            }
+        );
     }
 
     private List<(Guid Account, Guid Device)> Read()
@@ -38,7 +46,12 @@ public sealed class OwnDevice(IHttpContextAccessor http, IDataProtectionProvider
         try
         {
             var text = http.HttpContext?.Request.Cookies[CookieName] is { Length: > 0 } cookie ? seal.Unprotect(cookie) : "";
-            return [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split('/')).Select(parts => (Guid.Parse(parts[0]), Guid.Parse(parts[1])))];
+            return
+            [
+                .. text.Split(';', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(one => one.Split('/'))
+                    .Select(parts => (Guid.Parse(parts[0]), Guid.Parse(parts[1]))),
+            ];
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

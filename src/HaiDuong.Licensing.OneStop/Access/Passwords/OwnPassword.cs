@@ -24,7 +24,15 @@ public sealed class OwnPassword(OfficeDbContext db, UserManager<Account> account
         if (PasswordRules.Refusals(await accounts.ChangePasswordAsync(account, old, password)) is { Count: > 0 } weak)
             return weak;
         account.PasswordIsTemporary = false;
-        db.AccessChanges.Add(new AccessChange { At = clock.Now, AccountId = accountId, ByName = account.DisplayName, What = AccessChangeKind.PasswordChanged });
+        db.AccessChanges.Add(
+            new AccessChange
+            {
+                At = clock.Now,
+                AccountId = accountId,
+                ByName = account.DisplayName,
+                What = AccessChangeKind.PasswordChanged,
+            }
+        );
         await db.SaveChangesAsync(cancel);
         await sessions.EndAllAsync(accountId, cancel);
         await transaction.CommitAsync(cancel);

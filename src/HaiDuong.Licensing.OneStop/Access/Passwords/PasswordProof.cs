@@ -14,7 +14,13 @@ public sealed record NamedProof(Account? Account, Duration? Wait = null);
 /// a locked account look the same and take the same time, so that nobody learns which accounts exist.
 /// </summary>
 public sealed class PasswordProof(
-    UserManager<Account> accounts, IPasswordHasher<Account> hasher, PasswordTries tries, OwnDevice device, IHttpContextAccessor http, SecurityLog log)
+    UserManager<Account> accounts,
+    IPasswordHasher<Account> hasher,
+    PasswordTries tries,
+    OwnDevice device,
+    IHttpContextAccessor http,
+    SecurityLog log
+)
 {
     private static readonly Account Nobody = new() { DisplayName = "" };
     private static string? hashOfNobody;
@@ -22,7 +28,11 @@ public sealed class PasswordProof(
     public async Task<NamedProof> OfNameAsync(string name, string password, CancellationToken cancel)
     {
         var account = name.Length is > 0 and <= 256 ? await accounts.FindByNameAsync(name) ?? await accounts.FindByEmailAsync(name) : null;
-        var one = new PasswordTry(account?.Id.ToString() ?? accounts.NormalizeName(name), VisitorAddress.Of(http.HttpContext), account is null ? null : device.Of(account.Id));
+        var one = new PasswordTry(
+            account?.Id.ToString() ?? accounts.NormalizeName(name),
+            VisitorAddress.Of(http.HttpContext),
+            account is null ? null : device.Of(account.Id)
+        );
         if (await tries.BeginAsync(one, cancel) is { } wait)
         {
             await log.NoteAsync(SecurityEventKind.LogInTooOften, account, cancel);

@@ -9,25 +9,41 @@ namespace HaiDuong.Licensing.OneStop.Access.Passwords;
 public sealed class PasswordRules(ProcedureCatalogue catalogue) : IPasswordValidator<Account>
 {
     /// <summary>What the office calls itself and what every clerk would think of first.</summary>
-    private static readonly string[] WordsOfTheTrade = ["mot cua", "dien tu", "dich vu cong", "ho so", "giay phep", "mat khau", "quan tri", "can bo", "password", "admin", "licensing"];
+    private static readonly string[] WordsOfTheTrade =
+    [
+        "mot cua",
+        "dien tu",
+        "dich vu cong",
+        "ho so",
+        "giay phep",
+        "mat khau",
+        "quan tri",
+        "can bo",
+        "password",
+        "admin",
+        "licensing",
+    ];
 
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password)
     {
         string?[] person = [user.UserName, user.DisplayName, user.Email, user.PhoneNumber, user.IdentityNumber];
         var office = catalogue.Organisation.Offices.SelectMany(one => new[] { one.Name, one.Place, one.Symbol });
-        return Task.FromResult(PasswordStrength.Weakness(password ?? "", person.Concat(office).Concat(WordsOfTheTrade)) is { } code
-            ? IdentityResult.Failed(new IdentityError { Code = code })
-            : IdentityResult.Success);
+        return Task.FromResult(
+            PasswordStrength.Weakness(password ?? "", person.Concat(office).Concat(WordsOfTheTrade)) is { } code
+                ? IdentityResult.Failed(new IdentityError { Code = code })
+                : IdentityResult.Success
+        );
     }
 
     /// <summary>The refusals of a password among what Identity found wrong; empty when it is about something else.</summary>
     public static IReadOnlyList<Refusal> Refusals(IdentityResult result) =>
         [.. result.Errors.Where(error => error.Code.StartsWith("Password", StringComparison.Ordinal)).Select(error => Refuse(error.Code)).Distinct()];
 
-    private static Refusal Refuse(string code) => code switch
-    {
-        "PasswordTooShort" => new Refusal("PasswordTooShort", "password", PasswordStrength.Shortest),
-        "PasswordTooLong" => new Refusal("PasswordTooLong", "password", PasswordStrength.Longest),
-        _ => new Refusal(code, "password"),
-    };
+    private static Refusal Refuse(string code) =>
+        code switch
+        {
+            "PasswordTooShort" => new Refusal("PasswordTooShort", "password", PasswordStrength.Shortest),
+            "PasswordTooLong" => new Refusal("PasswordTooLong", "password", PasswordStrength.Longest),
+            _ => new Refusal(code, "password"),
+        };
 }

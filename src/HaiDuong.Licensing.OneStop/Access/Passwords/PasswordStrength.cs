@@ -46,9 +46,15 @@ public static class PasswordStrength
 
     private static int LettersBeside(string plain, IEnumerable<string?> known)
     {
-        var words = known.OfType<string>()
-            .SelectMany(text => VietnameseText.Fold(text).Split([' ', '-', '.', ',', '_', '@', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Append(text))
-            .Select(Plain).Where(word => word.Length >= ShortestWord).Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length);
+        var words = known
+            .OfType<string>()
+            .SelectMany(text =>
+                VietnameseText.Fold(text).Split([' ', '-', '.', ',', '_', '@', '/', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Append(text)
+            )
+            .Select(Plain)
+            .Where(word => word.Length >= ShortestWord)
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(word => word.Length);
         return words.Aggregate(plain, (rest, word) => rest.Replace(word, " ", StringComparison.Ordinal)).Count(char.IsLetterOrDigit);
     }
 
@@ -60,7 +66,11 @@ public static class PasswordStrength
     }
 
     private static bool IsRepeated(string plain) =>
-        Enumerable.Range(1, plain.Length / 2).Any(length => plain.Length % length == 0 && length < FewestOwnLetters && plain.Where((letter, index) => letter != plain[index % length]).Any() is false);
+        Enumerable
+            .Range(1, plain.Length / 2)
+            .Any(length =>
+                plain.Length % length == 0 && length < FewestOwnLetters && plain.Where((letter, index) => letter != plain[index % length]).Any() is false
+            );
 
     private static string Plain(string text) => string.Concat(VietnameseText.Fold(text).Where(char.IsLetterOrDigit));
 }

@@ -36,7 +36,9 @@ public sealed class PasswordTries(OfficeDbContext db, TimeProvider time)
     public async Task<Duration?> BeginAsync(PasswordTry one, CancellationToken cancel)
     {
         if (one.OwnDevice is { } device)
-            return await CountAsync(OfDevice(one.Account, device), Free, LongestOfAccount, cancel) is null ? await WaitAsync(OfDevice(one.Account, device), cancel) : null;
+            return await CountAsync(OfDevice(one.Account, device), Free, LongestOfAccount, cancel) is null
+                ? await WaitAsync(OfDevice(one.Account, device), cancel)
+                : null;
         if (await CountAsync(OfAddress(one.Address), FreeOfAddress, LongestOfAddress, cancel) is null)
             return await WaitAsync(OfAddress(one.Address), cancel);
         var strangers = await CountAsync(OfAccount(one.Account), int.MaxValue, 0, cancel) ?? 0;
@@ -64,16 +66,20 @@ public sealed class PasswordTries(OfficeDbContext db, TimeProvider time)
     private async Task<int?> CountAsync(string key, int free, int longest, CancellationToken cancel)
     {
         var (now, old) = (Now, Now - Forgotten);
-        var counted = await db.Database.SqlQuery<int>(
-            $"""
-             INSERT INTO password_tries AS t (key, tries, last_at, next_at) VALUES ({key}, 1, {now}, {now})
-             ON CONFLICT (key) DO UPDATE SET
-                 tries = CASE WHEN t.last_at < {old} THEN 1 ELSE t.tries + 1 END,
-                 last_at = {now},
-                 next_at = {now} + make_interval(secs => CASE WHEN t.last_at < {old} OR t.tries + 1 < {free} THEN 0 ELSE LEAST({longest}, power(2, LEAST(t.tries + 1 - {free}, 16))) END)
-             WHERE t.last_at < {old} OR t.next_at <= {now}
-             RETURNING tries AS "Value"
-             """).ToListAsync(cancel);
+        var counted = await db
+            .Database.SqlQuery<int>(
+                $"""
+                INSERT INTO password_tries AS t (key, tries, last_at, next_at) VALUES ({key}, 1, {now}, {now})
+                ON CONFLICT (key) DO UPDATE SET
+                    tries = CASE WHEN t.last_at < {old} THEN 1 ELSE t.tries + 1 END,
+                    last_at = {now},
+                    next_at = {now} + make_interval(secs => CASE WHEN t.last_at < {old} OR t.tries + 1 < {free} THEN 0
+                        ELSE LEAST({longest}, power(2, LEAST(t.tries + 1 - {free}, 16))) END)
+                WHERE t.last_at < {old} OR t.next_at <= {now}
+                RETURNING tries AS "Value"
+                """
+            )
+            .ToListAsync(cancel);
         return counted.Count > 0 ? counted[0] : null;
     }
 

@@ -35,7 +35,9 @@ public sealed class HiddenDossierLog(SecurityLog log, IHttpContextAccessor http)
     private string Asked(Dossier dossier)
     {
         var request = http.HttpContext!.Request;
-        var path = NamesOfReference.Select(name => request.RouteValues.GetValueOrDefault(name)?.ToString()).OfType<string>()
+        var path = NamesOfReference
+            .Select(name => request.RouteValues.GetValueOrDefault(name)?.ToString())
+            .OfType<string>()
             .Aggregate(request.Path.Value ?? "", (asked, typed) => asked.Replace(typed, dossier.Code ?? "–", StringComparison.Ordinal));
         return request.Method == HttpMethods.Get ? path : $"{request.Method} {path}";
     }

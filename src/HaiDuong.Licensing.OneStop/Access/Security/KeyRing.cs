@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace HaiDuong.Licensing.OneStop.Access.Security;
 
-/// <summary>The keys that seal cookies, in the data folder; with a passphrase they are encrypted for a certificate whose own file the passphrase opens.</summary>
+/// <summary>
+/// The keys that seal cookies, in the data folder; with a passphrase they are encrypted for a certificate whose own file the passphrase opens.
+/// </summary>
 public static class KeyRing
 {
     private const int KeyBits = 3072;

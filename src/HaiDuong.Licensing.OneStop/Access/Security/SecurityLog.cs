@@ -19,7 +19,9 @@ public sealed class SecurityLog(OfficeDbContext db, IHttpContextAccessor http, T
         var address = VisitorAddress.Of(http.HttpContext);
         var cut = about.Length > LongestAbout ? about[..LongestAbout] : about;
         return db.Database.ExecuteSqlAsync(
-            $"INSERT INTO security_events (at, kind, account_id, name, address, about) VALUES ({at}, {kind.ToString()}, {accountId}, {name}, {address}, {cut})", cancel);
+            $"INSERT INTO security_events (at, kind, account_id, name, address, about) VALUES ({at}, {kind.ToString()}, {accountId}, {name}, {address}, {cut})",
+            cancel
+        );
     }
 
     /// <summary>Removes what is older than two years; gives how many.</summary>

@@ -7,11 +7,12 @@ namespace HaiDuong.Licensing.OneStop.Access.Security;
 public static class VisitorAddress
 {
     /// <summary>One subscriber holds a whole /64 of IPv6, so that is one address here.</summary>
-    public static string Of(HttpContext? context) => context?.Connection.RemoteIpAddress switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } address => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } address => new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]) + "/64",
-        { } address => address.ToString(),
-    };
+    public static string Of(HttpContext? context) =>
+        context?.Connection.RemoteIpAddress switch
+        {
+            null => "",
+            { IsIPv4MappedToIPv6: true } address => address.MapToIPv4().ToString(),
+            { AddressFamily: AddressFamily.InterNetworkV6 } address => new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]]) + "/64",
+            { } address => address.ToString(),
+        };
 }

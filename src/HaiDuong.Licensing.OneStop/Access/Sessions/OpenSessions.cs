@@ -42,7 +42,9 @@ public sealed class OpenSessions(OfficeDbContext db, TimeProvider time)
         if (session is not null && now - session.SeenAt >= SeenStep)
         {
             var idleEnd = now + (session.IdleEndsAt - session.SeenAt);
-            await db.Sessions.Where(one => one.Id == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.SeenAt, now).SetProperty(one => one.IdleEndsAt, idleEnd), cancel);
+            await db
+                .Sessions.Where(one => one.Id == id)
+                .ExecuteUpdateAsync(row => row.SetProperty(one => one.SeenAt, now).SetProperty(one => one.IdleEndsAt, idleEnd), cancel);
         }
 
         return session;
@@ -53,7 +55,8 @@ public sealed class OpenSessions(OfficeDbContext db, TimeProvider time)
         await Living(Now).Where(one => one.AccountId == accountId).OrderByDescending(one => one.SeenAt).Take(100).ToListAsync(cancel);
 
     /// <summary>Ends one of somebody's sessions.</summary>
-    public Task EndAsync(Guid id, Guid accountId, CancellationToken cancel) => EndAsync(db.Sessions.Where(one => one.Id == id && one.AccountId == accountId), cancel);
+    public Task EndAsync(Guid id, Guid accountId, CancellationToken cancel) =>
+        EndAsync(db.Sessions.Where(one => one.Id == id && one.AccountId == accountId), cancel);
 
     /// <summary>Ends all of somebody's sessions; within the transaction that is open.</summary>
     public Task EndAllAsync(Guid accountId, CancellationToken cancel) => EndAsync(db.Sessions.Where(one => one.AccountId == accountId), cancel);
@@ -65,8 +68,7 @@ public sealed class OpenSessions(OfficeDbContext db, TimeProvider time)
         return db.Sessions.Where(one => one.Id == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.ProvedAt, now), cancel);
     }
 
-    private IQueryable<Session> Living(Instant now) =>
-        db.Sessions.AsNoTracking().Where(one => one.EndedAt == null && one.EndsAt > now && one.IdleEndsAt > now);
+    private IQueryable<Session> Living(Instant now) => db.Sessions.AsNoTracking().Where(one => one.EndedAt == null && one.EndsAt > now && one.IdleEndsAt > now);
 
     private Task<int> EndAsync(IQueryable<Session> sessions, CancellationToken cancel)
     {

@@ -25,8 +25,11 @@ public static class SessionCookie
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
             return;
         var sessions = context.HttpContext.RequestServices.GetRequiredService<OpenSessions>();
-        if (IdOf(context.Principal) is { } id && AccountOf(context.Principal) is { } account
-            && await sessions.FindLivingAsync(id, account, context.HttpContext.RequestAborted) is not null)
+        if (
+            IdOf(context.Principal) is { } id
+            && AccountOf(context.Principal) is { } account
+            && await sessions.FindLivingAsync(id, account, context.HttpContext.RequestAborted) is not null
+        )
             return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -23,9 +23,7 @@ public sealed class LogInModel(Access.LogIn logIn) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
@@ -33,7 +31,10 @@ public sealed class LogInModel(Access.LogIn logIn) : PageModel
         if (proof.Account is null)
         {
             ModelState.Remove(nameof(Password));
-            FormRefusals.Add(ModelState, [proof.Wait is { } wait ? new Refusal("LogInTooOften", null, Math.Ceiling(wait.TotalSeconds)) : new Refusal("LogInFailed")]);
+            FormRefusals.Add(
+                ModelState,
+                [proof.Wait is { } wait ? new Refusal("LogInTooOften", null, Math.Ceiling(wait.TotalSeconds)) : new Refusal("LogInFailed")]
+            );
             Response.StatusCode = proof.Wait is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests;
             return Page();
         }

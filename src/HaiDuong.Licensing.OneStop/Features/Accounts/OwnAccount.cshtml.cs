@@ -18,7 +18,14 @@ namespace HaiDuong.Licensing.OneStop.Features.Accounts;
 /// <summary>Tài khoản của tôi: who I am here, and a new password.</summary>
 [Authorize]
 public sealed class OwnAccountModel(
-    CurrentActor current, StaffAccounts accounts, OwnPassword passwords, OpenSessions sessions, Access.LogIn logIn, IStringLocalizer<UiText> words, PageWords<OwnAccountModel> sentences) : PageModel
+    CurrentActor current,
+    StaffAccounts accounts,
+    OwnPassword passwords,
+    OpenSessions sessions,
+    Access.LogIn logIn,
+    IStringLocalizer<UiText> words,
+    PageWords<OwnAccountModel> sentences
+) : PageModel
 {
     private Actor actor = Actor.System;
 
@@ -28,8 +35,7 @@ public sealed class OwnAccountModel(
 
     public bool MustChange => current.MustChangePassword;
 
-    public IReadOnlyList<string> Roles =>
-        IsStaff ? [.. actor.Roles.Select(held => RoleAt.Say(words[$"Role.{held.Role}"], accounts.UnitName(held.Unit)))] : [];
+    public IReadOnlyList<string> Roles => IsStaff ? [.. actor.Roles.Select(held => RoleAt.Say(words[$"Role.{held.Role}"], accounts.UnitName(held.Unit)))] : [];
 
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

@@ -20,9 +20,7 @@ public sealed class RegisterModel(ApplicantRegistration registration, Access.Log
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -63,9 +61,17 @@ public sealed class RegisterInput
 
     public string? PasswordAgain { get; set; }
 
-    internal RegistrationRequest ToRequest() => new(
-        Chosen, Clean(Name), TypedIdentity.Read(IdentityNumber, Chosen), TypedPhone.Read(Phone), TypedEmail.Read(Email), Clean(Address),
-        Password ?? "", PasswordAgain ?? "");
+    internal RegistrationRequest ToRequest() =>
+        new(
+            Chosen,
+            Clean(Name),
+            TypedIdentity.Read(IdentityNumber, Chosen),
+            TypedPhone.Read(Phone),
+            TypedEmail.Read(Email),
+            Clean(Address),
+            Password ?? "",
+            PasswordAgain ?? ""
+        );
 
     private ApplicantKind Chosen => Enum.GetValues<ApplicantKind>().FirstOrDefault(kind => kind.ToString() == Kind);
 

@@ -18,8 +18,15 @@ namespace HaiDuong.Licensing.OneStop.Features.Administration;
 
 /// <summary>One staff account: its roles, its access and everything that was done to it.</summary>
 [ForRoles(StaffRole.Administrator)]
-public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, OpenSessions sessions, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock, PageWords<AccountModel> words)
-    : PageModel
+public sealed class AccountModel(
+    AccountQuery query,
+    StaffAccounts accounts,
+    OpenSessions sessions,
+    AccountChoicesQuery choices,
+    CurrentActor current,
+    OfficeClock clock,
+    PageWords<AccountModel> words
+) : PageModel
 {
     internal const string PasswordKey = "account.password";
 
@@ -99,7 +106,10 @@ public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, Ope
             }
 
             refusals = result.Refusals;
-            FormRefusals.Add(ModelState, refusals.Select(refusal => refusal.Field is { } field ? new Refusal(refusal.Code, $"Input.{field}", [.. refusal.Args]) : refusal));
+            FormRefusals.Add(
+                ModelState,
+                refusals.Select(refusal => refusal.Field is { } field ? new Refusal(refusal.Code, $"Input.{field}", [.. refusal.Args]) : refusal)
+            );
         }
 
         Response.StatusCode = FormRefusals.StatusOf(refusals);
@@ -110,6 +120,9 @@ public sealed class AccountModel(AccountQuery query, StaffAccounts accounts, Ope
     {
         var role = change.Role is { } held ? RoleAt.Say(choices.RoleName(held), choices.UnitName(change.Unit!)) : "";
         return new TimelineEntry(
-            change.At, words[$"Change.{change.What}", role, change.Day is { } day ? VietnameseDate.Print(day) : ""], words["By", change.ByName]);
+            change.At,
+            words[$"Change.{change.What}", role, change.Day is { } day ? VietnameseDate.Print(day) : ""],
+            words["By", change.ByName]
+        );
     }
 }

@@ -21,7 +21,8 @@ public class RoleInput
 
     public LocalDate? From { get; set; }
 
-    internal RoleHolding ToHolding() => new(TypedChoice.Read<StaffRole>(Role) ?? StaffRole.Applicant, Unit ?? "", string.IsNullOrEmpty(TitleKey) ? null : TitleKey);
+    internal RoleHolding ToHolding() =>
+        new(TypedChoice.Read<StaffRole>(Role) ?? StaffRole.Applicant, Unit ?? "", string.IsNullOrEmpty(TitleKey) ? null : TitleKey);
 }
 
 /// <summary>What the form of a new member of staff asks.</summary>
@@ -35,8 +36,8 @@ public sealed class OpenAccountInput : RoleInput
 
     public string? Phone { get; set; }
 
-    internal StaffAccountRequest ToRequest(LocalDate today) => new(
-        Clean(UserName).ToLowerInvariant(), Clean(Name), TypedEmail.Read(Email), TypedPhone.Read(Phone), ToHolding(), From ?? today);
+    internal StaffAccountRequest ToRequest(LocalDate today) =>
+        new(Clean(UserName).ToLowerInvariant(), Clean(Name), TypedEmail.Read(Email), TypedPhone.Read(Phone), ToHolding(), From ?? today);
 
     private static string Clean(string? typed) => VietnameseText.Clean(typed ?? "");
 }
@@ -47,12 +48,21 @@ public sealed class AccountChoicesQuery(ProcedureCatalogue catalogue, StaffAccou
     public IReadOnlyList<FieldChoice> Roles => [.. RolePlaces.Given.Select(role => new FieldChoice(role.ToString(), RoleName(role)))];
 
     public IReadOnlyList<FieldChoice> Units =>
-    [
-        .. catalogue.Organisation.UnitsOn(clock.Today).Select(pair => new FieldChoice(pair.Unit.Key, pair.Office.IsDepartment ? $"{pair.Unit.Name} ({pair.Office.Name})" : pair.Unit.Name)),
-        .. accounts.Agencies().Select(agency => new FieldChoice(agency.Key, agency.Value)),
-    ];
+        [
+            .. catalogue
+                .Organisation.UnitsOn(clock.Today)
+                .Select(pair => new FieldChoice(pair.Unit.Key, pair.Office.IsDepartment ? $"{pair.Unit.Name} ({pair.Office.Name})" : pair.Unit.Name)),
+            .. accounts.Agencies().Select(agency => new FieldChoice(agency.Key, agency.Value)),
+        ];
 
-    public IReadOnlyList<FieldChoice> Titles => [.. catalogue.Organisation.UnitsOn(clock.Today).SelectMany(pair => pair.Office.SignerTitles).DistinctBy(title => title.Key).Select(title => new FieldChoice(title.Key, string.Join(" - ", title.Lines)))];
+    public IReadOnlyList<FieldChoice> Titles =>
+        [
+            .. catalogue
+                .Organisation.UnitsOn(clock.Today)
+                .SelectMany(pair => pair.Office.SignerTitles)
+                .DistinctBy(title => title.Key)
+                .Select(title => new FieldChoice(title.Key, string.Join(" - ", title.Lines))),
+        ];
 
     public string RoleName(StaffRole role) => words[$"Role.{role}"];
 

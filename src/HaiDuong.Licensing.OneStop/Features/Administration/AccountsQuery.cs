@@ -21,14 +21,30 @@ public sealed class AccountsQuery(OfficeDbContext db, IClock clock)
         var accounts = db.Users.AsNoTracking().Where(account => db.RoleAssignments.Any(held => held.AccountId == account.Id));
         if (after is { Length: > 0 })
             accounts = accounts.Where(account => account.NormalizedUserName!.CompareTo(after) > 0);
-        var found = await accounts.OrderBy(account => account.NormalizedUserName).Take(Size)
-            .Select(account => new { account.Id, account.UserName, account.DisplayName, account.LockoutEnd }).ToListAsync(cancel);
+        var found = await accounts
+            .OrderBy(account => account.NormalizedUserName)
+            .Take(Size)
+            .Select(account => new
+            {
+                account.Id,
+                account.UserName,
+                account.DisplayName,
+                account.LockoutEnd,
+            })
+            .ToListAsync(cancel);
         List<Guid> ids = [.. found.Select(account => account.Id)];
         var roles = (await db.RoleAssignments.AsNoTracking().Where(held => ids.Contains(held.AccountId)).ToListAsync(cancel)).ToLookup(held => held.AccountId);
         var now = clock.GetCurrentInstant().ToDateTimeOffset();
-        return [.. found.Select(account => new AccountRow(
-            account.Id, account.UserName ?? "", account.DisplayName, account.LockoutEnd > now,
-            [.. roles[account.Id].OrderBy(held => held.ValidFrom).Select(held => new HeldRole(held.Role, held.Unit, held.ValidFrom, held.ValidTo))]))];
+        return
+        [
+            .. found.Select(account => new AccountRow(
+                account.Id,
+                account.UserName ?? "",
+                account.DisplayName,
+                account.LockoutEnd > now,
+                [.. roles[account.Id].OrderBy(held => held.ValidFrom).Select(held => new HeldRole(held.Role, held.Unit, held.ValidFrom, held.ValidTo))]
+            )),
+        ];
     }
 
     public static bool IsFull(IReadOnlyList<AccountRow> rows) => rows.Count == Size;

@@ -33,7 +33,13 @@ public sealed class FactInput
 /// <summary>One legal fact: what is in doubt about it, where it comes from, who confirmed it by which document, and the form to do so.</summary>
 [ForRoles(StaffRole.Administrator)]
 public sealed class FactModel(
-    FactsQuery facts, FactConfirmationStore store, ConfirmFact confirm, WithdrawFact withdraw, CurrentActor current, PageWords<FactModel> words) : PageModel
+    FactsQuery facts,
+    FactConfirmationStore store,
+    ConfirmFact confirm,
+    WithdrawFact withdraw,
+    CurrentActor current,
+    PageWords<FactModel> words
+) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "tap")]
     public string? FileKey { get; set; }
@@ -75,17 +81,35 @@ public sealed class FactModel(
         await next();
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
-    public async Task<IActionResult> OnPostConfirmAsync() => Answer(
-        ModelState.IsValid ? await confirm.DoAsync(new ConfirmFactRequest(Whole.Key, Shown.Path, Input.DocumentKind ?? "", Input.DocumentNumber ?? "", Input.DocumentDate, Input.Note ?? "", Input.Seen), await current.GetAsync(Cancel), Cancel) : null,
-        "Confirmed");
+    public async Task<IActionResult> OnPostConfirmAsync() =>
+        Answer(
+            ModelState.IsValid
+                ? await confirm.DoAsync(
+                    new ConfirmFactRequest(
+                        Whole.Key,
+                        Shown.Path,
+                        Input.DocumentKind ?? "",
+                        Input.DocumentNumber ?? "",
+                        Input.DocumentDate,
+                        Input.Note ?? "",
+                        Input.Seen
+                    ),
+                    await current.GetAsync(Cancel),
+                    Cancel
+                )
+                : null,
+            "Confirmed"
+        );
 
-    public async Task<IActionResult> OnPostWithdrawAsync() => Answer(
-        ModelState.IsValid ? await withdraw.DoAsync(new WithdrawFactRequest(Whole.Key, Shown.Path, Input.Note ?? "", Input.Seen), await current.GetAsync(Cancel), Cancel) : null,
-        "Withdrawn");
+    public async Task<IActionResult> OnPostWithdrawAsync() =>
+        Answer(
+            ModelState.IsValid
+                ? await withdraw.DoAsync(new WithdrawFactRequest(Whole.Key, Shown.Path, Input.Note ?? "", Input.Seen), await current.GetAsync(Cancel), Cancel)
+                : null,
+            "Withdrawn"
+        );
 
     private IActionResult Answer(IReadOnlyList<Refusal>? refusals, string done)
     {
@@ -100,12 +124,19 @@ public sealed class FactModel(
         return Page();
     }
 
-    private TimelineEntry Entry(FactConfirmation line) => new(
-        OfficeClock.ToInstant(line.At),
-        line.Mark == FactMark.Withdrawn
-            ? words["Line.Withdrawn", line.Note]
-            : words["Line.Confirmed", line.DocumentKind, line.DocumentNumber, line.DocumentDate is { } day ? VietnameseDate.Print(day) : ""],
-        words["By", line.By],
-        line.Mark == FactMark.Confirmed ? string.Join("; ", new[] { line.Note, line.Statement == Shown.Statement ? "" : words["SaidThen", line.Statement] }.Where(text => text.Length > 0)) : null,
-        line == Held ? "good" : null);
+    private TimelineEntry Entry(FactConfirmation line) =>
+        new(
+            OfficeClock.ToInstant(line.At),
+            line.Mark == FactMark.Withdrawn
+                ? words["Line.Withdrawn", line.Note]
+                : words["Line.Confirmed", line.DocumentKind, line.DocumentNumber, line.DocumentDate is { } day ? VietnameseDate.Print(day) : ""],
+            words["By", line.By],
+            line.Mark == FactMark.Confirmed
+                ? string.Join(
+                    "; ",
+                    new[] { line.Note, line.Statement == Shown.Statement ? "" : words["SaidThen", line.Statement] }.Where(text => text.Length > 0)
+                )
+                : null,
+            line == Held ? "good" : null
+        );
 }

@@ -18,14 +18,26 @@ public sealed class FactDesk(OncePerForm once, FactsQuery facts, FactConfirmatio
     /// <param name="against">What speaks against it, with what holds now: whether the fact stands without doubt, and whether by a line of this office.</param>
     /// <param name="cancel">Gives up.</param>
     /// <returns>Every reason why the line is not added; empty when it is.</returns>
-    public async Task<IReadOnlyList<Refusal>> AddAsync(FactConfirmation said, int seen, Actor actor, Func<bool, bool, Refusal?> against, CancellationToken cancel)
+    public async Task<IReadOnlyList<Refusal>> AddAsync(
+        FactConfirmation said,
+        int seen,
+        Actor actor,
+        Func<bool, bool, Refusal?> against,
+        CancellationToken cancel
+    )
     {
         if (!actor.Is(StaffRole.Administrator))
             return [new Refusal("FactAdministratorOnly")];
         return await once.DoAsync(actor, () => WriteAsync(said, seen, actor, against, cancel), cancel);
     }
 
-    private async Task<IReadOnlyList<Refusal>> WriteAsync(FactConfirmation said, int seen, Actor actor, Func<bool, bool, Refusal?> against, CancellationToken cancel)
+    private async Task<IReadOnlyList<Refusal>> WriteAsync(
+        FactConfirmation said,
+        int seen,
+        Actor actor,
+        Func<bool, bool, Refusal?> against,
+        CancellationToken cancel
+    )
     {
         if (await facts.FindAsync(said.FileKey, said.Path, cancel) is not var (file, fact))
             return [new Refusal("FactUnknown")];
@@ -43,16 +55,17 @@ public sealed class FactDesk(OncePerForm once, FactsQuery facts, FactConfirmatio
     }
 
     /// <summary>A line as the person means it, without what the office fills in.</summary>
-    internal static FactConfirmation Line(string file, string path, FactMark mark, string note) => new()
-    {
-        FileKey = file,
-        Path = path,
-        Mark = mark,
-        Note = VietnameseText.Clean(note),
-        Ordinal = 0,
-        Statement = "",
-        At = default,
-        ById = null,
-        By = "",
-    };
+    internal static FactConfirmation Line(string file, string path, FactMark mark, string note) =>
+        new()
+        {
+            FileKey = file,
+            Path = path,
+            Mark = mark,
+            Note = VietnameseText.Clean(note),
+            Ordinal = 0,
+            Statement = "",
+            At = default,
+            ById = null,
+            By = "",
+        };
 }

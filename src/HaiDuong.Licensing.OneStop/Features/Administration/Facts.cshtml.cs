@@ -48,7 +48,9 @@ public sealed class FactsModel(FactsQuery query) : PageModel
         var words = VietnameseText.Fold(Text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             return true;
-        var said = VietnameseText.Fold(string.Join(' ', file.Facts.Select(fact => $"{fact.Statement} {fact.Source} {fact.Doubt} {fact.Remark}").Prepend(file.Name)));
+        var said = VietnameseText.Fold(
+            string.Join(' ', file.Facts.Select(fact => $"{fact.Statement} {fact.Source} {fact.Doubt} {fact.Remark}").Prepend(file.Name))
+        );
         return words.All(word => said.Contains(word, StringComparison.Ordinal));
     }
 }

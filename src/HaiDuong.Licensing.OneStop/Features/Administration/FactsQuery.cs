@@ -7,8 +7,18 @@ using HaiDuong.Licensing.OneStop.Workflows;
 
 namespace HaiDuong.Licensing.OneStop.Features.Administration;
 
-/// <summary>The legal facts of one file under workflows/, which of them are confirmed, and where its source keys point to; the group is the field of a procedure, empty for the rest.</summary>
-public sealed record FactFile(string Key, string Group, string Name, IReadOnlyList<Fact> Facts, IReadOnlyDictionary<string, string> Sources, ConfirmedFacts Confirmed)
+/// <summary>
+/// The legal facts of one file under workflows/, which of them are confirmed, and where its source keys point to; the group is the field of a procedure, empty
+/// for the rest.
+/// </summary>
+public sealed record FactFile(
+    string Key,
+    string Group,
+    string Name,
+    IReadOnlyList<Fact> Facts,
+    IReadOnlyDictionary<string, string> Sources,
+    ConfirmedFacts Confirmed
+)
 {
     public int Unverified => Facts.Count(fact => !Holds(fact));
 
@@ -20,7 +30,13 @@ public sealed record FactFile(string Key, string Group, string Name, IReadOnlyLi
 }
 
 /// <summary>Dữ kiện pháp lý: everything the office's data says about the law, so that a lawyer can see what is still to be confirmed.</summary>
-public sealed class FactsQuery(ProcedureCatalogue catalogue, WorkflowsFolder folder, ProvinceMap map, LicencePublicity publicity, ConfirmedFactsQuery confirmations)
+public sealed class FactsQuery(
+    ProcedureCatalogue catalogue,
+    WorkflowsFolder folder,
+    ProvinceMap map,
+    LicencePublicity publicity,
+    ConfirmedFactsQuery confirmations
+)
 {
     private static readonly Dictionary<string, string> NoSources = [];
 
@@ -31,8 +47,17 @@ public sealed class FactsQuery(ProcedureCatalogue catalogue, WorkflowsFolder fol
         var confirmed = await confirmations.ReadAllAsync(cancel);
         return
         [
-            .. catalogue.Versions.OrderBy(version => version.CatalogueId, StringComparer.Ordinal).ThenBy(version => version.InForceFrom).Select(version => new FactFile(
-                version.VersionKey, version.Field, $"{version.CatalogueId} – {version.Name} ({VietnameseDate.Print(version.InForceFrom)})", version.Facts, version.Sources, confirmed)),
+            .. catalogue
+                .Versions.OrderBy(version => version.CatalogueId, StringComparer.Ordinal)
+                .ThenBy(version => version.InForceFrom)
+                .Select(version => new FactFile(
+                    version.VersionKey,
+                    version.Field,
+                    $"{version.CatalogueId} – {version.Name} ({VietnameseDate.Print(version.InForceFrom)})",
+                    version.Facts,
+                    version.Sources,
+                    confirmed
+                )),
             .. catalogue.Organisation.Offices.Select(office => Whole(office.Key, office.Name, office.Facts, sources)),
             Whole("regimes", "regimes", RegimeFiles.Facts(folder, problems), NoSources),
             Whole("calendars", "calendars", CalendarFiles.Facts(folder, problems), CalendarFiles.Sources(folder, problems)),
@@ -40,10 +65,13 @@ public sealed class FactsQuery(ProcedureCatalogue catalogue, WorkflowsFolder fol
             Whole("publicity", "publicity", publicity.Facts, sources),
         ];
 
-        FactFile Whole(string key, string name, IReadOnlyList<Fact> facts, IReadOnlyDictionary<string, string> known) => new(key, "", name, facts, known, confirmed);
+        FactFile Whole(string key, string name, IReadOnlyList<Fact> facts, IReadOnlyDictionary<string, string> known) =>
+            new(key, "", name, facts, known, confirmed);
     }
 
     /// <summary>One fact with its file; null when there is none.</summary>
     public async Task<(FactFile File, Fact Fact)?> FindAsync(string? file, string? path, CancellationToken cancel) =>
-        (await ReadAsync(cancel)).FirstOrDefault(known => known.Key == file) is { } found && found.Facts.FirstOrDefault(fact => fact.Path == path) is { } said ? (found, said) : null;
+        (await ReadAsync(cancel)).FirstOrDefault(known => known.Key == file) is { } found && found.Facts.FirstOrDefault(fact => fact.Path == path) is { } said
+            ? (found, said)
+            : null;
 }

@@ -9,7 +9,17 @@ namespace HaiDuong.Licensing.OneStop.Features.Administration;
 
 /// <summary>A notice that could not be sent so far; it is tried again at <see cref="NextAttemptAt"/>, or no more when that is null.</summary>
 public sealed record FailedNotice(
-    Guid Id, NoticeKind Kind, Guid? DossierId, string? Code, string? To, string? Agency, Instant OwedAt, int Attempts, Instant? NextAttemptAt, string? Error);
+    Guid Id,
+    NoticeKind Kind,
+    Guid? DossierId,
+    string? Code,
+    string? To,
+    string? Agency,
+    Instant OwedAt,
+    int Attempts,
+    Instant? NextAttemptAt,
+    string? Error
+);
 
 /// <summary>The notices that failed and are still owed, the oldest first, a page at a time.</summary>
 public sealed class FailedNoticesQuery(OfficeDbContext db, OfficeClock clock)
@@ -30,11 +40,29 @@ public sealed class FailedNoticesQuery(OfficeDbContext db, OfficeClock clock)
             join account in db.Users on notice.AccountId equals account.Id into accounts
             from account in accounts.DefaultIfEmpty()
             orderby notice.Id
-            select new { Notice = notice, dossier.Code, Hidden = (bool?)dossier.HidesApplicant, Account = account.DisplayName }).ToListAsync(cancel);
-        return [.. rows.Select(row => new FailedNotice(
-            row.Notice.Id, row.Notice.Kind, row.Notice.DossierId, row.Code ?? (row.Notice.DossierId is null ? null : HiddenApplicant.NoCode),
-            row.Notice.IsForApplicant && row.Hidden == true ? HiddenApplicant.Shown : row.Notice.Email ?? row.Notice.Phone ?? row.Account, row.Notice.Unit,
-            row.Notice.OwedAt, row.Notice.Attempts, row.Notice.Unit is not null || row.Notice.Attempts == 0 || row.Notice.OwedAt > clock.Now - Notice.MostAge ? row.Notice.NextAttemptAt : null, row.Notice.LastError))];
+            select new
+            {
+                Notice = notice,
+                dossier.Code,
+                Hidden = (bool?)dossier.HidesApplicant,
+                Account = account.DisplayName,
+            }
+        ).ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(row => new FailedNotice(
+                row.Notice.Id,
+                row.Notice.Kind,
+                row.Notice.DossierId,
+                row.Code ?? (row.Notice.DossierId is null ? null : HiddenApplicant.NoCode),
+                row.Notice.IsForApplicant && row.Hidden == true ? HiddenApplicant.Shown : row.Notice.Email ?? row.Notice.Phone ?? row.Account,
+                row.Notice.Unit,
+                row.Notice.OwedAt,
+                row.Notice.Attempts,
+                row.Notice.Unit is not null || row.Notice.Attempts == 0 || row.Notice.OwedAt > clock.Now - Notice.MostAge ? row.Notice.NextAttemptAt : null,
+                row.Notice.LastError
+            )),
+        ];
     }
 
     internal static IQueryable<Notice> Failed(OfficeDbContext db) => db.Notices.Where(notice => notice.SentAt == null && notice.LastError != null);

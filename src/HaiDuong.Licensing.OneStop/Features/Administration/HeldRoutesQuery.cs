@@ -16,11 +16,33 @@ public sealed class HeldRoutesQuery(OfficeDbContext db, ProcedureCatalogue catal
 
     public async Task<IReadOnlyList<HeldDossier>> ReadAsync(CancellationToken cancel)
     {
-        var found = await db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE route_state -> 'held' IS NOT NULL").AsNoTracking()
-            .OrderBy(dossier => dossier.Id).Take(Size)
-            .Select(dossier => new { dossier.Id, dossier.Revision, dossier.Code, dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.RouteId, dossier.RouteVersion, dossier.RouteState })
+        var found = await db
+            .Dossiers.FromSql($"SELECT * FROM dossiers WHERE route_state -> 'held' IS NOT NULL")
+            .AsNoTracking()
+            .OrderBy(dossier => dossier.Id)
+            .Take(Size)
+            .Select(dossier => new
+            {
+                dossier.Id,
+                dossier.Revision,
+                dossier.Code,
+                dossier.ProcedureSlug,
+                dossier.ProcedureVersion,
+                dossier.RouteId,
+                dossier.RouteVersion,
+                dossier.RouteState,
+            })
             .ToListAsync(cancel);
-        return [.. found.Select(row => new HeldDossier(
-            row.Id, row.Revision, row.Code ?? HiddenApplicant.NoCode, catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, $"{row.RouteId} {row.RouteVersion}", row.RouteState!.Held))];
+        return
+        [
+            .. found.Select(row => new HeldDossier(
+                row.Id,
+                row.Revision,
+                row.Code ?? HiddenApplicant.NoCode,
+                catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
+                $"{row.RouteId} {row.RouteVersion}",
+                row.RouteState!.Held
+            )),
+        ];
     }
 }

@@ -13,7 +13,13 @@ namespace HaiDuong.Licensing.OneStop.Features.Administration;
 
 /// <summary>Thông báo chưa gửi được: what failed, why, and when it is tried again.</summary>
 [ForRoles(StaffRole.Administrator)]
-public sealed class NoticesModel(FailedNoticesQuery query, SendNoticesAgain again, AccountChoicesQuery choices, CurrentActor current, PageWords<NoticesModel> words) : PageModel
+public sealed class NoticesModel(
+    FailedNoticesQuery query,
+    SendNoticesAgain again,
+    AccountChoicesQuery choices,
+    CurrentActor current,
+    PageWords<NoticesModel> words
+) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "after")]
     public Guid? After { get; set; }

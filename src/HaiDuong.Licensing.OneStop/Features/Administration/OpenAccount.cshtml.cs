@@ -14,16 +14,20 @@ public sealed record RoleFields(RoleInput Input, AccountChoicesQuery Choices);
 
 /// <summary>Mở tài khoản cán bộ: the password that is made is shown once, on the account's page.</summary>
 [ForRoles(StaffRole.Administrator)]
-public sealed class OpenAccountModel(StaffAccounts accounts, AccountChoicesQuery choices, CurrentActor current, OfficeClock clock, PageWords<AccountModel> words) : PageModel
+public sealed class OpenAccountModel(
+    StaffAccounts accounts,
+    AccountChoicesQuery choices,
+    CurrentActor current,
+    OfficeClock clock,
+    PageWords<AccountModel> words
+) : PageModel
 {
     [BindProperty]
     public OpenAccountInput Input { get; set; } = new();
 
     public AccountChoicesQuery Choices => choices;
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -22,7 +22,10 @@ public sealed class SecurityEventsQuery(OfficeDbContext db)
         if (filter.UserName is { Length: > 0 } name)
         {
             var wanted = name.ToUpperInvariant();
-            var accounts = await db.Users.Where(account => account.NormalizedUserName == wanted || account.NormalizedEmail == wanted).Select(account => (Guid?)account.Id).ToListAsync(cancel);
+            var accounts = await db
+                .Users.Where(account => account.NormalizedUserName == wanted || account.NormalizedEmail == wanted)
+                .Select(account => (Guid?)account.Id)
+                .ToListAsync(cancel);
             events = events.Where(one => accounts.Contains(one.AccountId));
         }
 

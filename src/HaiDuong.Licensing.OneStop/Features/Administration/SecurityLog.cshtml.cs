@@ -39,14 +39,31 @@ public sealed class SecurityLogModel(SecurityEventsQuery query, PageWords<Securi
     public IReadOnlyList<FieldChoice> Kinds =>
         [new("", words["All"]), .. Enum.GetValues<SecurityEventKind>().Select(kind => new FieldChoice(kind.ToString(), words[$"Kind.{kind}"]))];
 
-    public string? More => Rows.Count < SecurityEventsQuery.Size ? null : QueryString.Create(
-        new Dictionary<string, string?> { ["loai"] = Kind?.ToString(), ["ten"] = UserName, ["ve"] = About, ["tu"] = Request.Query["tu"], ["den"] = Request.Query["den"], ["truoc"] = Rows[^1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture) }
-            .Where(pair => !string.IsNullOrEmpty(pair.Value))).ToString();
+    public string? More =>
+        Rows.Count < SecurityEventsQuery.Size
+            ? null
+            : QueryString
+                .Create(
+                    new Dictionary<string, string?>
+                    {
+                        ["loai"] = Kind?.ToString(),
+                        ["ten"] = UserName,
+                        ["ve"] = About,
+                        ["tu"] = Request.Query["tu"],
+                        ["den"] = Request.Query["den"],
+                        ["truoc"] = Rows[^1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    }.Where(pair => !string.IsNullOrEmpty(pair.Value))
+                )
+                .ToString();
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         if (ModelState.IsValid)
-            Rows = await query.ReadAsync(new SecurityEventFilter(Kind, UserName?.Trim(), About?.Trim(), Begin(From), Begin(Until?.PlusDays(1))), Before, cancel);
+            Rows = await query.ReadAsync(
+                new SecurityEventFilter(Kind, UserName?.Trim(), About?.Trim(), Begin(From), Begin(Until?.PlusDays(1))),
+                Before,
+                cancel
+            );
         else
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
     }
@@ -56,7 +73,8 @@ public sealed class SecurityLogModel(SecurityEventsQuery query, PageWords<Securi
     /// <summary>Who did it: a name, the applicant whose name is not kept, or nobody.</summary>
     public string Who(SecurityEvent row) =>
         row.Name.Length > 0 ? row.Name
-        : row.Kind is SecurityEventKind.HiddenDossierEntered or SecurityEventKind.HiddenDossierOpenedByPass or SecurityEventKind.HiddenDossierOpenedByOwner ? words["Sender"]
+        : row.Kind is SecurityEventKind.HiddenDossierEntered or SecurityEventKind.HiddenDossierOpenedByPass or SecurityEventKind.HiddenDossierOpenedByOwner
+            ? words["Sender"]
         : words["Nobody"];
 
     private static Instant? Begin(LocalDate? day) => day is { } date ? OfficeClock.ToInstant(date.AtMidnight()) : null;

@@ -26,6 +26,12 @@ public sealed class SendNoticesAgain(OfficeDbContext db, OncePerForm once, Outbo
         var failed = FailedNoticesQuery.Failed(db);
         if (id is { } one)
             failed = failed.Where(notice => notice.Id == one);
-        return (await failed.ExecuteUpdateAsync(set => set.SetProperty(notice => notice.Attempts, 0).SetProperty(notice => notice.NextAttemptAt, (NodaTime.Instant?)null), cancel), []);
+        return (
+            await failed.ExecuteUpdateAsync(
+                set => set.SetProperty(notice => notice.Attempts, 0).SetProperty(notice => notice.NextAttemptAt, (NodaTime.Instant?)null),
+                cancel
+            ),
+            []
+        );
     }
 }

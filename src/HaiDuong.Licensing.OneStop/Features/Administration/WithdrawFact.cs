@@ -13,6 +13,10 @@ public sealed class WithdrawFact(FactDesk desk)
     /// <summary>Every reason why it is not withdrawn; empty when it is.</summary>
     public Task<IReadOnlyList<Refusal>> DoAsync(WithdrawFactRequest request, Actor actor, CancellationToken cancel) =>
         desk.AddAsync(
-            FactDesk.Line(request.File, request.Path, FactMark.Withdrawn, request.Reason), request.Seen, actor,
-            (_, isConfirmed) => isConfirmed ? null : new Refusal("FactNotConfirmed"), cancel);
+            FactDesk.Line(request.File, request.Path, FactMark.Withdrawn, request.Reason),
+            request.Seen,
+            actor,
+            (_, isConfirmed) => isConfirmed ? null : new Refusal("FactNotConfirmed"),
+            cancel
+        );
 }

@@ -17,7 +17,8 @@ public sealed record CheckView(CheckOutcome Outcome, string? Answer, string? Not
 
 /// <summary>Appraisal with the papers side by side: every check answered; opinions of other agencies asked beside the route.</summary>
 [ForRoles(StaffRole.Specialist, StaffRole.DivisionHead)]
-public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier appraise, AskOpinion ask, NearbyPlacesQuery nearby, LicenceRegister licences) : DossierPage(services)
+public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier appraise, AskOpinion ask, NearbyPlacesQuery nearby, LicenceRegister licences)
+    : DossierPage(services)
 {
     /// <summary>Three working days to answer, unless the specialist says otherwise.</summary>
     private static readonly Duration TimeToAnswer = Duration.FromHours(24);
@@ -45,7 +46,12 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
     public IReadOnlyList<NearbyPlaces> Nearby { get; private set; } = [];
 
     public IReadOnlyList<FieldChoice> Agencies =>
-        [.. Procedure.ConsultedAgencies.Select(agency => new FieldChoice(agency.Key, string.Join(" – ", new[] { agency.Name, agency.Question, agency.Occasion }.OfType<string>())))];
+        [
+            .. Procedure.ConsultedAgencies.Select(agency => new FieldChoice(
+                agency.Key,
+                string.Join(" – ", new[] { agency.Name, agency.Question, agency.Occasion }.OfType<string>())
+            )),
+        ];
 
     /// <summary>Keys of the papers that the agency sees while it is asked.</summary>
     [BindProperty]
@@ -60,10 +66,12 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
         [.. Procedure.Papers.Where(paper => Dossier.Papers.Any(sent => sent.Key == paper.Key)).Select(paper => new FieldChoice(paper.Key, paper.Name))];
 
     public IReadOnlyList<FieldChoice> FieldChoices =>
-    [
-        .. Procedure.Form.Fields.Where(one => Dossier.Form[one.Key] is not null).Select(one => new FieldChoice(one.Key, one.Label)),
-        .. Procedure.Form.Sections.Where(section => section.Rows is { } table && Dossier.Form.RowsOf(table.Key).Count > 0).Select(section => new FieldChoice(section.Rows!.Key, section.Title)),
-    ];
+        [
+            .. Procedure.Form.Fields.Where(one => Dossier.Form[one.Key] is not null).Select(one => new FieldChoice(one.Key, one.Label)),
+            .. Procedure
+                .Form.Sections.Where(section => section.Rows is { } table && Dossier.Form.RowsOf(table.Key).Count > 0)
+                .Select(section => new FieldChoice(section.Rows!.Key, section.Title)),
+        ];
 
     protected override StepKind? Kind => StepKind.AppraiseDossier;
 
@@ -87,7 +95,15 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
             ModelState.AddModelError(nameof(AnswerBy), Word("AnswerByRequired"));
         if (!ModelState.IsValid)
             return await UnreadableAsync(ShowAsync);
-        var request = new AskOpinionRequest(id, Revision, Agency!, Question ?? "", AnswerBy!.Value + EndOfDay, Answers(), new OpinionShown(Known(ShownPapers, PaperChoices), Known(ShownFields, FieldChoices)));
+        var request = new AskOpinionRequest(
+            id,
+            Revision,
+            Agency!,
+            Question ?? "",
+            AnswerBy!.Value + EndOfDay,
+            Answers(),
+            new OpinionShown(Known(ShownPapers, PaperChoices), Known(ShownFields, FieldChoices))
+        );
         var result = await ask.DoAsync(request, Actor, Cancel);
         return result.Done ? await GoOnAsync(result.Dossier!) : await AnswerAsync(result, "Asked", ShowAsync);
     }
@@ -127,7 +143,8 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
 
     /// <summary>The checks that concern the case; those about the site come with its inspection.</summary>
     private IEnumerable<CheckOutcome> Asked() =>
-        CheckRules.Evaluate(Procedure, Dossier.Form, Dossier.Inspection)
+        CheckRules
+            .Evaluate(Procedure, Dossier.Form, Dossier.Inspection)
             .Where(outcome => outcome.Check.Subject != CheckSubject.Inspection || Dossier.Inspection is not null);
 
     private string? AnswerOf(CheckOutcome outcome)
@@ -136,7 +153,12 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
             return typed;
         if (Dossier.Checks.FirstOrDefault(check => check.Key == outcome.Check.Key) is { } before)
             return before.Met ? "true" : "false";
-        return outcome.Answer switch { CheckAnswer.Passed => "true", CheckAnswer.Failed => "false", _ => null };
+        return outcome.Answer switch
+        {
+            CheckAnswer.Passed => "true",
+            CheckAnswer.Failed => "false",
+            _ => null,
+        };
     }
 
     private string? NoteOf(string key) =>
@@ -145,9 +167,11 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
             : Dossier.Checks.FirstOrDefault(check => check.Key == key)?.Note;
 
     private List<CheckResult> Answers() =>
-        [.. from outcome in Asked()
+        [
+            .. from outcome in Asked()
             let answer = Request.Form[$"checks.{outcome.Check.Key}"].ToString()
             where answer is "true" or "false"
             let note = Request.Form[$"notes.{outcome.Check.Key}"].ToString().Trim()
-            select new CheckResult(outcome.Check.Key, answer == "true", note.Length > 0 ? note : null)];
+            select new CheckResult(outcome.Check.Key, answer == "true", note.Length > 0 ? note : null),
+        ];
 }

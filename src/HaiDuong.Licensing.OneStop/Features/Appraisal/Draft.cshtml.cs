@@ -88,13 +88,14 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
         return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Page()));
     }
 
-    private FormFieldView ViewOf(FormField field) => GeneratedForm.ViewOf(field) with
-    {
-        Name = FieldPrefix + field.Key,
-        Values = GeneratedForm.Typed(field, values.GetValueOrDefault(field.Key)),
-        Errors = [.. ModelState.TryGetValue(FieldPrefix + field.Key, out var entry) ? entry.Errors.Select(error => error.ErrorMessage) : []],
-        ShowWhen = $"Decision={DecisionKind.Grant}",
-    };
+    private FormFieldView ViewOf(FormField field) =>
+        GeneratedForm.ViewOf(field) with
+        {
+            Name = FieldPrefix + field.Key,
+            Values = GeneratedForm.Typed(field, values.GetValueOrDefault(field.Key)),
+            Errors = [.. ModelState.TryGetValue(FieldPrefix + field.Key, out var entry) ? entry.Errors.Select(error => error.ErrorMessage) : []],
+            ShowWhen = $"Decision={DecisionKind.Grant}",
+        };
 
     private async Task TakeStoredAsync()
     {
@@ -102,15 +103,18 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
         Licence = named is { Finding: LicenceFinding.Known } ? named.Licence : null;
         Against = named?.Check(Dossier.Applicant, LicenceRegister.FiledOn(Dossier, Act)) ?? [];
         values = ResultPrefill.Of(Dossier, Procedure, Licence, Act.Local.Date);
-        Answer = Against.Count > 0 ? DecisionKind.Refuse : Dossier.ResultDraft?.Kind ?? (Dossier.Checks.All(check => check.Met) ? DecisionKind.Grant : DecisionKind.Refuse);
+        Answer =
+            Against.Count > 0
+                ? DecisionKind.Refuse
+                : Dossier.ResultDraft?.Kind ?? (Dossier.Checks.All(check => check.Met) ? DecisionKind.Grant : DecisionKind.Refuse);
         Grounds = Dossier.ResultDraft?.Grounds ?? [];
         Reason = Dossier.ResultDraft?.Reason;
     }
 
     private void TakeTyped()
     {
-        values = Procedure.Result.Fields
-            .Select(field => (field.Key, Value: FormReader.Canonical(field, [.. Request.Form[FieldPrefix + field.Key].OfType<string>()])))
+        values = Procedure
+            .Result.Fields.Select(field => (field.Key, Value: FormReader.Canonical(field, [.. Request.Form[FieldPrefix + field.Key].OfType<string>()])))
             .Where(pair => pair.Value.Length > 0)
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         Grounds = [.. Request.Form["Grounds"].OfType<string>().Where(key => Procedure.RefusalGrounds.Any(ground => ground.Key == key))];
@@ -124,14 +128,28 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
             Name = Procedure.Result.Name,
             Source = Procedure.Result.Source,
             Verified = Procedure.Result.Verified,
-            Sections = [new FormSection { Key = "result", Title = Procedure.Result.Name, Fields = Procedure.Result.Fields }],
+            Sections =
+            [
+                new FormSection
+                {
+                    Key = "result",
+                    Title = Procedure.Result.Name,
+                    Fields = Procedure.Result.Fields,
+                },
+            ],
         };
-        return [.. FormRules.Check(form, new FormData(values), Act.Local).Select(refusal => new Refusal(refusal.Code, FieldPrefix + refusal.Field, [.. refusal.Args]))];
+        return
+        [
+            .. FormRules
+                .Check(form, new FormData(values), Act.Local)
+                .Select(refusal => new Refusal(refusal.Code, FieldPrefix + refusal.Field, [.. refusal.Args])),
+        ];
     }
 
     private IActionResult Preview()
     {
-        var filled = Procedure.Result.Fields.Where(field => field.Required || values.ContainsKey(field.Key))
+        var filled = Procedure
+            .Result.Fields.Where(field => field.Required || values.ContainsKey(field.Key))
             .ToDictionary(field => field.Key, field => values.GetValueOrDefault(field.Key, Gap), StringComparer.Ordinal);
         var typed = new DecisionDraft(Answer, filled, Grounds, string.IsNullOrWhiteSpace(Reason) && Grounds.Count == 0 ? Gap : Reason, Actor.Name, Act.Local);
         // On a copy that nothing saves.

@@ -16,9 +16,9 @@ public sealed class InspectModel(DossierPageServices services, InspectSite inspe
     public IReadOnlyList<GeneratedSection> Sections { get; private set; } = [];
 
     public IEnumerable<FormFieldView> Fields =>
-        Sections.SelectMany(section => section.Rows is { } rows
-            ? section.Fields.Concat(Enumerable.Range(0, rows.Rows.Count).SelectMany(rows.FieldsOf))
-            : section.Fields);
+        Sections.SelectMany(section =>
+            section.Rows is { } rows ? section.Fields.Concat(Enumerable.Range(0, rows.Rows.Count).SelectMany(rows.FieldsOf)) : section.Fields
+        );
 
     /// <summary>What stands around the places of the dossier, to be seen on the spot.</summary>
     public IReadOnlyList<NearbyPlaces> Nearby { get; private set; } = [];

@@ -27,7 +27,9 @@ public sealed class NearbyPlacesQuery(PlaceStore places, ProvinceMap map)
             var limits = map.LimitsOf(asked.Kind).ToList();
             var radius = Math.Max(Radius, limits.Select(limit => limit.Metres).DefaultIfEmpty().Max());
             // The place itself may stand already, from an earlier approval.
-            var near = (await places.NearAsync(asked.Position, radius, cancel)).Where(other => other.Place.Kind != asked.Kind || other.Place.Key != asked.Key).ToList();
+            var near = (await places.NearAsync(asked.Position, radius, cancel))
+                .Where(other => other.Place.Kind != asked.Kind || other.Place.Key != asked.Key)
+                .ToList();
             List<DistanceLimit> broken = [.. limits.Where(limit => limit.Broken(near).Count > 0)];
             var warned = near.Where(other => broken.Any(limit => limit.Broken([other]).Count > 0));
             found.Add(new NearbyPlaces(asked, [.. near.Take(Shown).Union(warned).OrderBy(other => other.Metres)], broken));

@@ -7,8 +7,10 @@ using NodaTime;
 namespace HaiDuong.Licensing.OneStop.Features.Appraisal;
 
 /// <summary>
-/// What the fields of a result start with: the last draft, else what the licence register says of the licence it changes, else the form field they are copied from (of a
-/// table how many rows it has), else the validity of the procedure counted from today (fields named <c>validTo</c>, <c>validMonths</c>). The first day of validity stays open:
+/// What the fields of a result start with: the last draft, else what the licence register says of the licence it changes, else the form field they are copied
+/// from (of a
+/// table how many rows it has), else the validity of the procedure counted from today (fields named <c>validTo</c>, <c>validMonths</c>). The first day of
+/// validity stays open:
 /// it is that of issue, which nobody knows yet.
 /// </summary>
 public static class ResultPrefill
@@ -21,7 +23,13 @@ public static class ResultPrefill
         var kept = licence is null ? [] : LicencePrefill.Result(licence, procedure.Licence!, dossier.Form).ToDictionary();
         foreach (var field in procedure.Result.Fields)
         {
-            if ((kept.GetValueOrDefault(field.Key) ?? (field.CopiedFrom is { } source ? Copied(dossier.Form, source) : ByValidity(field, procedure.Result.Validity, today))) is { } value)
+            if (
+                (
+                    kept.GetValueOrDefault(field.Key)
+                    ?? (field.CopiedFrom is { } source ? Copied(dossier.Form, source) : ByValidity(field, procedure.Result.Validity, today))
+                ) is
+                { } value
+            )
                 values[field.Key] = value;
         }
 
@@ -31,10 +39,11 @@ public static class ResultPrefill
     private static string? Copied(FormData form, string source) =>
         form.RowsOf(source) is { Count: > 0 } rows ? rows.Count.ToString(CultureInfo.InvariantCulture) : form[source];
 
-    private static string? ByValidity(FormField field, Validity validity, LocalDate today) => (field.Key, validity.Months) switch
-    {
-        ("validTo", { } months) => FieldValue.Text(today.PlusMonths(months)),
-        ("validMonths", { } months) => months.ToString(CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static string? ByValidity(FormField field, Validity validity, LocalDate today) =>
+        (field.Key, validity.Months) switch
+        {
+            ("validTo", { } months) => FieldValue.Text(today.PlusMonths(months)),
+            ("validMonths", { } months) => months.ToString(CultureInfo.InvariantCulture),
+            _ => null,
+        };
 }

@@ -11,9 +11,15 @@ public sealed record AssignDossierRequest(Guid DossierId, int? SeenRevision, Gui
 public sealed class AssignDossier(ActDesk desk, StaffDirectory staff)
 {
     public Task<ActResult> DoAsync(AssignDossierRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
-        {
-            var specialist = await staff.FindAsync(request.SpecialistId, StaffRole.Specialist, dossier.DivisionKey, cancel);
-            return specialist is null ? [new Refusal("SpecialistRequired", "specialist")] : dossier.Assign(specialist, request.Note, act);
-        }, cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            async (dossier, act) =>
+            {
+                var specialist = await staff.FindAsync(request.SpecialistId, StaffRole.Specialist, dossier.DivisionKey, cancel);
+                return specialist is null ? [new Refusal("SpecialistRequired", "specialist")] : dossier.Assign(specialist, request.Note, act);
+            },
+            cancel
+        );
 }

@@ -21,11 +21,16 @@ public sealed class SpecialistLoadQuery(OfficeDbContext db, StaffDirectory staff
         var held = db.WorkItems.AsNoTracking().Where(item => ids.Contains(item.AssigneeId));
         var open = await CountAsync(held, cancel);
         var overdue = await CountAsync(LateWork.Of(held, db, now), cancel);
-        return [.. people
-            .Select(person => new SpecialistLoad(person, open.GetValueOrDefault(person.AccountId), overdue.GetValueOrDefault(person.AccountId)))
-            .OrderBy(load => load.Open)];
+        return
+        [
+            .. people
+                .Select(person => new SpecialistLoad(person, open.GetValueOrDefault(person.AccountId), overdue.GetValueOrDefault(person.AccountId)))
+                .OrderBy(load => load.Open),
+        ];
     }
 
     private static Task<Dictionary<Guid, int>> CountAsync(IQueryable<WorkItem> work, CancellationToken cancel) =>
-        work.GroupBy(item => item.AssigneeId!.Value).Select(items => new { items.Key, Count = items.Count() }).ToDictionaryAsync(load => load.Key, load => load.Count, cancel);
+        work.GroupBy(item => item.AssigneeId!.Value)
+            .Select(items => new { items.Key, Count = items.Count() })
+            .ToDictionaryAsync(load => load.Key, load => load.Count, cancel);
 }

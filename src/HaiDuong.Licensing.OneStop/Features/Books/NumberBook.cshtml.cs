@@ -34,9 +34,10 @@ public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current,
 
     public FieldChoice[] Choices => [.. Books.Select(book => new FieldChoice(book.Text, $"{book.Class} · {book.Year} · {OfficeName(book.Office)}"))];
 
-    public string? More => Book is { } book && !IsWhole && Lines.Lines.Count == NumberBookQuery.Size
-        ? QueryString.Create("so", book.Text).Add("after", Lines.Lines[^1].Serial.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToString()
-        : null;
+    public string? More =>
+        Book is { } book && !IsWhole && Lines.Lines.Count == NumberBookQuery.Size
+            ? QueryString.Create("so", book.Text).Add("after", Lines.Lines[^1].Serial.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToString()
+            : null;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

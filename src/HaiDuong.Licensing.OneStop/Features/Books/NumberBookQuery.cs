@@ -28,13 +28,17 @@ public sealed class NumberBookQuery(OfficeDbContext db, NumberSeries numbers)
         return new NumberBookPage(lines, missing > 0 ? await MissingAsync(book, cancel) : [], missing);
     }
 
-    private Task<List<long>> MissingAsync(NumberBook book, CancellationToken cancel) => db.Database.SqlQuery<long>(
-        $"""
-         SELECT serial AS "Value" FROM generate_series(1, {book.Last}) AS serial
-         WHERE NOT EXISTS (SELECT FROM numbered_documents AS line
-             WHERE line.office = {book.Office} AND line.book = {book.Class} AND line.year = {book.Year} AND line.serial = serial.serial)
-         ORDER BY serial LIMIT {MostMissingShown}
-         """).ToListAsync(cancel);
+    private Task<List<long>> MissingAsync(NumberBook book, CancellationToken cancel) =>
+        db
+            .Database.SqlQuery<long>(
+                $"""
+                SELECT serial AS "Value" FROM generate_series(1, {book.Last}) AS serial
+                WHERE NOT EXISTS (SELECT FROM numbered_documents AS line
+                    WHERE line.office = {book.Office} AND line.book = {book.Class} AND line.year = {book.Year} AND line.serial = serial.serial)
+                ORDER BY serial LIMIT {MostMissingShown}
+                """
+            )
+            .ToListAsync(cancel);
 
     private IQueryable<NumberedDocument> Of(NumberBook book) =>
         db.NumberedDocuments.AsNoTracking().Where(line => line.Office == book.Office && line.Book == book.Class && line.Year == book.Year);

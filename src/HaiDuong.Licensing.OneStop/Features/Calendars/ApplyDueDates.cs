@@ -34,8 +34,11 @@ public sealed class ApplyDueDates(OfficeDbContext db, AnnouncedCalendar announce
     private async Task<(int Done, Guid? Last)> NextAsync(Guid after, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var decided = await db.DueDateChanges.FromSql(
-            $"SELECT * FROM due_date_changes WHERE decision IS NOT NULL AND done_at IS NULL AND dossier_id > {after} ORDER BY dossier_id LIMIT {Batch} FOR NO KEY UPDATE SKIP LOCKED").ToListAsync(cancel);
+        var decided = await db
+            .DueDateChanges.FromSql(
+                $"SELECT * FROM due_date_changes WHERE decision IS NOT NULL AND done_at IS NULL AND dossier_id > {after} ORDER BY dossier_id LIMIT {Batch} FOR NO KEY UPDATE SKIP LOCKED"
+            )
+            .ToListAsync(cancel);
         var ids = decided.Select(change => change.DossierId).ToArray();
         // First the turn on each dossier, as every act takes it; then what it is.
         await db.Database.ExecuteSqlAsync($"SELECT FROM dossiers WHERE id = ANY({ids}) ORDER BY id FOR NO KEY UPDATE", cancel);
@@ -56,7 +59,12 @@ public sealed class ApplyDueDates(OfficeDbContext db, AnnouncedCalendar announce
     {
         var rules = rulebooks.For(dossier);
         var counter = rules.Organisation.DeskOf(StaffRole.CentreLeader, dossier.DivisionKey, clock.Today) ?? "";
-        var act = new ActContext(rules, new Actor(change.DecidedById, change.DecidedBy!, [new RoleHolding(StaffRole.CentreLeader, counter)]), clock.Now, clock.Local);
+        var act = new ActContext(
+            rules,
+            new Actor(change.DecidedById, change.DecidedBy!, [new RoleHolding(StaffRole.CentreLeader, counter)]),
+            clock.Now,
+            clock.Local
+        );
         if (change.Decision == DueDateDecision.Adopt)
             dossier.AdoptCalendar(change.KnownAt, act);
         else

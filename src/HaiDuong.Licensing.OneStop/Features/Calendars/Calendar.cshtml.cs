@@ -16,8 +16,16 @@ namespace HaiDuong.Licensing.OneStop.Features.Calendars;
 /// <summary>Lịch làm việc: the year as it is known, what was announced, and a new announcement, with a look at its effect before it is published.</summary>
 [ForRoles(StaffRole.Administrator)]
 public sealed class CalendarModel(
-    OfficeCalendar calendar, AnnouncementsQuery announcements, CalendarEffectQuery effects, AnnounceCalendar announce, ReviewDueDates review,
-    CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<CalendarModel> words) : PageModel
+    OfficeCalendar calendar,
+    AnnouncementsQuery announcements,
+    CalendarEffectQuery effects,
+    AnnounceCalendar announce,
+    ReviewDueDates review,
+    CurrentActor current,
+    ProcedureCatalogue catalogue,
+    OfficeClock clock,
+    PageWords<CalendarModel> words
+) : PageModel
 {
     private const string Published = "Published";
 
@@ -35,7 +43,8 @@ public sealed class CalendarModel(
 
     public int Year => Wanted is { } year && Years.Contains(year) ? year : Today.Year;
 
-    public IReadOnlyList<int> Years => [.. Enumerable.Range(calendar.Data.CoversFrom.PlusDays(1).Year, calendar.Data.CoversTo.Year - calendar.Data.CoversFrom.PlusDays(1).Year + 1)];
+    public IReadOnlyList<int> Years =>
+        [.. Enumerable.Range(calendar.Data.CoversFrom.PlusDays(1).Year, calendar.Data.CoversTo.Year - calendar.Data.CoversFrom.PlusDays(1).Year + 1)];
 
     public IReadOnlyList<OfficeHours> Hours => [.. calendar.Data.Hours.OrderByDescending(hours => hours.KnownAt)];
 
@@ -43,31 +52,41 @@ public sealed class CalendarModel(
 
     /// <summary>What is said about the days of the year; weekends inside a break are left to the picture.</summary>
     public IReadOnlyList<CalendarEntry> Days =>
-        [.. calendar.Data.Entries.Where(entry => entry.Date.Year == Year && entry.Kind != CalendarEntryKind.WeekendInsideBreak).OrderBy(entry => entry.Date).ThenBy(entry => entry.KnownAt)];
+        [
+            .. calendar
+                .Data.Entries.Where(entry => entry.Date.Year == Year && entry.Kind != CalendarEntryKind.WeekendInsideBreak)
+                .OrderBy(entry => entry.Date)
+                .ThenBy(entry => entry.KnownAt),
+        ];
 
     public IReadOnlyList<FieldChoice> Units =>
-        [new("", Word("EveryUnit")), .. catalogue.Organisation.UnitsOn(Today).Select(pair => new FieldChoice(pair.Unit.Key, $"{pair.Unit.Name} ({pair.Office.Name})"))];
+        [
+            new("", Word("EveryUnit")),
+            .. catalogue.Organisation.UnitsOn(Today).Select(pair => new FieldChoice(pair.Unit.Key, $"{pair.Unit.Name} ({pair.Office.Name})")),
+        ];
 
     public async Task OnGetAsync() => await ShowAsync();
 
     /// <summary>Looks at the effect; publishes nothing.</summary>
-    public Task<IActionResult> OnPostPreviewAsync() => WithChangeAsync(async change =>
-    {
-        if (change.Check(change.Unit is { } unit ? calendar.Of(unit) : calendar.Whole, Today) is { Count: > 0 } wrong)
-            return await RefusedAsync(wrong);
-        Effect = await effects.ReadAsync(change, Cancel);
-        await ShowAsync();
-        return Page();
-    });
+    public Task<IActionResult> OnPostPreviewAsync() =>
+        WithChangeAsync(async change =>
+        {
+            if (change.Check(change.Unit is { } unit ? calendar.Of(unit) : calendar.Whole, Today) is { Count: > 0 } wrong)
+                return await RefusedAsync(wrong);
+            Effect = await effects.ReadAsync(change, Cancel);
+            await ShowAsync();
+            return Page();
+        });
 
-    public Task<IActionResult> OnPostPublishAsync() => WithChangeAsync(async change =>
-    {
-        if (await announce.DoAsync(change, await current.GetAsync(Cancel), Cancel) is { Count: > 0 } refusals)
-            return await RefusedAsync(refusals);
-        await review.DoAsync(Cancel);
-        Flash.Good(TempData, Word(Published));
-        return Redirect($"/quan-tri/lich?nam={change.From.Year.ToString(CultureInfo.InvariantCulture)}");
-    });
+    public Task<IActionResult> OnPostPublishAsync() =>
+        WithChangeAsync(async change =>
+        {
+            if (await announce.DoAsync(change, await current.GetAsync(Cancel), Cancel) is { Count: > 0 } refusals)
+                return await RefusedAsync(refusals);
+            await review.DoAsync(Cancel);
+            Flash.Good(TempData, Word(Published));
+            return Redirect($"/quan-tri/lich?nam={change.From.Year.ToString(CultureInfo.InvariantCulture)}");
+        });
 
     public string UnitName(string? key) => key is null ? Word("EveryUnit") : catalogue.Organisation.NameOf(key);
 

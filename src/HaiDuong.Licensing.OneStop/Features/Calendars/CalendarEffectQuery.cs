@@ -21,14 +21,19 @@ public sealed class CalendarEffectQuery(OpenDueDatesQuery open, DueDateRowsQuery
         var changed = calendar.Trying(change.Publish(now, null, "", change.Unit is { } unit ? calendar.Of(unit) : calendar.Whole));
         var (seen, later, earlier) = (0, 0, 0);
         var first = new List<DueDateChange>();
-        for (var after = Guid.Empty; ;)
+        for (var after = Guid.Empty; ; )
         {
             var batch = await open.NextAsync(changed, now, after, cancel);
             if (batch.Read.Count == 0)
                 return new CalendarEffect(seen, later, earlier, await rows.OfAsync(first, cancel));
             // What an earlier announcement already moves waits for the head by itself.
-            var listed = (await open.NextAsync(calendar, now, after, cancel)).Moved.ToDictionary(move => move.DossierId, move => (move.NewStatutory, move.NewPromised));
-            var moved = batch.Moved.Where(move => !listed.TryGetValue(move.DossierId, out var known) || known != (move.NewStatutory, move.NewPromised)).ToList();
+            var listed = (await open.NextAsync(calendar, now, after, cancel)).Moved.ToDictionary(
+                move => move.DossierId,
+                move => (move.NewStatutory, move.NewPromised)
+            );
+            var moved = batch
+                .Moved.Where(move => !listed.TryGetValue(move.DossierId, out var known) || known != (move.NewStatutory, move.NewPromised))
+                .ToList();
             seen += batch.Read.Count;
             later += moved.Count(IsLater);
             earlier += moved.Count(move => !IsLater(move));

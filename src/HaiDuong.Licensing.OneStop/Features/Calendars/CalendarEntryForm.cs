@@ -35,22 +35,38 @@ public sealed class CalendarEntryForm
     /// <summary>The change; null when it cannot be read, with the reasons.</summary>
     public CalendarChange? Read(List<Refusal> refusals)
     {
-        var sessions = Kind == CalendarChangeKind.Hours ? CalendarFiles.SessionsOf([.. TypedText.Plain(Sessions).Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Session)]) : [];
+        var sessions =
+            Kind == CalendarChangeKind.Hours
+                ? CalendarFiles.SessionsOf([
+                    .. TypedText.Plain(Sessions).Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Session),
+                ])
+                : [];
         if (sessions is null)
             refusals.Add(new Refusal("CalendarSessionsUnreadable", "sessions"));
         if (!TryReadSeason(out var season))
             refusals.Add(new Refusal("CalendarSeasonUnreadable", "seasonFrom"));
         if (From is null)
             refusals.Add(new Refusal("CalendarFromRequired", "from"));
-        return refusals.Count > 0 ? null : new CalendarChange(
-            Kind, Name ?? "", Source ?? "", From!.Value, Kind == CalendarChangeKind.Swap ? null : To, Kind == CalendarChangeKind.Swap ? MakeUp : null, sessions!, Unit is { Length: > 0 } ? Unit : null)
-        {
-            Season = season,
-        };
+        return refusals.Count > 0
+            ? null
+            : new CalendarChange(
+                Kind,
+                Name ?? "",
+                Source ?? "",
+                From!.Value,
+                Kind == CalendarChangeKind.Swap ? null : To,
+                Kind == CalendarChangeKind.Swap ? MakeUp : null,
+                sessions!,
+                Unit is { Length: > 0 } ? Unit : null
+            )
+            {
+                Season = season,
+            };
     }
 
     /// <summary>A session whose hours are typed as people do (7h30 - 12h), as the calendar files write it.</summary>
-    private static string Session(string text) => string.Join('-', text.Split('-').Select(hour => TypedTime.TryRead(hour, out var time, out _) ? FieldValue.Text(time) : hour));
+    private static string Session(string text) =>
+        string.Join('-', text.Split('-').Select(hour => TypedTime.TryRead(hour, out var time, out _) ? FieldValue.Text(time) : hour));
 
     private bool TryReadSeason(out YearlySeason? season)
     {

@@ -18,7 +18,9 @@ public sealed record DecideDueDatesRequest(LocalDateTime KnownAt, IReadOnlyList<
 /// <summary>Why nothing was decided, or for how many dossiers it was.</summary>
 public sealed record DecideDueDatesResult(IReadOnlyList<Refusal> Refusals, int Decided);
 
-/// <summary>Quyết định về hạn: writes down what the head decided, for any number of dossiers at once; <see cref="ApplyDueDates"/> then does it dossier by dossier.</summary>
+/// <summary>
+/// Quyết định về hạn: writes down what the head decided, for any number of dossiers at once; <see cref="ApplyDueDates"/> then does it dossier by dossier.
+/// </summary>
 public sealed class DecideDueDates(OfficeDbContext db, OncePerForm once, OfficeClock clock)
 {
     public async Task<DecideDueDatesResult> DoAsync(DecideDueDatesRequest request, Actor actor, CancellationToken cancel)
@@ -39,12 +41,14 @@ public sealed class DecideDueDates(OfficeDbContext db, OncePerForm once, OfficeC
         if (request.Chosen is { } chosen)
             listed = listed.Where(change => chosen.Contains(change.DossierId));
         var decided = await listed.ExecuteUpdateAsync(
-            row => row.SetProperty(change => change.Decision, request.Decision)
-                .SetProperty(change => change.Reason, request.Reason)
-                .SetProperty(change => change.DecidedById, actor.AccountId)
-                .SetProperty(change => change.DecidedBy, actor.Name)
-                .SetProperty(change => change.DecidedAt, clock.Now),
-            cancel);
+            row =>
+                row.SetProperty(change => change.Decision, request.Decision)
+                    .SetProperty(change => change.Reason, request.Reason)
+                    .SetProperty(change => change.DecidedById, actor.AccountId)
+                    .SetProperty(change => change.DecidedBy, actor.Name)
+                    .SetProperty(change => change.DecidedAt, clock.Now),
+            cancel
+        );
         return (decided, decided > 0 ? [] : [new Refusal("DueDateListChanged")]);
     }
 

@@ -24,7 +24,11 @@ public sealed class DueDateRowsQuery(OfficeDbContext db)
         var undone = await db.DueDateChanges.CountAsync(change => change.Decision != null && change.DoneAt == null, cancel);
         // A change shows only when the newest calendar has been reviewed; what an older one listed is being counted anew.
         var knownAt = await undecided.MaxAsync(change => (LocalDateTime?)change.KnownAt, cancel);
-        var found = await undecided.Where(change => change.KnownAt == knownAt && change.DossierId > after).OrderBy(change => change.DossierId).Take(Size + 1).ToListAsync(cancel);
+        var found = await undecided
+            .Where(change => change.KnownAt == knownAt && change.DossierId > after)
+            .OrderBy(change => change.DossierId)
+            .Take(Size + 1)
+            .ToListAsync(cancel);
         return new DueDateList(knownAt, count, undone, await OfAsync([.. found.Take(Size)], cancel), found.Count > Size ? found[Size - 1].DossierId : null);
     }
 
@@ -32,13 +36,33 @@ public sealed class DueDateRowsQuery(OfficeDbContext db)
     public async Task<IReadOnlyList<DueDateRow>> OfAsync(IReadOnlyList<DueDateChange> changes, CancellationToken cancel)
     {
         var ids = changes.Select(change => change.DossierId).ToArray();
-        var dossiers = await db.Dossiers.AsNoTracking().Where(dossier => ids.Contains(dossier.Id))
-            .Select(dossier => new { dossier.Id, dossier.Code, dossier.Reference, dossier.HidesApplicant, dossier.Applicant, dossier.ProcedureSlug, dossier.ProcedureVersion })
+        var dossiers = await db
+            .Dossiers.AsNoTracking()
+            .Where(dossier => ids.Contains(dossier.Id))
+            .Select(dossier => new
+            {
+                dossier.Id,
+                dossier.Code,
+                dossier.Reference,
+                dossier.HidesApplicant,
+                dossier.Applicant,
+                dossier.ProcedureSlug,
+                dossier.ProcedureVersion,
+            })
             .ToDictionaryAsync(dossier => dossier.Id, cancel);
         // A dossier that is about the reader is not there for them.
-        return [.. changes.Where(change => dossiers.ContainsKey(change.DossierId)).Select(change => (change, Dossier: dossiers[change.DossierId]))
-            .Select(row => new DueDateRow(
-                row.change, row.Dossier.Code ?? row.Dossier.Reference, HiddenApplicant.InList(row.Dossier.HidesApplicant, row.Dossier.Applicant.Name),
-                row.Dossier.ProcedureSlug, row.Dossier.ProcedureVersion))];
+        return
+        [
+            .. changes
+                .Where(change => dossiers.ContainsKey(change.DossierId))
+                .Select(change => (change, Dossier: dossiers[change.DossierId]))
+                .Select(row => new DueDateRow(
+                    row.change,
+                    row.Dossier.Code ?? row.Dossier.Reference,
+                    HiddenApplicant.InList(row.Dossier.HidesApplicant, row.Dossier.Applicant.Name),
+                    row.Dossier.ProcedureSlug,
+                    row.Dossier.ProcedureVersion
+                )),
+        ];
     }
 }

@@ -15,7 +15,13 @@ namespace HaiDuong.Licensing.OneStop.Features.Calendars;
 /// <summary>Hạn chờ quyết định: the open dossiers that a change of the calendar touches, for the head of the one-stop unit to move or to keep.</summary>
 [ForRoles(StaffRole.CentreLeader)]
 public sealed class DueDatesModel(
-    DueDateRowsQuery query, DecideDueDates decide, ApplyDueDates apply, CurrentActor current, ProcedureCatalogue catalogue, PageWords<DueDatesModel> words) : PageModel
+    DueDateRowsQuery query,
+    DecideDueDates decide,
+    ApplyDueDates apply,
+    CurrentActor current,
+    ProcedureCatalogue catalogue,
+    PageWords<DueDatesModel> words
+) : PageModel
 {
     /// <summary>So many are done while the head waits; the rest by the job.</summary>
     private const int AtOnce = 400;

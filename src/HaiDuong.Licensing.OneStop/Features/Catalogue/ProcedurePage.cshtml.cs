@@ -28,12 +28,18 @@ public sealed class ProcedurePageModel(Rulebooks rulebooks, ConfirmedFactsQuery 
         $"{rules.Organisation.NameOf(rules.Organisation.KeyOn(Procedure.DivisionKey, Today))}, {rules.Organisation.For(Procedure.DivisionKey, Today).Name}";
 
     /// <summary>Whether something that the summary says is not confirmed: of the fees the rates of today.</summary>
-    public bool IsSummaryOpen => IsOpen(
-    [
-        .. Procedure.Code.Length > 0 ? ["codeStatus"] : Array.Empty<string>(),
-        "eligible", "terms", "noticeBefore", "result", "onlineLevel",
-        .. Procedure.FeeLines.SelectMany(line => line.Rates.Index().Where(rate => rate.Item == line.RateOn(Today)).Select(rate => $"feeLines.{line.Key}.rates[{rate.Index}]")),
-    ]);
+    public bool IsSummaryOpen =>
+        IsOpen([
+            .. Procedure.Code.Length > 0 ? ["codeStatus"] : Array.Empty<string>(),
+            "eligible",
+            "terms",
+            "noticeBefore",
+            "result",
+            "onlineLevel",
+            .. Procedure.FeeLines.SelectMany(line =>
+                line.Rates.Index().Where(rate => rate.Item == line.RateOn(Today)).Select(rate => $"feeLines.{line.Key}.rates[{rate.Index}]")
+            ),
+        ]);
 
     public bool HasOpen => IsSummaryOpen || IsOpen("papers", "refusalGrounds", "legalBasis", "inForce");
 

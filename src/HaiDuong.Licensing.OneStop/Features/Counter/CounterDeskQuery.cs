@@ -31,7 +31,16 @@ public enum CounterList
 
 /// <summary>One dossier on the counter's desk; the moment is what the list is ordered by.</summary>
 public sealed record CounterRow(
-    Guid Id, string Code, string Applicant, string Procedure, SubmissionChannel Channel, ReturnBy ReturnBy, LocalDateTime? Moment, DueState Due, string Href);
+    Guid Id,
+    string Code,
+    string Applicant,
+    string Procedure,
+    SubmissionChannel Channel,
+    ReturnBy ReturnBy,
+    LocalDateTime? Moment,
+    DueState Due,
+    string Href
+);
 
 /// <summary>A page of one list; <see cref="Next"/> is where the next one begins.</summary>
 public sealed record CounterPage(IReadOnlyList<CounterRow> Rows, string? Next);
@@ -48,29 +57,52 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
     public async Task<CounterPage> ReadAsync(CounterList list, string? after, CancellationToken cancel)
     {
         // A withdrawal presses by the moment at which it becomes late, a dossier to be stopped by its age.
-        var waiting = Of(list).AsNoTracking().Select(dossier => new
-        {
-            dossier.Id,
-            dossier.Code,
-            dossier.Reference,
-            dossier.Applicant,
-            dossier.HidesApplicant,
-            dossier.ProcedureSlug,
-            dossier.ProcedureVersion,
-            dossier.Channel,
-            dossier.ReturnBy,
-            Moment = (list == CounterList.Online ? dossier.AnswerDue : list == CounterList.HandOver ? dossier.FinishedAt
-                : list == CounterList.Withdrawals ? dossier.LateFrom ?? dossier.PromisedDue : dossier.SubmittedAt) ?? Never,
-            Due = new DueState(
-                    dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue,
-                    dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom, dossier.WaitOverFrom),
-        });
+        var waiting = Of(list)
+            .AsNoTracking()
+            .Select(dossier => new
+            {
+                dossier.Id,
+                dossier.Code,
+                dossier.Reference,
+                dossier.Applicant,
+                dossier.HidesApplicant,
+                dossier.ProcedureSlug,
+                dossier.ProcedureVersion,
+                dossier.Channel,
+                dossier.ReturnBy,
+                Moment = (
+                    list == CounterList.Online ? dossier.AnswerDue
+                    : list == CounterList.HandOver ? dossier.FinishedAt
+                    : list == CounterList.Withdrawals ? dossier.LateFrom ?? dossier.PromisedDue
+                    : dossier.SubmittedAt
+                ) ?? Never,
+                Due = new DueState(
+                    dossier.Clock,
+                    dossier.FinishClass,
+                    dossier.PromisedDue ?? dossier.AnswerDue,
+                    dossier.ReportDue ?? dossier.AnswerDue,
+                    dossier.WarnAt,
+                    dossier.LateFrom,
+                    dossier.WaitOverFrom
+                ),
+            });
         if (Cursor(after) is var (moment, id))
             waiting = waiting.Where(row => row.Moment > moment || (row.Moment == moment && row.Id > id));
         var found = await waiting.OrderBy(row => row.Moment).ThenBy(row => row.Id).Take(Size + 1).ToListAsync(cancel);
-        var rows = found.Take(Size).Select(row => new CounterRow(
-            row.Id, row.Code ?? row.Reference, HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name), rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
-            row.Channel, row.ReturnBy, row.Moment == Never ? null : row.Moment, row.Due, HrefOf(list, row.Id))).ToList();
+        var rows = found
+            .Take(Size)
+            .Select(row => new CounterRow(
+                row.Id,
+                row.Code ?? row.Reference,
+                HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
+                rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
+                row.Channel,
+                row.ReturnBy,
+                row.Moment == Never ? null : row.Moment,
+                row.Due,
+                HrefOf(list, row.Id)
+            ))
+            .ToList();
         return new CounterPage(rows, found.Count > Size ? Write(found[Size - 1].Moment, found[Size - 1].Id) : null);
     }
 
@@ -89,9 +121,15 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
     /// <summary>Where the counter goes on with the dossier of a scanned or typed code; null when there is none.</summary>
     public async Task<string?> HrefOfCodeAsync(string code, CancellationToken cancel)
     {
-        var found = await db.DossiersOf(TypedCode.Read(code)).AsNoTracking()
+        var found = await db.DossiersOf(TypedCode.Read(code))
+            .AsNoTracking()
             .Where(dossier => dossier.Status != DossierStatus.Draft)
-            .Select(dossier => new { dossier.Id, dossier.Status, dossier.AcceptedAt })
+            .Select(dossier => new
+            {
+                dossier.Id,
+                dossier.Status,
+                dossier.AcceptedAt,
+            })
             .FirstOrDefaultAsync(cancel);
         return found?.Status switch
         {
@@ -106,28 +144,33 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
     }
 
     /// <summary>A dossier that is in process without having been accepted waits to be stopped: its supplement did not come.</summary>
-    private IQueryable<Dossier> Of(CounterList list) => list switch
-    {
-        CounterList.Online => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.AwaitingAcceptance),
-        CounterList.HandOver => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.ResultReady),
-        CounterList.Withdrawals => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.WithdrawalAsked),
-        _ => db.Dossiers.Where(dossier => dossier.AcceptedAt == null && dossier.Status == DossierStatus.InProcess
-            && dossier.Work.Any(item => item.Role == StaffRole.CounterClerk)),
-    };
+    private IQueryable<Dossier> Of(CounterList list) =>
+        list switch
+        {
+            CounterList.Online => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.AwaitingAcceptance),
+            CounterList.HandOver => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.ResultReady),
+            CounterList.Withdrawals => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.WithdrawalAsked),
+            _ => db.Dossiers.Where(dossier =>
+                dossier.AcceptedAt == null && dossier.Status == DossierStatus.InProcess && dossier.Work.Any(item => item.Role == StaffRole.CounterClerk)
+            ),
+        };
 
-    private static string HrefOf(CounterList list, Guid id) => list switch
-    {
-        CounterList.Online => StepPaths.Receive(id),
-        CounterList.HandOver => StepPaths.HandOver(id),
-        CounterList.Withdrawals => StepPaths.Withdrawal(id),
-        _ => StepPaths.Stop(id),
-    };
+    private static string HrefOf(CounterList list, Guid id) =>
+        list switch
+        {
+            CounterList.Online => StepPaths.Receive(id),
+            CounterList.HandOver => StepPaths.HandOver(id),
+            CounterList.Withdrawals => StepPaths.Withdrawal(id),
+            _ => StepPaths.Stop(id),
+        };
 
     private static string Write(LocalDateTime moment, Guid id) => string.Create(CultureInfo.InvariantCulture, $"{Pattern.Format(moment)}_{id:N}");
 
     private static (LocalDateTime Moment, Guid Id)? Cursor(string? after)
     {
         var parts = after?.Split('_') ?? [];
-        return parts.Length == 2 && Pattern.Parse(parts[0]) is { Success: true, Value: var moment } && Guid.TryParse(parts[1], out var id) ? (moment, id) : null;
+        return parts.Length == 2 && Pattern.Parse(parts[0]) is { Success: true, Value: var moment } && Guid.TryParse(parts[1], out var id)
+            ? (moment, id)
+            : null;
     }
 }

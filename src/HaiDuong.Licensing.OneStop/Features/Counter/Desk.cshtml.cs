@@ -30,9 +30,10 @@ public sealed class DeskModel(CounterDeskQuery query, OfficeClock clock) : PageM
 
     public Instant Now => clock.Now;
 
-    public string? More => Waiting.Next is { } next
-        ? QueryString.Create([KeyValuePair.Create<string, string?>("muc", List.ToString()), KeyValuePair.Create<string, string?>("sau", next)]).ToString()
-        : null;
+    public string? More =>
+        Waiting.Next is { } next
+            ? QueryString.Create([KeyValuePair.Create<string, string?>("muc", List.ToString()), KeyValuePair.Create<string, string?>("sau", next)]).ToString()
+            : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

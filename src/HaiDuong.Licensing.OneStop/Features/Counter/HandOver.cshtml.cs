@@ -51,7 +51,14 @@ public sealed class HandOverModel(DossierPageServices services, HandOverResult h
             return NotFound();
         if (!ModelState.IsValid)
             return await UnreadableAsync(ShowAsync);
-        var request = new HandOverResultRequest(id, Revision, Receiver ?? "", IdentityNumber is null ? null : TypedIdentity.Read(IdentityNumber), By ?? Dossier.ReturnBy, Note);
+        var request = new HandOverResultRequest(
+            id,
+            Revision,
+            Receiver ?? "",
+            IdentityNumber is null ? null : TypedIdentity.Read(IdentityNumber),
+            By ?? Dossier.ReturnBy,
+            Note
+        );
         return await AnswerAsync(await handOver.DoAsync(request, Actor, Cancel), "Done", ShowAsync);
     }
 

@@ -12,16 +12,22 @@ public sealed record HandOverResultRequest(Guid DossierId, int? SeenRevision, st
 public sealed class HandOverResult(ActDesk desk, DossierStore store, SlipPress press, KeptFiles files)
 {
     public Task<ActResult> DoAsync(HandOverResultRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
-        {
-            await store.LoadHistoryAsync(dossier, cancel);
-            var handOver = new HandOver(request.ReceiverName, request.ReceiverIdentityNumber, request.By, actor.Name, act.Local, request.Note);
-            var refusals = dossier.Return(handOver, act);
-            // What is handed over is printed from this very file.
-            if (refusals.Count == 0 && dossier.Decision?.IssuedFile is { } issued)
-                await files.ReadAsync(issued, cancel);
-            if (refusals.Count == 0)
-                await press.PrintAsync(SlipKind.Control, dossier, act, cancel);
-            return refusals;
-        }, cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            async (dossier, act) =>
+            {
+                await store.LoadHistoryAsync(dossier, cancel);
+                var handOver = new HandOver(request.ReceiverName, request.ReceiverIdentityNumber, request.By, actor.Name, act.Local, request.Note);
+                var refusals = dossier.Return(handOver, act);
+                // What is handed over is printed from this very file.
+                if (refusals.Count == 0 && dossier.Decision?.IssuedFile is { } issued)
+                    await files.ReadAsync(issued, cancel);
+                if (refusals.Count == 0)
+                    await press.PrintAsync(SlipKind.Control, dossier, act, cancel);
+                return refusals;
+            },
+            cancel
+        );
 }

@@ -22,17 +22,36 @@ public sealed class KnownApplicant(EarlierDossiersQuery dossiers, EarlierLicence
     public async Task<BegunForm> BeginAsync(Procedure procedure, IdentityScan scan, ApplicantKind kind, Guid? licenceId, CancellationToken cancel)
     {
         var (number, isTheirs) = (scan.NumberOf(kind), scan.Names(kind));
-        List<DeclaredBefore> before = [.. (await dossiers.OfNumberAsync(number, procedure.Slug, cancel)).Where(earlier => !isTheirs || earlier.Applicant.Kind == kind)];
+        List<DeclaredBefore> before =
+        [
+            .. (await dossiers.OfNumberAsync(number, procedure.Slug, cancel)).Where(earlier => !isTheirs || earlier.Applicant.Kind == kind),
+        ];
         var seeker = new LicenceSeeker(null, number, AtCounter: true);
         var offered = await licences.OfferedAsync(procedure, seeker, cancel);
         var possible = offered.Where(one => one.Against.Count == 0).Select(one => one.Licence).ToList();
-        var chosen = licenceId is { } id ? possible.Find(one => one.Id == id) : possible.Count == 1 ? possible[0] : null;
+        var chosen =
+            licenceId is { } id ? possible.Find(one => one.Id == id)
+            : possible.Count == 1 ? possible[0]
+            : null;
         var fill = chosen is null ? new LicenceFill(FormData.Empty, null) : await licences.FillAsync(chosen, procedure, FormData.Empty, seeker, cancel);
-        var known = before.Count > 0 ? before[0].Applicant : isTheirs && fill.Holder?.Kind != kind ? null : fill.Holder;
+        var known =
+            before.Count > 0 ? before[0].Applicant
+            : isTheirs && fill.Holder?.Kind != kind ? null
+            : fill.Holder;
         var applicant = new Applicant(
-            isTheirs ? kind : known?.Kind ?? kind, Either(scan.Name, known?.Name), number, Either(known?.Address, scan.Address), known?.Phone, known?.Email);
+            isTheirs ? kind : known?.Kind ?? kind,
+            Either(scan.Name, known?.Name),
+            number,
+            Either(known?.Address, scan.Address),
+            known?.Phone,
+            known?.Email
+        );
         var lasting = FormPrefill.Of(
-            procedure.Form, ApplicantEntry.Facts(applicant), [.. before.Where(earlier => earlier.Applicant.Kind == applicant.Kind).Select(earlier => earlier.Form)], clock.Local);
+            procedure.Form,
+            ApplicantEntry.Facts(applicant),
+            [.. before.Where(earlier => earlier.Applicant.Kind == applicant.Kind).Select(earlier => earlier.Form)],
+            clock.Local
+        );
         return new BegunForm(applicant, FormPrefill.Complete(procedure.Form, fill.Form, [lasting], clock.Local), known is not null, offered, chosen);
     }
 

@@ -23,7 +23,8 @@ public sealed class ReceiptModel(DossierPageServices services) : DossierPage(ser
     public LocalDateTime HandOverBy => ReceptionTimes.HandOverDue(Dossier.AcceptedAt!.Value, Act.Rules.Regime, Act.Rules.Calendar);
 
     /// <summary>The receipt as it was given out.</summary>
-    public string? ReceiptUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Receipt) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
+    public string? ReceiptUrl =>
+        Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Receipt) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await OpenAsync(id) && Dossier.IsAccepted ? Page() : NotFound();
 }

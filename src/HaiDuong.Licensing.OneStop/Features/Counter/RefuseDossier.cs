@@ -11,11 +11,17 @@ public sealed record RefuseDossierRequest(Guid DossierId, int? SeenRevision, str
 public sealed class RefuseDossier(ActDesk desk, SlipPress press)
 {
     public Task<ActResult> DoAsync(RefuseDossierRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
-        {
-            var refusals = dossier.RefuseAtDoor(request.Reason, act);
-            if (refusals.Count == 0)
-                await press.PrintAsync(SlipKind.Refusal, dossier, act, cancel);
-            return refusals;
-        }, cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            async (dossier, act) =>
+            {
+                var refusals = dossier.RefuseAtDoor(request.Reason, act);
+                if (refusals.Count == 0)
+                    await press.PrintAsync(SlipKind.Refusal, dossier, act, cancel);
+                return refusals;
+            },
+            cancel
+        );
 }

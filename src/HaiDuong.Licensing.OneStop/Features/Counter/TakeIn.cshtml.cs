@@ -18,13 +18,21 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.OneStop.Features.Counter;
 
 /// <summary>
-/// Tiếp nhận tại quầy: first the applicant's number and the questions of the procedure, then the form with what is known already; the clerk counts the papers and hands out the
+/// Tiếp nhận tại quầy: first the applicant's number and the questions of the procedure, then the form with what is known already; the clerk counts the papers
+/// and hands out the
 /// receipt. What it costs is on the page before the dossier is taken in. Nothing typed is lost when something is refused.
 /// </summary>
 [ForRoles(StaffRole.CounterClerk)]
 public sealed class TakeInModel(
-    TakeInDossier takeIn, KnownApplicant known, EarlierLicences earlier, LicenceRegister register, ApplicantEntry entry,
-    CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
+    TakeInDossier takeIn,
+    KnownApplicant known,
+    EarlierLicences earlier,
+    LicenceRegister register,
+    ApplicantEntry entry,
+    CurrentActor current,
+    ProcedureCatalogue catalogue,
+    OfficeClock clock
+) : PageModel
 {
     private const string ChannelName = "intake.channel";
     private const string IdName = "intake.id";
@@ -63,7 +71,10 @@ public sealed class TakeInModel(
     public bool WasAsked(string name) => Request.HasFormContentType && Request.Form[AskedName].Contains(name);
 
     /// <summary>The first question that waits for its answer once the number was sent.</summary>
-    public string? FirstToAnswer => !Asks ? null : Kinds.Count > 0 ? KindName : Answers.Questions.FirstOrDefault(question => Answers.Unanswered.Contains(question.Key))?.Key;
+    public string? FirstToAnswer =>
+        !Asks ? null
+        : Kinds.Count > 0 ? KindName
+        : Answers.Questions.FirstOrDefault(question => Answers.Unanswered.Contains(question.Key))?.Key;
 
     public EligibilityAnswers Answers => new(Procedure.Questions, key => Request.HasFormContentType && Request.Form[key] is [{ } answer] ? answer : null);
 
@@ -90,8 +101,13 @@ public sealed class TakeInModel(
     public Procedure? Anew => FilingCheck.Instead(catalogue, Procedure, Typed.Refusals, clock.Today);
 
     /// <summary>The first field that the clerk has to type; none on a page that tells what is wrong.</summary>
-    public string? FirstToType => ConfirmsFees || Typed.Refusals.Count > 0 ? null
-        : Typed.ApplicantFields.Concat(Typed.Sections.SelectMany(part => part.Fields)).FirstOrDefault(one => one is { Required: true, ShowWhen: null, Value.Length: 0 })?.Name;
+    public string? FirstToType =>
+        ConfirmsFees || Typed.Refusals.Count > 0
+            ? null
+            : Typed
+                .ApplicantFields.Concat(Typed.Sections.SelectMany(part => part.Fields))
+                .FirstOrDefault(one => one is { Required: true, ShowWhen: null, Value.Length: 0 })
+                ?.Name;
 
     public string? ErrorOf(string name) => Typed.Refusals.FirstOrDefault(refusal => refusal.Field == name)?.Sentence;
 
@@ -115,7 +131,15 @@ public sealed class TakeInModel(
 
         var actor = await current.GetAsync(cancel);
         var request = new TakeInDossierRequest(
-            DossierId, Procedure.Slug, Channel, Typed.People.Applicant, Typed.People.Submitter, Typed.People.ReturnBy, Typed.Form.Data, Checklist.Papers(clock.Now));
+            DossierId,
+            Procedure.Slug,
+            Channel,
+            Typed.People.Applicant,
+            Typed.People.Submitter,
+            Typed.People.ReturnBy,
+            Typed.Form.Data,
+            Checklist.Papers(clock.Now)
+        );
         if (Checklist.Refusals is { Count: > 0 } unreadable)
             return Refuse([.. unreadable, .. await takeIn.CheckAsync(request, actor, cancel)]);
         if (!HasSeenFees() && await takeIn.CheckAsync(request, actor, cancel) is var wrong)
@@ -134,7 +158,8 @@ public sealed class TakeInModel(
         return true;
     }
 
-    private ApplicantKind? ChosenKind => TypedChoice.Read<ApplicantKind>(Request.Form[KindName]) is { } kind && Procedure.Eligible.Kinds.Contains(kind) ? kind : null;
+    private ApplicantKind? ChosenKind =>
+        TypedChoice.Read<ApplicantKind>(Request.Form[KindName]) is { } kind && Procedure.Eligible.Kinds.Contains(kind) ? kind : null;
 
     /// <summary>After the questions: the form with what is known of whoever has the number; nothing is known of a number never seen.</summary>
     private async Task<IActionResult> BeginAsync(Guid? licence, CancellationToken cancel)
@@ -161,7 +186,9 @@ public sealed class TakeInModel(
         if (Named.Check(applicant, clock.Today) is { Count: > 0 } against)
             return Refuse(against);
         if (Named.Licence is { } licence)
-            Type((await earlier.FillAsync(licence, Procedure, Typed.Form.Data, new LicenceSeeker(null, applicant.IdentityNumber, AtCounter: true), cancel)).Form);
+            Type(
+                (await earlier.FillAsync(licence, Procedure, Typed.Form.Data, new LicenceSeeker(null, applicant.IdentityNumber, AtCounter: true), cancel)).Form
+            );
         return Page();
     }
 
@@ -183,12 +210,19 @@ public sealed class TakeInModel(
         Fees = FeesAsked.Of(Procedure, Typed.Form.Data, clock.Today);
         var posted = Typed.Form.Answers;
         Checklist = PaperChecklist.Read(Procedure.Papers, posted);
-        Channel = posted.TryGetValue(ChannelName, out var channel) && channel is [nameof(SubmissionChannel.Post)] ? SubmissionChannel.Post : SubmissionChannel.Counter;
+        Channel =
+            posted.TryGetValue(ChannelName, out var channel) && channel is [nameof(SubmissionChannel.Post)]
+                ? SubmissionChannel.Post
+                : SubmissionChannel.Counter;
         if (posted.TryGetValue(IdName, out var id) && Guid.TryParse(id[^1], out var minted))
             DossierId = minted;
     }
 
-    private bool HasSeenFees() => Fees.Total == 0 || Request.Form[FeesName] is [.., { } seen] && decimal.TryParse(seen, NumberStyles.None, CultureInfo.InvariantCulture, out var sum) && sum == Fees.Total;
+    private bool HasSeenFees() =>
+        Fees.Total == 0
+        || Request.Form[FeesName] is [.., { } seen]
+            && decimal.TryParse(seen, NumberStyles.None, CultureInfo.InvariantCulture, out var sum)
+            && sum == Fees.Total;
 
     private PageResult ConfirmFees()
     {

@@ -12,13 +12,28 @@ namespace HaiDuong.Licensing.OneStop.Features.Counter;
 
 /// <summary>A dossier brought to the counter or sent by post: what was typed and which papers are there. The id is minted with the form.</summary>
 public sealed record TakeInDossierRequest(
-    Guid DossierId, string ProcedureSlug, SubmissionChannel Channel, Applicant Applicant, Submitter? Submitter, ReturnBy ReturnBy,
-    FormData Form, IReadOnlyList<Paper> Papers);
+    Guid DossierId,
+    string ProcedureSlug,
+    SubmissionChannel Channel,
+    Applicant Applicant,
+    Submitter? Submitter,
+    ReturnBy ReturnBy,
+    FormData Form,
+    IReadOnlyList<Paper> Papers
+);
 
 /// <summary>Tiếp nhận tại quầy: typed, checked, accepted and the receipt printed in one transaction. Sent twice it makes one dossier.</summary>
 public sealed class TakeInDossier(
-    OfficeDbContext db, NewDossier newDossier, DossierStore store, ActDesk desk, FilingCheck check, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue,
-    NamedStaff named)
+    OfficeDbContext db,
+    NewDossier newDossier,
+    DossierStore store,
+    ActDesk desk,
+    FilingCheck check,
+    NumberSeries numbers,
+    SlipPress press,
+    ProcedureCatalogue catalogue,
+    NamedStaff named
+)
 {
     private static readonly Refusal NotInForce = new("ProcedureNotInForce");
 

@@ -10,7 +10,14 @@ namespace HaiDuong.Licensing.OneStop.Features.DataChecks;
 /// report for the administrator's page. It changes nothing else.
 /// </summary>
 public sealed class CheckData(
-    NpgsqlDataSource source, AnnouncedCalendar calendar, AnnouncedSuccessions successions, DossierFaultsQuery dossiers, NumberFaultsQuery numbers, FileFaultsQuery files, OfficeClock clock)
+    NpgsqlDataSource source,
+    AnnouncedCalendar calendar,
+    AnnouncedSuccessions successions,
+    DossierFaultsQuery dossiers,
+    NumberFaultsQuery numbers,
+    FileFaultsQuery files,
+    OfficeClock clock
+)
 {
     public async Task<DataCheckCount> DoAsync(Action<DataFault> tell, CancellationToken cancel)
     {

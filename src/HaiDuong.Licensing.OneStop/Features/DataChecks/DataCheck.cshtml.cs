@@ -15,7 +15,14 @@ namespace HaiDuong.Licensing.OneStop.Features.DataChecks;
 /// <summary>Kiểm tra dữ liệu: when all that the office keeps was last looked at, and what was wrong.</summary>
 [ForRoles(StaffRole.Administrator)]
 public sealed class DataCheckModel(
-    LastDataCheckQuery query, PaperScans scans, ClockGuard guard, ConfirmClock confirm, CurrentActor current, OfficeOptions options, PageWords<DataCheckModel> words) : PageModel
+    LastDataCheckQuery query,
+    PaperScans scans,
+    ClockGuard guard,
+    ConfirmClock confirm,
+    CurrentActor current,
+    OfficeOptions options,
+    PageWords<DataCheckModel> words
+) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "after")]
     public long After { get; set; }

@@ -17,8 +17,7 @@ internal sealed class DataCheckReport(NpgsqlDataSource source, Guid id)
 
     public DataCheckCount Count { get; private set; } = new(0, 0, 0);
 
-    public Task BeginAsync(Instant now, CancellationToken cancel) =>
-        RunAsync("INSERT INTO data_checks (id, started_at) VALUES ($1, $2)", cancel, id, now);
+    public Task BeginAsync(Instant now, CancellationToken cancel) => RunAsync("INSERT INTO data_checks (id, started_at) VALUES ($1, $2)", cancel, id, now);
 
     public async Task AddAsync(CheckedPart part, CancellationToken cancel)
     {
@@ -27,8 +26,16 @@ internal sealed class DataCheckReport(NpgsqlDataSource source, Guid id)
             Count = Count with { Faults = Count.Faults + 1 };
             if (Count.Faults <= MostKept)
                 await RunAsync(
-                    "INSERT INTO data_faults (check_id, serial, kind, dossier_id, subject, expected, found) VALUES ($1, $2, $3, $4, $5, $6, $7)", cancel,
-                    id, Count.Faults, fault.Kind.ToString(), (object?)fault.DossierId ?? DBNull.Value, fault.Subject, fault.Expected, fault.Found);
+                    "INSERT INTO data_faults (check_id, serial, kind, dossier_id, subject, expected, found) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    cancel,
+                    id,
+                    Count.Faults,
+                    fault.Kind.ToString(),
+                    (object?)fault.DossierId ?? DBNull.Value,
+                    fault.Subject,
+                    fault.Expected,
+                    fault.Found
+                );
         }
 
         Count = Count with { Dossiers = Count.Dossiers + part.Dossiers, Files = Count.Files + part.Files };

@@ -9,8 +9,12 @@ namespace HaiDuong.Licensing.OneStop.Features.DataChecks;
 /// <summary>What is wrong with one dossier by what stands in the database: status against history, dates against the ledger, notices owed.</summary>
 internal static class DossierFaults
 {
-    public static IEnumerable<DataFault> Of(Dossier dossier, DossierRules rules, IReadOnlyList<HistoryLine> history, IReadOnlyDictionary<NoticeKind, int> told) =>
-        [.. OfStatus(dossier, history), .. OfDates(dossier, rules, history), .. OfNotices(dossier, history, told)];
+    public static IEnumerable<DataFault> Of(
+        Dossier dossier,
+        DossierRules rules,
+        IReadOnlyList<HistoryLine> history,
+        IReadOnlyDictionary<NoticeKind, int> told
+    ) => [.. OfStatus(dossier, history), .. OfDates(dossier, rules, history), .. OfNotices(dossier, history, told)];
 
     /// <summary>Its code; never the reference, with which a reader of the report would act as the applicant.</summary>
     public static string NameOf(Dossier dossier) => dossier.Code ?? dossier.Id.ToString();
@@ -43,7 +47,8 @@ internal static class DossierFaults
             (DateOfDossier.LateFrom, dossier.IsAccepted ? reading?.LateFrom : answer.LateFrom, dossier.LateFrom, dossier.IsAccepted || isAnsweredByItsOwnRules),
             (DateOfDossier.WaitOverFrom, reading?.WaitOverFrom, dossier.WaitOverFrom, dossier.IsAccepted),
         ];
-        return dates.Where(date => date.IsCounted && date.Counted != date.Stored)
+        return dates
+            .Where(date => date.IsCounted && date.Counted != date.Stored)
             .Select(date => Fault(DataFaultKind.DateNotOfLedger, dossier, Say(date.Counted), $"{DataFault.NameOf(date.Date)} {Say(date.Stored)}"));
     }
 
@@ -71,18 +76,23 @@ internal static class DossierFaults
     }
 
     /// <summary>The rules of a dossier that was moved since are no longer those that it was answered by.</summary>
-    private static bool IsAnsweredByItsOwnRules(IReadOnlyList<HistoryLine> history) => history.All(line => line.Act is not (DossierAct.MoveUnit or DossierAct.MoveVersion));
+    private static bool IsAnsweredByItsOwnRules(IReadOnlyList<HistoryLine> history) =>
+        history.All(line => line.Act is not (DossierAct.MoveUnit or DossierAct.MoveVersion));
 
     private static IEnumerable<DataFault> OfNotices(Dossier dossier, IReadOnlyList<HistoryLine> history, IReadOnlyDictionary<NoticeKind, int> told)
     {
         if (dossier.Applicant.Email is not { Length: > 0 })
             return [];
-        return history.Select(line => OwedNotice.To(line.Act, dossier.Channel)).OfType<NoticeKind>().CountBy(kind => kind)
+        return history
+            .Select(line => OwedNotice.To(line.Act, dossier.Channel))
+            .OfType<NoticeKind>()
+            .CountBy(kind => kind)
             .Where(owed => told.GetValueOrDefault(owed.Key) < owed.Value)
             .Select(owed => Fault(DataFaultKind.NoticeAbsent, dossier, owed.Key.ToString(), $"{owed.Value}, {told.GetValueOrDefault(owed.Key)}"));
     }
 
-    private static DataFault Fault(DataFaultKind kind, Dossier dossier, string expected, string found) => new(kind, dossier.Id, NameOf(dossier), expected, found);
+    private static DataFault Fault(DataFaultKind kind, Dossier dossier, string expected, string found) =>
+        new(kind, dossier.Id, NameOf(dossier), expected, found);
 
     private static string Say(LocalDateTime? moment) => moment?.ToString("HH:mm:ss.FFFFFF dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "–";
 }

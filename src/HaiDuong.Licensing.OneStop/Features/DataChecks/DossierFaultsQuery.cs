@@ -10,9 +10,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.OneStop.Features.DataChecks;
 
-/// <summary>Looks at every dossier, batch by batch in the order of their keys; each batch is one picture of the database, so that acts done meanwhile are no faults.</summary>
+/// <summary>
+/// Looks at every dossier, batch by batch in the order of their keys; each batch is one picture of the database, so that acts done meanwhile are no faults.
+/// </summary>
 public sealed class DossierFaultsQuery(
-    OfficeDbContext db, Rulebooks rulebooks, FileStore papers, KeptFiles documents, PaperScans scans, DeadlineWarnings warnings, OfficeClock clock)
+    OfficeDbContext db,
+    Rulebooks rulebooks,
+    FileStore papers,
+    KeptFiles documents,
+    PaperScans scans,
+    DeadlineWarnings warnings,
+    OfficeClock clock
+)
 {
     private const int Batch = 200;
 
@@ -29,24 +38,57 @@ public sealed class DossierFaultsQuery(
     private async Task<(IReadOnlyList<Guid> Keys, CheckedPart Part)> NextAsync(Guid after, CancellationToken cancel)
     {
         await using var picture = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        var keys = await db.Dossiers.Where(dossier => dossier.Id > after).OrderBy(dossier => dossier.Id).Select(dossier => dossier.Id).Take(Batch).ToListAsync(cancel);
+        var keys = await db
+            .Dossiers.Where(dossier => dossier.Id > after)
+            .OrderBy(dossier => dossier.Id)
+            .Select(dossier => dossier.Id)
+            .Take(Batch)
+            .ToListAsync(cancel);
         var faults = new List<DataFault>();
         if (keys.Count == 0)
             return (keys, new CheckedPart(0, 0, faults));
-        var history = (await db.History.AsNoTracking().Where(line => keys.Contains(line.DossierId)).OrderBy(line => line.Id).ToListAsync(cancel)).ToLookup(line => line.DossierId);
-        var told = (await db.Notices.Where(notice => notice.DossierId != null && keys.Contains(notice.DossierId.Value) && notice.Email != null)
-            .GroupBy(notice => new { notice.DossierId, notice.Kind })
-            .Select(group => new { group.Key.DossierId, group.Key.Kind, Count = group.Count() }).ToListAsync(cancel)).ToLookup(row => row.DossierId!.Value);
-        var staff = (await db.Notices.AsNoTracking().Where(notice => notice.DossierId != null && keys.Contains(notice.DossierId.Value) && notice.Email == null)
-            .Select(notice => new ToldStaff(notice.DossierId!.Value, notice.Key, notice.Kind, notice.AccountId, notice.OwedAt)).ToListAsync(cancel)).ToLookup(notice => notice.DossierId);
-        var booked = (await db.NumberedDocuments.AsNoTracking().Where(line => keys.Contains(line.DossierId) && line.CancelledAt == null)
-            .Select(line => new { line.DossierId, line.File }).ToListAsync(cancel)).ToLookup(line => line.DossierId, line => line.File);
+        var history = (await db.History.AsNoTracking().Where(line => keys.Contains(line.DossierId)).OrderBy(line => line.Id).ToListAsync(cancel)).ToLookup(
+            line => line.DossierId
+        );
+        var told = (
+            await db
+                .Notices.Where(notice => notice.DossierId != null && keys.Contains(notice.DossierId.Value) && notice.Email != null)
+                .GroupBy(notice => new { notice.DossierId, notice.Kind })
+                .Select(group => new
+                {
+                    group.Key.DossierId,
+                    group.Key.Kind,
+                    Count = group.Count(),
+                })
+                .ToListAsync(cancel)
+        ).ToLookup(row => row.DossierId!.Value);
+        var staff = (
+            await db
+                .Notices.AsNoTracking()
+                .Where(notice => notice.DossierId != null && keys.Contains(notice.DossierId.Value) && notice.Email == null)
+                .Select(notice => new ToldStaff(notice.DossierId!.Value, notice.Key, notice.Kind, notice.AccountId, notice.OwedAt))
+                .ToListAsync(cancel)
+        ).ToLookup(notice => notice.DossierId);
+        var booked = (
+            await db
+                .NumberedDocuments.AsNoTracking()
+                .Where(line => keys.Contains(line.DossierId) && line.CancelledAt == null)
+                .Select(line => new { line.DossierId, line.File })
+                .ToListAsync(cancel)
+        ).ToLookup(line => line.DossierId, line => line.File);
         foreach (var dossier in await LoadAsync(keys, faults, cancel))
         {
             var counts = told[dossier.Id].ToDictionary(row => row.Kind, row => row.Count);
             faults.AddRange(OfRules(dossier, [.. history[dossier.Id]], counts));
-            faults.AddRange(StaffNoticeFaults.Of(dossier, [.. history[dossier.Id]], [.. staff[dossier.Id]], await warnings.OfAsync(dossier, cancel), clock.Local));
-            faults.AddRange(OfFiles(dossier, await scans.OfAsync(dossier.Papers.Select(paper => paper.FileHash).Where(hash => hash is not null && !papers.Objects.Exists(hash)), cancel)));
+            faults.AddRange(
+                StaffNoticeFaults.Of(dossier, [.. history[dossier.Id]], [.. staff[dossier.Id]], await warnings.OfAsync(dossier, cancel), clock.Local)
+            );
+            faults.AddRange(
+                OfFiles(
+                    dossier,
+                    await scans.OfAsync(dossier.Papers.Select(paper => paper.FileHash).Where(hash => hash is not null && !papers.Objects.Exists(hash)), cancel)
+                )
+            );
             if (dossier.Decision is { IssuedFile: { } issued } decision && !booked[dossier.Id].Contains(issued))
                 faults.Add(new DataFault(DataFaultKind.ResultNotInBook, dossier.Id, DossierFaults.NameOf(dossier), decision.Number ?? ""));
         }
@@ -59,7 +101,12 @@ public sealed class DossierFaultsQuery(
     {
         try
         {
-            return await db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).Where(dossier => keys.Contains(dossier.Id)).OrderBy(dossier => dossier.Id).ToListAsync(cancel);
+            return await db
+                .Dossiers.AsNoTracking()
+                .Include(dossier => dossier.Work)
+                .Where(dossier => keys.Contains(dossier.Id))
+                .OrderBy(dossier => dossier.Id)
+                .ToListAsync(cancel);
         }
 #pragma warning disable CA1031 // Whatever a row holds, it is a finding of this check.
         catch (Exception fault) when (!cancel.IsCancellationRequested)
@@ -97,8 +144,14 @@ public sealed class DossierFaultsQuery(
     {
         var lost = gone.Where(paper => paper.Value != ScanState.Infected).Select(paper => paper.Key);
         var fallen = dossier.FallenSignatures.Where(signed => !signed.IsFileDamaged).Select(signed => signed.SignedFile);
-        var letters = dossier.Slips.Select(slip => slip.FileHash).Concat(fallen).Append(dossier.Decision?.SignedFile).Append(dossier.Decision?.IssuedFile).OfType<string>();
-        return lost.Concat(letters.Where(hash => !documents.Documents.Exists(hash))).Distinct(StringComparer.Ordinal)
+        var letters = dossier
+            .Slips.Select(slip => slip.FileHash)
+            .Concat(fallen)
+            .Append(dossier.Decision?.SignedFile)
+            .Append(dossier.Decision?.IssuedFile)
+            .OfType<string>();
+        return lost.Concat(letters.Where(hash => !documents.Documents.Exists(hash)))
+            .Distinct(StringComparer.Ordinal)
             .Select(hash => new DataFault(DataFaultKind.MissingFile, dossier.Id, DossierFaults.NameOf(dossier), hash));
     }
 }

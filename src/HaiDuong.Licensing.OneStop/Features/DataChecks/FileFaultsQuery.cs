@@ -25,7 +25,11 @@ public sealed class FileFaultsQuery(OfficeDbContext db, NamedFiles named, FileSt
     }
 
     private static async Task<CheckedPart> CompareAsync(
-        AddressedFiles files, string[] hashes, Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyList<NamedFile>>> owners, CancellationToken cancel)
+        AddressedFiles files,
+        string[] hashes,
+        Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyList<NamedFile>>> owners,
+        CancellationToken cancel
+    )
     {
         var damaged = new List<string>();
         foreach (var hash in hashes)
@@ -35,6 +39,15 @@ public sealed class FileFaultsQuery(OfficeDbContext db, NamedFiles named, FileSt
         }
 
         var faults = damaged.Count == 0 ? [] : await owners(damaged, cancel);
-        return new CheckedPart(0, hashes.Length, [.. faults.Where(file => !file.IsKnownDamaged).Distinct().Select(file => new DataFault(DataFaultKind.DamagedFile, file.DossierId, file.Owner, file.Hash))]);
+        return new CheckedPart(
+            0,
+            hashes.Length,
+            [
+                .. faults
+                    .Where(file => !file.IsKnownDamaged)
+                    .Distinct()
+                    .Select(file => new DataFault(DataFaultKind.DamagedFile, file.DossierId, file.Owner, file.Hash)),
+            ]
+        );
     }
 }

@@ -17,18 +17,31 @@ internal static class StaffNoticeFaults
     private static readonly Period Settled = Period.FromHours(1);
 
     public static IEnumerable<DataFault> Of(
-        Dossier dossier, IReadOnlyList<HistoryLine> history, IReadOnlyList<ToldStaff> told, IReadOnlyList<DeadlineWarning> warnings, LocalDateTime now) =>
-        [.. OfWork(dossier, history, told), .. OfTime(dossier, history, told, warnings, now - Settled)];
+        Dossier dossier,
+        IReadOnlyList<HistoryLine> history,
+        IReadOnlyList<ToldStaff> told,
+        IReadOnlyList<DeadlineWarning> warnings,
+        LocalDateTime now
+    ) => [.. OfWork(dossier, history, told), .. OfTime(dossier, history, told, warnings, now - Settled)];
 
     private static IEnumerable<DataFault> OfWork(Dossier dossier, IReadOnlyList<HistoryLine> history, IReadOnlyList<ToldStaff> told)
     {
         foreach (var item in dossier.Work)
         {
-            NoticeKind? owed = item.Role == StaffRole.ConsultedAgency ? NoticeKind.OpinionAsked : item.AssigneeId is not null ? NoticeKind.WorkAssigned : null;
+            NoticeKind? owed =
+                item.Role == StaffRole.ConsultedAgency ? NoticeKind.OpinionAsked
+                : item.AssigneeId is not null ? NoticeKind.WorkAssigned
+                : null;
             if (owed is not { } kind || IsOwnDoing(item, history))
                 continue;
-            if (!told.Any(one => one.Kind == kind && one.AccountId == (kind == NoticeKind.WorkAssigned ? item.AssigneeId : null)
-                && one.Key.EndsWith($"/{item.StepId}", StringComparison.Ordinal) && OfficeClock.ToLocal(one.OwedAt) >= item.Since))
+            if (
+                !told.Any(one =>
+                    one.Kind == kind
+                    && one.AccountId == (kind == NoticeKind.WorkAssigned ? item.AssigneeId : null)
+                    && one.Key.EndsWith($"/{item.StepId}", StringComparison.Ordinal)
+                    && OfficeClock.ToLocal(one.OwedAt) >= item.Since
+                )
+            )
                 yield return Fault(dossier, kind, item.Title);
         }
     }
@@ -38,13 +51,21 @@ internal static class StaffNoticeFaults
         item.AssigneeId is { } assignee && history.Any(line => line.ActorId == assignee && OfficeClock.ToLocal(line.At) == item.Since);
 
     private static IEnumerable<DataFault> OfTime(
-        Dossier dossier, IReadOnlyList<HistoryLine> history, IReadOnlyList<ToldStaff> told, IReadOnlyList<DeadlineWarning> warnings, LocalDateTime settled)
+        Dossier dossier,
+        IReadOnlyList<HistoryLine> history,
+        IReadOnlyList<ToldStaff> told,
+        IReadOnlyList<DeadlineWarning> warnings,
+        LocalDateTime settled
+    )
     {
         if (history.Count > 0 && OfficeClock.ToLocal(history[^1].At) > settled)
             return [];
         var keys = told.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
-        return warnings.Where(warning => warning.Since <= settled && !keys.Contains(warning.KeyOf(dossier))).Select(warning => Fault(dossier, warning.Kind, warning.Step));
+        return warnings
+            .Where(warning => warning.Since <= settled && !keys.Contains(warning.KeyOf(dossier)))
+            .Select(warning => Fault(dossier, warning.Kind, warning.Step));
     }
 
-    private static DataFault Fault(Dossier dossier, NoticeKind kind, string step) => new(DataFaultKind.StaffNoticeAbsent, dossier.Id, DossierFaults.NameOf(dossier), kind.ToString(), step);
+    private static DataFault Fault(Dossier dossier, NoticeKind kind, string step) =>
+        new(DataFaultKind.StaffNoticeAbsent, dossier.Id, DossierFaults.NameOf(dossier), kind.ToString(), step);
 }

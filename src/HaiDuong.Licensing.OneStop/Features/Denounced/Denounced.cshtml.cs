@@ -26,8 +26,7 @@ public sealed class DenouncedModel(DossierPageServices services, StaffDirectory 
 
     public bool MayReadmit => Dossier.WhyNot(DossierAct.ReadmitDenounced, Act).Count == 0;
 
-    public async Task<IActionResult> OnGetAsync(Guid id) =>
-        await OpenActAsync(id, DossierAct.NameDenounced) ?? await ShowAsync();
+    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenActAsync(id, DossierAct.NameDenounced) ?? await ShowAsync();
 
     public async Task<IActionResult> OnPostAsync(Guid id) =>
         await OpenAsync(id)
@@ -36,7 +35,11 @@ public sealed class DenouncedModel(DossierPageServices services, StaffDirectory 
 
     public async Task<IActionResult> OnPostReadmitAsync(Guid id) =>
         await OpenAsync(id)
-            ? await AnswerAsync(await readmit.DoAsync(new ReadmitDenouncedRequest(id, Revision, Person ?? Guid.Empty, Reason ?? ""), Actor, Cancel), "Readmitted", ShowAsync)
+            ? await AnswerAsync(
+                await readmit.DoAsync(new ReadmitDenouncedRequest(id, Revision, Person ?? Guid.Empty, Reason ?? ""), Actor, Cancel),
+                "Readmitted",
+                ShowAsync
+            )
             : NotFound();
 
     public string Place(StaffMember member, Func<string, string> roleName) =>

@@ -12,13 +12,22 @@ public sealed record NameDenouncedRequest(Guid DossierId, int? SeenRevision, Gui
 public sealed class NameDenounced(ActDesk desk, StaffDirectory staff)
 {
     public Task<ActResult> DoAsync(NameDenouncedRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
-        {
-            if (dossier.WhyNot(DossierAct.NameDenounced, act) is { Count: > 0 } refused)
-                return refused;
-            var members = await staff.MembersAsync(cancel);
-            return members.FirstOrDefault(member => member.AccountId == request.Person) is { } person
-                ? dossier.NameDenounced(new DenouncedPerson(request.Person!.Value, person.Name, person.Holds(StaffRole.DivisionHead, dossier.DivisionKey)), act)
-                : [new Refusal("DenouncedPersonRequired", "person")];
-        }, cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            async (dossier, act) =>
+            {
+                if (dossier.WhyNot(DossierAct.NameDenounced, act) is { Count: > 0 } refused)
+                    return refused;
+                var members = await staff.MembersAsync(cancel);
+                return members.FirstOrDefault(member => member.AccountId == request.Person) is { } person
+                    ? dossier.NameDenounced(
+                        new DenouncedPerson(request.Person!.Value, person.Name, person.Holds(StaffRole.DivisionHead, dossier.DivisionKey)),
+                        act
+                    )
+                    : [new Refusal("DenouncedPersonRequired", "person")];
+            },
+            cancel
+        );
 }

@@ -19,8 +19,13 @@ namespace HaiDuong.Licensing.OneStop.Features.Dossiers;
 /// <summary>Everything about one dossier for those who may read it, and its files.</summary>
 [ForStaff]
 public sealed class DossierModel(
-    DossierPageServices services, DossierHistoryQuery historyQuery, FileStore papers, KeptFiles documents, DecisionPress press,
-    LicenceRegister licences) : DossierPage(services)
+    DossierPageServices services,
+    DossierHistoryQuery historyQuery,
+    FileStore papers,
+    KeptFiles documents,
+    DecisionPress press,
+    LicenceRegister licences
+) : DossierPage(services)
 {
     /// <summary>Nothing in a picture or another file runs, whatever it claims to be. PDFs keep the pages' own policy: viewers refuse a sandbox.</summary>
     private const string Sandbox = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
@@ -64,7 +69,12 @@ public sealed class DossierModel(
         }
 
         var type = paper.ContentType ?? "application/octet-stream";
-        return Give(await papers.OpenAsync(hash, Cancel), type, paper.FileName ?? hash, download || paper.DownloadOnly || type is not (Pdf or "image/png" or "image/jpeg"));
+        return Give(
+            await papers.OpenAsync(hash, Cancel),
+            type,
+            paper.FileName ?? hash,
+            download || paper.DownloadOnly || type is not (Pdf or "image/png" or "image/jpeg")
+        );
     }
 
     public async Task<IActionResult> OnGetSlipAsync(Guid id, string? hash)
@@ -91,8 +101,14 @@ public sealed class DossierModel(
 
     /// <summary>Where the waiting steps are on the drawing of the route: who has them, since when, until when.</summary>
     public IReadOnlyList<RouteDrawingMark> Marks(Func<string, string> roleName) =>
-        [.. Dossier.Work.Select(item => new RouteDrawingMark(
-            item.StepId, item.AssigneeName ?? (item.Role == StaffRole.Applicant ? roleName(nameof(StaffRole.Applicant)) : UnitName(item.Unit)), Say(item.Since), Say(item.DueAt)))];
+        [
+            .. Dossier.Work.Select(item => new RouteDrawingMark(
+                item.StepId,
+                item.AssigneeName ?? (item.Role == StaffRole.Applicant ? roleName(nameof(StaffRole.Applicant)) : UnitName(item.Unit)),
+                Say(item.Since),
+                Say(item.DueAt)
+            )),
+        ];
 
     public static string? Say(LocalDateTime? moment) => moment is { } at ? VietnameseDate.Print(at) : null;
 

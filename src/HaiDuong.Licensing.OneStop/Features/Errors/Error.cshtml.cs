@@ -17,7 +17,8 @@ using NodaTime;
 namespace HaiDuong.Licensing.OneStop.Features.Errors;
 
 /// <summary>
-/// What went wrong and what to do next. After a form that was refused (400), came after the log-in had ended (401) or too often (429) the typed text is shown again, so nothing is lost, and can be sent
+/// What went wrong and what to do next. After a form that was refused (400), came after the log-in had ended (401) or too often (429) the typed text is shown
+/// again, so nothing is lost, and can be sent
 /// again with a fresh token when the browser says that this very site sent it.
 /// </summary>
 [IgnoreAntiforgeryToken]
@@ -32,7 +33,10 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
     public int Code { get; set; }
 
     /// <summary>The code whose words are shown.</summary>
-    public int Known => Told.Contains(Code) ? Code : Code < 500 ? 400 : 500;
+    public int Known =>
+        Told.Contains(Code) ? Code
+        : Code < 500 ? 400
+        : 500;
 
     public IReadOnlyList<KeyValuePair<string, string>> Typed { get; private set; } = [];
 
@@ -43,9 +47,10 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
     public string Reference => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 
     /// <summary>When somebody who tried too often may try again, to the minute; empty otherwise.</summary>
-    public string TryAgainAt => RetryConditionHeaderValue.TryParse(Response.Headers.RetryAfter, out var after) && after.Delta is { } wait
-        ? VietnameseTime.Print((clock.Local + Period.FromSeconds((long)wait.TotalSeconds + 59)).TimeOfDay)
-        : "";
+    public string TryAgainAt =>
+        RetryConditionHeaderValue.TryParse(Response.Headers.RetryAfter, out var after) && after.Delta is { } wait
+            ? VietnameseTime.Print((clock.Local + Period.FromSeconds((long)wait.TotalSeconds + 59)).TimeOfDay)
+            : "";
 
     /// <summary>The address of the kept file that is missing or damaged, when that is what went wrong.</summary>
     public string? DamagedFile => (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error as DamagedFileException)?.Hash;
@@ -54,14 +59,16 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
     public ScanState? Scan => HttpContext.Items[typeof(ScanState)] as ScanState?;
 
     /// <summary>Where a visitor without an account proves again to know the dossier whose page took the form; null on any other page.</summary>
-    public string? AskedAt => Known == StatusCodes.Status401Unauthorized && SentTo.StartsWith(VisitorPass.Folder, StringComparison.Ordinal)
-        ? $"{ApplicantDoor.TrackPath}/{SentTo[VisitorPass.Folder.Length..].Split('/', '?')[0]}"
-        : null;
+    public string? AskedAt =>
+        Known == StatusCodes.Status401Unauthorized && SentTo.StartsWith(VisitorPass.Folder, StringComparison.Ordinal)
+            ? $"{ApplicantDoor.TrackPath}/{SentTo[VisitorPass.Folder.Length..].Split('/', '?')[0]}"
+            : null;
 
     /// <summary>Whether the file was sent to be compared with what the office issued: of such a file no smaller scan is wanted.</summary>
     private bool IsCheck => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith(SitePaths.Check, StringComparison.Ordinal) == true;
 
-    public string Word(string part) => Scan is { } scan ? $"{part}.Scan.{scan}"
+    public string Word(string part) =>
+        Scan is { } scan ? $"{part}.Scan.{scan}"
         : DamagedFile is not null ? $"{part}.File"
         : Known == StatusCodes.Status413PayloadTooLarge && IsCheck ? $"{part}.413.Check"
         : Known != StatusCodes.Status401Unauthorized ? $"{part}.{Known}"

@@ -10,6 +10,11 @@ public sealed record RecordPaymentRequest(Guid DossierId, int? SeenRevision, lon
 public sealed class RecordPayment(ActDesk desk)
 {
     public Task<ActResult> DoAsync(RecordPaymentRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) =>
-            dossier.RecordPayment(new Payment(request.Amount, request.ReceiptNumber, request.Method, actor.Name, act.Local), act), cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            (dossier, act) => dossier.RecordPayment(new Payment(request.Amount, request.ReceiptNumber, request.Method, actor.Name, act.Local), act),
+            cancel
+        );
 }

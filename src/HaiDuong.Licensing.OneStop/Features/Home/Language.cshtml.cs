@@ -15,14 +15,18 @@ public sealed class LanguageModel : PageModel
     {
         var words = language == "en" ? "en" : "vi";
         var choice = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture("vi-VN", words));
-        Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, choice, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = TimeSpan.FromDays(365),
-            SameSite = SameSiteMode.Lax,
-            Secure = Request.IsHttps,
-        });
+        Response.Cookies.Append(
+            CookieRequestCultureProvider.DefaultCookieName,
+            choice,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+                SameSite = SameSiteMode.Lax,
+                Secure = Request.IsHttps,
+            }
+        );
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }
 }

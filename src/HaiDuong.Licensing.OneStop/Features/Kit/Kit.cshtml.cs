@@ -37,16 +37,17 @@ public sealed class KitModel(IWebHostEnvironment environment, IStringLocalizerFa
 
     public IReadOnlyList<StepView> Steps => [.. Enumerable.Range(1, 5).Select(number => new StepView(Word($"Step{number}"), "#"))];
 
-    public IReadOnlyList<FieldChoice> Kinds => [.. Enumerable.Range(1, 3).Select(number => new FieldChoice($"{number}", Word($"Kind{number}"), number == 2 ? Word("KindHint") : null))];
+    public IReadOnlyList<FieldChoice> Kinds =>
+        [.. Enumerable.Range(1, 3).Select(number => new FieldChoice($"{number}", Word($"Kind{number}"), number == 2 ? Word("KindHint") : null))];
 
     public IReadOnlyList<FieldChoice> Districts => [.. Word("Districts").Split(';').Select(name => new FieldChoice(name, name))];
 
     public IReadOnlyList<TimelineEntry> History =>
-    [
-        new(Now - Duration.FromDays(3), Word("Event1"), Word("Who1"), null, "good"),
-        new(Now - Duration.FromDays(2), Word("Event2"), Word("Who2"), Word("Note2"), "warn"),
-        new(Now, Word("Event3"), Word("Who3"), null, "now"),
-    ];
+        [
+            new(Now - Duration.FromDays(3), Word("Event1"), Word("Who1"), null, "good"),
+            new(Now - Duration.FromDays(2), Word("Event2"), Word("Who2"), Word("Note2"), "warn"),
+            new(Now, Word("Event3"), Word("Who3"), null, "now"),
+        ];
 
     public IActionResult OnGet(bool desk, bool wrong)
     {
@@ -90,11 +91,14 @@ public sealed class KitModel(IWebHostEnvironment environment, IStringLocalizerFa
     private void Show(bool desk)
     {
         Desk = desk;
-        ViewData["DeskFrame"] = new DeskFrame(Word("Person"), Word("Role"),
-        [
-            new(Word("Nav1"), [new(Word("Nav11"), "/dev/kit", 12), new(Word("Nav12"), "/dev/kit/2", 3), new(Word("Nav13"), "/dev/kit/3")]),
-            new(Word("Nav2"), [new(Word("Nav21"), "/dev/kit/4", 104), new(Word("Nav22"), "/dev/kit/5")]),
-        ]);
+        ViewData["DeskFrame"] = new DeskFrame(
+            Word("Person"),
+            Word("Role"),
+            [
+                new(Word("Nav1"), [new(Word("Nav11"), "/dev/kit", 12), new(Word("Nav12"), "/dev/kit/2", 3), new(Word("Nav13"), "/dev/kit/3")]),
+                new(Word("Nav2"), [new(Word("Nav21"), "/dev/kit/4", 104), new(Word("Nav22"), "/dev/kit/5")]),
+            ]
+        );
         Sites = new FormRowsView
         {
             Name = "sites",
@@ -104,11 +108,36 @@ public sealed class KitModel(IWebHostEnvironment environment, IStringLocalizerFa
             MinRows = 1,
             Columns =
             [
-                new() { Name = "address", Label = Word("SiteAddress"), Required = true },
-                new() { Name = "height", Label = Word("SiteHeight"), Kind = FieldKind.Number, Suffix = "m" },
-                new() { Name = "from", Label = Word("SiteFrom"), Kind = FieldKind.Date },
+                new()
+                {
+                    Name = "address",
+                    Label = Word("SiteAddress"),
+                    Required = true,
+                },
+                new()
+                {
+                    Name = "height",
+                    Label = Word("SiteHeight"),
+                    Kind = FieldKind.Number,
+                    Suffix = "m",
+                },
+                new()
+                {
+                    Name = "from",
+                    Label = Word("SiteFrom"),
+                    Kind = FieldKind.Date,
+                },
             ],
-            Rows = [new Dictionary<string, string> { ["address"] = Word("Address1"), ["height"] = "42,5", ["from"] = "05/09/2019" }, new Dictionary<string, string>()],
+            Rows =
+            [
+                new Dictionary<string, string>
+                {
+                    ["address"] = Word("Address1"),
+                    ["height"] = "42,5",
+                    ["from"] = "05/09/2019",
+                },
+                new Dictionary<string, string>(),
+            ],
             Errors = new[] { ("sites[1].address", Word("ErrorName")) }.ToLookup(pair => pair.Item1, pair => pair.Item2),
         };
     }

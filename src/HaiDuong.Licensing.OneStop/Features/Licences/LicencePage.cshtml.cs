@@ -14,7 +14,13 @@ namespace HaiDuong.Licensing.OneStop.Features.Licences;
 /// <summary>One licence with everything that was done to it; a leader revokes it here.</summary>
 [ForRegisterReaders]
 public sealed class LicencePageModel(
-    LicencesQuery query, RevokeLicence revoke, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<LicencePageModel> words) : PageModel
+    LicencesQuery query,
+    RevokeLicence revoke,
+    CurrentActor current,
+    ProcedureCatalogue catalogue,
+    OfficeClock clock,
+    PageWords<LicencePageModel> words
+) : PageModel
 {
     [BindProperty]
     public string? DecisionNumber { get; set; }
@@ -55,7 +61,10 @@ public sealed class LicencePageModel(
         if (ModelState.IsValid)
         {
             refusals = await revoke.DoAsync(
-                new RevokeLicenceRequest(id, Revision, DecisionNumber, Ground ?? "", Reason ?? "", On!.Value), await current.GetAsync(cancel), cancel);
+                new RevokeLicenceRequest(id, Revision, DecisionNumber, Ground ?? "", Reason ?? "", On!.Value),
+                await current.GetAsync(cancel),
+                cancel
+            );
             if (refusals.Count == 0)
             {
                 Flash.Good(TempData, words["Revoked", Licence.Number]);

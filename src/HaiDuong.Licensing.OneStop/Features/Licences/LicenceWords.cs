@@ -8,8 +8,14 @@ namespace HaiDuong.Licensing.OneStop.Features.Licences;
 public static class LicenceWords
 {
     public static FieldChoice[] Kinds(this ProcedureCatalogue catalogue) =>
-        [.. catalogue.Giving().Select(version => version.Slug).Distinct()
-            .Select(slug => new FieldChoice(slug, catalogue.KindName(slug))).OrderBy(choice => choice.Label, StringComparer.Ordinal)];
+        [
+            .. catalogue
+                .Giving()
+                .Select(version => version.Slug)
+                .Distinct()
+                .Select(slug => new FieldChoice(slug, catalogue.KindName(slug)))
+                .OrderBy(choice => choice.Label, StringComparer.Ordinal),
+        ];
 
     /// <summary>Lĩnh vực in which licences are given.</summary>
     public static FieldChoice[] Fields(this ProcedureCatalogue catalogue) =>
@@ -18,5 +24,6 @@ public static class LicenceWords
     public static IReadOnlyList<string> KindsOf(this ProcedureCatalogue catalogue, string field) =>
         [.. catalogue.Giving().Where(version => version.Field == field).Select(version => version.Slug).Distinct()];
 
-    private static IEnumerable<Procedure> Giving(this ProcedureCatalogue catalogue) => catalogue.Versions.Where(version => version.Licence?.Act == LicenceAct.New);
+    private static IEnumerable<Procedure> Giving(this ProcedureCatalogue catalogue) =>
+        catalogue.Versions.Where(version => version.Licence?.Act == LicenceAct.New);
 }

@@ -57,9 +57,8 @@ public sealed class RegisterModel(LicencesQuery query, ProcedureCatalogue catalo
 
     public FieldChoice[] States => [.. Enum.GetValues<LicenceState>().Select(state => new FieldChoice(state.ToString(), words[$"State.{state}"]))];
 
-    public string? More => Rows.Count == LicencesQuery.Size
-        ? Here.Add("cap", VietnameseDate.Print(Rows[^1].RegisterDay)).Add("after", Rows[^1].Id.ToString()).ToString()
-        : null;
+    public string? More =>
+        Rows.Count == LicencesQuery.Size ? Here.Add("cap", VietnameseDate.Print(Rows[^1].RegisterDay)).Add("after", Rows[^1].Id.ToString()).ToString() : null;
 
     public string Csv => Here.Add("handler", "Csv").ToString();
 
@@ -67,15 +66,18 @@ public sealed class RegisterModel(LicencesQuery query, ProcedureCatalogue catalo
 
     private IEnumerable<string> Header => Columns.Select(column => words[column]);
 
-    private QueryString Here => QueryString.Create(new Dictionary<string, string?>
-    {
-        ["tu-khoa"] = Text,
-        ["loai"] = Kind,
-        ["linh-vuc"] = Field,
-        ["tinh-trang"] = State?.ToString(),
-        ["ngay"] = On is { } day ? VietnameseDate.Print(day) : null,
-        ["sap-het-han"] = EndsWithin?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-    }.Where(part => part.Value is not null));
+    private QueryString Here =>
+        QueryString.Create(
+            new Dictionary<string, string?>
+            {
+                ["tu-khoa"] = Text,
+                ["loai"] = Kind,
+                ["linh-vuc"] = Field,
+                ["tinh-trang"] = State?.ToString(),
+                ["ngay"] = On is { } day ? VietnameseDate.Print(day) : null,
+                ["sap-het-han"] = EndsWithin?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            }.Where(part => part.Value is not null)
+        );
 
     private LicenceFilter Filter => new(Text, Wanted(), State, Day, EndsWithin is >= 0 and <= MostDaysAhead ? EndsWithin : null);
 
@@ -101,5 +103,8 @@ public sealed class RegisterModel(LicencesQuery query, ProcedureCatalogue catalo
     private IEnumerable<object?> Cells(LicenceRow row) =>
         [row.Number, KindName(row.Kind), row.Holder, row.Subject, row.Place, row.IssuedOn, row.ValidFrom, row.ValidTo, words[$"State.{row.StateOn(Day)}"]];
 
-    private IReadOnlyList<string>? Wanted() => !string.IsNullOrEmpty(Kind) ? [Kind] : !string.IsNullOrEmpty(Field) ? catalogue.KindsOf(Field) : null;
+    private IReadOnlyList<string>? Wanted() =>
+        !string.IsNullOrEmpty(Kind) ? [Kind]
+        : !string.IsNullOrEmpty(Field) ? catalogue.KindsOf(Field)
+        : null;
 }

@@ -35,7 +35,10 @@ public sealed class RevokeLicence(OfficeDbContext db, OncePerForm once, PlaceSto
             return [new Refusal("StepNotYours", null, catalogue.Organisation.For(licence.DivisionKey, clock.Today).Name)];
         if (licence.Revision != request.SeenRevision)
             return [new Refusal("LicenceChangedSince", null, licence.Number)];
-        if (licence.Revoke(request.DecisionNumber, request.Ground, request.Reason, request.On, new LicenceEntry(actor, clock.Now, clock.Today)) is { Count: > 0 } refusals)
+        if (
+            licence.Revoke(request.DecisionNumber, request.Ground, request.Reason, request.On, new LicenceEntry(actor, clock.Now, clock.Today)) is
+            { Count: > 0 } refusals
+        )
             return refusals;
         try
         {
@@ -51,6 +54,9 @@ public sealed class RevokeLicence(OfficeDbContext db, OncePerForm once, PlaceSto
 
     /// <summary>Whether somebody leads the department that answers for the licence today.</summary>
     public bool MayRevoke(Actor actor, Licence licence) =>
-        actor.Roles.Any(held => held.Role == StaffRole.Leader
-            && catalogue.Organisation.OfficeWith(catalogue.Organisation.KeyOn(held.Unit, clock.Today)) == catalogue.Organisation.For(licence.DivisionKey, clock.Today));
+        actor.Roles.Any(held =>
+            held.Role == StaffRole.Leader
+            && catalogue.Organisation.OfficeWith(catalogue.Organisation.KeyOn(held.Unit, clock.Today))
+                == catalogue.Organisation.For(licence.DivisionKey, clock.Today)
+        );
 }

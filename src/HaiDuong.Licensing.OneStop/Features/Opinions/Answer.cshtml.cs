@@ -56,7 +56,9 @@ public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) 
     {
         if (!await OpenAsync(id))
             return NotFound();
-        var found = Dossier.Opinions.LastOrDefault(opinion => opinion.Id == OpinionId || (stepId is not null && stepId == (opinion.StepId ?? $"opinion:{opinion.Id:N}")));
+        var found = Dossier.Opinions.LastOrDefault(opinion =>
+            opinion.Id == OpinionId || (stepId is not null && stepId == (opinion.StepId ?? $"opinion:{opinion.Id:N}"))
+        );
         if (found is null)
             return NotFound();
         Opinion = found;

@@ -10,6 +10,11 @@ public sealed record GiveOpinionRequest(Guid DossierId, int? SeenRevision, Guid 
 public sealed class GiveOpinion(ActDesk desk)
 {
     public Task<ActResult> DoAsync(GiveOpinionRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) =>
-            dossier.GiveOpinion(request.OpinionId, request.Answer, request.Text, act), cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            (dossier, act) => dossier.GiveOpinion(request.OpinionId, request.Answer, request.Text, act),
+            cancel
+        );
 }

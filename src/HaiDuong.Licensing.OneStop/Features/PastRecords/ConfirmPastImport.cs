@@ -44,7 +44,10 @@ public sealed class ConfirmPastImport(OfficeDbContext db, OncePerForm once, Past
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         await foreach (var records in store.AcceptedAsync(import, cancel))
         {
-            if (await store.KnownKeysAsync(import.Kind, records, cancel) is { Count: > 0 } known && records.Where(record => known.Contains(record.Key)).ToList() is { Count: > 0 } overtaken)
+            if (
+                await store.KnownKeysAsync(import.Kind, records, cancel) is { Count: > 0 } known
+                && records.Where(record => known.Contains(record.Key)).ToList() is { Count: > 0 } overtaken
+            )
                 return new Refusal("PastImportOvertaken", null, overtaken.Count, string.Join("; ", overtaken.Take(5).Select(Shown)));
             db.Licences.AddRange(records.OfType<PastLicence>().Select(licence => licence.Enter(import.Id, by)));
             db.PastDossiers.AddRange(records.OfType<PastDossier>().Select(dossier => dossier with { ImportId = import.Id }));

@@ -12,7 +12,9 @@ public sealed class DiscardPastImport(OfficeDbContext db, OncePerForm once, Past
 {
     /// <summary>Gives what the file was called, or why it stays.</summary>
     public async Task<(string? FileName, IReadOnlyList<Refusal> Refusals)> DoAsync(Guid id, Actor actor, CancellationToken cancel) =>
-        actor.Is(StaffRole.Administrator) ? await once.DoAsync(actor, () => DiscardAsync(id, cancel), cancel) : (null, [new Refusal("PastImportAdministratorOnly")]);
+        actor.Is(StaffRole.Administrator)
+            ? await once.DoAsync(actor, () => DiscardAsync(id, cancel), cancel)
+            : (null, [new Refusal("PastImportAdministratorOnly")]);
 
     private async Task<(string?, IReadOnlyList<Refusal>)> DiscardAsync(Guid id, CancellationToken cancel)
     {

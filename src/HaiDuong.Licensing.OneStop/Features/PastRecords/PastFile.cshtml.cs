@@ -17,7 +17,14 @@ namespace HaiDuong.Licensing.OneStop.Features.PastRecords;
 /// <summary>One file of old records: what the trial found, and the buttons that let it enter or take it away again, as a whole.</summary>
 [ForRoles(StaffRole.Administrator)]
 public sealed class PastFileModel(
-    PastImportsQuery query, ConfirmPastImport confirm, UndoPastImport undo, DiscardPastImport discard, CurrentActor current, ProcedureCatalogue catalogue, PageWords<PastFileModel> words) : PageModel
+    PastImportsQuery query,
+    ConfirmPastImport confirm,
+    UndoPastImport undo,
+    DiscardPastImport discard,
+    CurrentActor current,
+    ProcedureCatalogue catalogue,
+    PageWords<PastFileModel> words
+) : PageModel
 {
     /// <summary>So many pairs stand on the page; all of them are in the download.</summary>
     private const int PairsShown = 100;
@@ -73,7 +80,10 @@ public sealed class PastFileModel(
         var columns = PastColumns.Of(import.Kind).Where(column => rows.Any(row => row.Cells!.ContainsKey(column.Key))).ToList();
         var content = CsvOutput.Write(
             [words["Line"], words["Reasons"], .. columns.Select(column => column.Name)],
-            rows.Select(row => (IEnumerable<string>)[$"{row.Line}", string.Join(" ", row.Reasons!), .. columns.Select(column => row.Cells!.GetValueOrDefault(column.Key, ""))]));
+            rows.Select(row =>
+                (IEnumerable<string>)[$"{row.Line}", string.Join(" ", row.Reasons!), .. columns.Select(column => row.Cells!.GetValueOrDefault(column.Key, ""))]
+            )
+        );
         return File(content, CsvOutput.ContentType, "dong-bi-loai.csv");
     }
 
@@ -84,7 +94,8 @@ public sealed class PastFileModel(
             return NotFound();
         var content = CsvOutput.Write(
             [words["Number"], words["Line"], words["InFile"], words["Other"]],
-            import.Pairs.Select(pair => (IEnumerable<string>)[pair.IdentityNumber, $"{pair.Line}", pair.Name, pair.OtherName]));
+            import.Pairs.Select(pair => (IEnumerable<string>)[pair.IdentityNumber, $"{pair.Line}", pair.Name, pair.OtherName])
+        );
         return File(content, CsvOutput.ContentType, "ten-khac-nhau.csv");
     }
 
@@ -106,23 +117,41 @@ public sealed class PastFileModel(
 
     /// <summary>The cells of a rejected line as one sentence: column and text.</summary>
     public IEnumerable<(string Column, string Text)> CellsOf(PastImportRow row) =>
-        PastColumns.Of(Import.Kind).Where(column => row.Cells!.GetValueOrDefault(column.Key, "").Length > 0).Select(column => (column.Name, row.Cells![column.Key]));
+        PastColumns
+            .Of(Import.Kind)
+            .Where(column => row.Cells!.GetValueOrDefault(column.Key, "").Length > 0)
+            .Select(column => (column.Name, row.Cells![column.Key]));
 
     /// <summary>What was read of a line, column by column, as it will enter.</summary>
-    public IEnumerable<(string Column, string Text)> Read(IPastRecord record) => (record switch
-    {
-        PastLicence licence => (IEnumerable<(PastColumn Column, string Text)>)
-        [
-            (PastColumns.Kind, catalogue.KindName(licence.Kind)), (PastColumns.IssuedOn, Say(licence.IssuedOn)), (PastColumns.ValidFrom, Say(licence.ValidFrom)),
-            (PastColumns.ValidTo, Say(licence.ValidTo)), (PastColumns.Subject, licence.Subject), (PastColumns.Place, licence.Place), (PastColumns.Note, licence.Note ?? ""),
-        ],
-        PastDossier dossier =>
-        [
-            (PastColumns.Procedure, catalogue.KindName(dossier.ProcedureSlug)), (PastColumns.ReceivedOn, Say(dossier.ReceivedOn)), (PastColumns.DueOn, Say(dossier.DueOn)),
-            (PastColumns.FinishedOn, Say(dossier.FinishedOn)), (PastColumns.Result, dossier.Result), (PastColumns.ResultNumber, dossier.ResultNumber), (PastColumns.Note, dossier.Note),
-        ],
-        _ => [],
-    }).Where(cell => cell.Text.Length > 0).Select(cell => (cell.Column.Name, cell.Text));
+    public IEnumerable<(string Column, string Text)> Read(IPastRecord record) =>
+        (
+            record switch
+            {
+                PastLicence licence => (IEnumerable<(PastColumn Column, string Text)>)
+                    [
+                        (PastColumns.Kind, catalogue.KindName(licence.Kind)),
+                        (PastColumns.IssuedOn, Say(licence.IssuedOn)),
+                        (PastColumns.ValidFrom, Say(licence.ValidFrom)),
+                        (PastColumns.ValidTo, Say(licence.ValidTo)),
+                        (PastColumns.Subject, licence.Subject),
+                        (PastColumns.Place, licence.Place),
+                        (PastColumns.Note, licence.Note ?? ""),
+                    ],
+                PastDossier dossier =>
+                [
+                    (PastColumns.Procedure, catalogue.KindName(dossier.ProcedureSlug)),
+                    (PastColumns.ReceivedOn, Say(dossier.ReceivedOn)),
+                    (PastColumns.DueOn, Say(dossier.DueOn)),
+                    (PastColumns.FinishedOn, Say(dossier.FinishedOn)),
+                    (PastColumns.Result, dossier.Result),
+                    (PastColumns.ResultNumber, dossier.ResultNumber),
+                    (PastColumns.Note, dossier.Note),
+                ],
+                _ => [],
+            }
+        )
+            .Where(cell => cell.Text.Length > 0)
+            .Select(cell => (cell.Column.Name, cell.Text));
 
     private static string Say(LocalDate? day) => day is { } known ? VietnameseDate.Print(known) : "";
 

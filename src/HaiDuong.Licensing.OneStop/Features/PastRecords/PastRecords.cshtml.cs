@@ -18,7 +18,13 @@ namespace HaiDuong.Licensing.OneStop.Features.PastRecords;
 [RequestFormLimits(MultipartBodyLengthLimit = ImportTable.MostPosted)]
 [ForRoles(StaffRole.Administrator)]
 public sealed class PastRecordsModel(
-    ReadPastRecords read, PastImportsQuery query, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock, PageWords<PastRecordsModel> words) : PageModel
+    ReadPastRecords read,
+    PastImportsQuery query,
+    CurrentActor current,
+    ProcedureCatalogue catalogue,
+    OfficeClock clock,
+    PageWords<PastRecordsModel> words
+) : PageModel
 {
     public const string Address = "/quan-tri/nhap-du-lieu";
 
@@ -38,8 +44,14 @@ public sealed class PastRecordsModel(
     public FieldChoice[] Kinds => [.. Enum.GetValues<PastKind>().Select(kind => new FieldChoice(kind.ToString(), words[$"Kind.{kind}"]))];
 
     public FieldChoice[] Procedures =>
-        [new("", words["EachLine"]), .. catalogue.All(clock.Today).OrderByDescending(procedure => procedure.Licence?.Act == LicenceAct.New).ThenBy(procedure => procedure.ShortName, StringComparer.Ordinal)
-            .Select(procedure => new FieldChoice(procedure.Slug, procedure.ShortName))];
+        [
+            new("", words["EachLine"]),
+            .. catalogue
+                .All(clock.Today)
+                .OrderByDescending(procedure => procedure.Licence?.Act == LicenceAct.New)
+                .ThenBy(procedure => procedure.ShortName, StringComparer.Ordinal)
+                .Select(procedure => new FieldChoice(procedure.Slug, procedure.ShortName)),
+        ];
 
     public static string Say(Instant moment) => VietnameseDate.Print(OfficeClock.ToLocal(moment));
 
@@ -49,7 +61,11 @@ public sealed class PastRecordsModel(
     public IActionResult OnGetTemplate(PastKind kind)
     {
         var columns = PastColumns.Of(kind).Where(column => column != PastColumns.EitherNumber).ToList();
-        return File(CsvOutput.Write(columns.Select(column => column.Name), [columns.Select(column => column.Example)]), CsvOutput.ContentType, kind == PastKind.Licences ? "mau-giay-phep-cu.csv" : "mau-ho-so-cu.csv");
+        return File(
+            CsvOutput.Write(columns.Select(column => column.Name), [columns.Select(column => column.Example)]),
+            CsvOutput.ContentType,
+            kind == PastKind.Licences ? "mau-giay-phep-cu.csv" : "mau-ho-so-cu.csv"
+        );
     }
 
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancel)

@@ -34,7 +34,11 @@ public sealed class ReadPastRecords(OfficeDbContext db, OncePerForm once, PastIm
         var content = file.Content!;
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancel));
         content.Position = 0;
-        var reading = await ImportReader.ReadAsync(content, [.. PastColumns.Of(kind).Select(column => new ImportColumn(column.Key, column.IsRequired, column.Headers))], cancel);
+        var reading = await ImportReader.ReadAsync(
+            content,
+            [.. PastColumns.Of(kind).Select(column => new ImportColumn(column.Key, column.IsRequired, column.Headers))],
+            cancel
+        );
         if (reading.Table is not { } table)
             return new PastTrial(null, reading.Refusals);
         var plan = await WeighAsync(kind, Read(kind, table, file.Procedure), cancel);
@@ -57,13 +61,23 @@ public sealed class ReadPastRecords(OfficeDbContext db, OncePerForm once, PastIm
     private List<PastReading> Read(PastKind kind, ImportTable table, string? procedure)
     {
         var (today, column) = (clock.Today, PastColumns.Procedure.Key);
-        var names = new ProcedureNames(catalogue.Versions
-            .Where(version => kind == PastKind.Dossiers || version.Licence?.Act == LicenceAct.New)
-            .Select(version => version with { DivisionKey = catalogue.Organisation.KeyOn(version.DivisionKey, today) }));
+        var names = new ProcedureNames(
+            catalogue
+                .Versions.Where(version => kind == PastKind.Dossiers || version.Licence?.Act == LicenceAct.New)
+                .Select(version => version with { DivisionKey = catalogue.Organisation.KeyOn(version.DivisionKey, today) })
+        );
         return
         [
-            .. table.Rows
-                .Select(row => new PastRow(row.Line, procedure is { Length: > 0 } && row[column].Length == 0 ? new Dictionary<string, string>(row.Cells) { [column] = procedure } : row.Cells, row.Typed) { Mended = row.Mended, Since1904 = table.Since1904 })
+            .. table
+                .Rows.Select(row => new PastRow(
+                    row.Line,
+                    procedure is { Length: > 0 } && row[column].Length == 0 ? new Dictionary<string, string>(row.Cells) { [column] = procedure } : row.Cells,
+                    row.Typed
+                )
+                {
+                    Mended = row.Mended,
+                    Since1904 = table.Since1904,
+                })
                 .Select(row => kind == PastKind.Licences ? PastLicence.Read(row, names, today) : PastDossier.Read(row, names, today)),
         ];
     }

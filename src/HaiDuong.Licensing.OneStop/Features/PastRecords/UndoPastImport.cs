@@ -13,7 +13,9 @@ public sealed class UndoPastImport(OfficeDbContext db, OncePerForm once, PastImp
     private const int Named = 5;
 
     public async Task<IReadOnlyList<Refusal>> DoAsync(Guid id, Actor actor, CancellationToken cancel) =>
-        actor.Is(StaffRole.Administrator) ? await once.DoAsync(actor, () => UndoAsync(id, actor, cancel), cancel) : [new Refusal("PastImportAdministratorOnly")];
+        actor.Is(StaffRole.Administrator)
+            ? await once.DoAsync(actor, () => UndoAsync(id, actor, cancel), cancel)
+            : [new Refusal("PastImportAdministratorOnly")];
 
     private async Task<IReadOnlyList<Refusal>> UndoAsync(Guid id, Actor actor, CancellationToken cancel)
     {

@@ -16,7 +16,22 @@ namespace HaiDuong.Licensing.OneStop.Features.Places;
 public sealed class MapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, CurrentActor current, OfficeClock clock, IStringLocalizerFactory localizers)
     : PlaceMapModel(query, map, tiles, clock, localizers)
 {
-    private static readonly string[] Columns = ["Kind", "Code", "Name", "Owner", "Address", "District", "Latitude", "Longitude", "Details", "Number", "ValidTo", "Origin", "Demo"];
+    private static readonly string[] Columns =
+    [
+        "Kind",
+        "Code",
+        "Name",
+        "Owner",
+        "Address",
+        "District",
+        "Latitude",
+        "Longitude",
+        "Details",
+        "Number",
+        "ValidTo",
+        "Origin",
+        "Demo",
+    ];
 
     public override IReadOnlyList<PlaceKind> Kinds { get; } = Enum.GetValues<PlaceKind>();
 
@@ -39,10 +54,21 @@ public sealed class MapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles,
     }
 
     private IEnumerable<string> Row(ShownPlace place) =>
-    [
-        Words[$"Kind.{place.Kind}"], place.Code ?? "", place.Name, place.Owner ?? "", place.Address, place.District ?? "", Degrees(place.Latitude), Degrees(place.Longitude),
-        place.Details ?? "", place.DecisionNumber ?? "", place.ValidTo is { } day ? VietnameseDate.Print(day) : "", OriginOf(place), place.IsDemo ? Words["DemoMark"] : "",
-    ];
+        [
+            Words[$"Kind.{place.Kind}"],
+            place.Code ?? "",
+            place.Name,
+            place.Owner ?? "",
+            place.Address,
+            place.District ?? "",
+            Degrees(place.Latitude),
+            Degrees(place.Longitude),
+            place.Details ?? "",
+            place.DecisionNumber ?? "",
+            place.ValidTo is { } day ? VietnameseDate.Print(day) : "",
+            OriginOf(place),
+            place.IsDemo ? Words["DemoMark"] : "",
+        ];
 
     private static string Degrees(decimal angle) => angle.ToString("0.000000", CultureInfo.InvariantCulture);
 }

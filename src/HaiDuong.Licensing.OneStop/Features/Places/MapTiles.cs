@@ -20,6 +20,8 @@ public sealed record MapTiles(string? Tiles, string? Attribution)
     // A space, comma or semicolon would end the source inside the policy.
     private static bool IsAddress(string tiles) =>
         (tiles.StartsWith("https://", StringComparison.Ordinal) || tiles.StartsWith("http://", StringComparison.Ordinal))
-        && tiles.Contains("{z}", StringComparison.Ordinal) && tiles.Contains("{x}", StringComparison.Ordinal) && tiles.Contains("{y}", StringComparison.Ordinal)
+        && tiles.Contains("{z}", StringComparison.Ordinal)
+        && tiles.Contains("{x}", StringComparison.Ordinal)
+        && tiles.Contains("{y}", StringComparison.Ordinal)
         && !tiles.Any(sign => char.IsWhiteSpace(sign) || sign is ';' or ',' or '\'' or '"');
 }

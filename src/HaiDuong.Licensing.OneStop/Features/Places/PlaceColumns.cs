@@ -3,7 +3,9 @@ using HaiDuong.Licensing.OneStop.Imports;
 
 namespace HaiDuong.Licensing.OneStop.Features.Places;
 
-/// <summary>The columns of a register of places (các cột của danh sách địa điểm), as offices and enterprises head them; the first heading stands in the template.</summary>
+/// <summary>
+/// The columns of a register of places (các cột của danh sách địa điểm), as offices and enterprises head them; the first heading stands in the template.
+/// </summary>
 internal static class PlaceColumns
 {
     public const string Code = "code";
@@ -32,22 +34,29 @@ internal static class PlaceColumns
         new(ValidTo, false, "Hết hạn", "Ngày hết hạn", "Có giá trị đến"),
     ];
 
-    public static IReadOnlyList<ImportColumn> Of(PlaceKind kind) => kind switch
-    {
-        PlaceKind.Mast =>
-        [
-            new(Code, true, "Mã trạm", "Mã BTS", "Mã", "Mã trạm BTS"), new(Name, false, "Tên trạm", "Tên"),
-            new(Owner, true, "Chủ sở hữu", "Doanh nghiệp", "Nhà mạng", "Đơn vị quản lý"), .. Common,
-        ],
-        PlaceKind.GamePoint =>
-        [
-            new(Name, true, "Tên điểm", "Tên", "Tên điểm trò chơi", "Điểm trò chơi điện tử"), new(Code, false, "Mã điểm", "Mã"),
-            new(Owner, true, "Chủ điểm", "Chủ sở hữu", "Chủ hộ", "Họ tên chủ điểm"), .. Common,
-        ],
-        _ =>
-        [
-            new(Name, true, "Tên trường", "Tên", "Trường"), new(Code, false, "Mã trường", "Mã"),
-            new(Owner, true, "Đơn vị quản lý", "Chủ sở hữu", "Cơ quan chủ quản"), .. Common,
-        ],
-    };
+    public static IReadOnlyList<ImportColumn> Of(PlaceKind kind) =>
+        kind switch
+        {
+            PlaceKind.Mast =>
+            [
+                new(Code, true, "Mã trạm", "Mã BTS", "Mã", "Mã trạm BTS"),
+                new(Name, false, "Tên trạm", "Tên"),
+                new(Owner, true, "Chủ sở hữu", "Doanh nghiệp", "Nhà mạng", "Đơn vị quản lý"),
+                .. Common,
+            ],
+            PlaceKind.GamePoint =>
+            [
+                new(Name, true, "Tên điểm", "Tên", "Tên điểm trò chơi", "Điểm trò chơi điện tử"),
+                new(Code, false, "Mã điểm", "Mã"),
+                new(Owner, true, "Chủ điểm", "Chủ sở hữu", "Chủ hộ", "Họ tên chủ điểm"),
+                .. Common,
+            ],
+            _ =>
+            [
+                new(Name, true, "Tên trường", "Tên", "Trường"),
+                new(Code, false, "Mã trường", "Mã"),
+                new(Owner, true, "Đơn vị quản lý", "Chủ sở hữu", "Cơ quan chủ quản"),
+                .. Common,
+            ],
+        };
 }

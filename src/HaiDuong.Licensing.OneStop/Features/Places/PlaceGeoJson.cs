@@ -8,26 +8,27 @@ public static class PlaceGeoJson
 {
     public const string ContentType = "application/geo+json";
 
-    public static byte[] Write(IEnumerable<ShownPlace> places, Func<ShownPlace, string> origin) => JsonSerializer.SerializeToUtf8Bytes(
-        new { type = "FeatureCollection", features = places.Select(place => Feature(place, origin(place))) });
+    public static byte[] Write(IEnumerable<ShownPlace> places, Func<ShownPlace, string> origin) =>
+        JsonSerializer.SerializeToUtf8Bytes(new { type = "FeatureCollection", features = places.Select(place => Feature(place, origin(place))) });
 
-    private static object Feature(ShownPlace place, string origin) => new
-    {
-        type = "Feature",
-        id = place.Id,
-        geometry = new { type = "Point", coordinates = new[] { place.Longitude, place.Latitude } },
-        properties = new
+    private static object Feature(ShownPlace place, string origin) =>
+        new
         {
-            kind = place.Kind.ToString(),
-            code = place.Code,
-            name = place.Name,
-            owner = place.Owner,
-            address = place.Address,
-            details = place.Details,
-            decisionNumber = place.DecisionNumber,
-            validTo = place.ValidTo?.ToString("uuuu-MM-dd", null),
-            origin,
-            isDemo = place.IsDemo,
-        },
-    };
+            type = "Feature",
+            id = place.Id,
+            geometry = new { type = "Point", coordinates = new[] { place.Longitude, place.Latitude } },
+            properties = new
+            {
+                kind = place.Kind.ToString(),
+                code = place.Code,
+                name = place.Name,
+                owner = place.Owner,
+                address = place.Address,
+                details = place.Details,
+                decisionNumber = place.DecisionNumber,
+                validTo = place.ValidTo?.ToString("uuuu-MM-dd", null),
+                origin,
+                isDemo = place.IsDemo,
+            },
+        };
 }

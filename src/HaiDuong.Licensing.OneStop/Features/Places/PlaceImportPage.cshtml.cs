@@ -14,7 +14,13 @@ namespace HaiDuong.Licensing.OneStop.Features.Places;
 
 /// <summary>Một lần nhập danh sách: what was accepted, what was rejected and why; it is confirmed and undone here.</summary>
 [ForRoles(StaffRole.Specialist, StaffRole.DivisionHead, StaffRole.Administrator)]
-public sealed class PlaceImportPageModel(PlaceImportsQuery query, ConfirmPlaceImport confirm, UndoPlaceImport undo, CurrentActor current, PageWords<PlaceImportPageModel> words) : PageModel
+public sealed class PlaceImportPageModel(
+    PlaceImportsQuery query,
+    ConfirmPlaceImport confirm,
+    UndoPlaceImport undo,
+    CurrentActor current,
+    PageWords<PlaceImportPageModel> words
+) : PageModel
 {
     /// <summary>So many lines are shown; the files hold all.</summary>
     private const int MostShown = 100;
@@ -53,12 +59,20 @@ public sealed class PlaceImportPageModel(PlaceImportsQuery query, ConfirmPlaceIm
         var columns = PlaceColumns.Of(Import.Kind).Where(column => Import.Rejected.Any(row => row.Cells.ContainsKey(column.Key))).ToList();
         var content = CsvOutput.Write(
             [words["Line"], words["Reasons"], .. columns.Select(column => column.Name)],
-            Import.Rejected.Select(row => (IEnumerable<string>)
-                [row.Line.ToString(CultureInfo.InvariantCulture), string.Join(" ", row.Reasons), .. columns.Select(column => row.Cells.GetValueOrDefault(column.Key, ""))]));
+            Import.Rejected.Select(row =>
+                (IEnumerable<string>)
+                    [
+                        row.Line.ToString(CultureInfo.InvariantCulture),
+                        string.Join(" ", row.Reasons),
+                        .. columns.Select(column => row.Cells.GetValueOrDefault(column.Key, "")),
+                    ]
+            )
+        );
         return File(content, CsvOutput.ContentType, $"bi-loai-{Path.GetFileNameWithoutExtension(Import.FileName)}.csv");
     }
 
-    public string Told(RejectedRow row) => string.Join(" · ", PlaceColumns.Of(Import.Kind).Select(column => row.Cells.GetValueOrDefault(column.Key, "")).Where(cell => cell.Length > 0));
+    public string Told(RejectedRow row) =>
+        string.Join(" · ", PlaceColumns.Of(Import.Kind).Select(column => row.Cells.GetValueOrDefault(column.Key, "")).Where(cell => cell.Length > 0));
 
     private async Task<IActionResult> RefusedAsync(Guid id, IReadOnlyList<Refusal> refusals, CancellationToken cancel)
     {

@@ -44,16 +44,27 @@ public sealed class PlaceImportsModel(PlaceImportsQuery query, ReadPlaceImport r
     public IActionResult OnGetTemplate([FromQuery(Name = "loai")] PlaceKind kind)
     {
         var columns = PlaceColumns.Of(kind).Where(column => column.Key != PlaceColumns.Position).ToList();
-        return File(CsvOutput.Write(columns.Select(column => column.Name), [columns.Select(column => Example(kind, column.Key))]), CsvOutput.ContentType, $"mau-{kind}.csv");
+        return File(
+            CsvOutput.Write(columns.Select(column => column.Name), [columns.Select(column => Example(kind, column.Key))]),
+            CsvOutput.ContentType,
+            $"mau-{kind}.csv"
+        );
     }
 
     /// <summary>Where a place stands is written alike for every kind.</summary>
     private string Example(PlaceKind kind, string column) =>
-        words[column is PlaceColumns.Address or PlaceColumns.District or PlaceColumns.Latitude or PlaceColumns.Longitude or PlaceColumns.ValidTo ? $"Example.{column}" : $"Example.{kind}.{column}"];
+        words[
+            column is PlaceColumns.Address or PlaceColumns.District or PlaceColumns.Latitude or PlaceColumns.Longitude or PlaceColumns.ValidTo
+                ? $"Example.{column}"
+                : $"Example.{kind}.{column}"
+        ];
 
     private async Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals, CancellationToken cancel)
     {
-        FormRefusals.Add(ModelState, refusals.Select(refusal => refusal.Field == "file" ? new Refusal(refusal.Code, nameof(Register), [.. refusal.Args]) : refusal));
+        FormRefusals.Add(
+            ModelState,
+            refusals.Select(refusal => refusal.Field == "file" ? new Refusal(refusal.Code, nameof(Register), [.. refusal.Args]) : refusal)
+        );
         Rows = await query.ReadAsync(cancel);
         Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();

@@ -28,7 +28,9 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
             if (place is not null && refusals.Count == 0)
                 CheckOnce(place, refusals);
             if (place is null || refusals.Count > 0)
-                rejected.Add(new RejectedRow(row.Line, row.Cells, [.. refusals.Select(refusal => refusal.Code)], [.. refusals.Select(refusal => refusal.Sentence)]));
+                rejected.Add(
+                    new RejectedRow(row.Line, row.Cells, [.. refusals.Select(refusal => refusal.Code)], [.. refusals.Select(refusal => refusal.Sentence)])
+                );
             else
                 accepted.Add(place);
         }
@@ -46,9 +48,10 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
             refusals.Add(new Refusal("PlaceCellTooLong", column.Key, column.Name, LongestCell));
         foreach (var column in PlaceColumns.Of(kind).Where(column => row[column.Key].Contains('\uFFFD')))
             refusals.Add(new Refusal("PlaceCellBroken", column.Key, column.Name, row[column.Key]));
-        var reading = row[PlaceColumns.Latitude].Length > 0 || row[PlaceColumns.Longitude].Length > 0
-            ? TypedPosition.Read(row[PlaceColumns.Latitude], row[PlaceColumns.Longitude], map.Bounds.Box)
-            : TypedPosition.Read(row[PlaceColumns.Position], map.Bounds.Box);
+        var reading =
+            row[PlaceColumns.Latitude].Length > 0 || row[PlaceColumns.Longitude].Length > 0
+                ? TypedPosition.Read(row[PlaceColumns.Latitude], row[PlaceColumns.Longitude], map.Bounds.Box)
+                : TypedPosition.Read(row[PlaceColumns.Position], map.Bounds.Box);
         if (reading.Refusal is { } wrong)
             refusals.Add(wrong);
         var validTo = DayOf(row[PlaceColumns.ValidTo], refusals, since1904);
@@ -56,18 +59,38 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
             return null;
         var (code, address) = (Filled(row[PlaceColumns.Code]), row[PlaceColumns.Address]);
         return new AcceptedRow(
-            row.Line, code, Filled(row[PlaceColumns.Name]) ?? code ?? "", row[PlaceColumns.Owner], IsPerson(row[PlaceColumns.OwnerKind]), address,
+            row.Line,
+            code,
+            Filled(row[PlaceColumns.Name]) ?? code ?? "",
+            row[PlaceColumns.Owner],
+            IsPerson(row[PlaceColumns.OwnerKind]),
+            address,
             map.UnitIn([row[PlaceColumns.District], .. address.Split(',').Reverse()]) ?? Filled(row[PlaceColumns.District]),
-            decimal.Round(position.Latitude, GeoPosition.Decimals), decimal.Round(position.Longitude, GeoPosition.Decimals),
-            Filled(row[PlaceColumns.Details]), validTo, Filled(row[PlaceColumns.DecisionNumber]))
+            decimal.Round(position.Latitude, GeoPosition.Decimals),
+            decimal.Round(position.Longitude, GeoPosition.Decimals),
+            Filled(row[PlaceColumns.Details]),
+            validTo,
+            Filled(row[PlaceColumns.DecisionNumber])
+        )
         {
-            Repairs = [.. PlaceColumns.Of(kind).Where(column => row.Mended.ContainsKey(column.Key)).Select(column => new CellRepair(column.Name, row.Mended[column.Key], row.Typed.GetValueOrDefault(column.Key, ""), row[column.Key]))],
+            Repairs =
+            [
+                .. PlaceColumns
+                    .Of(kind)
+                    .Where(column => row.Mended.ContainsKey(column.Key))
+                    .Select(column => new CellRepair(column.Name, row.Mended[column.Key], row.Typed.GetValueOrDefault(column.Key, ""), row[column.Key])),
+            ],
         };
     }
 
     /// <summary>A line that ended inside a cell is a blank.</summary>
     private static ImportRow OneLine(ImportRow row) =>
-        row.Cells.Values.Any(cell => cell.Contains('\n')) ? row with { Cells = row.Cells.ToDictionary(cell => cell.Key, cell => CellRepair.Clean(cell.Value)) } : row;
+        row.Cells.Values.Any(cell => cell.Contains('\n'))
+            ? row with
+            {
+                Cells = row.Cells.ToDictionary(cell => cell.Key, cell => CellRepair.Clean(cell.Value)),
+            }
+            : row;
 
     private void CheckOnce(AcceptedRow row, List<Refusal> refusals)
     {
@@ -101,9 +124,11 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
             return day;
         if (TypedDate.OfSerial(cell, since1904) is { } counted)
             return counted;
-        refusals.Add(TypedDate.OfShortYear(cell) is { Count: > 0 } meant
-            ? new Refusal("FieldShortYear", PlaceColumns.ValidTo, cell, TypedDate.Written(meant))
-            : new Refusal("PlaceDateUnreadable", PlaceColumns.ValidTo, cell));
+        refusals.Add(
+            TypedDate.OfShortYear(cell) is { Count: > 0 } meant
+                ? new Refusal("FieldShortYear", PlaceColumns.ValidTo, cell, TypedDate.Written(meant))
+                : new Refusal("PlaceDateUnreadable", PlaceColumns.ValidTo, cell)
+        );
         return null;
     }
 

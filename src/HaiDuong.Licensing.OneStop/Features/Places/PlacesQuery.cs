@@ -42,13 +42,18 @@ public sealed class PlacesQuery(OfficeDbContext db)
     private IQueryable<Place> Matching(PlaceFilter filter)
     {
         var (pattern, day) = (LikePattern.Holding(filter.Text), filter.Day);
-        var standing = db.Places
-            .FromSql($"SELECT * FROM places WHERE ended_at IS NULL AND (text_fold LIKE fold({pattern}) OR (owner_fold LIKE fold({pattern}) AND NOT ({filter.IsPublic} AND owner_is_person)))")
-            .AsNoTracking().Where(place => filter.Kinds.Contains(place.Kind));
+        var standing = db
+            .Places.FromSql(
+                $"SELECT * FROM places WHERE ended_at IS NULL AND (text_fold LIKE fold({pattern}) OR (owner_fold LIKE fold({pattern}) AND NOT ({filter.IsPublic} AND owner_is_person)))"
+            )
+            .AsNoTracking()
+            .Where(place => filter.Kinds.Contains(place.Kind));
         if (filter.District is { Length: > 0 } district)
             standing = standing.Where(place => place.District == district);
         return filter.IsValid is { } valid
-            ? standing.Where(place => place.DossierId != null || place.DecisionNumber != null || place.ValidTo != null).Where(place => ((place.ValidFrom == null || place.ValidFrom <= day) && (place.ValidTo == null || place.ValidTo >= day)) == valid)
+            ? standing
+                .Where(place => place.DossierId != null || place.DecisionNumber != null || place.ValidTo != null)
+                .Where(place => ((place.ValidFrom == null || place.ValidFrom <= day) && (place.ValidTo == null || place.ValidTo >= day)) == valid)
             : standing;
     }
 }

@@ -11,12 +11,17 @@ using Microsoft.Extensions.Localization;
 
 namespace HaiDuong.Licensing.OneStop.Features.Places;
 
-/// <summary>Places as points, and the same places as a table and as GeoJSON, under one filter: what the map of the staff and the public one have in common.</summary>
+/// <summary>
+/// Places as points, and the same places as a table and as GeoJSON, under one filter: what the map of the staff and the public one have in common.
+/// </summary>
 public abstract class PlaceMapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, OfficeClock clock, IStringLocalizerFactory localizers) : PageModel
 {
     private const string Valid = "con";
     private const string NotValid = "het";
-    private readonly IStringLocalizer words = localizers.Create("HaiDuong.Licensing.OneStop.Features.Places._PlaceMap", typeof(PlaceMapModel).Assembly.GetName().Name!);
+    private readonly IStringLocalizer words = localizers.Create(
+        "HaiDuong.Licensing.OneStop.Features.Places._PlaceMap",
+        typeof(PlaceMapModel).Assembly.GetName().Name!
+    );
 
     [BindProperty(SupportsGet = true, Name = "loai")]
     public string? KindText { get; set; }
@@ -67,7 +72,13 @@ public abstract class PlaceMapModel(PlacesQuery query, ProvinceMap map, MapTiles
 
     private PlaceKind? Kind => Kinds.Where(kind => kind.ToString() == KindText).Select(kind => (PlaceKind?)kind).FirstOrDefault();
 
-    private bool? IsValid => Validity switch { Valid => true, NotValid => false, _ => null };
+    private bool? IsValid =>
+        Validity switch
+        {
+            Valid => true,
+            NotValid => false,
+            _ => null,
+        };
 
     public async Task<IActionResult> OnGetGeoJsonAsync() =>
         File(PlaceGeoJson.Write(await query.AllAsync(Filter, HttpContext.RequestAborted), OriginOf), PlaceGeoJson.ContentType);
@@ -76,11 +87,16 @@ public abstract class PlaceMapModel(PlacesQuery query, ProvinceMap map, MapTiles
     public string OriginOf(ShownPlace place) => words[$"Origin.{place.Origin}", VietnameseDate.Print(OfficeClock.ToLocal(place.RecordedAt).Date)];
 
     /// <summary>The address of an export, or of the rest, of what is shown.</summary>
-    public string Address(string key, string value) => QueryString.Create(
-    [
-        KeyValuePair.Create("loai", KindText), KeyValuePair.Create("tu-khoa", Text), KeyValuePair.Create("dia-ban", District), KeyValuePair.Create("hieu-luc", Validity),
-        KeyValuePair.Create<string, string?>(key, value),
-    ]).ToString();
+    public string Address(string key, string value) =>
+        QueryString
+            .Create([
+                KeyValuePair.Create("loai", KindText),
+                KeyValuePair.Create("tu-khoa", Text),
+                KeyValuePair.Create("dia-ban", District),
+                KeyValuePair.Create("hieu-luc", Validity),
+                KeyValuePair.Create<string, string?>(key, value),
+            ])
+            .ToString();
 
     public bool HasEnded(ShownPlace place) => !place.IsValidOn(clock.Today);
 

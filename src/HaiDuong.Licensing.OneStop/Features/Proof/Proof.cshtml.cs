@@ -15,7 +15,10 @@ using NodaTime.Text;
 
 namespace HaiDuong.Licensing.OneStop.Features.Proof;
 
-/// <summary>Cách tính thời hạn: the derivation of a dossier's due date for everybody who may see the dossier, today or as it was known on an earlier day, on the page or as JSON.</summary>
+/// <summary>
+/// Cách tính thời hạn: the derivation of a dossier's due date for everybody who may see the dossier, today or as it was known on an earlier day, on the page or
+/// as JSON.
+/// </summary>
 [AllowAnonymous]
 public sealed class ProofModel(DossierPageServices services, ApplicantDoor door) : DossierPage(services)
 {
@@ -37,9 +40,10 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
     public LocalDateTime Moment => Day?.At(new LocalTime(23, 59)) ?? Act.Local;
 
     /// <summary>The term as the law puts it; in English its length, as it is promised.</summary>
-    public string Term => Procedure.TermFor(Dossier.Channel) is var term && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
-        ? $"{term.Promised.Value} {DeadlineTexts.Of(term.Unit)}"
-        : term.Text;
+    public string Term =>
+        Procedure.TermFor(Dossier.Channel) is var term && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"
+            ? $"{term.Promised.Value} {DeadlineTexts.Of(term.Unit)}"
+            : term.Text;
 
     public bool IsStaff => Actor.Roles.Any(held => held.Role != StaffRole.Applicant);
 
@@ -51,8 +55,7 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
     /// <summary>False for whoever came by code and number: they are shown no person.</summary>
     public bool IsWhole { get; private set; } = true;
 
-    public async Task<IActionResult> OnGetAsync(Guid? id, string? reference) =>
-        await ReadAsync(id, reference) ? Page() : await AskAsync(reference);
+    public async Task<IActionResult> OnGetAsync(Guid? id, string? reference) => await ReadAsync(id, reference) ? Page() : await AskAsync(reference);
 
     public async Task<IActionResult> OnGetJsonAsync(Guid? id, string? reference)
     {
@@ -92,7 +95,10 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
             (id, IsWhole) = (seen.Dossier.Id, seen.IsWhole);
         if (id is not { } known || !await OpenAsync(known) || Dossier.Status == DossierStatus.Draft)
             return false;
-        Clock = Day is { } day ? Dossier.ReadClockOn(day, Act.Rules) : Dossier.IsAccepted ? Dossier.ReadClock(Act.Rules, Act.Local) : null;
+        Clock =
+            Day is { } day ? Dossier.ReadClockOn(day, Act.Rules)
+            : Dossier.IsAccepted ? Dossier.ReadClock(Act.Rules, Act.Local)
+            : null;
         Changed = Day is null ? Dossier.ReadClockWithNewCalendar(Act) : null;
         return true;
     }

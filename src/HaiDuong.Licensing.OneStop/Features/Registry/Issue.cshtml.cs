@@ -14,7 +14,13 @@ namespace HaiDuong.Licensing.OneStop.Features.Registry;
 /// <summary>Number, date and seal of one signed result. The number is the book's next and the date is today: neither is typed.</summary>
 [ForRoles(StaffRole.RegistryClerk)]
 public sealed class IssueModel(
-    DossierPageServices services, IssueResult issue, SendBackSigned sendBack, LicenceRegister licences, LetterModel letters, KeptFiles files) : DossierPage(services)
+    DossierPageServices services,
+    IssueResult issue,
+    SendBackSigned sendBack,
+    LicenceRegister licences,
+    LetterModel letters,
+    KeptFiles files
+) : DossierPage(services)
 {
     public string Book => Dossier.Decision?.Kind == DecisionKind.Refuse ? Procedure.Result.RefusalBook : Procedure.Result.Book;
 
@@ -45,7 +51,11 @@ public sealed class IssueModel(
     {
         if (!await OpenAsync(id))
             return NotFound();
-        return await AnswerAsync(await sendBack.DoAsync(new SendBackSignedRequest(id, Revision, StepOfAct, Reason ?? ""), Actor, Cancel), "SentBack", ShowAsync);
+        return await AnswerAsync(
+            await sendBack.DoAsync(new SendBackSignedRequest(id, Revision, StepOfAct, Reason ?? ""), Actor, Cancel),
+            "SentBack",
+            ShowAsync
+        );
     }
 
     private async Task<IActionResult> ShowAsync()
@@ -56,7 +66,10 @@ public sealed class IssueModel(
             MustBeSignedAgain = await files.Documents.LookAsync(signed.SignedFile, Cancel) != FileCondition.Intact;
         // What the person wrote or took out stays; where the damage is met by the act itself nothing was asked yet.
         if (!Request.HasFormContentType || !Request.Form.ContainsKey("reason"))
-            Reason = MustBeSignedAgain ? Word("SignAgain.Reason") : Against.Count > 0 ? string.Join("\n", Against.Select(refusal => refusal.Sentence)) : null;
+            Reason =
+                MustBeSignedAgain ? Word("SignAgain.Reason")
+                : Against.Count > 0 ? string.Join("\n", Against.Select(refusal => refusal.Sentence))
+                : null;
         return Page();
     }
 }

@@ -17,7 +17,15 @@ public sealed record IssueResultRequest(Guid DossierId, int? SeenRevision, strin
 /// the places approved, in one transaction.
 /// </summary>
 public sealed class IssueResult(
-    ActDesk desk, OfficeDbContext db, NumberSeries numbers, LetterModel letters, DecisionPress press, LicenceRegister licences, PlaceStore places, ProvinceMap map)
+    ActDesk desk,
+    OfficeDbContext db,
+    NumberSeries numbers,
+    LetterModel letters,
+    DecisionPress press,
+    LicenceRegister licences,
+    PlaceStore places,
+    ProvinceMap map
+)
 {
     public Task<ActResult> DoAsync(IssueResultRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) => IssueAsync(request.StepId, dossier, act, cancel), cancel);
@@ -46,6 +54,11 @@ public sealed class IssueResult(
     {
         var (kind, result) = (dossier.Decision!.Kind, act.Rules.Procedure.Result);
         return numbers.NextDocumentNumberAsync(
-            letters.OfficeOf(dossier, act).Key, kind == DecisionKind.Grant ? result.Book : result.RefusalBook, act.Local.Year, letters.Symbol(dossier, kind, act), cancel);
+            letters.OfficeOf(dossier, act).Key,
+            kind == DecisionKind.Grant ? result.Book : result.RefusalBook,
+            act.Local.Year,
+            letters.Symbol(dossier, kind, act),
+            cancel
+        );
     }
 }

@@ -17,5 +17,10 @@ public sealed class RegistryDeskModel(DeskListQuery list, CurrentActor current, 
     public Instant Now => clock.Now;
 
     public async Task OnGetAsync() =>
-        Rows = await list.ReadAsync(await current.GetAsync(HttpContext.RequestAborted), StaffRole.RegistryClerk, StepKind.IssueResult, HttpContext.RequestAborted);
+        Rows = await list.ReadAsync(
+            await current.GetAsync(HttpContext.RequestAborted),
+            StaffRole.RegistryClerk,
+            StepKind.IssueResult,
+            HttpContext.RequestAborted
+        );
 }

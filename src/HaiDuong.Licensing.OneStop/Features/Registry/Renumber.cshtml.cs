@@ -17,7 +17,9 @@ public sealed class RenumberModel(DossierPageServices services, RenumberResult r
 
     public async Task<IActionResult> OnPostAsync(Guid id) =>
         await EnterAsync(id)
-        ?? await AnswerAsync(await renumber.DoAsync(new RenumberResultRequest(id, Revision, Reason ?? ""), Actor, Cancel), "Done", () => Task.FromResult<IActionResult>(Page()));
+        ?? await AnswerAsync(await renumber.DoAsync(new RenumberResultRequest(id, Revision, Reason ?? ""), Actor, Cancel), "Done", () =>
+            Task.FromResult<IActionResult>(Page())
+        );
 
     private Task<IActionResult?> EnterAsync(Guid id) => OpenActAsync(id, DossierAct.Renumber);
 }

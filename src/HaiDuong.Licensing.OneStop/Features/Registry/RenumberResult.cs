@@ -15,7 +15,15 @@ public sealed record RenumberResultRequest(Guid DossierId, int? SeenRevision, st
 /// Hủy số, cấp số khác: the paper was spoilt before it was handed over. Its number stays in the book as cancelled; the next number, the date of
 /// the day and a new seal go onto the same signed document, in one transaction.
 /// </summary>
-public sealed class RenumberResult(ActDesk desk, OfficeDbContext db, NumberSeries numbers, LetterModel letters, DecisionPress press, LicenceRegister licences, PlaceStore places)
+public sealed class RenumberResult(
+    ActDesk desk,
+    OfficeDbContext db,
+    NumberSeries numbers,
+    LetterModel letters,
+    DecisionPress press,
+    LicenceRegister licences,
+    PlaceStore places
+)
 {
     public Task<ActResult> DoAsync(RenumberResultRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) => RenumberAsync(request.Reason, dossier, act, cancel), cancel);

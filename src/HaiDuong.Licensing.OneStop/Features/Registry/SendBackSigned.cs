@@ -15,14 +15,20 @@ public sealed record SendBackSignedRequest(Guid DossierId, int? SeenRevision, st
 public sealed class SendBackSigned(ActDesk desk, LicenceRegister licences, KeptFiles files)
 {
     public Task<ActResult> DoAsync(SendBackSignedRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
-        {
-            if (dossier.MayIssue(request.StepId, act) is { Count: > 0 } refusals)
-                return refusals;
-            if (await licences.CheckResultAsync(dossier, dossier.ResultDraft!, act, cancel) is { Count: > 0 })
-                return dossier.SendBackSigned(request.StepId, request.Reason, act);
-            return await files.Documents.LookAsync(dossier.Decision!.SignedFile, cancel) == FileCondition.Intact
-                ? [new Refusal("NothingAgainstIssuing")]
-                : dossier.AskToSignAgain(request.StepId, request.Reason, act);
-        }, cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            async (dossier, act) =>
+            {
+                if (dossier.MayIssue(request.StepId, act) is { Count: > 0 } refusals)
+                    return refusals;
+                if (await licences.CheckResultAsync(dossier, dossier.ResultDraft!, act, cancel) is { Count: > 0 })
+                    return dossier.SendBackSigned(request.StepId, request.Reason, act);
+                return await files.Documents.LookAsync(dossier.Decision!.SignedFile, cancel) == FileCondition.Intact
+                    ? [new Refusal("NothingAgainstIssuing")]
+                    : dossier.AskToSignAgain(request.StepId, request.Reason, act);
+            },
+            cancel
+        );
 }

@@ -12,11 +12,17 @@ public sealed record ApologiseRequest(Guid DossierId, int? SeenRevision, LocalDa
 public sealed class Apologise(ActDesk desk, SlipPress press)
 {
     public Task<ActResult> DoAsync(ApologiseRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
-        {
-            var refusals = dossier.Apologise(request.NewDate, request.Reason, act);
-            if (refusals.Count == 0)
-                await press.PrintAsync(SlipKind.Apology, dossier, act, cancel);
-            return refusals;
-        }, cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            async (dossier, act) =>
+            {
+                var refusals = dossier.Apologise(request.NewDate, request.Reason, act);
+                if (refusals.Count == 0)
+                    await press.PrintAsync(SlipKind.Apology, dossier, act, cancel);
+                return refusals;
+            },
+            cancel
+        );
 }

@@ -19,11 +19,17 @@ public sealed record MoveDossierRequest(Guid DossierId, int? SeenRevision, strin
 public sealed class MoveDossier(ActDesk desk, Rulebooks rulebooks)
 {
     public Task<ActResult> DoAsync(MoveDossierRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) =>
-        {
-            var target = rulebooks.NewestFor(dossier, act.Local.Date, request.WithProcedure);
-            return TargetOf(target) == request.SeenTarget ? dossier.MoveTo(target, request.Steps, act) : [new Refusal("MoveTargetChanged")];
-        }, cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            (dossier, act) =>
+            {
+                var target = rulebooks.NewestFor(dossier, act.Local.Date, request.WithProcedure);
+                return TargetOf(target) == request.SeenTarget ? dossier.MoveTo(target, request.Steps, act) : [new Refusal("MoveTargetChanged")];
+            },
+            cancel
+        );
 
     /// <summary>The versions of a route and a procedure in one word.</summary>
     public static string TargetOf(DossierRules rules) =>

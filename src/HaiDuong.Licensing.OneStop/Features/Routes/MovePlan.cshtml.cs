@@ -11,7 +11,14 @@ namespace HaiDuong.Licensing.OneStop.Features.Routes;
 
 /// <summary>The plan to move open dossiers to a new version, and its confirmation: what is not ticked stays.</summary>
 [ForRoles(StaffRole.Administrator)]
-public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Rulebooks rulebooks, CurrentActor current, OfficeClock clock, IStringLocalizerFactory localizers) : PageModel
+public sealed class MovePlanModel(
+    MovePlanQuery query,
+    MoveDossier move,
+    Rulebooks rulebooks,
+    CurrentActor current,
+    OfficeClock clock,
+    IStringLocalizerFactory localizers
+) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "quy-trinh")]
     public string? RouteId { get; set; }
@@ -48,7 +55,8 @@ public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Ruleboo
 
     private IStringLocalizer Words => localizers.Create("HaiDuong.Licensing.OneStop.Features.Routes.MovePlan", typeof(MovePlanModel).Assembly.GetName().Name!);
 
-    private string Here => ProcedureSlug is null ? $"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={RouteId}" : $"/quan-tri/quy-trinh/chuyen-phien-ban?thu-tuc={ProcedureSlug}";
+    private string Here =>
+        ProcedureSlug is null ? $"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={RouteId}" : $"/quan-tri/quy-trinh/chuyen-phien-ban?thu-tuc={ProcedureSlug}";
 
     /// <summary>A dossier that no chosen step could take in stays where it is.</summary>
     public bool MayMove(PlannedDossier row) => row.Plan.Refusals.Count == 0 || row.Plan.Refusals.All(refusal => refusal.Code == "MoveUnreachable");
@@ -67,8 +75,14 @@ public sealed class MovePlanModel(MovePlanQuery query, MoveDossier move, Ruleboo
             Chosen = [.. Seen.Keys];
         foreach (var id in Chosen.Distinct())
         {
-            var steps = Steps.Where(step => step.Key.StartsWith($"{id}/", StringComparison.Ordinal)).ToDictionary(step => step.Key.Split('/', 2)[1], step => step.Value);
-            var result = await move.DoAsync(new MoveDossierRequest(id, Seen.TryGetValue(id, out var seen) ? seen : null, Targets.GetValueOrDefault(id), ProcedureSlug is not null, steps), actor, HttpContext.RequestAborted);
+            var steps = Steps
+                .Where(step => step.Key.StartsWith($"{id}/", StringComparison.Ordinal))
+                .ToDictionary(step => step.Key.Split('/', 2)[1], step => step.Value);
+            var result = await move.DoAsync(
+                new MoveDossierRequest(id, Seen.TryGetValue(id, out var seen) ? seen : null, Targets.GetValueOrDefault(id), ProcedureSlug is not null, steps),
+                actor,
+                HttpContext.RequestAborted
+            );
             if (result.Done)
                 moved.Add(id);
             foreach (var refusal in result.Refusals)

@@ -47,16 +47,18 @@ public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks
     private async Task<int> KeepAsync(RouteDraft draft, Actor actor, CancellationToken cancel)
     {
         var route = Route.Parse(draft.Definition).WithVersion(await NextAsync(draft.RouteId, cancel), published: true);
-        db.PublishedVersions.Add(new PublishedVersion
-        {
-            Kind = PublishedKind.Route,
-            Key = route.Id,
-            Version = route.Version.ToString(CultureInfo.InvariantCulture),
-            Hash = route.Hash,
-            Files = new Dictionary<string, string>(StringComparer.Ordinal) { [$"{route.Id}.json"] = route.ToJson() },
-            PublishedAt = clock.Now,
-            PublishedBy = actor.Name,
-        });
+        db.PublishedVersions.Add(
+            new PublishedVersion
+            {
+                Kind = PublishedKind.Route,
+                Key = route.Id,
+                Version = route.Version.ToString(CultureInfo.InvariantCulture),
+                Hash = route.Hash,
+                Files = new Dictionary<string, string>(StringComparer.Ordinal) { [$"{route.Id}.json"] = route.ToJson() },
+                PublishedAt = clock.Now,
+                PublishedBy = actor.Name,
+            }
+        );
         await db.RouteDrafts.Where(known => known.RouteId == draft.RouteId).ExecuteDeleteAsync(cancel);
         await db.SaveChangesAsync(cancel);
         return route.Version;
@@ -70,7 +72,10 @@ public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks
             var route = Route.Parse(definition);
             if (route.Id != routeId)
                 return [WorkflowProblem.At(routeId, 1, "RouteNameNotFile", route.Id, routeId)];
-            var found = new RoutePublishing(rulebooks.Catalogue.Versions, rulebooks.Catalogue.Organisation, await staff.HeldRolesAsync(cancel)).Check(route, routeId);
+            var found = new RoutePublishing(rulebooks.Catalogue.Versions, rulebooks.Catalogue.Organisation, await staff.HeldRolesAsync(cancel)).Check(
+                route,
+                routeId
+            );
             return [.. found.Select(problem => Named(problem, route))];
         }
         catch (RouteFormatException fault)
@@ -83,18 +88,27 @@ public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks
     private static WorkflowProblem Named(WorkflowProblem problem, Route route)
     {
         var titles = route.Nodes.ToDictionary(node => node.Id, node => node.Title, StringComparer.Ordinal);
-        string Titled(string sentence) => titles.Aggregate(sentence, (text, node) => text.Replace($"“{node.Key}”", $"“{node.Value}”", StringComparison.Ordinal));
+        string Titled(string sentence) =>
+            titles.Aggregate(sentence, (text, node) => text.Replace($"“{node.Key}”", $"“{node.Value}”", StringComparison.Ordinal));
         return problem with
         {
             Message = Titled(problem.Message),
             English = Titled(problem.English),
-            Path = [.. problem.Path.Select(label => label.Split(':', 2)).Select(label => $"{titles.GetValueOrDefault(label[0], label[0])}: {RouteDrawing.OutcomeName(label[^1])}")],
+            Path =
+            [
+                .. problem
+                    .Path.Select(label => label.Split(':', 2))
+                    .Select(label => $"{titles.GetValueOrDefault(label[0], label[0])}: {RouteDrawing.OutcomeName(label[^1])}"),
+            ],
         };
     }
 
     private async Task<int> NextAsync(string routeId, CancellationToken cancel)
     {
-        var published = await db.PublishedVersions.Where(version => version.Kind == PublishedKind.Route && version.Key == routeId).Select(version => version.Version).ToListAsync(cancel);
+        var published = await db
+            .PublishedVersions.Where(version => version.Kind == PublishedKind.Route && version.Key == routeId)
+            .Select(version => version.Version)
+            .ToListAsync(cancel);
         var known = rulebooks.Routes.Where(route => route.Id == routeId).Select(route => route.Version);
         return 1 + published.Select(version => int.Parse(version, CultureInfo.InvariantCulture)).Concat(known).DefaultIfEmpty(0).Max();
     }

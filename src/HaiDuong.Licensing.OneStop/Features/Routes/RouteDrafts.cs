@@ -36,7 +36,16 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OncePerForm once, OfficeC
         if ((draft?.Revision ?? 0) != request.SeenRevision)
             return [Changed(draft)];
         if (draft is null)
-            db.RouteDrafts.Add(draft = new RouteDraft { RouteId = request.RouteId, Definition = "", Revision = 0, SavedAt = clock.Now, SavedBy = "" });
+            db.RouteDrafts.Add(
+                draft = new RouteDraft
+                {
+                    RouteId = request.RouteId,
+                    Definition = "",
+                    Revision = 0,
+                    SavedAt = clock.Now,
+                    SavedBy = "",
+                }
+            );
         (draft.Definition, draft.SavedAt, draft.SavedBy) = (request.Definition, clock.Now, actor.Name);
         draft.Revision = await db.Database.SqlQuery<int>($"SELECT nextval('route_draft_revisions')::integer AS \"Value\"").SingleAsync(cancel);
         try

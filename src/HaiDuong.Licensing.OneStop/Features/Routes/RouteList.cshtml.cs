@@ -14,7 +14,15 @@ namespace HaiDuong.Licensing.OneStop.Features.Routes;
 
 /// <summary>Every route with its versions and drafts; a definition file is imported here as a draft.</summary>
 [ForRoles(StaffRole.Administrator)]
-public sealed class RouteListModel(RoutesQuery query, SaveRouteDraft save, Rulebooks rulebooks, EditedFiles edited, LawFound law, CurrentActor current, OfficeClock clock) : PageModel
+public sealed class RouteListModel(
+    RoutesQuery query,
+    SaveRouteDraft save,
+    Rulebooks rulebooks,
+    EditedFiles edited,
+    LawFound law,
+    CurrentActor current,
+    OfficeClock clock
+) : PageModel
 {
     public IReadOnlyList<RouteRow> Rows { get; private set; } = [];
 
@@ -41,7 +49,11 @@ public sealed class RouteListModel(RoutesQuery query, SaveRouteDraft save, Ruleb
             var result = await save.DoAsync(new SaveRouteDraftRequest(route.Id, definition, 0), actor, HttpContext.RequestAborted);
             if (result.Done)
                 return Redirect($"/quan-tri/quy-trinh/{route.Id}?ban=nhap");
-            return await RefusedAsync(result.Draft is { } other && !result.Refusals.Any(refusal => refusal.IsLostRace) ? [new Refusal("DraftExists", null, route.Name, other.SavedBy)] : [.. result.Refusals]);
+            return await RefusedAsync(
+                result.Draft is { } other && !result.Refusals.Any(refusal => refusal.IsLostRace)
+                    ? [new Refusal("DraftExists", null, route.Name, other.SavedBy)]
+                    : [.. result.Refusals]
+            );
         }
         catch (RouteFormatException fault)
         {

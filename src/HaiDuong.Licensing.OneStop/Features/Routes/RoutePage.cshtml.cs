@@ -16,7 +16,14 @@ namespace HaiDuong.Licensing.OneStop.Features.Routes;
 
 /// <summary>One route: its draft with what the checker says, its drawing, its versions.</summary>
 [ForRoles(StaffRole.Administrator)]
-public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, DiscardRouteDraft discard, Rulebooks rulebooks, CurrentActor current, IStringLocalizerFactory localizers) : PageModel
+public sealed class RoutePageModel(
+    RoutesQuery query,
+    PublishRoute publish,
+    DiscardRouteDraft discard,
+    Rulebooks rulebooks,
+    CurrentActor current,
+    IStringLocalizerFactory localizers
+) : PageModel
 {
     private const string DraftWord = "nhap";
 
@@ -51,7 +58,8 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
 
     private CancellationToken Cancel => HttpContext.RequestAborted;
 
-    private IStringLocalizer Words => localizers.Create("HaiDuong.Licensing.OneStop.Features.Routes.RoutePage", typeof(RoutePageModel).Assembly.GetName().Name!);
+    private IStringLocalizer Words =>
+        localizers.Create("HaiDuong.Licensing.OneStop.Features.Routes.RoutePage", typeof(RoutePageModel).Assembly.GetName().Name!);
 
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() ? Page() : NotFound();
 
@@ -89,7 +97,8 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
         return Redirect(rulebooks.Routes.Any(route => route.Id == Id) ? $"/quan-tri/quy-trinh/{Id}" : "/quan-tri/quy-trinh");
     }
 
-    private FileContentResult DefinitionFile(string definition, string which) => File(Encoding.UTF8.GetBytes(definition), "application/json", $"{Id}-{which}.json");
+    private FileContentResult DefinitionFile(string definition, string which) =>
+        File(Encoding.UTF8.GetBytes(definition), "application/json", $"{Id}-{which}.json");
 
     private async Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals)
     {
@@ -115,7 +124,8 @@ public sealed class RoutePageModel(RoutesQuery query, PublishRoute publish, Disc
         if (Draft is not null)
             Problems = await publish.CheckAsync(Draft.Definition, Id, Cancel);
         ShowsDraft = Draft is not null && (Which == DraftWord || Newest is null);
-        Shown = ShowsDraft ? Readable(Draft!.Definition)
+        Shown =
+            ShowsDraft ? Readable(Draft!.Definition)
             : int.TryParse(Which, CultureInfo.InvariantCulture, out var number) && Versions.Any(row => row.Version == number) ? rulebooks.RouteOf(Id, number)
             : Newest;
         return true;

@@ -22,7 +22,15 @@ namespace HaiDuong.Licensing.OneStop.Features.Shared;
 
 /// <summary>What every page about one dossier is made with.</summary>
 public sealed record DossierPageServices(
-    DossierStore Store, CurrentActor Current, ActDesk Desk, ProcedureCatalogue Catalogue, OfficeClock Clock, IStringLocalizerFactory Words, HiddenDossierLog Log, PaperScans Scans);
+    DossierStore Store,
+    CurrentActor Current,
+    ActDesk Desk,
+    ProcedureCatalogue Catalogue,
+    OfficeClock Clock,
+    IStringLocalizerFactory Words,
+    HiddenDossierLog Log,
+    PaperScans Scans
+);
 
 /// <summary>
 /// A staff page about one dossier that the person may read (404 otherwise). A page that does a step names its kind: it opens only while the
@@ -71,8 +79,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
 
     /// <summary>Name of a unit, as it was called while it existed, or of a consulted agency.</summary>
     public string UnitName(string key) =>
-        Procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name
-        ?? services.Catalogue.Organisation.NameOf(key);
+        Procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name ?? services.Catalogue.Organisation.NameOf(key);
 
     public bool MayDo(WorkItem item) => Dossier.MayDo(item, Actor);
 
@@ -80,7 +87,10 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
 
     /// <summary>A word of the page's own resource.</summary>
     protected string Word(string key, params object[] args) =>
-        services.Words.Create($"HaiDuong.Licensing.OneStop.Features{PageContext.ActionDescriptor.ViewEnginePath.Replace('/', '.')}", typeof(DossierPage).Assembly.GetName().Name!)[key, args];
+        services.Words.Create(
+            $"HaiDuong.Licensing.OneStop.Features{PageContext.ActionDescriptor.ViewEnginePath.Replace('/', '.')}",
+            typeof(DossierPage).Assembly.GetName().Name!
+        )[key, args];
 
     protected virtual Task<bool> MayReadAsync(Actor actor, Dossier dossier) => Task.FromResult(MayOpen(actor, dossier));
 

@@ -8,7 +8,8 @@ namespace HaiDuong.Licensing.OneStop.Features.Shared;
 public sealed record EligibilityAnswers(IReadOnlyList<EligibilityQuestion> Questions, Func<string, string?> AnswerTo)
 {
     /// <summary>The questions that were not answered.</summary>
-    public IReadOnlySet<string> Unanswered { get; } = Questions.Where(question => AnswerTo(question.Key) is not ("yes" or "no")).Select(question => question.Key).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Unanswered { get; } =
+        Questions.Where(question => AnswerTo(question.Key) is not ("yes" or "no")).Select(question => question.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The questions answered so that the dossier would be refused.</summary>
     public IReadOnlyList<EligibilityQuestion> Against { get; } = [.. Questions.Where(question => AnswerTo(question.Key) == (question.Answer ? "no" : "yes"))];

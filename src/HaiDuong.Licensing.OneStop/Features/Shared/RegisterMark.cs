@@ -17,10 +17,17 @@ public sealed record RegisterMark(NamedLicence Named, IReadOnlyList<Refusal> Ref
     /// <summary>Null when the procedure asks for no licence, and once the result is issued: from then on the register has it.</summary>
     public static async Task<RegisterMark?> OfAsync(LicenceRegister licences, Dossier dossier, ActContext act, CancellationToken cancel)
     {
-        if (LifeCycle.IsClosed(dossier.Status) || dossier.Decision is { IsIssued: true }
-            || await licences.NamedAsync(act.Rules.Procedure, dossier.Form, dossier.Applicant, cancel) is not { } named)
+        if (
+            LifeCycle.IsClosed(dossier.Status)
+            || dossier.Decision is { IsIssued: true }
+            || await licences.NamedAsync(act.Rules.Procedure, dossier.Form, dossier.Applicant, cancel) is not { } named
+        )
             return null;
         return new RegisterMark(
-            named, named.Check(dossier.Applicant, LicenceRegister.FiledOn(dossier, act)), act.Local.Date, new ForRegisterReadersAttribute().Admits(act.Actor));
+            named,
+            named.Check(dossier.Applicant, LicenceRegister.FiledOn(dossier, act)),
+            act.Local.Date,
+            new ForRegisterReadersAttribute().Admits(act.Actor)
+        );
     }
 }

@@ -36,7 +36,12 @@ public sealed class SignModel(DossierPageServices services, SignResult sign, Sen
     {
         if (!await OpenAsync(id))
             return NotFound();
-        return await AnswerAsync(await sendBack.DoAsync(new SendBackDraftRequest(id, Revision, StepOfAct, Reason ?? ""), Actor, Cancel), "SentBack", ShowAsync, "/ky");
+        return await AnswerAsync(
+            await sendBack.DoAsync(new SendBackDraftRequest(id, Revision, StepOfAct, Reason ?? ""), Actor, Cancel),
+            "SentBack",
+            ShowAsync,
+            "/ky"
+        );
     }
 
     private async Task<IActionResult> ShowAsync()

@@ -13,16 +13,22 @@ public sealed record SignResultRequest(Guid DossierId, int? SeenRevision, string
 public sealed class SignResult(ActDesk desk, DecisionPress press, LicenceRegister licences, PaperGate papers)
 {
     public Task<ActResult> DoAsync(SignResultRequest request, ProvedActor signer, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, signer.Actor, async (dossier, act) =>
-        {
-            IReadOnlyList<Refusal> refusals = dossier.MaySign(request.StepId, act);
-            if (refusals.Count == 0)
-                refusals = await licences.CheckResultAsync(dossier, dossier.ResultDraft!, act, cancel);
-            if (refusals.Count == 0 && !await press.MaySignAsync(dossier, act, cancel))
-                refusals = [new Refusal("LeaderHasNoCertificate", null, act.Actor.Name)];
-            // A supplement goes on by itself; by now every paper of it must have been fit to be read.
-            if (refusals.Count == 0)
-                refusals = await papers.CheckAsync(dossier, cancel);
-            return refusals.Count > 0 ? refusals : dossier.Sign(request.StepId, await press.SignAsync(dossier, act, cancel), act);
-        }, cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            signer.Actor,
+            async (dossier, act) =>
+            {
+                IReadOnlyList<Refusal> refusals = dossier.MaySign(request.StepId, act);
+                if (refusals.Count == 0)
+                    refusals = await licences.CheckResultAsync(dossier, dossier.ResultDraft!, act, cancel);
+                if (refusals.Count == 0 && !await press.MaySignAsync(dossier, act, cancel))
+                    refusals = [new Refusal("LeaderHasNoCertificate", null, act.Actor.Name)];
+                // A supplement goes on by itself; by now every paper of it must have been fit to be read.
+                if (refusals.Count == 0)
+                    refusals = await papers.CheckAsync(dossier, cancel);
+                return refusals.Count > 0 ? refusals : dossier.Sign(request.StepId, await press.SignAsync(dossier, act, cancel), act);
+            },
+            cancel
+        );
 }

@@ -77,7 +77,10 @@ public sealed class SigningDeskModel(DeskListQuery list, SignResult sign, StepUp
     private static SignResultRequest? Choice(string text)
     {
         var parts = text.Split('/', 3);
-        return parts.Length == 3 && Guid.TryParse(parts[0], out var id) && int.TryParse(parts[1], System.Globalization.CultureInfo.InvariantCulture, out var revision)
+        return
+            parts.Length == 3
+            && Guid.TryParse(parts[0], out var id)
+            && int.TryParse(parts[1], System.Globalization.CultureInfo.InvariantCulture, out var revision)
             ? new SignResultRequest(id, revision, parts[2])
             : null;
     }

@@ -32,8 +32,12 @@ public sealed class OnTimeModel(OnTimeQuery query, ProcedureCatalogue catalogue,
 
     public OnTimeRow Sum => OnTimeRow.Sum("", Rows);
 
-    public async Task OnGetAsync() => Rows =
-        [.. (await query.ReadAsync(First, Last, HttpContext.RequestAborted, InSuccessors)).OrderBy(row => OfficeName(row.Division), StringComparer.Ordinal).ThenBy(row => UnitName(row.Division), StringComparer.Ordinal)];
+    public async Task OnGetAsync() =>
+        Rows = [
+            .. (await query.ReadAsync(First, Last, HttpContext.RequestAborted, InSuccessors))
+                .OrderBy(row => OfficeName(row.Division), StringComparer.Ordinal)
+                .ThenBy(row => UnitName(row.Division), StringComparer.Ordinal),
+        ];
 
     public string UnitName(string key) => catalogue.Organisation.NameOf(key);
 

@@ -23,9 +23,18 @@ public sealed record OnTimeRow(string Division, int Early, int OnTime, int Late,
 
     public int Open => InTerm + Overdue;
 
-    public static OnTimeRow Sum(string division, IReadOnlyList<OnTimeRow> rows) => new(
-        division, rows.Sum(row => row.Early), rows.Sum(row => row.OnTime), rows.Sum(row => row.Late), rows.Sum(row => row.RePromised), rows.Sum(row => row.Without),
-        rows.Sum(row => row.InTerm), rows.Sum(row => row.Waiting), rows.Sum(row => row.Overdue));
+    public static OnTimeRow Sum(string division, IReadOnlyList<OnTimeRow> rows) =>
+        new(
+            division,
+            rows.Sum(row => row.Early),
+            rows.Sum(row => row.OnTime),
+            rows.Sum(row => row.Late),
+            rows.Sum(row => row.RePromised),
+            rows.Sum(row => row.Without),
+            rows.Sum(row => row.InTerm),
+            rows.Sum(row => row.Waiting),
+            rows.Sum(row => row.Overdue)
+        );
 }
 
 /// <summary>Đúng hạn, quá hạn by division, as the clock classed each dossier (against the first promise, O-3), and as it stood at the end of a day.</summary>
@@ -45,17 +54,30 @@ public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue
         for (var index = 0; index < begins.Length; index++)
         {
             var end = index + 1 < begins.Length ? begins[index + 1].PlusDays(-1) : last;
-            rows.AddRange((await EndedAsync(begins[index], end, cancel)).Select(row => row with { Division = organisation.KeyOn(row.Division, inSuccessors ? last : end) }));
+            rows.AddRange(
+                (await EndedAsync(begins[index], end, cancel)).Select(row =>
+                    row with
+                    {
+                        Division = organisation.KeyOn(row.Division, inSuccessors ? last : end),
+                    }
+                )
+            );
         }
 
         rows.AddRange((await OpenAsync(last, cancel)).Select(row => row with { Division = organisation.KeyOn(row.Division, last) }));
-        return [.. rows.GroupBy(row => row.Division, StringComparer.Ordinal).Select(group => OnTimeRow.Sum(group.Key, [.. group])).OrderBy(row => row.Division, StringComparer.Ordinal)];
+        return
+        [
+            .. rows.GroupBy(row => row.Division, StringComparer.Ordinal)
+                .Select(group => OnTimeRow.Sum(group.Key, [.. group]))
+                .OrderBy(row => row.Division, StringComparer.Ordinal),
+        ];
     }
 
     private async Task<List<OnTimeRow>> EndedAsync(LocalDate first, LocalDate last, CancellationToken cancel)
     {
         var (from, to) = (first.AtMidnight(), last.PlusDays(1).AtMidnight());
-        return await db.Dossiers.AsNoTracking()
+        return await db
+            .Dossiers.AsNoTracking()
             .Where(dossier => dossier.FinishClass != null && dossier.FinishedAt >= from && dossier.FinishedAt < to)
             .GroupBy(dossier => dossier.FirstDivision)
             .Select(group => new OnTimeRow(
@@ -65,7 +87,11 @@ public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue
                 group.Count(dossier => dossier.FinishClass == FinishClass.Late),
                 group.Count(dossier => dossier.RePromises > 0),
                 group.Count(dossier => dossier.Clock == ClockState.Withdrawn || dossier.Clock == ClockState.Stopped),
-                0, 0, 0)).ToListAsync(cancel);
+                0,
+                0,
+                0
+            ))
+            .ToListAsync(cancel);
     }
 
     /// <summary>Status of each, and from when it was late, as its history told them at the end of the day, or now if that is earlier.</summary>
@@ -75,19 +101,22 @@ public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue
         var until = OfficeClock.ToInstant(end);
         var moment = LocalDateTime.Min(end.PlusTicks(-TicksPerMicrosecond), clock.Local);
         var (supplement, payment) = ((int)DossierStatus.AwaitingSupplement, (int)DossierStatus.AwaitingPayment);
-        var open = await db.Database.SqlQuery<OpenRow>(
-            $"""
-             WITH open AS (
-                 SELECT id, first_division FROM dossiers WHERE status BETWEEN 2 AND 7 AND accepted_at IS NOT NULL AND accepted_at < {end}
-                 UNION ALL
-                 SELECT id, first_division FROM dossiers WHERE finished_at >= {end} AND accepted_at < {end})
-             SELECT open.first_division AS division, count(*)::int AS all_open,
-                 (count(*) FILTER (WHERE line.to_status IN ({supplement}, {payment}) AND line.late_from IS NULL))::int AS waiting,
-                 (count(*) FILTER (WHERE line.late_from <= {moment}))::int AS overdue
-             FROM open CROSS JOIN LATERAL
-                 (SELECT to_status, late_from FROM history WHERE dossier_id = open.id AND at < {until} ORDER BY id DESC LIMIT 1) AS line
-             GROUP BY open.first_division
-             """).ToListAsync(cancel);
+        var open = await db
+            .Database.SqlQuery<OpenRow>(
+                $"""
+                WITH open AS (
+                    SELECT id, first_division FROM dossiers WHERE status BETWEEN 2 AND 7 AND accepted_at IS NOT NULL AND accepted_at < {end}
+                    UNION ALL
+                    SELECT id, first_division FROM dossiers WHERE finished_at >= {end} AND accepted_at < {end})
+                SELECT open.first_division AS division, count(*)::int AS all_open,
+                    (count(*) FILTER (WHERE line.to_status IN ({supplement}, {payment}) AND line.late_from IS NULL))::int AS waiting,
+                    (count(*) FILTER (WHERE line.late_from <= {moment}))::int AS overdue
+                FROM open CROSS JOIN LATERAL
+                    (SELECT to_status, late_from FROM history WHERE dossier_id = open.id AND at < {until} ORDER BY id DESC LIMIT 1) AS line
+                GROUP BY open.first_division
+                """
+            )
+            .ToListAsync(cancel);
         return open.Select(row => new OnTimeRow(row.Division, 0, 0, 0, 0, 0, row.AllOpen - row.Overdue, row.Waiting, row.Overdue));
     }
 

@@ -9,6 +9,11 @@ public sealed record CompleteStepRequest(Guid DossierId, int? SeenRevision, stri
 public sealed class CompleteStep(ActDesk desk)
 {
     public Task<ActResult> DoAsync(CompleteStepRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) =>
-            dossier.CompleteStep(request.StepId, request.Outcome, request.Note, act), cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            (dossier, act) => dossier.CompleteStep(request.StepId, request.Outcome, request.Note, act),
+            cancel
+        );
 }

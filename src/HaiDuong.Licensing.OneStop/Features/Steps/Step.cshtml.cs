@@ -24,7 +24,8 @@ public sealed class StepModel(DossierPageServices services, CompleteStep complet
     public IReadOnlyList<string> Outcomes => Work is { } work ? StepOf(work)!.Outcomes : [];
 
     protected override StepKind? Kind =>
-        Dossier.Work.Where(MayDo).Select(item => StepOf(item)?.Kind).FirstOrDefault(kind => kind is StepKind.HumanTask or StepKind.ForwardToAuthority) ?? StepKind.HumanTask;
+        Dossier.Work.Where(MayDo).Select(item => StepOf(item)?.Kind).FirstOrDefault(kind => kind is StepKind.HumanTask or StepKind.ForwardToAuthority)
+        ?? StepKind.HumanTask;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? Page();
 

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.OneStop.Features.Stopping;
 
-/// <summary>Dừng giải quyết hồ sơ: by the counter before acceptance, by the division after it; the reason proposed is the supplement that did not come.</summary>
+/// <summary>
+/// Dừng giải quyết hồ sơ: by the counter before acceptance, by the division after it; the reason proposed is the supplement that did not come.
+/// </summary>
 [ForRoles(StaffRole.CounterClerk, StaffRole.Specialist, StaffRole.DivisionHead)]
 public sealed class StopModel(DossierPageServices services, StopDossier stop) : DossierPage(services)
 {

@@ -11,11 +11,17 @@ public sealed record StopDossierRequest(Guid DossierId, int? SeenRevision, strin
 public sealed class StopDossier(ActDesk desk, SlipPress press)
 {
     public Task<ActResult> DoAsync(StopDossierRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
-        {
-            var refusals = dossier.Stop(request.StepId, request.Reason, act);
-            if (refusals.Count == 0)
-                await press.PrintAsync(SlipKind.Stop, dossier, act, cancel);
-            return refusals;
-        }, cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            async (dossier, act) =>
+            {
+                var refusals = dossier.Stop(request.StepId, request.Reason, act);
+                if (refusals.Count == 0)
+                    await press.PrintAsync(SlipKind.Stop, dossier, act, cancel);
+                return refusals;
+            },
+            cancel
+        );
 }

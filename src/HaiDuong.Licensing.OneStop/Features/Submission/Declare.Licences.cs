@@ -29,7 +29,13 @@ public sealed partial class DeclareModel
     private async Task FillAsync(Actor actor, CancellationToken cancel)
     {
         if (Named is { Finding: LicenceFinding.Known, Licence: { } licence } && licence.MayBeHeldBy(Typed.People.Applicant))
-            Typed = Typed with { Form = Typed.Form with { Data = (await offers.FillAsync(licence, Rules.Procedure, Typed.Form.Data, await SeekerAsync(actor, cancel), cancel)).Form } };
+            Typed = Typed with
+            {
+                Form = Typed.Form with
+                {
+                    Data = (await offers.FillAsync(licence, Rules.Procedure, Typed.Form.Data, await SeekerAsync(actor, cancel), cancel)).Form,
+                },
+            };
     }
 
     private async Task<LicenceSeeker> SeekerAsync(Actor actor, CancellationToken cancel) =>

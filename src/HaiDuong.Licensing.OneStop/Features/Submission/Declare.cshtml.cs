@@ -22,8 +22,22 @@ namespace HaiDuong.Licensing.OneStop.Features.Submission;
 /// <summary>Tờ khai: the people and the procedure's form. Whatever is typed is saved, right or wrong; only what is right goes on.</summary>
 [AllowAnonymous]
 public sealed partial class DeclareModel(
-    Rulebooks rulebooks, OfficeClock clock, ActDesk desk, FilingCheck check, SaveDraft save, ApplicantDoor door, CurrentActor current, VisitorPass pass,
-    ApplicantEntry entry, ApplicantAccountQuery accounts, EarlierDossiersQuery earlier, EarlierLicences offers, LicenceRegister register, RegisterLookups lookups, VisitorBudget budget) : PageModel, IAboutDivision
+    Rulebooks rulebooks,
+    OfficeClock clock,
+    ActDesk desk,
+    FilingCheck check,
+    SaveDraft save,
+    ApplicantDoor door,
+    CurrentActor current,
+    VisitorPass pass,
+    ApplicantEntry entry,
+    ApplicantAccountQuery accounts,
+    EarlierDossiersQuery earlier,
+    EarlierLicences offers,
+    LicenceRegister register,
+    RegisterLookups lookups,
+    VisitorBudget budget
+) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Rules?.Procedure.DivisionKey;
 
@@ -80,7 +94,12 @@ public sealed partial class DeclareModel(
     /// <summary>What the applicant has typed, now or before.</summary>
     public TypedDossier Typed { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(ApplicantKind? kind, [FromQuery(Name = OfferedLicences.Field)] Guid? licence, string? go, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(
+        ApplicantKind? kind,
+        [FromQuery(Name = OfferedLicences.Field)] Guid? licence,
+        string? go,
+        CancellationToken cancel
+    )
     {
         if (await OpenAsync(cancel) is not { } opened)
             return await ElsewhereAsync(cancel);
@@ -150,7 +169,9 @@ public sealed partial class DeclareModel(
 
     /// <summary>The query of the address with another key, or with none.</summary>
     private QueryString Queried(params IEnumerable<KeyValuePair<string, string?>> key) =>
-        QueryString.Create(Request.Query.Where(asked => asked.Key != KeyField).Select(asked => KeyValuePair.Create(asked.Key, (string?)asked.Value)).Concat(key));
+        QueryString.Create(
+            Request.Query.Where(asked => asked.Key != KeyField).Select(asked => KeyValuePair.Create(asked.Key, (string?)asked.Value)).Concat(key)
+        );
 
     private async Task<(Dossier? Draft, Actor Actor)?> OpenAsync(CancellationToken cancel)
     {
@@ -209,15 +230,15 @@ public sealed partial class DeclareModel(
 
     /// <summary>Whoever only saves or looks a number up is told of the licence alone: the rest is not filled in yet.</summary>
     private IReadOnlyList<Refusal> WhatIsWrong(Dossier draft, Actor actor, string go) =>
-    [
-        .. Named?.Check(draft.Applicant, clock.Today) ?? [],
-        .. go switch
-        {
-            Go.Draft => [],
-            Go.Licence => Named is null ? [new Refusal("LicenceNumberFirst", Rules.Procedure.Licence?.NumberField)] : [],
-            _ => check.OfDeclaration(draft, desk.ContextFor(draft, actor)).Where(refusal => !DraftRefusals.IsAboutPapers(refusal)),
-        },
-    ];
+        [
+            .. Named?.Check(draft.Applicant, clock.Today) ?? [],
+            .. go switch
+            {
+                Go.Draft => [],
+                Go.Licence => Named is null ? [new Refusal("LicenceNumberFirst", Rules.Procedure.Licence?.NumberField)] : [],
+                _ => check.OfDeclaration(draft, desk.ContextFor(draft, actor)).Where(refusal => !DraftRefusals.IsAboutPapers(refusal)),
+            },
+        ];
 
     private PageResult TooMany()
     {
@@ -233,7 +254,10 @@ public sealed partial class DeclareModel(
         // Having been told, the person may overwrite.
         SeenRevision = refused.Dossier?.Revision ?? SeenRevision;
         if (IsConflict(refused) && refused.Dossier is { } kept)
-            Elsewhere = SavedElsewhere.Of(Typed, new TypedDossier(entry, Rules.Procedure, new DeclaredPeople(kept.Applicant, kept.Submitter, kept.ReturnBy), TypedForm.Of(kept.Form), []));
+            Elsewhere = SavedElsewhere.Of(
+                Typed,
+                new TypedDossier(entry, Rules.Procedure, new DeclaredPeople(kept.Applicant, kept.Submitter, kept.ReturnBy), TypedForm.Of(kept.Form), [])
+            );
         return Page();
     }
 

@@ -45,9 +45,10 @@ public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUp
 
     public IReadOnlyList<ShownPaper> Sent(string key) => [.. sent.Where(shown => shown.Paper.Key == key)];
 
-    public string SizeOf(Paper paper) => paper.Size < 1024 * 1024
-        ? $"{VietnameseNumber.Print(Math.Max(1, paper.Size / 1024))} KB"
-        : $"{VietnameseNumber.Print(Math.Round(paper.Size / 1048576m, 1))} MB";
+    public string SizeOf(Paper paper) =>
+        paper.Size < 1024 * 1024
+            ? $"{VietnameseNumber.Print(Math.Max(1, paper.Size / 1024))} KB"
+            : $"{VietnameseNumber.Print(Math.Round(paper.Size / 1048576m, 1))} MB";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         await OpenAsync(cancel) is not null ? Page()
@@ -58,8 +59,11 @@ public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUp
     {
         if (await OpenAsync(cancel) is not { } opened)
             return NotFound();
-        var incoming = Papers.SelectMany(paper => Request.Form.Files.GetFiles(PaperUpload.FieldOf(paper.Key))
-            .Select(file => new IncomingPaper(paper, file.FileName, file.OpenReadStream))).ToList();
+        var incoming = Papers
+            .SelectMany(paper =>
+                Request.Form.Files.GetFiles(PaperUpload.FieldOf(paper.Key)).Select(file => new IncomingPaper(paper, file.FileName, file.OpenReadStream))
+            )
+            .ToList();
         if (incoming.Count > 0)
             Take(await upload.AddAsync(opened.Dossier.Id, incoming, opened.Actor, cancel));
         if (remove is { } paperId)

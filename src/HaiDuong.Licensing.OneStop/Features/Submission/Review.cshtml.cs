@@ -17,7 +17,16 @@ namespace HaiDuong.Licensing.OneStop.Features.Submission;
 
 /// <summary>Xem lại và nộp: everything on one page, what is still wrong with links to it, and the submission itself.</summary>
 [AllowAnonymous]
-public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeClock clock, ActDesk desk, FilingCheck check, SubmitDossier submit, VisitorPass pass, RegisterLookups lookups) : PageModel, IAboutDivision
+public sealed class ReviewModel(
+    ApplicantDoor door,
+    Rulebooks rulebooks,
+    OfficeClock clock,
+    ActDesk desk,
+    FilingCheck check,
+    SubmitDossier submit,
+    VisitorPass pass,
+    RegisterLookups lookups
+) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Dossier?.DivisionKey;
 
@@ -45,9 +54,8 @@ public sealed class ReviewModel(ApplicantDoor door, Rulebooks rulebooks, OfficeC
     public Procedure? Anew => FilingCheck.Instead(rulebooks.Catalogue, Rules.Procedure, Refusals, clock.Today);
 
     /// <summary>The field on its page; null when the refusal is about no field.</summary>
-    public string? WhereToCorrect(Refusal refusal) => refusal.Field is not { } field
-        ? null
-        : (DraftRefusals.IsAboutPapers(refusal) ? Place.Papers : Place.Declare) + "#" + FieldId.Of(field);
+    public string? WhereToCorrect(Refusal refusal) =>
+        refusal.Field is not { } field ? null : (DraftRefusals.IsAboutPapers(refusal) ? Place.Papers : Place.Declare) + "#" + FieldId.Of(field);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -14,7 +14,15 @@ namespace HaiDuong.Licensing.OneStop.Features.Submission;
 /// open, none is sent.
 /// </summary>
 public sealed record SaveDraftRequest(
-    Guid DossierId, string ProcedureSlug, Applicant Applicant, Submitter? Submitter, ReturnBy ReturnBy, FormData Form, int? SeenRevision = null, SendingPage? Sent = null);
+    Guid DossierId,
+    string ProcedureSlug,
+    Applicant Applicant,
+    Submitter? Submitter,
+    ReturnBy ReturnBy,
+    FormData Form,
+    int? SeenRevision = null,
+    SendingPage? Sent = null
+);
 
 /// <summary>
 /// Lưu nháp: keeps whatever is filled in, right or wrong, but not what is too long; makes the draft the first time. What one page sends never
@@ -53,7 +61,10 @@ public sealed class SaveDraft(OfficeDbContext db, ActDesk desk, NewDossier newDo
         if (refusals.Count > 0)
             return new ActResult(dossier, refusals);
         refusals = dossier.SaveDraft(request.Applicant, request.Submitter, request.ReturnBy, request.Form, desk.ContextFor(dossier, actor));
-        return new ActResult(dossier, refusals.Count > 0 ? refusals : await store.SaveAsync(dossier, cancel, () => KeepSentAsync(dossier, request.Sent, cancel)));
+        return new ActResult(
+            dossier,
+            refusals.Count > 0 ? refusals : await store.SaveAsync(dossier, cancel, () => KeepSentAsync(dossier, request.Sent, cancel))
+        );
     }
 
     private Task KeepSentAsync(Dossier dossier, SendingPage? page, CancellationToken cancel) =>

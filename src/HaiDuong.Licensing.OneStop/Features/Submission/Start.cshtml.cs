@@ -53,6 +53,5 @@ public sealed class StartModel(Rulebooks rulebooks, OfficeClock clock) : PageMod
     }
 
     /// <summary>The procedure to file instead, when it is in force.</summary>
-    public Procedure? Instead(EligibilityQuestion question) =>
-        question.Instead is { } slug ? rulebooks.Catalogue.InForce(slug, clock.Today) : null;
+    public Procedure? Instead(EligibilityQuestion question) => question.Instead is { } slug ? rulebooks.Catalogue.InForce(slug, clock.Today) : null;
 }

@@ -12,7 +12,8 @@ public static class VisitorDrafts
     public static readonly Duration Life = Duration.FromDays(30);
 
     /// <summary>The last day on which the draft can be opened, for people to read; null when it belongs to an account and is kept.</summary>
-    public static string? LastDay(Dossier? draft) => draft is { OwnerAccountId: null, Status: DossierStatus.Draft }
-        ? VietnameseDate.Print(OfficeClock.ToLocal(draft.CreatedAt + Life).Date.PlusDays(-1))
-        : null;
+    public static string? LastDay(Dossier? draft) =>
+        draft is { OwnerAccountId: null, Status: DossierStatus.Draft }
+            ? VietnameseDate.Print(OfficeClock.ToLocal(draft.CreatedAt + Life).Date.PlusDays(-1))
+            : null;
 }

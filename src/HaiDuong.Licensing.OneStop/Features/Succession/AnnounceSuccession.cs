@@ -37,14 +37,15 @@ public sealed class AnnounceSuccession(OfficeDbContext db, OncePerForm once, Ann
         return [];
     }
 
-    private UnitSuccession Made(SuccessionRequest request, Guid? by, string name) => new()
-    {
-        Unit = request.Unit,
-        Successor = request.Successor,
-        From = request.From ?? clock.Today,
-        Source = request.Source.Trim(),
-        PublishedAt = clock.Local,
-        PublishedById = by,
-        PublishedBy = name,
-    };
+    private UnitSuccession Made(SuccessionRequest request, Guid? by, string name) =>
+        new()
+        {
+            Unit = request.Unit,
+            Successor = request.Successor,
+            From = request.From ?? clock.Today,
+            Source = request.Source.Trim(),
+            PublishedAt = clock.Local,
+            PublishedById = by,
+            PublishedBy = name,
+        };
 }

@@ -11,6 +11,8 @@ internal static class EndedUnits
         [.. organisation.Offices.SelectMany(office => office.Units).Where(unit => unit.ValidTo < day).Select(unit => unit.Key)];
 
     public static IQueryable<Dossier> LyingWith(this IQueryable<Dossier> dossiers, IReadOnlyList<string> units) =>
-        dossiers.Where(dossier => (dossier.Status == DossierStatus.Draft || LifeCycle.Open.Contains(dossier.Status))
-            && (units.Contains(dossier.DivisionKey) || dossier.Work.Any(item => units.Contains(item.Unit))));
+        dossiers.Where(dossier =>
+            (dossier.Status == DossierStatus.Draft || LifeCycle.Open.Contains(dossier.Status))
+            && (units.Contains(dossier.DivisionKey) || dossier.Work.Any(item => units.Contains(item.Unit)))
+        );
 }

@@ -15,7 +15,14 @@ public sealed record MovedWork(int Roles, int Dossiers, int Refused);
 /// its successor, each dossier in a transaction of its own with its line of history. Broken off it goes on with what is left; done twice it does nothing.
 /// </summary>
 public sealed partial class MoveToSuccessors(
-    OfficeDbContext db, AnnouncedSuccessions announced, ProcedureCatalogue catalogue, ActDesk desk, StaffAccounts accounts, OfficeClock clock, ILogger<MoveToSuccessors> log)
+    OfficeDbContext db,
+    AnnouncedSuccessions announced,
+    ProcedureCatalogue catalogue,
+    ActDesk desk,
+    StaffAccounts accounts,
+    OfficeClock clock,
+    ILogger<MoveToSuccessors> log
+)
 {
     private const int Batch = 200;
 
@@ -46,7 +53,14 @@ public sealed partial class MoveToSuccessors(
     }
 
     private Task<List<Guid>> NextAsync(IReadOnlyList<string> ended, Guid after, CancellationToken cancel) =>
-        db.Dossiers.AsNoTracking().LyingWith(ended).Where(dossier => dossier.Id > after).OrderBy(dossier => dossier.Id).Select(dossier => dossier.Id).Take(Batch).ToListAsync(cancel);
+        db
+            .Dossiers.AsNoTracking()
+            .LyingWith(ended)
+            .Where(dossier => dossier.Id > after)
+            .OrderBy(dossier => dossier.Id)
+            .Select(dossier => dossier.Id)
+            .Take(Batch)
+            .ToListAsync(cancel);
 
     private async Task<bool> MoveAsync(Guid id, CancellationToken cancel)
     {

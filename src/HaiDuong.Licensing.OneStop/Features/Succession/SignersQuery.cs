@@ -12,7 +12,14 @@ public sealed record Signer(string Unit, string Name, string? TitleKey, LocalDat
 public sealed class SignersQuery(OfficeDbContext db)
 {
     public async Task<IReadOnlyList<Signer>> ReadAsync(LocalDate day, CancellationToken cancel) =>
-        await db.RoleAssignments.AsNoTracking().Where(held => held.Role == StaffRole.Leader && held.ValidFrom <= day && (held.ValidTo == null || held.ValidTo >= day))
-            .Join(db.Users, held => held.AccountId, account => account.Id, (held, account) => new Signer(held.Unit, account.DisplayName, held.TitleKey, held.ValidFrom, held.ValidTo))
+        await db
+            .RoleAssignments.AsNoTracking()
+            .Where(held => held.Role == StaffRole.Leader && held.ValidFrom <= day && (held.ValidTo == null || held.ValidTo >= day))
+            .Join(
+                db.Users,
+                held => held.AccountId,
+                account => account.Id,
+                (held, account) => new Signer(held.Unit, account.DisplayName, held.TitleKey, held.ValidFrom, held.ValidTo)
+            )
             .ToListAsync(cancel);
 }

@@ -31,8 +31,19 @@ public sealed class SuccessionInput
 /// <summary>Tổ chức: the offices and units of any day, who succeeds whom and what moves with it, and a new announcement.</summary>
 [ForRoles(StaffRole.Administrator)]
 public sealed class StructureModel(
-    ProcedureCatalogue catalogue, UnitLoadsQuery loads, UncoveredWorkQuery uncovered, NumberSeries numbers, SignersQuery signers, SuccessionAnnouncementsQuery announcements,
-    AnnounceSuccession announce, MoveToSuccessors move, SignatureImages images, CurrentActor current, OfficeClock clock, IStringLocalizerFactory words) : PageModel
+    ProcedureCatalogue catalogue,
+    UnitLoadsQuery loads,
+    UncoveredWorkQuery uncovered,
+    NumberSeries numbers,
+    SignersQuery signers,
+    SuccessionAnnouncementsQuery announcements,
+    AnnounceSuccession announce,
+    MoveToSuccessors move,
+    SignatureImages images,
+    CurrentActor current,
+    OfficeClock clock,
+    IStringLocalizerFactory words
+) : PageModel
 {
     private const string Address = "/quan-tri/to-chuc";
 
@@ -50,7 +61,13 @@ public sealed class StructureModel(
 
     /// <summary>The offices of the day: the one that heads the pages first, the service centre last.</summary>
     public IReadOnlyList<Office> Offices =>
-        [.. Organisation.Offices.Where(office => office.Exists(Day)).OrderByDescending(office => office.IsDepartment).ThenByDescending(office => office.Key == SeatKey).ThenBy(office => office.Name, StringComparer.Ordinal)];
+        [
+            .. Organisation
+                .Offices.Where(office => office.Exists(Day))
+                .OrderByDescending(office => office.IsDepartment)
+                .ThenByDescending(office => office.Key == SeatKey)
+                .ThenBy(office => office.Name, StringComparer.Ordinal),
+        ];
 
     /// <summary>The days on which units began or ended, with those that did.</summary>
     public IReadOnlyList<SuccessionDay> Changes => SuccessionDay.All(Organisation);
@@ -69,7 +86,12 @@ public sealed class StructureModel(
     public UnitLoad? Effect { get; private set; }
 
     public IReadOnlyList<FieldChoice> UnitChoices =>
-        [new("", Word("Choose")), .. Organisation.UnitsOn(Today).Select(pair => new FieldChoice(pair.Unit.Key, pair.Office.IsDepartment ? $"{pair.Unit.Name} ({pair.Office.Name})" : pair.Unit.Name))];
+        [
+            new("", Word("Choose")),
+            .. Organisation
+                .UnitsOn(Today)
+                .Select(pair => new FieldChoice(pair.Unit.Key, pair.Office.IsDepartment ? $"{pair.Unit.Name} ({pair.Office.Name})" : pair.Unit.Name)),
+        ];
 
     private string? SeatKey => Organisation.Offices.Any(office => office.IsDepartment && office.Exists(Day)) ? Organisation.Seat(Day).Key : null;
 
@@ -112,7 +134,8 @@ public sealed class StructureModel(
 
     public UnitLoad LoadOf(string unit) => Loads.GetValueOrDefault(unit) ?? UnitLoad.None;
 
-    public string Placed(string unit) => Organisation.OfficeWith(unit) is { IsDepartment: true } office ? $"{Organisation.NameOf(unit)} ({office.Name})" : Organisation.NameOf(unit);
+    public string Placed(string unit) =>
+        Organisation.OfficeWith(unit) is { IsDepartment: true } office ? $"{Organisation.NameOf(unit)} ({office.Name})" : Organisation.NameOf(unit);
 
     public string RoleName(StaffRole role) => words.Create(typeof(UiText))[$"Role.{role}"];
 

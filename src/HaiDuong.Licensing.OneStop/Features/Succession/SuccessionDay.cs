@@ -12,10 +12,13 @@ public sealed record SuccessionDay(LocalDate Day, IReadOnlyList<OfficeUnit> Endi
         var units = organisation.Offices.SelectMany(office => office.Units).ToList();
         return
         [
-            .. organisation.ChangeDays.Reverse().Select(day => new SuccessionDay(
-                day,
-                [.. units.Where(unit => unit.ValidTo == day.PlusDays(-1))],
-                [.. units.Where(unit => unit.ValidFrom == day && units.TrueForAll(other => other.Successor != unit.Key))])),
+            .. organisation
+                .ChangeDays.Reverse()
+                .Select(day => new SuccessionDay(
+                    day,
+                    [.. units.Where(unit => unit.ValidTo == day.PlusDays(-1))],
+                    [.. units.Where(unit => unit.ValidFrom == day && units.TrueForAll(other => other.Successor != unit.Key))]
+                )),
         ];
     }
 }

@@ -29,17 +29,34 @@ public sealed class UncoveredWorkQuery(OfficeDbContext db, StaffDirectory staff,
     {
         var organisation = catalogue.Organisation;
         var held = await staff.HeldRolesAsync(cancel);
-        var steps = await db.WorkItems.AsNoTracking().Where(item => item.Role != StaffRole.Applicant && item.Role != StaffRole.ConsultedAgency)
-            .GroupBy(item => new { item.Role, item.Unit }).Select(group => new { group.Key.Role, group.Key.Unit, Count = group.Count() }).ToListAsync(cancel);
+        var steps = await db
+            .WorkItems.AsNoTracking()
+            .Where(item => item.Role != StaffRole.Applicant && item.Role != StaffRole.ConsultedAgency)
+            .GroupBy(item => new { item.Role, item.Unit })
+            .Select(group => new
+            {
+                group.Key.Role,
+                group.Key.Unit,
+                Count = group.Count(),
+            })
+            .ToListAsync(cancel);
         bool IsGone(string unit) => organisation.Find(unit) is not null && organisation.Living(unit, held.Today)?.Key != unit;
         bool IsHeld(StaffRole role, string unit) =>
-            held.Holdings.Any(one => one.Role == role && one.Covers(held.Today) && organisation.KeyOn(one.Unit, held.Today) == organisation.KeyOn(unit, held.Today));
+            held.Holdings.Any(one =>
+                one.Role == role && one.Covers(held.Today) && organisation.KeyOn(one.Unit, held.Today) == organisation.KeyOn(unit, held.Today)
+            );
         return
         [
             .. steps.Where(step => IsGone(step.Unit)).Select(step => new UncoveredWork(UncoveredReason.UnitEnded, step.Role, step.Unit, step.Count)),
-            .. steps.Where(step => !IsGone(step.Unit) && !IsHeld(step.Role, step.Unit) && !(step.Role == StaffRole.Specialist && IsHeld(StaffRole.DivisionHead, step.Unit)))
+            .. steps
+                .Where(step =>
+                    !IsGone(step.Unit) && !IsHeld(step.Role, step.Unit) && !(step.Role == StaffRole.Specialist && IsHeld(StaffRole.DivisionHead, step.Unit))
+                )
                 .Select(step => new UncoveredWork(UncoveredReason.NobodyThere, step.Role, step.Unit, step.Count)),
-            .. held.Holdings.Where(one => IsGone(one.Unit)).CountBy(one => (one.Role, one.Unit)).Select(group => new UncoveredWork(UncoveredReason.RoleLeftBehind, group.Key.Role, group.Key.Unit, group.Value)),
+            .. held
+                .Holdings.Where(one => IsGone(one.Unit))
+                .CountBy(one => (one.Role, one.Unit))
+                .Select(group => new UncoveredWork(UncoveredReason.RoleLeftBehind, group.Key.Role, group.Key.Unit, group.Value)),
         ];
     }
 }

@@ -21,14 +21,38 @@ public sealed class UnitLoadsQuery(OfficeDbContext db, ProcedureCatalogue catalo
 {
     public async Task<IReadOnlyDictionary<string, UnitLoad>> ReadAsync(LocalDate day, CancellationToken cancel)
     {
-        var dossiers = await db.Dossiers.AsNoTracking().Where(dossier => LifeCycle.Open.Contains(dossier.Status))
-            .GroupBy(dossier => dossier.DivisionKey).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
-        var steps = await db.WorkItems.AsNoTracking()
-            .GroupBy(item => item.Unit).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
-        var roles = await db.RoleAssignments.AsNoTracking().Where(held => held.ValidTo == null || held.ValidTo >= day)
-            .GroupBy(held => held.Unit).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+        var dossiers = await db
+            .Dossiers.AsNoTracking()
+            .Where(dossier => LifeCycle.Open.Contains(dossier.Status))
+            .GroupBy(dossier => dossier.DivisionKey)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+        var steps = await db
+            .WorkItems.AsNoTracking()
+            .GroupBy(item => item.Unit)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
+        var roles = await db
+            .RoleAssignments.AsNoTracking()
+            .Where(held => held.ValidTo == null || held.ValidTo >= day)
+            .GroupBy(held => held.Unit)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Key, row => row.Count, cancel);
         var procedures = catalogue.All(day).CountBy(procedure => catalogue.Organisation.KeyOn(procedure.DivisionKey, day)).ToDictionary(StringComparer.Ordinal);
-        return dossiers.Keys.Concat(steps.Keys).Concat(roles.Keys).Concat(procedures.Keys).Distinct(StringComparer.Ordinal).ToDictionary(
-            unit => unit, unit => new UnitLoad(dossiers.GetValueOrDefault(unit), steps.GetValueOrDefault(unit), roles.GetValueOrDefault(unit), procedures.GetValueOrDefault(unit)), StringComparer.Ordinal);
+        return dossiers
+            .Keys.Concat(steps.Keys)
+            .Concat(roles.Keys)
+            .Concat(procedures.Keys)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(
+                unit => unit,
+                unit => new UnitLoad(
+                    dossiers.GetValueOrDefault(unit),
+                    steps.GetValueOrDefault(unit),
+                    roles.GetValueOrDefault(unit),
+                    procedures.GetValueOrDefault(unit)
+                ),
+                StringComparer.Ordinal
+            );
     }
 }

@@ -43,7 +43,8 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     /// <summary>Whether this person takes in what the applicant brings to answer it.</summary>
     public bool MayTakeIn => Dossier.OpenSupplement(Act.Local.Date) is not null && Dossier.WhyNot(DossierAct.Supply, Act).Count == 0;
 
-    public string? SlipUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Supplement) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
+    public string? SlipUrl =>
+        Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Supplement) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
 
     /// <summary>The last day that the rules give by themselves.</summary>
     public LocalDate Until => ReceptionTimes.SupplementUntil(Act.Local, Act.Rules.Regime, Act.Rules.Calendar);
@@ -51,14 +52,13 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     /// <summary>The term has run out: asking is still possible, but the clock goes on.</summary>
     public bool IsOverdue => Dossier.IsAccepted && Dossier.Due.ClassAt(Act.Local) == DueClass.Overdue;
 
-    public IReadOnlyList<SupplementChoice> Papers =>
-        [.. Procedure.Papers.Select(paper => Choice(SupplementTarget.Paper, paper.Key, paper.Name))];
+    public IReadOnlyList<SupplementChoice> Papers => [.. Procedure.Papers.Select(paper => Choice(SupplementTarget.Paper, paper.Key, paper.Name))];
 
     public IReadOnlyList<SupplementChoice> FieldsOf(FormSection section) =>
-    [
-        .. section.Fields.Select(field => WithFollowers(Choice(SupplementTarget.Field, field.Key, field.Label))),
-        .. section.Rows is { } table ? [WithFollowers(Choice(SupplementTarget.Field, table.Key, section.Title))] : Array.Empty<SupplementChoice>(),
-    ];
+        [
+            .. section.Fields.Select(field => WithFollowers(Choice(SupplementTarget.Field, field.Key, field.Label))),
+            .. section.Rows is { } table ? [WithFollowers(Choice(SupplementTarget.Field, table.Key, section.Title))] : Array.Empty<SupplementChoice>(),
+        ];
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -88,10 +88,12 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     }
 
     private IReadOnlyList<SupplementItem> Items() =>
-    [
-        .. Papers.Concat(Procedure.Form.Sections.SelectMany(FieldsOf)).Where(choice => choice.IsAsked)
-            .Select(choice => new SupplementItem(choice.Target, choice.Key, choice.Label, choice.Reason ?? "")),
-    ];
+        [
+            .. Papers
+                .Concat(Procedure.Form.Sections.SelectMany(FieldsOf))
+                .Where(choice => choice.IsAsked)
+                .Select(choice => new SupplementItem(choice.Target, choice.Key, choice.Label, choice.Reason ?? "")),
+        ];
 
     private SupplementChoice WithFollowers(SupplementChoice choice)
     {
@@ -100,8 +102,12 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
         {
             Followers =
             [
-                .. Procedure.Form.Sections.SelectMany(section => section.Fields.Select(field => (field.Key, field.Label)).Concat(section.Rows is { } table ? [(table.Key, section.Title)] : []))
-                    .Where(field => field.Key != choice.Key && open.Fields.Contains(field.Key)).Select(field => field.Label),
+                .. Procedure
+                    .Form.Sections.SelectMany(section =>
+                        section.Fields.Select(field => (field.Key, field.Label)).Concat(section.Rows is { } table ? [(table.Key, section.Title)] : [])
+                    )
+                    .Where(field => field.Key != choice.Key && open.Fields.Contains(field.Key))
+                    .Select(field => field.Label),
                 .. Procedure.Papers.Where(paper => open.Papers.Contains(paper.Key)).Select(paper => paper.Name),
             ],
         };

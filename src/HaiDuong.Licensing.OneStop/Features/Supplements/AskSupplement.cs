@@ -16,11 +16,17 @@ public sealed record AskSupplementRequest(Guid DossierId, int? SeenRevision, IRe
 public sealed class AskSupplement(ActDesk desk, SlipPress press)
 {
     public Task<ActResult> DoAsync(AskSupplementRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
-        {
-            var refusals = dossier.AskSupplement(request.Items, request.Reason, request.AnswerBy, act, request.Confirmed);
-            if (refusals.Count == 0)
-                await press.PrintAsync(SlipKind.Supplement, dossier, act, cancel);
-            return refusals;
-        }, cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            async (dossier, act) =>
+            {
+                var refusals = dossier.AskSupplement(request.Items, request.Reason, request.AnswerBy, act, request.Confirmed);
+                if (refusals.Count == 0)
+                    await press.PrintAsync(SlipKind.Supplement, dossier, act, cancel);
+                return refusals;
+            },
+            cancel
+        );
 }

@@ -14,7 +14,9 @@ namespace HaiDuong.Licensing.OneStop.Features.Supplements;
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
 [AllowAnonymous]
-public sealed class SupplyModel(ApplicantDoor door, ActDesk desk, SupplyForm asked, RegisterLookups lookups, IStringLocalizerFactory localizers) : PageModel, IAboutDivision
+public sealed class SupplyModel(ApplicantDoor door, ActDesk desk, SupplyForm asked, RegisterLookups lookups, IStringLocalizerFactory localizers)
+    : PageModel,
+        IAboutDivision
 {
     private const long MostBytes = 256L * 1024 * 1024;
 
@@ -65,5 +67,6 @@ public sealed class SupplyModel(ApplicantDoor door, ActDesk desk, SupplyForm ask
         return Page();
     }
 
-    private string Word(string key) => localizers.Create("HaiDuong.Licensing.OneStop.Features.Supplements.Supply", typeof(SupplyModel).Assembly.GetName().Name!)[key];
+    private string Word(string key) =>
+        localizers.Create("HaiDuong.Licensing.OneStop.Features.Supplements.Supply", typeof(SupplyModel).Assembly.GetName().Name!)[key];
 }

@@ -82,16 +82,21 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
     {
         var sections = GeneratedForm.Of(procedure.Form, answers, Refusals, extraRows, procedure.Places);
         var shown = Asked.Items.Select(item => $"{item.Target}:{item.Key}").ToHashSet(StringComparer.Ordinal);
-        return [.. Asked.Items.Select(item =>
-        {
-            if (item.Target == SupplementTarget.Paper)
-                return new SupplyPanel(item, [], []);
-            var open = FormScope.Of(procedure, Dossier.Form, [item.Key]);
-            var keys = open.Fields.Where(key => shown.Add($"{SupplementTarget.Field}:{key}")).Append(item.Key).ToHashSet(StringComparer.Ordinal);
-            return new SupplyPanel(
-                item, [.. sections.SelectMany(section => Parts(section, keys))],
-                [.. procedure.Papers.Where(paper => open.Papers.Contains(paper.Key) && shown.Add($"{SupplementTarget.Paper}:{paper.Key}"))]);
-        })];
+        return
+        [
+            .. Asked.Items.Select(item =>
+            {
+                if (item.Target == SupplementTarget.Paper)
+                    return new SupplyPanel(item, [], []);
+                var open = FormScope.Of(procedure, Dossier.Form, [item.Key]);
+                var keys = open.Fields.Where(key => shown.Add($"{SupplementTarget.Field}:{key}")).Append(item.Key).ToHashSet(StringComparer.Ordinal);
+                return new SupplyPanel(
+                    item,
+                    [.. sections.SelectMany(section => Parts(section, keys))],
+                    [.. procedure.Papers.Where(paper => open.Papers.Contains(paper.Key) && shown.Add($"{SupplementTarget.Paper}:{paper.Key}"))]
+                );
+            }),
+        ];
     }
 
     /// <summary>When a paper that an answer may call for is shown.</summary>
@@ -102,7 +107,9 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
         var read = TypedForm.Read(procedure.Form, typed);
         (IsFresh, extraRows) = (false, read.ExtraRows);
         foreach (var key in scope.Fields)
-            answers = procedure.Form.Tables.Any(table => table.Key == key) ? answers.WithRows(key, read.Data.RowsOf(key)) : answers.With(key, read.Data[key] ?? "");
+            answers = procedure.Form.Tables.Any(table => table.Key == key)
+                ? answers.WithRows(key, read.Data.RowsOf(key))
+                : answers.With(key, read.Data[key] ?? "");
         if (Counts is not null)
             Counts = PaperChecklist.Read(Papers, read.Answers);
     }
@@ -116,7 +123,11 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
         List<Refusal> refused = [.. Counts?.Refusals ?? [], .. await TakeFilesAsync(post.Typed, actor, cancel)];
         if (refused.Count == 0 && post.Sends && RowCommand.Read(post.Typed) is null)
         {
-            var request = new SupplySupplementRequest(Dossier.Id, seen ?? Dossier.Revision, answers) { Channel = post.Channel, Counted = Counts?.Papers(clock.Now) ?? [] };
+            var request = new SupplySupplementRequest(Dossier.Id, seen ?? Dossier.Revision, answers)
+            {
+                Channel = post.Channel,
+                Counted = Counts?.Papers(clock.Now) ?? [],
+            };
             var result = await supply.DoAsync(request, actor, cancel);
             (IsSent, refused) = (result.Done, [.. result.Refusals]);
         }
@@ -132,24 +143,32 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
     {
         (Asked, scope, IsTooLate) = (last, Dossier.ScopeOf(last, procedure), true);
         Read(typed);
-        Refusals = [last switch
-        {
-            { AnsweredAt: { } sentAt } => new Refusal("SupplementSent", null, VietnameseDate.Print(sentAt)),
-            _ when last.IsOver(clock.Today) => new Refusal("SupplementOver", null, last.AnswerBy),
-            _ => new Refusal("SupplementNotAwaited"),
-        }];
+        Refusals =
+        [
+            last switch
+            {
+                { AnsweredAt: { } sentAt } => new Refusal("SupplementSent", null, VietnameseDate.Print(sentAt)),
+                _ when last.IsOver(clock.Today) => new Refusal("SupplementOver", null, last.AnswerBy),
+                _ => new Refusal("SupplementNotAwaited"),
+            },
+        ];
     }
 
     /// <summary>The asked papers, and those that an answer may call for.</summary>
-    private IEnumerable<PaperRequirement> Papers => procedure.Papers.Where(paper =>
-        scope.Papers.Contains(paper.Key) || Asked.Items.Any(item => item.Target == SupplementTarget.Paper && item.Key == paper.Key));
+    private IEnumerable<PaperRequirement> Papers =>
+        procedure.Papers.Where(paper =>
+            scope.Papers.Contains(paper.Key) || Asked.Items.Any(item => item.Target == SupplementTarget.Paper && item.Key == paper.Key)
+        );
 
     private static bool IsAboutAPaper(Refusal refusal) => refusal.Field?.StartsWith("papers.", StringComparison.Ordinal) == true;
 
     private async Task<IReadOnlyList<Refusal>> TakeFilesAsync(IFormCollection typed, Actor actor, CancellationToken cancel)
     {
-        var incoming = Papers.SelectMany(paper => typed.Files.GetFiles(PaperUpload.FieldOf(paper.Key))
-            .Select(file => new IncomingPaper(paper, file.FileName, file.OpenReadStream))).ToList();
+        var incoming = Papers
+            .SelectMany(paper =>
+                typed.Files.GetFiles(PaperUpload.FieldOf(paper.Key)).Select(file => new IncomingPaper(paper, file.FileName, file.OpenReadStream))
+            )
+            .ToList();
         List<ActResult> taken = [];
         if (incoming.Count > 0)
             taken.Add(await upload.AddAsync(Dossier.Id, incoming, actor, cancel));
@@ -167,10 +186,21 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
         var filed = procedure.Form.Sections.Single(known => known.Key == section.Key);
         if (IsNever(filed.ShownWhen))
             yield break;
-        foreach (var (field, condition) in section.Fields.Zip(filed.Fields, (view, field) => (view, field.ShownWhen)).Where(field => keys.Contains(field.view.Name) && !IsNever(field.ShownWhen)))
+        foreach (
+            var (field, condition) in section
+                .Fields.Zip(filed.Fields, (view, field) => (view, field.ShownWhen))
+                .Where(field => keys.Contains(field.view.Name) && !IsNever(field.ShownWhen))
+        )
             yield return new SupplyPart(OnPage(filed.ShownWhen), field with { ShowWhen = OnPage(condition) }, null);
         if (section.Rows is { } rows && keys.Contains(rows.Name))
-            yield return new SupplyPart(OnPage(filed.ShownWhen), null, rows with { Columns = [.. rows.Columns.Zip(filed.Rows!.Fields, (view, column) => Column(filed.Rows, view, column.ShownWhen)).OfType<FormFieldView>()] });
+            yield return new SupplyPart(
+                OnPage(filed.ShownWhen),
+                null,
+                rows with
+                {
+                    Columns = [.. rows.Columns.Zip(filed.Rows!.Fields, (view, column) => Column(filed.Rows, view, column.ShownWhen)).OfType<FormFieldView>()],
+                }
+            );
     }
 
     private FormFieldView? Column(FormRows table, FormFieldView view, FormCondition? condition) =>

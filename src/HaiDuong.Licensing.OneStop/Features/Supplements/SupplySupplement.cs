@@ -30,20 +30,31 @@ public sealed class SupplySupplement(ActDesk desk, LicenceRegister licences, Nam
         dossier.SupplementScope(procedure, today)?.Fields.Any(field => procedure.Licence?.Names(field) == true) == true;
 
     public Task<ActResult> DoAsync(SupplySupplementRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, async (dossier, act) =>
-        {
-            var asksForLicence = AsksTheRegister(dossier, act.Rules.Procedure, act.Local.Date);
-            var aboutBefore = act.Rules.Procedure.DenouncedField is { } about ? dossier.Form[about] : null;
-            var unprintable = Unprintable(dossier, request.Form, act);
-            IReadOnlyList<Refusal> refusals = [.. request.Counted.SelectMany(paper => dossier.AddPaper(paper, act)), .. dossier.Supply(request.Form, act, request.Channel), .. unprintable];
-            if (refusals.Count == 0)
-                await named.ShutOutAsync(dossier, act, aboutBefore, cancel);
-            if (refusals.Count == 0 && asksForLicence)
-                refusals = await licences.CheckRequestAsync(dossier, act, cancel);
-            if (refusals.Count == 0 && !dossier.IsApplicant(act.Actor))
-                await press.PrintAsync(SlipKind.Supplied, dossier, act, cancel);
-            return refusals;
-        }, cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            async (dossier, act) =>
+            {
+                var asksForLicence = AsksTheRegister(dossier, act.Rules.Procedure, act.Local.Date);
+                var aboutBefore = act.Rules.Procedure.DenouncedField is { } about ? dossier.Form[about] : null;
+                var unprintable = Unprintable(dossier, request.Form, act);
+                IReadOnlyList<Refusal> refusals =
+                [
+                    .. request.Counted.SelectMany(paper => dossier.AddPaper(paper, act)),
+                    .. dossier.Supply(request.Form, act, request.Channel),
+                    .. unprintable,
+                ];
+                if (refusals.Count == 0)
+                    await named.ShutOutAsync(dossier, act, aboutBefore, cancel);
+                if (refusals.Count == 0 && asksForLicence)
+                    refusals = await licences.CheckRequestAsync(dossier, act, cancel);
+                if (refusals.Count == 0 && !dossier.IsApplicant(act.Actor))
+                    await press.PrintAsync(SlipKind.Supplied, dossier, act, cancel);
+                return refusals;
+            },
+            cancel
+        );
 
     /// <summary>What of the answers to what is asked cannot be printed.</summary>
     private static IReadOnlyList<Refusal> Unprintable(Dossier dossier, FormData answers, ActContext act) =>

@@ -14,7 +14,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.OneStop.Features.Supplements;
 
 /// <summary>
-/// Tiếp nhận bổ sung tại quầy: what an applicant brings or posts to answer a request is typed and counted by the counter, as the applicant would send it online.
+/// Tiếp nhận bổ sung tại quầy: what an applicant brings or posts to answer a request is typed and counted by the counter, as the applicant would send it
+/// online.
 /// Once taken in, the page shows the receipt to print.
 /// </summary>
 [RequestSizeLimit(MostBytes)]
@@ -34,7 +35,8 @@ public sealed class TakeSupplementModel(DossierPageServices services, ActDesk de
     /// <summary>What the counter has taken in last, when nothing is asked since; shown with its receipt.</summary>
     public SupplementRequest? Taken { get; private set; }
 
-    public string? SlipUrl => Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Supplied) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
+    public string? SlipUrl =>
+        Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Supplied) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
 
     /// <summary>The promised date as it now is, or why it does not stand; null before acceptance.</summary>
     public string? Due => !Dossier.IsAccepted ? null : Dossier.WhyDateRests(Act.Local) ?? VietnameseDate.Print(Dossier.PromisedDue!.Value);

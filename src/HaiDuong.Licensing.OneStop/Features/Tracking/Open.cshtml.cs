@@ -32,12 +32,13 @@ public sealed class OpenModel(ApplicantDoor door, VisitorPass pass, OneTimeCodes
 
     public bool IsSent { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await door.LookAsync(Address, cancel) switch
-    {
-        null => Redirect(await door.AskAtAsync(Address, Onward, cancel)),
-        { IsWhole: true } seen => Redirect(ApplicantDoor.Whole(seen.Dossier, Onward)),
-        _ => Page(),
-    };
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
+        await door.LookAsync(Address, cancel) switch
+        {
+            null => Redirect(await door.AskAtAsync(Address, Onward, cancel)),
+            { IsWhole: true } seen => Redirect(ApplicantDoor.Whole(seen.Dossier, Onward)),
+            _ => Page(),
+        };
 
     public async Task<IActionResult> OnPostAsync(string? go, CancellationToken cancel)
     {
@@ -50,7 +51,11 @@ public sealed class OpenModel(ApplicantDoor door, VisitorPass pass, OneTimeCodes
             return Page();
         }
 
-        if (seen.IsWhole || ApplicantDoor.IsReferenceOf(seen.Dossier, Reference) || (go == "code" && await codes.RedeemAsync(seen.Dossier.Id, OneTimeCode, cancel)))
+        if (
+            seen.IsWhole
+            || ApplicantDoor.IsReferenceOf(seen.Dossier, Reference)
+            || (go == "code" && await codes.RedeemAsync(seen.Dossier.Id, OneTimeCode, cancel))
+        )
         {
             pass.Give(seen.Dossier);
             await log.EnteredAsync(seen.Dossier, cancel);

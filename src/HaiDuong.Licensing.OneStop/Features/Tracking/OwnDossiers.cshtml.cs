@@ -22,7 +22,6 @@ public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery quer
 
     public string NameOf(OwnDossier item) => rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion).ShortName;
 
-    public string AddressOf(OwnDossier item) => item.Status == DossierStatus.Draft
-        ? $"/nop-ho-so/{item.ProcedureSlug}/to-khai/{item.Reference}"
-        : VisitorPass.Folder + item.Reference;
+    public string AddressOf(OwnDossier item) =>
+        item.Status == DossierStatus.Draft ? $"/nop-ho-so/{item.ProcedureSlug}/to-khai/{item.Reference}" : VisitorPass.Folder + item.Reference;
 }

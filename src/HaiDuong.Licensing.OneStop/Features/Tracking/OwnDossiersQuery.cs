@@ -8,8 +8,15 @@ namespace HaiDuong.Licensing.OneStop.Features.Tracking;
 
 /// <summary>A line of the list of one's own dossiers.</summary>
 public sealed record OwnDossier(
-    Guid Id, string Reference, string? Code, string ProcedureSlug, LocalDate ProcedureVersion, DossierStatus Status, Instant CreatedAt,
-    DueState Due);
+    Guid Id,
+    string Reference,
+    string? Code,
+    string ProcedureSlug,
+    LocalDate ProcedureVersion,
+    DossierStatus Status,
+    Instant CreatedAt,
+    DueState Due
+);
 
 /// <summary>The dossiers and drafts of one account, newest first, a page at a time.</summary>
 public sealed class OwnDossiersQuery(OfficeDbContext db)
@@ -18,14 +25,28 @@ public sealed class OwnDossiersQuery(OfficeDbContext db)
 
     /// <summary>Ids grow with time, so they are the key to page by.</summary>
     public async Task<IReadOnlyList<OwnDossier>> ListAsync(Guid accountId, Guid? after, CancellationToken cancel) =>
-        await db.Dossiers.AsNoTracking()
+        await db
+            .Dossiers.AsNoTracking()
             .Where(dossier => dossier.OwnerAccountId == accountId && (after == null || dossier.Id < after))
             .OrderByDescending(dossier => dossier.Id)
             .Take(PageSize)
             .Select(dossier => new OwnDossier(
-                dossier.Id, dossier.Reference, dossier.Code, dossier.ProcedureSlug, dossier.ProcedureVersion, dossier.Status, dossier.CreatedAt,
+                dossier.Id,
+                dossier.Reference,
+                dossier.Code,
+                dossier.ProcedureSlug,
+                dossier.ProcedureVersion,
+                dossier.Status,
+                dossier.CreatedAt,
                 new DueState(
-                    dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue,
-                    dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom, dossier.WaitOverFrom)))
+                    dossier.Clock,
+                    dossier.FinishClass,
+                    dossier.PromisedDue ?? dossier.AnswerDue,
+                    dossier.ReportDue ?? dossier.AnswerDue,
+                    dossier.WarnAt,
+                    dossier.LateFrom,
+                    dossier.WaitOverFrom
+                )
+            ))
             .ToListAsync(cancel);
 }

@@ -27,9 +27,28 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     public string? DivisionKey => Dossier?.DivisionKey;
 
     // What goes on inside the office between two people is not the applicant's business.
-    private static readonly DossierAct[] Inside = [DossierAct.SendBack, DossierAct.CompleteStep, DossierAct.MoveVersion, DossierAct.Draft, DossierAct.KeepDueDate, DossierAct.RetryRoute, DossierAct.NameDenounced, DossierAct.ReadmitDenounced];
+    private static readonly DossierAct[] Inside =
+    [
+        DossierAct.SendBack,
+        DossierAct.CompleteStep,
+        DossierAct.MoveVersion,
+        DossierAct.Draft,
+        DossierAct.KeepDueDate,
+        DossierAct.RetryRoute,
+        DossierAct.NameDenounced,
+        DossierAct.ReadmitDenounced,
+    ];
     private static readonly DossierAct[] Reasoned =
-        [DossierAct.AskSupplement, DossierAct.RefuseAtDoor, DossierAct.RefuseWithdrawal, DossierAct.Apologise, DossierAct.AdoptCalendar, DossierAct.Stop, DossierAct.AskWithdrawal, DossierAct.MoveUnit];
+    [
+        DossierAct.AskSupplement,
+        DossierAct.RefuseAtDoor,
+        DossierAct.RefuseWithdrawal,
+        DossierAct.Apologise,
+        DossierAct.AdoptCalendar,
+        DossierAct.Stop,
+        DossierAct.AskWithdrawal,
+        DossierAct.MoveUnit,
+    ];
 
     public Dossier Dossier { get; private set; } = null!;
 
@@ -56,7 +75,10 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     public string? Promised => Dossier.WhyDateRests(clock.Local) ?? (Dossier.PromisedDue is { } due ? VietnameseDate.Print(due) : null);
 
     /// <summary>The unit that takes the fee now; null while nobody does.</summary>
-    public string? FeeTaker => Dossier.Work.FirstOrDefault(item => rulebooks.For(Dossier).StepOrNull(item.StepId)?.Kind == StepKind.CollectFee) is { } work ? UnitName(work.Unit) : null;
+    public string? FeeTaker =>
+        Dossier.Work.FirstOrDefault(item => rulebooks.For(Dossier).StepOrNull(item.StepId)?.Kind == StepKind.CollectFee) is { } work
+            ? UnitName(work.Unit)
+            : null;
 
     /// <summary>Papers that staff cannot open, because the virus scan has not called them clean.</summary>
     public IReadOnlyList<ShownPaper> Held { get; private set; } = [];
@@ -64,7 +86,8 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     public IReadOnlyList<TrackedFile> Files => TrackedFile.Of(Dossier);
 
     /// <summary>The units that have the dossier now.</summary>
-    public IReadOnlyList<string> At => [.. Dossier.Work.Where(item => item.Role != StaffRole.Applicant).Select(item => UnitName(item.Unit)).OfType<string>().Distinct()];
+    public IReadOnlyList<string> At =>
+        [.. Dossier.Work.Where(item => item.Role != StaffRole.Applicant).Select(item => UnitName(item.Unit)).OfType<string>().Distinct()];
 
     public IEnumerable<HistoryLine> Lines => Dossier.History.Where(line => !Inside.Contains(line.Act)).OrderByDescending(line => line.Id);
 
@@ -88,15 +111,18 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
 
     // The sentence about a change of the calendar is the program's own, and the history keeps it in Vietnamese.
     public string? NoteFor(HistoryLine line) =>
-        IsWhole && Reasoned.Contains(line.Act) && !(line.Act == DossierAct.AdoptCalendar && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en") ? line.Note : null;
+        IsWhole && Reasoned.Contains(line.Act) && !(line.Act == DossierAct.AdoptCalendar && CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en")
+            ? line.Note
+            : null;
 
-    public string? ToneOf(HistoryLine line) => line.Act switch
-    {
-        DossierAct.Accept or DossierAct.Issue or DossierAct.HandOver => "good",
-        DossierAct.AskSupplement or DossierAct.Apologise or DossierAct.AdoptCalendar => "warn",
-        DossierAct.RefuseAtDoor or DossierAct.Stop => "bad",
-        _ => null,
-    };
+    public string? ToneOf(HistoryLine line) =>
+        line.Act switch
+        {
+            DossierAct.Accept or DossierAct.Issue or DossierAct.HandOver => "good",
+            DossierAct.AskSupplement or DossierAct.Apologise or DossierAct.AdoptCalendar => "warn",
+            DossierAct.RefuseAtDoor or DossierAct.Stop => "bad",
+            _ => null,
+        };
 
     private string? UnitName(string key) => rulebooks.Catalogue.Organisation.Find(key)?.Name;
 }

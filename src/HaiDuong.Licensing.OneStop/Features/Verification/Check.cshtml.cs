@@ -88,7 +88,14 @@ public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, S
     {
         if (document is null || document.Length is 0 or > UploadLimits.DefaultMaxBytes)
         {
-            ModelState.AddModelError("document", Word(document is null ? "File.None" : document.Length == 0 ? "File.UploadEmpty" : "File.UploadTooLarge"));
+            ModelState.AddModelError(
+                "document",
+                Word(
+                    document is null ? "File.None"
+                    : document.Length == 0 ? "File.UploadEmpty"
+                    : "File.UploadTooLarge"
+                )
+            );
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -107,8 +114,7 @@ public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, S
         return Page();
     }
 
-    public string Say(DateTimeOffset? moment) =>
-        moment is { } at ? VietnameseDate.Print(OfficeClock.ToLocal(Instant.FromDateTimeOffset(at))) : "";
+    public string Say(DateTimeOffset? moment) => moment is { } at ? VietnameseDate.Print(OfficeClock.ToLocal(Instant.FromDateTimeOffset(at))) : "";
 
     /// <summary>What the reader of papers finds wrong with the file, where that says something of one that was to be compared.</summary>
     private static async Task<string?> WhyUnreadAsync(MemoryStream file, CancellationToken cancel)
@@ -122,5 +128,6 @@ public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, S
 
     private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    private string Word(string key) => localizers.Create("HaiDuong.Licensing.OneStop.Features.Verification.Check", typeof(CheckModel).Assembly.GetName().Name!)[key];
+    private string Word(string key) =>
+        localizers.Create("HaiDuong.Licensing.OneStop.Features.Verification.Check", typeof(CheckModel).Assembly.GetName().Name!)[key];
 }

@@ -9,14 +9,24 @@ namespace HaiDuong.Licensing.OneStop.Features.Verification;
 
 /// <summary>What anybody may know of an issued result: no more than stands on the paper itself.</summary>
 public sealed record IssuedDecision(
-    DecisionKind Kind, string Number, LocalDate IssuedOn, string Title, string SignerName, string SignerTitle, string Agency, string VerificationCode, string FileHash);
+    DecisionKind Kind,
+    string Number,
+    LocalDate IssuedOn,
+    string Title,
+    string SignerName,
+    string SignerTitle,
+    string Agency,
+    string VerificationCode,
+    string FileHash
+);
 
 /// <summary>Finds an issued result by the code printed on it, or by the hash of its file.</summary>
 public sealed class IssuedDecisionQuery(OfficeDbContext db, Rulebooks rulebooks)
 {
-    public async Task<IssuedDecision?> ByCodeAsync(string code, CancellationToken cancel) => TypedCode.Read(code).Printed is { } printed
-        ? await FirstAsync(db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE decision ->> 'verificationCode' = {printed}"), cancel)
-        : null;
+    public async Task<IssuedDecision?> ByCodeAsync(string code, CancellationToken cancel) =>
+        TypedCode.Read(code).Printed is { } printed
+            ? await FirstAsync(db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE decision ->> 'verificationCode' = {printed}"), cancel)
+            : null;
 
     public Task<IssuedDecision?> ByFileAsync(string hash, CancellationToken cancel) =>
         FirstAsync(db.Dossiers.FromSql($"SELECT * FROM dossiers WHERE decision ->> 'issuedFile' = {hash}"), cancel);
@@ -28,7 +38,15 @@ public sealed class IssuedDecisionQuery(OfficeDbContext db, Rulebooks rulebooks)
             return null;
         var procedure = rulebooks.For(dossier).Procedure;
         return new IssuedDecision(
-            decision.Kind, number, day, procedure.Result.Name, decision.SignerName, decision.SignerTitle,
-            dossier.OfficeOfDecision(rulebooks.Catalogue.Organisation)!.Name, decision.VerificationCode, file);
+            decision.Kind,
+            number,
+            day,
+            procedure.Result.Name,
+            decision.SignerName,
+            decision.SignerTitle,
+            dossier.OfficeOfDecision(rulebooks.Catalogue.Organisation)!.Name,
+            decision.VerificationCode,
+            file
+        );
     }
 }

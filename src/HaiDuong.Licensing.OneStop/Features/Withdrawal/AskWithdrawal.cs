@@ -21,9 +21,15 @@ public sealed class AskWithdrawal(ActDesk desk, PaperUpload upload)
         IReadOnlyList<Refusal> unfit = [];
         if (request.Letter is { } letter)
             (paper, unfit) = await upload.StoreAsync(WithdrawalRequest.PaperKey, "paper", letter, cancel);
-        return await desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) =>
-            dossier.WhyNot(DossierAct.AskWithdrawal, act) is { Count: > 0 } refused ? refused
-            : unfit.Count > 0 ? unfit
-            : dossier.AskWithdrawal(request.Reason, paper, act), cancel);
+        return await desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            (dossier, act) =>
+                dossier.WhyNot(DossierAct.AskWithdrawal, act) is { Count: > 0 } refused ? refused
+                : unfit.Count > 0 ? unfit
+                : dossier.AskWithdrawal(request.Reason, paper, act),
+            cancel
+        );
     }
 }

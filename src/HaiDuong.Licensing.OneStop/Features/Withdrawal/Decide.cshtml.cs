@@ -46,7 +46,17 @@ public sealed class DecideModel(DossierPageServices services, AskWithdrawal ask,
     public async Task<IActionResult> OnGetAsync(Guid id) => await OpenAsync(id) ? await ShowAsync() : NotFound();
 
     public Task<IActionResult> OnPostAskAsync(Guid id) =>
-        DoAsync(id, "Recorded", () => ask.DoAsync(new AskWithdrawalRequest(id, Revision, Reason, Paper is { } sent ? new IncomingFile(sent.FileName, sent.OpenReadStream) : null), Actor, Cancel), StepPaths.Withdrawal(id));
+        DoAsync(
+            id,
+            "Recorded",
+            () =>
+                ask.DoAsync(
+                    new AskWithdrawalRequest(id, Revision, Reason, Paper is { } sent ? new IncomingFile(sent.FileName, sent.OpenReadStream) : null),
+                    Actor,
+                    Cancel
+                ),
+            StepPaths.Withdrawal(id)
+        );
 
     public Task<IActionResult> OnPostAgreeAsync(Guid id) =>
         DoAsync(id, "Agreed", () => decide.DoAsync(new DecideWithdrawalRequest(id, Revision, Agree: true, ""), Actor, Cancel));

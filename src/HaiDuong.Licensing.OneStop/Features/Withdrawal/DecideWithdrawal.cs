@@ -9,6 +9,11 @@ public sealed record DecideWithdrawalRequest(Guid DossierId, int? SeenRevision, 
 public sealed class DecideWithdrawal(ActDesk desk)
 {
     public Task<ActResult> DoAsync(DecideWithdrawalRequest request, Actor actor, CancellationToken cancel) =>
-        desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) =>
-            request.Agree ? dossier.ConfirmWithdrawal(act) : dossier.RefuseWithdrawal(request.Reason, act), cancel);
+        desk.DoAsync(
+            request.DossierId,
+            request.SeenRevision,
+            actor,
+            (dossier, act) => request.Agree ? dossier.ConfirmWithdrawal(act) : dossier.RefuseWithdrawal(request.Reason, act),
+            cancel
+        );
 }

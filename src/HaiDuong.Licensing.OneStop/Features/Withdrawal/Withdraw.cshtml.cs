@@ -43,7 +43,10 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
         var result = await ask.DoAsync(new AskWithdrawalRequest(Dossier.Id, seenRevision, reason, null), opened.Actor, cancel);
         if (result.Done)
         {
-            Flash.Good(TempData, localizers.Create("HaiDuong.Licensing.OneStop.Features.Withdrawal.Withdraw", typeof(WithdrawModel).Assembly.GetName().Name!)["Done"]);
+            Flash.Good(
+                TempData,
+                localizers.Create("HaiDuong.Licensing.OneStop.Features.Withdrawal.Withdraw", typeof(WithdrawModel).Assembly.GetName().Name!)["Done"]
+            );
             return Redirect(VisitorPass.Folder + Reference);
         }
 

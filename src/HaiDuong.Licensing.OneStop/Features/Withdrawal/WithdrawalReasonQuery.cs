@@ -8,7 +8,8 @@ namespace HaiDuong.Licensing.OneStop.Features.Withdrawal;
 public sealed class WithdrawalReasonQuery(OfficeDbContext db)
 {
     public Task<HistoryLine?> LastAsync(Guid dossierId, CancellationToken cancel) =>
-        db.History.AsNoTracking()
+        db
+            .History.AsNoTracking()
             .Where(line => line.DossierId == dossierId && line.Act == DossierAct.AskWithdrawal)
             .OrderByDescending(line => line.Id)
             .FirstOrDefaultAsync(cancel);

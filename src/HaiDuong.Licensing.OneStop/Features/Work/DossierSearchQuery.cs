@@ -13,7 +13,8 @@ namespace HaiDuong.Licensing.OneStop.Features.Work;
 public sealed record SearchPage(IReadOnlyList<Dossier> Found, Guid? Next);
 
 /// <summary>
-/// Tìm hồ sơ: by code or its end, reference, the number of a document in the books, identity number or the applicant's name without marks; only dossiers that the person may read.
+/// Tìm hồ sơ: by code or its end, reference, the number of a document in the books, identity number or the applicant's name without marks; only dossiers that
+/// the person may read.
 /// </summary>
 public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue catalogue, OfficeClock clock)
 {
@@ -39,18 +40,35 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ProcedureCatalogue ca
         var pattern = LikePattern.Holding(wanted);
         var code = TypedCode.Read(wanted);
         string[] numbers = [.. TypedIdentity.Possible(wanted)];
-        var (start, tail) = code.Key.Length >= ShortestCode ? (LikePattern.BeginningWith(code.Key), LikePattern.BeginningWith(string.Concat(code.Key.Reverse()))) : ("", "");
+        var (start, tail) =
+            code.Key.Length >= ShortestCode ? (LikePattern.BeginningWith(code.Key), LikePattern.BeginningWith(string.Concat(code.Key.Reverse()))) : ("", "");
         var (everything, divisions) = SearchScope.Of(actor, catalogue.Organisation, clock.Today);
-        var found = await db.Dossiers.FromSql(
-            $"""
-             SELECT * FROM dossiers
-             WHERE id < {before} AND status <> 0
-               AND (name_fold LIKE fold({pattern}) OR code_key(code) LIKE {start} OR reverse(code_key(code)) LIKE {tail} OR reference = {code.Printed ?? ""} OR applicant_identity = ANY ({numbers})
-                   OR id = ANY (ARRAY (SELECT dossier_id FROM numbered_documents WHERE number_key_of(number) = {LicenceNumber.Key(wanted)})))
-               AND ({everything} OR division_key = ANY ({divisions}))
-             """).AsNoTracking().Include(dossier => dossier.Work).OrderByDescending(dossier => dossier.Id).Take(Size + 1).ToListAsync(cancel);
+        var found = await db
+            .Dossiers.FromSql(
+                $"""
+                SELECT * FROM dossiers
+                WHERE id < {before} AND status <> 0
+                  AND (name_fold LIKE fold({pattern}) OR code_key(code) LIKE {start} OR reverse(code_key(code)) LIKE {tail}
+                      OR reference = {code.Printed ?? ""} OR applicant_identity = ANY ({numbers})
+                      OR id = ANY (ARRAY (SELECT dossier_id FROM numbered_documents WHERE number_key_of(number) = {LicenceNumber.Key(wanted)})))
+                  AND ({everything} OR division_key = ANY ({divisions}))
+                """
+            )
+            .AsNoTracking()
+            .Include(dossier => dossier.Work)
+            .OrderByDescending(dossier => dossier.Id)
+            .Take(Size + 1)
+            .ToListAsync(cancel);
         // The statement only narrows; the access table has the last word.
-        List<Dossier> readable = [.. found.Take(Size).Where(dossier => AccessTable.MayFind(actor, dossier, catalogue.Organisation, clock.Today) && AccessTable.MaySeeApplicant(actor, dossier, catalogue.Organisation, clock.Today))];
+        List<Dossier> readable =
+        [
+            .. found
+                .Take(Size)
+                .Where(dossier =>
+                    AccessTable.MayFind(actor, dossier, catalogue.Organisation, clock.Today)
+                    && AccessTable.MaySeeApplicant(actor, dossier, catalogue.Organisation, clock.Today)
+                ),
+        ];
         return new SearchPage(readable, found.Count > Size ? found[Size - 1].Id : null);
     }
 

@@ -32,7 +32,11 @@ public sealed class MyWorkModel(MyWorkQuery query, CurrentActor current, Procedu
     public Instant Now => clock.Now;
 
     public IReadOnlyList<FieldChoice> Procedures =>
-        [.. catalogue.Versions.GroupBy(version => version.Slug).Select(versions => new FieldChoice(versions.Key, versions.MaxBy(version => version.InForceFrom)!.ShortName))];
+        [
+            .. catalogue
+                .Versions.GroupBy(version => version.Slug)
+                .Select(versions => new FieldChoice(versions.Key, versions.MaxBy(version => version.InForceFrom)!.ShortName)),
+        ];
 
     public bool IsFiltered => Role is not null || Overdue || Procedure is { Length: > 0 };
 
@@ -44,11 +48,15 @@ public sealed class MyWorkModel(MyWorkQuery query, CurrentActor current, Procedu
     }
 
     /// <summary>The next page with the same filters; null on the last one.</summary>
-    public string? More => Work.Next is not { } next ? null : QueryString.Create(
-    [
-        KeyValuePair.Create("vai-tro", Role?.ToString()),
-        KeyValuePair.Create<string, string?>("qua-han", Overdue ? "true" : null),
-        KeyValuePair.Create("thu-tuc", Procedure),
-        KeyValuePair.Create<string, string?>("after", next.ToString(CultureInfo.InvariantCulture)),
-    ]).ToString();
+    public string? More =>
+        Work.Next is not { } next
+            ? null
+            : QueryString
+                .Create([
+                    KeyValuePair.Create("vai-tro", Role?.ToString()),
+                    KeyValuePair.Create<string, string?>("qua-han", Overdue ? "true" : null),
+                    KeyValuePair.Create("thu-tuc", Procedure),
+                    KeyValuePair.Create<string, string?>("after", next.ToString(CultureInfo.InvariantCulture)),
+                ])
+                .ToString();
 }

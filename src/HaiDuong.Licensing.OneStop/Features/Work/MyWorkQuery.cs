@@ -17,8 +17,19 @@ public sealed record WorkFilter(StaffRole? Role, bool Overdue, string? Procedure
 
 /// <summary>One thing to do, with the page where it is done.</summary>
 public sealed record WorkRow(
-    Guid Id, Guid DossierId, string Code, string Applicant, string Procedure, string Step, StaffRole Role, LocalDateTime Since, DueState Due,
-    DueState DossierDue, DossierStatus Status, string Href);
+    Guid Id,
+    Guid DossierId,
+    string Code,
+    string Applicant,
+    string Procedure,
+    string Step,
+    StaffRole Role,
+    LocalDateTime Since,
+    DueState Due,
+    DueState DossierDue,
+    DossierStatus Status,
+    string Href
+);
 
 /// <summary>A page of work; <see cref="Next"/> is where the next one begins.</summary>
 public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, string? Next);
@@ -44,28 +55,54 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
             mine = mine.Where(item => (item.DueAt ?? NoDue) > due || ((item.DueAt ?? NoDue) == due && item.Id > id));
         var dossiers = filter.Procedure is { Length: > 0 } slug ? db.Dossiers.Where(dossier => dossier.ProcedureSlug == slug) : db.Dossiers;
         var found = await mine.AsNoTracking()
-            .Join(dossiers, item => item.DossierId, dossier => dossier.Id, (item, dossier) => new
-            {
-                Item = item,
-                dossier.Code,
-                dossier.Reference,
-                dossier.Applicant,
-                dossier.HidesApplicant,
-                dossier.ProcedureSlug,
-                dossier.ProcedureVersion,
-                dossier.RouteId,
-                dossier.Status,
-                Due = new DueState(
-                    dossier.Clock, dossier.FinishClass, dossier.PromisedDue ?? dossier.AnswerDue,
-                    dossier.ReportDue ?? dossier.AnswerDue, dossier.WarnAt, dossier.LateFrom, dossier.WaitOverFrom),
-            })
-            .OrderBy(row => row.Item.DueAt ?? NoDue).ThenBy(row => row.Item.Id)
+            .Join(
+                dossiers,
+                item => item.DossierId,
+                dossier => dossier.Id,
+                (item, dossier) =>
+                    new
+                    {
+                        Item = item,
+                        dossier.Code,
+                        dossier.Reference,
+                        dossier.Applicant,
+                        dossier.HidesApplicant,
+                        dossier.ProcedureSlug,
+                        dossier.ProcedureVersion,
+                        dossier.RouteId,
+                        dossier.Status,
+                        Due = new DueState(
+                            dossier.Clock,
+                            dossier.FinishClass,
+                            dossier.PromisedDue ?? dossier.AnswerDue,
+                            dossier.ReportDue ?? dossier.AnswerDue,
+                            dossier.WarnAt,
+                            dossier.LateFrom,
+                            dossier.WaitOverFrom
+                        ),
+                    }
+            )
+            .OrderBy(row => row.Item.DueAt ?? NoDue)
+            .ThenBy(row => row.Item.Id)
             .Take(Size + 1)
             .ToListAsync(cancel);
-        var rows = found.Take(Size).Select(row => new WorkRow(
-            row.Item.Id, row.Item.DossierId, HiddenApplicant.CodeFor(actor, row.Code, row.Reference), HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
-            rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName, row.Item.Title, row.Item.Role, row.Item.Since, row.Item.Due,
-            row.Due, row.Status, row.Status == DossierStatus.WithdrawalAsked ? StepPaths.Dossier(row.Item.DossierId) : HrefOf(row.Item, row.RouteId))).ToList();
+        var rows = found
+            .Take(Size)
+            .Select(row => new WorkRow(
+                row.Item.Id,
+                row.Item.DossierId,
+                HiddenApplicant.CodeFor(actor, row.Code, row.Reference),
+                HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
+                rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
+                row.Item.Title,
+                row.Item.Role,
+                row.Item.Since,
+                row.Item.Due,
+                row.Due,
+                row.Status,
+                row.Status == DossierStatus.WithdrawalAsked ? StepPaths.Dossier(row.Item.DossierId) : HrefOf(row.Item, row.RouteId)
+            ))
+            .ToList();
         return new WorkPage(rows, found.Count > Size ? Write(rows[^1]) : null);
     }
 
@@ -78,8 +115,7 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
         return mine;
     }
 
-    private string HrefOf(WorkItem item, string routeId) =>
-        StepPaths.Of(item, rulebooks.RouteOf(routeId).Steps.FirstOrDefault(step => step.Id == item.StepId));
+    private string HrefOf(WorkItem item, string routeId) => StepPaths.Of(item, rulebooks.RouteOf(routeId).Steps.FirstOrDefault(step => step.Id == item.StepId));
 
     private static string Write(WorkRow last) => string.Create(CultureInfo.InvariantCulture, $"{Moment.Format(last.Due.Due ?? NoDue)}_{last.Id:N}");
 

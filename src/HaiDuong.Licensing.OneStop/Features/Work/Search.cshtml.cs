@@ -12,7 +12,13 @@ namespace HaiDuong.Licensing.OneStop.Features.Work;
 
 /// <summary>One box that takes a name, a code or a scan. A whole code opens its dossier at once.</summary>
 [ForStaff]
-public sealed class SearchModel(DossierSearchQuery query, PastDossierSearchQuery pastQuery, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
+public sealed class SearchModel(
+    DossierSearchQuery query,
+    PastDossierSearchQuery pastQuery,
+    CurrentActor current,
+    ProcedureCatalogue catalogue,
+    OfficeClock clock
+) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
@@ -54,5 +60,6 @@ public sealed class SearchModel(DossierSearchQuery query, PastDossierSearchQuery
     public string ProcedureOf(PastDossier dossier) =>
         catalogue.Versions.Where(version => version.Slug == dossier.ProcedureSlug).MaxBy(version => version.InForceFrom)?.ShortName ?? dossier.ProcedureSlug;
 
-    private string Further(string name, Guid last) => QueryString.Create([KeyValuePair.Create("q", Text), KeyValuePair.Create<string, string?>(name, last.ToString())]).ToString();
+    private string Further(string name, Guid last) =>
+        QueryString.Create([KeyValuePair.Create("q", Text), KeyValuePair.Create<string, string?>(name, last.ToString())]).ToString();
 }

@@ -12,17 +12,21 @@ internal sealed record ClusterFolders(string Cluster, string Socket, string Log)
     // sun_path holds 108 bytes with the closing zero; the file is called .s.PGSQL.5432
     private const int LongestSocketFolder = 107 - 14;
 
-    private const UnixFileMode OpenToPassThrough = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-        | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private const UnixFileMode OpenToPassThrough =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     public string ProcessFile => Path.Combine(Cluster, "postmaster.pid");
 
-    public int? MajorVersion => File.Exists(Path.Combine(Cluster, "PG_VERSION"))
-        ? int.Parse(File.ReadAllText(Path.Combine(Cluster, "PG_VERSION")).Trim(), NumberStyles.None, CultureInfo.InvariantCulture)
-        : null;
+    public int? MajorVersion =>
+        File.Exists(Path.Combine(Cluster, "PG_VERSION"))
+            ? int.Parse(File.ReadAllText(Path.Combine(Cluster, "PG_VERSION")).Trim(), NumberStyles.None, CultureInfo.InvariantCulture)
+            : null;
 
     public static async Task<(ClusterFolders Folders, ServerAccount Account)> PrepareAsync(
-        string dataFolder, ILogger logger, CancellationToken cancellationToken)
+        string dataFolder,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         Directory.CreateDirectory(dataFolder);
         var home = dataFolder;
@@ -59,11 +63,19 @@ internal sealed record ClusterFolders(string Cluster, string Socket, string Log)
             Directory.Delete(half, recursive: true);
         await account.MakePrivateAsync(half, cancellationToken);
         await Tool.RunOrThrowAsync(
-            [.. account.Wrap([
-                binaries.InitDb, "--pgdata=" + half, "--username=postgres", "--auth=trust", "--encoding=UTF8",
-                OperatingSystem.IsMacOS() ? "--locale=C" : "--locale=C.UTF-8", .. sync ? [] : (string[])["--no-sync"],
-            ])],
-            cancellationToken);
+            [
+                .. account.Wrap([
+                    binaries.InitDb,
+                    "--pgdata=" + half,
+                    "--username=postgres",
+                    "--auth=trust",
+                    "--encoding=UTF8",
+                    OperatingSystem.IsMacOS() ? "--locale=C" : "--locale=C.UTF-8",
+                    .. sync ? [] : (string[])["--no-sync"],
+                ]),
+            ],
+            cancellationToken
+        );
         Directory.Move(half, Cluster);
     }
 

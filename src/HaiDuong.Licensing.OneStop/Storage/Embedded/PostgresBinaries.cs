@@ -12,7 +12,10 @@ internal sealed record PostgresBinaries(string Folder)
 
     public string Postgres => Path.Combine(Folder, "postgres");
 
-    /// <summary>Looks at the configured folder, then the system's, newest first, then npm's beside the solution and those fetched before; fetches them when there are none.</summary>
+    /// <summary>
+    /// Looks at the configured folder, then the system's, newest first, then npm's beside the solution and those fetched before; fetches them when there are
+    /// none.
+    /// </summary>
     /// <param name="configured">A folder set by the administrator; when it is wrong nothing else is tried.</param>
     /// <param name="major">The major version of a cluster that exists already: another version cannot open it.</param>
     /// <param name="startFolders">Where the search for node_modules begins, upwards.</param>
@@ -20,11 +23,16 @@ internal sealed record PostgresBinaries(string Folder)
     /// <param name="cancellationToken">Breaks it off.</param>
     /// <exception cref="EmbeddedPostgresException">There is none; the message says how to get one.</exception>
     public static async Task<PostgresBinaries> FindAsync(
-        string? configured, int? major, IReadOnlyList<string> startFolders, ILogger logger, CancellationToken cancellationToken)
+        string? configured,
+        int? major,
+        IReadOnlyList<string> startFolders,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         if (!string.IsNullOrWhiteSpace(configured))
-            return At(configured) ?? throw new EmbeddedPostgresException(
-                $"The configured PostgreSQL folder '{configured}' does not hold 'initdb' and 'postgres'.");
+            return At(configured)
+                ?? throw new EmbeddedPostgresException($"The configured PostgreSQL folder '{configured}' does not hold 'initdb' and 'postgres'.");
 
         var found = Candidates(startFolders);
         if (found.Count == 0)
@@ -36,7 +44,8 @@ internal sealed record PostgresBinaries(string Folder)
         return found.Find(candidate => major is null || candidate.Major == major).Binaries
             ?? throw new EmbeddedPostgresException(
                 $"The database was made by PostgreSQL {major}, and only {string.Join(", ", found.Select(candidate => candidate.Major))} is installed. "
-                + $"Install it again (apt-get install postgresql-{major}), or export with it and import into a new database.");
+                    + $"Install it again (apt-get install postgresql-{major}), or export with it and import into a new database."
+            );
     }
 
     /// <summary>These binaries, or a copy beside the cluster when the server's account may not run them where they are.</summary>
@@ -54,14 +63,20 @@ internal sealed record PostgresBinaries(string Folder)
             Directory.Move(copy + ".new", copy);
         }
 
-        return At(Path.Combine(copy, "bin")) ?? throw new EmbeddedPostgresException(
-            $"The database user may not run the programs in '{Folder}', and the copy in '{copy}' is incomplete; delete it.");
+        return At(Path.Combine(copy, "bin"))
+            ?? throw new EmbeddedPostgresException(
+                $"The database user may not run the programs in '{Folder}', and the copy in '{copy}' is incomplete; delete it."
+            );
     }
 
     private static List<(int? Major, PostgresBinaries? Binaries)> Candidates(IEnumerable<string> startFolders) =>
-        [.. SystemFolders().Concat(NodeFolders(startFolders)).Append((FetchedPostgres.Major, FetchedPostgres.Folder))
-            .Select(candidate => (candidate.Major, Binaries: At(candidate.Folder)))
-            .Where(candidate => candidate.Binaries is not null)];
+        [
+            .. SystemFolders()
+                .Concat(NodeFolders(startFolders))
+                .Append((FetchedPostgres.Major, FetchedPostgres.Folder))
+                .Select(candidate => (candidate.Major, Binaries: At(candidate.Folder)))
+                .Where(candidate => candidate.Binaries is not null),
+        ];
 
     private static PostgresBinaries? At(string folder)
     {
@@ -74,15 +89,15 @@ internal sealed record PostgresBinaries(string Folder)
 
     private static IEnumerable<(int? Major, string Folder)> SystemFolders() =>
         ((string Parent, string Prefix)[])
-        [
-            ("/usr/lib/postgresql", ""), ("/opt/homebrew/opt", "postgresql@"), ("/usr/local/opt", "postgresql@"), ("/usr", "pgsql-"),
-        ]
-        switch
+            [("/usr/lib/postgresql", ""), ("/opt/homebrew/opt", "postgresql@"), ("/usr/local/opt", "postgresql@"), ("/usr", "pgsql-")] switch
         {
             var places => places
                 .Where(place => Directory.Exists(place.Parent))
-                .SelectMany(place => Directory.EnumerateDirectories(place.Parent, place.Prefix + "*")
-                    .Select(folder => (Major: MajorOf(Path.GetFileName(folder)[place.Prefix.Length..]), Folder: Path.Combine(folder, "bin"))))
+                .SelectMany(place =>
+                    Directory
+                        .EnumerateDirectories(place.Parent, place.Prefix + "*")
+                        .Select(folder => (Major: MajorOf(Path.GetFileName(folder)[place.Prefix.Length..]), Folder: Path.Combine(folder, "bin")))
+                )
                 .Where(candidate => candidate.Major is not null)
                 .OrderByDescending(candidate => candidate.Major),
         };
@@ -119,6 +134,5 @@ internal sealed record PostgresBinaries(string Folder)
         }
     }
 
-    private static int? MajorOf(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : null;
+    private static int? MajorOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var major) ? major : null;
 }

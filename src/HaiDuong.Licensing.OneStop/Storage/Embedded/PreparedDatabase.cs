@@ -46,7 +46,9 @@ internal static class PreparedDatabase
         catch (PostgresException problem) when (problem.SqlState is PostgresErrorCodes.UndefinedFile or PostgresErrorCodes.FeatureNotSupported)
         {
             throw new EmbeddedPostgresException(
-                $"PostgreSQL lacks its extension '{extension}'. Install the contrib package (Debian: it is part of postgresql; Red Hat: postgresql-contrib).", problem);
+                $"PostgreSQL lacks its extension '{extension}'. Install the contrib package (Debian: it is part of postgresql; Red Hat: postgresql-contrib).",
+                problem
+            );
         }
     }
 
@@ -65,12 +67,13 @@ internal static class PreparedDatabase
         }
     }
 
-    private static string ConnectionString(string socketFolder, string database, bool pooling) => new NpgsqlConnectionStringBuilder
-    {
-        Host = socketFolder,
-        Port = 5432,
-        Username = "postgres",
-        Database = database,
-        Pooling = pooling,
-    }.ConnectionString;
+    private static string ConnectionString(string socketFolder, string database, bool pooling) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = socketFolder,
+            Port = 5432,
+            Username = "postgres",
+            Database = database,
+            Pooling = pooling,
+        }.ConnectionString;
 }

@@ -14,7 +14,8 @@ internal sealed record ServerAccount(int? UserId, int? GroupId)
 
         if (!Tool.Exists("setpriv"))
             throw new EmbeddedPostgresException(
-                "Running as root, and PostgreSQL refuses root: install 'setpriv' (package util-linux) or start the application as an ordinary user.");
+                "Running as root, and PostgreSQL refuses root: install 'setpriv' (package util-linux) or start the application as an ordinary user."
+            );
 
         // A cluster made earlier by an ordinary user stays that user's.
         if (Directory.Exists(cluster) && await OwnerOfAsync(cluster, cancellationToken) is { UserId: not 0 } owner)
@@ -35,8 +36,11 @@ internal sealed record ServerAccount(int? UserId, int? GroupId)
     {
         List<string> words = [];
         if (UserId is { } user && GroupId is { } group)
-            words.AddRange([string.Create(CultureInfo.InvariantCulture, $"--reuid={user}"),
-                string.Create(CultureInfo.InvariantCulture, $"--regid={group}"), "--clear-groups"]);
+            words.AddRange([
+                string.Create(CultureInfo.InvariantCulture, $"--reuid={user}"),
+                string.Create(CultureInfo.InvariantCulture, $"--regid={group}"),
+                "--clear-groups",
+            ]);
         if (diesWithUs && Tool.Exists("setpriv"))
             words.AddRange(["--pdeathsig", "INT"]);
         return words.Count == 0 ? command : ["setpriv", .. words, .. command];
@@ -60,7 +64,9 @@ internal sealed record ServerAccount(int? UserId, int? GroupId)
         catch (UnauthorizedAccessException problem)
         {
             throw new EmbeddedPostgresException(
-                $"'{folder}' belongs to another user; start the application as that user, or choose another data folder.", problem);
+                $"'{folder}' belongs to another user; start the application as that user, or choose another data folder.",
+                problem
+            );
         }
     }
 

@@ -9,7 +9,8 @@ namespace HaiDuong.Licensing.OneStop.Storage.Embedded;
 /// <param name="begin">Starts a server, or attaches to one that another process has started meanwhile.</param>
 /// <param name="lives">Whether the server of another process is there.</param>
 /// <param name="logger">Told of every end and every return.</param>
-internal sealed class ServerKeeper(ServerProcess? server, Func<CancellationToken, Task<ServerProcess?>> begin, Func<bool> lives, ILogger logger) : IAsyncDisposable
+internal sealed class ServerKeeper(ServerProcess? server, Func<CancellationToken, Task<ServerProcess?>> begin, Func<bool> lives, ILogger logger)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource ended = new();

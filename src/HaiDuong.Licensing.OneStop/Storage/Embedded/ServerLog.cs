@@ -6,8 +6,7 @@ internal sealed class ServerLog(string file)
     private const long LongestLog = 16 * 1024 * 1024;
 
     // What a starting server says while the remains of a killed one are still going away.
-    private static readonly string[] PassingTroubles =
-        ["shared memory block", "lock file", "already running", "Address already in use", "is still in use"];
+    private static readonly string[] PassingTroubles = ["shared memory block", "lock file", "already running", "Address already in use", "is still in use"];
 
     private long begin;
 

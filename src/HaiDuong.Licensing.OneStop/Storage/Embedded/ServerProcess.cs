@@ -9,9 +9,7 @@ internal sealed class ServerProcess : IDisposable
     private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? process;
 
-    private ServerProcess()
-    {
-    }
+    private ServerProcess() { }
 
     public Task Exited => exited.Task;
 

@@ -79,7 +79,10 @@ public sealed class AddressedFiles(string root)
         }
     }
 
-    /// <summary>Puts a whole file, lying at its temporary place on the same disk, under its address, in the place of a damaged one too; file and folders are on disk then.</summary>
+    /// <summary>
+    /// Puts a whole file, lying at its temporary place on the same disk, under its address, in the place of a damaged one too; file and folders are on disk
+    /// then.
+    /// </summary>
     public void Place(FileStream whole, string hash)
     {
         whole.Flush(flushToDisk: true);

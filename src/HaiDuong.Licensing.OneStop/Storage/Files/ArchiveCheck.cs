@@ -45,8 +45,10 @@ internal static class ArchiveCheck
         content.ReadExactly(tail);
         content.Position = 0;
         for (var at = tail.Length - EndRecordLength; at >= 0; at--)
-            if (tail.AsSpan(at).StartsWith("PK\x05\x06"u8)
-                && at + EndRecordLength + BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 20)) <= tail.Length)
+            if (
+                tail.AsSpan(at).StartsWith("PK\x05\x06"u8)
+                && at + EndRecordLength + BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 20)) <= tail.Length
+            )
                 return true;
         return false;
     }

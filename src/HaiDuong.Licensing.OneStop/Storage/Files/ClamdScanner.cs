@@ -44,7 +44,8 @@ public sealed class ClamdScanner(string host, int port, ILogger<ClamdScanner> lo
         try
         {
             var answer = await AskAsync(content, patience);
-            var verdict = answer.EndsWith(" FOUND", StringComparison.Ordinal) ? ScanVerdict.Infected
+            var verdict =
+                answer.EndsWith(" FOUND", StringComparison.Ordinal) ? ScanVerdict.Infected
                 : answer.EndsWith(": OK", StringComparison.Ordinal) ? ScanVerdict.Clean
                 : answer.Contains("size limit exceeded", StringComparison.Ordinal) ? ScanVerdict.Refused
                 : ScanVerdict.NoAnswer;
@@ -85,7 +86,9 @@ public sealed class ClamdScanner(string host, int port, ILogger<ClamdScanner> lo
         // It says that a file is too large, and hangs up, before it has heard the whole of it: so it is listened to while the file is sent.
         var heard = HearAsync(daemon, patience);
         var isWhole = await SendAsync(daemon, content, patience);
-        return await heard is { Length: > 0 } answer ? answer : isWhole ? "" : HungUp;
+        return await heard is { Length: > 0 } answer ? answer
+            : isWhole ? ""
+            : HungUp;
     }
 
     /// <summary>False when it hung up in the middle.</summary>
@@ -102,8 +105,7 @@ public sealed class ClamdScanner(string host, int port, ILogger<ClamdScanner> lo
                 read = await content.ReadAsync(buffer.AsMemory(4, ChunkSize), patience);
                 BinaryPrimitives.WriteInt32BigEndian(buffer, read);
                 await daemon.WriteAsync(buffer.AsMemory(0, read + 4), patience);
-            }
-            while (read > 0);
+            } while (read > 0);
             return true;
         }
         catch (IOException)

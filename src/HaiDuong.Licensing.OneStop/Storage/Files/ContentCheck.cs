@@ -7,7 +7,16 @@ namespace HaiDuong.Licensing.OneStop.Storage.Files;
 internal static class ContentCheck
 {
     private const int HeadLength = 1024;
-    private static readonly byte[][] OtherStarts = [[.. "GIF8"u8], [.. "MZ"u8], [.. "\u007FELF"u8], [.. "RIFF"u8], [.. "#!"u8], [.. "{\\rtf"u8], [0xD0, 0xCF, 0x11, 0xE0]];
+    private static readonly byte[][] OtherStarts =
+    [
+        [.. "GIF8"u8],
+        [.. "MZ"u8],
+        [.. "\u007FELF"u8],
+        [.. "RIFF"u8],
+        [.. "#!"u8],
+        [.. "{\\rtf"u8],
+        [0xD0, 0xCF, 0x11, 0xE0],
+    ];
     private static readonly string[] WebMarks = ["<html", "<script", "<svg", "<!doctype", "<?php", "<iframe"];
 
     /// <summary>What the file is, and what speaks against it; a PDF or picture is opened within a budget of time.</summary>
@@ -19,12 +28,19 @@ internal static class ContentCheck
         try
         {
             content.Position = 0;
-            return (kind, kind switch
-            {
-                FileKind.Pdf => await ParseBudget.RunAsync(budget => PdfCheck.Look(content, cleanName, budget), ParseBudget.Usual, cancel),
-                FileKind.Jpeg or FileKind.Png => await ParseBudget.RunAsync(budget => ImageCheck.Look(content, cleanName, kind, budget), ParseBudget.Usual, cancel),
-                _ => FileInsides.Plain,
-            });
+            return (
+                kind,
+                kind switch
+                {
+                    FileKind.Pdf => await ParseBudget.RunAsync(budget => PdfCheck.Look(content, cleanName, budget), ParseBudget.Usual, cancel),
+                    FileKind.Jpeg or FileKind.Png => await ParseBudget.RunAsync(
+                        budget => ImageCheck.Look(content, cleanName, kind, budget),
+                        ParseBudget.Usual,
+                        cancel
+                    ),
+                    _ => FileInsides.Plain,
+                }
+            );
         }
         catch (TimeoutException)
         {
@@ -49,16 +65,23 @@ internal static class ContentCheck
         return (kind ?? FileKind.Zip, RefusalOf(kind, insides, head, content, cleanName, limits));
     }
 
-    private static Refusal? RefusalOf(
-        FileKind? kind, ArchiveInsides insides, byte[] head, Stream content, string cleanName, UploadLimits limits)
+    private static Refusal? RefusalOf(FileKind? kind, ArchiveInsides insides, byte[] head, Stream content, string cleanName, UploadLimits limits)
     {
         if (insides.Fault is { } fault)
             return new Refusal(fault, null, cleanName);
         if (kind is not { } known || !limits.Kinds.Contains(known))
-            return new Refusal("UploadKindNotAllowed", null, cleanName, string.Join(", ", limits.Kinds.Select(allowed => FileKinds.Endings(allowed)[0][1..].ToUpperInvariant())));
+            return new Refusal(
+                "UploadKindNotAllowed",
+                null,
+                cleanName,
+                string.Join(", ", limits.Kinds.Select(allowed => FileKinds.Endings(allowed)[0][1..].ToUpperInvariant()))
+            );
         if (!FileKinds.Endings(known).Contains(Path.GetExtension(cleanName), StringComparer.OrdinalIgnoreCase))
             return new Refusal("UploadDisguised", null, cleanName, FileKinds.Endings(known)[0][1..].ToUpperInvariant());
-        if (known is FileKind.Pdf or FileKind.Jpeg or FileKind.Png && (LooksLikeWeb(head) || Array.Exists(OtherStarts, start => head.AsSpan().StartsWith(start)) || ArchiveCheck.EndsAsArchive(content)))
+        if (
+            known is FileKind.Pdf or FileKind.Jpeg or FileKind.Png
+            && (LooksLikeWeb(head) || Array.Exists(OtherStarts, start => head.AsSpan().StartsWith(start)) || ArchiveCheck.EndsAsArchive(content))
+        )
             return new Refusal("UploadTwoInOne", null, cleanName);
         return null;
     }

@@ -10,17 +10,13 @@ public sealed class DamagedFileException : Exception
         IsMissing = isMissing;
     }
 
-    public DamagedFileException()
-    {
-    }
+    public DamagedFileException() { }
 
-    public DamagedFileException(string message) : base(message)
-    {
-    }
+    public DamagedFileException(string message)
+        : base(message) { }
 
-    public DamagedFileException(string message, Exception inner) : base(message, inner)
-    {
-    }
+    public DamagedFileException(string message, Exception inner)
+        : base(message, inner) { }
 
     public string Hash { get; } = "";
 

@@ -9,7 +9,13 @@ public static class FileNames
     public const int MaxLength = 120;
     private const string Nameless = "attachment";
     private static readonly string[] WindowsDevices =
-        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(0, 10).SelectMany(n => (string[])[$"COM{n}", $"LPT{n}"])];
+    [
+        "CON",
+        "PRN",
+        "AUX",
+        "NUL",
+        .. Enumerable.Range(0, 10).SelectMany(n => (string[])[$"COM{n}", $"LPT{n}"]),
+    ];
 
     public static string Clean(string? claimed)
     {
@@ -30,8 +36,15 @@ public static class FileNames
     private static bool IsShown(Rune rune) =>
         rune != Rune.ReplacementChar
         && !@"<>:""|?*".Contains((char)Math.Min(rune.Value, char.MaxValue), StringComparison.Ordinal)
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse
-            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        && Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            );
 
     private static string Shorten(string name)
     {

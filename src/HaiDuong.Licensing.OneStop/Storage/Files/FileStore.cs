@@ -63,8 +63,7 @@ public sealed class FileStore(string folder, IClock clock)
         return sweep.Removed;
     }
 
-    private async Task<UploadResult> TakeAsync(
-        Stream content, string name, UploadLimits limits, string temporary, CancellationToken cancellationToken)
+    private async Task<UploadResult> TakeAsync(Stream content, string name, UploadLimits limits, string temporary, CancellationToken cancellationToken)
     {
         await using var file = StorageFault.Guard(() =>
         {

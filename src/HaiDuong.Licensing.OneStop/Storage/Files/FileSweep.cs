@@ -32,8 +32,7 @@ public sealed class FileSweep(Instant olderThan)
     }
 
     /// <summary>Every file below a folder; none when there is no such folder.</summary>
-    public static IEnumerable<string> In(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
+    public static IEnumerable<string> In(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
 
     private bool IsOld(string file) => Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(file)) < olderThan;
 

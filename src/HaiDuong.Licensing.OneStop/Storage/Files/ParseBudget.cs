@@ -34,7 +34,8 @@ public static class ParseBudget
                     Places.Release();
                 }
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
         try
         {
             return await work.WaitAsync(token);

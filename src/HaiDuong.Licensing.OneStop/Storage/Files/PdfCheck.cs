@@ -28,7 +28,15 @@ internal static class PdfCheck
         var filters = new BoundedFilters(budget);
         try
         {
-            using var pdf = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = filters });
+            using var pdf = PdfDocument.Open(
+                content,
+                new ParsingOptions
+                {
+                    UseLenientParsing = true,
+                    SkipMissingFonts = true,
+                    FilterProvider = filters,
+                }
+            );
             if (filters.IsExhausted)
                 throw new OperationCanceledException();
             if (pdf.NumberOfPages == 0)

@@ -85,8 +85,10 @@ public static class PhotoPlace
 
     private static IEnumerable<Block> Segments(byte[] photo)
     {
-        const int App1 = 0xE1, StartOfScan = 0xDA, LengthBytes = 2;
-        for (var at = 2; at + 4 <= photo.Length && photo[at] == 0xFF && photo[at + 1] != StartOfScan;)
+        const int App1 = 0xE1,
+            StartOfScan = 0xDA,
+            LengthBytes = 2;
+        for (var at = 2; at + 4 <= photo.Length && photo[at] == 0xFF && photo[at + 1] != StartOfScan; )
         {
             var length = BinaryPrimitives.ReadUInt16BigEndian(photo.AsSpan(at + 2));
             if (length < LengthBytes || at + 2 + length > photo.Length)
@@ -99,8 +101,9 @@ public static class PhotoPlace
 
     private static IEnumerable<Block> Chunks(byte[] photo)
     {
-        const int Signature = 8, Frame = 12;
-        for (var at = Signature; at + Frame <= photo.Length;)
+        const int Signature = 8,
+            Frame = 12;
+        for (var at = Signature; at + Frame <= photo.Length; )
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(photo.AsSpan(at));
             if (length < 0 || length > photo.Length - at - Frame)
@@ -149,10 +152,14 @@ public static class PhotoPlace
             return 0;
         }
 
-        public static int Read16(ReadOnlySpan<byte> from, int at, bool big) => at < 0 || at > from.Length - 2 ? 0
-            : big ? BinaryPrimitives.ReadUInt16BigEndian(from[at..]) : BinaryPrimitives.ReadUInt16LittleEndian(from[at..]);
+        public static int Read16(ReadOnlySpan<byte> from, int at, bool big) =>
+            at < 0 || at > from.Length - 2 ? 0
+            : big ? BinaryPrimitives.ReadUInt16BigEndian(from[at..])
+            : BinaryPrimitives.ReadUInt16LittleEndian(from[at..]);
 
-        public static int Read32(ReadOnlySpan<byte> from, int at, bool big) => at < 0 || at > from.Length - 4 ? 0
-            : big ? BinaryPrimitives.ReadInt32BigEndian(from[at..]) : BinaryPrimitives.ReadInt32LittleEndian(from[at..]);
+        public static int Read32(ReadOnlySpan<byte> from, int at, bool big) =>
+            at < 0 || at > from.Length - 4 ? 0
+            : big ? BinaryPrimitives.ReadInt32BigEndian(from[at..])
+            : BinaryPrimitives.ReadInt32LittleEndian(from[at..]);
     }
 }

@@ -13,6 +13,8 @@ public sealed class ScannerHealth(VirusScanner scanner) : IHealthCheck
             return HealthCheckResult.Healthy("None is configured (Clamd__Host): uploaded files are not scanned.");
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        return await clamd.AnswersAsync(patience.Token) ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded("It does not answer: uploaded files wait unscanned.");
+        return await clamd.AnswersAsync(patience.Token)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded("It does not answer: uploaded files wait unscanned.");
     }
 }

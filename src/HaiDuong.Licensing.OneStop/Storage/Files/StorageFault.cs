@@ -3,17 +3,13 @@ namespace HaiDuong.Licensing.OneStop.Storage.Files;
 /// <summary>Our own disk failed, as opposed to the sender's connection.</summary>
 internal sealed class StorageFault : Exception
 {
-    public StorageFault(string message, Exception inner) : base(message, inner)
-    {
-    }
+    public StorageFault(string message, Exception inner)
+        : base(message, inner) { }
 
-    public StorageFault()
-    {
-    }
+    public StorageFault() { }
 
-    public StorageFault(string message) : base(message)
-    {
-    }
+    public StorageFault(string message)
+        : base(message) { }
 
     public static T Guard<T>(Func<T> act)
     {
@@ -27,11 +23,12 @@ internal sealed class StorageFault : Exception
         }
     }
 
-    public static void Guard(Action act) => Guard(() =>
-    {
-        act();
-        return true;
-    });
+    public static void Guard(Action act) =>
+        Guard(() =>
+        {
+            act();
+            return true;
+        });
 
     public static void Ignore(Action act)
     {

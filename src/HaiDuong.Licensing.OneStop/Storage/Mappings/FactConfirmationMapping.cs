@@ -10,7 +10,12 @@ public sealed class FactConfirmationMapping : IEntityTypeConfiguration<FactConfi
     public void Configure(EntityTypeBuilder<FactConfirmation> builder)
     {
         builder.ToTable("fact_confirmations");
-        builder.HasKey(line => new { line.FileKey, line.Path, line.Ordinal });
+        builder.HasKey(line => new
+        {
+            line.FileKey,
+            line.Path,
+            line.Ordinal,
+        });
         builder.Property(line => line.Mark).HasConversion<string>();
         builder.Property(line => line.Statement);
         builder.Property(line => line.DocumentKind);

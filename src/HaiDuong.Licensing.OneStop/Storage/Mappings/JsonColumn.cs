@@ -18,7 +18,8 @@ public static class JsonColumn
     {
         property.HasConversion(
             new ValueConverter<T, string>(value => write(value), json => read(json)),
-            new ValueComparer<T>((left, right) => ReferenceEquals(left, right), value => value == null ? 0 : value.GetHashCode(), value => value));
+            new ValueComparer<T>((left, right) => ReferenceEquals(left, right), value => value == null ? 0 : value.GetHashCode(), value => value)
+        );
         property.HasColumnType("jsonb");
         return property;
     }

@@ -11,7 +11,13 @@ public sealed class NumberedDocumentMapping : IEntityTypeConfiguration<NumberedD
     public void Configure(EntityTypeBuilder<NumberedDocument> builder)
     {
         builder.ToTable("numbered_documents");
-        builder.HasKey(line => new { line.Office, line.Book, line.Year, line.Serial });
+        builder.HasKey(line => new
+        {
+            line.Office,
+            line.Book,
+            line.Year,
+            line.Serial,
+        });
         builder.HasOne<Dossier>().WithMany().HasForeignKey(line => line.DossierId).OnDelete(DeleteBehavior.NoAction);
         builder.Property(line => line.Number);
         builder.Property(line => line.IssuedOn);

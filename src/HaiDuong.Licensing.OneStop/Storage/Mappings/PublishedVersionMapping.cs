@@ -10,7 +10,12 @@ public sealed class PublishedVersionMapping : IEntityTypeConfiguration<Published
     public void Configure(EntityTypeBuilder<PublishedVersion> builder)
     {
         builder.ToTable("published_versions");
-        builder.HasKey(version => new { version.Kind, version.Key, version.Version });
+        builder.HasKey(version => new
+        {
+            version.Kind,
+            version.Key,
+            version.Version,
+        });
         builder.Property(version => version.Kind).HasConversion<string>();
         builder.Property(version => version.Hash);
         builder.Property(version => version.Files).IsJson();

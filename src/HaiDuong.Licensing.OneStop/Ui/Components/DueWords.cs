@@ -39,7 +39,14 @@ public sealed record DueWords(string Tone, string Text, string? Exact, LocalDate
             1 => words["Due.Tomorrow", VietnameseTime.Print(due.TimeOfDay)],
             _ => words["Due.InDays", days],
         };
-        return new(!soon ? "calm" : days <= 0 ? "today" : "soon", text, null, due);
+        return new(
+            !soon ? "calm"
+                : days <= 0 ? "today"
+                : "soon",
+            text,
+            null,
+            due
+        );
     }
 
     private static string Late(DueState state, LocalDateTime now, IStringLocalizer words)
@@ -54,7 +61,8 @@ public sealed record DueWords(string Tone, string Text, string? Exact, LocalDate
         return state.IsRePromised ? words["Due.RePromised", said, VietnameseDate.Print(state.Due!.Value)] : said;
     }
 
-    private static string ExactOf(DueState state, LocalDateTime due, IStringLocalizer words) => state.IsRePromised
-        ? words["Due.ExactRePromised", VietnameseDate.Print(state.FirstDue!.Value), VietnameseDate.Print(due)]
-        : words["Due.Exact", VietnameseDate.Print(due)];
+    private static string ExactOf(DueState state, LocalDateTime due, IStringLocalizer words) =>
+        state.IsRePromised
+            ? words["Due.ExactRePromised", VietnameseDate.Print(state.FirstDue!.Value), VietnameseDate.Print(due)]
+            : words["Due.Exact", VietnameseDate.Print(due)];
 }

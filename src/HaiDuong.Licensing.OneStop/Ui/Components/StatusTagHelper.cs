@@ -8,8 +8,7 @@ namespace HaiDuong.Licensing.OneStop.Ui.Components;
 [HtmlTargetElement("hd-status", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class StatusTagHelper(IStringLocalizer<UiText> words) : TagHelper
 {
-    private static readonly string[] Tones =
-        ["draft", "new", "going", "refused", "going", "waiting", "waiting", "waiting", "stopped", "ready", "returned"];
+    private static readonly string[] Tones = ["draft", "new", "going", "refused", "going", "waiting", "waiting", "waiting", "stopped", "ready", "returned"];
 
     public int Code { get; set; }
 

@@ -36,7 +36,12 @@ public sealed class StepsTagHelper(IStringLocalizer<UiText> words) : TagHelper
 
     private TagBuilder Step(StepView step, int number)
     {
-        var item = Element("li", number < Current ? "hd-step hd-step-done" : number == Current ? "hd-step hd-step-current" : "hd-step");
+        var item = Element(
+            "li",
+            number < Current ? "hd-step hd-step-done"
+                : number == Current ? "hd-step hd-step-current"
+                : "hd-step"
+        );
         if (number == Current)
             item.MergeAttribute("aria-current", "step");
         var mark = Element("span", "hd-step-mark");

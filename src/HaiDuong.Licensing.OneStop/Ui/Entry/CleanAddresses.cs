@@ -8,7 +8,9 @@ public sealed class CleanAddresses(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         if (!CleanText.IsClean(context.Request.Query))
-            context.Features.Set<IQueryFeature>(new QueryFeature(new QueryCollection(CleanText.Of(context.Request.Query).ToDictionary(StringComparer.OrdinalIgnoreCase))));
+            context.Features.Set<IQueryFeature>(
+                new QueryFeature(new QueryCollection(CleanText.Of(context.Request.Query).ToDictionary(StringComparer.OrdinalIgnoreCase)))
+            );
         return next(context);
     }
 }

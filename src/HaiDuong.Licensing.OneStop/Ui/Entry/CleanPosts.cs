@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace HaiDuong.Licensing.OneStop.Ui.Entry;
 
 /// <summary>
-/// Reads every posted form before anybody else does and hands it on as <see cref="CleanText"/>, to binders and pages alike. More bytes than are taken are answered with 413, a form that
+/// Reads every posted form before anybody else does and hands it on as <see cref="CleanText"/>, to binders and pages alike. More bytes than are taken are
+/// answered with 413, a form that
 /// cannot be read or has more or longer fields than any page has with 422; whoever shows that answer finds an empty form instead of a broken one.
 /// </summary>
 public sealed class CleanPosts : IAsyncAuthorizationFilter, IOrderedFilter
@@ -14,7 +15,10 @@ public sealed class CleanPosts : IAsyncAuthorizationFilter, IOrderedFilter
     /// <summary>How the framework's reader begins when files are too large; all it says of anything else is that the form is wrong.</summary>
     private const string TooManyBytes = "Multipart body length limit";
 
-    /// <summary>After the limits of a page (900), which would put another form in its place, and before whoever reads the form first, which is the check against forgery (1000).</summary>
+    /// <summary>
+    /// After the limits of a page (900), which would put another form in its place, and before whoever reads the form first, which is the check against forgery
+    /// (1000).
+    /// </summary>
     public int Order => 950;
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
@@ -23,7 +27,8 @@ public sealed class CleanPosts : IAsyncAuthorizationFilter, IOrderedFilter
         if (!request.HasFormContentType)
             return;
         var features = context.HttpContext.Features;
-        var sent = features.Get<IFormFeature>() ?? new FormFeature(request, context.HttpContext.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value);
+        var sent = features.Get<IFormFeature>()
+            ?? new FormFeature(request, context.HttpContext.RequestServices.GetRequiredService<IOptions<FormOptions>>().Value);
         try
         {
             var form = await sent.ReadFormAsync(context.HttpContext.RequestAborted);
@@ -35,9 +40,11 @@ public sealed class CleanPosts : IAsyncAuthorizationFilter, IOrderedFilter
         catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
         {
             features.Set<IFormFeature>(new FormFeature(FormCollection.Empty));
-            context.Result = new StatusCodeResult(failure is BadHttpRequestException { StatusCode: var code } ? code
+            context.Result = new StatusCodeResult(
+                failure is BadHttpRequestException { StatusCode: var code } ? code
                 : failure.Message.StartsWith(TooManyBytes, StringComparison.Ordinal) ? StatusCodes.Status413PayloadTooLarge
-                : StatusCodes.Status422UnprocessableEntity);
+                : StatusCodes.Status422UnprocessableEntity
+            );
         }
     }
 }

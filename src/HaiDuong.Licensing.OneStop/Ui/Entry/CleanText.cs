@@ -4,7 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace HaiDuong.Licensing.OneStop.Ui.Entry;
 
 /// <summary>
-/// What no text holds and no database takes: NUL, and halves of letters (lone surrogates). The first falls away, the second become the sign of a lost letter (U+FFFD), before any page
+/// What no text holds and no database takes: NUL, and halves of letters (lone surrogates). The first falls away, the second become the sign of a lost letter
+/// (U+FFFD), before any page
 /// sees them. Everything else stays as it was sent.
 /// </summary>
 public static class CleanText
@@ -29,7 +30,7 @@ public static class CleanText
 
     private static bool IsClean(string text)
     {
-        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        for (var rest = text.AsSpan(); !rest.IsEmpty; )
         {
             if (rest[0] == '\0' || Rune.DecodeFromUtf16(rest, out _, out var length) != System.Buffers.OperationStatus.Done)
                 return false;

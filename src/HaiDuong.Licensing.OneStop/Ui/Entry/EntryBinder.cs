@@ -55,18 +55,21 @@ public sealed class EntryBinder<T>(EntryReader<T> read, TypedKind asked, string 
     }
 }
 
-/// <summary>Chooses the reader for dates, times, numbers and, as <c>long</c>, money. Query strings read the same: plain digits mean the same everywhere.</summary>
+/// <summary>
+/// Chooses the reader for dates, times, numbers and, as <c>long</c>, money. Query strings read the same: plain digits mean the same everywhere.
+/// </summary>
 public sealed class EntryBinderProvider : IModelBinderProvider
 {
-    public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata.UnderlyingOrModelType switch
-    {
-        var type when type == typeof(LocalDate) => new EntryBinder<LocalDate>(TypedDate.TryRead, TypedKind.Date, "05/09/2019"),
-        var type when type == typeof(LocalTime) => new EntryBinder<LocalTime>(TypedTime.TryRead, TypedKind.Time, "08:30"),
-        var type when type == typeof(decimal) => new EntryBinder<decimal>(TypedNumber.TryRead, TypedKind.Number, "12,5"),
-        var type when type == typeof(long) => new EntryBinder<long>(TypedMoney.TryRead, TypedKind.Money, "1.500.000"),
-        var type when type == typeof(int) => new EntryBinder<int>(TryReadInt, TypedKind.Integer, "12"),
-        _ => null,
-    };
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
+        context.Metadata.UnderlyingOrModelType switch
+        {
+            var type when type == typeof(LocalDate) => new EntryBinder<LocalDate>(TypedDate.TryRead, TypedKind.Date, "05/09/2019"),
+            var type when type == typeof(LocalTime) => new EntryBinder<LocalTime>(TypedTime.TryRead, TypedKind.Time, "08:30"),
+            var type when type == typeof(decimal) => new EntryBinder<decimal>(TypedNumber.TryRead, TypedKind.Number, "12,5"),
+            var type when type == typeof(long) => new EntryBinder<long>(TypedMoney.TryRead, TypedKind.Money, "1.500.000"),
+            var type when type == typeof(int) => new EntryBinder<int>(TryReadInt, TypedKind.Integer, "12"),
+            _ => null,
+        };
 
     private static bool TryReadInt(string? text, out int number, out TypedFault fault)
     {

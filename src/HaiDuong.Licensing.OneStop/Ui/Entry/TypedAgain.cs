@@ -10,14 +10,20 @@ public static class TypedAgain
     private static readonly string[] Secret = ["password", "matkhau", "secret", "otp", "pin", "proof", "old"];
 
     /// <summary>Every field with its values; none of a form that asks for something secret.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Fields(IFormCollection form) => form.Keys.Any(IsSecret)
-        ? []
-        : [.. form.Where(pair => pair.Key != Token).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""))];
+    public static IReadOnlyList<KeyValuePair<string, string>> Fields(IFormCollection form) =>
+        form.Keys.Any(IsSecret)
+            ? []
+            : [.. form.Where(pair => pair.Key != Token).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""))];
 
     /// <summary>What a person wrote; the answers that were chosen have codes that say nothing to them.</summary>
-    public static IEnumerable<string> Texts(IEnumerable<KeyValuePair<string, string>> fields) => fields
-        .Where(field => !Ours.Contains(field.Key) && field.Value.Any(letter => letter is ' ' or > '~' || char.IsAsciiDigit(letter)) && !Guid.TryParse(field.Value, out _))
-        .Select(field => field.Value);
+    public static IEnumerable<string> Texts(IEnumerable<KeyValuePair<string, string>> fields) =>
+        fields
+            .Where(field =>
+                !Ours.Contains(field.Key)
+                && field.Value.Any(letter => letter is ' ' or > '~' || char.IsAsciiDigit(letter))
+                && !Guid.TryParse(field.Value, out _)
+            )
+            .Select(field => field.Value);
 
     private static bool IsSecret(string name) => Secret.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

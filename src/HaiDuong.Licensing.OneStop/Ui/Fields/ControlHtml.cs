@@ -13,16 +13,17 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
     /// <summary>Two answers of at most so many letters stand in one line, on a phone too.</summary>
     private const int ShortLabel = 14;
 
-    public IHtmlContent Write(FormFieldView field, string? describedBy) => field switch
-    {
-        { Kind: FieldKind.YesNo } => Options(field with { Options = YesNo() }, "radio"),
-        { IsRadios: true } => Options(field, "radio"),
-        { Kind: FieldKind.Checkboxes } => Options(field, "checkbox"),
-        { Kind: FieldKind.Choice or FieldKind.List } => Select(field, describedBy),
-        { Kind: FieldKind.Multiline } => Multiline(field, describedBy),
-        { Kind: FieldKind.File } => File(field, describedBy),
-        _ => WithSuffix(field, Input(field, describedBy)),
-    };
+    public IHtmlContent Write(FormFieldView field, string? describedBy) =>
+        field switch
+        {
+            { Kind: FieldKind.YesNo } => Options(field with { Options = YesNo() }, "radio"),
+            { IsRadios: true } => Options(field, "radio"),
+            { Kind: FieldKind.Checkboxes } => Options(field, "checkbox"),
+            { Kind: FieldKind.Choice or FieldKind.List } => Select(field, describedBy),
+            { Kind: FieldKind.Multiline } => Multiline(field, describedBy),
+            { Kind: FieldKind.File } => File(field, describedBy),
+            _ => WithSuffix(field, Input(field, describedBy)),
+        };
 
     private FieldChoice[] YesNo() => [new("true", words["Field.Yes"]), new("false", words["Field.No"])];
 
@@ -56,12 +57,14 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
         return input;
     }
 
-    private static string? WidthOf(FormFieldView field) => field.Width ?? field.Kind switch
-    {
-        FieldKind.Date or FieldKind.Time => "short",
-        FieldKind.Number or FieldKind.Money or FieldKind.Identity or FieldKind.Phone or FieldKind.DateTime => "medium",
-        _ => null,
-    };
+    private static string? WidthOf(FormFieldView field) =>
+        field.Width
+        ?? field.Kind switch
+        {
+            FieldKind.Date or FieldKind.Time => "short",
+            FieldKind.Number or FieldKind.Money or FieldKind.Identity or FieldKind.Phone or FieldKind.DateTime => "medium",
+            _ => null,
+        };
 
     private TagBuilder WithSuffix(FormFieldView field, TagBuilder input)
     {

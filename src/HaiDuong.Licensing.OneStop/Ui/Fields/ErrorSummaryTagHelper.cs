@@ -56,11 +56,11 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<UiText> words) : TagH
     private IEnumerable<(string? Field, string Sentence)> Collect()
     {
         foreach (var field in Fields ?? [])
-            foreach (var error in field.Errors)
-                yield return (field.Name, error);
+        foreach (var error in field.Errors)
+            yield return (field.Name, error);
         foreach (var (name, entry) in ViewContext?.ViewData.ModelState ?? new())
-            foreach (var error in entry.Errors)
-                yield return (name.Length == 0 ? null : name, error.ErrorMessage);
+        foreach (var error in entry.Errors)
+            yield return (name.Length == 0 ? null : name, error.ErrorMessage);
         foreach (var refusal in Refusals ?? [])
             yield return (refusal.Field, refusal.Sentence);
     }

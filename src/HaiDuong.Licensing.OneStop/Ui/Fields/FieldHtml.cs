@@ -84,30 +84,32 @@ public sealed class FieldHtml(IStringLocalizer<UiText> words)
 
     private string? DescribedBy(FormFieldView field)
     {
-        string[] ids =
-        [
-            .. HintOf(field) is null ? Array.Empty<string>() : [field.Id + "-hint"],
-            .. field.Errors.Select((_, index) => ErrorId(field, index)),
-        ];
+        string[] ids = [.. HintOf(field) is null ? Array.Empty<string>() : [field.Id + "-hint"], .. field.Errors.Select((_, index) => ErrorId(field, index))];
         return ids.Length == 0 ? null : string.Join(' ', ids);
     }
 
     private string? HintOf(FormFieldView field)
     {
-        var own = field.Hint ?? (field.HideLabel ? null : field.Kind switch
-        {
-            FieldKind.Date => words[field.IsAhead ? "Field.Hint.Date.Ahead" : "Field.Hint.Date"].Value,
-            FieldKind.Time => words["Field.Hint.Time"].Value,
-            FieldKind.DateTime => words[field.IsAhead ? "Field.Hint.DateTime.Ahead" : "Field.Hint.DateTime"].Value,
-            FieldKind.Identity => words["Field.Hint.Identity"].Value,
-            _ => null,
-        });
+        var own = field.Hint
+            ?? (
+                field.HideLabel
+                    ? null
+                    : field.Kind switch
+                    {
+                        FieldKind.Date => words[field.IsAhead ? "Field.Hint.Date.Ahead" : "Field.Hint.Date"].Value,
+                        FieldKind.Time => words["Field.Hint.Time"].Value,
+                        FieldKind.DateTime => words[field.IsAhead ? "Field.Hint.DateTime.Ahead" : "Field.Hint.DateTime"].Value,
+                        FieldKind.Identity => words["Field.Hint.Identity"].Value,
+                        _ => null,
+                    }
+            );
         var limit = field is { Kind: FieldKind.Multiline, Max: { } max } ? words["Field.Hint.Max", max].Value : null;
-        return own is null ? limit : limit is null ? own : own + " " + limit;
+        return own is null ? limit
+            : limit is null ? own
+            : own + " " + limit;
     }
 
-    private static string ErrorId(FormFieldView field, int index) =>
-        index == 0 ? field.Id + "-error" : $"{field.Id}-error-{index + 1}";
+    private static string ErrorId(FormFieldView field, int index) => index == 0 ? field.Id + "-error" : $"{field.Id}-error-{index + 1}";
 
     internal static TagBuilder Element(string name, string? css = null)
     {

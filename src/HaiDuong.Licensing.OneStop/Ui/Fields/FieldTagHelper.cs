@@ -101,17 +101,17 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
         };
     }
 
-    private string? NameOf() =>
-        For is null ? Name : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+    private string? NameOf() => For is null ? Name : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
-    private string[] ValuesOf(ModelStateEntry? entry) => entry?.RawValue switch
-    {
-        string typed => [typed],
-        string[] typed => typed,
-        _ when Values is not null => [.. Values],
-        _ when Value is not null => [Value],
-        _ => TypedValue.Print(For?.Model),
-    };
+    private string[] ValuesOf(ModelStateEntry? entry) =>
+        entry?.RawValue switch
+        {
+            string typed => [typed],
+            string[] typed => typed,
+            _ when Values is not null => [.. Values],
+            _ when Value is not null => [Value],
+            _ => TypedValue.Print(For?.Model),
+        };
 
     private IEnumerable<string> ErrorsOf(ModelStateEntry? entry)
     {
@@ -121,32 +121,34 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
             yield return error.ErrorMessage;
     }
 
-    private static FieldKind KindOf(Type? type) => type switch
-    {
-        _ when type == typeof(LocalDate) => FieldKind.Date,
-        _ when type == typeof(LocalTime) => FieldKind.Time,
-        _ when type == typeof(bool) => FieldKind.YesNo,
-        _ when type == typeof(decimal) || type == typeof(long) || type == typeof(int) => FieldKind.Number,
-        _ when typeof(IFormFile).IsAssignableFrom(type) => FieldKind.File,
-        _ => FieldKind.Text,
-    };
+    private static FieldKind KindOf(Type? type) =>
+        type switch
+        {
+            _ when type == typeof(LocalDate) => FieldKind.Date,
+            _ when type == typeof(LocalTime) => FieldKind.Time,
+            _ when type == typeof(bool) => FieldKind.YesNo,
+            _ when type == typeof(decimal) || type == typeof(long) || type == typeof(int) => FieldKind.Number,
+            _ when typeof(IFormFile).IsAssignableFrom(type) => FieldKind.File,
+            _ => FieldKind.Text,
+        };
 }
 
 /// <summary>Model values as a person would type them.</summary>
 public static class TypedValue
 {
-    public static string[] Print(object? model) => model switch
-    {
-        null => [],
-        string text => [text],
-        bool yes => [yes ? "true" : "false"],
-        LocalDate date => [VietnameseDate.Print(date)],
-        LocalTime time => [VietnameseTime.Print(time)],
-        decimal number => [VietnameseNumber.Typed(number)],
-        long number => [VietnameseNumber.Print(number)],
-        int number => [VietnameseNumber.Print((long)number)],
-        IFormFile file => [file.FileName],
-        IEnumerable<string> several => [.. several],
-        _ => [model.ToString() ?? ""],
-    };
+    public static string[] Print(object? model) =>
+        model switch
+        {
+            null => [],
+            string text => [text],
+            bool yes => [yes ? "true" : "false"],
+            LocalDate date => [VietnameseDate.Print(date)],
+            LocalTime time => [VietnameseTime.Print(time)],
+            decimal number => [VietnameseNumber.Typed(number)],
+            long number => [VietnameseNumber.Print(number)],
+            int number => [VietnameseNumber.Print((long)number)],
+            IFormFile file => [file.FileName],
+            IEnumerable<string> several => [.. several],
+            _ => [model.ToString() ?? ""],
+        };
 }

@@ -73,6 +73,7 @@ public sealed record FormFieldView
 public static class FieldId
 {
     public static string Of(string name) =>
-        string.Concat((name.Length > 0 && char.IsAsciiLetter(name[0]) ? name : "f" + name)
-            .Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_'));
+        string.Concat(
+            (name.Length > 0 && char.IsAsciiLetter(name[0]) ? name : "f" + name).Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '_')
+        );
 }

@@ -18,5 +18,7 @@ public static class FormRefusals
         refusals.Any(refusal => refusal.IsLostRace) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
 
     private static string NameOf(string? field, string? prefix) =>
-        field is null ? "" : string.IsNullOrEmpty(prefix) ? field : $"{prefix}.{field}";
+        field is null ? ""
+        : string.IsNullOrEmpty(prefix) ? field
+        : $"{prefix}.{field}";
 }

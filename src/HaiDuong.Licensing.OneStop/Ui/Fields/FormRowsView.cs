@@ -33,15 +33,16 @@ public sealed record FormRowsView
     public IReadOnlyList<string> OwnErrors => [.. Errors[Name]];
 
     /// <summary>The fields of one row, ready to be written.</summary>
-    public IEnumerable<FormFieldView> FieldsOf(int row) => Columns.Select(column =>
-    {
-        var name = $"{Name}[{row}].{column.Name}";
-        return column with
+    public IEnumerable<FormFieldView> FieldsOf(int row) =>
+        Columns.Select(column =>
         {
-            Name = name,
-            Values = Rows[row].TryGetValue(column.Name, out var value) ? [value] : [],
-            Errors = [.. Errors[name]],
-            Position = column.Position is { } position ? position with { Longitude = $"{Name}[{row}].{position.Longitude}" } : null,
-        };
-    });
+            var name = $"{Name}[{row}].{column.Name}";
+            return column with
+            {
+                Name = name,
+                Values = Rows[row].TryGetValue(column.Name, out var value) ? [value] : [],
+                Errors = [.. Errors[name]],
+                Position = column.Position is { } position ? position with { Longitude = $"{Name}[{row}].{position.Longitude}" } : null,
+            };
+        });
 }

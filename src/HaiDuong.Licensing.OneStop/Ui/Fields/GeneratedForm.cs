@@ -17,78 +17,103 @@ public static class GeneratedForm
     /// <param name="extraRows">Empty rows to add to a table ("Thêm dòng"), by key of the table.</param>
     /// <param name="places">Which fields of the form hold positions; null when none do.</param>
     public static IReadOnlyList<GeneratedSection> Of(
-        Form form, FormData data, IEnumerable<Refusal>? refusals = null, IReadOnlyDictionary<string, int>? extraRows = null, PlaceRule? places = null)
+        Form form,
+        FormData data,
+        IEnumerable<Refusal>? refusals = null,
+        IReadOnlyDictionary<string, int>? extraRows = null,
+        PlaceRule? places = null
+    )
     {
-        var errors = (refusals ?? []).Where(refusal => refusal.Field is not null)
+        var errors = (refusals ?? [])
+            .Where(refusal => refusal.Field is not null)
             .ToLookup(refusal => refusal.Field!, refusal => refusal.Sentence, StringComparer.Ordinal);
-        return [.. form.Sections.Select(section => new GeneratedSection(
-            section.Key,
-            section.Title,
-            section.Hint,
-            [.. section.Fields.Select(field => ViewOf(field) with
-            {
-                Values = Typed(field, data.Values.GetValueOrDefault(field.Key)),
-                Errors = [.. errors[field.Key]],
-                Position = PositionOf(field, form.Fields, places is { Rows: null } ? places : null),
-            })],
-            section.Rows is { } table
-                ? RowsOf(section, table, data, errors, extraRows?.GetValueOrDefault(table.Key) ?? 0, places?.Rows == table.Key ? places : null)
-                : null,
-            Shown(section.ShownWhen)))];
+        return
+        [
+            .. form.Sections.Select(section => new GeneratedSection(
+                section.Key,
+                section.Title,
+                section.Hint,
+                [
+                    .. section.Fields.Select(field =>
+                        ViewOf(field) with
+                        {
+                            Values = Typed(field, data.Values.GetValueOrDefault(field.Key)),
+                            Errors = [.. errors[field.Key]],
+                            Position = PositionOf(field, form.Fields, places is { Rows: null } ? places : null),
+                        }
+                    ),
+                ],
+                section.Rows is { } table
+                    ? RowsOf(section, table, data, errors, extraRows?.GetValueOrDefault(table.Key) ?? 0, places?.Rows == table.Key ? places : null)
+                    : null,
+                Shown(section.ShownWhen)
+            )),
+        ];
     }
 
     /// <summary>The empty field.</summary>
-    public static FormFieldView ViewOf(FormField field) => new()
-    {
-        Name = field.Key,
-        Label = field.Label,
-        Hint = field.Hint,
-        Required = field.Required,
-        IsAhead = field.Moment == FieldMoment.Future,
-        Suffix = field.Unit,
-        Max = field.Type == FieldType.Multiline ? field.LengthLimit : null,
-        Options = [.. field.Options.Select(option => new FieldChoice(option.Value, option.Label))],
-        ShowWhen = Shown(field.ShownWhen),
-        Kind = KindOf(field.Type),
-    };
+    public static FormFieldView ViewOf(FormField field) =>
+        new()
+        {
+            Name = field.Key,
+            Label = field.Label,
+            Hint = field.Hint,
+            Required = field.Required,
+            IsAhead = field.Moment == FieldMoment.Future,
+            Suffix = field.Unit,
+            Max = field.Type == FieldType.Multiline ? field.LengthLimit : null,
+            Options = [.. field.Options.Select(option => new FieldChoice(option.Value, option.Label))],
+            ShowWhen = Shown(field.ShownWhen),
+            Kind = KindOf(field.Type),
+        };
 
     /// <summary>A stored value as a person types it; text that could not be read stays as it was typed.</summary>
-    public static IReadOnlyList<string> Typed(FormField field, string? value) => value is null ? [] : field.Type switch
-    {
-        FieldType.MultiChoice => FieldValue.Choices(value),
-        FieldType.Integer or FieldType.Money when FieldValue.Integer(value) is { } whole => [VietnameseNumber.Print(whole)],
-        FieldType.Decimal when FieldValue.Measure(value) is { } measure => [VietnameseNumber.Typed(measure)],
-        FieldType.Latitude or FieldType.Longitude when FieldValue.Number(value) is { } angle => [VietnameseNumber.Print(angle)],
-        FieldType.Date when FieldValue.Date(value) is { } date => [VietnameseDate.Print(date)],
-        FieldType.DateTime when FieldValue.Moment(value) is { } moment =>
-            [string.Create(CultureInfo.InvariantCulture, $"{VietnameseDate.Print(moment.Date)} {VietnameseTime.Print(moment.TimeOfDay)}")],
-        _ => [value],
-    };
+    public static IReadOnlyList<string> Typed(FormField field, string? value) =>
+        value is null
+            ? []
+            : field.Type switch
+            {
+                FieldType.MultiChoice => FieldValue.Choices(value),
+                FieldType.Integer or FieldType.Money when FieldValue.Integer(value) is { } whole => [VietnameseNumber.Print(whole)],
+                FieldType.Decimal when FieldValue.Measure(value) is { } measure => [VietnameseNumber.Typed(measure)],
+                FieldType.Latitude or FieldType.Longitude when FieldValue.Number(value) is { } angle => [VietnameseNumber.Print(angle)],
+                FieldType.Date when FieldValue.Date(value) is { } date => [VietnameseDate.Print(date)],
+                FieldType.DateTime when FieldValue.Moment(value) is { } moment =>
+                [
+                    string.Create(CultureInfo.InvariantCulture, $"{VietnameseDate.Print(moment.Date)} {VietnameseTime.Print(moment.TimeOfDay)}"),
+                ],
+                _ => [value],
+            };
 
-    private static FieldKind KindOf(FieldType type) => type switch
-    {
-        FieldType.Multiline => FieldKind.Multiline,
-        FieldType.Integer or FieldType.Year or FieldType.Decimal or FieldType.Latitude or FieldType.Longitude => FieldKind.Number,
-        FieldType.Money => FieldKind.Money,
-        FieldType.Date => FieldKind.Date,
-        FieldType.Time => FieldKind.Time,
-        FieldType.DateTime => FieldKind.DateTime,
-        FieldType.Choice => FieldKind.Choice,
-        FieldType.MultiChoice => FieldKind.Checkboxes,
-        FieldType.YesNo => FieldKind.YesNo,
-        FieldType.IdentityNumber => FieldKind.Identity,
-        FieldType.Phone => FieldKind.Phone,
-        FieldType.Email => FieldKind.Email,
-        _ => FieldKind.Text,
-    };
+    private static FieldKind KindOf(FieldType type) =>
+        type switch
+        {
+            FieldType.Multiline => FieldKind.Multiline,
+            FieldType.Integer or FieldType.Year or FieldType.Decimal or FieldType.Latitude or FieldType.Longitude => FieldKind.Number,
+            FieldType.Money => FieldKind.Money,
+            FieldType.Date => FieldKind.Date,
+            FieldType.Time => FieldKind.Time,
+            FieldType.DateTime => FieldKind.DateTime,
+            FieldType.Choice => FieldKind.Choice,
+            FieldType.MultiChoice => FieldKind.Checkboxes,
+            FieldType.YesNo => FieldKind.YesNo,
+            FieldType.IdentityNumber => FieldKind.Identity,
+            FieldType.Phone => FieldKind.Phone,
+            FieldType.Email => FieldKind.Email,
+            _ => FieldKind.Text,
+        };
 
     private static FormRowsView RowsOf(FormSection section, FormRows table, FormData data, ILookup<string, string> errors, int extra, PlaceRule? places)
     {
         var fields = table.Fields.ToDictionary(field => field.Key);
         var stored = data.RowsOf(table.Key)
-            .Select(row => (IReadOnlyDictionary<string, string>)row.ToDictionary(
-                pair => pair.Key,
-                pair => fields.TryGetValue(pair.Key, out var field) ? Typed(field, pair.Value).FirstOrDefault("") : pair.Value))
+            .Select(row =>
+                (IReadOnlyDictionary<string, string>)
+                    row.ToDictionary(
+                        pair => pair.Key,
+                        pair => fields.TryGetValue(pair.Key, out var field) ? Typed(field, pair.Value).FirstOrDefault("") : pair.Value
+                    )
+            )
             .ToList();
         var wanted = Math.Min(table.MaxRows, Math.Max(Math.Max(table.MinRows, 1), stored.Count + extra));
         while (stored.Count < wanted)
@@ -113,6 +138,5 @@ public static class GeneratedForm
             : null;
 
     /// <summary>A condition as the script of the page reads it: <c>field=one|other</c>.</summary>
-    public static string? Shown(FormCondition? condition) =>
-        condition is null ? null : condition.Field + "=" + string.Join('|', condition.In);
+    public static string? Shown(FormCondition? condition) => condition is null ? null : condition.Field + "=" + string.Join('|', condition.In);
 }

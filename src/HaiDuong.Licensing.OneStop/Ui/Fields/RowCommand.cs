@@ -21,9 +21,7 @@ public sealed record RowCommand(string Rows, int? Remove)
 
         var text = remove.ToString();
         var at = text.LastIndexOf(':');
-        return at > 0 && int.TryParse(text[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var row)
-            ? new RowCommand(text[..at], row)
-            : null;
+        return at > 0 && int.TryParse(text[(at + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? new RowCommand(text[..at], row) : null;
     }
 
     /// <summary>The rows after the command: one empty row more, or one row less. Other rows are untouched.</summary>
@@ -38,18 +36,19 @@ public sealed record RowCommand(string Rows, int? Remove)
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> ReadRows(IFormCollection form, string name)
     {
         var start = name + "[";
-        return [.. form
-            .Where(pair => pair.Key.StartsWith(start, StringComparison.Ordinal))
-            .Select(pair => (Key: pair.Key[start.Length..], Value: pair.Value.ToString()))
-            .Select(pair => (Close: pair.Key.IndexOf("].", StringComparison.Ordinal), pair.Key, pair.Value))
-            .Where(pair => pair.Close > 0)
-            .Select(pair => (Row: IndexOf(pair.Key[..pair.Close]), Column: pair.Key[(pair.Close + 2)..], pair.Value))
-            .Where(pair => pair.Row >= 0)
-            .GroupBy(pair => pair.Row)
-            .OrderBy(row => row.Key)
-            .Select(row => (IReadOnlyDictionary<string, string>)row.ToDictionary(pair => pair.Column, pair => pair.Value))];
+        return
+        [
+            .. form.Where(pair => pair.Key.StartsWith(start, StringComparison.Ordinal))
+                .Select(pair => (Key: pair.Key[start.Length..], Value: pair.Value.ToString()))
+                .Select(pair => (Close: pair.Key.IndexOf("].", StringComparison.Ordinal), pair.Key, pair.Value))
+                .Where(pair => pair.Close > 0)
+                .Select(pair => (Row: IndexOf(pair.Key[..pair.Close]), Column: pair.Key[(pair.Close + 2)..], pair.Value))
+                .Where(pair => pair.Row >= 0)
+                .GroupBy(pair => pair.Row)
+                .OrderBy(row => row.Key)
+                .Select(row => (IReadOnlyDictionary<string, string>)row.ToDictionary(pair => pair.Column, pair => pair.Value)),
+        ];
     }
 
-    private static int IndexOf(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
+    private static int IndexOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : -1;
 }

@@ -12,7 +12,11 @@ namespace HaiDuong.Licensing.OneStop.Ui.Fields;
 /// <param name="Data">The form's own fields, read.</param>
 /// <param name="ExtraRows">How many empty rows each table shows besides those read.</param>
 public sealed record TypedForm(
-    RowCommand? Command, IReadOnlyDictionary<string, IReadOnlyList<string>> Answers, FormData Data, IReadOnlyDictionary<string, int> ExtraRows)
+    RowCommand? Command,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Answers,
+    FormData Data,
+    IReadOnlyDictionary<string, int> ExtraRows
+)
 {
     /// <summary>A form that nobody has typed into yet.</summary>
     public static TypedForm Of(FormData data) => new(null, new Dictionary<string, IReadOnlyList<string>>(), data, new Dictionary<string, int>());
@@ -27,13 +31,20 @@ public sealed record TypedForm(
         var data = FormReader.Read(form, answers);
         var extra = form.Tables.ToDictionary(
             table => table.Key,
-            table => Math.Max(0, RowsIn(answers.Keys, table.Key) + (command is { Remove: null } && command.Rows == table.Key ? 1 : 0) - data.RowsOf(table.Key).Count),
-            StringComparer.Ordinal);
+            table =>
+                Math.Max(
+                    0,
+                    RowsIn(answers.Keys, table.Key) + (command is { Remove: null } && command.Rows == table.Key ? 1 : 0) - data.RowsOf(table.Key).Count
+                ),
+            StringComparer.Ordinal
+        );
         return new TypedForm(command, answers, data, extra);
     }
 
     private static int RowsIn(IEnumerable<string> names, string table) =>
-        names.Where(name => name.StartsWith(table + "[", StringComparison.Ordinal))
+        names
+            .Where(name => name.StartsWith(table + "[", StringComparison.Ordinal))
             .Select(name => name[..(name.IndexOf(']', StringComparison.Ordinal) + 1)])
-            .Distinct(StringComparer.Ordinal).Count();
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 }

@@ -15,11 +15,13 @@ public sealed record DeskFrame(string PersonName, string RoleLabel, IReadOnlyLis
     public static DeskFrame Empty { get; } = new("", "", []);
 
     /// <summary>The link that the path lies under: the longest match wins.</summary>
-    public DeskLink? Current(string path) => Groups
-        .SelectMany(group => group.Links)
-        .Where(link => path.Equals(link.Href, StringComparison.OrdinalIgnoreCase)
-            || path.StartsWith(link.Href.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase))
-        .MaxBy(link => link.Href.Length);
+    public DeskLink? Current(string path) =>
+        Groups
+            .SelectMany(group => group.Links)
+            .Where(link =>
+                path.Equals(link.Href, StringComparison.OrdinalIgnoreCase) || path.StartsWith(link.Href.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase)
+            )
+            .MaxBy(link => link.Href.Length);
 }
 
 /// <summary>Tells the staff layout who sits at the desk; registered once by whoever knows accounts and roles.</summary>

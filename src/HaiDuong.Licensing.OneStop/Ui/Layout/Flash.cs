@@ -17,8 +17,5 @@ public static class Flash
 
     /// <summary>Takes the sentences out: each is shown once.</summary>
     public static IReadOnlyList<(string Tone, string Sentence)> Take(ITempDataDictionary tempData) =>
-        [.. from tone in Tones
-            let sentence = tempData[Prefix + tone] as string
-            where !string.IsNullOrEmpty(sentence)
-            select (tone, sentence)];
+        [.. from tone in Tones let sentence = tempData[Prefix + tone] as string where !string.IsNullOrEmpty(sentence) select (tone, sentence)];
 }

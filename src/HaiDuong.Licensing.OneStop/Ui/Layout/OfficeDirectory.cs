@@ -21,11 +21,18 @@ public sealed class OfficeDirectory(ProcedureCatalogue catalogue, OfficeCalendar
     public CounterIdentity? Counter(string? division)
     {
         var (organisation, today) = (catalogue.Organisation, clock.Today);
-        if (!Department(division).Desks.TryGetValue(StaffRole.CounterClerk, out var desk) || organisation.Living(desk, today) is not { } unit || organisation.OfficeWith(unit.Key) is not { } keeper)
+        if (
+            !Department(division).Desks.TryGetValue(StaffRole.CounterClerk, out var desk)
+            || organisation.Living(desk, today) is not { } unit
+            || organisation.OfficeWith(unit.Key) is not { } keeper
+        )
             return null;
         var calendar = calendars.Of(unit.Key);
         var day = calendar.OnOrAfter(today);
-        var hours = string.Join(", ", calendar.WorkingIntervals(day).Select(session => $"{VietnameseTime.Print(session.Start)}–{VietnameseTime.Print(session.End)}"));
+        var hours = string.Join(
+            ", ",
+            calendar.WorkingIntervals(day).Select(session => $"{VietnameseTime.Print(session.Start)}–{VietnameseTime.Print(session.End)}")
+        );
         return new CounterIdentity(unit.Name, keeper.Address, VietnameseDate.Print(day), hours, keeper.Phone, keeper.Website);
     }
 

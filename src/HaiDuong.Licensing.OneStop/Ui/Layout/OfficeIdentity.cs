@@ -21,13 +21,14 @@ public sealed record OfficeIdentity
     public string Website { get; init; } = "";
 
     /// <summary>The identity that the office's dated record gives.</summary>
-    public static OfficeIdentity Of(Office office) => new()
-    {
-        Parent = office.Superior,
-        Name = office.Name,
-        Address = office.Address,
-        Hotline = office.Phone,
-        Email = office.Email,
-        Website = office.Website,
-    };
+    public static OfficeIdentity Of(Office office) =>
+        new()
+        {
+            Parent = office.Superior,
+            Name = office.Name,
+            Address = office.Address,
+            Hotline = office.Phone,
+            Email = office.Email,
+            Website = office.Website,
+        };
 }
