@@ -120,6 +120,19 @@ public sealed class AnswerPageTests
     }
 
     [Test]
+    public async Task AskSupplement_WithoutALastDay_OrWithNone_SaysWhichDayToType_AndNoneThatIsOver()
+    {
+        await clerk.OpenAsync($"/bo-sung/{id}");
+        (string, string)[] typed = [("ask", "Field:pages"), ("reason.pages", "Không khớp"), ("reason", "Chưa hợp lệ")];
+
+        var empty = await clerk.SendAsync($"/bo-sung/{id}", [.. typed, ("answerBy", "")]);
+        var unread = await clerk.SendAsync($"/bo-sung/{id}", [.. typed, ("answerBy", "mai")]);
+
+        Assert.That(empty.Text, Does.Contain("id=\"answerBy-error\""));
+        Assert.That(unread.Text, Does.Contain("Hãy nhập ngày theo dạng ngày/tháng/năm").And.Not.Contain("ví dụ 05/09/2019"));
+    }
+
+    [Test]
     public async Task AskSupplement_ByADayOfAnotherDecade_AsksWhetherItIsMeant()
     {
         await clerk.OpenAsync($"/bo-sung/{id}");

@@ -29,7 +29,7 @@ internal sealed class WorkerProcess : IDisposable
         };
         process.OutputDataReceived += (_, heard) => Hear(heard.Data);
         process.ErrorDataReceived += (_, heard) => Hear(heard.Data is null ? null : $"fault {heard.Data}");
-        process.Exited += (_, _) => ready.TrySetResult();
+        process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The worker ended before it was ready: {string.Join('\n', lines)}"));
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

@@ -5,6 +5,7 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -35,6 +36,7 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
     public string? Question { get; set; }
 
     [BindProperty]
+    [Ahead]
     public LocalDate? AnswerBy { get; set; }
 
     public IReadOnlyList<CheckView> Checks { get; private set; } = [];

@@ -2,6 +2,7 @@ using System.Globalization;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
@@ -128,22 +129,25 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
             {
                 dossier.Id,
                 dossier.Status,
-                dossier.AcceptedAt,
+                IsToStop = dossier.Work.Any(item => item.Role == StaffRole.CounterClerk && Stops.Contains(item.StepId)),
             })
             .FirstOrDefaultAsync(cancel);
         return found?.Status switch
         {
             null => null,
             DossierStatus.AwaitingAcceptance => HrefOf(CounterList.Online, found.Id),
+            _ when found.IsToStop => HrefOf(CounterList.Stops, found.Id),
             DossierStatus.AwaitingSupplement => StepPaths.TakeSupplement(found.Id),
             DossierStatus.ResultReady => HrefOf(CounterList.HandOver, found.Id),
             DossierStatus.WithdrawalAsked => HrefOf(CounterList.Withdrawals, found.Id),
-            DossierStatus.InProcess when found.AcceptedAt is null => HrefOf(CounterList.Stops, found.Id),
             _ => StepPaths.Dossier(found.Id),
         };
     }
 
-    /// <summary>A dossier that is in process without having been accepted waits to be stopped: its supplement did not come.</summary>
+    /// <summary>The steps that stop a dossier, whatever status a route gives them.</summary>
+    private string[] Stops => [.. rulebooks.StepsOf(StepKind.StopProcessing)];
+
+    /// <summary>What was never accepted waits at the counter to be stopped: its supplement did not come.</summary>
     private IQueryable<Dossier> Of(CounterList list) =>
         list switch
         {
@@ -151,7 +155,9 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
             CounterList.HandOver => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.ResultReady),
             CounterList.Withdrawals => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.WithdrawalAsked),
             _ => db.Dossiers.Where(dossier =>
-                dossier.AcceptedAt == null && dossier.Status == DossierStatus.InProcess && dossier.Work.Any(item => item.Role == StaffRole.CounterClerk)
+                dossier.AcceptedAt == null
+                && dossier.Status != DossierStatus.WithdrawalAsked
+                && dossier.Work.Any(item => item.Role == StaffRole.CounterClerk && Stops.Contains(item.StepId))
             ),
         };
 

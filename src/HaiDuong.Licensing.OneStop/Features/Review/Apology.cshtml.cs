@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -13,6 +14,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Review;
 public sealed class ApologyModel(DossierPageServices services, Apologise apologise) : DossierPage(services)
 {
     [BindProperty]
+    [Ahead]
     public LocalDate? NewDate { get; set; }
 
     [BindProperty]

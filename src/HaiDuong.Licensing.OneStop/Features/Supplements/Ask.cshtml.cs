@@ -7,6 +7,7 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -25,6 +26,7 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     public string? Reason { get; set; }
 
     [BindProperty(Name = "answerBy")]
+    [Ahead]
     public LocalDate? AnswerBy { get; set; }
 
     /// <summary>The unusually late day that the page has asked about: sent again it is meant.</summary>
@@ -82,7 +84,7 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
 
     private Task<IActionResult> ShowAsync()
     {
-        if (AnswerBy is null && !ModelState.ContainsKey("answerBy"))
+        if (AnswerBy is null && ModelState["answerBy"] is not { Errors.Count: > 0 })
             ModelState.AddModelError("answerBy", Word("AnswerByMissing", VietnameseDate.Print(Until)));
         return Task.FromResult<IActionResult>(Page());
     }

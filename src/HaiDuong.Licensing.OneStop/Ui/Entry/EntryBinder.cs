@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.OneStop.Ui.Words;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 using NodaTime;
@@ -11,7 +12,7 @@ namespace HaiDuong.Licensing.OneStop.Ui.Entry;
 public delegate bool EntryReader<T>(string? text, out T value, out TypedFault fault);
 
 /// <summary>Binds typed text by an entry reader and says in plain words why it cannot be read.</summary>
-public sealed class EntryBinder<T>(EntryReader<T> read, TypedKind asked, string example) : IModelBinder
+public sealed class EntryBinder<T>(EntryReader<T> read, TypedKind asked, Func<IServiceProvider, string> example) : IModelBinder
     where T : struct
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
@@ -35,7 +36,14 @@ public sealed class EntryBinder<T>(EntryReader<T> read, TypedKind asked, string 
         }
         else if (TypedKinds.Of(text) is { } typed && typed != asked)
         {
-            var told = new Refusal("EntryOtherKind", null, TypedKinds.Name(asked), text, TypedKinds.Name(typed), TypedKinds.Part(text, asked) ?? example);
+            var told = new Refusal(
+                "EntryOtherKind",
+                null,
+                TypedKinds.Name(asked),
+                text,
+                TypedKinds.Name(typed),
+                TypedKinds.Part(text, asked) ?? Example(bindingContext)
+            );
             bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, told.Sentence);
             bindingContext.Result = ModelBindingResult.Failed();
         }
@@ -47,10 +55,12 @@ public sealed class EntryBinder<T>(EntryReader<T> read, TypedKind asked, string 
         return Task.CompletedTask;
     }
 
-    private static void Refuse(ModelBindingContext context, string word, string meant = "")
+    private string Example(ModelBindingContext context) => example(context.HttpContext.RequestServices);
+
+    private void Refuse(ModelBindingContext context, string word, string meant = "")
     {
         var words = context.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<UiText>>();
-        context.ModelState.TryAddModelError(context.ModelName, words[word, meant]);
+        context.ModelState.TryAddModelError(context.ModelName, words[word, meant, Example(context)]);
         context.Result = ModelBindingResult.Failed();
     }
 }
@@ -63,13 +73,21 @@ public sealed class EntryBinderProvider : IModelBinderProvider
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
         context.Metadata.UnderlyingOrModelType switch
         {
-            var type when type == typeof(LocalDate) => new EntryBinder<LocalDate>(TypedDate.TryRead, TypedKind.Date, "05/09/2019"),
-            var type when type == typeof(LocalTime) => new EntryBinder<LocalTime>(TypedTime.TryRead, TypedKind.Time, "08:30"),
-            var type when type == typeof(decimal) => new EntryBinder<decimal>(TypedNumber.TryRead, TypedKind.Number, "12,5"),
-            var type when type == typeof(long) => new EntryBinder<long>(TypedMoney.TryRead, TypedKind.Money, "1.500.000"),
-            var type when type == typeof(int) => new EntryBinder<int>(TryReadInt, TypedKind.Integer, "12"),
+            var type when type == typeof(LocalDate) => new EntryBinder<LocalDate>(
+                TypedDate.TryRead,
+                TypedKind.Date,
+                AheadAttribute.IsOn(context.Metadata) ? SoonDay : _ => "05/09/2019"
+            ),
+            var type when type == typeof(LocalTime) => new EntryBinder<LocalTime>(TypedTime.TryRead, TypedKind.Time, _ => "08:30"),
+            var type when type == typeof(decimal) => new EntryBinder<decimal>(TypedNumber.TryRead, TypedKind.Number, _ => "12,5"),
+            var type when type == typeof(long) => new EntryBinder<long>(TypedMoney.TryRead, TypedKind.Money, _ => "1.500.000"),
+            var type when type == typeof(int) => new EntryBinder<int>(TryReadInt, TypedKind.Integer, _ => "12"),
             _ => null,
         };
+
+    /// <summary>A working day of the week to come.</summary>
+    private static string SoonDay(IServiceProvider services) =>
+        VietnameseDate.Print(services.GetRequiredService<Rulebooks>().Calendar.PlusWorkingDays(services.GetRequiredService<OfficeClock>().Today, 5));
 
     private static bool TryReadInt(string? text, out int number, out TypedFault fault)
     {

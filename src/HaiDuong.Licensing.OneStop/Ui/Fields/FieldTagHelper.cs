@@ -95,6 +95,7 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
             AutoFocus = Autofocus,
             HideLabel = HideLabel,
             ShowWhen = ShowWhen,
+            IsAhead = AheadAttribute.IsOn(For?.Metadata),
             Options = Options ?? [],
             Values = ValuesOf(entry),
             Errors = [.. ErrorsOf(entry).Distinct()],

@@ -41,6 +41,14 @@ document.addEventListener("keydown", event => {
 });
 document.querySelector("[data-show-keys]")?.addEventListener("click", () => help?.showModal());
 
+// Enter in a part of a form that has a button of its own presses that one, not the first of the whole form.
+document.addEventListener("keydown", event => {
+  const own = event.target.closest?.("[data-enter]")?.querySelector("[data-entered]");
+  if (event.key !== "Enter" || !own || event.defaultPrevented || !event.target.matches("input:not([type=submit], [type=button])")) return;
+  event.preventDefault();
+  own.click();
+});
+
 // A scanner types faster than a person and ends with Enter.
 const scan = { text: "", last: 0 };
 const gap = 60;
