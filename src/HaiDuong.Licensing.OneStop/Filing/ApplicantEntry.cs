@@ -59,8 +59,8 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
             kinds is [var only] ? $"Number.{only}"
             : kinds.Any(ApplicantKinds.IsForeign) ? "Number.Any"
             : "Number";
-        var use = words[procedure.HidesApplicant ? "Number.Hidden" : "Number.Tracks"];
-        var hint = kinds.Count == 1 ? $"{words[$"{number}.Hint"]} {use}" : string.Join(' ', kinds.Select(kind => words[$"Number.{kind}.Each"].Value));
+        var written = kinds.Count == 1 ? words[$"{number}.Hint"].Value : string.Join(' ', kinds.Select(kind => words[$"Number.{kind}.Each"].Value));
+        var hint = $"{written} {words[procedure.HidesApplicant ? "Number.Hidden" : "Number.Tracks"]}";
         var name =
             kinds.All(ApplicantKinds.IsPerson) ? "Name.Individual"
             : kinds.Any(ApplicantKinds.IsPerson) ? "applicant.name"
