@@ -14,6 +14,7 @@ public enum ClockRefusalReason
     NoSupplementAsked,
     SupplementOnlyOnce,
     SupplementAfterDue,
+    SuppliedAfterDue,
     ExtensionWithoutLength,
     ExtensionAfterDue,
     ExtensionNotLater,

@@ -9,4 +9,6 @@ internal enum DateRest
     Pause,
     Stopped,
     Withdrawn,
+    AskedAfterDue,
+    AskedAfterDueInVain,
 }

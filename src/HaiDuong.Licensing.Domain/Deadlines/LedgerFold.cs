@@ -90,7 +90,7 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
         return e.Kind switch
         {
             ClockEventKind.SupplementAsked => RefuseSupplement(e),
-            ClockEventKind.SupplementReceived => timeline.OpenWait is { IsSupplement: true } ? null : ClockRefusalReason.NoSupplementAsked,
+            ClockEventKind.SupplementReceived => RefuseAnswer(),
             ClockEventKind.Pause => timeline.OpenWait is null && !isIdle ? null : ClockRefusalReason.AlreadyPaused,
             ClockEventKind.Resume => RefuseResume(),
             ClockEventKind.Extend => RefuseExtension(e),
@@ -115,6 +115,14 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
             return ClockRefusalReason.SupplementAfterDue;
         return timeline.Supplements >= regime.SupplementLimit && !e.ApprovedByHead ? ClockRefusalReason.SupplementOnlyOnce : null;
     }
+
+    /// <summary>What answers a request that came after the due date moves as little as the request did.</summary>
+    private ClockRefusalReason? RefuseAnswer() =>
+        timeline.OpenWait is { IsSupplement: true } ? null
+        : timeline.Refusals.FindLast(refused => refused.Kind is ClockEventKind.SupplementAsked or ClockEventKind.SupplementReceived)
+            is { Reason: ClockRefusalReason.SupplementAfterDue }
+            ? ClockRefusalReason.SuppliedAfterDue
+        : ClockRefusalReason.NoSupplementAsked;
 
     private ClockRefusalReason? RefuseExtension(ClockEvent e)
     {

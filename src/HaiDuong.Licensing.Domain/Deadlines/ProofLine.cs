@@ -44,6 +44,7 @@ public enum ProofReason
     NotAnnounced,
     CalendarAdopted,
     Refused,
+    MovesNothing,
 }
 
 /// <summary>One line of the derivation of a due date (dòng chứng minh): from, to, counted or not, why, and by which source.</summary>

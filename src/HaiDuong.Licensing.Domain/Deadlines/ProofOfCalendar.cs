@@ -30,6 +30,10 @@ internal static class ProofOfCalendar
             _ => ProofReason.Finished,
         };
 
+    /// <summary>A request after the due date is one, with its answer; it merely moves nothing.</summary>
+    public static ProofReason ReasonOf(ClockRefusalReason refused) =>
+        refused is ClockRefusalReason.SupplementAfterDue or ClockRefusalReason.SuppliedAfterDue ? ProofReason.MovesNothing : ProofReason.Refused;
+
     public static ProofReason ReasonOf(CalendarEntry? entry) =>
         entry?.Kind switch
         {

@@ -58,7 +58,9 @@ internal sealed class ProofWriter
         );
         if (timeline.End is { } end)
             lines.Add(new ProofLine(end.At, end.At, ProofOfCalendar.ReasonOf(end.Kind), false, Detail: end.Reason));
-        lines.AddRange(timeline.Refusals.Select(r => new ProofLine(r.At, r.At, ProofReason.Refused, false, Source: r.LegalBasis, Detail: r.Text)));
+        lines.AddRange(
+            timeline.Refusals.Select(r => new ProofLine(r.At, r.At, ProofOfCalendar.ReasonOf(r.Reason), false, Source: r.LegalBasis, Detail: r.Text))
+        );
         return ProofOrder.Of(lines);
     }
 

@@ -27,16 +27,18 @@ public sealed partial class Dossier
     public DueState Due => new(Clock, FinishClass, PromisedDue ?? AnswerDue, ReportDue ?? AnswerDue, WarnAt, LateFrom, WaitOverFrom);
 
     /// <summary>
-    /// Vì sao ngày hẹn trả không còn giá trị: said in place of the promised date while the clock stands still or once it ended without a result. Null
-    /// when the date stands or none was given.
+    /// Vì sao ngày hẹn trả không còn giá trị: said in place of the promised date while the clock stands still, once it ended without a result, or when
+    /// a supplement was asked too late to give a new one. Null when the date stands or none was given.
     /// </summary>
     /// <param name="due">The due state at the moment.</param>
     /// <param name="now">The moment.</param>
     /// <param name="language">That of the request where none is given; papers and mails give the official one.</param>
     public string? WhyDateRests(DueState due, LocalDateTime now, CultureInfo? language = null)
     {
-        if (!IsAccepted || due.Stands)
+        if (!IsAccepted)
             return null;
+        if (due.Stands)
+            return WhyDateIsPast(due, now, language);
         var last = Ledger.Last(entry =>
             entry.At <= now && entry.Kind is ClockEventKind.SupplementAsked or ClockEventKind.Pause or ClockEventKind.Stop or ClockEventKind.Withdraw
         );
@@ -48,6 +50,18 @@ public sealed partial class Dossier
             ClockEventKind.Pause => DeadlineTexts.Rests(last.Ground == PauseGround.Fee ? DateRest.Fee : DateRest.Pause, Say(last.At), language),
             _ => DeadlineTexts.Rests(due.WaitOverFrom <= now ? DateRest.SupplementOver : DateRest.Supplement, VietnameseDate.Print(asked!.AnswerBy), language),
         };
+    }
+
+    /// <summary>Yêu cầu bổ sung khi đã quá hạn: the clock went on, and what comes gives no new date.</summary>
+    private string? WhyDateIsPast(DueState due, LocalDateTime now, CultureInfo? language)
+    {
+        if (due is not { Clock: ClockState.Running, Due: { } told })
+            return null;
+        var asked = Supplements.LastOrDefault(request => request.AskedAt <= now);
+        if (asked is null || told > asked.AskedAt || !(due.LateFrom <= asked.AskedAt))
+            return null;
+        var inVain = asked.IsOver(now.Date) && !LifeCycle.IsClosed(Status);
+        return DeadlineTexts.Rests(inVain ? DateRest.AskedAfterDueInVain : DateRest.AskedAfterDue, Say(told), language);
     }
 
     /// <inheritdoc cref="WhyDateRests(DueState, LocalDateTime, CultureInfo?)"/>

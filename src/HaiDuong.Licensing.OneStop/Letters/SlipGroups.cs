@@ -22,7 +22,11 @@ internal static class SlipGroups
                 .ToList(),
             ["reason"] = request?.Reason,
             ["deadline"] = IsoTime.Of(request?.AnswerBy),
-            ["newDueRule"] = Words.Get(!dossier.IsAccepted ? "NewDue.NotStarted" : $"NewDue.{regime.SupplementRule}"),
+            ["newDueRule"] = Words.Get(
+                !dossier.IsAccepted ? "NewDue.NotStarted"
+                : dossier.Clock == ClockState.Running ? "NewDue.Over"
+                : $"NewDue.{regime.SupplementRule}"
+            ),
         };
     }
 

@@ -132,6 +132,51 @@ public sealed class RestingDateTests
     }
 
     [Test]
+    public async Task Supplement_AskedAfterTheDate_IsSaidToMoveNothing_AskedAnsweredAndOver()
+    {
+        var (answered, over) = (await AskedLateAsync(), await AskedLateAsync());
+        await SaysItAsync(await office.FindAsync(answered), "hồ sơ đã quá hạn");
+        await office.DoAsync(
+            answered,
+            office.Now.PlusDays(1),
+            (dossier, by) => dossier.Supply(dossier.Form, by("mot-cua") with { Actor = Actor.ApplicantOf(answered, "Người nộp") })
+        );
+
+        await SaysItAsync(await office.FindAsync(answered), "hồ sơ đã quá hạn");
+        var dossier = await office.FindAsync(over);
+        office.Now = dossier.UnansweredSupplement!.AnswerBy.PlusDays(1).AtMidnight();
+        await SaysItAsync(dossier, "hồ sơ đã quá hạn, nay hết hạn bổ sung và chờ dừng xử lý");
+    }
+
+    private async Task SaysItAsync(Dossier dossier, string end)
+    {
+        var tracking = $"/theo-doi/{dossier.Reference}";
+        foreach (
+            var (person, page) in new[] { (DueOffice.Owner, tracking), (DueOffice.Owner, tracking + "/thoi-han"), ("chuyen-vien", $"/ho-so/{dossier.Id}") }
+        )
+            Assert.That(
+                await office.PageAsync(person, page),
+                Does.Contain($"đã qua trước khi yêu cầu bổ sung nên không tính lại; {end}").And.Not.Contain("S-1").And.Not.Contain("Không ghi nhận"),
+                page
+            );
+        Assert.That(await office.PageAsync(DueOffice.Owner, tracking + "/thoi-han"), Does.Contain("Yêu cầu bổ sung khi đã hết thời hạn giải quyết"));
+        Assert.That(await office.BadgeAsync(DueOffice.Owner, tracking), Does.StartWith("quá"));
+    }
+
+    private async Task<Guid> AskedLateAsync()
+    {
+        office.Now = DeskHost.Morning;
+        var id = await office.AcceptedAsync();
+        await office.DoAsync(id, DeskHost.Morning.PlusHours(1), (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")));
+        var late = (await office.FindAsync(id)).PromisedDue!.Value.PlusDays(7);
+        return await office.DoAsync(
+            id,
+            late,
+            (dossier, by) => dossier.AskSupplement(Items, "Chưa rõ", by("chuyen-vien").Rules.Calendar.OnOrAfter(late.Date.PlusDays(21)), by("chuyen-vien"))
+        );
+    }
+
+    [Test]
     public async Task Supplement_OfWhatWasWithdrawn_IsAwaitedNoMore()
     {
         var id = await AskedAsync();

@@ -24,6 +24,7 @@ internal sealed class BruteForceClock(BruteForceCalendar calendar, TermUnit unit
     private int? promised;
     private (int From, bool Supplement)? open;
     private int asked;
+    private bool askedTooLate;
     private string? end;
     private int endAt;
 
@@ -33,8 +34,11 @@ internal sealed class BruteForceClock(BruteForceCalendar calendar, TermUnit unit
     {
         foreach (var e in events)
         {
-            if (Take(e) is { } refusal)
-                refusals.Add(refusal);
+            if (Take(e) is not { } refusal)
+                continue;
+            refusals.Add(refusal);
+            if (e.Kind is ClockEventKind.SupplementAsked or ClockEventKind.SupplementReceived)
+                askedTooLate = refusal == "supplement-after-due";
         }
 
         var state = end
@@ -86,7 +90,9 @@ internal sealed class BruteForceClock(BruteForceCalendar calendar, TermUnit unit
         {
             ClockEventKind.SupplementAsked => Ask(e),
             ClockEventKind.Pause => open is not null ? "already-paused" : Open(e, supplement: false),
-            ClockEventKind.SupplementReceived => open is { Supplement: true } ? Close(e.At, calendar.Received(e.At)) : "no-supplement-asked",
+            ClockEventKind.SupplementReceived => open is { Supplement: true } ? Close(e.At, calendar.Received(e.At))
+            : askedTooLate ? "supplied-after-due"
+            : "no-supplement-asked",
             ClockEventKind.Resume => open is null ? "not-paused"
             : open.Value.Supplement ? "supplement-awaited"
             : Close(e.At, e.At),

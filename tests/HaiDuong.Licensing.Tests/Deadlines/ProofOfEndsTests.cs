@@ -72,6 +72,7 @@ internal sealed class ProofOfEndsTests
                 ProofReason[] notes =
                 [
                     ProofReason.Refused,
+                    ProofReason.MovesNothing,
                     ProofReason.Extended,
                     ProofReason.KeptDate,
                     ProofReason.CalendarAdopted,
@@ -118,6 +119,24 @@ internal sealed class ProofOfEndsTests
         Assert.That((wait.From, wait.To), Is.EqualTo((At("2026-03-04 10:00"), At("2026-04-01 00:00"))));
         Assert.That((over.From, over.To, over.Source), Is.EqualTo((At("2026-04-01 00:00"), At("2026-04-10 08:00"), "S-5")));
         Assert.That(proof.Select(line => line.Reason), Has.None.EqualTo(ProofReason.StandsStillForSupplement), "nothing will be counted anew");
+    }
+
+    [Test]
+    public void Supplement_AskedAfterTheTerm_IsALineThatMovesNothing_AndNoSourceOfACountAnew()
+    {
+        var proof = Proof(
+            Restart,
+            "2026-04-10 08:00",
+            Event("2026-04-01 10:00", ClockEventKind.SupplementAsked),
+            Event("2026-04-08 10:00", ClockEventKind.SupplementReceived)
+        );
+
+        Assert.That(
+            proof.Where(line => line.Reason == ProofReason.MovesNothing).Select(line => (line.From, line.Detail![..17])),
+            Is.EqualTo(new[] { (At("2026-04-01 10:00"), "Yêu cầu bổ sung k"), (At("2026-04-08 10:00"), "Nhận bổ sung của ") })
+        );
+        Assert.That(proof.Select(line => line.Reason), Has.None.EqualTo(ProofReason.Refused));
+        Assert.That(ProofLine.Sources(proof, Calendar).Select(source => source.Name), Has.None.EqualTo("S-1"));
     }
 
     [TestCase(ProofReason.StandsStillForFee, false)]

@@ -1,6 +1,9 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.OneStop.Letters;
+using NodaTime;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;
@@ -44,6 +47,28 @@ internal sealed class RestingDateTests
         {
             CultureInfo.CurrentUICulture = before;
         }
+    }
+
+    [Test]
+    public void Date_ThatHadPassedWhenASupplementWasAsked_IsNotCountedAnew_AndSaysSo()
+    {
+        var office = new DossierBuilder().Assigned();
+        var promised = office.Dossier.PromisedDue!.Value;
+        office.Now = promised.Date.PlusDays(2).At(new LocalTime(9, 0));
+        Assert.That(office.Dossier.WhyDateRests(office.Now), Is.Null, "late, and nothing was asked");
+
+        office.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu trang", office.Day(30), office.As(office.Specialist)));
+        var told = $"Ngày hẹn {VietnameseDate.Print(promised)} đã qua trước khi yêu cầu bổ sung nên không tính lại; hồ sơ đã quá hạn";
+        Assert.That(office.Dossier.WhyDateRests(office.Now), Is.EqualTo(told));
+        Assert.That(
+            SlipGroups.Supplement(office.Dossier, office.Rules.Regime)["newDueRule"],
+            Is.EqualTo("Thời hạn giải quyết đã hết trước khi yêu cầu bổ sung nên không được tính lại; hồ sơ đã quá hạn")
+        );
+        Assert.That(office.Dossier.WhyDateRests(office.Now.PlusDays(60)), Is.EqualTo(told + ", nay hết hạn bổ sung và chờ dừng xử lý"));
+
+        office.Dossier.AddPaper(office.PaperOf("manuscript"), office.As(office.Applicant));
+        office.Then(dossier => dossier.Supply(office.Form, office.As(office.Applicant)));
+        Assert.That((office.Dossier.WhyDateRests(office.Now), office.Dossier.PromisedDue), Is.EqualTo((told, promised)));
     }
 
     [Test]
