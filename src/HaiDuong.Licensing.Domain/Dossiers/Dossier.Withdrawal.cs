@@ -56,9 +56,18 @@ public sealed partial class Dossier
             return [new Refusal("ReasonRequired", "reason")];
         Record(DossierAct.RefuseWithdrawal, act, StatusOfSteps(act.Rules.Route) ?? StatusBeforeWithdrawal!.Value, reason, asRole: StaffRole.DivisionHead);
         StatusBeforeWithdrawal = null;
-        TellApplicant(NoticeKind.WithdrawalRefused, act, ("reason", reason));
+        TellApplicant(
+            NoticeKind.WithdrawalRefused,
+            act,
+            ("reason", reason),
+            ("after", AfterRefusedWithdrawal(act.Local.Date).SentenceIn(DeadlineTexts.Official))
+        );
         return [];
     }
+
+    /// <summary>Khi không đồng ý cho rút: the dossier goes on, or it can only be stopped because its supplement has not come.</summary>
+    public Refusal AfterRefusedWithdrawal(LocalDate today) =>
+        SupplementInVain(today) is { } asked ? new Refusal("NotWithdrawn.InVain", null, asked.AnswerBy) : new Refusal("NotWithdrawn");
 
     private void EndByWithdrawal(ActContext act, StaffRole asRole)
     {

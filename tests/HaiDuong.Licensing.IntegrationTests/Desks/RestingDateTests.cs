@@ -136,10 +136,8 @@ public sealed class RestingDateTests
     {
         var (answered, over) = (await AskedLateAsync(), await AskedLateAsync());
         await SaysItAsync(await office.FindAsync(answered), "hồ sơ đã quá hạn");
-        await office.DoAsync(
-            answered,
-            office.Now.PlusDays(1),
-            (dossier, by) => dossier.Supply(dossier.Form, by("mot-cua") with { Actor = Actor.ApplicantOf(answered, "Người nộp") })
+        await office.DoAsync(answered, office.Now.PlusDays(1), (dossier, by) =>
+            dossier.Supply(dossier.Form, by("mot-cua") with { Actor = Actor.ApplicantOf(answered, "Người nộp") })
         );
 
         await SaysItAsync(await office.FindAsync(answered), "hồ sơ đã quá hạn");
@@ -169,11 +167,48 @@ public sealed class RestingDateTests
         var id = await office.AcceptedAsync();
         await office.DoAsync(id, DeskHost.Morning.PlusHours(1), (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")));
         var late = (await office.FindAsync(id)).PromisedDue!.Value.PlusDays(7);
-        return await office.DoAsync(
-            id,
-            late,
-            (dossier, by) => dossier.AskSupplement(Items, "Chưa rõ", by("chuyen-vien").Rules.Calendar.OnOrAfter(late.Date.PlusDays(21)), by("chuyen-vien"))
+        return await office.DoAsync(id, late, (dossier, by) =>
+            dossier.AskSupplement(Items, "Chưa rõ", by("chuyen-vien").Rules.Calendar.OnOrAfter(late.Date.PlusDays(21)), by("chuyen-vien"))
         );
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Dossier_WhoseSupplementIsOver_WaitsForNobody_AndTheCounterIsToldWhy(bool isEnded)
+    {
+        var dossier = await office.FindAsync(await AskedAsync());
+        office.Now = dossier.UnansweredSupplement!.AnswerBy.PlusDays(1).AtMidnight();
+        if (isEnded)
+            await host.AtDeskAsync(desk => ActivatorUtilities.CreateInstance<SupplementExpiry>(desk).ExpireAsync(CancellationToken.None));
+        var clerk = await host.AsAsync("mot-cua");
+
+        var page = (await clerk.GetAsync($"/ho-so/{dossier.Id}")).Html;
+        var taken = await clerk.GetAsync($"/mot-cua/bo-sung/{dossier.Id}");
+        var after = (await clerk.GetAsync(taken.Location!)).Html;
+
+        Assert.That(page.Contains("hồ sơ chuyển sang bước dừng giải quyết", StringComparison.Ordinal), Is.EqualTo(!isEnded));
+        Assert.That(page, Does.Not.Contain("<p>Đang chờ</p>").And.Not.Contain("hd-sub\">Người nộp hồ sơ<"));
+        Assert.That(after, Does.Contain("nên không tiếp nhận bổ sung được nữa"));
+    }
+
+    [Test]
+    public async Task Withdrawal_WhileTheClockStands_PromisesNoTime_AndRefused_SaysThatTheDossierIsOnlyToBeStopped()
+    {
+        var running = await office.FindAsync(await office.AcceptedAsync());
+        var dossier = await office.FindAsync(await AskedAsync());
+        Assert.That(await office.PageAsync(DueOffice.Owner, $"/theo-doi/{running.Reference}/rut"), Does.Contain("thời hạn vẫn được tính"));
+        Assert.That(await office.PageAsync(DueOffice.Owner, $"/theo-doi/{dossier.Reference}/rut"), Does.Contain("thời hạn đang dừng"));
+
+        await office.DoAsync(dossier.Id, dossier.UnansweredSupplement!.AnswerBy.PlusDays(1).At(new NodaTime.LocalTime(9, 0)), (asked, by) =>
+            asked.AskWithdrawal("Đổi kế hoạch", null, by("mot-cua") with { Actor = Actor.ApplicantOf(asked.Id, "Người nộp") })
+        );
+        var head = await host.AsAsync("truong-phong");
+        var asks = (await head.GetAsync($"/rut-ho-so/{dossier.Id}")).Html;
+        var done = await head.PostAsync($"/rut-ho-so/{dossier.Id}?handler=Refuse", new() { ["reason"] = "Đã trình ký" });
+        var told = (await head.GetAsync(done.Location!)).Html;
+
+        Assert.That((string[])[asks, told], Is.All.Contains("chỉ còn chờ thông báo dừng giải quyết").And.All.Not.Contains("tiếp tục được giải quyết"));
+        Assert.That((await office.FindAsync(dossier.Id)).Status, Is.EqualTo(DossierStatus.AwaitingSupplement));
     }
 
     [Test]

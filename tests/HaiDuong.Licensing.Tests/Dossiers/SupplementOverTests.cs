@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
 using NUnit.Framework;
 
@@ -67,6 +68,20 @@ internal sealed class SupplementOverTests
         office.Then(dossier => dossier.Supply(office.Form, office.As(office.Applicant)));
         office.Now = office.Now.PlusDays(2);
         Assert.That(ClassNow(office), Is.Not.EqualTo(DueClass.SupplementOver), "answered in time");
+    }
+
+    [TestCase(0, "Hồ sơ tiếp tục được giải quyết; thời hạn không thay đổi.")]
+    [TestCase(1, "Hồ sơ đã hết hạn bổ sung (ngày 01/04/2026) nên không được giải quyết tiếp, chỉ còn chờ thông báo dừng giải quyết.")]
+    public void Withdrawal_Refused_TellsTheApplicantWhetherTheDossierGoesOn(int daysAfter, string told)
+    {
+        var office = new DossierBuilder().SupplementAsked();
+        office.Now = office.Dossier.UnansweredSupplement!.AnswerBy.PlusDays(daysAfter).At(new NodaTime.LocalTime(9, 0));
+
+        office
+            .Then(dossier => dossier.AskWithdrawal(null, null, office.As(office.Applicant)))
+            .Then(dossier => dossier.RefuseWithdrawal("Đã trình ký", office.As(office.Head)));
+
+        Assert.That(office.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.WithdrawalRefused).Facts["after"], Is.EqualTo(told));
     }
 
     private static DueClass ClassNow(DossierBuilder office) => office.Dossier.Due.ClassAt(office.Now);

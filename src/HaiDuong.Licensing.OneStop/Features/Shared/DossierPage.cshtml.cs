@@ -163,12 +163,18 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     /// <summary>True when an act is refused for who it is, whatever the dossier's state.</summary>
     protected static bool IsSomebodyElses(IReadOnlyList<Refusal> reasons) => reasons.Any(refusal => refusal.Code is "StepNotYours" or "ShutOut");
 
+    /// <summary>What the sentence after an act says beside the code of the dossier, as the act left it.</summary>
+    protected virtual object[] WordsOfGood(Dossier dossier) => [];
+
     /// <summary>Goes on after an act, or shows why it was refused: 409 when somebody was faster, else 422. A null address means the page itself.</summary>
     protected async Task<IActionResult> AnswerAsync(ActResult result, string goodWord, Func<Task<IActionResult>> show, string? to = null)
     {
         if (result.Done)
         {
-            Flash.Good(TempData, Word(goodWord, HiddenApplicant.CodeFor(Actor, result.Dossier!.Code, result.Dossier.Reference)));
+            Flash.Good(
+                TempData,
+                Word(goodWord, [HiddenApplicant.CodeFor(Actor, result.Dossier!.Code, result.Dossier.Reference), .. WordsOfGood(result.Dossier)])
+            );
             return Redirect(to ?? StepPaths.Dossier(result.Dossier.Id));
         }
 

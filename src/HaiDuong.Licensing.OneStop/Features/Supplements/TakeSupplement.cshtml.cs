@@ -8,6 +8,7 @@ using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -51,7 +52,9 @@ public sealed class TakeSupplementModel(DossierPageServices services, ActDesk de
             return Page();
         }
 
-        return WhyNotOpened(DossierAct.Supply) ?? (await Form.OpenAsync(Dossier, counts: true, Cancel) ? Page() : Redirect(StepPaths.Dossier(id)));
+        if (WhyNotOpened(DossierAct.Supply) is { } closed)
+            return Told(closed);
+        return await Form.OpenAsync(Dossier, counts: true, Cancel) ? Page() : Told(Redirect(StepPaths.Dossier(id)));
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? go)
@@ -81,6 +84,14 @@ public sealed class TakeSupplementModel(DossierPageServices services, ActDesk de
         await Form.OpenAsync(Dossier, counts: true, Cancel);
         Form.ShowTooLate(last, Request.Form);
         return Wrong();
+    }
+
+    /// <summary>Leads away, with the reason where one is known: what was asked can be sent no more.</summary>
+    private IActionResult Told(IActionResult away)
+    {
+        if (away is RedirectResult && Dossier.SupplementInVain(Act.Local.Date) is { } asked)
+            Flash.Warn(TempData, Word("Over", VietnameseDate.Print(asked.AnswerBy)));
+        return away;
     }
 
     private PageResult Wrong()

@@ -64,6 +64,8 @@ public sealed class DecideModel(DossierPageServices services, AskWithdrawal ask,
     public Task<IActionResult> OnPostRefuseAsync(Guid id) =>
         DoAsync(id, "NotAgreed", () => decide.DoAsync(new DecideWithdrawalRequest(id, Revision, Agree: false, Reason ?? ""), Actor, Cancel));
 
+    protected override object[] WordsOfGood(Dossier dossier) => [dossier.AfterRefusedWithdrawal(Act.Local.Date).Sentence];
+
     private async Task<IActionResult> DoAsync(Guid id, string goodWord, Func<Task<ActResult>> act, string? to = null) =>
         await OpenAsync(id) ? await AnswerAsync(await act(), goodWord, ShowAsync, to) : NotFound();
 

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
@@ -23,6 +24,12 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
     public string? Reason { get; set; }
 
     public Dossier Dossier { get; private set; } = null!;
+
+    /// <summary>What becomes of the dossier meanwhile, by its key; that its time is counted on is said only while it is.</summary>
+    public string Meanwhile =>
+        !Dossier.IsAccepted ? "Before"
+        : Dossier.Clock == ClockState.Running ? "After"
+        : "AfterStanding";
 
     public string ProcedureName => rulebooks.For(Dossier).Procedure.ShortName;
 
