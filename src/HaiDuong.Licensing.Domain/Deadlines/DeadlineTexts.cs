@@ -52,6 +52,12 @@ public static class DeadlineTexts
     /// <summary>Why a date moved, as a letter says it: the matter was taken up.</summary>
     internal static string TakenUp => Get("TakenUp", Official);
 
+    /// <summary>Why a date moved, as a letter says it: a supplement came, after which the rule counts anew or leaves the waiting out.</summary>
+    internal static string Supplied(SupplementRule rule) => Get($"Supplied.{rule}", Official);
+
+    /// <summary>Why a date moved, as a letter says it: the fee was paid.</summary>
+    internal static string Paid => Get("Paid", Official);
+
     /// <summary>What a change of office hours is called.</summary>
     public static string NewHours(string source) => Fill("NewHours", Official, source);
 

@@ -1,5 +1,4 @@
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
 
@@ -29,8 +28,7 @@ public sealed partial class Dossier
             DeadlineTexts.Moved(law, StatutoryDue!.Value, promise, PromisedDue!.Value, change),
             asRole: StaffRole.CentreLeader
         );
-        if (PromisedDue != promise)
-            TellApplicant(NoticeKind.DueDateMoved, act, ("old", Say(promise)), ("due", Say(PromisedDue)), ("reason", DeadlineTexts.CalendarChanged(change)));
+        TellNewDate(promise, DeadlineTexts.CalendarChanged(change), act);
         return [];
     }
 

@@ -80,8 +80,14 @@ public sealed partial class Dossier
     {
         var promise = PromisedDue;
         WriteClock(new ClockEvent(act.Local, ClockEventKind.TakeUp), act);
-        if (PromisedDue != promise)
-            TellApplicant(NoticeKind.DueDateMoved, act, ("old", Say(promise)), ("due", Say(PromisedDue)), ("reason", DeadlineTexts.TakenUp));
+        TellNewDate(promise, DeadlineTexts.TakenUp, act);
+    }
+
+    /// <summary>Đổi ngày hẹn trả: owed to the applicant by every act that gives another date than the one told last.</summary>
+    private void TellNewDate(LocalDateTime? told, string reason, ActContext act)
+    {
+        if (PromisedDue != told)
+            TellApplicant(NoticeKind.DueDateMoved, act, ("old", Say(told)), ("due", Say(PromisedDue)), ("reason", reason));
     }
 
     private void TakeReading(ClockReading reading)

@@ -184,12 +184,14 @@ public sealed partial class Dossier
         if (payment.Amount <= 0 || payment.Amount > FeesDue)
             return [new Refusal("PaymentAmount", "amount", FeesDue)];
         Payments = [.. Payments, payment];
+        var told = PromisedDue;
         if (FeesDue == 0)
         {
             WriteClock(new ClockEvent(act.Local, ClockEventKind.Resume) { Ground = PauseGround.Fee }, act);
             Complete(work, "Paid", act);
         }
         Record(DossierAct.RecordPayment, act, note: payment.ReceiptNumber, work: work);
+        TellNewDate(told, DeadlineTexts.Paid, act);
         return [];
     }
 

@@ -119,6 +119,7 @@ public sealed partial class Dossier
         var came = isOnline ? SubmissionChannel.Online : channel;
         Form = amended;
         Supplements = [.. Supplements.Select(request => request == open ? request with { AnsweredAt = act.Local, AnsweredBy = came } : request)];
+        var told = PromisedDue;
         if (IsAccepted)
             WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived), act);
         else
@@ -131,6 +132,7 @@ public sealed partial class Dossier
             work: work,
             asRole: isOnline ? StaffRole.Applicant : StaffRole.CounterClerk
         );
+        TellNewDate(told, DeadlineTexts.Supplied(act.Rules.Regime.SupplementRule), act);
         return [];
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -9,12 +10,11 @@ namespace HaiDuong.Licensing.OneStop.Features.DataChecks;
 /// <summary>What is wrong with one dossier by what stands in the database: status against history, dates against the ledger, notices owed.</summary>
 internal static class DossierFaults
 {
-    public static IEnumerable<DataFault> Of(
-        Dossier dossier,
-        DossierRules rules,
-        IReadOnlyList<HistoryLine> history,
-        IReadOnlyDictionary<NoticeKind, int> told
-    ) => [.. OfStatus(dossier, history), .. OfDates(dossier, rules, history), .. OfNotices(dossier, history, told)];
+    public static IEnumerable<DataFault> Of(Dossier dossier, DossierRules rules, IReadOnlyList<HistoryLine> history, IReadOnlyDictionary<NoticeKind, int> told)
+    {
+        var reading = dossier.IsAccepted ? dossier.ReadClock(rules, null) : null;
+        return [.. OfStatus(dossier, history), .. OfDates(dossier, reading, rules, history), .. OfNotices(dossier, reading, history, told)];
+    }
 
     /// <summary>Its code; never the reference, with which a reader of the report would act as the applicant.</summary>
     public static string NameOf(Dossier dossier) => dossier.Code ?? dossier.Id.ToString();
@@ -33,9 +33,8 @@ internal static class DossierFaults
             yield return Fault(DataFaultKind.StatusNotOfHistory, dossier, at.ToString(), dossier.Status.ToString());
     }
 
-    private static IEnumerable<DataFault> OfDates(Dossier dossier, DossierRules rules, IReadOnlyList<HistoryLine> history)
+    private static IEnumerable<DataFault> OfDates(Dossier dossier, ClockReading? reading, DossierRules rules, IReadOnlyList<HistoryLine> history)
     {
-        var reading = dossier.IsAccepted ? dossier.ReadClock(rules, null) : null;
         var answer = AnswerDue(history, rules);
         var isAnsweredByItsOwnRules = IsAnsweredByItsOwnRules(history);
         (DateOfDossier Date, LocalDateTime? Counted, LocalDateTime? Stored, bool IsCounted)[] dates =
@@ -79,13 +78,19 @@ internal static class DossierFaults
     private static bool IsAnsweredByItsOwnRules(IReadOnlyList<HistoryLine> history) =>
         history.All(line => line.Act is not (DossierAct.MoveUnit or DossierAct.MoveVersion));
 
-    private static IEnumerable<DataFault> OfNotices(Dossier dossier, IReadOnlyList<HistoryLine> history, IReadOnlyDictionary<NoticeKind, int> told)
+    private static IEnumerable<DataFault> OfNotices(
+        Dossier dossier,
+        ClockReading? reading,
+        IReadOnlyList<HistoryLine> history,
+        IReadOnlyDictionary<NoticeKind, int> told
+    )
     {
         if (dossier.Applicant.Email is not { Length: > 0 })
             return [];
         return history
             .Select(line => OwedNotice.To(line.Act, dossier.Channel))
             .OfType<NoticeKind>()
+            .Concat((reading?.Supplements ?? []).Where(round => round.DueAfter is { } due && due != round.DueBefore).Select(_ => NoticeKind.DueDateMoved))
             .CountBy(kind => kind)
             .Where(owed => told.GetValueOrDefault(owed.Key) < owed.Value)
             .Select(owed => Fault(DataFaultKind.NoticeAbsent, dossier, owed.Key.ToString(), $"{owed.Value}, {told.GetValueOrDefault(owed.Key)}"));
