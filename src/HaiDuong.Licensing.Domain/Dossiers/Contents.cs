@@ -29,7 +29,11 @@ public sealed record Paper(
 }
 
 /// <summary>Nội dung cần bổ sung: a paper (by its key) or a form field (by its path) that is asked for, and why.</summary>
-public sealed record SupplementItem(SupplementTarget Target, string Key, string Label, string Reason);
+public sealed record SupplementItem(SupplementTarget Target, string Key, string Label, string Reason)
+{
+    /// <summary>The input of its reason: a paper and a field of the form may have one key.</summary>
+    public static string ReasonName(SupplementTarget target, string key) => $"reason.{target}.{key}";
+}
 
 /// <summary>What a supplement item asks for.</summary>
 public enum SupplementTarget
@@ -55,6 +59,9 @@ public sealed record SupplementRequest(
 {
     /// <summary>Cách nộp bổ sung: how the answer came; null while there is none, and of answers from before this was kept.</summary>
     public SubmissionChannel? AnsweredBy { get; init; }
+
+    /// <summary>Nội dung được khai lại: the fields and tables of the form that were open for the answer; none while there is no answer.</summary>
+    public IReadOnlyList<string> Answered { get; init; } = [];
 
     public bool IsOpen => AnsweredAt is null && ExpiredAt is null;
 

@@ -60,7 +60,7 @@ public sealed partial class Dossier
         refusals.AddRange(
             items
                 .Where(item => string.IsNullOrWhiteSpace(item.Reason))
-                .Select(item => new Refusal("SupplementReasonRequired", $"reason.{item.Key}", item.Label))
+                .Select(item => new Refusal("SupplementReasonRequired", SupplementItem.ReasonName(item.Target, item.Key), item.Label))
         );
         if (string.IsNullOrWhiteSpace(reason))
             refusals.Add(new Refusal("ReasonRequired", "reason"));
@@ -118,7 +118,8 @@ public sealed partial class Dossier
         var isOnline = IsApplicant(act.Actor);
         var came = isOnline ? SubmissionChannel.Online : channel;
         Form = amended;
-        Supplements = [.. Supplements.Select(request => request == open ? request with { AnsweredAt = act.Local, AnsweredBy = came } : request)];
+        var answered = open with { AnsweredAt = act.Local, AnsweredBy = came, Answered = [.. scope.Fields] };
+        Supplements = [.. Supplements.Select(request => request == open ? answered : request)];
         var told = PromisedDue;
         if (IsAccepted)
             WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived), act);

@@ -26,6 +26,17 @@ public sealed record IdentityScan(string Number, string Name, string Address)
     public bool Names(ApplicantKind kind) => IdentityRules.IsNumberOf(kind, NumberOf(kind));
 
     /// <summary>
+    /// Số của đối tượng không được nộp: the Vietnamese applicant whom an unbroken number names, or a card, while the procedure takes only others; else null.
+    /// </summary>
+    public ApplicantKind? KindBeside(IReadOnlyList<ApplicantKind> kinds) =>
+        (IsBroken && kinds.Contains(ApplicantKind.ForeignOrganisation)) || kinds.Any(kind => !ApplicantKinds.IsForeign(kind) && Names(kind)) ? null
+        : Names(ApplicantKind.Organisation) ? ApplicantKind.Organisation
+        : Names(ApplicantKind.Individual) ? ApplicantKind.Individual
+        : null;
+
+    private bool IsBroken => TypedText.Plain(Number).Contains('-', StringComparison.Ordinal);
+
+    /// <summary>
     /// Who it is, as far as the procedure knows such applicants; null when it may be several, which the counter asks. An unbroken identity number or tax code
     /// is what it seems; one with
     /// hyphens may also be a registration number abroad.
@@ -35,7 +46,7 @@ public sealed record IdentityScan(string Number, string Name, string Address)
         if (Name.Length > 0)
             return kinds.Contains(ApplicantKind.Individual) ? ApplicantKind.Individual : kinds[0];
         List<ApplicantKind> fitting = [.. kinds.Where(Names)];
-        if (!TypedText.Plain(Number).Contains('-', StringComparison.Ordinal) && fitting.Exists(kind => !ApplicantKinds.IsForeign(kind)))
+        if (!IsBroken && fitting.Exists(kind => !ApplicantKinds.IsForeign(kind)))
             fitting.RemoveAll(ApplicantKinds.IsForeign);
         return fitting.Count switch
         {

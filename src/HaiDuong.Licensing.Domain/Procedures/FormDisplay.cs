@@ -43,6 +43,26 @@ public static class FormDisplay
             _ => value,
         };
 
+    /// <summary>The chosen fields and tables of a section one by one, a table by its rows; the value of what is empty is null.</summary>
+    public static IEnumerable<(string Key, string Label, string? Value)> Answers(FormSection section, FormData data, Func<string, bool> isChosen)
+    {
+        foreach (var field in section.Fields.Where(field => isChosen(field.Key)))
+            yield return (field.Key, field.Label, data[field.Key] is { Length: > 0 } value ? Show(field, value) : null);
+        if (section.Rows is not { } table || !isChosen(table.Key))
+            yield break;
+        var rows = data.RowsOf(table.Key);
+        if (rows.Count == 0)
+            yield return (table.Key, section.Title, null);
+        foreach (var (row, index) in rows.Select((row, index) => (row, index)))
+            yield return (table.Key, $"{section.Title} ({index + 1})", ShowRow(table, row));
+    }
+
+    private static string ShowRow(FormRows table, IReadOnlyDictionary<string, string> row) =>
+        string.Join(
+            "; ",
+            table.Fields.Where(field => row.GetValueOrDefault(field.Key) is { Length: > 0 }).Select(field => $"{field.Label}: {Show(field, row[field.Key])}")
+        );
+
     private static Dictionary<string, object?> Model(Form form, FormData data, Func<FormField, string, string> write)
     {
         var model = Group(form.Fields, data.Values, write);

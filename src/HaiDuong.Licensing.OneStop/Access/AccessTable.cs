@@ -63,6 +63,17 @@ public static class AccessTable
     }
 
     /// <summary>
+    /// Nhận bổ sung của hồ sơ giữ bí mật người gửi: whoever brings or posts what was asked has the reference on the receipt; with it the counter that
+    /// serves the department takes that in, and is shown what was asked, neither the sender nor what was sent before. The code opens nothing: it can be guessed.
+    /// </summary>
+    public static bool MayTakeInFor(Actor actor, Dossier dossier, string? reference, Organisation organisation, LocalDate today) =>
+        dossier is { HidesApplicant: true, Supplements.Count: > 0 }
+        && !dossier.IsShutOut(actor)
+        && TypedCode.Read(reference).Printed == dossier.Reference
+        && organisation.DeskOf(CounterClerk, dossier.DivisionKey, today) is { } desk
+        && actor.Holds(CounterClerk, desk);
+
+    /// <summary>
     /// Whether a search by name finds a dossier for somebody: an agency comes to it from its desk or by the code, since a name found would tell whose it is.
     /// </summary>
     public static bool MayFind(Actor actor, Dossier dossier, Organisation organisation, LocalDate today) => MayReadWhole(actor, dossier, organisation, today);

@@ -38,6 +38,9 @@ public static class StepPaths
     /// <summary>Where the counter takes in what answers a request.</summary>
     public static string TakeSupplement(Guid id) => $"/mot-cua/bo-sung/{id}";
 
+    /// <summary>The same of a dossier that hides its sender, by the reference on the receipt of whoever brings it.</summary>
+    public static string TakeSupplement(Guid id, string reference) => $"{TakeSupplement(id)}?ma={Uri.EscapeDataString(reference)}";
+
     public static string Withdrawal(Guid id) => $"/rut-ho-so/{id}";
 
     /// <summary>Where it is recorded whom a dossier is about.</summary>

@@ -35,9 +35,21 @@ public sealed record PaperChecklist(IReadOnlyList<CountedPaper> Lines)
     /// <summary>The counts that cannot be read.</summary>
     public IReadOnlyList<Refusal> Refusals =>
         [
-            .. Lines.Where(line => Count(line.Originals) is null).Select(line => Unreadable(line.OriginalsName, line)),
-            .. Lines.Where(line => Count(line.Copies) is null).Select(line => Unreadable(line.CopiesName, line)),
+            .. Lines
+                .Where(line => Count(line.Originals) is null)
+                .Select(line => new Refusal("PaperOriginalsWrong", line.OriginalsName, line.Requirement.Name, Most)),
+            .. Lines.Where(line => Count(line.Copies) is null).Select(line => new Refusal("PaperCopiesWrong", line.CopiesName, line.Requirement.Name, Most)),
         ];
+
+    /// <summary>The counts that cannot be read, and what else is wrong: whether such a paper is there nobody can say.</summary>
+    public IReadOnlyList<Refusal> Beside(IReadOnlyList<Refusal> others)
+    {
+        var wrong = Lines
+            .Where(line => Count(line.Originals) is null || Count(line.Copies) is null)
+            .Select(line => line.FieldName)
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. Refusals, .. others.Where(other => !wrong.Contains(other.Field ?? ""))];
+    }
 
     /// <summary>The papers that are there: at least one original or copy.</summary>
     public IReadOnlyList<Paper> Papers(Instant now) =>
@@ -47,8 +59,6 @@ public sealed record PaperChecklist(IReadOnlyList<CountedPaper> Lines)
                 .Where(line => line.Originals + line.Copies > 0)
                 .Select(line => new Paper(Guid.CreateVersion7(), line.Key, null, null, null, 0, line.Originals, line.Copies, now)),
         ];
-
-    private static Refusal Unreadable(string name, CountedPaper line) => new("FieldNotInteger", name, line.Requirement.Name, "1");
 
     private static int? Count(string text) =>
         text.Length == 0 ? 0

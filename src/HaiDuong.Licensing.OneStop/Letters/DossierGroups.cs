@@ -18,6 +18,17 @@ internal static class DossierGroups
             ["email"] = dossier.Applicant.Email,
         };
 
+    /// <summary>In place of a sender who is kept secret.</summary>
+    public static Dictionary<string, object?> HiddenApplicant() =>
+        new(StringComparer.Ordinal)
+        {
+            ["name"] = Words.Get("HiddenSender"),
+            ["identityNumber"] = null,
+            ["address"] = null,
+            ["phone"] = null,
+            ["email"] = null,
+        };
+
     public static Dictionary<string, object?> Dossier(Dossier dossier) =>
         new(StringComparer.Ordinal)
         {

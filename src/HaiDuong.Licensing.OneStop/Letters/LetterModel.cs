@@ -14,7 +14,10 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
     /// <summary>The signature block of a head of division who signs by order (TL. GIÁM ĐỐC).</summary>
     private const string HeadTitle = "divisionHead";
 
-    public IReadOnlyDictionary<string, object?> Of(Dossier dossier, ActContext act)
+    /// <param name="dossier">What the paper is about.</param>
+    /// <param name="act">Who prints it, when, under which rules.</param>
+    /// <param name="hidesSender">For a paper handed out by somebody who may not know who sent the dossier.</param>
+    public IReadOnlyDictionary<string, object?> Of(Dossier dossier, ActContext act, bool hidesSender = false)
     {
         var procedure = act.Rules.Procedure;
         var office = OfficeOf(dossier, act);
@@ -29,7 +32,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
                 ["name"] = act.Actor.Name,
                 ["phone"] = new[] { counter?.Phone, office.Phone }.FirstOrDefault(number => !string.IsNullOrEmpty(number)),
             },
-            ["applicant"] = DossierGroups.Applicant(dossier),
+            ["applicant"] = hidesSender ? DossierGroups.HiddenApplicant() : DossierGroups.Applicant(dossier),
             ["dossier"] = DossierGroups.Dossier(dossier),
             ["form"] = FormDisplay.Model(procedure.Form, dossier.Form),
             ["raw"] = FormDisplay.RawModel(procedure.Form, dossier.Form),
@@ -51,13 +54,16 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
     /// A slip: dated at once, with the tracking QR, signed by the two people it passes between. A letter or notice (Mẫu 04, 05) has the one
     /// signer who answers for it: the head of the division for the director.
     /// </summary>
-    public OfficialDocument Slip(DocumentContent content, Dossier dossier, ActContext act) =>
+    public OfficialDocument Slip(DocumentContent content, Dossier dossier, ActContext act, bool hidesSender = false) =>
         new()
         {
             Content = content,
             Letterhead = Head(OfficeOf(dossier, act)),
             IssuedOn = act.Local.Date.ToDateOnly(),
-            Signers = content.Form == DocumentForm.Slip ? Hands(dossier, act) : [ForTheDirector(dossier, act)],
+            Signers =
+                content.Form == DocumentForm.Slip
+                    ? Hands(hidesSender ? null : dossier.Submitter?.Name ?? dossier.Applicant.Name, act)
+                    : [ForTheDirector(dossier, act)],
             Qr = new QrMark($"{options.PublicAddress}/tra-cuu/{dossier.Reference}", Words.Get("Reference"), dossier.Reference),
             CreatedAt = act.Now.ToDateTimeOffset(),
         };
@@ -86,11 +92,8 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
         return titles.FirstOrDefault(title => title.Key == key) ?? titles[0];
     }
 
-    private static SignatureBlock[] Hands(Dossier dossier, ActContext act) =>
-        [
-            new SignatureBlock([Words.Get("Submitter")], dossier.Submitter?.Name ?? dossier.Applicant.Name),
-            new SignatureBlock([Words.Get("Clerk")], act.Actor.Name),
-        ];
+    private static SignatureBlock[] Hands(string? submitter, ActContext act) =>
+        [new SignatureBlock([Words.Get("Submitter")], submitter), new SignatureBlock([Words.Get("Clerk")], act.Actor.Name)];
 
     /// <summary>The name stays open for a pen unless the head is the one who acts.</summary>
     private SignatureBlock ForTheDirector(Dossier dossier, ActContext act)

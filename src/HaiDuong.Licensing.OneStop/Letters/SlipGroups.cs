@@ -34,7 +34,6 @@ internal static class SlipGroups
     public static Dictionary<string, object?> Supplied(Dossier dossier, Procedure procedure)
     {
         var request = dossier.Supplements.LastOrDefault(request => request.AnsweredAt is not null);
-        var answers = FormDisplay.Model(procedure.Form, dossier.Form);
         return new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["number"] = request?.Round,
@@ -45,15 +44,26 @@ internal static class SlipGroups
                     DossierGroups.Brought(required, [.. dossier.Papers.Where(paper => paper.Key == required.Key && paper.Round == request?.Round)])
                 )
                 .ToList(),
-            ["answers"] = (request?.Items ?? [])
-                .Where(item => item.Target == SupplementTarget.Field)
-                .Select(item => new Dictionary<string, object?>(StringComparer.Ordinal)
-                {
-                    ["label"] = item.Label,
-                    ["value"] = answers.GetValueOrDefault(item.Key) as string,
-                })
-                .ToList(),
+            ["answers"] = request is null ? [] : Answers(request, procedure.Form, dossier.Form),
         };
+    }
+
+    /// <summary>Everything that was answered, in the order of the form; of what was left empty only what was asked for itself, and that it is empty.</summary>
+    private static List<Dictionary<string, object?>> Answers(SupplementRequest request, Form form, FormData data)
+    {
+        var visible = FormRules.Visible(form, data);
+        var asked = request.Items.Where(item => item.Target == SupplementTarget.Field).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. form
+                .Sections.SelectMany(section => FormDisplay.Answers(section, visible, key => asked.Contains(key) || request.Answered.Contains(key)))
+                .Where(answer => answer.Value is not null || asked.Contains(answer.Key))
+                .Select(answer => new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["label"] = answer.Label,
+                    ["value"] = answer.Value ?? Words.Get("LeftEmpty"),
+                }),
+        ];
     }
 
     public static Dictionary<string, object?> Apology(Dossier dossier) =>

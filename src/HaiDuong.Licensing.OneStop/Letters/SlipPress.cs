@@ -20,8 +20,9 @@ public sealed class SlipPress(ProcedureCatalogue catalogue, LetterModel model, O
     /// <summary>The slip as it would be printed now, without keeping it.</summary>
     public byte[] Render(SlipKind kind, Dossier dossier, ActContext act)
     {
-        var content = catalogue.Slip(dossier.RegimeName, NameOf(kind)).Fill(model.Of(dossier, act));
-        return renderer.Render(model.Slip(content, dossier, act));
+        var hidesSender = kind == SlipKind.Supplied && dossier.HidesApplicant;
+        var content = catalogue.Slip(dossier.RegimeName, NameOf(kind)).Fill(model.Of(dossier, act, hidesSender));
+        return renderer.Render(model.Slip(content, dossier, act, hidesSender));
     }
 
     private static string NameOf(SlipKind kind) => kind.ToString().ToLowerInvariant();

@@ -34,7 +34,7 @@ public sealed class NoScriptTests : JourneyTest
     {
         await clerk.ClickAsync("main a[href*='/bo-sung/']");
         await clerk.CheckAsync("[name=ask][value='Paper:manuscript']");
-        await clerk.FillAsync("[name='reason.manuscript']", "Bản thảo chưa đóng dấu.");
+        await clerk.FillAsync("[name='reason.Paper.manuscript']", "Bản thảo chưa đóng dấu.");
         await clerk.FillAsync("[name=reason]", "Đề nghị bổ sung.");
         await clerk.ClickAsync(SendButton);
         await Expect(clerk.Locator("section[aria-labelledby=asked]")).ToBeVisibleAsync();

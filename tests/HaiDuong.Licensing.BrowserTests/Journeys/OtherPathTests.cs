@@ -128,9 +128,9 @@ public sealed class OtherPathTests : JourneyTest
         await Steps.OpenStepAsync(specialist, id, "tham-dinh");
         await specialist.ClickAsync("main a[href*='/bo-sung/']");
         await specialist.CheckAsync("[name=ask][value='Paper:manuscript']");
-        await specialist.FillAsync("[name='reason.manuscript']", PaperReason);
+        await specialist.FillAsync("[name='reason.Paper.manuscript']", PaperReason);
         await specialist.CheckAsync("[name=ask][value='Field:copies']");
-        await specialist.FillAsync("[name='reason.copies']", FieldReason);
+        await specialist.FillAsync("[name='reason.Field.copies']", FieldReason);
         await specialist.FillAsync("[name=reason]", "Đề nghị bổ sung để thẩm định.");
         await specialist.ClickAsync(SendButton);
         await Expect(specialist.Locator("section[aria-labelledby=asked]")).ToBeVisibleAsync();

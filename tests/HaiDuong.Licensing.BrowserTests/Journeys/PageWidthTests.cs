@@ -150,7 +150,7 @@ public sealed class PageWidthTests(int width) : JourneyTest
         await Page.ClickAsync("main a[href*='/bo-sung/']");
         await Page.CheckAsync("[name=ask][value='Paper:manuscript']");
         await AssertFitsAsync(Page);
-        await Page.FillAsync("[name='reason.manuscript']", "Bản thảo chưa đóng dấu.");
+        await Page.FillAsync("[name='reason.Paper.manuscript']", "Bản thảo chưa đóng dấu.");
         await Page.FillAsync("[name=reason]", "Đề nghị bổ sung.");
         await Page.ClickAsync(SendButton);
         await Expect(Page.Locator("section[aria-labelledby=asked]")).ToBeVisibleAsync();

@@ -18,7 +18,7 @@ public sealed class SupplementFormTests : JourneyTest
         foreach (var field in new[] { "isTranslation", "medium" })
         {
             await clerk.CheckAsync($"[name=ask][value='Field:{field}']");
-            await clerk.FillAsync($"[name='reason.{field}']", "Khai chưa đúng.");
+            await clerk.FillAsync($"[name='reason.Field.{field}']", "Khai chưa đúng.");
         }
 
         await clerk.FillAsync("[name=reason]", "Đề nghị sửa.");

@@ -64,7 +64,7 @@ internal static class ActPosts
                 new()
                 {
                     ["ask"] = "Paper:manuscript",
-                    ["reason.manuscript"] = "Thiếu",
+                    ["reason.Paper.manuscript"] = "Thiếu",
                     ["reason"] = "Thiếu",
                     ["answerBy"] = "2025-09-30",
                     ["seenAnswerBy"] = "2025-09-30",

@@ -27,15 +27,7 @@ public sealed class AnswerPageTests
     public async Task SubmitAsync() => id = await office.SubmitAsync();
 
     /// <summary>What a person reads on a slip.</summary>
-    private async Task<string> PrintedAsync(Slip slip)
-    {
-        var pdf = await clerk.OpenAsync($"/ho-so/{id}?handler=Slip&hash={slip.FileHash}");
-        var file = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(file, await pdf.Response.Content.ReadAsByteArrayAsync());
-        var text = await Tool.ReadAsync("pdftotext", file, "-");
-        File.Delete(file);
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
+    private async Task<string> PrintedAsync(Slip slip) => await PdfText.OfAsync(await clerk.OpenAsync($"/ho-so/{id}?handler=Slip&hash={slip.FileHash}"));
 
     private string Page => $"/mot-cua/ho-so/{id}";
 
@@ -136,7 +128,7 @@ public sealed class AnswerPageTests
     public async Task AskSupplement_ByADayOfAnotherDecade_AsksWhetherItIsMeant()
     {
         await clerk.OpenAsync($"/bo-sung/{id}");
-        (string, string)[] typed = [("ask", "Field:pages"), ("reason.pages", "Không khớp"), ("reason", "Chưa hợp lệ"), ("answerBy", "31/12/2036")];
+        (string, string)[] typed = [("ask", "Field:pages"), ("reason.Field.pages", "Không khớp"), ("reason", "Chưa hợp lệ"), ("answerBy", "31/12/2036")];
 
         var told = await clerk.SendAsync($"/bo-sung/{id}", typed);
         var meant = await clerk.SendAsync($"/bo-sung/{id}", typed);
@@ -154,9 +146,9 @@ public sealed class AnswerPageTests
         var asked = await clerk.SendAsync(
             $"/bo-sung/{id}",
             ("ask", "Paper:manuscript"),
-            ("reason.manuscript", "Thiếu dấu"),
+            ("reason.Paper.manuscript", "Thiếu dấu"),
             ("ask", "Field:pages"),
-            ("reason.pages", "Không khớp bản thảo"),
+            ("reason.Field.pages", "Không khớp bản thảo"),
             ("reason", "Hồ sơ chưa hợp lệ"),
             ("answerBy", "31/12/2049"),
             ("seenAnswerBy", "31/12/2049")

@@ -58,13 +58,13 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
         var id = await IdOfAsync(reference);
         var clerk = await LogInAsync(Clerk);
         await clerk.OpenAsync($"/bo-sung/{id}");
-        (string, string)[] asked = paper is null ? [] : [("ask", $"Paper:{paper}"), ($"reason.{paper}", "Thiếu trang")];
+        (string, string)[] asked = paper is null ? [] : [("ask", $"Paper:{paper}"), ($"reason.Paper.{paper}", "Thiếu trang")];
         await clerk.SendAsync(
             $"/bo-sung/{id}",
             [
                 .. asked,
                 ("ask", $"Field:{field}"),
-                ($"reason.{field}", "Không khớp"),
+                ($"reason.Field.{field}", "Không khớp"),
                 ("reason", "Chưa hợp lệ"),
                 ("answerBy", "31/12/2049"),
                 ("seenAnswerBy", "31/12/2049"),

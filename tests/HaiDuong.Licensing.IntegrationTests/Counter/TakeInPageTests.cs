@@ -70,6 +70,47 @@ public sealed class TakeInPageTests
         Assert.That(answered.Text, Does.Contain("id=\"people\""));
     }
 
+    [TestCase("0800011018")]
+    [TestCase("0800011018-001")]
+    public async Task TaxCode_WhereOnlyPersonsFile_IsAskedAbout_AndNeverReadAsAPassport(string number)
+    {
+        const string page = "/mot-cua/tiep-nhan/denunciation-settlement";
+        await clerk.OpenAsync(page);
+
+        var told = await clerk.SendAsync(page, ("intake.number", number), ("go", "begin"));
+        var passport = await clerk.SendAsync(page, ("intake.number", number), ("intake.kind", "ForeignIndividual"), ("go", "begin"));
+
+        Assert.That(told.Text, Does.Contain("Số này là mã số thuế của tổ chức").And.Contain($"value=\"{number}\"").And.Not.Contain("id=\"people\""));
+        Assert.That(passport.Text, Does.Contain("id=\"people\""));
+    }
+
+    [Test]
+    public async Task PersonsNumber_WhereOnlyOrganisationsFile_IsRefusedInWords()
+    {
+        const string page = "/mot-cua/tiep-nhan/printing-licence";
+        await clerk.OpenAsync(page);
+
+        var told = await clerk.SendAsync(page, ("intake.number", "030085001234"), ("kind", "yes"), ("go", "begin"));
+
+        Assert.That(told.Text, Does.Contain("Số này là số định danh của cá nhân").And.Not.Contain("id=\"people\""));
+    }
+
+    [Test]
+    public async Task WrongCount_IsNamedByItsBox_AndNotCalledMissingAsWell()
+    {
+        await clerk.OpenAsync(Page);
+
+        var told = await clerk.SendAsync(
+            Page,
+            [.. Typed("Hội Luật gia tỉnh").Where(field => field.Name != "papers.manuscript.originals"), ("papers.manuscript.originals", "ba")]
+        );
+
+        Assert.That(
+            told.Text,
+            Does.Contain("Số bản chính của “").And.Contain("href=\"#papers_manuscript_originals\"").And.Not.Contain("href=\"#papers_manuscript\"")
+        );
+    }
+
     [Test]
     public async Task TakeIn_SentTwice_MakesOneDossierWithItsReceipt()
     {
@@ -128,7 +169,10 @@ public sealed class TakeInPageTests
 
         Assert.That(told.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(told.Text, Does.Contain("value=\"nhiều\"").And.Contain("value=\"ba\"").And.Contain("value=\"Hội Chữ thập đỏ tỉnh\""));
-        Assert.That(told.Text, Does.Contain("href=\"#pages\"").And.Contain("href=\"#papers_manuscript_copies\"").And.Contain("href=\"#papers_manuscript\""));
+        Assert.That(
+            told.Text,
+            Does.Contain("href=\"#pages\"").And.Contain("href=\"#papers_manuscript_copies\"").And.Not.Contain("href=\"#papers_manuscript\"")
+        );
         Assert.That(told.Text, Does.Contain(new Refusal("ApplicantAddressRequired").Sentence));
         Assert.That(await office.CountAsync("Hội Chữ thập đỏ tỉnh"), Is.Zero);
     }

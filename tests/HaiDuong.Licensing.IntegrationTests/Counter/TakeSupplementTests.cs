@@ -85,7 +85,8 @@ public sealed class TakeSupplementTests
             Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity, PageOf(id)))
         );
         Assert.That(told.Text, Does.Contain("value=\"hai\"").And.Contain("value=\"118\"").And.Contain("href=\"#papers_manuscript_copies\""));
-        Assert.That(missing.Text, Does.Contain("href=\"#papers_manuscript\""));
+        Assert.That(told.Text, Does.Contain("Số bản sao của “").And.Not.Contain("Chưa có giấy tờ được yêu cầu"));
+        Assert.That(missing.Text, Does.Contain("href=\"#papers_manuscript_originals\"").And.Contain("hãy ghi số bản chính").And.Not.Contain("rồi gửi lại"));
         Assert.That(
             dossier.Papers.Where(paper => paper.Round == 1).Select(paper => (paper.Key, paper.FileName, paper.Originals)),
             Is.EquivalentTo(new[] { ("manuscript", "Bản thảo mới.pdf", 0), ("manuscript", (string?)null, 3) })
@@ -93,6 +94,51 @@ public sealed class TakeSupplementTests
         Assert.That(
             (dossier.Supplements[^1].AnsweredBy, dossier.Slips.Count(slip => slip.Kind == SlipKind.Supplied)),
             Is.EqualTo((SubmissionChannel.Counter, 1))
+        );
+    }
+
+    [Test]
+    public async Task TooLate_TheCountsStayToBeCopied_AndTheClerkIsSpokenTo()
+    {
+        var (_, _, id) = await office.AskedAsync("pages", "manuscript");
+        var other = await office.LogInAsync(CounterOffice.Clerk);
+        await clerk.OpenAsync(PageOf(id));
+        await other.OpenAsync(PageOf(id));
+        await other.SendAsync(PageOf(id), ("pages", "118"), ("papers.manuscript.originals", "3"), ("go", "supply"));
+
+        var late = await clerk.SendAsync(
+            PageOf(id),
+            ("pages", "119"),
+            ("papers.manuscript.originals", "7"),
+            ("papers.manuscript.copies", "5"),
+            ("go", "supply")
+        );
+
+        Assert.That(late.Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(late.Text, Does.Contain("value=\"119\"").And.Contain("value=\"7\"").And.Contain("value=\"5\""));
+        Assert.That(late.Text, Does.Contain("chuyển cho phòng thụ lý").And.Not.Contain("liên hệ nơi nhận hồ sơ").And.Not.Contain("type=\"file\""));
+    }
+
+    [Test]
+    public async Task Receipt_TellsWhatWasAnsweredBecauseOfAnAskedAnswer()
+    {
+        var (_, _, id) = await office.AskedAsync("isTranslation");
+        await clerk.OpenAsync(PageOf(id));
+
+        var taken = await clerk.SendAsync(
+            PageOf(id),
+            ("isTranslation", "true"),
+            ("origin", "Bản tiếng Anh 2019"),
+            ("translator", "Trần Dịch"),
+            ("channel", "Counter"),
+            ("go", "supply")
+        );
+
+        var slip = (await office.FindAsync(id)).Slips.Last(one => one.Kind == SlipKind.Supplied);
+        Assert.That(taken.Status, Is.EqualTo(HttpStatusCode.Found), taken.Text);
+        Assert.That(
+            await PdfText.OfAsync(await clerk.OpenAsync($"/ho-so/{id}?handler=Slip&hash={slip.FileHash}")),
+            Does.Contain("Là tài liệu dịch: Có").And.Contain("Bản tiếng Anh 2019").And.Contain("Trần Dịch")
         );
     }
 

@@ -90,6 +90,16 @@ internal sealed class DoorHost : WebApplicationFactory<Program>
         return dossier;
     }
 
+    /// <summary>Another denunciation, assigned: the counter may not know its sender any more.</summary>
+    public async Task<Dossier> AssignedAsync()
+    {
+        var people = await office.AtDeskAsync(desk => DemoPeople.ActorsAsync(desk.GetRequiredService<OfficeDbContext>(), CancellationToken.None));
+        var accepted = await office.AcceptAsync(await office.SubmitAsync(Slug, 6));
+        return TestOffice.Sure(await new DossierDriver(office.Time.Services, [.. people.Values], Slug, 6).DoAsync(accepted.Id, "assign"));
+    }
+
+    public Task<Dossier?> FindAsync(Guid id) => office.AtDeskAsync(desk => desk.GetRequiredService<DossierStore>().ReadAsync(id, CancellationToken.None));
+
     public async Task<T> AskAsync<T>(string sql)
     {
         await using var command = Services.GetRequiredService<NpgsqlDataSource>().CreateCommand(sql);

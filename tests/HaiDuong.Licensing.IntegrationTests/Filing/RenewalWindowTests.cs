@@ -233,7 +233,7 @@ public sealed class RenewalWindowTests
         var asked = await clerk.SendAsync(
             $"/bo-sung/{dossier.Id}",
             ("ask", "Field:licenceNumber"),
-            ("reason.licenceNumber", "Số chưa rõ"),
+            ("reason.Field.licenceNumber", "Số chưa rõ"),
             ("reason", "Đề nghị ghi lại số"),
             ("answerBy", VietnameseDate.Print(Today.PlusDays(10)))
         );

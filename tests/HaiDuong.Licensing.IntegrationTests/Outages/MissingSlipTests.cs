@@ -38,7 +38,7 @@ public sealed class MissingSlipTests
         Dictionary<string, string> asked = new()
         {
             ["ask"] = "Field:pages",
-            ["reason.pages"] = "Không khớp",
+            ["reason.Field.pages"] = "Không khớp",
             ["reason"] = "Số trang chưa khớp bản thảo",
             ["answerBy"] = "31/12/2049",
             ["seenAnswerBy"] = "31/12/2049",

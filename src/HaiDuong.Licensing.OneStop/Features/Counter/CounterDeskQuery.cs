@@ -122,7 +122,8 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
     /// <summary>Where the counter goes on with the dossier of a scanned or typed code; null when there is none.</summary>
     public async Task<string?> HrefOfCodeAsync(string code, CancellationToken cancel)
     {
-        var found = await db.DossiersOf(TypedCode.Read(code))
+        var typed = TypedCode.Read(code);
+        var found = await db.DossiersOf(typed)
             .AsNoTracking()
             .Where(dossier => dossier.Status != DossierStatus.Draft)
             .Select(dossier => new
@@ -130,6 +131,7 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
                 dossier.Id,
                 dossier.Status,
                 IsToStop = dossier.Work.Any(item => item.Role == StaffRole.CounterClerk && Stops.Contains(item.StepId)),
+                IsByReference = dossier.HidesApplicant && dossier.Reference == typed.Printed,
             })
             .FirstOrDefaultAsync(cancel);
         return found?.Status switch
@@ -137,6 +139,7 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
             null => null,
             DossierStatus.AwaitingAcceptance => HrefOf(CounterList.Online, found.Id),
             _ when found.IsToStop => HrefOf(CounterList.Stops, found.Id),
+            DossierStatus.AwaitingSupplement when found.IsByReference => StepPaths.TakeSupplement(found.Id, typed.Printed!),
             DossierStatus.AwaitingSupplement => StepPaths.TakeSupplement(found.Id),
             DossierStatus.ResultReady => HrefOf(CounterList.HandOver, found.Id),
             DossierStatus.WithdrawalAsked => HrefOf(CounterList.Withdrawals, found.Id),

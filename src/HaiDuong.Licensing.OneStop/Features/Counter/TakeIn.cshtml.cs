@@ -86,6 +86,12 @@ public sealed class TakeInModel(
     /// <summary>Whom the number may name, when only the clerk can tell; else nobody.</summary>
     public IReadOnlyList<FieldChoice> Kinds { get; private set; } = [];
 
+    /// <summary>Whose number it seems to be although the procedure does not take such applicants; null when it takes whom it names.</summary>
+    public ApplicantKind? NotTaken { get; private set; }
+
+    /// <summary>Whom the procedure takes, in words.</summary>
+    public string Taken => string.Join(", ", entry.Kinds(Procedure.Eligible.Kinds).Select(kind => kind.Label.ToLower(CultureInfo.GetCultureInfo("vi-VN"))));
+
     /// <summary>What was found under the number, right after it was asked.</summary>
     public BegunForm? Begun { get; private set; }
 
@@ -140,8 +146,8 @@ public sealed class TakeInModel(
             Typed.Form.Data,
             Checklist.Papers(clock.Now)
         );
-        if (Checklist.Refusals is { Count: > 0 } unreadable)
-            return Refuse([.. unreadable, .. await takeIn.CheckAsync(request, actor, cancel)]);
+        if (Checklist.Refusals.Count > 0)
+            return Refuse(Checklist.Beside(await takeIn.CheckAsync(request, actor, cancel)));
         if (!HasSeenFees() && await takeIn.CheckAsync(request, actor, cancel) is var wrong)
             return wrong.Count > 0 ? Refuse(wrong) : ConfirmFees();
         var result = await takeIn.DoAsync(request, actor, cancel);
@@ -166,7 +172,8 @@ public sealed class TakeInModel(
     {
         Asks = true;
         var scan = IdentityScan.Read(TypedNumber);
-        var whose = ChosenKind ?? scan.KindAmong(Procedure.Eligible.Kinds);
+        NotTaken = ChosenKind is null ? scan.KindBeside(Procedure.Eligible.Kinds) : null;
+        var whose = ChosenKind ?? (NotTaken is null ? scan.KindAmong(Procedure.Eligible.Kinds) : null);
         Kinds = whose is null ? entry.Kinds(Procedure.Eligible.Kinds.Where(scan.Names)) : [];
         if (whose is not { } kind || (licence is null && !Answers.MayGoOn))
             return Page();

@@ -96,6 +96,10 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
 
     protected bool MayOpen(Actor actor, Dossier dossier) => AccessTable.MayRead(actor, dossier, services.Catalogue.Organisation, services.Clock.Today);
 
+    /// <summary>Whether somebody who may not read the dossier takes in what answers its request, by the reference that came with it.</summary>
+    protected bool MayTakeInFor(Actor actor, Dossier dossier, string? reference) =>
+        AccessTable.MayTakeInFor(actor, dossier, reference, services.Catalogue.Organisation, services.Clock.Today);
+
     /// <summary>Reads the dossier for this person; false when there is none that they may read.</summary>
     protected async Task<bool> OpenAsync(Guid id)
     {

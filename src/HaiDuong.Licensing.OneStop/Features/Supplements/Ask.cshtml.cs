@@ -116,7 +116,13 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     }
 
     private SupplementChoice Choice(SupplementTarget target, string key, string label) =>
-        new(target, key, label, Asked.Contains($"{target}:{key}"), Request.HasFormContentType ? Request.Form[$"reason.{key}"].ToString() : null);
+        new(
+            target,
+            key,
+            label,
+            Asked.Contains($"{target}:{key}"),
+            Request.HasFormContentType ? Request.Form[SupplementItem.ReasonName(target, key)].ToString() : null
+        );
 }
 
 /// <summary>Something that may be asked for, whether it was ticked and the reason typed.</summary>
@@ -126,4 +132,6 @@ public sealed record SupplementChoice(SupplementTarget Target, string Key, strin
     public IReadOnlyList<string> Followers { get; init; } = [];
 
     public string Value => $"{Target}:{Key}";
+
+    public string ReasonName => SupplementItem.ReasonName(Target, Key);
 }

@@ -33,6 +33,8 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
     private Procedure procedure = null!;
     private FormData answers = FormData.Empty;
     private FormScope scope = null!;
+    private bool isCounted;
+    private bool isBlank;
     private IReadOnlyList<ShownPaper> sent = [];
     private IReadOnlyDictionary<string, int> extraRows = new Dictionary<string, int>();
 
@@ -62,16 +64,25 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
     public bool AsksTheRegister => SupplySupplement.AsksTheRegister(Dossier, procedure, clock.Today) && LicenceRegister.IsAskedBy(procedure, answers);
 
     /// <summary>Takes the dossier; false when nothing may be sent: the time has run out, a withdrawal is asked, or it was sent.</summary>
-    public async Task<bool> OpenAsync(Dossier dossier, bool counts, CancellationToken cancel)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="counts">Whether papers are counted, as at the counter.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    /// <param name="blank">Whether whoever answers may not see what was answered and sent before.</param>
+    public async Task<bool> OpenAsync(Dossier dossier, bool counts, CancellationToken cancel, bool blank = false)
     {
-        (Dossier, procedure, answers) = (dossier, rulebooks.For(dossier).Procedure, dossier.Form);
-        sent = await ShownPaper.OfAsync(dossier.Papers, scans, cancel);
+        (Dossier, procedure, answers) = (dossier, rulebooks.For(dossier).Procedure, blank ? FormData.Empty : dossier.Form);
+        (isCounted, isBlank) = (counts, blank);
+        await ShowSentAsync(cancel);
         if (dossier.OpenSupplement(clock.Today) is not { } open)
             return false;
         (Asked, scope) = (open, dossier.ScopeOf(open, procedure));
-        Counts = counts ? PaperChecklist.Read(Papers, new Dictionary<string, IReadOnlyList<string>>()) : null;
+        Counts = NoCounts();
         return true;
     }
+
+    private PaperChecklist? NoCounts() => isCounted ? PaperChecklist.Read(Papers, new Dictionary<string, IReadOnlyList<string>>()) : null;
+
+    private async Task ShowSentAsync(CancellationToken cancel) => sent = isBlank ? [] : await ShownPaper.OfAsync(Dossier.Papers, scans, cancel);
 
     public IReadOnlyList<ShownPaper> Sent(string key) => [.. sent.Where(shown => shown.Paper.Key == key && shown.Paper.Round == Asked.Round)];
 
@@ -129,7 +140,7 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
                 Counted = Counts?.Papers(clock.Now) ?? [],
             };
             var result = await supply.DoAsync(request, actor, cancel);
-            (IsSent, refused) = (result.Done, [.. result.Refusals]);
+            (IsSent, refused) = (result.Done, [.. result.Refusals.Select(Counted)]);
         }
 
         if (!IsSent && Asked.IsOver(clock.Today))
@@ -142,14 +153,16 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
     public void ShowTooLate(SupplementRequest last, IFormCollection typed)
     {
         (Asked, scope, IsTooLate) = (last, Dossier.ScopeOf(last, procedure), true);
+        Counts = NoCounts();
         Read(typed);
+        var at = isCounted ? "AtCounter" : "";
         Refusals =
         [
             last switch
             {
-                { AnsweredAt: { } sentAt } => new Refusal("SupplementSent", null, VietnameseDate.Print(sentAt)),
-                _ when last.IsOver(clock.Today) => new Refusal("SupplementOver", null, last.AnswerBy),
-                _ => new Refusal("SupplementNotAwaited"),
+                { AnsweredAt: { } sentAt } => new Refusal($"SupplementSent{at}", null, VietnameseDate.Print(sentAt)),
+                _ when last.IsOver(clock.Today) => new Refusal($"SupplementOver{at}", null, last.AnswerBy),
+                _ => new Refusal($"SupplementNotAwaited{at}"),
             },
         ];
     }
@@ -159,6 +172,12 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
         procedure.Papers.Where(paper =>
             scope.Papers.Contains(paper.Key) || Asked.Items.Any(item => item.Target == SupplementTarget.Paper && item.Key == paper.Key)
         );
+
+    /// <summary>At the counter a missing paper is counted, where the applicant sends a file.</summary>
+    private Refusal Counted(Refusal refusal) =>
+        refusal.Code == "SupplementPaperMissing" && Counts?.Lines.FirstOrDefault(line => line.FieldName == refusal.Field) is { } line
+            ? new Refusal("SupplementPaperNotCounted", line.OriginalsName, [.. refusal.Args])
+            : refusal;
 
     private static bool IsAboutAPaper(Refusal refusal) => refusal.Field?.StartsWith("papers.", StringComparison.Ordinal) == true;
 
@@ -177,7 +196,7 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
         if (Guid.TryParse(typed["withoutPlace"], out var photoId))
             taken.Add(await upload.TakePlaceOutAsync(Dossier, photoId, actor, cancel));
         Dossier = taken.LastOrDefault(result => result.Dossier is not null)?.Dossier ?? Dossier;
-        sent = await ShownPaper.OfAsync(Dossier.Papers, scans, cancel);
+        await ShowSentAsync(cancel);
         return [.. taken.SelectMany(result => result.Refusals)];
     }
 
