@@ -63,8 +63,9 @@ public static class AccessTable
     }
 
     /// <summary>
-    /// Nhận bổ sung của hồ sơ giữ bí mật người gửi: whoever brings or posts what was asked has the reference on the receipt; with it the counter that
-    /// serves the department takes that in, and is shown what was asked, neither the sender nor what was sent before. The code opens nothing: it can be guessed.
+    /// Nhận bổ sung của hồ sơ giữ bí mật người gửi: whoever brings or posts what was asked has the reference on the receipt; with it the counter
+    /// that serves the department takes that in, and is shown what was asked, neither the sender nor what was sent before. The code opens nothing:
+    /// it can be guessed.
     /// </summary>
     public static bool MayTakeInFor(Actor actor, Dossier dossier, string? reference, Organisation organisation, LocalDate today) =>
         dossier is { HidesApplicant: true, Supplements.Count: > 0 }

@@ -45,7 +45,7 @@ public sealed class VietnameseEntryTests
             {
                 foreach (var fault in Enum.GetValues<TypedFault>().Except([TypedFault.None, TypedFault.TooLarge]))
                     Assert.That(
-                        UiHost.Words[$"Entry.{fault}"].Value,
+                        UiHost.Words[$"Entry.{fault}", "", ExampleOf(fault)].Value,
                         Does.Contain(ExampleOf(fault)).And.Contain(fault == TypedFault.NoSuchDay ? "" : doing),
                         fault.ToString()
                     );
