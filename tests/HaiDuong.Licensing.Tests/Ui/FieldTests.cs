@@ -205,6 +205,21 @@ public sealed class FieldTests
         Assert.That(html, Does.Contain("<a href=\"#Input_rows_0__name\">some-code</a>").And.Contain("<li>whole-form</li>"));
     }
 
+    [TestCase("", "Có 1 chỗ cần sửa")]
+    [TestCase("Chưa được ghi nhận", "Chưa được ghi nhận")]
+    public void ErrorSummary_AlwaysHasAHeading(string own, string expected) =>
+        Assert.That(
+            UiHost.Html(
+                new ErrorSummaryTagHelper(UiHost.Words)
+                {
+                    ViewContext = View(),
+                    Refusals = [new Refusal("ReasonRequired", "reason")],
+                    Heading = own,
+                }
+            ),
+            Does.Contain($"hd-error-summary-title\">{expected}")
+        );
+
     [Test]
     public void ErrorSummary_WhenNothingIsWrong_IsNotThere() =>
         Assert.That(UiHost.Html(new ErrorSummaryTagHelper(UiHost.Words) { ViewContext = View() }), Is.Empty);

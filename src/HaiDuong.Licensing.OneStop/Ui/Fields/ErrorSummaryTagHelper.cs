@@ -21,6 +21,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<UiText> words) : TagH
     /// <summary>Ready-made fields, e.g. of a generated form; told first and in their order.</summary>
     public IEnumerable<FormFieldView>? Fields { get; set; }
 
+    /// <summary>In place of how many places are wrong. A view that has none gives an empty one: null does not pass through an attribute of text.</summary>
     public string? Heading { get; set; }
 
     [HtmlAttributeNotBound]
@@ -45,7 +46,7 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<UiText> words) : TagH
         output.Attributes.SetAttribute("data-takes-focus", "");
 
         var heading = Element("h2", "hd-error-summary-title");
-        heading.InnerHtml.Append(Heading ?? words["Summary.Heading", wrong.Count].Value);
+        heading.InnerHtml.Append(Heading is { Length: > 0 } own ? own : words["Summary.Heading", wrong.Count].Value);
         output.Content.AppendHtml(heading);
         var list = Element("ul");
         foreach (var (field, sentence) in wrong)
