@@ -21,17 +21,18 @@ public sealed class DossierDriver(IServiceProvider office, IReadOnlyList<Actor> 
     {
         if (channel == SubmissionChannel.Counter)
             return await TakeInAsync(id, cancel);
-        var draft = await SaveDraftAsync(id, owner, cancel);
-        return draft.Done && await AddPapersAsync(id, cancel) is { Done: false } refused ? refused
-            : draft.Done ? await DoAsync(id, "send", cancel)
-            : draft;
+        if (await SaveDraftAsync(id, owner, cancel) is { Done: false } noDraft)
+            return noDraft;
+        if (await AddPapersAsync(id, cancel) is { Done: false } noPapers)
+            return noPapers;
+        return await DoAsync(id, "send", cancel);
     }
 
     public Task<ActResult> TakeInAsync(Guid id, CancellationToken cancel = default) =>
         AtDeskAsync(async desk =>
         {
             var (procedure, applicant, form) = Filled(desk);
-            var papers = await Papers(desk).AllAsync(procedure, form, applicant, cancel);
+            var papers = await SamplePapers.At(desk).AllAsync(procedure, form, applicant, cancel);
             var clerk = people.First(person => person.Is(StaffRole.CounterClerk));
             return await desk.GetRequiredService<TakeInDossier>()
                 .DoAsync(new(id, slug, SubmissionChannel.Counter, applicant, null, ReturnBy.Counter, form, papers), clerk, cancel);
@@ -62,7 +63,7 @@ public sealed class DossierDriver(IServiceProvider office, IReadOnlyList<Actor> 
             var papers =
                 draft.Papers.Count > 0
                     ? []
-                    : await Papers(desk).AllAsync(desk.GetRequiredService<Rulebooks>().For(draft).Procedure, draft.Form, draft.Applicant, cancel);
+                    : await SamplePapers.At(desk).AllAsync(desk.GetRequiredService<Rulebooks>().For(draft).Procedure, draft.Form, draft.Applicant, cancel);
             return await desk.GetRequiredService<ActDesk>()
                 .DoAsync(
                     id,
@@ -139,8 +140,6 @@ public sealed class DossierDriver(IServiceProvider office, IReadOnlyList<Actor> 
         var applicant = SampleForms.Applicant(procedure, number);
         return (procedure, applicant, SampleForms.Fill(procedure.Form, applicant, now, number));
     }
-
-    private static SamplePapers Papers(IServiceProvider desk) => ActivatorUtilities.CreateInstance<SamplePapers>(desk);
 
     private static async Task<Dossier> FoundAsync(IServiceProvider desk, Guid id, CancellationToken cancel) =>
         await desk.GetRequiredService<DossierStore>().FindAsync(id, cancel) ?? throw new JourneyException($"There is no dossier {id}.");

@@ -137,7 +137,7 @@ internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> pe
         foreach (var item in dossier.UnansweredSupplement!.Items.Where(item => item.Target == SupplementTarget.Paper))
         {
             var requirement = rules.Procedure.Papers.Single(paper => paper.Key == item.Key);
-            var paper = await ActivatorUtilities.CreateInstance<SamplePapers>(desk).MakeAsync(requirement, rules.Procedure, dossier.Applicant, cancel);
+            var paper = await SamplePapers.At(desk).MakeAsync(requirement, rules.Procedure, dossier.Applicant, cancel);
             await Act<ActDesk>()
                 .DoAsync(
                     dossier.Id,

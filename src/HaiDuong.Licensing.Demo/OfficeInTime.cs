@@ -38,7 +38,7 @@ public sealed class OfficeInTime : IAsyncDisposable
         var clock = new MovingClock(start);
         var services = new ServiceCollection().AddLogging().AddOffice(options, connectionString);
         // Its papers are its own: they wait for the scanner of the office that runs, and keep no story from being told.
-        services.AddSingleton<IClock>(clock).AddSingleton<SamplePapers>().AddSingleton(new VirusScanner(null));
+        services.AddSingleton<IClock>(clock).AddSingleton(new VirusScanner(null));
         services.AddSingleton(office?.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build());
         if (office is not null)
             services

@@ -13,6 +13,9 @@ public sealed class SamplePapers(OfficialDocumentRenderer renderer, FileStore fi
 {
     private static readonly DocumentTemplate Template = DocumentTemplate.Parse(SampleTexts.Get("paper.template"));
 
+    /// <summary>Over the files and the clock of an office.</summary>
+    public static SamplePapers At(IServiceProvider desk) => ActivatorUtilities.CreateInstance<SamplePapers>(desk);
+
     /// <summary>Every paper that the procedure asks for with this form.</summary>
     public async Task<IReadOnlyList<Paper>> AllAsync(Procedure procedure, FormData form, Applicant applicant, CancellationToken cancel)
     {

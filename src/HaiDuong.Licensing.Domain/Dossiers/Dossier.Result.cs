@@ -87,16 +87,14 @@ public sealed partial class Dossier
 
     /// <summary>
     /// Trả lại phòng: the registry sends back what is signed but may not be issued any more; the signature falls and the division drafts again. Refused:
-    /// ReasonRequired,
-    /// RouteHasNoDraft where the route cannot go back.
+    /// ReasonRequired, RouteHasNoDraft where the route cannot go back.
     /// </summary>
     public IReadOnlyList<Refusal> SendBackSigned(string stepId, string reason, ActContext act) =>
         SendBackFromRegistry(StepKind.DraftResult, stepId, reason, isFileDamaged: false, act);
 
     /// <summary>
     /// Trả lãnh đạo ký lại: the signed file is damaged or lost, so that it cannot be sealed; the signature falls, the draft stands and waits for a new one.
-    /// Refused:
-    /// ReasonRequired, RouteHasNoDraft where the route cannot go back.
+    /// Refused: ReasonRequired, RouteHasNoDraft where the route cannot go back.
     /// </summary>
     public IReadOnlyList<Refusal> AskToSignAgain(string stepId, string reason, ActContext act) =>
         SendBackFromRegistry(StepKind.SignResult, stepId, reason, isFileDamaged: true, act);

@@ -4,8 +4,7 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 
 /// <summary>
 /// Số giấy tờ của chủ hồ sơ as it is typed, or scanned from the QR code of an identity card (thẻ căn cước): number, old number, name, day of birth, sex,
-/// address, day of issue,
-/// parted by upright strokes. How the number is read follows from the kind of the applicant.
+/// address, day of issue, parted by upright strokes. How the number is read follows from the kind of the applicant.
 /// </summary>
 public sealed record IdentityScan(string Number, string Name, string Address)
 {
@@ -37,9 +36,8 @@ public sealed record IdentityScan(string Number, string Name, string Address)
     private bool IsBroken => TypedText.Plain(Number).Contains('-', StringComparison.Ordinal);
 
     /// <summary>
-    /// Who it is, as far as the procedure knows such applicants; null when it may be several, which the counter asks. An unbroken identity number or tax code
-    /// is what it seems; one with
-    /// hyphens may also be a registration number abroad.
+    /// Who it is, as far as the procedure knows such applicants; null when it may be several, which the counter asks. An unbroken identity number or tax
+    /// code is what it seems; one with hyphens may also be a registration number abroad.
     /// </summary>
     public ApplicantKind? KindAmong(IReadOnlyList<ApplicantKind> kinds)
     {

@@ -11,8 +11,7 @@ public sealed partial class Licence
 {
     /// <summary>
     /// Why the licence may not be amended, renewed or re-issued on a request filed that day; empty when it may. Refuses LicenceRevoked, LicenceExpired,
-    /// LicenceTooLate,
-    /// LicenceRenewedAlready, LicenceHasNoEnd.
+    /// LicenceTooLate, LicenceRenewedAlready, LicenceHasNoEnd.
     /// </summary>
     public IReadOnlyList<Refusal> Check(LicenceRule rule, LocalDate filedOn)
     {

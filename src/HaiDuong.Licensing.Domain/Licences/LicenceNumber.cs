@@ -4,9 +4,8 @@ using HaiDuong.Licensing.Domain.Typed;
 namespace HaiDuong.Licensing.Domain.Licences;
 
 /// <summary>
-/// Số giấy phép, số văn bản as it is looked up: "5/gp-stttt", "Số: 05/GP–STTTT ngày 09/5/2023", "GP-STTTT 05" and "05 GP STTTT" are the same number. Signs say
-/// nothing, but between
-/// two digits they part them: 1/5 is not 15.
+/// Số giấy phép, số văn bản as it is looked up: "5/gp-stttt", "Số: 05/GP–STTTT ngày 09/5/2023", "GP-STTTT 05" and "05 GP STTTT" are the same number. Signs
+/// say nothing, but between two digits they part them: 1/5 is not 15.
 /// </summary>
 public static partial class LicenceNumber
 {

@@ -28,8 +28,7 @@ public static class LicencePrefill
 
     /// <summary>
     /// The form of a request about the licence: its number and days as the register has them, then whatever is still empty: from what its later dossiers
-    /// declared the lasting answers and
-    /// what is licensed where, from the dossier that it was given under everything that is asked again.
+    /// declared the lasting answers and what is licensed where, from the dossier that it was given under everything that is asked again.
     /// </summary>
     /// <param name="licence">The licence.</param>
     /// <param name="rule">The rule of the procedure that is asked for.</param>

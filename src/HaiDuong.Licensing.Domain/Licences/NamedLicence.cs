@@ -30,9 +30,9 @@ public enum LicenceFinding
 public sealed record NamedLicence(LicenceRule Rule, string Number, Licence? Licence, LicenceFinding Finding)
 {
     /// <summary>
-    /// Why the request may not be filed that day in the applicant's name; empty when it may, also for a number that the register has not. Of somebody else's
-    /// licence nothing but that
-    /// is told. Refuses LicenceOfOtherKind, LicenceDateDiffers, LicenceOfAnother and what <see cref="Licence.Check"/> refuses.
+    /// Why the request may not be filed that day in the applicant's name; empty when it may, also for a number that the register has not. Of somebody
+    /// else's licence nothing but that is told. Refuses LicenceOfOtherKind, LicenceDateDiffers, LicenceOfAnother and what <see cref="Licence.Check"/>
+    /// refuses.
     /// </summary>
     public IReadOnlyList<Refusal> Check(Applicant applicant, LocalDate filedOn) =>
         Finding switch

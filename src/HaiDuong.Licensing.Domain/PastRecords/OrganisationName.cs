@@ -3,9 +3,8 @@ using System.Text.RegularExpressions;
 namespace HaiDuong.Licensing.Domain.PastRecords;
 
 /// <summary>
-/// Tên của tổ chức: names that begin as only those of firms, public bodies and associations do, for lists that give no tax code. A name that may be a person's
-/// is taken for one, and so is
-/// a household's (hộ kinh doanh), so that no name becomes public by mistake.
+/// Tên của tổ chức: names that begin as only those of firms, public bodies and associations do, for lists that give no tax code. A name that may be a
+/// person's is taken for one, and so is a household's (hộ kinh doanh), so that no name becomes public by mistake.
 /// </summary>
 public static partial class OrganisationName
 {

@@ -3,11 +3,10 @@ using HaiDuong.Licensing.Domain.Typed;
 namespace HaiDuong.Licensing.Domain.PastRecords;
 
 /// <summary>
-/// Mã số của chủ giấy phép, chủ hồ sơ: a tax code (organisation), an identity number of 12 digits or an old identity card of 9 (person), or none.
-/// Where a spreadsheet has lost the leading zero it is given back, if the number is right with it; nine digits that may be either are an old card. Whoever
-/// has both numbers is a person (hộ kinh doanh), so that no name becomes public by mistake. Of foreigners a passport or a registration number, each from a
-/// column of its own: a mistyped
-/// number of another column never becomes one.
+/// Mã số của chủ giấy phép, chủ hồ sơ: a tax code (organisation), an identity number of 12 digits or an old identity card of 9 (person), or none. Where a
+/// spreadsheet has lost the leading zero it is given back, if the number is right with it; nine digits that may be either are an old card. Whoever has both
+/// numbers is a person (hộ kinh doanh), so that no name becomes public by mistake. Of foreigners a passport or a registration number, each from a column of
+/// its own: a mistyped number of another column never becomes one.
 /// </summary>
 public sealed record PartyNumber(ApplicantKind Kind, string Number, CellRepair? Repair = null, Refusal? Refusal = null)
 {

@@ -53,8 +53,7 @@ public sealed record PastDossier : IPastRecord
 
     /// <summary>
     /// Reads a line. Refuses PastDossierDueEarly, PastDossierFinishedEarly and, of a procedure that keeps its sender secret (Luật Tố cáo),
-    /// PastDossierSenderSecret beside
-    /// what single cells refuse.
+    /// PastDossierSenderSecret beside what single cells refuse.
     /// </summary>
     public static PastReading Read(PastRow row, ProcedureNames procedures, LocalDate today)
     {

@@ -4,8 +4,7 @@ namespace HaiDuong.Licensing.Domain.PastRecords;
 
 /// <summary>
 /// Tên gọi của thủ tục: finds the procedure that an old list means by its key, national code, number in the catalogue, name, short name or the name of its
-/// result. Marks,
-/// capitals, what stands in brackets and the "Cấp" before "giấy phép" do not matter.
+/// result. Marks, capitals, what stands in brackets and the "Cấp" before "giấy phép" do not matter.
 /// </summary>
 public sealed class ProcedureNames
 {

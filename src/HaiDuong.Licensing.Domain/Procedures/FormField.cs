@@ -43,9 +43,8 @@ public sealed record FormField
     public bool Lasting { get; init; }
 
     /// <summary>
-    /// Values as people would type them, for the demo office and its tests; {applicant}, {address}, {number} and {serial}, which differs from form to form, are
-    /// filled in. A procedure's
-    /// dossiers take them in turn.
+    /// Values as people would type them, for the demo office and its tests; {applicant}, {address}, {number} and {serial}, which differs from form to form,
+    /// are filled in. A procedure's dossiers take them in turn.
     /// </summary>
     public IReadOnlyList<string> Samples { get; init; } = [];
 

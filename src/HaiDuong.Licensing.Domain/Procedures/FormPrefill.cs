@@ -6,9 +6,8 @@ namespace HaiDuong.Licensing.Domain.Procedures;
 public static class FormPrefill
 {
     /// <summary>
-    /// Of each lasting field and table the first known answer that is still right, else what is known of the applicant. The earlier forms stand in the order in
-    /// which they are
-    /// believed; they may be forms of other procedures, of which the fields with the same key are taken.
+    /// Of each lasting field and table the first known answer that is still right, else what is known of the applicant. The earlier forms stand in the
+    /// order in which they are believed; they may be forms of other procedures, of which the fields with the same key are taken.
     /// </summary>
     /// <param name="form">The form to begin.</param>
     /// <param name="applicant">What is known of the applicant, by the names that <see cref="FormField.CopiedFrom"/> uses.</param>

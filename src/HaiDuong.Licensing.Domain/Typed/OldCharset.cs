@@ -1,9 +1,8 @@
 namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>
-/// Bảng mã cũ: letters of a time before Unicode, or spoilt by a program, that stand in a file as other letters. A text is known as such by its words: they are
-/// no Vietnamese as they
-/// stand, and are when converted.
+/// Bảng mã cũ: letters of a time before Unicode, or spoilt by a program, that stand in a file as other letters. A text is known as such by its words: they
+/// are no Vietnamese as they stand, and are when converted.
 /// </summary>
 /// <param name="Name">As offices call it.</param>
 /// <param name="Convert">The text in Unicode; null when it holds what this charset does not have.</param>

@@ -1,9 +1,8 @@
 namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>
-/// Số định danh, mã số thuế, số hộ chiếu, số đăng ký ở nước ngoài: people group them by blanks, dots and hyphens. The branch of a tax code and the groups of a
-/// registration number
-/// abroad stay parted by hyphens, so that the kind of the applicant says how a number is read.
+/// Số định danh, mã số thuế, số hộ chiếu, số đăng ký ở nước ngoài: people group them by blanks, dots and hyphens. The branch of a tax code and the groups
+/// of a registration number abroad stay parted by hyphens, so that the kind of the applicant says how a number is read.
 /// </summary>
 public static class TypedIdentity
 {

@@ -4,9 +4,8 @@ using System.Text.RegularExpressions;
 namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>
-/// Số: with the separators of Viet Nam, 1.234.567,5, or with those of others where they can mean nothing else: 12.5, 1,234,567.5, 1 250. A single dot before
-/// three digits (1.250) is whole
-/// thousands where only a whole number is asked, and refused where a fraction may be meant.
+/// Số: with the separators of Viet Nam, 1.234.567,5, or with those of others where they can mean nothing else: 12.5, 1,234,567.5, 1 250. A single dot
+/// before three digits (1.250) is whole thousands where only a whole number is asked, and refused where a fraction may be meant.
 /// </summary>
 public static partial class TypedNumber
 {

@@ -5,9 +5,9 @@ using PhoneNumbers;
 namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>
-/// Số điện thoại: Vietnamese mobile and landline numbers, service numbers 1800 and 1900, any number abroad (ITU-T E.164), each with an extension (số máy lẻ)
-/// where it has one;
-/// grouped in any way, with 0, +84, 0084 or 84 before it. Kept as <c>0912345678</c>, <c>19001234</c>, <c>+81312345678</c>, <c>02203852345 máy lẻ 12</c>.
+/// Số điện thoại: Vietnamese mobile and landline numbers, service numbers 1800 and 1900, any number abroad (ITU-T E.164), each with an extension (số máy
+/// lẻ) where it has one; grouped in any way, with 0, +84, 0084 or 84 before it. Kept as <c>0912345678</c>, <c>19001234</c>, <c>+81312345678</c>,
+/// <c>02203852345 máy lẻ 12</c>.
 /// </summary>
 /// <remarks>
 /// Numbers at home are held against the shape of the national plan, not against the ranges that the library knows: a range opened yesterday is not to be

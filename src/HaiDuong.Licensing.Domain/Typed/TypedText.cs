@@ -4,9 +4,8 @@ using System.Text;
 namespace HaiDuong.Licensing.Domain.Typed;
 
 /// <summary>
-/// Văn bản gõ vào: what people type, in the letters that the readers of this folder know. There is one reader a kind (ngày, giờ, số, tiền, số định danh, điện
-/// thoại, tọa độ, khổ), for
-/// every form, import and command: what is unambiguous is read, what is not is refused and never guessed.
+/// Văn bản gõ vào: what people type, in the letters that the readers of this folder know. There is one reader a kind (ngày, giờ, số, tiền, số định danh,
+/// điện thoại, tọa độ, khổ), for every form, import and command: what is unambiguous is read, what is not is refused and never guessed.
 /// </summary>
 public static class TypedText
 {

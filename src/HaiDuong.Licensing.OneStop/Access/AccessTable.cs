@@ -12,9 +12,8 @@ namespace HaiDuong.Licensing.OneStop.Access;
 public static class AccessTable
 {
     /// <summary>
-    /// Who sent a dossier that keeps its sender secret (Luật Tố cáo) is known to the sender, the counter until it is assigned (which hands out the receipt),
-    /// the head of the
-    /// division and whoever the head assigns, and the leaders of its department who decide; to nobody else.
+    /// Who sent a dossier that keeps its sender secret (Luật Tố cáo) is known to the sender, the counter until it is assigned (which hands out the
+    /// receipt), the head of the division and whoever the head assigns, and the leaders of its department who decide; to nobody else.
     /// </summary>
     public static bool MaySeeApplicant(Actor actor, Dossier dossier, Organisation organisation, LocalDate today)
     {

@@ -43,9 +43,8 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     }
 
     /// <summary>
-    /// Whether a member of staff is logged in. At the counter they hand out the receipts that carry the reference, and would act in the name of an applicant:
-    /// their
-    /// way to a dossier is the desk, where it is known who they are.
+    /// Whether a member of staff is logged in. At the counter they hand out the receipts that carry the reference, and would act in the name of an
+    /// applicant: their way to a dossier is the desk, where it is known who they are.
     /// </summary>
     public async Task<bool> IsStaffAsync(CancellationToken cancel) =>
         await current.GetAsync(cancel) is { AccountId: not null } actor && !actor.Is(StaffRole.Applicant);
@@ -131,12 +130,11 @@ public sealed class ApplicantDoor(OfficeDbContext db, DossierStore store, Curren
     }
 
     /// <summary>
-    /// The dossier that the code and the number prove somebody to know; null when either is wrong, without a difference that could be measured.
-    /// The reference cannot be guessed: with it the applicant's number opens everything. A dossier code can, and identity numbers are known to
-    /// many: both together only let look, and the tax code or registration number of an organisation, which everybody may read, not even that; the number of
-    /// the person who
-    /// submitted does. Where the sender is kept secret (Luật Tố cáo) the reference alone opens and the number is not looked at: right or
-    /// wrong, it would tell who sent the dossier. A draft in which no number is declared yet has nothing to compare it with.
+    /// The dossier that the code and the number prove somebody to know; null when either is wrong, without a difference that could be measured. The
+    /// reference cannot be guessed: with it the applicant's number opens everything. A dossier code can, and identity numbers are known to many: both
+    /// together only let look, and the tax code or registration number of an organisation, which everybody may read, not even that; the number of the
+    /// person who submitted does. Where the sender is kept secret (Luật Tố cáo) the reference alone opens and the number is not looked at: right or wrong,
+    /// it would tell who sent the dossier. A draft in which no number is declared yet has nothing to compare it with.
     /// </summary>
     public async Task<SeenDossier?> FindAsync(string? code, string? number, CancellationToken cancel)
     {

@@ -7,9 +7,8 @@ using HaiDuong.Licensing.OneStop.Workflows;
 namespace HaiDuong.Licensing.OneStop.Access;
 
 /// <summary>
-/// Một tờ khai, một lần: the frame of every act about no dossier (a licence, the calendar, an import, an account). One transaction; a form that is sent again
-/// is answered by
-/// what it did, with another content it is refused.
+/// Một tờ khai, một lần: the frame of every act about no dossier (a licence, the calendar, an import, an account). One transaction; a form that is sent
+/// again is answered by what it did, with another content it is refused.
 /// </summary>
 public sealed class OncePerForm(OfficeDbContext db, DoneActs done, SentForm sent, OfficeClock clock)
 {

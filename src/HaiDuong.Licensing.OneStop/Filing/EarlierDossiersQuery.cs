@@ -12,8 +12,7 @@ public sealed record DeclaredBefore(Applicant Applicant, FormData Form);
 
 /// <summary>
 /// What was declared before, in the order in which it is believed: the last dossier of the procedure, then the last ones of others. Online what the account
-/// filed; at the counter,
-/// which sees the person, what was filed under their number.
+/// filed; at the counter, which sees the person, what was filed under their number.
 /// </summary>
 public sealed class EarlierDossiersQuery(OfficeDbContext db)
 {

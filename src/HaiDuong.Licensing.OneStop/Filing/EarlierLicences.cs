@@ -11,9 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDuong.Licensing.OneStop.Filing;
 
 /// <summary>
-/// In whose name earlier licences are looked for. An account declared its number itself: it proves nothing, so that online only what the account filed and what
-/// everybody may look
-/// up is shown; the counter, which has seen the person, sees everything under the number.
+/// In whose name earlier licences are looked for. An account declared its number itself: it proves nothing, so that online only what the account filed and
+/// what everybody may look up is shown; the counter, which has seen the person, sees everything under the number.
 /// </summary>
 public sealed record LicenceSeeker(Guid? AccountId, string IdentityNumber, bool AtCounter);
 

@@ -10,9 +10,8 @@ internal readonly record struct ImportLine(int Number, IReadOnlyList<string> Cel
 }
 
 /// <summary>
-/// Finds the header among the first lines (many lists begin with a title) and reads what stands below it. A header may go over two lines, the upper of which
-/// heads several columns
-/// (“Giấy phép” over “Số” and “Ngày cấp”).
+/// Finds the header among the first lines (many lists begin with a title) and reads what stands below it. A header may go over two lines, the upper of
+/// which heads several columns (“Giấy phép” over “Số” and “Ngày cấp”).
 /// </summary>
 internal static class ImportHeader
 {

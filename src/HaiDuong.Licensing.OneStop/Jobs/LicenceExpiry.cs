@@ -15,11 +15,9 @@ using NodaTime.Text;
 namespace HaiDuong.Licensing.OneStop.Jobs;
 
 /// <summary>
-/// Giấy phép sắp hết hạn: tells the holder and the head of the division so many days before the last day of a licence, of an old one from an import too. Each
-/// warning
-/// is owed once, and none for a licence that was revoked or has another last day by now; one that was missed while the program was down is made up for, unless
-/// the next is
-/// due already. What ended before today is not warned of.
+/// Giấy phép sắp hết hạn: tells the holder and the head of the division so many days before the last day of a licence, of an old one from an import too.
+/// Each warning is owed once, and none for a licence that was revoked or has another last day by now; one that was missed while the program was down is
+/// made up for, unless the next is due already. What ended before today is not warned of.
 /// </summary>
 public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, OwedNotices notices, OfficeOptions options, OfficeClock clock)
 {

@@ -5,9 +5,8 @@ using System.Security.Cryptography;
 namespace HaiDuong.Licensing.OneStop.Npm;
 
 /// <summary>
-/// Gói npm: a package in the one version that this program was tried with. It comes over HTTP, so that a machine needs no npm; its hash is compared, and it is
-/// unpacked whole or not
-/// at all.
+/// Gói npm: a package in the one version that this program was tried with. It comes over HTTP, so that a machine needs no npm; its hash is compared, and it
+/// is unpacked whole or not at all.
 /// </summary>
 /// <param name="Name">With its scope.</param>
 /// <param name="Version">Pinned.</param>

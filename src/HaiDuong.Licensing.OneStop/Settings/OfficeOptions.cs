@@ -41,9 +41,8 @@ public sealed class OfficeOptions
     public bool? Demo { get; set; }
 
     /// <summary>
-    /// Whether what followed the first department counts (sáp nhập từ 01/03/2025 và 01/07/2025, as workflows/offices tells): an office that has merged switches
-    /// it on. Without it the
-    /// department goes on as it was founded.
+    /// Whether what followed the first department counts (sáp nhập từ 01/03/2025 và 01/07/2025, as workflows/offices tells): an office that has merged
+    /// switches it on. Without it the department goes on as it was founded.
     /// </summary>
     public bool Mergers { get; set; }
 

@@ -10,10 +10,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Storage.Internal;
 namespace HaiDuong.Licensing.OneStop.Storage;
 
 /// <summary>
-/// One transaction stays on one line to the database. The driver keeps silent about a line that breaks while it puts the last answer away; the next question
-/// would then be
-/// asked on a new line without the transaction, its locks and its way back, and the next command would fail as if the program were at fault. Either is an
-/// <see cref="Outage"/>.
+/// One transaction stays on one line to the database. The driver keeps silent about a line that breaks while it puts the last answer away; the next
+/// question would then be asked on a new line without the transaction, its locks and its way back, and the next command would fail as if the program were
+/// at fault. Either is an <see cref="Outage"/>.
 /// </summary>
 internal sealed class BrokenLine : IDbCommandInterceptor, IDbTransactionInterceptor
 {

@@ -36,9 +36,8 @@ public sealed class DoneActs(OfficeDbContext db)
         );
 
     /// <summary>
-    /// Keeps an act about no dossier before it is done; null when it is the first with this key, else the one that was done. The second of two that are sent at
-    /// once
-    /// waits here for the end of the first.
+    /// Keeps an act about no dossier before it is done; null when it is the first with this key, else the one that was done. The second of two that are
+    /// sent at once waits here for the end of the first.
     /// </summary>
     public async Task<DoneAct?> TakeAsync(SentAct sent, Instant now, CancellationToken cancel)
     {

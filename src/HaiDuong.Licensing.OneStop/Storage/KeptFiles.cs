@@ -6,9 +6,8 @@ using NodaTime;
 namespace HaiDuong.Licensing.OneStop.Storage;
 
 /// <summary>
-/// Slips and results that the office made, by their SHA-256: a file is on disk, whole and flushed, before any row names it, and never changes. Writing the same
-/// bytes twice
-/// keeps one file; a file that no row names (the act was rolled back) is swept later.
+/// Slips and results that the office made, by their SHA-256: a file is on disk, whole and flushed, before any row names it, and never changes. Writing the
+/// same bytes twice keeps one file; a file that no row names (the act was rolled back) is swept later.
 /// </summary>
 public sealed class KeptFiles(OfficeOptions options, IClock clock)
 {

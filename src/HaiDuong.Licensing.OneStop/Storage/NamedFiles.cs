@@ -3,9 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDuong.Licensing.OneStop.Storage;
 
 /// <summary>
-/// A row that names a kept file by its hash: the dossier, as people call it, or a number in a book. A file that was damaged or lost when the signature on it
-/// was given up is known to be so:
-/// it stays kept as it is, and nothing waits for it.
+/// A row that names a kept file by its hash: the dossier, as people call it, or a number in a book. A file that was damaged or lost when the signature on
+/// it was given up is known to be so: it stays kept as it is, and nothing waits for it.
 /// </summary>
 public sealed record NamedFile(string Hash, Guid DossierId, string Owner, bool IsKnownDamaged);
 

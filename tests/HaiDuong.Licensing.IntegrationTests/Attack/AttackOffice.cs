@@ -111,7 +111,7 @@ internal sealed class AttackOffice : IAsyncDisposable
             var procedure = desk.GetRequiredService<Rulebooks>().InForce(slug, DeskHost.Morning.Date)!.Procedure;
             var applicant = SampleForms.Applicant(procedure, serial);
             var form = SampleForms.Fill(procedure.Form, applicant, DeskHost.Morning, serial++);
-            var papers = await ActivatorUtilities.CreateInstance<SamplePapers>(desk).AllAsync(procedure, form, applicant, CancellationToken.None);
+            var papers = await SamplePapers.At(desk).AllAsync(procedure, form, applicant, CancellationToken.None);
             var owner = Host.Actors["nguoi-nop"];
             Sure(await desk.GetRequiredService<SaveDraft>().DoAsync(new(id, slug, applicant, null, ReturnBy.Counter, form), owner, CancellationToken.None));
             return Sure(

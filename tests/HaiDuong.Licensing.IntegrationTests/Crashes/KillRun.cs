@@ -13,10 +13,9 @@ using NodaTime;
 namespace HaiDuong.Licensing.IntegrationTests.Crashes;
 
 /// <summary>
-/// Carries dossiers the whole way over HTTP through the whole program, jobs and mail on, kills it and its PostgreSQL at random, and looks at what is left. By
-/// hand it
-/// leaves the office unharmed, at work, for a minute after every kill: <c>dotnet exec HaiDuong.Licensing.IntegrationTests.dll kill-run 100 [seed]
-/// [seconds]</c>.
+/// Carries dossiers the whole way over HTTP through the whole program, jobs and mail on, kills it and its PostgreSQL at random, and looks at what is left.
+/// By hand it leaves the office unharmed, at work, for a minute after every kill: <c>dotnet exec HaiDuong.Licensing.IntegrationTests.dll kill-run 100
+/// [seed] [seconds]</c>.
 /// </summary>
 internal sealed class KillRun(int kills, int seed, TimeSpan watch, Action<string> say) : IDisposable
 {

@@ -60,9 +60,8 @@ internal static class OfficeInvariants
     ];
 
     /// <summary>
-    /// Every fault found. Where the whole program is killed, mails leave, so that a notice was last written by its sender, which hides the act that owed it;
-    /// and a
-    /// draft whose saving was not answered is saved again.
+    /// Every fault found. Where the whole program is killed, mails leave, so that a notice was last written by its sender, which hides the act that owed
+    /// it; and a draft whose saving was not answered is saved again.
     /// </summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IServiceProvider services, string dataFolder, bool underKills = false)
     {

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Supplements;
 using HaiDuong.Licensing.OneStop.Jobs;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -15,6 +16,14 @@ public sealed class JobBatchTests
 {
     private const int MoreThanABatch = 230;
     private static readonly LocalDateTime Monday = new(2026, 11, 16, 9, 0);
+
+    /// <summary>The commands and their indexes name the statuses by number, as partial indexes must.</summary>
+    [Test]
+    public void Statuses_OfTheCommandsAndIndexes_AreThoseOfTheRules() =>
+        Assert.That(
+            (DeadlineWarnings.Running.Select(status => (int)status), (int)DossierStatus.AwaitingSupplement),
+            Is.EqualTo(((IEnumerable<int>)[1, 2, 4], 5))
+        );
 
     [Test]
     public async Task Watch_ReadsNoDossierThatIsNotDue()

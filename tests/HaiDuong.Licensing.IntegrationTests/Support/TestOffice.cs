@@ -55,15 +55,12 @@ public sealed class TestOffice : IAsyncDisposable
     {
         var template = await TestCluster.TemplateAsync("staffed-office", async empty =>
         {
-            await using var source = NpgsqlDataSource.Create(empty);
-            await Migrator.MigrateAsync(source, CancellationToken.None);
             await using var founding = OfficeInTime.Open(
                 new OfficeOptions { WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root },
                 empty,
                 OfficeClock.ToInstant(BareOffice.Start)
             );
-            await using var desk = founding.Desk();
-            await OfficeStaff.EngageAsync(desk.ServiceProvider.GetRequiredService<OfficeDbContext>());
+            await BareOffice.FoundAsync(founding.Services);
         });
         return await OpenAsync(template, BareOffice.Start, null, mergers: true);
     }

@@ -5,9 +5,8 @@ using HaiDuong.Licensing.Domain.Routes;
 namespace HaiDuong.Licensing.Tests.Routes;
 
 /// <summary>
-/// A definition file from a few lines (or parts between semicolons). <c>id = Type argument …</c> declares a node, <c>id:Outcome -> id</c> connects (Done if no
-/// outcome is named).
-/// Undeclared ids are Start (<c>start</c>), End (<c>end…</c>) or a plain human task.
+/// A definition file from a few lines (or parts between semicolons). <c>id = Type argument …</c> declares a node, <c>id:Outcome -> id</c> connects (Done if
+/// no outcome is named). Undeclared ids are Start (<c>start</c>), End (<c>end…</c>) or a plain human task.
 /// </summary>
 internal static class RouteSketch
 {

@@ -7,11 +7,9 @@ using NodaTime;
 namespace HaiDuong.Licensing.OneStop.Features.Appraisal;
 
 /// <summary>
-/// What the fields of a result start with: the last draft, else what the licence register says of the licence it changes, else the form field they are copied
-/// from (of a
-/// table how many rows it has), else the validity of the procedure counted from today (fields named <c>validTo</c>, <c>validMonths</c>). The first day of
-/// validity stays open:
-/// it is that of issue, which nobody knows yet.
+/// What the fields of a result start with: the last draft, else what the licence register says of the licence it changes, else the form field they are
+/// copied from (of a table how many rows it has), else the validity of the procedure counted from today (fields named <c>validTo</c>, <c>validMonths</c>).
+/// The first day of validity stays open: it is that of issue, which nobody knows yet.
 /// </summary>
 public static class ResultPrefill
 {

@@ -18,9 +18,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HaiDuong.Licensing.OneStop.Features.Counter;
 
 /// <summary>
-/// Tiếp nhận tại quầy: first the applicant's number and the questions of the procedure, then the form with what is known already; the clerk counts the papers
-/// and hands out the
-/// receipt. What it costs is on the page before the dossier is taken in. Nothing typed is lost when something is refused.
+/// Tiếp nhận tại quầy: first the applicant's number and the questions of the procedure, then the form with what is known already; the clerk counts the
+/// papers and hands out the receipt. What it costs is on the page before the dossier is taken in. Nothing typed is lost when something is refused.
 /// </summary>
 [ForRoles(StaffRole.CounterClerk)]
 public sealed class TakeInModel(

@@ -17,9 +17,8 @@ using NodaTime;
 namespace HaiDuong.Licensing.OneStop.Features.Errors;
 
 /// <summary>
-/// What went wrong and what to do next. After a form that was refused (400), came after the log-in had ended (401) or too often (429) the typed text is shown
-/// again, so nothing is lost, and can be sent
-/// again with a fresh token when the browser says that this very site sent it.
+/// What went wrong and what to do next. After a form that was refused (400), came after the log-in had ended (401) or too often (429) the typed text is
+/// shown again, so nothing is lost, and can be sent again with a fresh token when the browser says that this very site sent it.
 /// </summary>
 [IgnoreAntiforgeryToken]
 [AllowAnonymous]

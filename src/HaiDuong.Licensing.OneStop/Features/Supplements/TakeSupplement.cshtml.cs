@@ -17,8 +17,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Supplements;
 
 /// <summary>
 /// Tiếp nhận bổ sung tại quầy: what an applicant brings or posts to answer a request is typed and counted by the counter, as the applicant would send it
-/// online.
-/// Once taken in, the page shows the receipt to print. Of a dossier that hides its sender, the reference opens the page and nothing else.
+/// online. Once taken in, the page shows the receipt to print. Of a dossier that hides its sender, the reference opens the page and nothing else.
 /// </summary>
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]

@@ -7,8 +7,8 @@ namespace HaiDuong.Licensing.OneStop.Ui.Entry;
 
 /// <summary>
 /// Reads every posted form before anybody else does and hands it on as <see cref="CleanText"/>, to binders and pages alike. More bytes than are taken are
-/// answered with 413, a form that
-/// cannot be read or has more or longer fields than any page has with 422; whoever shows that answer finds an empty form instead of a broken one.
+/// answered with 413, a form that cannot be read or has more or longer fields than any page has with 422; whoever shows that answer finds an empty form
+/// instead of a broken one.
 /// </summary>
 public sealed class CleanPosts : IAsyncAuthorizationFilter, IOrderedFilter
 {

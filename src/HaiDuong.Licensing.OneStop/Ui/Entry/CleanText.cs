@@ -4,9 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace HaiDuong.Licensing.OneStop.Ui.Entry;
 
 /// <summary>
-/// What no text holds and no database takes: NUL, and halves of letters (lone surrogates). The first falls away, the second become the sign of a lost letter
-/// (U+FFFD), before any page
-/// sees them. Everything else stays as it was sent.
+/// What no text holds and no database takes: NUL, and halves of letters (lone surrogates). The first falls away, the second become the sign of a lost
+/// letter (U+FFFD), before any page sees them. Everything else stays as it was sent.
 /// </summary>
 public static class CleanText
 {
