@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Documents;
 using HaiDuong.Licensing.Documents.Content;
 using HaiDuong.Licensing.Documents.Templates;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.OneStop.Storage.Files;
 using HaiDuong.Licensing.OneStop.Workflows;

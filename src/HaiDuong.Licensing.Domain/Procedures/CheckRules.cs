@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fields;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>How a check came out (kết quả đối chiếu).</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 

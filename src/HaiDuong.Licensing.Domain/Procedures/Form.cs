@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fields;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>A declaration form (đơn, tờ khai) or an inspection record (biên bản kiểm tra) as data: sections, fields and rules between fields.</summary>

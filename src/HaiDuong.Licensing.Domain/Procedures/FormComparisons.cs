@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Fields;
 
 namespace HaiDuong.Licensing.Domain.Procedures;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using HaiDuong.Licensing.Domain.Fields;
 
 namespace HaiDuong.Licensing.Domain.Procedures;
 

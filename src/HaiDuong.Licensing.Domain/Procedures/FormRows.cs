@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fields;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>A table of the form with one row per thing declared (bảng kê), e.g. one row a BTS site.</summary>

@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fields;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>How the fields named by a <see cref="FormRule"/> are compared (cách so sánh).</summary>

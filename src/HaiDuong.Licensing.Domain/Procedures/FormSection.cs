@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fields;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>A part of a form under one heading (phần của tờ khai): single fields, a table of rows, or both.</summary>

@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fields;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>One paper of the dossier's composition (thành phần hồ sơ): how many originals and copies, on which form, and when it is needed.</summary>

@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fields;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>Which papers a dossier needs and lacks (kiểm tra thành phần hồ sơ).</summary>

@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fields;
+
 namespace HaiDuong.Licensing.Domain.Procedures;
 
 /// <summary>Which places a procedure's result approves (địa điểm được chấp thuận): the fields of its form that hold them, of a table one place a row.</summary>

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Fields;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Procedures;

@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Fields;
 
 namespace HaiDuong.Licensing.Domain.Routes;
 

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Documents.Layout;
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 
 namespace HaiDuong.Licensing.OneStop.Letters;

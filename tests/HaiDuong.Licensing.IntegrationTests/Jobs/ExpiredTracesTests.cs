@@ -1,4 +1,4 @@
-using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.IntegrationTests.Support;

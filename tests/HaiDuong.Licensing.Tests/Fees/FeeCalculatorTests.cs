@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Fees;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Tests.Procedures;
 using NodaTime;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 using NUnit.Framework;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
 using NUnit.Framework;

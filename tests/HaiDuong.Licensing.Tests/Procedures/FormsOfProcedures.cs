@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.OneStop.Workflows;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.OneStop.Ui.Entry;
 

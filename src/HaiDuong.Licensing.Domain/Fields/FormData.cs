@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain.Fields;
 
 /// <summary>
 /// What an applicant declared (nội dung khai), immutable and in canonical form: dates yyyy-MM-dd, moments yyyy-MM-ddTHH:mm, decimals with a point,

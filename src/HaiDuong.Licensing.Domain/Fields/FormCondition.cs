@@ -1,4 +1,4 @@
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain.Fields;
 
 /// <summary>
 /// When a field, a paper or a fee applies (điều kiện áp dụng): another field holds one of the given values.

@@ -2,7 +2,7 @@ using System.Globalization;
 using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain.Fields;
 
 /// <summary>Ví dụ cách ghi: what could be typed into a field, taken by the field itself within its own limits.</summary>
 public static class FieldExample

@@ -1,4 +1,4 @@
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain.Fields;
 
 /// <summary>One field of a declaration form (mục khai trong đơn, tờ khai) with its type and limits.</summary>
 public sealed record FormField

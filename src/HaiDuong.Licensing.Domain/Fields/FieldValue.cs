@@ -3,7 +3,7 @@ using HaiDuong.Licensing.Domain.Typed;
 using NodaTime;
 using NodaTime.Text;
 
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain.Fields;
 
 /// <summary>Reads canonical field values (giá trị chuẩn) into typed ones; null when the text is not of the type.</summary>
 public static class FieldValue

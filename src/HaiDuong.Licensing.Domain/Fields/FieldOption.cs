@@ -1,4 +1,4 @@
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain.Fields;
 
 /// <summary>One choice of a field (lựa chọn): the stored value and the Vietnamese label.</summary>
 public sealed record FieldOption

@@ -1,4 +1,4 @@
-namespace HaiDuong.Licensing.Domain.Procedures;
+namespace HaiDuong.Licensing.Domain.Fields;
 
 /// <summary>What a form field holds (kiểu dữ liệu của mục khai).</summary>
 public enum FieldType
