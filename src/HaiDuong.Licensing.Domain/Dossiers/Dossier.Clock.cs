@@ -90,6 +90,19 @@ public sealed partial class Dossier
             TellApplicant(NoticeKind.DueDateMoved, act, ("old", Say(told)), ("due", Say(PromisedDue)), ("reason", reason));
     }
 
+    /// <summary>How often an act gave another date than the one told last, recounted from the ledger; an apology tells its own.</summary>
+    public int DatesMoved(DossierRules rules)
+    {
+        LocalDateTime? ToldAfter(int entries) => ReadClock(rules, Ledger.Take(entries), null).PromisedDue;
+        return Ledger
+            .Index()
+            .Skip(1)
+            .Count(entry =>
+                entry.Item.Kind is ClockEventKind.SupplementReceived or ClockEventKind.Resume or ClockEventKind.TakeUp
+                && ToldAfter(entry.Index) != ToldAfter(entry.Index + 1)
+            );
+    }
+
     private void TakeReading(ClockReading reading)
     {
         StatutoryDue = reading.StatutoryDue;

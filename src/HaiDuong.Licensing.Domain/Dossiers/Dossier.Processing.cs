@@ -94,6 +94,8 @@ public sealed partial class Dossier
             return [new Refusal("OpinionAlreadyAsked", "agency")];
         if (answerBy > act.Local.PlusYears(1))
             return [new Refusal("OpinionAnswerTooFar", "answerBy", act.Local.Date.PlusYears(1))];
+        if (AppointedDay.WhyNot(answerBy.Date, "answerBy", act.Rules.Calendar) is { } wrong)
+            return [wrong];
         var id = Guid.CreateVersion7();
         var due = act.Rules.StepDue(act.Local, answerBy);
         var item = new WorkItem

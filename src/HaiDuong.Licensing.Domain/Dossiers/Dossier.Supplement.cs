@@ -76,8 +76,7 @@ public sealed partial class Dossier
     {
         var usual = ReceptionTimes.SupplementUntil(act.Local, act.Rules.Regime, act.Rules.Calendar);
         return day <= act.Local.Date ? new Refusal("AnswerByInThePast", "answerBy", usual)
-            : day > WorkingCalendar.LastDay ? new Refusal("AnswerByBeyondCalendar", "answerBy", day, usual)
-            : !act.Rules.Calendar.IsWorkingDay(day) ? new Refusal("AnswerByDayOff", "answerBy", day, act.Rules.Calendar.OnOrAfter(day))
+            : AppointedDay.WhyNot(day, "answerBy", act.Rules.Calendar) is { } wrong ? wrong
             : day > usual && day != confirmed ? new Refusal("AnswerByFar", "answerBy", day, usual)
             : null;
     }

@@ -95,6 +95,8 @@ public sealed partial class Dossier
         var entry = new ClockEvent(act.Local, ClockEventKind.Apologise) { To = newDate, Reason = reason };
         if (RefusedApology(entry, "newDate", act) is { Count: > 0 } faults)
             return faults;
+        if (AppointedDay.WhyNot(newDate, "newDate", act.Rules.Calendar) is { } wrong)
+            return [wrong];
         WriteClock(entry, act);
         Record(DossierAct.Apologise, act, note: reason, asRole: StaffRole.DivisionHead);
         TellApplicant(NoticeKind.Apology, act, ("reason", reason), ("due", Say(PromisedDue)));

@@ -249,7 +249,7 @@ public sealed partial class Dossier
     private static string Say(LocalDateTime? moment) => moment is { } said ? VietnameseDate.Print(said) : "";
 
     /// <summary>How a notice names the applicant: a hidden one by name only to themselves.</summary>
-    public string ApplicantFor(Addressee to) => HidesApplicant && to.Email is null ? Code ?? Reference : Applicant.Name;
+    public string ApplicantFor(Addressee to) => HidesApplicant && to.Email is null ? new Refusal("HiddenSender").Sentence : Applicant.Name;
 
     private void TellApplicant(NoticeKind kind, ActContext act, params (string Name, string Value)[] facts)
     {

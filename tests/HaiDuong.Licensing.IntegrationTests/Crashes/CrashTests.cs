@@ -24,6 +24,7 @@ public sealed class CrashTests
     private string folder = "";
     private EmbeddedPostgres server = null!;
     private ServiceProvider services = null!;
+    private readonly List<WorkerProcess> started = [];
 
     [OneTimeSetUp]
     public async Task StartAsync()
@@ -40,6 +41,7 @@ public sealed class CrashTests
     [OneTimeTearDown]
     public async Task StopAsync()
     {
+        started.ForEach(worker => worker.Dispose());
         await services.DisposeAsync();
         await server.DisposeAsync();
         Directory.Delete(folder, recursive: true);
@@ -69,7 +71,6 @@ public sealed class CrashTests
             Assert.That(workers.SelectMany(worker => worker.Faults), Is.Empty, $"Round {round}");
             Assert.That(await OfficeInvariants.FaultsAsync(services, folder), Is.Empty, $"Round {round}");
             answered += await KeptAsync([.. workers.SelectMany(worker => worker.Done)]);
-            workers.ForEach(worker => worker.Dispose());
         }
 
         Assert.That(answered, Is.GreaterThan(Rounds), "Nothing was proved: hardly an act was done before the kills.");
@@ -96,8 +97,15 @@ public sealed class CrashTests
 
     private string WorkersConnection => new NpgsqlConnectionStringBuilder(server.ConnectionString) { ApplicationName = CrashWorker.Command }.ConnectionString;
 
-    private List<WorkerProcess> StartWorkers(int round) =>
-        [.. Enumerable.Range(1, WorkersARound).Select(number => new WorkerProcess(WorkersConnection, folder, round * WorkersARound + number))];
+    private List<WorkerProcess> StartWorkers(int round)
+    {
+        var workers = Enumerable
+            .Range(1, WorkersARound)
+            .Select(number => new WorkerProcess(WorkersConnection, folder, round * WorkersARound + number))
+            .ToList();
+        started.AddRange(workers);
+        return workers;
+    }
 
     private async Task AcceptAndLoseBackendAsync(Guid id)
     {

@@ -117,6 +117,7 @@ public sealed class ProcessingTests
             [.. builder.Try(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", answerBy, [], null, builder.As(builder.Specialist)))];
 
         Assert.That(Ask(builder.Now.PlusYears(1).PlusDays(1)), Is.EqualTo((string[])["OpinionAnswerTooFar"]));
+        Assert.That(Ask(builder.Now.Next(IsoDayOfWeek.Saturday)), Is.EqualTo((string[])["AppointedDayOff"]));
         Assert.That(Ask(builder.Now.PlusYears(1)), Is.Empty);
     }
 

@@ -40,10 +40,10 @@ public sealed class TurningTests
             Is.EqualTo((string[])["AnswerByFar"]),
             "another day than the one that was asked about"
         );
-        Assert.That(builder.Try(dossier => Ask(dossier, saturday, null)), Is.EqualTo((string[])["AnswerByDayOff"]));
+        Assert.That(builder.Try(dossier => Ask(dossier, saturday, null)), Is.EqualTo((string[])["AppointedDayOff"]));
         Assert.That(
             builder.Try(dossier => Ask(dossier, new LocalDate(2099, 12, 31), new LocalDate(2099, 12, 31))),
-            Is.EqualTo((string[])["AnswerByBeyondCalendar"])
+            Is.EqualTo((string[])["AppointedDayBeyondCalendar"])
         );
         Assert.That(builder.Try(dossier => Ask(dossier, late, late)), Is.Empty);
     }
@@ -266,6 +266,8 @@ public sealed class TurningTests
         Assert.That(builder.Dossier.WhyNoApology(builder.As(builder.Head)), Is.Empty);
         Assert.That(builder.Try(dossier => dossier.Apologise(later, "Phức tạp", builder.As(builder.Specialist))), Is.EqualTo((string[])["StepNotYours"]));
         Assert.That(builder.Try(dossier => dossier.Apologise(later, "", builder.As(builder.Head))), Is.EqualTo((string[])["ReasonRequired"]));
+        var sunday = later.Next(IsoDayOfWeek.Sunday);
+        Assert.That(builder.Try(dossier => dossier.Apologise(sunday, "Phức tạp", builder.As(builder.Head))), Is.EqualTo((string[])["AppointedDayOff"]));
 
         builder.Then(dossier => dossier.Apologise(later, "Phức tạp", builder.As(builder.Head)));
 

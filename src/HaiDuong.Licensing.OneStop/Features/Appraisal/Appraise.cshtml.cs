@@ -94,7 +94,7 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
         if (Procedure.ConsultedAgencies.All(agency => agency.Key != Agency))
             ModelState.AddModelError(nameof(Agency), Word("AgencyRequired"));
         if (AnswerBy is null || AnswerBy < Act.Local.Date)
-            ModelState.AddModelError(nameof(AnswerBy), Word("AnswerByRequired"));
+            ModelState.AddMissing(nameof(AnswerBy), Word("AnswerByRequired"));
         if (!ModelState.IsValid)
             return await UnreadableAsync(ShowAsync);
         var request = new AskOpinionRequest(

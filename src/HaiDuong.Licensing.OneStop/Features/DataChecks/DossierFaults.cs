@@ -13,7 +13,7 @@ internal static class DossierFaults
     public static IEnumerable<DataFault> Of(Dossier dossier, DossierRules rules, IReadOnlyList<HistoryLine> history, IReadOnlyDictionary<NoticeKind, int> told)
     {
         var reading = dossier.IsAccepted ? dossier.ReadClock(rules, null) : null;
-        return [.. OfStatus(dossier, history), .. OfDates(dossier, reading, rules, history), .. OfNotices(dossier, reading, history, told)];
+        return [.. OfStatus(dossier, history), .. OfDates(dossier, reading, rules, history), .. OfNotices(dossier, rules, history, told)];
     }
 
     /// <summary>Its code; never the reference, with which a reader of the report would act as the applicant.</summary>
@@ -80,7 +80,7 @@ internal static class DossierFaults
 
     private static IEnumerable<DataFault> OfNotices(
         Dossier dossier,
-        ClockReading? reading,
+        DossierRules rules,
         IReadOnlyList<HistoryLine> history,
         IReadOnlyDictionary<NoticeKind, int> told
     )
@@ -90,7 +90,7 @@ internal static class DossierFaults
         return history
             .Select(line => OwedNotice.To(line.Act, dossier.Channel))
             .OfType<NoticeKind>()
-            .Concat((reading?.Supplements ?? []).Where(round => round.DueAfter is { } due && due != round.DueBefore).Select(_ => NoticeKind.DueDateMoved))
+            .Concat(Enumerable.Repeat(NoticeKind.DueDateMoved, dossier.DatesMoved(rules)))
             .CountBy(kind => kind)
             .Where(owed => told.GetValueOrDefault(owed.Key) < owed.Value)
             .Select(owed => Fault(DataFaultKind.NoticeAbsent, dossier, owed.Key.ToString(), $"{owed.Value}, {told.GetValueOrDefault(owed.Key)}"));

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;
@@ -55,8 +56,8 @@ public sealed class LicencePageModel(
     {
         if (!await OpenAsync(id, cancel))
             return NotFound();
-        if (On is null && ModelState.IsValid)
-            ModelState.AddModelError(nameof(On), words["OnRequired"]);
+        if (On is null)
+            ModelState.AddMissing(nameof(On), words["OnRequired"]);
         IReadOnlyList<Refusal> refusals = [];
         if (ModelState.IsValid)
         {

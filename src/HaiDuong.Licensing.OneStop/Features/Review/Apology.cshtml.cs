@@ -37,8 +37,8 @@ public sealed class ApologyModel(DossierPageServices services, Apologise apologi
     {
         if (await EnterAsync(id) is { } refused)
             return refused;
-        if (NewDate is null && ModelState.IsValid)
-            ModelState.AddModelError(nameof(NewDate), Word("NewDateRequired"));
+        if (NewDate is null)
+            ModelState.AddMissing(nameof(NewDate), Word("NewDateRequired"));
         if (!ModelState.IsValid)
             return await UnreadableAsync(() => Task.FromResult<IActionResult>(Page()));
         var result = await apologise.DoAsync(new ApologiseRequest(id, Revision, NewDate!.Value, Reason ?? ""), Actor, Cancel);
