@@ -16,8 +16,6 @@ namespace HaiDuong.Licensing.Demo;
 /// </summary>
 public static class SampleForms
 {
-    private const int DaysToAnEvent = 8;
-    private const int DaysToABuild = 60;
     private const int YearsValid = 5;
 
     /// <summary>An applicant of a kind that may file the procedure.</summary>
@@ -83,34 +81,22 @@ public static class SampleForms
     {
         if (field.Samples.Count > 0)
             return Complete(field.Samples[number % field.Samples.Count], applicant, number);
-        return field.Type switch
-        {
-            FieldType.Date when field.Moment == FieldMoment.Past => LocalDatePattern.Iso.Format(now.Date.PlusDays(-400 - (number * 13))),
-            FieldType.Date => LocalDatePattern.Iso.Format(now.Date.PlusDays(isLater ? 2 * DaysToABuild : DaysToABuild)),
-            FieldType.Time => isLater ? "21:30" : "08:00",
-            FieldType.DateTime when field.Moment == FieldMoment.Past => Moment(now.PlusHours(-2)),
-            FieldType.DateTime => Moment(now.Date.PlusDays(DaysToAnEvent).At(new LocalTime(isLater ? 11 : 9, 0))),
-            FieldType.Choice => field.Options.Any(option => option.Value == Kind(applicant)) ? Kind(applicant) : field.Options[0].Value,
-            FieldType.MultiChoice => field.Options[0].Value,
-            FieldType.YesNo => "true",
-            FieldType.Year => FieldValue.Text(now.Year),
-            FieldType.PersonNumber when ApplicantKinds.IsPerson(applicant.Kind) => applicant.IdentityNumber,
-            FieldType.IdentityNumber or FieldType.PersonNumber => applicant.Kind == ApplicantKind.Individual
-                ? applicant.IdentityNumber
-                : SampleTexts.Get("identity.default"),
-            FieldType.TaxCode => applicant.Kind == ApplicantKind.Organisation ? applicant.IdentityNumber : SampleTexts.Get("taxCode.default"),
-            FieldType.Phone => applicant.Phone ?? SampleTexts.Get("phone.default"),
-            FieldType.Email => applicant.Email ?? SampleTexts.Get("email.default"),
-            FieldType.Text or FieldType.Multiline => Short(Complete(SampleTexts.Get("text.default"), applicant, number), field.LengthLimit),
-            _ => Math.Max(field.Min ?? 1, 1).ToString(CultureInfo.InvariantCulture),
-        };
+        var isPerson = ApplicantKinds.IsPerson(applicant.Kind);
+        var individual = applicant.Kind == ApplicantKind.Individual ? applicant.IdentityNumber : SampleTexts.Get("identity.default");
+        return field.Kind.Sample(
+            field,
+            new FieldSample(now, isLater, number)
+            {
+                ApplicantOption = isPerson ? "individual" : "organisation",
+                IdentityNumber = individual,
+                PersonNumber = isPerson ? applicant.IdentityNumber : individual,
+                TaxCode = applicant.Kind == ApplicantKind.Organisation ? applicant.IdentityNumber : SampleTexts.Get("taxCode.default"),
+                Phone = applicant.Phone ?? SampleTexts.Get("phone.default"),
+                Email = applicant.Email ?? SampleTexts.Get("email.default"),
+                Text = Complete(SampleTexts.Get("text.default"), applicant, number),
+            }
+        );
     }
-
-    private static string Short(string text, int limit) => text.Length <= limit ? text : text[..limit];
-
-    private static string Kind(Applicant applicant) => ApplicantKinds.IsPerson(applicant.Kind) ? "individual" : "organisation";
-
-    private static string Moment(LocalDateTime at) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Format(at);
 
     private static string Complete(string text, Applicant applicant, int number) =>
         text.Replace("{applicant}", applicant.Name, StringComparison.Ordinal)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 
@@ -16,13 +17,12 @@ public sealed class DossierFacts(Dossier dossier) : IRouteFacts
     public static IReadOnlyList<string> Paths { get; } = ["fees.due", "fees.total", "procedure.slug", "result.kind"];
 
     /// <summary>The kind of the values at one of <see cref="Paths"/>, or of a field of a procedure's form; null when neither is there.</summary>
-    public static RouteValueKind? KindOf(string path, Procedure? procedure) =>
+    public static ValueKind? KindOf(string path, Procedure? procedure) =>
         path switch
         {
-            "fees.due" or "fees.total" => RouteValueKind.Number,
-            _ when Paths.Contains(path) => RouteValueKind.Text,
-            _ when path.StartsWith(FormPrefix, StringComparison.Ordinal) && procedure?.Form.Find(path[FormPrefix.Length..]) is { } field =>
-                RouteComparison.KindOf(field.Type),
+            "fees.due" or "fees.total" => ValueKind.Number,
+            _ when Paths.Contains(path) => ValueKind.Text,
+            _ when path.StartsWith(FormPrefix, StringComparison.Ordinal) && procedure?.Form.Find(path[FormPrefix.Length..]) is { } field => field.Kind.Value,
             _ => null,
         };
 

@@ -1,15 +1,12 @@
 namespace HaiDuong.Licensing.Domain.Fields;
 
-/// <summary>What a form field holds (kiểu dữ liệu của mục khai).</summary>
+/// <summary>What a form field holds (kiểu dữ liệu của mục khai). Each line has its class, named like it: <c>Date</c> is <c>DateField</c>.</summary>
 public enum FieldType
 {
     Text,
     Multiline,
     Integer,
-
-    /// <summary>Năm: a year of the calendar, written in four digits that nothing parts.</summary>
     Year,
-
     Decimal,
     Date,
     Time,
@@ -18,10 +15,7 @@ public enum FieldType
     MultiChoice,
     YesNo,
     IdentityNumber,
-
-    /// <summary>Số căn cước công dân, of foreigners the number of the passport.</summary>
     PersonNumber,
-
     TaxCode,
     Phone,
     Email,

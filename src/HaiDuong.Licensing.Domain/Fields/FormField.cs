@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HaiDuong.Licensing.Domain.Fields;
 
 /// <summary>One field of a declaration form (mục khai trong đơn, tờ khai) with its type and limits.</summary>
@@ -56,13 +58,18 @@ public sealed record FormField
     public string? CopiedFrom { get; init; }
 
     /// <summary>The most characters that are accepted: what the form says, otherwise by the kind of field.</summary>
-    public int LengthLimit =>
-        MaxLength
-        ?? Type switch
-        {
-            FieldType.Multiline => 5000,
-            FieldType.Text => 500,
-            FieldType.MultiChoice => Options.Sum(option => option.Value.Length + 1),
-            _ => 100,
-        };
+    public int LengthLimit => MaxLength ?? Kind.LengthLimit(this);
+
+    /// <summary>All that is known of its kind.</summary>
+    [JsonIgnore]
+    public FieldKind Kind => FieldKind.Of(Type);
+
+    /// <summary>The canonical spelling of what was typed; the cleaned text itself when it cannot be read.</summary>
+    public string Read(IReadOnlyList<string> typed) => Kind.Read(this, typed);
+
+    /// <summary>A canonical value as a person reads it, on screens and papers.</summary>
+    public string Show(string value) => Kind.Show(this, value);
+
+    /// <summary>A canonical value as a person types it.</summary>
+    public IReadOnlyList<string> Write(string value) => Kind.Write(this, value);
 }

@@ -68,7 +68,7 @@ public static class LicencePaperOf
         var split = path.IndexOf("[].", StringComparison.Ordinal);
         return split < 0
             ? data[path] is { } value
-                ? FormDisplay.Show(field, value)
+                ? field.Show(value)
                 : ""
             : string.Join(
                 "; ",
@@ -76,7 +76,7 @@ public static class LicencePaperOf
                     .Select(row => row.GetValueOrDefault(field.Key))
                     .OfType<string>()
                     .Distinct(StringComparer.Ordinal)
-                    .Select(value => FormDisplay.Show(field, value))
+                    .Select(value => field.Show(value))
             );
     }
 }

@@ -62,7 +62,7 @@ public static class DossierPlaces
             let field = rule.FieldsOf(form).FirstOrDefault(field => field.Key == key)
             let value = row.GetValueOrDefault(key)
             where field is not null && value is not null
-            select $"{field.Label}: {FormDisplay.Show(field, value)}{(field.Unit is { } unit ? $" {unit}" : "")}";
+            select $"{field.Label}: {field.Show(value)}{(field.Unit is { } unit ? $" {unit}" : "")}";
         return string.Join("; ", told) is { Length: > 0 } details ? details : null;
     }
 }

@@ -7,12 +7,12 @@ internal sealed record ConstantExpression(string Text, bool IsQuoted) : RouteExp
 {
     public override RouteValue Evaluate(IReadOnlyDictionary<string, string> variables, IRouteFacts facts) => RouteValue.Of(Text);
 
-    public override IReadOnlyList<RouteValueKind> Kinds(Func<string, RouteValueKind?> kindOf) =>
-        !IsQuoted ? [Text is "true" or "false" ? RouteValueKind.Truth : RouteValueKind.Number]
-        : FieldValue.Date(Text) is not null ? [RouteValueKind.Date, RouteValueKind.Text]
-        : FieldValue.Moment(Text) is not null ? [RouteValueKind.Moment, RouteValueKind.Text]
-        : FieldValue.Time(Text) is not null ? [RouteValueKind.Time, RouteValueKind.Text]
-        : [RouteValueKind.Text];
+    public override IReadOnlyList<ValueKind> Kinds(Func<string, ValueKind?> kindOf) =>
+        !IsQuoted ? [Text is "true" or "false" ? ValueKind.Truth : ValueKind.Number]
+        : FieldValue.Date(Text) is not null ? [ValueKind.Date, ValueKind.Text]
+        : FieldValue.Moment(Text) is not null ? [ValueKind.Moment, ValueKind.Text]
+        : FieldValue.Time(Text) is not null ? [ValueKind.Time, ValueKind.Text]
+        : [ValueKind.Text];
 
     public override string ToString() => IsQuoted ? $"\"{Text}\"" : Text;
 }

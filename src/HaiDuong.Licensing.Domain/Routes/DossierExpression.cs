@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fields;
+
 namespace HaiDuong.Licensing.Domain.Routes;
 
 /// <summary>A fact of the dossier by its path (dữ kiện hồ sơ), such as <c>form.documentKind</c>.</summary>
@@ -8,7 +10,7 @@ internal sealed record FactExpression(string Path) : RouteExpression
 
     public override IEnumerable<string> NeededFacts => [Path];
 
-    public override IReadOnlyList<RouteValueKind> Kinds(Func<string, RouteValueKind?> kindOf) => kindOf(Path) is { } kind ? [kind] : [];
+    public override IReadOnlyList<ValueKind> Kinds(Func<string, ValueKind?> kindOf) => kindOf(Path) is { } kind ? [kind] : [];
 
     public override string ToString() => Path;
 }

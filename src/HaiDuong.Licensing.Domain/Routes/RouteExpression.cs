@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fields;
+
 namespace HaiDuong.Licensing.Domain.Routes;
 
 /// <summary>A value or condition of a route (biểu thức): literal, variable, or a safe expression over the dossier. There is no script.</summary>
@@ -17,7 +19,7 @@ public abstract record RouteExpression
 
     /// <summary>The kinds that the value may be read as, the likeliest first; none when that is not known.</summary>
     /// <param name="kindOf">The kind of a fact; null when it is not known.</param>
-    public virtual IReadOnlyList<RouteValueKind> Kinds(Func<string, RouteValueKind?> kindOf) => [];
+    public virtual IReadOnlyList<ValueKind> Kinds(Func<string, ValueKind?> kindOf) => [];
 
     /// <summary>Facts that the dossier has whenever the expression is true.</summary>
     public virtual IEnumerable<string> FactsWhenTrue => [];

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
@@ -67,7 +68,7 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
             : "Name.Organisation";
         IReadOnlyList<FormFieldView> fields =
         [
-            View(Kind, applicant.Kind.ToString(), FieldKind.Choice, required: true) with
+            View(Kind, applicant.Kind.ToString(), FieldControl.Choice, required: true) with
             {
                 Options = Kinds(kinds),
             },
@@ -87,11 +88,11 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
                 Autocomplete = "street-address",
                 Hint = words["applicant.address.Hint"],
             },
-            View("applicant.phone", applicant.Phone, FieldKind.Phone) with
+            View("applicant.phone", applicant.Phone, FieldControl.Phone) with
             {
                 Hint = words[kinds.Any(ApplicantKinds.IsForeign) ? "Phone.Foreign.Hint" : "applicant.phone.Hint"],
             },
-            View("applicant.email", applicant.Email, FieldKind.Email) with
+            View("applicant.email", applicant.Email, FieldControl.Email) with
             {
                 Hint = words["applicant.email.Hint"],
             },
@@ -108,7 +109,7 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
         const string shown = Other + "=true";
         IReadOnlyList<FormFieldView> fields =
         [
-            View(Other, submitter is null ? "false" : "true", FieldKind.YesNo),
+            View(Other, submitter is null ? "false" : "true", FieldControl.YesNo),
             View("submitter.name", submitter?.Name) with
             {
                 ShowWhen = shown,
@@ -118,7 +119,7 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
                 ShowWhen = shown,
                 Width = "medium",
             },
-            View("submitter.phone", submitter?.Phone, FieldKind.Phone) with
+            View("submitter.phone", submitter?.Phone, FieldControl.Phone) with
             {
                 ShowWhen = shown,
             },
@@ -127,17 +128,17 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
     }
 
     public FormFieldView ReturnField(ReturnBy way) =>
-        View(Return, way.ToString(), FieldKind.Choice, required: true) with
+        View(Return, way.ToString(), FieldControl.Choice, required: true) with
         {
             Options = [.. Enum.GetValues<ReturnBy>().Select(value => new FieldChoice(value.ToString(), words[$"Return.{value}"]))],
         };
 
-    private FormFieldView View(string name, string? value, FieldKind kind = FieldKind.Text, bool required = false) =>
+    private FormFieldView View(string name, string? value, FieldControl control = FieldControl.Text, bool required = false) =>
         new()
         {
             Name = name,
             Label = words[name],
-            Kind = kind,
+            Control = control,
             Required = required,
             Values = string.IsNullOrEmpty(value) ? [] : [value],
         };

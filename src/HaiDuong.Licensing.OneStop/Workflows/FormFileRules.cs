@@ -28,10 +28,9 @@ internal static partial class FormFileRules
 
     public static IEnumerable<(string At, string Code, object[] Args)> Field(FormField field, string at)
     {
-        var chooses = field.Type is FieldType.Choice or FieldType.MultiChoice;
         if (!IsKey(field.Key) || field.Key is "number" or "items")
             yield return ($"{at}.key", "KeyMalformed", [field.Key]);
-        if (chooses != field.Options.Count > 0)
+        if (field.Kind.HasOptions != field.Options.Count > 0)
             yield return ($"{at}.options", "OptionsWrong", [field.Key]);
         foreach (var problem in ProcedureFileRules.Repeated(field.Options.Select(option => option.Value), $"{at}.options"))
             yield return problem;
@@ -71,7 +70,7 @@ internal static partial class FormFileRules
             yield break;
         }
 
-        var allowed = field.Type == FieldType.YesNo ? ["true", "false"] : field.Options.Select(option => option.Value).ToList();
+        var allowed = field.Kind.Answers(field) ?? [];
         if (condition.In.Count == 0)
             yield return ($"{at}.in", "ConditionEmpty", [condition.Field]);
         foreach (var value in condition.In.Where(value => !allowed.Contains(value)))

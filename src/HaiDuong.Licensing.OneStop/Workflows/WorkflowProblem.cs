@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Routes;
 
 namespace HaiDuong.Licensing.OneStop.Workflows;
@@ -43,7 +44,7 @@ public sealed record WorkflowProblem(string File, int Line, string Code, string 
     private static string Sentence(string code, string language, object[] args)
     {
         var culture = CultureInfo.GetCultureInfo(language);
-        object?[] said = [.. args.Select(arg => arg is RouteValueKind kind ? Messages.GetString($"Kind.{kind}", culture) : arg)];
+        object?[] said = [.. args.Select(arg => arg is ValueKind kind ? Messages.GetString($"Kind.{kind}", culture) : arg)];
         return string.Format(CultureInfo.GetCultureInfo("vi-VN"), Messages.GetString(code, culture) ?? code, said);
     }
 }

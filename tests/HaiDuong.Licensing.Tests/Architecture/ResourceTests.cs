@@ -14,7 +14,7 @@ public sealed partial class ResourceTests
         "Wording",
         "Words",
         "NoticeLetters",
-        "FormTexts",
+        "FieldTexts",
         "Refusals",
         "DeadlineCommandTexts",
         "SampleTexts",
@@ -104,7 +104,7 @@ public sealed partial class ResourceTests
 
     private static List<string> Keys(string file) => [.. XDocument.Load(file).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
 
-    [GeneratedRegex(@"new Refusal\(\s*""(?<code>\w+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(new Refusal|Refuse)\(\s*""(?<code>\w+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RefusalCode();
 
     [GeneratedRegex(@"IStringLocalizer<\w+Model>", RegexOptions.ExplicitCapture, 1000)]

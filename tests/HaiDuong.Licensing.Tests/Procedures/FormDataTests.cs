@@ -62,15 +62,12 @@ public sealed class FormDataTests
     [TestCase(FieldType.TaxCode, "0100109106001", "0100109106-001")]
     public void Canonical_ReadsWhatPeopleType(FieldType type, string typed, string expected) =>
         Assert.That(
-            FormReader.Canonical(
-                new FormField
-                {
-                    Key = "x",
-                    Label = "x",
-                    Type = type,
-                },
-                [typed]
-            ),
+            new FormField
+            {
+                Key = "x",
+                Label = "x",
+                Type = type,
+            }.Read([typed]),
             Is.EqualTo(expected)
         );
 
@@ -81,7 +78,7 @@ public sealed class FormDataTests
     {
         var field = FormsOfProcedures.Procedure("publishing-permit").Form.Find("format")!;
 
-        Assert.That(FormReader.Canonical(field, [typed]), Is.EqualTo(expected));
+        Assert.That(field.Read([typed]), Is.EqualTo(expected));
     }
 
     [TestCase("1250 m²", "1250")]
@@ -90,16 +87,13 @@ public sealed class FormDataTests
     [TestCase("5 km", "5 km")]
     public void Canonical_OfANumberWithTheUnitOfItsForm_IsTheNumber(string typed, string expected) =>
         Assert.That(
-            FormReader.Canonical(
-                new FormField
-                {
-                    Key = "x",
-                    Label = "x",
-                    Type = FieldType.Decimal,
-                    Unit = "m²",
-                },
-                [typed]
-            ),
+            new FormField
+            {
+                Key = "x",
+                Label = "x",
+                Type = FieldType.Decimal,
+                Unit = "m²",
+            }.Read([typed]),
             Is.EqualTo(expected)
         );
 
@@ -264,27 +258,21 @@ public sealed class FormDataTests
 
         Assert.That(model["startsAt"], Is.EqualTo("09 giờ 00 ngày 15/04/2026"));
         Assert.That(
-            FormDisplay.Show(
-                new FormField
-                {
-                    Key = "x",
-                    Label = "x",
-                    Type = FieldType.Decimal,
-                },
-                "1234.5"
-            ),
+            new FormField
+            {
+                Key = "x",
+                Label = "x",
+                Type = FieldType.Decimal,
+            }.Show("1234.5"),
             Is.EqualTo("1.234,5")
         );
         Assert.That(
-            FormDisplay.Show(
-                new FormField
-                {
-                    Key = "x",
-                    Label = "x",
-                    Type = FieldType.YesNo,
-                },
-                "false"
-            ),
+            new FormField
+            {
+                Key = "x",
+                Label = "x",
+                Type = FieldType.YesNo,
+            }.Show("false"),
             Is.EqualTo("Không")
         );
     }

@@ -121,7 +121,7 @@ public sealed class FormRulesTests
         var form = FormsOfProcedures.Procedure("press-conference").Form;
 
         Assert.That(
-            Codes(form, FormsOfProcedures.Filled(form).With("startsAt", FormReader.Canonical(form.Fields.Single(field => field.Key == "startsAt"), [typed]))),
+            Codes(form, FormsOfProcedures.Filled(form).With("startsAt", form.Fields.Single(field => field.Key == "startsAt").Read([typed]))),
             Is.EqualTo(new[] { code })
         );
     }

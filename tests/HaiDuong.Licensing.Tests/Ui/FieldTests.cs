@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -42,24 +43,24 @@ public sealed class FieldTests
         Assert.That(html, Does.Not.Contain("aria-describedby").And.Not.Contain("aria-invalid").And.Not.Contain("aria-required"));
     }
 
-    [TestCase(FieldKind.Date, "hd-width-short")]
-    [TestCase(FieldKind.Money, "đồng")]
-    [TestCase(FieldKind.Phone, "type=\"tel\"")]
-    [TestCase(FieldKind.Email, "inputmode=\"email\"")]
-    [TestCase(FieldKind.Identity, "inputmode=\"numeric\"")]
-    [TestCase(FieldKind.Number, "inputmode=\"decimal\"")]
-    [TestCase(FieldKind.Multiline, "<textarea")]
-    [TestCase(FieldKind.File, "Chọn tệp…")]
-    [TestCase(FieldKind.Time, "Giờ:phút")]
-    [TestCase(FieldKind.DateTime, "05/09/2019 08:30")]
-    public void Field_OfAKind_HasItsControl(FieldKind kind, string expected) =>
+    [TestCase(FieldControl.Date, "hd-width-short")]
+    [TestCase(FieldControl.Money, "đồng")]
+    [TestCase(FieldControl.Phone, "type=\"tel\"")]
+    [TestCase(FieldControl.Email, "inputmode=\"email\"")]
+    [TestCase(FieldControl.Identity, "inputmode=\"numeric\"")]
+    [TestCase(FieldControl.Number, "inputmode=\"decimal\"")]
+    [TestCase(FieldControl.Multiline, "<textarea")]
+    [TestCase(FieldControl.File, "Chọn tệp…")]
+    [TestCase(FieldControl.Time, "Giờ:phút")]
+    [TestCase(FieldControl.DateTime, "05/09/2019 08:30")]
+    public void Field_OfAKind_HasItsControl(FieldControl control, string expected) =>
         Assert.That(
             Html(
                 new()
                 {
                     Name = "x",
                     Label = "X",
-                    Kind = kind,
+                    Control = control,
                 }
             ),
             Does.Contain(expected)
@@ -68,19 +69,19 @@ public sealed class FieldTests
     [Test]
     public void Field_OfAnyKind_NeverUsesNativeDateOrNumberControls()
     {
-        foreach (var kind in Enum.GetValues<FieldKind>())
+        foreach (var control in Enum.GetValues<FieldControl>())
         {
             var html = Html(
                 new()
                 {
                     Name = "x",
                     Label = "X",
-                    Kind = kind,
+                    Control = control,
                     Required = true,
                     Options = Few,
                 }
             );
-            Assert.That(html, Does.Not.Contain("type=\"date\"").And.Not.Contain("type=\"number\"").And.Not.Contain(" required="), kind.ToString());
+            Assert.That(html, Does.Not.Contain("type=\"date\"").And.Not.Contain("type=\"number\"").And.Not.Contain(" required="), control.ToString());
         }
     }
 
@@ -92,7 +93,7 @@ public sealed class FieldTests
             {
                 Name = "kind",
                 Label = "Loại",
-                Kind = FieldKind.Choice,
+                Control = FieldControl.Choice,
                 Options = Few,
                 Values = ["b"],
                 Errors = ["Chọn một"],
@@ -115,7 +116,7 @@ public sealed class FieldTests
             {
                 Name = "district",
                 Label = "Huyện",
-                Kind = FieldKind.Choice,
+                Control = FieldControl.Choice,
                 Options = many,
                 Values = ["6"],
             }
@@ -132,7 +133,7 @@ public sealed class FieldTests
             {
                 Name = "goods",
                 Label = "Kèm theo",
-                Kind = FieldKind.Checkboxes,
+                Control = FieldControl.Checkboxes,
                 Options = Few,
                 Values = ["a", "b"],
             }
@@ -149,7 +150,7 @@ public sealed class FieldTests
                 {
                     Name = "p",
                     Label = "Mật khẩu",
-                    Kind = FieldKind.Password,
+                    Control = FieldControl.Password,
                     Values = ["bi-mat"],
                 }
             ),
@@ -164,7 +165,7 @@ public sealed class FieldTests
                 {
                     Name = "t",
                     Label = "T",
-                    Kind = FieldKind.Multiline,
+                    Control = FieldControl.Multiline,
                     Values = ["\nhai"],
                 }
             ),
@@ -191,7 +192,7 @@ public sealed class FieldTests
     }
 
     [Test]
-    public void HdField_OfAnUnknownType_FailsLoudly() => Assert.That(() => FieldKinds.Of("datum"), Throws.ArgumentException.With.Message.Contain("yes-no"));
+    public void HdField_OfAnUnknownType_FailsLoudly() => Assert.That(() => FieldControls.Of("datum"), Throws.ArgumentException.With.Message.Contain("yes-no"));
 
     [Test]
     public void ErrorSummary_LinksEveryErrorToItsField()

@@ -1,6 +1,5 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Typed;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using NodaTime;
 using NUnit.Framework;
 

@@ -15,25 +15,25 @@ public sealed class ComparedKindsTests
     private static readonly string[] Signs = ["==", "!=", "<", "<=", ">", ">="];
 
     /// <summary>What may be written in a condition, and the kind of each.</summary>
-    private static readonly (string Written, RouteValueKind Kind)[] Sides =
+    private static readonly (string Written, ValueKind Kind)[] Sides =
     [
-        ("3", RouteValueKind.Number),
-        ("-2.5", RouteValueKind.Number),
-        ("fees.due", RouteValueKind.Number),
-        ("fees.total", RouteValueKind.Number),
-        ("true", RouteValueKind.Truth),
-        ("false", RouteValueKind.Truth),
-        ("\"abc\"", RouteValueKind.Text),
-        ("'3'", RouteValueKind.Text),
-        ("procedure.slug", RouteValueKind.Text),
-        .. Enum.GetValues<FieldType>().Select(type => ($"form.{type}", RouteComparison.KindOf(type))),
+        ("3", ValueKind.Number),
+        ("-2.5", ValueKind.Number),
+        ("fees.due", ValueKind.Number),
+        ("fees.total", ValueKind.Number),
+        ("true", ValueKind.Truth),
+        ("false", ValueKind.Truth),
+        ("\"abc\"", ValueKind.Text),
+        ("'3'", ValueKind.Text),
+        ("procedure.slug", ValueKind.Text),
+        .. Enum.GetValues<FieldType>().Select(type => ($"form.{type}", FieldKind.Of(type).Value)),
     ];
 
-    private static readonly (string Written, RouteValueKind Kind)[] Moments =
+    private static readonly (string Written, ValueKind Kind)[] Moments =
     [
-        ("\"2026-03-02\"", RouteValueKind.Date),
-        ("\"08:30\"", RouteValueKind.Time),
-        ("'2026-03-02T08:30'", RouteValueKind.Moment),
+        ("\"2026-03-02\"", ValueKind.Date),
+        ("\"08:30\"", ValueKind.Time),
+        ("'2026-03-02T08:30'", ValueKind.Moment),
     ];
 
     private readonly ProcedureCatalogue catalogue = ProcedureCatalogue.Load(WorkflowsFolder.Find(AppContext.BaseDirectory));
@@ -89,7 +89,7 @@ public sealed class ComparedKindsTests
         var wrong =
             from side in Sides
             from moment in Moments
-            let refused = side.Kind != moment.Kind && side.Kind != RouteValueKind.Text
+            let refused = side.Kind != moment.Kind && side.Kind != ValueKind.Text
             where Found($"{side.Written} < {moment.Written}").Count > 0 != refused || Found($"{side.Written} in [{moment.Written}]").Count > 0 != refused
             select $"{side.Written} < {moment.Written}";
 

@@ -115,7 +115,7 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
     private void TakeTyped()
     {
         values = Procedure
-            .Result.Fields.Select(field => (field.Key, Value: FormReader.Canonical(field, [.. Request.Form[FieldPrefix + field.Key].OfType<string>()])))
+            .Result.Fields.Select(field => (field.Key, Value: field.Read([.. Request.Form[FieldPrefix + field.Key].OfType<string>()])))
             .Where(pair => pair.Value.Length > 0)
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
         Grounds = [.. Request.Form["Grounds"].OfType<string>().Where(key => Procedure.RefusalGrounds.Any(ground => ground.Key == key))];

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Components;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
@@ -118,14 +119,14 @@ public sealed class KitModel(IWebHostEnvironment environment, IStringLocalizerFa
                 {
                     Name = "height",
                     Label = Word("SiteHeight"),
-                    Kind = FieldKind.Number,
+                    Control = FieldControl.Number,
                     Suffix = "m",
                 },
                 new()
                 {
                     Name = "from",
                     Label = Word("SiteFrom"),
-                    Kind = FieldKind.Date,
+                    Control = FieldControl.Date,
                 },
             ],
             Rows =

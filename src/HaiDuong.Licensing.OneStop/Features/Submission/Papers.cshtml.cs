@@ -1,11 +1,11 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Filing;
 using HaiDuong.Licensing.OneStop.Storage;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Workflows;

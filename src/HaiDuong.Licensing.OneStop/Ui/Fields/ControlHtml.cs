@@ -1,4 +1,5 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Words;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -16,12 +17,12 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
     public IHtmlContent Write(FormFieldView field, string? describedBy) =>
         field switch
         {
-            { Kind: FieldKind.YesNo } => Options(field with { Options = YesNo() }, "radio"),
+            { Control: FieldControl.YesNo } => Options(field with { Options = YesNo() }, "radio"),
             { IsRadios: true } => Options(field, "radio"),
-            { Kind: FieldKind.Checkboxes } => Options(field, "checkbox"),
-            { Kind: FieldKind.Choice or FieldKind.List } => Select(field, describedBy),
-            { Kind: FieldKind.Multiline } => Multiline(field, describedBy),
-            { Kind: FieldKind.File } => File(field, describedBy),
+            { Control: FieldControl.Checkboxes } => Options(field, "checkbox"),
+            { Control: FieldControl.Choice or FieldControl.List } => Select(field, describedBy),
+            { Control: FieldControl.Multiline } => Multiline(field, describedBy),
+            { Control: FieldControl.File } => File(field, describedBy),
             _ => WithSuffix(field, Input(field, describedBy)),
         };
 
@@ -31,44 +32,44 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
     {
         var input = Named("input", "form-control", field, describedBy);
         input.TagRenderMode = TagRenderMode.SelfClosing;
-        var (type, mode, autocomplete) = field.Kind switch
+        var (type, mode, autocomplete) = field.Control switch
         {
-            FieldKind.Phone => ("tel", "tel", "tel"),
-            FieldKind.Email => ("text", "email", "email"),
-            FieldKind.Identity => ("text", "numeric", "off"),
-            FieldKind.Money => ("text", "numeric", "off"),
-            FieldKind.Number => ("text", "decimal", "off"),
+            FieldControl.Phone => ("tel", "tel", "tel"),
+            FieldControl.Email => ("text", "email", "email"),
+            FieldControl.Identity => ("text", "numeric", "off"),
+            FieldControl.Money => ("text", "numeric", "off"),
+            FieldControl.Number => ("text", "decimal", "off"),
             // The number pad of many phones has neither slash nor colon.
-            FieldKind.Date or FieldKind.Time or FieldKind.DateTime => ("text", null, "off"),
-            FieldKind.Password => ("password", null, "current-password"),
+            FieldControl.Date or FieldControl.Time or FieldControl.DateTime => ("text", null, "off"),
+            FieldControl.Password => ("password", null, "current-password"),
             _ => ("text", null, null),
         };
         input.MergeAttribute("type", type);
         MergeIfAny(input, "inputmode", mode);
         MergeIfAny(input, "autocomplete", field.Autocomplete ?? autocomplete);
-        if (field.Kind is FieldKind.Email or FieldKind.Identity)
+        if (field.Control is FieldControl.Email or FieldControl.Identity)
             input.MergeAttribute("spellcheck", "false");
-        if (field.Kind != FieldKind.Password)
+        if (field.Control != FieldControl.Password)
             input.MergeAttribute("value", field.Value);
         if (WidthOf(field) is { } width)
             input.AddCssClass("hd-width-" + width);
-        if (field.Kind is FieldKind.Number or FieldKind.Money)
+        if (field.Control is FieldControl.Number or FieldControl.Money)
             input.AddCssClass("hd-figures");
         return input;
     }
 
     private static string? WidthOf(FormFieldView field) =>
         field.Width
-        ?? field.Kind switch
+        ?? field.Control switch
         {
-            FieldKind.Date or FieldKind.Time => "short",
-            FieldKind.Number or FieldKind.Money or FieldKind.Identity or FieldKind.Phone or FieldKind.DateTime => "medium",
+            FieldControl.Date or FieldControl.Time => "short",
+            FieldControl.Number or FieldControl.Money or FieldControl.Identity or FieldControl.Phone or FieldControl.DateTime => "medium",
             _ => null,
         };
 
     private TagBuilder WithSuffix(FormFieldView field, TagBuilder input)
     {
-        var unit = field.Suffix ?? (field.Kind == FieldKind.Money ? words["Field.Dong"].Value : null);
+        var unit = field.Suffix ?? (field.Control == FieldControl.Money ? words["Field.Dong"].Value : null);
         if (unit is null)
             return input;
 
@@ -112,7 +113,10 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
     private static TagBuilder Options(FormFieldView field, string type)
     {
         var list = Element("div", "hd-options");
-        if (field.Kind == FieldKind.YesNo || field.Options.Count == 2 && field.Options.All(option => option.Label.Length <= ShortLabel && option.Hint is null))
+        if (
+            field.Control == FieldControl.YesNo
+            || field.Options.Count == 2 && field.Options.All(option => option.Label.Length <= ShortLabel && option.Hint is null)
+        )
             list.AddCssClass("hd-options-inline");
         foreach (var (option, index) in field.Options.Select((option, index) => (option, index)))
             list.InnerHtml.AppendHtml(Option(field, option, type, index == 0 ? field.Id : $"{field.Id}-{index + 1}", begins: field.AutoFocus && index == 0));

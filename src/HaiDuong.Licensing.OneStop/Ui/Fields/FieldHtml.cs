@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Words;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -94,16 +95,16 @@ public sealed class FieldHtml(IStringLocalizer<UiText> words)
             ?? (
                 field.HideLabel
                     ? null
-                    : field.Kind switch
+                    : field.Control switch
                     {
-                        FieldKind.Date => words[field.IsAhead ? "Field.Hint.Date.Ahead" : "Field.Hint.Date"].Value,
-                        FieldKind.Time => words["Field.Hint.Time"].Value,
-                        FieldKind.DateTime => words[field.IsAhead ? "Field.Hint.DateTime.Ahead" : "Field.Hint.DateTime"].Value,
-                        FieldKind.Identity => words["Field.Hint.Identity"].Value,
+                        FieldControl.Date => words[field.IsAhead ? "Field.Hint.Date.Ahead" : "Field.Hint.Date"].Value,
+                        FieldControl.Time => words["Field.Hint.Time"].Value,
+                        FieldControl.DateTime => words[field.IsAhead ? "Field.Hint.DateTime.Ahead" : "Field.Hint.DateTime"].Value,
+                        FieldControl.Identity => words["Field.Hint.Identity"].Value,
                         _ => null,
                     }
             );
-        var limit = field is { Kind: FieldKind.Multiline, Max: { } max } ? words["Field.Hint.Max", max].Value : null;
+        var limit = field is { Control: FieldControl.Multiline, Max: { } max } ? words["Field.Hint.Max", max].Value : null;
         return own is null ? limit
             : limit is null ? own
             : own + " " + limit;

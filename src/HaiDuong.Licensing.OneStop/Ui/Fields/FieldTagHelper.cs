@@ -1,4 +1,6 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Fields;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Words;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -81,7 +83,7 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
         {
             Name = name,
             Label = Label ?? throw new InvalidOperationException($"The field {name} needs a label."),
-            Kind = Type is null ? KindOf(For?.Metadata.UnderlyingOrModelType) : FieldKinds.Of(Type),
+            Control = Type is null ? ControlOf(For?.Metadata.UnderlyingOrModelType) : FieldControls.Of(Type),
             Hint = Hint,
             Required = Required,
             Max = Max,
@@ -122,15 +124,15 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
             yield return error.ErrorMessage;
     }
 
-    private static FieldKind KindOf(Type? type) =>
+    private static FieldControl ControlOf(Type? type) =>
         type switch
         {
-            _ when type == typeof(LocalDate) => FieldKind.Date,
-            _ when type == typeof(LocalTime) => FieldKind.Time,
-            _ when type == typeof(bool) => FieldKind.YesNo,
-            _ when type == typeof(decimal) || type == typeof(long) || type == typeof(int) => FieldKind.Number,
-            _ when typeof(IFormFile).IsAssignableFrom(type) => FieldKind.File,
-            _ => FieldKind.Text,
+            _ when type == typeof(LocalDate) => FieldControl.Date,
+            _ when type == typeof(LocalTime) => FieldControl.Time,
+            _ when type == typeof(bool) => FieldControl.YesNo,
+            _ when type == typeof(decimal) || type == typeof(long) || type == typeof(int) => FieldControl.Number,
+            _ when typeof(IFormFile).IsAssignableFrom(type) => FieldControl.File,
+            _ => FieldControl.Text,
         };
 }
 

@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fields;
+
 namespace HaiDuong.Licensing.OneStop.Ui.Fields;
 
 /// <summary>One thing that can be chosen.</summary>
@@ -10,7 +12,7 @@ public sealed record FormFieldView
 
     public required string Label { get; init; }
 
-    public FieldKind Kind { get; init; } = FieldKind.Text;
+    public FieldControl Control { get; init; } = FieldControl.Text;
 
     public string? Hint { get; init; }
 
@@ -64,9 +66,9 @@ public sealed record FormFieldView
 
     public string Value => Values.Count > 0 ? Values[0] : "";
 
-    public bool IsGroup => Kind is FieldKind.Checkboxes or FieldKind.YesNo || IsRadios;
+    public bool IsGroup => Control is FieldControl.Checkboxes or FieldControl.YesNo || IsRadios;
 
-    public bool IsRadios => Kind == FieldKind.YesNo || (Kind == FieldKind.Choice && Options.Count <= 5);
+    public bool IsRadios => Control == FieldControl.YesNo || (Control == FieldControl.Choice && Options.Count <= 5);
 }
 
 /// <summary>Field names as element ids: <c>sites[3].latitude</c> becomes <c>sites_3__latitude</c>.</summary>

@@ -1,8 +1,6 @@
-using System.Globalization;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.OneStop.Ui.Entry;
 
 namespace HaiDuong.Licensing.OneStop.Ui.Fields;
 
@@ -62,47 +60,14 @@ public static class GeneratedForm
             Required = field.Required,
             IsAhead = field.Moment == FieldMoment.Future,
             Suffix = field.Unit,
-            Max = field.Type == FieldType.Multiline ? field.LengthLimit : null,
+            Max = field.Kind.Control == FieldControl.Multiline ? field.LengthLimit : null,
             Options = [.. field.Options.Select(option => new FieldChoice(option.Value, option.Label))],
             ShowWhen = Shown(field.ShownWhen),
-            Kind = KindOf(field.Type),
+            Control = field.Kind.Control,
         };
 
     /// <summary>A stored value as a person types it; text that could not be read stays as it was typed.</summary>
-    public static IReadOnlyList<string> Typed(FormField field, string? value) =>
-        value is null
-            ? []
-            : field.Type switch
-            {
-                FieldType.MultiChoice => FieldValue.Choices(value),
-                FieldType.Integer or FieldType.Money when FieldValue.Integer(value) is { } whole => [VietnameseNumber.Print(whole)],
-                FieldType.Decimal when FieldValue.Measure(value) is { } measure => [VietnameseNumber.Typed(measure)],
-                FieldType.Latitude or FieldType.Longitude when FieldValue.Number(value) is { } angle => [VietnameseNumber.Print(angle)],
-                FieldType.Date when FieldValue.Date(value) is { } date => [VietnameseDate.Print(date)],
-                FieldType.DateTime when FieldValue.Moment(value) is { } moment =>
-                [
-                    string.Create(CultureInfo.InvariantCulture, $"{VietnameseDate.Print(moment.Date)} {VietnameseTime.Print(moment.TimeOfDay)}"),
-                ],
-                _ => [value],
-            };
-
-    private static FieldKind KindOf(FieldType type) =>
-        type switch
-        {
-            FieldType.Multiline => FieldKind.Multiline,
-            FieldType.Integer or FieldType.Year or FieldType.Decimal or FieldType.Latitude or FieldType.Longitude => FieldKind.Number,
-            FieldType.Money => FieldKind.Money,
-            FieldType.Date => FieldKind.Date,
-            FieldType.Time => FieldKind.Time,
-            FieldType.DateTime => FieldKind.DateTime,
-            FieldType.Choice => FieldKind.Choice,
-            FieldType.MultiChoice => FieldKind.Checkboxes,
-            FieldType.YesNo => FieldKind.YesNo,
-            FieldType.IdentityNumber => FieldKind.Identity,
-            FieldType.Phone => FieldKind.Phone,
-            FieldType.Email => FieldKind.Email,
-            _ => FieldKind.Text,
-        };
+    public static IReadOnlyList<string> Typed(FormField field, string? value) => value is null ? [] : field.Write(value);
 
     private static FormRowsView RowsOf(FormSection section, FormRows table, FormData data, ILookup<string, string> errors, int extra, PlaceRule? places)
     {

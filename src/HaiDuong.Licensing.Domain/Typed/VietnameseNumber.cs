@@ -1,9 +1,8 @@
 using System.Globalization;
-using HaiDuong.Licensing.Domain.Typed;
 
-namespace HaiDuong.Licensing.OneStop.Ui.Entry;
+namespace HaiDuong.Licensing.Domain.Typed;
 
-/// <summary>Numbers with the separators of Viet Nam: <c>1.234.567,5</c>. What people type is read by <c>Domain.Typed</c>.</summary>
+/// <summary>Numbers with the separators of Viet Nam: <c>1.234.567,5</c>. What people type is read by the readers beside it.</summary>
 public static class VietnameseNumber
 {
     private static readonly NumberFormatInfo Format = new()
