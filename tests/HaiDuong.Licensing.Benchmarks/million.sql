@@ -4,7 +4,7 @@ SET session_replication_role = replica;
 
 INSERT INTO dossiers (
     id, reference, code, procedure_slug, procedure_version, regime_name, route_id, route_version, division_key, first_division, channel, applicant, return_by, form, papers,
-    fees, payments, supplements, opinions, checks, slips, status, ledger, created_at, submitted_at, answer_due, accepted_at, statutory_due, promised_due, finished_at,
+    fees, payments, supplements, opinions, checks, slips, status, ledger, created_at, submitted_at, answer_due, accepted_at, statutory_due, promised_due, finished_at, finish_class,
     revision, clock, report_due, warn_at, late_from)
 SELECT
     gen_random_uuid(), 'R' || lpad(n::text, 11, '0'), '000.00.13.H23-' || to_char(at, 'YYMMDD') || '-' || lpad((n % 10000)::text, 4, '0'),
@@ -12,8 +12,9 @@ SELECT
     jsonb_build_object('name', 'Công ty trách nhiệm hữu hạn ' || md5(n::text), 'identityNumber', lpad((n % 100000)::text, 10, '0'), 'address', 'Hải Dương'), 0,
     jsonb_build_object('title', md5(n::text), 'summary', repeat(md5(n::text), 20)), '[]', '[]', '[]',
     CASE WHEN open AND n % 37 = 0 THEN jsonb_build_array(jsonb_build_object('round', 1, 'answerBy', to_char(at + interval '20 days', 'YYYY-MM-DD'))) ELSE '[]' END,
-    '[]', '[]', '[]', CASE WHEN NOT open THEN 10 WHEN n % 37 = 0 THEN 5 ELSE 4 END, jsonb_build_array(repeat(md5(n::text), 10)),
-    at, at, at + interval '8 hours', at, at + interval '10 days', at + interval '10 days', CASE WHEN NOT open THEN at + interval '9 days' END,
+    '[]', '[]', '[]', CASE WHEN NOT open THEN 10 WHEN n % 37 = 0 THEN 5 WHEN n % 10 = 1 THEN 1 WHEN n % 10 = 2 THEN 9 WHEN n % 100 = 3 THEN 7 ELSE 4 END, jsonb_build_array(repeat(md5(n::text), 10)),
+    at, at, at + interval '8 hours', CASE WHEN NOT open OR n % 10 <> 1 THEN at END, at + interval '10 days', at + interval '10 days',
+    CASE WHEN NOT open OR n % 10 = 2 THEN at + interval '9 days' END, CASE WHEN NOT open OR n % 10 = 2 THEN n % 3 END,
     5, CASE WHEN open THEN 1 ELSE 3 END, at + interval '10 days',
     jsonb_build_array(to_char(at + interval '7 days', 'YYYY-MM-DD"T"HH24:MI:SS'), to_char(at + interval '9 days', 'YYYY-MM-DD"T"HH24:MI:SS')), at + interval '10 days'
 FROM (SELECT n, n >= 970000 AS open, timestamp '2022-01-03 09:00' + n * interval '150 seconds' AS at FROM generate_series(1, 1000000) AS n) AS given;
@@ -23,4 +24,6 @@ SELECT gen_random_uuid(), dossiers.id, step.id, step.title, step.role, step.unit
 FROM dossiers, (VALUES ('appraise', 'Thẩm định', 'Specialist', 'press-publishing', ''), ('consult', 'Lấy ý kiến', 'ConsultedAgency', 'police', '7')) AS step (id, title, role, unit, tail)
 WHERE status IN (4, 5) AND code LIKE '%' || step.tail;
 
-ANALYZE;
+INSERT INTO dossier_rows SELECT * FROM dossier_rows_computed;
+
+VACUUM ANALYZE;

@@ -153,5 +153,6 @@ public sealed partial class Dossier
             if (Clock == ClockState.Running)
                 (WarnAt, LateFrom) = (rules.AnswerWarnings(submitted, due), rules.StepDue(submitted, due).LateFrom);
         }
+        _work.ForEach(item => item.PressWith(LateFrom));
     }
 }

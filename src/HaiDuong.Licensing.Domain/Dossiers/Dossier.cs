@@ -221,6 +221,7 @@ public sealed partial class Dossier
             throw new InvalidOperationException($"The route {act.Rules.Route.Id} leads dossier {Id} from status {from} to {to}, which the life cycle forbids.");
         Status = to;
         Revision++;
+        _work.ForEach(item => item.PressWith(LateFrom));
         var role = act.Actor.RoleFor(asRole ?? work?.Role);
         _history.Add(
             new HistoryLine

@@ -44,6 +44,12 @@ public sealed class WorkItem
     /// <summary>The first moment at which the step is late.</summary>
     public LocalDateTime? LateFrom { get; init; }
 
+    /// <summary>What never becomes late presses last.</summary>
+    public static LocalDateTime NeverLate { get; } = new(9999, 12, 31, 0, 0);
+
+    /// <summary>What lists of work are sorted by: the first moment at which the step or its dossier is late; never null.</summary>
+    public LocalDateTime PressesFrom { get; private set; } = NeverLate;
+
     /// <summary>Tình trạng hạn của bước.</summary>
     public DueState Due => new(ClockState.Running, null, DueAt, DueAt, WarnFrom is { } warn ? [warn] : [], LateFrom, null);
 
@@ -58,6 +64,9 @@ public sealed class WorkItem
             StaffRole.ConsultedAgency => actor.Holds(Role, Unit),
             _ => actor.Holds(Role, Unit) && (AssigneeId is null || AssigneeId == actor.AccountId),
         };
+
+    /// <summary>Kept with every act, for each may move when the dossier is late.</summary>
+    internal void PressWith(LocalDateTime? dossierLateFrom) => PressesFrom = LocalDateTime.Min(LateFrom ?? NeverLate, dossierLateFrom ?? NeverLate);
 
     /// <summary>Goes to the desk of the unit that succeeded; true when it was another.</summary>
     internal bool MoveTo(string successor)

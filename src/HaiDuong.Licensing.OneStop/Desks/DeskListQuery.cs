@@ -30,64 +30,32 @@ public sealed class DeskListQuery(OfficeDbContext db, Rulebooks rulebooks)
 
     public async Task<IReadOnlyList<DeskListRow>> ReadAsync(Actor actor, StaffRole role, StepKind kind, CancellationToken cancel)
     {
-        string[] units = [.. actor.Roles.Where(held => held.Role == role).Select(held => held.Unit)];
         string[] steps = [.. rulebooks.StepsOf(kind)];
-        var found = await db
-            .WorkItems.AsNoTracking()
-            .Where(item =>
-                item.Role == role && units.Contains(item.Unit) && steps.Contains(item.StepId) && (item.AssigneeId == null || item.AssigneeId == actor.AccountId)
+        var found = await OpenWork
+            .First(Size, actor, role, db, work =>
+                work.Where(item =>
+                    steps.Contains(item.StepId) && db.DossierRows.Any(row => row.DossierId == item.DossierId && row.Status != DossierStatus.WithdrawalAsked)
+                )
             )
-            .Join(
-                db.Dossiers,
-                item => item.DossierId,
-                dossier => dossier.Id,
-                (item, dossier) =>
-                    new
-                    {
-                        item.StepId,
-                        dossier.Id,
-                        dossier.Revision,
-                        dossier.Code,
-                        dossier.Reference,
-                        dossier.Applicant,
-                        dossier.HidesApplicant,
-                        dossier.ProcedureSlug,
-                        dossier.ProcedureVersion,
-                        dossier.RouteId,
-                        dossier.ResultDraft,
-                        dossier.LateFrom,
-                        dossier.PromisedDue,
-                        dossier.Status,
-                        Due = new DueState(
-                            dossier.Clock,
-                            dossier.FinishClass,
-                            dossier.PromisedDue ?? dossier.AnswerDue,
-                            dossier.ReportDue ?? dossier.AnswerDue,
-                            dossier.WarnAt,
-                            dossier.LateFrom,
-                            dossier.WaitOverFrom
-                        ),
-                    }
-            )
-            .Where(row => row.Status != DossierStatus.WithdrawalAsked)
-            .OrderBy(row => row.LateFrom)
-            .ThenBy(row => row.PromisedDue)
-            .ThenBy(row => row.Id)
+            .AsNoTracking()
+            .Join(db.DossierRows, item => item.DossierId, row => row.DossierId, (item, row) => new { Item = item, Row = row })
+            .OrderBy(open => open.Item.PressesFrom)
+            .ThenBy(open => open.Item.Id)
             .Take(Size)
             .ToListAsync(cancel);
         return
         [
             .. found
-                .Where(row => rulebooks.RouteOf(row.RouteId).Steps.Any(step => step.Id == row.StepId && step.Kind == kind))
-                .Select(row => new DeskListRow(
-                    row.Id,
-                    row.Revision,
-                    row.StepId,
-                    HiddenApplicant.CodeFor(actor, row.Code, row.Reference),
-                    HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
-                    rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
-                    row.ResultDraft?.Kind,
-                    row.Due
+                .Where(open => rulebooks.RouteOf(open.Row.RouteId).Steps.Any(step => step.Id == open.Item.StepId && step.Kind == kind))
+                .Select(open => new DeskListRow(
+                    open.Row.DossierId,
+                    open.Row.Revision,
+                    open.Item.StepId,
+                    HiddenApplicant.CodeFor(actor, open.Row.Code, open.Row.Reference),
+                    open.Row.Applicant ?? HiddenApplicant.Shown,
+                    rulebooks.Catalogue.Version(open.Row.ProcedureSlug, open.Row.ProcedureVersion).ShortName,
+                    open.Row.Decision,
+                    open.Row.Due
                 )),
         ];
     }

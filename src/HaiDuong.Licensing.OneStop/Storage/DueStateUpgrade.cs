@@ -50,7 +50,6 @@ public sealed partial class DueStateUpgrade(OfficeDbContext db, Rulebooks rulebo
         try
         {
             var rules = rulebooks.For(dossier);
-            dossier.KeepDueState(rules, clock.Local);
             foreach (var item in dossier.Work)
             {
                 var due = rules.StepDue(item.Since, item.DueAt);
@@ -58,6 +57,7 @@ public sealed partial class DueStateUpgrade(OfficeDbContext db, Rulebooks rulebo
                 Set(item, nameof(WorkItem.LateFrom), due.LateFrom);
             }
 
+            dossier.KeepDueState(rules, clock.Local);
             foreach (var line in dossier.History)
                 KeepLine(line, dossier, rules);
             return true;

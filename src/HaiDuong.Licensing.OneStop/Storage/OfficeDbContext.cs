@@ -24,6 +24,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<Dossier> Dossiers => Set<Dossier>();
 
+    public DbSet<DossierRow> DossierRows => Set<DossierRow>();
+
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
     public DbSet<HistoryLine> History => Set<HistoryLine>();
@@ -79,6 +81,7 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
         builder.ApplyConfigurationsFromAssembly(typeof(OfficeDbContext).Assembly);
         // Whom a dossier is about does not find it: on no page, in no list, in no act.
         builder.Entity<Dossier>().HasQueryFilter(dossier => !dossier.ShutOut.Contains(Reader));
+        builder.Entity<DossierRow>().HasQueryFilter(row => !row.ShutOut.Contains(Reader));
     }
 
     /// <summary>The account behind the request; nobody outside of one, and for whoever is not logged in.</summary>

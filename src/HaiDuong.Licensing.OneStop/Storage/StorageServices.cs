@@ -35,6 +35,7 @@ public static class StorageServices
             .AddScoped<FilePublication>()
             .AddScoped<FactConfirmationStore>()
             .AddScoped<DueStateUpgrade>()
+            .AddScoped<DossierRows>()
             .AddScoped<NamedFiles>()
             .AddScoped<PaperScans>();
         services.AddSingleton<OutboxBell>().AddSingleton<PublishedRoutes>().AddSingleton<EditedFiles>();

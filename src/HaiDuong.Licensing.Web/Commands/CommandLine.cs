@@ -18,6 +18,7 @@ public static class CommandLine
             SimulateCommand.Create(),
             DeadlineCommand.Create(),
             MigrateCommand.Create(),
+            RowsCommand.Create(),
             StudioCommand.Create(),
             AccountCommand.Create(),
             ImportCommand.Create(),

@@ -53,6 +53,11 @@ internal static class OfficeInvariants
             WHERE (SELECT count(*) FROM notices n WHERE n.dossier_id = h.dossier_id AND n.kind = owed.kind AND n.xmin = h.xmin) <> 1
             """
         ),
+        ("has a row in the lists that is not its own", "SELECT amiss::text FROM dossier_rows_amiss(ARRAY(SELECT id FROM dossiers)) AS amiss"),
+        (
+            "has work that presses at another moment than the step and the dossier are late",
+            "SELECT d.id::text FROM work_items w JOIN dossiers d ON d.id = w.dossier_id WHERE w.presses_from <> LEAST(w.late_from, d.late_from, '9999-12-31')"
+        ),
         (
             "is a notice that no act owes",
             "SELECT key FROM notices n WHERE NOT EXISTS (SELECT FROM history h WHERE h.dossier_id = n.dossier_id AND h.xmin = n.xmin)"

@@ -20,7 +20,7 @@ public sealed class SpecialistLoadQuery(OfficeDbContext db, StaffDirectory staff
         List<Guid?> ids = [.. people.Select(person => (Guid?)person.AccountId)];
         var held = db.WorkItems.AsNoTracking().Where(item => ids.Contains(item.AssigneeId));
         var open = await CountAsync(held, cancel);
-        var overdue = await CountAsync(LateWork.Of(held, db, now), cancel);
+        var overdue = await CountAsync(OpenWork.Late(held, now), cancel);
         return
         [
             .. people

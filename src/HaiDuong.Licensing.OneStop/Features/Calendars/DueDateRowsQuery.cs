@@ -36,20 +36,7 @@ public sealed class DueDateRowsQuery(OfficeDbContext db)
     public async Task<IReadOnlyList<DueDateRow>> OfAsync(IReadOnlyList<DueDateChange> changes, CancellationToken cancel)
     {
         var ids = changes.Select(change => change.DossierId).ToArray();
-        var dossiers = await db
-            .Dossiers.AsNoTracking()
-            .Where(dossier => ids.Contains(dossier.Id))
-            .Select(dossier => new
-            {
-                dossier.Id,
-                dossier.Code,
-                dossier.Reference,
-                dossier.HidesApplicant,
-                dossier.Applicant,
-                dossier.ProcedureSlug,
-                dossier.ProcedureVersion,
-            })
-            .ToDictionaryAsync(dossier => dossier.Id, cancel);
+        var dossiers = await db.DossierRows.AsNoTracking().Where(row => ids.Contains(row.DossierId)).ToDictionaryAsync(row => row.DossierId, cancel);
         // A dossier that is about the reader is not there for them.
         return
         [
@@ -59,7 +46,7 @@ public sealed class DueDateRowsQuery(OfficeDbContext db)
                 .Select(row => new DueDateRow(
                     row.change,
                     row.Dossier.Code ?? row.Dossier.Reference,
-                    HiddenApplicant.InList(row.Dossier.HidesApplicant, row.Dossier.Applicant.Name),
+                    row.Dossier.Applicant ?? HiddenApplicant.Shown,
                     row.Dossier.ProcedureSlug,
                     row.Dossier.ProcedureVersion
                 )),

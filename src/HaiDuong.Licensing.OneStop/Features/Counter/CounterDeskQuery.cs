@@ -30,7 +30,7 @@ public enum CounterList
     Stops,
 }
 
-/// <summary>One dossier on the counter's desk; the moment is what the list is ordered by.</summary>
+/// <summary>One dossier on the counter's desk; the moment is since when it waits, where the list tells no due date.</summary>
 public sealed record CounterRow(
     Guid Id,
     string Code,
@@ -51,67 +51,36 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
 {
     private const int Size = 50;
 
-    private static readonly LocalDateTime Never = new(9999, 12, 31, 0, 0);
-
     private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.ExtendedIso;
 
     public async Task<CounterPage> ReadAsync(CounterList list, string? after, CancellationToken cancel)
     {
-        // A withdrawal presses by the moment at which it becomes late, a dossier to be stopped by its age.
-        var waiting = Of(list)
-            .AsNoTracking()
-            .Select(dossier => new
-            {
-                dossier.Id,
-                dossier.Code,
-                dossier.Reference,
-                dossier.Applicant,
-                dossier.HidesApplicant,
-                dossier.ProcedureSlug,
-                dossier.ProcedureVersion,
-                dossier.Channel,
-                dossier.ReturnBy,
-                Moment = (
-                    list == CounterList.Online ? dossier.AnswerDue
-                    : list == CounterList.HandOver ? dossier.FinishedAt
-                    : list == CounterList.Withdrawals ? dossier.LateFrom ?? dossier.PromisedDue
-                    : dossier.SubmittedAt
-                ) ?? Never,
-                Due = new DueState(
-                    dossier.Clock,
-                    dossier.FinishClass,
-                    dossier.PromisedDue ?? dossier.AnswerDue,
-                    dossier.ReportDue ?? dossier.AnswerDue,
-                    dossier.WarnAt,
-                    dossier.LateFrom,
-                    dossier.WaitOverFrom
-                ),
-            });
+        var waiting = Of(list).AsNoTracking();
         if (Cursor(after) is var (moment, id))
-            waiting = waiting.Where(row => row.Moment > moment || (row.Moment == moment && row.Id > id));
-        var found = await waiting.OrderBy(row => row.Moment).ThenBy(row => row.Id).Take(Size + 1).ToListAsync(cancel);
+            waiting = waiting.Where(row => row.Moment > moment || (row.Moment == moment && row.DossierId > id));
+        var found = await waiting.OrderBy(row => row.Moment).ThenBy(row => row.DossierId).Take(Size + 1).ToListAsync(cancel);
         var rows = found
             .Take(Size)
             .Select(row => new CounterRow(
-                row.Id,
+                row.DossierId,
                 row.Code ?? row.Reference,
-                HiddenApplicant.InList(row.HidesApplicant, row.Applicant.Name),
+                row.Applicant ?? HiddenApplicant.Shown,
                 rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
                 row.Channel,
                 row.ReturnBy,
-                row.Moment == Never ? null : row.Moment,
+                list == CounterList.Stops ? row.SubmittedAt : row.FinishedAt,
                 row.Due,
-                HrefOf(list, row.Id)
+                HrefOf(list, row.DossierId)
             ))
             .ToList();
-        return new CounterPage(rows, found.Count > Size ? Write(found[Size - 1].Moment, found[Size - 1].Id) : null);
+        return new CounterPage(rows, found.Count > Size ? Write(found[Size - 1].Moment, found[Size - 1].DossierId) : null);
     }
 
     /// <summary>How many wait in each list, in the order of the lists; one command.</summary>
     public async Task<IReadOnlyDictionary<CounterList, int>> CountAsync(CancellationToken cancel)
     {
         var counts = Enum.GetValues<CounterList>()
-            .Select(list => Of(list).Select(dossier => (int)list))
+            .Select(list => Of(list).Select(row => (int)list))
             .Aggregate((all, next) => all.Concat(next))
             .GroupBy(list => list)
             .Select(group => new { List = group.Key, Count = group.Count() });
@@ -151,16 +120,14 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
     private string[] Stops => [.. rulebooks.StepsOf(StepKind.StopProcessing)];
 
     /// <summary>What was never accepted waits at the counter to be stopped: its supplement did not come.</summary>
-    private IQueryable<Dossier> Of(CounterList list) =>
+    private IQueryable<DossierRow> Of(CounterList list) =>
         list switch
         {
-            CounterList.Online => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.AwaitingAcceptance),
-            CounterList.HandOver => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.ResultReady),
-            CounterList.Withdrawals => db.Dossiers.Where(dossier => dossier.Status == DossierStatus.WithdrawalAsked),
-            _ => db.Dossiers.Where(dossier =>
-                dossier.AcceptedAt == null
-                && dossier.Status != DossierStatus.WithdrawalAsked
-                && dossier.Work.Any(item => item.Role == StaffRole.CounterClerk && Stops.Contains(item.StepId))
+            CounterList.Online => db.DossierRows.Where(row => row.Status == DossierStatus.AwaitingAcceptance),
+            CounterList.HandOver => db.DossierRows.Where(row => row.Status == DossierStatus.ResultReady),
+            CounterList.Withdrawals => db.DossierRows.Where(row => row.Status == DossierStatus.WithdrawalAsked),
+            _ => db.DossierRows.Where(row =>
+                row.AcceptedAt == null && row.Status != DossierStatus.WithdrawalAsked && row.StepRole == StaffRole.CounterClerk && Stops.Contains(row.StepId)
             ),
         };
 

@@ -19,6 +19,9 @@ public enum DataFaultKind
     NoticeAbsent,
     StaffNoticeAbsent,
 
+    /// <summary>The row that lists read is another than its dossier gives.</summary>
+    RowNotOfDossier,
+
     /// <summary>The row, or the rules that it was received under, cannot be read.</summary>
     Unreadable,
 }

@@ -20,6 +20,7 @@ public sealed class DossierFaultsQuery(
     KeptFiles documents,
     PaperScans scans,
     DeadlineWarnings warnings,
+    DossierRows rows,
     OfficeClock clock
 )
 {
@@ -93,6 +94,7 @@ public sealed class DossierFaultsQuery(
                 faults.Add(new DataFault(DataFaultKind.ResultNotInBook, dossier.Id, DossierFaults.NameOf(dossier), decision.Number ?? ""));
         }
 
+        faults.AddRange((await rows.AmissAsync(keys, cancel)).Select(id => new DataFault(DataFaultKind.RowNotOfDossier, id, id.ToString())));
         return (keys, new CheckedPart(keys.Count, 0, faults));
     }
 

@@ -77,16 +77,16 @@ public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue
     {
         var (from, to) = (first.AtMidnight(), last.PlusDays(1).AtMidnight());
         return await db
-            .Dossiers.AsNoTracking()
-            .Where(dossier => dossier.FinishClass != null && dossier.FinishedAt >= from && dossier.FinishedAt < to)
-            .GroupBy(dossier => dossier.FirstDivision)
+            .DossierRows.AsNoTracking()
+            .Where(row => row.FinishClass != null && row.FinishedAt >= from && row.FinishedAt < to)
+            .GroupBy(row => row.FirstDivision)
             .Select(group => new OnTimeRow(
                 group.Key,
-                group.Count(dossier => dossier.FinishClass == FinishClass.Early),
-                group.Count(dossier => dossier.FinishClass == FinishClass.OnTime),
-                group.Count(dossier => dossier.FinishClass == FinishClass.Late),
-                group.Count(dossier => dossier.RePromises > 0),
-                group.Count(dossier => dossier.Clock == ClockState.Withdrawn || dossier.Clock == ClockState.Stopped),
+                group.Count(row => row.FinishClass == FinishClass.Early),
+                group.Count(row => row.FinishClass == FinishClass.OnTime),
+                group.Count(row => row.FinishClass == FinishClass.Late),
+                group.Count(row => row.RePromises > 0),
+                group.Count(row => row.Clock == ClockState.Withdrawn || row.Clock == ClockState.Stopped),
                 0,
                 0,
                 0
@@ -94,12 +94,14 @@ public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue
             .ToListAsync(cancel);
     }
 
-    /// <summary>Status of each, and from when it was late, as its history told them at the end of the day, or now if that is earlier.</summary>
+    /// <summary>Status of each, and from when it was late, as its history told them at the end of the day; of a day not over, as they are now.</summary>
     private async Task<IEnumerable<OnTimeRow>> OpenAsync(LocalDate day, CancellationToken cancel)
     {
         var end = day.PlusDays(1).AtMidnight();
+        if (end > clock.Local)
+            return await OpenNowAsync(cancel);
         var until = OfficeClock.ToInstant(end);
-        var moment = LocalDateTime.Min(end.PlusTicks(-TicksPerMicrosecond), clock.Local);
+        var moment = end.PlusTicks(-TicksPerMicrosecond);
         var (supplement, payment) = ((int)DossierStatus.AwaitingSupplement, (int)DossierStatus.AwaitingPayment);
         var open = await db
             .Database.SqlQuery<OpenRow>(
@@ -117,8 +119,27 @@ public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue
                 """
             )
             .ToListAsync(cancel);
-        return open.Select(row => new OnTimeRow(row.Division, 0, 0, 0, 0, 0, row.AllOpen - row.Overdue, row.Waiting, row.Overdue));
+        return open.Select(Row);
     }
+
+    private async Task<IEnumerable<OnTimeRow>> OpenNowAsync(CancellationToken cancel)
+    {
+        var now = clock.Local;
+        var open = await db
+            .DossierRows.AsNoTracking()
+            .Where(row => row.AcceptedAt != null && row.Status >= DossierStatus.Accepted && row.Status <= DossierStatus.WithdrawalAsked)
+            .GroupBy(row => row.FirstDivision)
+            .Select(group => new OpenRow(
+                group.Key,
+                group.Count(),
+                group.Count(row => (row.Status == DossierStatus.AwaitingSupplement || row.Status == DossierStatus.AwaitingPayment) && row.LateFrom == null),
+                group.Count(row => row.LateFrom <= now)
+            ))
+            .ToListAsync(cancel);
+        return open.Select(Row);
+    }
+
+    private static OnTimeRow Row(OpenRow row) => new(row.Division, 0, 0, 0, 0, 0, row.AllOpen - row.Overdue, row.Waiting, row.Overdue);
 
     private sealed record OpenRow(string Division, int AllOpen, int Waiting, int Overdue);
 }

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,17 +12,17 @@ namespace HaiDuong.Licensing.OneStop.Features.Tracking;
 [Authorize]
 public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery query, Rulebooks rulebooks, OfficeClock clock) : PageModel
 {
-    public IReadOnlyList<OwnDossier> Dossiers { get; private set; } = [];
+    public IReadOnlyList<DossierRow> Dossiers { get; private set; } = [];
 
     public Instant Now => clock.Now;
 
-    public string? Next => Dossiers.Count == OwnDossiersQuery.PageSize ? $"?after={Dossiers[^1].Id}" : null;
+    public string? Next => Dossiers.Count == OwnDossiersQuery.PageSize ? $"?after={Dossiers[^1].DossierId}" : null;
 
     public async Task OnGetAsync(Guid? after, CancellationToken cancel) =>
         Dossiers = await query.ListAsync((await current.GetAsync(cancel)).AccountId!.Value, after, cancel);
 
-    public string NameOf(OwnDossier item) => rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion).ShortName;
+    public string NameOf(DossierRow item) => rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion).ShortName;
 
-    public string AddressOf(OwnDossier item) =>
+    public string AddressOf(DossierRow item) =>
         item.Status == DossierStatus.Draft ? $"/nop-ho-so/{item.ProcedureSlug}/to-khai/{item.Reference}" : VisitorPass.Folder + item.Reference;
 }

@@ -18,18 +18,5 @@ public sealed class WorkItemMapping : IEntityTypeConfiguration<WorkItem>
         builder.Property(item => item.WarnFrom);
         builder.Property(item => item.LateFrom);
         builder.Ignore(item => item.Due);
-        builder.HasIndex(item => new
-        {
-            item.Role,
-            item.Unit,
-            item.DueAt,
-            item.Id,
-        });
-        builder.HasIndex(item => new
-        {
-            item.AssigneeId,
-            item.DueAt,
-            item.Id,
-        });
     }
 }

@@ -1,0 +1,117 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Decisions;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Storage;
+
+/// <summary>
+/// Dòng hồ sơ: what lists, boards and statistics need of one dossier. The database writes it when the act commits, from the view that says what stands in it;
+/// it is only read.
+/// </summary>
+public sealed class DossierRow
+{
+    public Guid DossierId { get; private set; }
+
+    public int Revision { get; private set; }
+
+    public string Reference { get; private set; } = "";
+
+    public string? Code { get; private set; }
+
+    public string ProcedureSlug { get; private set; } = "";
+
+    public LocalDate ProcedureVersion { get; private set; }
+
+    public string RouteId { get; private set; } = "";
+
+    /// <summary>The division that has it.</summary>
+    public string DivisionKey { get; private set; } = "";
+
+    /// <summary>The division it was opened for, by which statistics tell whose it was on any day.</summary>
+    public string FirstDivision { get; private set; } = "";
+
+    public SubmissionChannel Channel { get; private set; }
+
+    public ReturnBy ReturnBy { get; private set; }
+
+    public Guid? OwnerAccountId { get; private set; }
+
+    public bool HidesApplicant { get; private set; }
+
+    /// <summary>The accounts that do not find it.</summary>
+    public Guid[] ShutOut { get; private set; } = [];
+
+    public DossierStatus Status { get; private set; }
+
+    /// <summary>Null for a sender who is kept secret.</summary>
+    public string? Applicant { get; private set; }
+
+    public Instant CreatedAt { get; private set; }
+
+    public LocalDateTime? SubmittedAt { get; private set; }
+
+    public LocalDateTime? AcceptedAt { get; private set; }
+
+    public LocalDateTime? FinishedAt { get; private set; }
+
+    public int RePromises { get; private set; }
+
+    public ClockState Clock { get; private set; }
+
+    public FinishClass? FinishClass { get; private set; }
+
+    public LocalDateTime? DueAt { get; private set; }
+
+    public LocalDateTime? FirstDue { get; private set; }
+
+    public IReadOnlyList<LocalDateTime> WarnAt { get; private set; } = [];
+
+    public LocalDateTime? LateFrom { get; private set; }
+
+    public LocalDateTime? WaitOverFrom { get; private set; }
+
+    /// <summary>Tình trạng hạn của hồ sơ.</summary>
+    public DueState Due => new(Clock, FinishClass, DueAt, FirstDue, WarnAt, LateFrom, WaitOverFrom);
+
+    /// <summary>Of the open steps the one that presses most; null when none is open.</summary>
+    public string? StepId { get; private set; }
+
+    public string? StepTitle { get; private set; }
+
+    public StaffRole? StepRole { get; private set; }
+
+    public string? StepUnit { get; private set; }
+
+    /// <summary>Người đang giữ: whom the step is assigned to.</summary>
+    public Guid? HolderId { get; private set; }
+
+    public string? HolderName { get; private set; }
+
+    public LocalDateTime? StepSince { get; private set; }
+
+    public LocalDateTime? StepDue { get; private set; }
+
+    public LocalDateTime? StepWarnFrom { get; private set; }
+
+    public LocalDateTime? StepLateFrom { get; private set; }
+
+    /// <summary>How many steps and questions are open.</summary>
+    public int? OpenWork { get; private set; }
+
+    /// <summary>What it is sorted by: what is done by when it was, the rest by the first moment at which it or its step is late.</summary>
+    public LocalDateTime Moment { get; private set; }
+
+    public DecisionKind? Decision { get; private set; }
+
+    /// <summary>Bị trả lại: why its step came back; null when it did not.</summary>
+    public string? SentBack { get; private set; }
+
+    /// <summary>Có bổ sung: a supplement came, and nothing was done since.</summary>
+    public bool IsSupplied { get; private set; }
+
+    /// <summary>Chờ ý kiến: an agency was asked and has not answered.</summary>
+    public bool AwaitsOpinion { get; private set; }
+}
