@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
 
-/// <summary>What the division does: assignment, appraisal, opinions, inspection, fees, the draft of the result.</summary>
+/// <summary>What the division does: assignment, appraisal, opinions, inspection.</summary>
 public sealed partial class Dossier
 {
     /// <summary>Chuyên viên thụ lý: the person all specialist's steps go to, once assigned.</summary>
@@ -175,26 +175,6 @@ public sealed partial class Dossier
         Inspection = record;
         Complete(work, "Done", act);
         Record(DossierAct.Inspect, act, work: work);
-        return [];
-    }
-
-    /// <summary>Thu phí, lệ phí: the step is done when nothing is left to pay.</summary>
-    public IReadOnlyList<Refusal> RecordPayment(Payment payment, ActContext act)
-    {
-        var work = FindWork(StepKind.CollectFee, null, act, out var refusals);
-        if (work is null)
-            return refusals;
-        if (payment.Amount <= 0 || payment.Amount > FeesDue)
-            return [new Refusal("PaymentAmount", "amount", FeesDue)];
-        Payments = [.. Payments, payment];
-        var told = PromisedDue;
-        if (FeesDue == 0)
-        {
-            WriteClock(new ClockEvent(act.Local, ClockEventKind.Resume) { Ground = PauseGround.Fee }, act);
-            Complete(work, "Paid", act);
-        }
-        Record(DossierAct.RecordPayment, act, note: payment.ReceiptNumber, work: work);
-        TellNewDate(told, DeadlineTexts.Paid, act);
         return [];
     }
 

@@ -1,5 +1,4 @@
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Domain.Fees;
 using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
@@ -89,7 +88,7 @@ public sealed partial class Dossier
             return faults;
         Code = code;
         AcceptedAt = act.Local;
-        Fees = FeeCalculator.Charges(act.Rules.Procedure, Form, act.Local.Date);
+        Fees = FeesOfForm(act.Rules);
         WriteClock(new ClockEvent(act.Local, ClockEventKind.Accept) { Online = Channel == SubmissionChannel.Online }, act);
         Complete(work, "Accepted", act);
         Record(DossierAct.Accept, act, work: work);

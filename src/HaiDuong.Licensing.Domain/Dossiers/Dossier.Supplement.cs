@@ -122,7 +122,10 @@ public sealed partial class Dossier
         Supplements = [.. Supplements.Select(request => request == open ? answered : request)];
         var told = PromisedDue;
         if (IsAccepted)
+        {
             WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived), act);
+            CountFees(act);
+        }
         else
             OweAnswer(act);
         Complete(work, "Supplied", act);

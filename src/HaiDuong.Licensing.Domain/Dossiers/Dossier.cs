@@ -1,6 +1,5 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Decisions;
-using HaiDuong.Licensing.Domain.Fees;
 using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
@@ -95,10 +94,6 @@ public sealed partial class Dossier
 
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
 
-    public IReadOnlyList<FeeCharge> Fees { get; private set; } = [];
-
-    public IReadOnlyList<Payment> Payments { get; private set; } = [];
-
     public IReadOnlyList<SupplementRequest> Supplements { get; private set; } = [];
 
     public IReadOnlyList<Opinion> Opinions { get; private set; } = [];
@@ -173,12 +168,6 @@ public sealed partial class Dossier
 
     /// <summary>What the applicant was asked last and has not sent, also when the time for it has run out.</summary>
     public SupplementRequest? UnansweredSupplement => Supplements is [.., { AnsweredAt: null } last] ? last : null;
-
-    /// <summary>Còn phải nộp (đồng); nothing of a dossier that has ended.</summary>
-    public decimal FeesDue => LifeCycle.IsClosed(Status) ? 0 : Fees.Sum(charge => charge.Amount) - Payments.Sum(payment => payment.Amount);
-
-    /// <summary>What is still asked of the applicant (đồng): nothing of a dossier that can only be stopped any more.</summary>
-    public decimal FeesAsked(LocalDate today) => SupplementInVain(today) is null ? FeesDue : 0;
 
     /// <summary>Hết hạn bổ sung: what was asked and can be sent no more, until the dossier is stopped.</summary>
     public SupplementRequest? SupplementInVain(LocalDate today) =>

@@ -10,11 +10,14 @@ public static class FeeCalculator
 {
     /// <summary>
     /// The charges of a form on a day. A line whose condition does not hold, that counts or costs nothing, or that has no rate on the day gives no
-    /// charge: without a rate in force nothing may be collected.
+    /// charge: without a rate in force nothing may be collected. Answers to questions that the form no longer asks count for nothing.
     /// </summary>
     /// <exception cref="OverflowException">The declared number of units is beyond any amount of money.</exception>
-    public static IReadOnlyList<FeeCharge> Charges(Procedure procedure, FormData form, LocalDate date) =>
-        [.. procedure.FeeLines.Select(line => ChargeOf(line, form, date)).OfType<FeeCharge>()];
+    public static IReadOnlyList<FeeCharge> Charges(Procedure procedure, FormData form, LocalDate date)
+    {
+        var asked = FormRules.Visible(procedure.Form, form);
+        return [.. procedure.FeeLines.Select(line => ChargeOf(line, asked, date)).OfType<FeeCharge>()];
+    }
 
     private static FeeCharge? ChargeOf(FeeLine line, FormData form, LocalDate date)
     {

@@ -20,7 +20,7 @@ public sealed class DataCheckTests
         DELETE FROM history WHERE actor_name = 'nobody';
         UPDATE dossiers SET code = kept.code, status = kept.status, decision = kept.decision, statutory_due = kept.statutory_due, promised_due = kept.promised_due, answer_due = kept.answer_due,
             report_due = kept.report_due, late_from = kept.late_from,
-            procedure_version = kept.procedure_version, ledger = kept.ledger FROM kept_dossiers AS kept WHERE kept.id = dossiers.id;
+            procedure_version = kept.procedure_version, fees = kept.fees, ledger = kept.ledger FROM kept_dossiers AS kept WHERE kept.id = dossiers.id;
         UPDATE number_series SET last = kept.last FROM kept_series AS kept WHERE kept.series = number_series.series;
         INSERT INTO notices SELECT * FROM kept_notices ON CONFLICT DO NOTHING
         """;
@@ -73,6 +73,7 @@ public sealed class DataCheckTests
     [TestCase("UPDATE dossiers SET late_from = '2026-04-14 09:00' WHERE code IS NOT NULL", DataFaultKind.DateNotOfLedger)]
     [TestCase("UPDATE dossiers SET late_from = late_from + interval '1 microsecond' WHERE code IS NULL", DataFaultKind.DateNotOfLedger)]
     [TestCase("UPDATE dossiers SET late_from = NULL WHERE code IS NULL", DataFaultKind.DateNotOfLedger)]
+    [TestCase("UPDATE dossiers SET fees = jsonb_set(fees, '{0,quantity}', '1') WHERE code IS NOT NULL", DataFaultKind.FeesNotOfForm)]
     [TestCase("DELETE FROM notices WHERE kind = 'DossierAccepted'", DataFaultKind.NoticeAbsent)]
     [TestCase("UPDATE dossiers SET procedure_version = '1999-01-01' WHERE code IS NOT NULL", DataFaultKind.Unreadable)]
     [TestCase("UPDATE dossiers SET ledger = '{}' WHERE code IS NOT NULL", DataFaultKind.Unreadable)]

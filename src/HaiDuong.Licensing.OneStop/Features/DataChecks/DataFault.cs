@@ -16,6 +16,7 @@ public enum DataFaultKind
     StatusNotOfHistory,
     HistoryBroken,
     DateNotOfLedger,
+    FeesNotOfForm,
     NoticeAbsent,
     StaffNoticeAbsent,
 

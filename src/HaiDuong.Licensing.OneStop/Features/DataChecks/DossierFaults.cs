@@ -1,6 +1,7 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Fees;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
@@ -13,7 +14,13 @@ internal static class DossierFaults
     public static IEnumerable<DataFault> Of(Dossier dossier, DossierRules rules, IReadOnlyList<HistoryLine> history, IReadOnlyDictionary<NoticeKind, int> told)
     {
         var reading = dossier.IsAccepted ? dossier.ReadClock(rules, null) : null;
-        return [.. OfStatus(dossier, history), .. OfDates(dossier, reading, rules, history), .. OfNotices(dossier, rules, history, told)];
+        return
+        [
+            .. OfStatus(dossier, history),
+            .. OfDates(dossier, reading, rules, history),
+            .. OfFees(dossier, rules, history),
+            .. OfNotices(dossier, rules, history, told),
+        ];
     }
 
     /// <summary>Its code; never the reference, with which a reader of the report would act as the applicant.</summary>
@@ -74,6 +81,14 @@ internal static class DossierFaults
         return (due, late);
     }
 
+    /// <summary>What is owed and what the form comes to; a dossier that was moved to other rules keeps what it was told.</summary>
+    private static IEnumerable<DataFault> OfFees(Dossier dossier, DossierRules rules, IReadOnlyList<HistoryLine> history)
+    {
+        if (!dossier.IsAccepted || !IsAnsweredByItsOwnRules(history) || dossier.FeesOfForm(rules) is var owed && owed.SequenceEqual(dossier.Fees))
+            return [];
+        return [Fault(DataFaultKind.FeesNotOfForm, dossier, Say(owed), Say(dossier.Fees))];
+    }
+
     /// <summary>The rules of a dossier that was moved since are no longer those that it was answered by.</summary>
     private static bool IsAnsweredByItsOwnRules(IReadOnlyList<HistoryLine> history) =>
         history.All(line => line.Act is not (DossierAct.MoveUnit or DossierAct.MoveVersion));
@@ -98,6 +113,9 @@ internal static class DossierFaults
 
     private static DataFault Fault(DataFaultKind kind, Dossier dossier, string expected, string found) =>
         new(kind, dossier.Id, NameOf(dossier), expected, found);
+
+    private static string Say(IReadOnlyList<FeeCharge> charges) =>
+        charges.Count == 0 ? "–" : string.Join("; ", charges.Select(charge => $"{charge.Label} {charge.Quantity} × {charge.UnitPrice}"));
 
     private static string Say(LocalDateTime? moment) => moment?.ToString("HH:mm:ss.FFFFFF dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -15,7 +15,7 @@ public sealed record FeesAsked(IReadOnlyList<FeeCharge> Charges)
     {
         try
         {
-            return new FeesAsked(FeeCalculator.Charges(procedure, FormRules.Visible(procedure.Form, form), date));
+            return new FeesAsked(FeeCalculator.Charges(procedure, form, date));
         }
         catch (OverflowException)
         {

@@ -1,0 +1,61 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Fees;
+using HaiDuong.Licensing.Domain.Routes;
+using NodaTime;
+
+namespace HaiDuong.Licensing.Domain.Dossiers;
+
+/// <summary>Phí, lệ phí của hồ sơ: what it owes by its form, what was paid, what is left.</summary>
+public sealed partial class Dossier
+{
+    public IReadOnlyList<FeeCharge> Fees { get; private set; } = [];
+
+    public IReadOnlyList<Payment> Payments { get; private set; } = [];
+
+    /// <summary>Còn phải nộp (đồng); nothing of a dossier that has ended, and never less than nothing.</summary>
+    public decimal FeesDue => LifeCycle.IsClosed(Status) ? 0 : Math.Max(0, FeesLeft);
+
+    /// <summary>Nộp thừa (đồng): what was paid beyond the fee that a supplement made lower.</summary>
+    public decimal FeesOverpaid => Math.Max(0, -FeesLeft);
+
+    /// <summary>Fee less payments (đồng); less than nothing once a supplement made the fee lower than what was paid.</summary>
+    private decimal FeesLeft => Fees.Sum(charge => charge.Amount) - Payments.Sum(payment => payment.Amount);
+
+    /// <summary>What is still asked of the applicant (đồng): nothing of a dossier that can only be stopped any more.</summary>
+    public decimal FeesAsked(LocalDate today) => SupplementInVain(today) is null ? FeesDue : 0;
+
+    /// <summary>What an accepted dossier owes by its form as it stands, at the rates of the day of its acceptance.</summary>
+    public IReadOnlyList<FeeCharge> FeesOfForm(DossierRules rules) => FeeCalculator.Charges(rules.Procedure, Form, AcceptedAt!.Value.Date);
+
+    /// <summary>Thu phí, lệ phí: the step is done when nothing is left to pay.</summary>
+    public IReadOnlyList<Refusal> RecordPayment(Payment payment, ActContext act)
+    {
+        var work = FindWork(StepKind.CollectFee, null, act, out var refusals);
+        if (work is null)
+            return refusals;
+        if (payment.Amount <= 0 || payment.Amount > FeesDue)
+            return [new Refusal("PaymentAmount", "amount", FeesDue)];
+        Payments = [.. Payments, payment];
+        var told = PromisedDue;
+        SettleFee(work, act);
+        Record(DossierAct.RecordPayment, act, note: payment.ReceiptNumber, work: work);
+        TellNewDate(told, DeadlineTexts.Paid, act);
+        return [];
+    }
+
+    /// <summary>Tính lại phí: an amended form may owe more or less. What was paid stays; a step that waits for nothing any more is done.</summary>
+    private void CountFees(ActContext act)
+    {
+        Fees = FeesOfForm(act.Rules);
+        if (_work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.CollectFee) is { } waiting)
+            SettleFee(waiting, act);
+    }
+
+    private void SettleFee(WorkItem work, ActContext act)
+    {
+        if (FeesDue > 0)
+            return;
+        WriteClock(new ClockEvent(act.Local, ClockEventKind.Resume) { Ground = PauseGround.Fee }, act);
+        Complete(work, "Paid", act);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Dossiers;
+
+/// <summary>What a dossier owes follows its form, also when a supplement amends it.</summary>
+internal sealed class SupplementFeeTests
+{
+    private const string Pages = "standardPages";
+
+    [TestCase(10, 80)]
+    [TestCase(80, 10)]
+    public void Supply_OfAnotherCount_CountsTheFeeAgain_AtTheRatesOfTheAcceptance(int before, int after)
+    {
+        var office = WithPages(before).Assigned();
+        var first = office.Dossier.Fees.Single();
+
+        Supply(office, after);
+
+        var charge = office.Dossier.Fees.Single();
+        Assert.That((first.Quantity, charge.Quantity, charge.UnitPrice), Is.EqualTo(((long)before, (long)after, first.UnitPrice)));
+        Assert.That(office.Dossier.FeesDue, Is.EqualTo(charge.Amount));
+        Assert.That(office.Dossier.FeesOfForm(office.Rules), Is.EqualTo(office.Dossier.Fees));
+    }
+
+    [Test]
+    public void Supply_ThatLowersAPaidFee_OwesNothingMore_AndSaysWhatWasPaidTooMuch()
+    {
+        var office = WithPages(80).Paid();
+        var price = office.Dossier.Fees.Single().UnitPrice;
+        var back = new Dictionary<string, string> { ["draft"] = "appraise" };
+        office.Then(dossier => dossier.MoveTo(office.Rules, back, office.As(DossierBuilder.Holder("Quản trị", StaffRole.Administrator, office.Division))));
+
+        Supply(office, 10);
+
+        Assert.That((office.Dossier.FeesDue, office.Dossier.FeesOverpaid), Is.EqualTo((0m, 70m * price)));
+    }
+
+    private static DossierBuilder WithPages(int pages)
+    {
+        var office = new DossierBuilder();
+        var form = office.Form.With("medium", "printed").With(Pages, Say(pages));
+        return office.Then(dossier => dossier.SaveDraft(dossier.Applicant, null, ReturnBy.Counter, form, office.As(office.Sender)));
+    }
+
+    private static void Supply(DossierBuilder office, int pages)
+    {
+        var item = DossierBuilder.Item(Pages, SupplementTarget.Field);
+        office.Then(dossier => dossier.AskSupplement([item], "Sai số trang", office.Day(5), office.As(office.Specialist)));
+        office.Now = office.Now.PlusDays(1);
+        office.Then(dossier => dossier.Supply(dossier.Form.With(Pages, Say(pages)), office.As(office.Applicant)));
+    }
+
+    private static string Say(int pages) => pages.ToString(CultureInfo.InvariantCulture);
+}
