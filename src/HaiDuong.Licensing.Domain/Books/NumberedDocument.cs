@@ -63,7 +63,7 @@ public sealed class NumberedDocument
             Number = number.Text,
             IssuedOn = dossier.Decision!.IssuedOn!.Value,
             Addressee = dossier.HidesApplicant ? dossier.Code ?? dossier.Reference : dossier.Applicant.Name,
-            Summary = act.Rules.Procedure.Result.Name,
+            Summary = dossier.Decision.TitleIn(act.Rules.Procedure),
             Signer = dossier.Decision.SignerName,
             DossierId = dossier.Id,
             File = dossier.Decision.IssuedFile!,

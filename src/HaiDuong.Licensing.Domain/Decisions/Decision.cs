@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Decisions;
@@ -53,4 +54,14 @@ public sealed record Decision(
     public bool IsFileDamaged { get; init; }
 
     public bool IsIssued => IssuedFile is not null;
+
+    /// <summary>Tên văn bản: what it is called in book, register, lists and mails; a refusal by the request that it does not grant, as its letter does.</summary>
+    public string TitleIn(Procedure procedure) => TitleOf(Kind, procedure);
+
+    /// <inheritdoc cref="TitleIn"/>
+    public static string TitleOf(DecisionKind kind, Procedure procedure) =>
+        kind == DecisionKind.Grant ? procedure.Result.Name : $"Văn bản không chấp thuận đề nghị {procedure.Request}";
+
+    /// <summary>Việc kèm theo: what the counter or the registry must do besides; nothing comes with a refusal.</summary>
+    public string? ExtraIn(Procedure procedure) => Kind == DecisionKind.Grant ? procedure.Result.Extra : null;
 }

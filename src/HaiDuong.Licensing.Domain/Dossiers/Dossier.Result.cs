@@ -141,7 +141,7 @@ public sealed partial class Dossier
         WriteClock(new ClockEvent(act.Local, ClockEventKind.Finish), act);
         Complete(work, "Issued", act);
         Record(DossierAct.Issue, act, note: number, work: work);
-        TellApplicant(NoticeKind.ResultReady, act, ("number", number));
+        TellResult(Decision!, act);
         return [];
     }
 
@@ -157,9 +157,18 @@ public sealed partial class Dossier
             return [new Refusal("ReasonRequired", "reason")];
         TakeNumber(number, issuedOn, issuedFile, act);
         Record(DossierAct.Renumber, act, Status, $"{number}: {reason}", asRole: StaffRole.RegistryClerk);
-        TellApplicant(NoticeKind.ResultReady, act, ("number", number));
+        TellResult(Decision!, act);
         return [];
     }
+
+    private void TellResult(Decision issued, ActContext act) =>
+        TellApplicant(
+            NoticeKind.ResultReady,
+            act,
+            ("number", issued.Number!),
+            ("result", issued.TitleIn(act.Rules.Procedure)),
+            ("refused", issued.Kind == DecisionKind.Refuse ? new Refusal("ResultRefuses").SentenceIn(DeadlineTexts.Official) : "")
+        );
 
     private void TakeNumber(string number, LocalDate issuedOn, string issuedFile, ActContext act)
     {

@@ -7,8 +7,8 @@ namespace HaiDuong.Licensing.IntegrationTests.Desks;
 /// <summary>Dossiers brought to a step through the pages of whoever does the steps before.</summary>
 internal static class GivenSteps
 {
-    /// <summary>A dossier whose drafted permit waits for a leader's signature.</summary>
-    public static async Task<Guid> ReadyToSignAsync(this DeskHost host)
+    /// <summary>A dossier whose drafted permit, or letter that refuses it, waits for a leader's signature.</summary>
+    public static async Task<Guid> ReadyToSignAsync(this DeskHost host, bool refuses = false)
     {
         var id = await host.AcceptedDossierAsync();
         var procedure = host.Services.GetRequiredService<Rulebooks>().InForce(Given.Slug, DeskHost.Morning.Date)!.Procedure;
@@ -27,7 +27,8 @@ internal static class GivenSteps
         await host.DoneAsync(
             "chuyen-vien",
             $"/du-thao/{id}",
-            new()
+            refuses ? new() { ["Decision"] = "Refuse", ["Reason"] = "Nội dung chưa phù hợp" }
+            : new()
             {
                 ["Decision"] = "Grant",
                 ["fields.permittedCopies"] = "500",

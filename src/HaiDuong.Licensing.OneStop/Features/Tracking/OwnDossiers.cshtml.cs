@@ -1,4 +1,6 @@
+using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -21,7 +23,12 @@ public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery quer
     public async Task OnGetAsync(Guid? after, CancellationToken cancel) =>
         Dossiers = await query.ListAsync((await current.GetAsync(cancel)).AccountId!.Value, after, cancel);
 
-    public string NameOf(DossierRow item) => rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion).ShortName;
+    public string NameOf(DossierRow item) => ProcedureOf(item).ShortName;
+
+    /// <summary>What came out; null while nothing is issued.</summary>
+    public string? ResultOf(DossierRow item) => item.Status is DossierStatus.ResultReady or DossierStatus.Returned && item.Decision is { } kind ? Decision.TitleOf(kind, ProcedureOf(item)) : null;
+
+    private Procedure ProcedureOf(DossierRow item) => rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion);
 
     public string AddressOf(DossierRow item) =>
         item.Status == DossierStatus.Draft ? $"/nop-ho-so/{item.ProcedureSlug}/to-khai/{item.Reference}" : VisitorPass.Folder + item.Reference;

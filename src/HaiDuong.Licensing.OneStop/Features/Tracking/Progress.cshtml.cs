@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
@@ -61,6 +62,12 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     public string Here => VisitorPass.Folder + (IsWhole ? Dossier.Reference : Dossier.Code);
 
     public Instant Now => clock.Now;
+
+    /// <summary>Where it stands, in a sentence; that what was asked is refused is for whoever may see the result.</summary>
+    public string NowKey => $"Now.{(int)Dossier.Status}" + (IsWhole && Dossier.Decision is { IsIssued: true, Kind: DecisionKind.Refuse } ? ".Refused" : "");
+
+    /// <summary>What came out; null while nothing is issued.</summary>
+    public string? Result => Dossier.Decision is { IsIssued: true } issued ? issued.TitleIn(Procedure) : null;
 
     /// <summary>What may be answered today.</summary>
     public SupplementRequest? Asked => Dossier.OpenSupplement(clock.Today);

@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -9,7 +8,6 @@ namespace HaiDuong.Licensing.OneStop.Features.Verification;
 
 /// <summary>What anybody may know of an issued result: no more than stands on the paper itself.</summary>
 public sealed record IssuedDecision(
-    DecisionKind Kind,
     string Number,
     LocalDate IssuedOn,
     string Title,
@@ -36,12 +34,10 @@ public sealed class IssuedDecisionQuery(OfficeDbContext db, Rulebooks rulebooks)
         var dossier = await found.AsNoTracking().FirstOrDefaultAsync(cancel);
         if (dossier?.Decision is not { Number: { } number, IssuedOn: { } day, IssuedFile: { } file } decision)
             return null;
-        var procedure = rulebooks.For(dossier).Procedure;
         return new IssuedDecision(
-            decision.Kind,
             number,
             day,
-            procedure.Result.Name,
+            decision.TitleIn(rulebooks.For(dossier).Procedure),
             decision.SignerName,
             decision.SignerTitle,
             dossier.OfficeOfDecision(rulebooks.Catalogue.Organisation)!.Name,
