@@ -17,7 +17,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
 
     /// <param name="dossier">What the paper is about.</param>
     /// <param name="act">Who prints it, when, under which rules.</param>
-    /// <param name="hidesSender">For a paper handed out by somebody who may not know who sent the dossier.</param>
+    /// <param name="hidesSender">For a paper that may not tell who sent the dossier.</param>
     public IReadOnlyDictionary<string, object?> Of(Dossier dossier, ActContext act, bool hidesSender = false)
     {
         var procedure = act.Rules.Procedure;
@@ -39,7 +39,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
             ["raw"] = FormDisplay.RawModel(procedure.Form, dossier.Form),
             ["inspection"] = procedure.InspectionForm is { } inspection ? FormDisplay.Model(inspection, dossier.Inspection ?? FormData.Empty) : null,
             ["fees"] = DossierGroups.Fees(dossier),
-            ["receipt"] = DossierGroups.Receipt(dossier, act, $"{options.PublicAddress}/tra-cuu"),
+            ["receipt"] = DossierGroups.Receipt(dossier, act, $"{options.PublicAddress}/tra-cuu", hidesSender),
             ["supplement"] = SlipGroups.Supplement(dossier, act.Rules.Regime),
             ["supplied"] = SlipGroups.Supplied(dossier, procedure),
             ["apology"] = SlipGroups.Apology(dossier),

@@ -20,7 +20,8 @@ public sealed class SlipPress(ProcedureCatalogue catalogue, LetterModel model, O
     /// <summary>The slip as it would be printed now, without keeping it.</summary>
     public byte[] Render(SlipKind kind, Dossier dossier, ActContext act)
     {
-        var hidesSender = kind == SlipKind.Supplied && dossier.HidesApplicant;
+        // A slip carries the reference by which the counter takes in a supplement; only what is sent to the sender names them.
+        var hidesSender = dossier.HidesApplicant && kind is not (SlipKind.Apology or SlipKind.Stop);
         var content = catalogue.Slip(dossier.RegimeName, NameOf(kind)).Fill(model.Of(dossier, act, hidesSender));
         return renderer.Render(model.Slip(content, dossier, act, hidesSender));
     }

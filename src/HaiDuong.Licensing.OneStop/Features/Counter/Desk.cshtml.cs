@@ -10,7 +10,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Counter;
 
 /// <summary>Bàn một cửa: what waits at the counter, by list, and one box for a code or a scan.</summary>
 [ForRoles(StaffRole.CounterClerk)]
-public sealed class DeskModel(CounterDeskQuery query, OfficeClock clock) : PageModel
+public sealed class DeskModel(CounterDeskQuery query, ScannedCodeQuery scanned, CurrentActor current, OfficeClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "muc")]
     public CounterList List { get; set; }
@@ -38,7 +38,7 @@ public sealed class DeskModel(CounterDeskQuery query, OfficeClock clock) : PageM
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (Code is { Length: > 0 } code)
-            return Redirect(await query.HrefOfCodeAsync(code, cancel) ?? SitePaths.Search + QueryString.Create("q", code));
+            return Redirect(await scanned.HrefAsync(code, await current.GetAsync(cancel), cancel) ?? SitePaths.Search + QueryString.Create("q", code));
         Counts = await query.CountAsync(cancel);
         Waiting = await query.ReadAsync(List, After, cancel);
         return Page();

@@ -37,6 +37,8 @@ public sealed class TakeSupplementModel(DossierPageServices services, ActDesk de
     /// <summary>The counter takes in what is brought without being shown the dossier.</summary>
     public bool IsBlind { get; private set; }
 
+    public override bool LeadsToDossier => !IsBlind;
+
     [BindProperty(Name = "channel")]
     public string? Way { get; set; }
 
@@ -109,9 +111,13 @@ public sealed class TakeSupplementModel(DossierPageServices services, ActDesk de
     /// <summary>Leads away, with the reason where one is known: what was asked can be sent no more.</summary>
     private IActionResult Told(IActionResult away)
     {
-        if (away is RedirectResult && Dossier.SupplementInVain(Act.Local.Date) is { } asked)
+        if (away is not RedirectResult)
+            return away;
+        if (Dossier.SupplementInVain(Act.Local.Date) is { } asked)
             Flash.Warn(TempData, Word("Over", VietnameseDate.Print(asked.AnswerBy)));
-        return away;
+        else if (IsBlind)
+            Flash.Info(TempData, Word("Blind.NotAwaited"));
+        return IsBlind ? Redirect(StepPaths.Counter) : away;
     }
 
     private PageResult Wrong()
