@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 
@@ -23,7 +24,7 @@ public sealed partial class Dossier
         return what switch
         {
             DossierAct.Draft or DossierAct.Submit => WhyNotFile(act),
-            DossierAct.AskSupplement => WhyNotStep(stepId, act, IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier),
+            DossierAct.AskSupplement => WhyNotAskSupplement(stepId, act),
             DossierAct.ExpireSupplement => act.Actor.Is(StaffRole.System) ? WhyNotWaiting(StepKind.RequestSupplement, act) : NotYours("Hệ thống"),
             DossierAct.Assign => WhyNotAssign(act),
             DossierAct.GiveOpinion => Opinions.Any(opinion => WhyNotAnswer(opinion, act) is null) ? [] : [new Refusal("OpinionNotOpen")],
@@ -106,6 +107,12 @@ public sealed partial class Dossier
         Channel == Procedures.SubmissionChannel.Online && !IsApplicant(act.Actor) ? NotYours("Người nộp hồ sơ")
         : Channel != Procedures.SubmissionChannel.Online && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours("Cán bộ một cửa")
         : Status != DossierStatus.Draft ? [new Refusal("DossierNotADraft")]
+        : [];
+
+    /// <summary>Whether one more request is the head's to decide is said before anything is typed.</summary>
+    private IReadOnlyList<Refusal> WhyNotAskSupplement(string? stepId, ActContext act) =>
+        WhyNotStep(stepId, act, IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier) is { Count: > 0 } refused ? refused
+        : IsAccepted ? RefusedByClock(Asking(act), null, act, ClockRefusalReason.SupplementAfterDue)
         : [];
 
     private Refusal[] WhyNotAssign(ActContext act) =>

@@ -32,6 +32,8 @@ public sealed partial class Dossier
         Withdrawal = new WithdrawalRequest(act.Actor.AccountId, act.Actor.Name, act.Local, reason, byApplicant, paper?.Id);
         StatusBeforeWithdrawal = Status;
         Record(DossierAct.AskWithdrawal, act, DossierStatus.WithdrawalAsked, reason, asRole: byApplicant ? StaffRole.Applicant : StaffRole.CounterClerk);
+        if (!byApplicant)
+            TellApplicant(NoticeKind.WithdrawalRecorded, act, ("at", Say(act.Local)), ("reason", reason ?? ""));
         if (!IsAccepted && byApplicant)
             // Nobody has to agree: it ends by the rule, and the history does not say that the applicant agreed to it.
             EndByWithdrawal(act with { Actor = Actor.System }, StaffRole.System);
@@ -84,7 +86,7 @@ public sealed partial class Dossier
 
     /// <summary>
     /// Xin lỗi và hẹn lại ngày trả (Mẫu 04): moves the promised date, never the statutory one; at most once (NĐ 61/2018 Điều 19). What the
-    /// clock refuses is refused here.
+    /// clock refuses is refused here; a date beyond once more the whole term is asked about.
     /// </summary>
     public IReadOnlyList<Refusal> Apologise(LocalDate newDate, string reason, ActContext act)
     {
@@ -95,7 +97,7 @@ public sealed partial class Dossier
         var entry = new ClockEvent(act.Local, ClockEventKind.Apologise) { To = newDate, Reason = reason };
         if (RefusedApology(entry, "newDate", act) is { Count: > 0 } faults)
             return faults;
-        if (AppointedDay.WhyNot(newDate, "newDate", act.Rules.Calendar) is { } wrong)
+        if (AppointedDay.WhyNot(newDate, "newDate", WholeTermAfter(PromisedDue!.Value, act), act) is { } wrong)
             return [wrong];
         WriteClock(entry, act);
         Record(DossierAct.Apologise, act, note: reason, asRole: StaffRole.DivisionHead);

@@ -26,6 +26,7 @@ public enum NoticeKind
     LicenceRevoked,
     DueDateMoved,
     OneTimeCode,
+    WithdrawalRecorded,
 }
 
 /// <summary>

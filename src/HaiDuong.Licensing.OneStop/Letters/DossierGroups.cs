@@ -32,7 +32,7 @@ internal static class DossierGroups
     public static Dictionary<string, object?> Dossier(Dossier dossier) =>
         new(StringComparer.Ordinal)
         {
-            ["code"] = dossier.Code ?? dossier.Reference,
+            ["code"] = dossier.Code,
             ["reference"] = dossier.Reference,
             ["submittedAt"] = IsoTime.Of(dossier.SubmittedAt),
             ["acceptedAt"] = IsoTime.Of(dossier.AcceptedAt),
@@ -55,7 +55,7 @@ internal static class DossierGroups
                 .ToList(),
         };
 
-    public static Dictionary<string, object?> Receipt(Dossier dossier, ActContext act, string trackingUrl) =>
+    public static Dictionary<string, object?> Receipt(Dossier dossier, ActContext act, string trackingUrl, bool hidesSender) =>
         new(StringComparer.Ordinal)
         {
             ["papers"] = act
@@ -68,8 +68,8 @@ internal static class DossierGroups
             ["returnAt"] = IsoTime.Of(dossier.PromisedDue),
             ["returnNote"] = dossier.WhyDateRests(act.Local, DeadlineTexts.Official),
             ["returnMethod"] = Words.Get($"ReturnBy.{dossier.ReturnBy}"),
-            ["returnAddress"] = dossier.ReturnBy == ReturnBy.Post ? dossier.Applicant.Address : null,
-            ["submitterName"] = dossier.Submitter?.Name ?? dossier.Applicant.Name,
+            ["returnAddress"] = dossier.ReturnBy == ReturnBy.Post && !hidesSender ? dossier.Applicant.Address : null,
+            ["submitterName"] = hidesSender ? Words.Get("HiddenSender") : dossier.Submitter?.Name ?? dossier.Applicant.Name,
             ["bookVolume"] = dossier.AcceptedAt?.Year.ToString(CultureInfo.InvariantCulture),
             ["bookEntry"] = Serial(dossier),
             ["trackingUrl"] = trackingUrl,

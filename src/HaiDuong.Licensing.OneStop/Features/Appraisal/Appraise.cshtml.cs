@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
@@ -74,6 +75,9 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
                 .Form.Sections.Where(section => section.Rows is { } table && Dossier.Form.RowsOf(table.Key).Count > 0)
                 .Select(section => new FieldChoice(section.Rows!.Key, section.Title)),
         ];
+
+    /// <summary>Why no supplement can be asked by this person now, though the dossier is appraised; null when one can.</summary>
+    public Refusal? WhyNoSupplement => Dossier.WhyNot(DossierAct.AskSupplement, Act) is [var refused, ..] ? refused : null;
 
     protected override StepKind? Kind => StepKind.AppraiseDossier;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
@@ -27,6 +28,9 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
     /// <summary>The day whose knowledge is asked for; null is today's.</summary>
     [BindProperty(SupportsGet = true, Name = "ngay")]
     public LocalDate? Day { get; set; }
+
+    /// <summary>Withdrawn, refused or stopped before acceptance: no term will ever begin.</summary>
+    public bool HasEndedUnaccepted => !Dossier.IsAccepted && LifeCycle.IsClosed(Dossier.Status);
 
     public ClockReading? Clock { get; private set; }
 
@@ -95,6 +99,14 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
             (id, IsWhole) = (seen.Dossier.Id, seen.IsWhole);
         if (id is not { } known || !await OpenAsync(known) || Dossier.Status == DossierStatus.Draft)
             return false;
+        if (Day > Act.Local.Date)
+        {
+            // Nobody knows a day to come: what is known now is shown.
+            ModelState.AddModelError("ngay", Word("FutureDay", VietnameseDate.Print(Act.Local.Date)));
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            Day = null;
+        }
+
         Clock =
             Day is { } day ? Dossier.ReadClockOn(day, Act.Rules)
             : Dossier.IsAccepted ? Dossier.ReadClock(Act.Rules, Act.Local)

@@ -64,7 +64,17 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     public Instant Now => clock.Now;
 
     /// <summary>Where it stands, in a sentence; that what was asked is refused is for whoever may see the result.</summary>
-    public string NowKey => $"Now.{(int)Dossier.Status}" + (IsWhole && Dossier.Decision is { IsIssued: true, Kind: DecisionKind.Refuse } ? ".Refused" : "");
+    public string NowKey =>
+        $"Now.{(int)Dossier.Status}"
+        + (
+            IsWhole && Dossier.Decision is { IsIssued: true, Kind: DecisionKind.Refuse } ? ".Refused"
+            : Dossier is { Status: DossierStatus.WithdrawalAsked, Withdrawal.ByApplicant: false } ? ".Recorded"
+            : ""
+        );
+
+    /// <summary>What was done; a withdrawal that the counter recorded is not the applicant's own act.</summary>
+    public static string ActKey(HistoryLine line) =>
+        $"Act.{line.Act}" + (line is { Act: DossierAct.AskWithdrawal, ActorRole: not StaffRole.Applicant } ? ".Recorded" : "");
 
     /// <summary>What came out; null while nothing is issued.</summary>
     public string? Result => Dossier.Decision is { IsIssued: true } issued ? issued.TitleIn(Procedure) : null;
@@ -92,7 +102,17 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
 
     public IReadOnlyList<TrackedFile> Files => TrackedFile.Of(Dossier);
 
-    /// <summary>The units that have the dossier now.</summary>
+    /// <summary>Where a supplement may be brought or posted: the counter that serves the department.</summary>
+    public string? Counter
+    {
+        get
+        {
+            var organisation = rulebooks.Catalogue.Organisation;
+            return organisation.DeskOf(StaffRole.CounterClerk, Dossier.DivisionKey, clock.Today) is { } desk ? UnitName(desk) : null;
+        }
+    }
+
+    /// <summary>The units and agencies that have the dossier now.</summary>
     public IReadOnlyList<string> At =>
         [.. Dossier.Work.Where(item => item.Role != StaffRole.Applicant).Select(item => UnitName(item.Unit)).OfType<string>().Distinct()];
 
@@ -131,5 +151,6 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
             _ => null,
         };
 
-    private string? UnitName(string key) => rulebooks.Catalogue.Organisation.Find(key)?.Name;
+    private string? UnitName(string key) =>
+        rulebooks.Catalogue.Organisation.Find(key)?.Name ?? Procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name;
 }
