@@ -44,7 +44,7 @@ internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> pe
             "inspect" => InspectAsync(cancel),
             "pay" => Act<RecordPayment>()
                 .DoAsync(
-                    new(dossier.Id, null, (long)dossier.FeesDue, $"PT-{number:0000}", SampleTexts.Pick("act.payment", number)!),
+                    new(dossier.Id, null, (long)dossier.FeesDue, $"PT-{dossier.Code}", SampleTexts.Pick("act.payment", number)!),
                     Holder(StaffRole.Accountant),
                     cancel
                 ),

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Resources;
+using NodaTime;
+using NodaTime.Text;
 
 namespace HaiDuong.Licensing.Domain;
 
@@ -34,6 +36,20 @@ public sealed record Refusal
 
     /// <summary>The legal provision behind the refusal (căn cứ pháp lý), where there is one.</summary>
     public string? LegalBasis { get; init; }
+
+    /// <summary>
+    /// Câu hỏi lại: what was typed is unusual rather than wrong; sent again with the question seen it is meant. False for everything that cannot be.
+    /// </summary>
+    public bool IsQuestion { get; init; }
+
+    /// <summary>What a question is known by when it comes back: what it asks, and about which value.</summary>
+    public string Question =>
+        Args switch
+        {
+            [LocalDate day, ..] => $"{Code}:{LocalDatePattern.Iso.Format(day)}",
+            [var about, ..] => $"{Code}:{about}",
+            _ => Code,
+        };
 
     /// <summary>The sentence for the person, in the language of the current request: Vietnamese unless it is English.</summary>
     public string Sentence => SentenceIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? CultureInfo.CurrentUICulture : Vietnamese);

@@ -55,7 +55,7 @@ public sealed record Decision(
 
     public bool IsIssued => IssuedFile is not null;
 
-    /// <summary>Tên văn bản: what it is called in book, register, lists and mails; a refusal by the request that it does not grant, as its letter does.</summary>
+    /// <summary>Tên văn bản: what it is called in book, lists and mails; a refusal by the request that it does not grant, as its letter is.</summary>
     public string TitleIn(Procedure procedure) => TitleOf(Kind, procedure);
 
     /// <inheritdoc cref="TitleIn"/>

@@ -38,4 +38,11 @@ public sealed record DossierRules(Procedure Procedure, Route Route, ClockRegime 
 }
 
 /// <summary>One act on one dossier: under which rules, by whom, when (the instant, and the same moment on the office's wall clock).</summary>
-public sealed record ActContext(DossierRules Rules, Actor Actor, Instant Now, LocalDateTime Local);
+public sealed record ActContext(DossierRules Rules, Actor Actor, Instant Now, LocalDateTime Local)
+{
+    /// <summary>The questions that were on the page when it was sent again (<see cref="Refusal.Question"/>): what they ask about is meant.</summary>
+    public IReadOnlyList<string> Seen { get; init; } = [];
+
+    /// <summary>Asks once: null when the question was seen and the same was sent all the same.</summary>
+    public Refusal? Ask(Refusal question) => Seen.Contains(question.Question) ? null : question with { IsQuestion = true };
+}

@@ -9,9 +9,16 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// </summary>
 public static class AppointedDay
 {
-    /// <summary>Why the day cannot be one, with the nearest that can; null when it can.</summary>
-    public static Refusal? WhyNot(LocalDate day, string field, WorkingCalendar calendar) =>
+    /// <summary>
+    /// Why the day cannot be one, with the nearest that can, or whether so late a day is meant (AppointedDayFar); null when it can or is meant.
+    /// </summary>
+    /// <param name="day">The chosen day.</param>
+    /// <param name="field">Where it is typed.</param>
+    /// <param name="usual">The last day that nobody wonders about.</param>
+    /// <param name="act">Who, when, under which rules.</param>
+    public static Refusal? WhyNot(LocalDate day, string field, LocalDate usual, ActContext act) =>
         day > WorkingCalendar.LastDay ? new Refusal("AppointedDayBeyondCalendar", field, day, WorkingCalendar.LastDay)
-        : !calendar.IsWorkingDay(day) ? new Refusal("AppointedDayOff", field, day, calendar.OnOrAfter(day))
+        : !act.Rules.Calendar.IsWorkingDay(day) ? new Refusal("AppointedDayOff", field, day, act.Rules.Calendar.OnOrAfter(day))
+        : day > usual ? act.Ask(new Refusal("AppointedDayFar", field, day, usual))
         : null;
 }

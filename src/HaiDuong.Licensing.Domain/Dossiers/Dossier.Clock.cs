@@ -67,6 +67,10 @@ public sealed partial class Dossier
     /// <inheritdoc cref="WhyDateRests(DueState, LocalDateTime, CultureInfo?)"/>
     public string? WhyDateRests(LocalDateTime now, CultureInfo? language = null) => WhyDateRests(Due, now, language);
 
+    /// <summary>The day on which the whole term would be over once more, counted from a moment.</summary>
+    private LocalDate WholeTermAfter(LocalDateTime from, ActContext act) =>
+        new StepTerm(null, 1m).DueAt(from, act.Rules.TermFor(Channel), AcceptedAt ?? from, act.Rules.Regime, act.Rules.Calendar).Date;
+
     /// <summary>The only place that sets the dates: they follow from the ledger and move only when something is written into it.</summary>
     private void WriteClock(ClockEvent entry, ActContext act)
     {

@@ -35,6 +35,8 @@ public sealed partial class Dossier
             return refusals;
         if (payment.Amount <= 0 || payment.Amount > FeesDue)
             return [new Refusal("PaymentAmount", "amount", FeesDue)];
+        if (EntryLimits.CheckReceiptNumber(payment.ReceiptNumber) is { Count: > 0 } wrong)
+            return wrong;
         Payments = [.. Payments, payment];
         var told = PromisedDue;
         SettleFee(work, act);

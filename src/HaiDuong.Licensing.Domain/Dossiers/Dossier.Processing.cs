@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
@@ -94,7 +93,7 @@ public sealed partial class Dossier
             return [new Refusal("OpinionAlreadyAsked", "agency")];
         if (answerBy > act.Local.PlusYears(1))
             return [new Refusal("OpinionAnswerTooFar", "answerBy", act.Local.Date.PlusYears(1))];
-        if (AppointedDay.WhyNot(answerBy.Date, "answerBy", act.Rules.Calendar) is { } wrong)
+        if (AppointedDay.WhyNot(answerBy.Date, "answerBy", WholeTermAfter(act.Local, act), act) is { } wrong)
             return [wrong];
         var id = Guid.CreateVersion7();
         var due = act.Rules.StepDue(act.Local, answerBy);

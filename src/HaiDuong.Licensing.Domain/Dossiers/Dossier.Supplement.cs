@@ -18,23 +18,15 @@ public sealed partial class Dossier
     /// </summary>
     /// <param name="items">What is asked, each with its reason.</param>
     /// <param name="reason">Why, of the whole request.</param>
-    /// <param name="answerBy">The last day, a working day. No law limits it; beyond the days that the regime waits (S-5) it is refused unless it was
-    /// confirmed.</param>
+    /// <param name="answerBy">The last day, a working day. No law limits it; beyond the days that the regime waits (S-5) it is asked about once.</param>
     /// <param name="act">Who, when, under which rules.</param>
-    /// <param name="confirmed">The last day that whoever asks was told to be unusually late, and wants all the same.</param>
-    public IReadOnlyList<Refusal> AskSupplement(
-        IReadOnlyList<SupplementItem> items,
-        string reason,
-        LocalDate answerBy,
-        ActContext act,
-        LocalDate? confirmed = null
-    )
+    public IReadOnlyList<Refusal> AskSupplement(IReadOnlyList<SupplementItem> items, string reason, LocalDate answerBy, ActContext act)
     {
         var work = FindWork(IsAccepted ? StepKind.AppraiseDossier : StepKind.ReceiveDossier, null, act, out var refusals);
         if (work is null)
             return refusals;
-        var asked = new ClockEvent(act.Local, ClockEventKind.SupplementAsked) { ApprovedByHead = IsHead(act) };
-        if (CheckRequest(items, reason, WhyNotLastDay(answerBy, confirmed, act), asked, act) is { Count: > 0 } faults)
+        var asked = Asking(act);
+        if (CheckRequest(items, reason, WhyNotLastDay(answerBy, act), asked, act) is { Count: > 0 } faults)
             return faults;
         Supplements = [.. Supplements, new SupplementRequest(Supplements.Count + 1, items, reason, act.Actor.Name, act.Local, answerBy)];
         if (IsAccepted)
@@ -48,10 +40,17 @@ public sealed partial class Dossier
             act,
             ("items", string.Join("; ", items.Select(item => item.Label))),
             ("reason", reason),
-            ("answerBy", VietnameseDate.Print(answerBy))
+            ("answerBy", VietnameseDate.Print(answerBy)),
+            ("counter", CounterOf(act))
         );
         return [];
     }
+
+    /// <summary>Where a supplement may also be brought or posted.</summary>
+    private string CounterOf(ActContext act) =>
+        act.Rules.Organisation.DeskOf(StaffRole.CounterClerk, DivisionKey, act.Local.Date) is { } desk && act.Rules.Organisation.Find(desk) is { } counter
+            ? string.Join(", ", new[] { counter.Name, counter.Address }.Where(part => !string.IsNullOrEmpty(part)))
+            : "";
 
     private List<Refusal> CheckRequest(IReadOnlyList<SupplementItem> items, string reason, Refusal? wrongDay, ClockEvent asked, ActContext act)
     {
@@ -72,13 +71,12 @@ public sealed partial class Dossier
         return refusals;
     }
 
-    private static Refusal? WhyNotLastDay(LocalDate day, LocalDate? confirmed, ActContext act)
+    private ClockEvent Asking(ActContext act) => new(act.Local, ClockEventKind.SupplementAsked) { ApprovedByHead = IsHead(act) };
+
+    private static Refusal? WhyNotLastDay(LocalDate day, ActContext act)
     {
         var usual = ReceptionTimes.SupplementUntil(act.Local, act.Rules.Regime, act.Rules.Calendar);
-        return day <= act.Local.Date ? new Refusal("AnswerByInThePast", "answerBy", usual)
-            : AppointedDay.WhyNot(day, "answerBy", act.Rules.Calendar) is { } wrong ? wrong
-            : day > usual && day != confirmed ? new Refusal("AnswerByFar", "answerBy", day, usual)
-            : null;
+        return day <= act.Local.Date ? new Refusal("AnswerByInThePast", "answerBy", usual) : AppointedDay.WhyNot(day, "answerBy", usual, act);
     }
 
     /// <summary>What the open request asks of the form, with whatever depends on it; null when nothing may be answered on the day.</summary>
@@ -113,9 +111,11 @@ public sealed partial class Dossier
                 .Where(paper => scope.Papers.Contains(paper.Key) && !Asks(open, paper.Key))
                 .Select(paper => new Refusal("SupplementPaperMissing", $"papers.{paper.Key}", paper.Name))
         );
+        var isOnline = IsApplicant(act.Actor);
+        if (!isOnline)
+            faults.AddRange(FewerThanAsked(open, act));
         if (faults.Count > 0)
             return faults;
-        var isOnline = IsApplicant(act.Actor);
         var came = isOnline ? SubmissionChannel.Online : channel;
         Form = amended;
         var answered = open with { AnsweredAt = act.Local, AnsweredBy = came, Answered = [.. scope.Fields] };
@@ -139,6 +139,20 @@ public sealed partial class Dossier
         TellNewDate(told, DeadlineTexts.Supplied(act.Rules.Regime.SupplementRule), act);
         return [];
     }
+
+    /// <summary>Thiếu bản: asked papers of which fewer were counted than the procedure asks; whoever counted is asked once whether that is all.</summary>
+    private IEnumerable<Refusal> FewerThanAsked(SupplementRequest open, ActContext act) =>
+        from required in act.Rules.Procedure.Papers
+        where Asks(open, required.Key)
+        let came = Papers.Where(paper => paper.Key == required.Key && paper.Round == open.Round).ToList()
+        let originals = came.Sum(paper => paper.Originals)
+        let copies = came.Sum(paper => paper.Copies)
+        where came.Exists(paper => paper.FileHash is null) && (originals < required.Originals || copies < required.Copies)
+        select act.Ask(
+            new Refusal("SupplementPapersFew", $"papers.{required.Key}", required.Name, required.Originals, required.Copies, originals, copies)
+        ) into asked
+        where asked is not null
+        select asked;
 
     /// <summary>Why nothing may be sent although the dossier waits: the last day is over.</summary>
     private Refusal WhyNoAnswer => AwaitedSupplement is { } over ? new Refusal("SupplementOver", null, over.AnswerBy) : new Refusal("StepNotWaiting");

@@ -12,6 +12,9 @@ public static class EntryLimits
     /// <summary>Lý do rút hồ sơ.</summary>
     public const int WithdrawalReason = 1000;
 
+    /// <summary>Số biên lai, số chứng từ.</summary>
+    public const int ReceiptNumber = 50;
+
     private const int Name = 300;
     private const int Address = 500;
     private const int Number = 30;
@@ -42,6 +45,12 @@ public static class EntryLimits
     /// <summary>Whether the reason of a withdrawal is too long.</summary>
     public static IReadOnlyList<Refusal> CheckWithdrawalReason(string? reason) =>
         reason?.Length > WithdrawalReason ? [new Refusal("WithdrawalReasonTooLong", "reason", WithdrawalReason)] : [];
+
+    /// <summary>Whether the number of a receipt is missing or too long.</summary>
+    public static IReadOnlyList<Refusal> CheckReceiptNumber(string number) =>
+        string.IsNullOrWhiteSpace(number) ? [new Refusal("ReceiptNumberRequired", "receiptNumber")]
+        : number.Length > ReceiptNumber ? [new Refusal("ReceiptNumberTooLong", "receiptNumber", ReceiptNumber)]
+        : [];
 
     private static IEnumerable<Refusal> CheckForm(Form form, FormData data)
     {

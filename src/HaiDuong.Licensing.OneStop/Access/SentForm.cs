@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Storage;
 
@@ -9,7 +10,19 @@ public sealed class SentForm
     /// <summary>The name of the hidden field.</summary>
     public const string Field = "ActKey";
 
+    /// <summary>The name of the hidden fields with the questions that were on the page.</summary>
+    public const string SeenField = "SeenQuestion";
+
     public Guid? Key { get; set; }
+
+    /// <summary>Câu hỏi đã thấy: what the page had asked about before it was sent again.</summary>
+    public IReadOnlyList<string> Seen { get; set; } = [];
+
+    /// <summary>What the act asks about, for the page that is shown again.</summary>
+    public IReadOnlyList<string> Asked { get; private set; } = [];
+
+    /// <summary>Takes the questions among the refusals of an act.</summary>
+    public void Take(IReadOnlyList<Refusal> refusals) => Asked = [.. refusals.Where(refusal => refusal.IsQuestion).Select(refusal => refusal.Question)];
 
     /// <summary>Digest of the address and of everything that was sent.</summary>
     public string Body { get; set; } = "";

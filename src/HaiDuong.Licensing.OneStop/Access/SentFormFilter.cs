@@ -17,6 +17,8 @@ public sealed class SentFormFilter(SentForm sent, IOptions<AntiforgeryOptions> a
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
+        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
+            sent.Seen = [.. request.Form[SentForm.SeenField].OfType<string>()];
         if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && Guid.TryParse(request.Form[SentForm.Field], out var key))
             (sent.Key, sent.Body) = (key, await DigestAsync(request, context.HttpContext.RequestAborted));
         await next();

@@ -55,10 +55,8 @@ public sealed partial class ActDesk(
             return new ActResult(dossier, [RefusalOf(fault, dossier)]);
         }
 
-        return result with
-        {
-            Refusals = [.. result.Refusals.Select(refusal => ToldTo(actor, refusal))],
-        };
+        sent.Take(result.Refusals);
+        return result with { Refusals = [.. result.Refusals.Select(refusal => ToldTo(actor, refusal))] };
     }
 
     public Task<ActResult> DoAsync(
@@ -98,7 +96,7 @@ public sealed partial class ActDesk(
     public ActContext ContextFor(Dossier dossier, Actor actor)
     {
         var now = clock.Now;
-        return new ActContext(rulebooks.For(dossier), actor, now, OfficeClock.ToLocal(now));
+        return new ActContext(rulebooks.For(dossier), actor, now, OfficeClock.ToLocal(now)) { Seen = sent.Seen };
     }
 
     private async Task<ActResult> TryAsync(

@@ -67,11 +67,11 @@ internal static class ActPosts
                     ["reason.Paper.manuscript"] = "Thiếu",
                     ["reason"] = "Thiếu",
                     ["answerBy"] = "2025-09-30",
-                    ["seenAnswerBy"] = "2025-09-30",
+                    ["SeenQuestion"] = "AppointedDayFar:2025-09-30",
                 }
             ),
             new("/theo-doi/{reference}/bo-sung", null, DossierAct.Supply, new() { ["go"] = "supply" }),
-            new("/mot-cua/bo-sung/{id:guid}", null, DossierAct.Supply, new() { ["go"] = "supply", ["papers.manuscript.originals"] = "1" }),
+            new("/mot-cua/bo-sung/{id:guid}", null, DossierAct.Supply, new() { ["go"] = "supply", ["papers.manuscript.originals"] = "2" }),
             new("/phan-cong/{id:guid}", null, DossierAct.Assign, new() { ["Specialist"] = specialist.ToString() }),
             new("/tham-dinh/{id:guid}", null, DossierAct.Appraise, new() { ["StepId"] = "appraise" }),
             new(

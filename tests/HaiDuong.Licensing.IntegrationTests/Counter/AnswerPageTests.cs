@@ -104,7 +104,12 @@ public sealed class AnswerPageTests
         await clerk.OpenAsync($"/bo-sung/{id}");
 
         var told = await clerk.SendAsync($"/bo-sung/{id}", ("reason", "Bản thảo thiếu trang 3"), ("answerBy", "không rõ"));
-        var empty = await clerk.SendAsync($"/bo-sung/{id}", ("reason", "Bản thảo thiếu trang 3"), ("answerBy", "31/12/2049"), ("seenAnswerBy", "31/12/2049"));
+        var empty = await clerk.SendAsync(
+            $"/bo-sung/{id}",
+            ("reason", "Bản thảo thiếu trang 3"),
+            ("answerBy", "31/12/2049"),
+            ("SeenQuestion", "AppointedDayFar:2049-12-31")
+        );
 
         Assert.That(told.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(told.Text, Does.Contain("Bản thảo thiếu trang 3").And.Contain("value=\"không rõ\""));
@@ -151,7 +156,7 @@ public sealed class AnswerPageTests
             ("reason.Field.pages", "Không khớp bản thảo"),
             ("reason", "Hồ sơ chưa hợp lệ"),
             ("answerBy", "31/12/2049"),
-            ("seenAnswerBy", "31/12/2049")
+            ("SeenQuestion", "AppointedDayFar:2049-12-31")
         );
         var page = await clerk.OpenAsync(asked.Location!);
 

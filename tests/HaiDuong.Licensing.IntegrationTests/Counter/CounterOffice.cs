@@ -67,7 +67,7 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
                 ($"reason.Field.{field}", "Không khớp"),
                 ("reason", "Chưa hợp lệ"),
                 ("answerBy", "31/12/2049"),
-                ("seenAnswerBy", "31/12/2049"),
+                ("SeenQuestion", "AppointedDayFar:2049-12-31"),
             ]
         );
         return (applicant, $"/theo-doi/{reference}/bo-sung", id);

@@ -98,6 +98,20 @@ public sealed class TakeSupplementTests
     }
 
     [Test]
+    public async Task Papers_FewerThanAsked_AreAskedAboutOnce()
+    {
+        var (_, _, id) = await office.AskedAsync("pages", "manuscript");
+        await clerk.OpenAsync(PageOf(id));
+        (string, string)[] typed = [("pages", "118"), ("papers.manuscript.originals", "1"), ("channel", "Counter"), ("go", "supply")];
+
+        var told = await clerk.SendAsync(PageOf(id), typed);
+        var meant = await clerk.SendAsync(PageOf(id), typed);
+
+        Assert.That(told.Text, Does.Contain("mới có 1 bản chính và 0 bản sao").And.Contain("href=\"#papers_manuscript_originals\""));
+        Assert.That((told.Status, meant.Location), Is.EqualTo((HttpStatusCode.UnprocessableEntity, PageOf(id))));
+    }
+
+    [Test]
     public async Task TooLate_TheCountsStayToBeCopied_AndTheClerkIsSpokenTo()
     {
         var (_, _, id) = await office.AskedAsync("pages", "manuscript");

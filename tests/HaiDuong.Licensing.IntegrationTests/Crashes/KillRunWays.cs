@@ -87,7 +87,7 @@ internal sealed class KillRunWays(IReadOnlyList<string> checks, Guid specialist,
                 ("reason.Field.pages", "Không khớp bản thảo"),
                 ("reason", "Hồ sơ chưa đủ"),
                 ("answerBy", "31/12/2049"),
-                ("seenAnswerBy", "31/12/2049")
+                ("SeenQuestion", "AppointedDayFar:2049-12-31")
             ),
             DossierAct.Supply => new(null, $"/theo-doi/{on.Reference}/bo-sung", null, ("pages", "118"), ("go", "supply"))
             {

@@ -61,9 +61,13 @@ public sealed class AgencyPageTests
         await agency.PostAsync(page, new() { ["Answer"] = "Agree", ["Text"] = "Không có ý kiến khác" });
 
         var late = await other.PostAsync(page, new() { ["Answer"] = "Disagree", ["Text"] = "Không đồng ý, gần kho đạn" });
+        List<string> every = [];
+        foreach (var answer in Enum.GetNames<OpinionAnswer>())
+            every.Add((await other.PostAsync(page, new() { ["Answer"] = answer, ["Text"] = "Không đồng ý" })).Html);
 
         Assert.That(late.Status, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(late.Html, Does.Contain("Không có ý kiến khác").And.Contain("Không đồng ý, gần kho đạn").And.Contain("chưa được ghi"));
+        Assert.That(every, Is.All.Contain("chưa được ghi").And.All.Not.Contain("Answer."), "the words of every choice, never its key");
         Assert.That((await host.DossierAsync(id)).Opinions[0].Answer, Is.EqualTo(OpinionAnswer.Agree));
     }
 

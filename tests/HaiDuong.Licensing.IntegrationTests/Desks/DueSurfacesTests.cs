@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
@@ -248,7 +249,8 @@ public sealed class DueSurfacesTests
                 dossiers[name],
                 at,
                 (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
-                (dossier, by) => dossier.AskSupplement(items, "Chưa rõ", until, by("chuyen-vien"), until)
+                (dossier, by) =>
+                    dossier.AskSupplement(items, "Chưa rõ", until, by("chuyen-vien") with { Seen = [new Refusal("AppointedDayFar", null, until).Question] })
             );
         foreach (var name in (string[])["apology open", "apology kept"])
             await office.DoAsync(dossiers[name], at, (dossier, by) => dossier.Apologise(due.Date.PlusDays(7), "Chờ ý kiến", by("truong-phong")));

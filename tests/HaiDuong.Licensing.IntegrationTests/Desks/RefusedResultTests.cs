@@ -33,7 +33,7 @@ internal sealed class RefusedResultTests
         var check = await MainOfAsync("mot-cua", $"/kiem-tra/{(await host.DossierAsync(id))!.Decision!.VerificationCode}");
 
         Assert.That((string[])[registry, counter, page, check], Is.All.Contain(called).And.All.Not.Contain($">{other}<"));
-        Assert.That((string[])[registry, counter], Is.All.Matches<string>(html => html.Contains("óng dấu", StringComparison.Ordinal) != refuses));
+        Assert.That((string[])[registry, counter], Is.All.Matches<string?>(html => html!.Contains("Đóng dấu bản thảo", StringComparison.Ordinal) != refuses));
         Assert.That(await SummaryAsync(id), Is.EqualTo(called));
     }
 

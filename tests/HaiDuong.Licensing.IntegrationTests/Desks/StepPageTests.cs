@@ -82,7 +82,7 @@ public sealed class StepPageTests
             new()
             {
                 ["Amount"] = "1.500.000",
-                ["ReceiptNumber"] = "0000124",
+                ["ReceiptNumber"] = id.ToString("N"),
                 ["Method"] = "cash",
             }
         );
@@ -299,7 +299,7 @@ public sealed class StepPageTests
             new()
             {
                 ["Amount"] = "1500000",
-                ["ReceiptNumber"] = "0000124",
+                ["ReceiptNumber"] = id.ToString("N"),
                 ["Method"] = "transfer",
             }
         );

@@ -41,7 +41,7 @@ public sealed class MissingSlipTests
             ["reason.Field.pages"] = "Không khớp",
             ["reason"] = "Số trang chưa khớp bản thảo",
             ["answerBy"] = "31/12/2049",
-            ["seenAnswerBy"] = "31/12/2049",
+            ["SeenQuestion"] = "AppointedDayFar:2049-12-31",
         };
         var before = (await host.DossierAsync(id)).Revision;
 

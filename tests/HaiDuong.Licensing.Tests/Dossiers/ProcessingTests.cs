@@ -113,12 +113,16 @@ public sealed class ProcessingTests
     public void AskOpinion_ToBeAnsweredAfterMoreThanAYear_IsRefused()
     {
         var builder = new DossierBuilder().Assigned();
-        string[] Ask(LocalDateTime answerBy) =>
-            [.. builder.Try(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", answerBy, [], null, builder.As(builder.Specialist)))];
+        string[] Ask(LocalDateTime answerBy, LocalDate? seen = null)
+        {
+            var act = builder.As(builder.Specialist) with { Seen = DossierBuilder.Far(seen) };
+            return [.. builder.Try(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", answerBy, [], null, act))];
+        }
 
         Assert.That(Ask(builder.Now.PlusYears(1).PlusDays(1)), Is.EqualTo((string[])["OpinionAnswerTooFar"]));
         Assert.That(Ask(builder.Now.Next(IsoDayOfWeek.Saturday)), Is.EqualTo((string[])["AppointedDayOff"]));
-        Assert.That(Ask(builder.Now.PlusYears(1)), Is.Empty);
+        Assert.That(Ask(builder.Now.PlusYears(1)), Is.EqualTo((string[])["AppointedDayFar"]), "later than once more the whole term");
+        Assert.That(Ask(builder.Now.PlusYears(1), builder.Now.PlusYears(1).Date), Is.Empty);
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
 using NUnit.Framework;
@@ -31,13 +32,13 @@ public sealed class TurningTests
     {
         var builder = new DossierBuilder().Assigned();
         var (late, saturday) = (new LocalDate(2036, 3, 3), new LocalDate(2026, 3, 7));
-        IReadOnlyList<Domain.Refusal> Ask(Dossier dossier, LocalDate day, LocalDate? confirmed) =>
-            dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", day, builder.As(builder.Specialist), confirmed);
+        IReadOnlyList<Domain.Refusal> Ask(Dossier dossier, LocalDate day, LocalDate? seen) =>
+            dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", day, builder.As(builder.Specialist) with { Seen = DossierBuilder.Far(seen) });
 
-        Assert.That(builder.Try(dossier => Ask(dossier, late, null)), Is.EqualTo((string[])["AnswerByFar"]));
+        Assert.That(builder.Try(dossier => Ask(dossier, late, null)), Is.EqualTo((string[])["AppointedDayFar"]));
         Assert.That(
             builder.Try(dossier => Ask(dossier, late, late.PlusDays(1))),
-            Is.EqualTo((string[])["AnswerByFar"]),
+            Is.EqualTo((string[])["AppointedDayFar"]),
             "another day than the one that was asked about"
         );
         Assert.That(builder.Try(dossier => Ask(dossier, saturday, null)), Is.EqualTo((string[])["AppointedDayOff"]));
@@ -59,6 +60,9 @@ public sealed class TurningTests
             builder.Try(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Day(5), builder.As(builder.Specialist))),
             Is.EqualTo((string[])["SecondSupplementNeedsHead"])
         );
+        string[] SaidBefore(Actor actor) => [.. builder.Try(dossier => dossier.WhyNot(DossierAct.AskSupplement, builder.As(actor)))];
+        Assert.That(SaidBefore(builder.Specialist), Is.EqualTo((string[])["SecondSupplementNeedsHead"]), "before anything is typed");
+        Assert.That(SaidBefore(builder.Head), Is.Empty);
         builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Day(5), builder.As(builder.Head)));
         Assert.That(builder.Dossier.UnansweredSupplement!.Round, Is.EqualTo(2));
     }
@@ -256,6 +260,19 @@ public sealed class TurningTests
         Assert.That(builder.Try(dossier => dossier.AskWithdrawal(null, null, builder.As(builder.Applicant))), Is.EqualTo((string[])["WithdrawalTooLate"]));
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void AskWithdrawal_RecordedByTheCounter_IsToldToTheApplicantAtOnce(bool byApplicant)
+    {
+        var builder = new DossierBuilder().Accepted();
+        var paper = byApplicant ? null : builder.PaperOf(WithdrawalRequest.PaperKey);
+
+        builder.Then(dossier => dossier.AskWithdrawal(null, paper, builder.As(byApplicant ? builder.Applicant : builder.Clerk)));
+
+        var told = builder.Dossier.Notices.Select(notice => notice.Kind);
+        Assert.That(told, byApplicant ? Has.None.EqualTo(NoticeKind.WithdrawalRecorded) : Has.One.EqualTo(NoticeKind.WithdrawalRecorded));
+    }
+
     // NĐ 61/2018 Điều 19: a new date is promised at most once, and the statutory one stays.
     [Test]
     public void Apologise_MovesThePromiseOnceAndNeverTheStatutoryDate()
@@ -280,6 +297,18 @@ public sealed class TurningTests
             Is.EqualTo("ClockRefuses"),
             "the page says so before anything is typed"
         );
+    }
+
+    [Test]
+    public void Apologise_BeyondOnceMoreTheWholeTerm_IsAskedAboutOnce()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var far = new LocalDate(2030, 1, 2);
+
+        Assert.That(builder.Try(dossier => dossier.Apologise(far, "Phức tạp", builder.As(builder.Head))), Is.EqualTo((string[])["AppointedDayFar"]));
+        builder.Then(dossier => dossier.Apologise(far, "Phức tạp", builder.As(builder.Head) with { Seen = DossierBuilder.Far(far) }));
+
+        Assert.That(builder.Dossier.PromisedDue!.Value.Date, Is.EqualTo(far));
     }
 
     [Test]

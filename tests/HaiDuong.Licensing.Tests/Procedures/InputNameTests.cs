@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Filing;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -57,7 +58,7 @@ public sealed class InputNameTests
                     [
                         "reason",
                         "answerBy",
-                        "seenAnswerBy",
+                        SentForm.SeenField,
                         .. procedure.Papers.Select(paper => SupplementItem.ReasonName(SupplementTarget.Paper, paper.Key)),
                         .. Keys(procedure).Select(key => SupplementItem.ReasonName(SupplementTarget.Field, key)),
                     ]

@@ -33,13 +33,11 @@ public sealed class PaymentModel(DossierPageServices services, RecordPayment rec
     {
         if (!await OpenAsync(id))
             return NotFound();
-        if (string.IsNullOrWhiteSpace(ReceiptNumber))
-            ModelState.AddModelError(nameof(ReceiptNumber), Word("ReceiptRequired"));
         if (Method is not ("cash" or "transfer"))
             ModelState.AddModelError(nameof(Method), Word("MethodRequired"));
         if (!ModelState.IsValid)
             return await UnreadableAsync(() => Task.FromResult<IActionResult>(Page()));
-        var result = await record.DoAsync(new RecordPaymentRequest(id, Revision, Amount ?? 0, ReceiptNumber!.Trim(), Method!), Actor, Cancel);
+        var result = await record.DoAsync(new RecordPaymentRequest(id, Revision, Amount ?? 0, ReceiptNumber?.Trim() ?? "", Method!), Actor, Cancel);
         return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Page()));
     }
 }

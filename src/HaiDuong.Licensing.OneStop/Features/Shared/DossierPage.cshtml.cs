@@ -68,6 +68,9 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     /// <summary>Why the draft came back to whoever works on it now; null when nobody sent it back.</summary>
     public SentBack? SentBack => Dossier.Work.Any(MayDo) ? Dossier.ResultDraft?.SentBack : null;
 
+    /// <summary>Whether the person may go on from the page to the dossier itself.</summary>
+    public virtual bool LeadsToDossier => true;
+
     protected virtual StepKind? Kind => null;
 
     /// <summary>Whether the page shows agencies what they are asked about; every other page is not there for them.</summary>
@@ -85,12 +88,14 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
 
     public RouteStep? StepOf(WorkItem item) => Act.Rules.StepOrNull(item.StepId);
 
-    /// <summary>A word of the page's own resource.</summary>
-    protected string Word(string key, params object[] args) =>
+    /// <summary>A word of the page's own resource, else of all pages, as its view finds it.</summary>
+    protected string Word(string key, params object[] args) => Own[key].ResourceNotFound ? services.Words.Create(typeof(UiText))[key, args] : Own[key, args];
+
+    private IStringLocalizer Own =>
         services.Words.Create(
             $"HaiDuong.Licensing.OneStop.Features{PageContext.ActionDescriptor.ViewEnginePath.Replace('/', '.')}",
             typeof(DossierPage).Assembly.GetName().Name!
-        )[key, args];
+        );
 
     protected virtual Task<bool> MayReadAsync(Actor actor, Dossier dossier) => Task.FromResult(MayOpen(actor, dossier));
 

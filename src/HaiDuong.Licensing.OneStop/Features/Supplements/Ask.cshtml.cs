@@ -8,6 +8,7 @@ using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Ui.Entry;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -28,12 +29,6 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     [BindProperty(Name = "answerBy")]
     [Ahead]
     public LocalDate? AnswerBy { get; set; }
-
-    /// <summary>The unusually late day that the page has asked about: sent again it is meant.</summary>
-    [BindProperty(Name = "seenAnswerBy")]
-    public LocalDate? Seen { get; set; }
-
-    public LocalDate? AskedAbout => HttpMethods.IsPost(Request.Method) && AnswerBy > Until ? AnswerBy : null;
 
     /// <summary>The ticked things, as <c>Paper:key</c> or <c>Field:key</c>.</summary>
     [BindProperty(Name = "ask")]
@@ -69,7 +64,12 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
         if (Waiting is not null)
             return Page();
         AnswerBy = Until;
-        return await OpenStepAsync(id) ?? Page();
+        if (await OpenStepAsync(id) is { } closed)
+            return closed;
+        if (Dossier.WhyNot(DossierAct.AskSupplement, Act) is not [var refused, ..])
+            return Page();
+        Flash.Info(TempData, refused.Sentence);
+        return Redirect(StepPaths.Dossier(id));
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
@@ -78,7 +78,7 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
             return NotFound();
         if (!ModelState.IsValid || AnswerBy is not { } answerBy)
             return await UnreadableAsync(ShowAsync);
-        var result = await ask.DoAsync(new AskSupplementRequest(id, Revision, Items(), Reason ?? "", answerBy) { Confirmed = Seen }, Actor, Cancel);
+        var result = await ask.DoAsync(new AskSupplementRequest(id, Revision, Items(), Reason ?? "", answerBy), Actor, Cancel);
         return await AnswerAsync(result, "Asked", ShowAsync, StepPaths.AskSupplement(id));
     }
 

@@ -6,11 +6,7 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Features.Supplements;
 
-public sealed record AskSupplementRequest(Guid DossierId, int? SeenRevision, IReadOnlyList<SupplementItem> Items, string Reason, LocalDate AnswerBy)
-{
-    /// <summary>The last day that was on the page with the question whether so late a day is meant.</summary>
-    public LocalDate? Confirmed { get; init; }
-}
+public sealed record AskSupplementRequest(Guid DossierId, int? SeenRevision, IReadOnlyList<SupplementItem> Items, string Reason, LocalDate AnswerBy);
 
 /// <summary>Yêu cầu bổ sung: with its slip (Mẫu 02); by the counter before acceptance, by the specialist after it.</summary>
 public sealed class AskSupplement(ActDesk desk, SlipPress press)
@@ -22,7 +18,7 @@ public sealed class AskSupplement(ActDesk desk, SlipPress press)
             actor,
             async (dossier, act) =>
             {
-                var refusals = dossier.AskSupplement(request.Items, request.Reason, request.AnswerBy, act, request.Confirmed);
+                var refusals = dossier.AskSupplement(request.Items, request.Reason, request.AnswerBy, act);
                 if (refusals.Count == 0)
                     await press.PrintAsync(SlipKind.Supplement, dossier, act, cancel);
                 return refusals;

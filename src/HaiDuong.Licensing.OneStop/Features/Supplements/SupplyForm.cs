@@ -156,13 +156,16 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
         (Asked, scope, IsTooLate) = (last, Dossier.ScopeOf(last, procedure), true);
         Counts = NoCounts();
         Read(typed);
-        var at = isCounted ? "AtCounter" : "";
+        var at =
+            isBlank ? "Blind"
+            : isCounted ? "AtCounter"
+            : "";
         Refusals =
         [
             last switch
             {
                 { AnsweredAt: { } sentAt } => new Refusal($"SupplementSent{at}", null, VietnameseDate.Print(sentAt)),
-                _ when last.IsOver(clock.Today) => new Refusal($"SupplementOver{at}", null, last.AnswerBy),
+                _ when last.IsOver(clock.Today) => new Refusal(isCounted ? "SupplementOverAtCounter" : "SupplementOver", null, last.AnswerBy),
                 _ => new Refusal($"SupplementNotAwaited{at}"),
             },
         ];
@@ -174,10 +177,15 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
             scope.Papers.Contains(paper.Key) || Asked.Items.Any(item => item.Target == SupplementTarget.Paper && item.Key == paper.Key)
         );
 
-    /// <summary>At the counter a missing paper is counted, where the applicant sends a file.</summary>
+    /// <summary>At the counter a paper is counted, where the applicant sends a file.</summary>
     private Refusal Counted(Refusal refusal) =>
-        refusal.Code == "SupplementPaperMissing" && Counts?.Lines.FirstOrDefault(line => line.FieldName == refusal.Field) is { } line
-            ? new Refusal("SupplementPaperNotCounted", line.OriginalsName, [.. refusal.Args])
+        Counts?.Lines.FirstOrDefault(line => line.FieldName == refusal.Field) is { } line
+            ? refusal.Code switch
+            {
+                "SupplementPaperMissing" => new Refusal("SupplementPaperNotCounted", line.OriginalsName, [.. refusal.Args]),
+                "SupplementPapersFew" => new Refusal(refusal.Code, line.OriginalsName, [.. refusal.Args]),
+                _ => refusal,
+            }
             : refusal;
 
     private static bool IsAboutAPaper(Refusal refusal) => refusal.Field?.StartsWith("papers.", StringComparison.Ordinal) == true;

@@ -26,7 +26,8 @@ public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery quer
     public string NameOf(DossierRow item) => ProcedureOf(item).ShortName;
 
     /// <summary>What came out; null while nothing is issued.</summary>
-    public string? ResultOf(DossierRow item) => item.Status is DossierStatus.ResultReady or DossierStatus.Returned && item.Decision is { } kind ? Decision.TitleOf(kind, ProcedureOf(item)) : null;
+    public string? ResultOf(DossierRow item) =>
+        item.Status is DossierStatus.ResultReady or DossierStatus.Returned && item.Decision is { } kind ? Decision.TitleOf(kind, ProcedureOf(item)) : null;
 
     private Procedure ProcedureOf(DossierRow item) => rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion);
 
