@@ -106,7 +106,7 @@ public sealed class ApplicantEntry(IStringLocalizer<ApplicantEntry> words)
 
     public IReadOnlyList<FormFieldView> SubmitterFields(Submitter? submitter, IEnumerable<Refusal> refusals)
     {
-        const string shown = Other + "=true";
+        var shown = FormCondition.Of(Other, "true");
         IReadOnlyList<FormFieldView> fields =
         [
             View(Other, submitter is null ? "false" : "true", FieldControl.YesNo),

@@ -15,9 +15,6 @@ public sealed record CountedPaper(PaperRequirement Requirement, string Originals
 
     /// <summary>The name that a refusal about the paper speaks of.</summary>
     public string FieldName => $"papers.{Requirement.Key}";
-
-    /// <summary>The answer of the form that makes the paper needed, as pages write it; null when it always is.</summary>
-    public string? ShowWhen => Requirement.When is { } when ? $"{when.Field}={string.Join('|', when.In)}" : null;
 }
 
 /// <summary>Danh mục giấy tờ tại quầy: counts what the applicant lays on the table, or posts.</summary>

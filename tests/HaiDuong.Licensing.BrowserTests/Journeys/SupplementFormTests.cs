@@ -48,7 +48,7 @@ public sealed class SupplementFormTests : JourneyTest
             """
             () => {
               const form = document.createElement("form");
-              form.innerHTML = '<select name="a"><option>no<option>yes</select><div data-show-when="a=yes"><select name="b"><option>no<option>yes</select></div><div data-show-when="b=yes" id="c">c</div>';
+              form.innerHTML = '<select name="a"><option>no<option>yes</select><div data-show-when="{&quot;field&quot;:&quot;a&quot;,&quot;in&quot;:[&quot;yes&quot;]}"><select name="b"><option>no<option>yes</select></div><div data-show-when="{&quot;field&quot;:&quot;b&quot;,&quot;in&quot;:[&quot;yes&quot;]}" id="c">c</div>';
               document.querySelector("main").append(form);
             }
             """

@@ -76,7 +76,7 @@ public sealed class GeneratedFormTests
         var fields = GeneratedForm.Of(Form, data)[0].Fields;
 
         Assert.That(fields.Select(field => string.Join('+', field.Values)), Is.EqualTo(new[] { "05/09/2019", "1.234,5", "a+b", "" }));
-        Assert.That(fields[3].ShowWhen, Is.EqualTo("goods=a|b"));
+        Assert.That(fields[3].ShowWhen?.ToJson(), Is.EqualTo("""{"field":"goods","in":["a","b"]}"""));
     }
 
     [Test]

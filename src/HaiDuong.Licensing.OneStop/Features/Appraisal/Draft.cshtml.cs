@@ -95,7 +95,7 @@ public sealed class DraftModel(DossierPageServices services, DraftResult draft, 
             Name = FieldPrefix + field.Key,
             Values = GeneratedForm.Typed(field, values.GetValueOrDefault(field.Key)),
             Errors = [.. ModelState.TryGetValue(FieldPrefix + field.Key, out var entry) ? entry.Errors.Select(error => error.ErrorMessage) : []],
-            ShowWhen = $"Decision={DecisionKind.Grant}",
+            ShowWhen = FormCondition.Of("Decision", $"{DecisionKind.Grant}"),
         };
 
     private async Task TakeStoredAsync()

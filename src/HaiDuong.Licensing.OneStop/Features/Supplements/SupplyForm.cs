@@ -16,7 +16,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Supplements;
 public sealed record SupplyPanel(SupplementItem Item, IReadOnlyList<SupplyPart> Parts, IReadOnlyList<PaperRequirement> Papers);
 
 /// <summary>A field or a table of the form, and when its section is shown; null when always.</summary>
-public sealed record SupplyPart(string? ShowWhen, FormFieldView? Field, FormRowsView? Rows);
+public sealed record SupplyPart(FormCondition? ShowWhen, FormFieldView? Field, FormRowsView? Rows);
 
 /// <summary>What came with a press of a button.</summary>
 /// <param name="Typed">Everything posted.</param>
@@ -110,9 +110,6 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
             }),
         ];
     }
-
-    /// <summary>When a paper that an answer may call for is shown.</summary>
-    public static string? ShowWhen(PaperRequirement paper) => GeneratedForm.Shown(paper.When);
 
     public void Read(IFormCollection typed)
     {
@@ -239,5 +236,5 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
     /// <summary>A condition over a field that is not on the page holds as the dossier stands, or never.</summary>
     private bool IsNever(FormCondition? condition) => condition is not null && !scope.Covers(condition.Field) && !condition.Holds(Dossier.Form);
 
-    private string? OnPage(FormCondition? condition) => scope.Covers(condition?.Field) ? GeneratedForm.Shown(condition) : null;
+    private FormCondition? OnPage(FormCondition? condition) => scope.Covers(condition?.Field) ? condition : null;
 }

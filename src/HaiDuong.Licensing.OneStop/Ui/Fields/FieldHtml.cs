@@ -16,8 +16,8 @@ public sealed class FieldHtml(IStringLocalizer<UiText> words)
         var box = Element(field.IsGroup ? "fieldset" : "div", "hd-field");
         if (field.Errors.Count > 0)
             box.AddCssClass("hd-field-wrong");
-        if (field.ShowWhen is not null)
-            box.MergeAttribute("data-show-when", field.ShowWhen);
+        if (field.ShowWhen is { } condition)
+            box.MergeAttribute("data-show-when", condition.ToJson());
         if (field.IsGroup)
             DescribeGroup(box, field);
 

@@ -63,7 +63,7 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
 
     public bool HideLabel { get; set; }
 
-    public string? ShowWhen { get; set; }
+    public FormCondition? ShowWhen { get; set; }
 
     [HtmlAttributeNotBound]
     [ViewContext]

@@ -50,8 +50,8 @@ public sealed record FormFieldView
     /// <summary>Rows of a multiline field.</summary>
     public int Rows { get; init; } = 4;
 
-    /// <summary>Shown only while another field has this value, as <c>name=value</c> or <c>name=one|other</c>; always shown without JavaScript.</summary>
-    public string? ShowWhen { get; init; }
+    /// <summary>Shown only while it holds, by the names of the page; always shown without JavaScript.</summary>
+    public FormCondition? ShowWhen { get; init; }
 
     /// <summary>Set on the field of a latitude that a longitude belongs to; null for every other field.</summary>
     public PositionFields? Position { get; init; }

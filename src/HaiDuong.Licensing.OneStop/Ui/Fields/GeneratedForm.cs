@@ -5,7 +5,7 @@ using HaiDuong.Licensing.Domain.Procedures;
 namespace HaiDuong.Licensing.OneStop.Ui.Fields;
 
 /// <summary>One section of a generated form, ready for the partials <c>_FormField</c> and <c>_FormRows</c>.</summary>
-public sealed record GeneratedSection(string Key, string Title, string? Hint, IReadOnlyList<FormFieldView> Fields, FormRowsView? Rows, string? ShowWhen);
+public sealed record GeneratedSection(string Key, string Title, string? Hint, IReadOnlyList<FormFieldView> Fields, FormRowsView? Rows, FormCondition? ShowWhen);
 
 /// <summary>Turns a procedure's form, what was declared and what is wrong with it into fields to show.</summary>
 public static class GeneratedForm
@@ -45,7 +45,7 @@ public static class GeneratedForm
                 section.Rows is { } table
                     ? RowsOf(section, table, data, errors, extraRows?.GetValueOrDefault(table.Key) ?? 0, places?.Rows == table.Key ? places : null)
                     : null,
-                Shown(section.ShownWhen)
+                section.ShownWhen
             )),
         ];
     }
@@ -62,7 +62,7 @@ public static class GeneratedForm
             Suffix = field.Unit,
             Max = field.Kind.Control == FieldControl.Multiline ? field.LengthLimit : null,
             Options = [.. field.Options.Select(option => new FieldChoice(option.Value, option.Label))],
-            ShowWhen = Shown(field.ShownWhen),
+            ShowWhen = field.ShownWhen,
             Control = field.Kind.Control,
         };
 
@@ -102,7 +102,4 @@ public static class GeneratedForm
         field.Key == places?.Latitude && beside.FirstOrDefault(other => other.Key == places.Longitude) is { } longitude
             ? new PositionFields(longitude.Key, new GeoBox(field.Min ?? -90, field.Max ?? 90, longitude.Min ?? -180, longitude.Max ?? 180))
             : null;
-
-    /// <summary>A condition as the script of the page reads it: <c>field=one|other</c>.</summary>
-    public static string? Shown(FormCondition? condition) => condition is null ? null : condition.Field + "=" + string.Join('|', condition.In);
 }

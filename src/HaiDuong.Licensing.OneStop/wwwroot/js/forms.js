@@ -76,22 +76,25 @@ document.addEventListener("input", event => {
   count.classList.toggle("hd-count-over", used > max);
 });
 
-// Questions that depend on an answer: data-show-when="name=value" or "name=one|other"; an empty one depends on nothing.
-// An answer that is itself hidden counts for nothing, so hiding goes on until nothing changes, as on the server.
+// Questions that depend on an answer: data-show-when is a condition as procedure files write it, {"field": "medium", "in": ["printed"]}, and is held to the
+// answers as FormCondition.Holds and FormRules.Visible do on the server: in a row its own answer first, and one that is itself hidden counts for nothing, so
+// that hiding goes on until nothing changes. An empty one depends on nothing.
 function showDependent(form) {
-  const fields = [...form.querySelectorAll("[data-show-when*='=']")];
+  const fields = [...form.querySelectorAll("[data-show-when^='{']")];
   const named = new Map();
   for (const control of form.elements) if (control.name) named.set(control.name, [...named.get(control.name) ?? [], control]);
-  const answers = controls => controls.filter(control => !control.closest("[data-show-when][hidden]") && (!["checkbox", "radio"].includes(control.type) || control.checked)).map(control => control.value);
-  for (let round = 0, changed = true; changed && round <= fields.length; round++) {
-    changed = false;
-    for (const field of fields) {
-      const [name, wanted] = field.dataset.showWhen.split("=");
-      const row = field.closest(".hd-row")?.querySelector("[name*='].']")?.name.replace(/\.[^.]*$/, ".") ?? "";
-      const values = answers(named.get(row + name) ?? named.get(name) ?? []);
-      const hidden = !wanted.split("|").some(value => values.includes(value));
-      if (field.hidden !== hidden) { field.hidden = hidden; changed = true; }
-    }
+  const isGiven = control => control.value && !control.closest("[data-show-when][hidden]") && (!["checkbox", "radio"].includes(control.type) || control.checked);
+  const answers = name => (named.get(name) ?? []).filter(isGiven).map(control => control.value);
+  const holds = field => {
+    const condition = JSON.parse(field.dataset.showWhen);
+    const row = field.closest(".hd-row")?.querySelector("[name*='].']")?.name.replace(/\.[^.]*$/, ".");
+    const own = row ? answers(row + condition.field) : [];
+    return (own.length > 0 ? own : answers(condition.field)).some(answer => condition.in.includes(answer));
+  };
+  for (const field of fields) field.hidden = false;
+  for (let left = fields; left.length > 0;) {
+    left = fields.filter(field => !field.hidden && !holds(field));
+    for (const field of left) field.hidden = true;
   }
 }
 const dependentForms = root => [...root.querySelectorAll("form")].filter(form => form.querySelector("[data-show-when]"));
