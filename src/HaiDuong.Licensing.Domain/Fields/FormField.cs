@@ -34,6 +34,9 @@ public sealed record FormField
     /// <summary>Whether a date must lie in the past or in the future.</summary>
     public FieldMoment? Moment { get; init; }
 
+    /// <summary>Where a position must lie, in WGS84; in Viet Nam when nothing is said.</summary>
+    public GeoBox? Within { get; init; }
+
     /// <summary>The unit shown after the value, e.g. m², bản.</summary>
     public string? Unit { get; init; }
 

@@ -30,7 +30,7 @@ public static class DossierPlaces
 
     private static Place? PlaceOf(PlaceRule rule, IReadOnlyDictionary<string, string> row, Dossier dossier, Procedure procedure, ProvinceMap map, Instant now)
     {
-        if (TypedPosition.Read(row.GetValueOrDefault(rule.Latitude), row.GetValueOrDefault(rule.Longitude), map.Bounds.Box).Position is not { } position)
+        if (PositionOf(rule, row, map.Bounds.Box) is not { } position)
             return null;
         var code = rule.Code is { } field ? row.GetValueOrDefault(field) : null;
         var address = rule.Address.Select(row.GetValueOrDefault).OfType<string>().ToList();
@@ -54,6 +54,14 @@ public static class DossierPlaces
             RecordedAt = now,
         };
     }
+
+    private static GeoPosition? PositionOf(PlaceRule rule, IReadOnlyDictionary<string, string> row, GeoBox province) =>
+        TypedPosition.Read(row.GetValueOrDefault(rule.Latitude), row.GetValueOrDefault(rule.Longitude), province).Position
+        ?? (
+            rule.Vn2000 is { } field && TypedVn2000.Read(row.GetValueOrDefault(field))?.ToWgs84() is { } converted && province.Holds(converted)
+                ? converted
+                : null
+        );
 
     private static string? DetailsOf(PlaceRule rule, IReadOnlyDictionary<string, string> row, Form form)
     {

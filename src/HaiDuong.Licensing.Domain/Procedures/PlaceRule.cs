@@ -22,6 +22,9 @@ public sealed record PlaceRule
 
     public required string Longitude { get; init; }
 
+    /// <summary>Field of a VN-2000 position, taken where latitude and longitude are left empty.</summary>
+    public string? Vn2000 { get; init; }
+
     /// <summary>Fields that a specialist wants to see beside the place.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
 

@@ -131,7 +131,7 @@ internal static class ProcedureFileRules
         if (places.Address.Count == 0)
             return [("places.address", "LimitsWrong", ["address"])];
         var known = places.FieldsOf(procedure.Form).Select(field => field.Key).ToHashSet(StringComparer.Ordinal);
-        string?[] named = [places.Code, places.Name, .. places.Address, places.Latitude, places.Longitude, .. places.Details];
+        string?[] named = [places.Code, places.Name, .. places.Address, places.Latitude, places.Longitude, places.Vn2000, .. places.Details];
         return named
             .OfType<string>()
             .Where(field => !known.Contains(field))
