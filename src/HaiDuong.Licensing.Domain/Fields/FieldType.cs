@@ -22,4 +22,5 @@ public enum FieldType
     Latitude,
     Longitude,
     Money,
+    Vn2000,
 }
