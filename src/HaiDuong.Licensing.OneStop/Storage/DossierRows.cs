@@ -18,7 +18,8 @@ public sealed class DossierRows(OfficeDbContext db)
             .ToListAsync(cancel);
 
     /// <summary>
-    /// Compares every row, a batch at a time, and writes anew what is amiss. Acts go on meanwhile: they wait for a batch that has their dossier, and none is lost.
+    /// Compares every row, a batch at a time, and writes anew what is amiss. Acts go on meanwhile: they wait for a batch that has their dossier, and none is
+    /// lost.
     /// </summary>
     /// <returns>How many dossiers there are, and how many rows were written anew.</returns>
     public async Task<(int Dossiers, int Rewritten)> RebuildAsync(CancellationToken cancel)
