@@ -60,7 +60,7 @@ internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> pe
             "agree" => Act<DecideWithdrawal>().DoAsync(new(dossier.Id, null, true, ""), Head, cancel),
             "decline" => Act<DecideWithdrawal>().DoAsync(new(dossier.Id, null, false, Text("declineWithdrawal")), Head, cancel),
             "apologise" => Act<Apologise>()
-                .DoAsync(new(dossier.Id, null, rules.Calendar.OnOrAfter(dossier.PromisedDue!.Value.Date.PlusDays(5)), Text("apologise")), Head, cancel),
+                .DoAsync(new(dossier.Id, null, rules.Calendar.PlusWorkingDays(dossier.PromisedDue!.Value.Date, 1), Text("apologise")), Head, cancel),
             "hand" => Act<HandOverResult>()
                 .DoAsync(
                     new(

@@ -58,7 +58,7 @@ internal sealed class RoleSteps(Func<IPage, Task>? look = null)
     {
         await OpenStepAsync(accountant, id, "thu-phi");
         Assert.That(await accountant.InputValueAsync("[name=Amount]"), Is.Not.Empty, "The fee that is due stands in the box.");
-        await accountant.FillAsync("[name=ReceiptNumber]", "0001234");
+        await accountant.FillAsync("[name=ReceiptNumber]", $"{Guid.CreateVersion7():N}");
         await accountant.CheckAsync("[name=Method][value=transfer]");
         await DoneAsync(accountant, Send);
     }

@@ -110,7 +110,14 @@ internal sealed class KillRunWays(IReadOnlyList<string> checks, Guid specialist,
                 FoundOn = "/viec-cua-toi",
             },
             DossierAct.Appraise => new(Specialist, $"/tham-dinh/{on.Id}", null, [.. checks.Select(key => ($"checks.{key}", "true"))]),
-            DossierAct.RecordPayment => new("ke-toan", $"/thu-phi/{on.Id}", null, ("Amount", "1500000"), ("ReceiptNumber", "0000124"), ("Method", "transfer")),
+            DossierAct.RecordPayment => new(
+                "ke-toan",
+                $"/thu-phi/{on.Id}",
+                null,
+                ("Amount", "1500000"),
+                ("ReceiptNumber", $"{on.Id:N}"),
+                ("Method", "transfer")
+            ),
             DossierAct.DraftResult => new(
                 Specialist,
                 $"/du-thao/{on.Id}",

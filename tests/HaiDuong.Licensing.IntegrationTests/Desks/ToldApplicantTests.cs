@@ -1,5 +1,6 @@
 using System.Net;
 using HaiDuong.Licensing.Demo;
+using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
@@ -44,6 +45,30 @@ internal sealed class ToldApplicantTests
 
         Assert.That(page.Html, Does.Contain("Cơ quan đã ghi nhận yêu cầu rút hồ sơ").And.Contain("Ghi nhận yêu cầu rút hồ sơ"));
         Assert.That(page.Html, Does.Not.Contain("Quý vị đã xin rút"));
+    }
+
+    [Test]
+    public async Task Refusal_IsTheHeadline_NotThatThereIsAResult()
+    {
+        var driver = new DossierDriver(host.Services, [.. host.Actors.Values], DueOffice.Permit);
+        var id = await office.AcceptedAsync();
+        while ((await office.FindAsync(id)).Work.All(item => item.StepId != "draft"))
+            TestOffice.Sure(await driver.NextAsync(id));
+        var refused = DecisionKind.Refuse;
+        await office.DoAsync(
+            id,
+            Start.PlusHours(2),
+            (dossier, by) => dossier.DraftResult("draft", new(refused, new Dictionary<string, string>(), [], "Chưa phù hợp", "", Start), by("chuyen-vien")),
+            (dossier, by) => dossier.ApproveDraft("review", null, by("truong-phong")),
+            (dossier, by) => dossier.Sign("sign", new(refused, new string('b', 64), "Giám đốc", "GIÁM ĐỐC", Start, "CODE"), by("giam-doc")),
+            (dossier, by) => dossier.Issue("issue", "01/SVHTTDL", Start.Date, new string('c', 64), by("van-thu"))
+        );
+
+        var page = await TrackedAsync(id);
+        var list = await office.PageAsync(DueOffice.Owner, "/ho-so-cua-toi");
+
+        Assert.That(page.Html, Does.Contain("cơ quan không chấp thuận đề nghị").And.Contain("Văn bản không chấp thuận đề nghị"));
+        Assert.That(list, Does.Contain("Văn bản không chấp thuận đề nghị"));
     }
 
     [Test]

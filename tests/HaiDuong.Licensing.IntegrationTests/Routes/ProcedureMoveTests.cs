@@ -99,7 +99,7 @@ public sealed class ProcedureMoveTests
             new()
             {
                 ["Amount"] = "1.500.000",
-                ["ReceiptNumber"] = "0000123",
+                ["ReceiptNumber"] = id.ToString("N"),
                 ["Method"] = "cash",
             }
         );

@@ -266,6 +266,22 @@ public sealed class ProcessingTests
         Assert.That(builder.Dossier.Status, Is.EqualTo(DossierStatus.ResultReady));
     }
 
+    [TestCase(DecisionKind.Grant)]
+    [TestCase(DecisionKind.Refuse)]
+    public void Issue_TellsTheApplicantWhatCameOut(DecisionKind kind)
+    {
+        var builder = new DossierBuilder().Paid();
+        builder
+            .Then(dossier => dossier.DraftResult("draft", builder.Draft(kind, "Chưa phù hợp"), builder.As(builder.Specialist)))
+            .Then(dossier => dossier.ApproveDraft("review", null, builder.As(builder.Head)))
+            .Then(dossier => dossier.Sign("sign", new Decision(kind, "b", "Giám đốc", "GIÁM ĐỐC", builder.Now, "CODE"), builder.As(builder.Leader)))
+            .Then(dossier => dossier.Issue("issue", "01", builder.Now.Date, "c", builder.As(builder.Registry)));
+
+        var facts = builder.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.ResultReady).Facts;
+        Assert.That(facts["result"], kind == DecisionKind.Grant ? Is.EqualTo(builder.Rules.Procedure.Result.Name) : Does.StartWith("Văn bản không chấp thuận"));
+        Assert.That(facts["refused"], kind == DecisionKind.Grant ? Is.Empty : Does.Contain("không được chấp thuận"));
+    }
+
     [Test]
     public void Return_WithoutReceiver_IsRefused_WithOneClosesTheDossier()
     {
