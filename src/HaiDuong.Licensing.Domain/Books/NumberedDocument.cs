@@ -75,9 +75,9 @@ public sealed class NumberedDocument
     public IReadOnlyList<Refusal> Cancel(string reason, Actor actor, Instant now)
     {
         if (IsCancelled)
-            return [new Refusal("NumberCancelled", null, Number)];
+            return [new Refusal(nameof(RefusalCode.NumberCancelled), null, Number)];
         if (string.IsNullOrWhiteSpace(reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         (CancelledAt, CancelledBy, CancelReason) = (now, actor.Name, reason.Trim());
         return [];
     }

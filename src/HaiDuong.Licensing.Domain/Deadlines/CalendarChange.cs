@@ -60,15 +60,15 @@ public sealed record CalendarChange(
     {
         var refusals = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(Name))
-            refusals.Add(new Refusal("CalendarNameRequired", "name"));
+            refusals.Add(new Refusal(nameof(RefusalCode.CalendarNameRequired), "name"));
         if (string.IsNullOrWhiteSpace(Source))
-            refusals.Add(new Refusal("CalendarSourceRequired", "source"));
+            refusals.Add(new Refusal(nameof(RefusalCode.CalendarSourceRequired), "source"));
         if (To < From)
-            refusals.Add(new Refusal("CalendarDaysReversed", "to"));
+            refusals.Add(new Refusal(nameof(RefusalCode.CalendarDaysReversed), "to"));
         else if (FirstOutside(today) is { } outside)
             refusals.Add(outside);
         else if (Kind != CalendarChangeKind.Hours && Days().Count > MostDays)
-            refusals.Add(new Refusal("CalendarTooManyDays", "to", MostDays));
+            refusals.Add(new Refusal(nameof(RefusalCode.CalendarTooManyDays), "to", MostDays));
         else
             refusals.AddRange(CheckDays(calendar));
         return refusals;
@@ -105,9 +105,9 @@ public sealed record CalendarChange(
             var (day, field) in new (LocalDate? Day, string Field)[] { (From, "from"), (To, "to"), (Kind == CalendarChangeKind.Swap ? MakeUp : null, "makeUp") }
         )
             if (day < today.PlusDays(-LongestAgo))
-                return new Refusal("CalendarDayLongAgo", field, LongestAgo);
+                return new Refusal(nameof(RefusalCode.CalendarDayLongAgo), field, LongestAgo);
             else if (day > WorkingCalendar.LastDay)
-                return new Refusal("CalendarDayTooFar", field, WorkingCalendar.LastDay);
+                return new Refusal(nameof(RefusalCode.CalendarDayTooFar), field, WorkingCalendar.LastDay);
         return null;
     }
 
@@ -116,12 +116,14 @@ public sealed record CalendarChange(
     private IEnumerable<Refusal> CheckDays(WorkingCalendar calendar) =>
         Kind switch
         {
-            CalendarChangeKind.Hours => Sessions.Count > 0 ? [] : [new Refusal("CalendarSessionsRequired", "sessions")],
-            CalendarChangeKind.WorkingDay => Days().Any(day => !calendar.IsWorkingDay(day)) ? [] : [new Refusal("CalendarDayAlreadyWorked", "from")],
-            _ when !Days().Any(calendar.IsWorkingDay) => [new Refusal("CalendarDayAlreadyOff", "from")],
-            CalendarChangeKind.Swap when To is { } to && to != From => [new Refusal("CalendarSwapOfOneDay", "to")],
-            CalendarChangeKind.Swap when MakeUp is null => [new Refusal("CalendarMakeUpRequired", "makeUp")],
-            CalendarChangeKind.Swap when calendar.IsWorkingDay(MakeUp!.Value) => [new Refusal("CalendarMakeUpIsWorked", "makeUp")],
+            CalendarChangeKind.Hours => Sessions.Count > 0 ? [] : [new Refusal(nameof(RefusalCode.CalendarSessionsRequired), "sessions")],
+            CalendarChangeKind.WorkingDay => Days().Any(day => !calendar.IsWorkingDay(day))
+                ? []
+                : [new Refusal(nameof(RefusalCode.CalendarDayAlreadyWorked), "from")],
+            _ when !Days().Any(calendar.IsWorkingDay) => [new Refusal(nameof(RefusalCode.CalendarDayAlreadyOff), "from")],
+            CalendarChangeKind.Swap when To is { } to && to != From => [new Refusal(nameof(RefusalCode.CalendarSwapOfOneDay), "to")],
+            CalendarChangeKind.Swap when MakeUp is null => [new Refusal(nameof(RefusalCode.CalendarMakeUpRequired), "makeUp")],
+            CalendarChangeKind.Swap when calendar.IsWorkingDay(MakeUp!.Value) => [new Refusal(nameof(RefusalCode.CalendarMakeUpIsWorked), "makeUp")],
             _ => [],
         };
 

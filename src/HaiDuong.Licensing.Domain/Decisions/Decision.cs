@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 
@@ -60,7 +61,9 @@ public sealed record Decision(
 
     /// <inheritdoc cref="TitleIn"/>
     public static string TitleOf(DecisionKind kind, Procedure procedure) =>
-        kind == DecisionKind.Grant ? procedure.Result.Name : $"Văn bản không chấp thuận đề nghị {procedure.Request}";
+        kind == DecisionKind.Grant
+            ? procedure.Result.Name
+            : new Refusal(nameof(RefusalCode.RefusalLetter), null, procedure.Request).SentenceIn(CultureInfo.GetCultureInfo("vi-VN"));
 
     /// <summary>Việc kèm theo: what the counter or the registry must do besides; nothing comes with a refusal.</summary>
     public string? ExtraIn(Procedure procedure) => Kind == DecisionKind.Grant ? procedure.Result.Extra : null;

@@ -10,19 +10,19 @@ public static class ApplicantRules
     {
         var refusals = new List<Refusal>();
         if (!procedure.Eligible.Kinds.Contains(applicant.Kind))
-            refusals.Add(new Refusal("ApplicantNotEligible", "applicant.kind", procedure.Eligible.Text));
+            refusals.Add(new Refusal(nameof(RefusalCode.ApplicantNotEligible), "applicant.kind", procedure.Eligible.Text));
         if (string.IsNullOrWhiteSpace(applicant.Name))
-            refusals.Add(new Refusal("ApplicantNameRequired", "applicant.name"));
+            refusals.Add(new Refusal(nameof(RefusalCode.ApplicantNameRequired), "applicant.name"));
         if (string.IsNullOrWhiteSpace(applicant.Address))
-            refusals.Add(new Refusal("ApplicantAddressRequired", "applicant.address"));
+            refusals.Add(new Refusal(nameof(RefusalCode.ApplicantAddressRequired), "applicant.address"));
         if (CheckNumber(applicant.Kind, applicant.IdentityNumber) is { } number)
             refusals.Add(number);
         if (string.IsNullOrWhiteSpace(applicant.Phone) && string.IsNullOrWhiteSpace(applicant.Email))
-            refusals.Add(new Refusal("ApplicantUnreachable", "applicant.phone"));
+            refusals.Add(new Refusal(nameof(RefusalCode.ApplicantUnreachable), "applicant.phone"));
         if (applicant.Phone is { Length: > 0 } phone && !IdentityRules.IsPhone(phone))
-            refusals.Add(new Refusal("ApplicantPhone", "applicant.phone"));
+            refusals.Add(new Refusal(nameof(RefusalCode.ApplicantPhone), "applicant.phone"));
         if (applicant.Email is { Length: > 0 } email && !IdentityRules.IsEmail(email))
-            refusals.Add(new Refusal("ApplicantEmail", "applicant.email"));
+            refusals.Add(new Refusal(nameof(RefusalCode.ApplicantEmail), "applicant.email"));
         refusals.AddRange(EntryLimits.CheckPeople(applicant, null));
         return refusals;
     }
@@ -37,10 +37,10 @@ public static class ApplicantRules
             : new Refusal(
                 kind switch
                 {
-                    ApplicantKind.Individual => "ApplicantIdentityNumber",
-                    ApplicantKind.Organisation => "ApplicantTaxCode",
-                    ApplicantKind.ForeignIndividual => "ApplicantPassport",
-                    _ => "ApplicantForeignNumber",
+                    ApplicantKind.Individual => nameof(RefusalCode.ApplicantIdentityNumber),
+                    ApplicantKind.Organisation => nameof(RefusalCode.ApplicantTaxCode),
+                    ApplicantKind.ForeignIndividual => nameof(RefusalCode.ApplicantPassport),
+                    _ => nameof(RefusalCode.ApplicantForeignNumber),
                 },
                 "applicant.identityNumber"
             );

@@ -18,7 +18,7 @@ public sealed partial class Dossier
         var after = ReadClock(act.Rules, [.. Ledger, entry], act.Local);
         var (law, promise) = (StatutoryDue!.Value, PromisedDue!.Value);
         if ((after.StatutoryDue, after.PromisedDue) == (law, promise))
-            return [new Refusal("DueDateStays")];
+            return [new Refusal(nameof(RefusalCode.DueDateStays))];
         var change = ChangesOfCalendar(knownAt, LocalDateTime.Max(after.StatutoryDue!.Value, law).Date, act);
         WriteClock(entry with { Reason = change }, act);
         Record(
@@ -38,7 +38,7 @@ public sealed partial class Dossier
         if (WhyNot(DossierAct.KeepDueDate, act) is { Count: > 0 } refused)
             return refused;
         if (string.IsNullOrWhiteSpace(reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         Record(
             DossierAct.KeepDueDate,
             act,

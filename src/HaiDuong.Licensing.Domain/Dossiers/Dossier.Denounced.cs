@@ -26,7 +26,7 @@ public sealed partial class Dossier
         if (WhyNot(DossierAct.NameDenounced, act) is { Count: > 0 } refused)
             return refused;
         if (ShutOut.Contains(person.AccountId))
-            return [new Refusal("DenouncedAlready", "person", person.Name)];
+            return [new Refusal(nameof(RefusalCode.DenouncedAlready), "person", person.Name)];
         ShutOutOnly([.. Denounced, person], act);
         Record(DossierAct.NameDenounced, act, Status, person.Name);
         return [];
@@ -38,9 +38,9 @@ public sealed partial class Dossier
         if (WhyNot(DossierAct.ReadmitDenounced, act) is { Count: > 0 } refused)
             return refused;
         if (Denounced.FirstOrDefault(person => person.AccountId == accountId) is not { } named)
-            return [new Refusal("DenouncedUnknown")];
+            return [new Refusal(nameof(RefusalCode.DenouncedUnknown))];
         if (string.IsNullOrWhiteSpace(reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         ShutOutOnly([.. Denounced.Where(person => person != named)], act);
         Record(DossierAct.ReadmitDenounced, act, Status, $"{named.Name}: {reason.Trim()}");
         return [];
@@ -89,15 +89,15 @@ public sealed partial class Dossier
     /// in procedures that can be about somebody of the office.
     /// </summary>
     private Refusal[] WhyNotName(ActContext act) =>
-        act.Rules.Procedure.DenouncedField is null ? [new Refusal("DenouncedNotHere")]
+        act.Rules.Procedure.DenouncedField is null ? [new Refusal(nameof(RefusalCode.DenouncedNotHere))]
         : !(act.Actor.Is(StaffRole.System) || IsAtDesk(StaffRole.Leader, act) || IsHead(act) || (IsAtDesk(StaffRole.CounterClerk, act) && Specialist is null))
-            ? NotYours("Lãnh đạo Sở, lãnh đạo phòng, cán bộ một cửa")
-        : Status == DossierStatus.Draft || LifeCycle.IsClosed(Status) ? [new Refusal("StepNotWaiting")]
+            ? NotYours(StaffRole.Leader, StaffRole.DivisionHead, StaffRole.CounterClerk)
+        : Status == DossierStatus.Draft || LifeCycle.IsClosed(Status) ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
         : [];
 
     private Refusal[] WhyNotReadmit(ActContext act) =>
-        !IsAtDesk(StaffRole.Leader, act) ? NotYours("Lãnh đạo Sở")
-        : Denounced.Count == 0 || LifeCycle.IsClosed(Status) ? [new Refusal("StepNotWaiting")]
+        !IsAtDesk(StaffRole.Leader, act) ? NotYours(StaffRole.Leader)
+        : Denounced.Count == 0 || LifeCycle.IsClosed(Status) ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
         : [];
 }
 

@@ -34,7 +34,7 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         if (payment.Amount <= 0 || payment.Amount > FeesDue)
-            return [new Refusal("PaymentAmount", "amount", FeesDue)];
+            return [new Refusal(nameof(RefusalCode.PaymentAmount), "amount", FeesDue)];
         if (EntryLimits.CheckReceiptNumber(payment.ReceiptNumber) is { Count: > 0 } wrong)
             return wrong;
         Payments = [.. Payments, payment];

@@ -20,7 +20,14 @@ public sealed partial class Dossier
         IReadOnlyList<string> empty = missingAsEmpty ? [.. Incidents.Select(incident => incident.MissingFact).OfType<string>()] : [];
         var next = RouteRunner.Retry(act.Rules.Route, RouteState!, new FactsWithEmpty(new DossierFacts(this), empty));
         if (next.Held.Count >= Incidents.Count)
-            return [new Refusal("RouteStillHeld", null, string.Join(", ", next.Held.Select(incident => incident.MissingFact ?? incident.NodeId).Distinct()))];
+            return
+            [
+                new Refusal(
+                    nameof(RefusalCode.RouteStillHeld),
+                    null,
+                    string.Join(", ", next.Held.Select(incident => incident.MissingFact ?? incident.NodeId).Distinct())
+                ),
+            ];
         RouteState = next;
         FollowRoute(act);
         Record(DossierAct.RetryRoute, act, note: string.Join("; ", empty.Select(path => $"{path} = \"\"")), asRole: StaffRole.Administrator);
@@ -28,9 +35,9 @@ public sealed partial class Dossier
     }
 
     private Refusal[] WhyNotRetry(ActContext act) =>
-        !act.Actor.Is(StaffRole.Administrator) ? [new Refusal("RouteRetryOnlyAdministrator")]
-        : Incidents.Count == 0 || LifeCycle.IsClosed(Status) ? [new Refusal("RouteNotHeld")]
-        : Status == DossierStatus.WithdrawalAsked ? [new Refusal("WithdrawalPending")]
+        !act.Actor.Is(StaffRole.Administrator) ? [new Refusal(nameof(RefusalCode.RouteRetryOnlyAdministrator))]
+        : Incidents.Count == 0 || LifeCycle.IsClosed(Status) ? [new Refusal(nameof(RefusalCode.RouteNotHeld))]
+        : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]
         : [];
 
     /// <summary>A dossier whose route is held waits for nobody outside: it is registered, received or in process.</summary>

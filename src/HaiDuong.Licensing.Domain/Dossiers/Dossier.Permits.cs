@@ -20,25 +20,25 @@ public sealed partial class Dossier
     public IReadOnlyList<Refusal> WhyNot(DossierAct what, ActContext act, string? stepId = null)
     {
         if (IsShutOut(act.Actor))
-            return [new Refusal("ShutOut")];
+            return [new Refusal(nameof(RefusalCode.ShutOut))];
         return what switch
         {
             DossierAct.Draft or DossierAct.Submit => WhyNotFile(act),
             DossierAct.AskSupplement => WhyNotAskSupplement(stepId, act),
-            DossierAct.ExpireSupplement => act.Actor.Is(StaffRole.System) ? WhyNotWaiting(StepKind.RequestSupplement, act) : NotYours("Hệ thống"),
+            DossierAct.ExpireSupplement => act.Actor.Is(StaffRole.System) ? WhyNotWaiting(StepKind.RequestSupplement, act) : NotYours(StaffRole.System),
             DossierAct.Assign => WhyNotAssign(act),
-            DossierAct.GiveOpinion => Opinions.Any(opinion => WhyNotAnswer(opinion, act) is null) ? [] : [new Refusal("OpinionNotOpen")],
+            DossierAct.GiveOpinion => Opinions.Any(opinion => WhyNotAnswer(opinion, act) is null) ? [] : [new Refusal(nameof(RefusalCode.OpinionNotOpen))],
             DossierAct.SendBack => WhyNotStep(stepId, act, StepKind.ReviewDraft, StepKind.SignResult, StepKind.IssueResult),
-            DossierAct.Renumber => IsAtDesk(StaffRole.RegistryClerk, act) ? WhyNotRenumber() : NotYours("Văn thư"),
+            DossierAct.Renumber => IsAtDesk(StaffRole.RegistryClerk, act) ? WhyNotRenumber() : NotYours(StaffRole.RegistryClerk),
             DossierAct.AskWithdrawal => WhyNotAskWithdrawal(act),
             DossierAct.ConfirmWithdrawal or DossierAct.RefuseWithdrawal => WhyNotDecideWithdrawal(act),
-            DossierAct.Apologise => IsHead(act) ? WhyNoApology(act) : NotYours("Lãnh đạo phòng"),
+            DossierAct.Apologise => IsHead(act) ? WhyNoApology(act) : NotYours(StaffRole.DivisionHead),
             DossierAct.AdoptCalendar or DossierAct.KeepDueDate => WhyNotDecideCalendar(act),
-            DossierAct.MoveVersion => !act.Actor.Is(StaffRole.Administrator) ? NotYours("Quản trị hệ thống")
-            : RouteState is null or { IsFinished: true } ? [new Refusal("MoveNotRunning")]
+            DossierAct.MoveVersion => !act.Actor.Is(StaffRole.Administrator) ? NotYours(StaffRole.Administrator)
+            : RouteState is null or { IsFinished: true } ? [new Refusal(nameof(RefusalCode.MoveNotRunning))]
             : [],
-            DossierAct.MoveUnit => !act.Actor.Is(StaffRole.System) ? NotYours("Hệ thống")
-            : LifeCycle.IsClosed(Status) ? [new Refusal("MoveNotRunning")]
+            DossierAct.MoveUnit => !act.Actor.Is(StaffRole.System) ? NotYours(StaffRole.System)
+            : LifeCycle.IsClosed(Status) ? [new Refusal(nameof(RefusalCode.MoveNotRunning))]
             : [],
             DossierAct.RetryRoute => WhyNotRetry(act),
             DossierAct.NameDenounced => WhyNotName(act),
@@ -91,22 +91,22 @@ public sealed partial class Dossier
         {
             if (FindWork(kind, stepId, act, out var refusals) is not null)
                 return [];
-            worst = worst.Count == 0 || worst[0].Code == "StepNotWaiting" ? refusals : worst;
+            worst = worst.Count == 0 || worst[0].Code == nameof(RefusalCode.StepNotWaiting) ? refusals : worst;
         }
 
         return worst;
     }
 
     private Refusal[] WhyNotWaiting(StepKind kind, ActContext act) =>
-        Status == DossierStatus.WithdrawalAsked ? [new Refusal("WithdrawalPending")]
+        Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]
         : _work.Exists(item => act.Rules.StepOrNull(item.StepId)?.Kind == kind) ? []
-        : [new Refusal("StepNotWaiting")];
+        : [new Refusal(nameof(RefusalCode.StepNotWaiting))];
 
     /// <summary>What is filed online is its applicant's until it is sent; what is brought or posted is typed by the counter that serves it.</summary>
     private Refusal[] WhyNotFile(ActContext act) =>
-        Channel == Procedures.SubmissionChannel.Online && !IsApplicant(act.Actor) ? NotYours("Người nộp hồ sơ")
-        : Channel != Procedures.SubmissionChannel.Online && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours("Cán bộ một cửa")
-        : Status != DossierStatus.Draft ? [new Refusal("DossierNotADraft")]
+        Channel == Procedures.SubmissionChannel.Online && !IsApplicant(act.Actor) ? NotYours(StaffRole.Applicant)
+        : Channel != Procedures.SubmissionChannel.Online && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours(StaffRole.CounterClerk)
+        : Status != DossierStatus.Draft ? [new Refusal(nameof(RefusalCode.DossierNotADraft))]
         : [];
 
     /// <summary>Whether one more request is the head's to decide is said before anything is typed.</summary>
@@ -116,35 +116,37 @@ public sealed partial class Dossier
         : [];
 
     private Refusal[] WhyNotAssign(ActContext act) =>
-        !IsHead(act) ? NotYours("Lãnh đạo phòng")
-        : LifeCycle.IsClosed(Status) || !IsAccepted || FinishedAt is not null ? [new Refusal("StepNotWaiting")]
-        : Status == DossierStatus.WithdrawalAsked ? [new Refusal("WithdrawalPending")]
+        !IsHead(act) ? NotYours(StaffRole.DivisionHead)
+        : LifeCycle.IsClosed(Status) || !IsAccepted || FinishedAt is not null ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
+        : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]
         : [];
 
     /// <summary>The agency itself, or the division that writes down what the agency sent.</summary>
     private Refusal? WhyNotAnswer(Opinion opinion, ActContext act) =>
-        WorkOf(opinion) is not { } work ? new Refusal("OpinionNotOpen")
-        : IsShutOut(act.Actor) ? new Refusal("ShutOut")
+        WorkOf(opinion) is not { } work ? new Refusal(nameof(RefusalCode.OpinionNotOpen))
+        : IsShutOut(act.Actor) ? new Refusal(nameof(RefusalCode.ShutOut))
         : work.MayBeDoneBy(act.Actor) || IsHead(act) || act.Actor.Holds(StaffRole.Specialist, DivisionKey) ? null
         : NotYours(HolderOf(work, act))[0];
 
-    private Refusal[] WhyNotRenumber() => Decision is { IsIssued: true } && HandOver is null ? [] : [new Refusal("ResultNotInOffice")];
+    private Refusal[] WhyNotRenumber() => Decision is { IsIssued: true } && HandOver is null ? [] : [new Refusal(nameof(RefusalCode.ResultNotInOffice))];
 
     private Refusal[] WhyNotAskWithdrawal(ActContext act) =>
-        !IsApplicant(act.Actor) && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours("Người nộp hồ sơ, cán bộ một cửa")
-        : !LifeCycle.MayWithdraw(Status) ? [new Refusal("WithdrawalTooLate")]
+        !IsApplicant(act.Actor) && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours(StaffRole.Applicant, StaffRole.CounterClerk)
+        : !LifeCycle.MayWithdraw(Status) ? [new Refusal(nameof(RefusalCode.WithdrawalTooLate))]
         : [];
 
     private Refusal[] WhyNotDecideWithdrawal(ActContext act) =>
-        !IsHead(act) && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours("Lãnh đạo phòng, cán bộ một cửa")
-        : Status != DossierStatus.WithdrawalAsked ? [new Refusal("StepNotWaiting")]
-        : Withdrawal?.ById is { } recorder && recorder == act.Actor.AccountId ? [new Refusal("WithdrawalSecondPerson")]
+        !IsHead(act) && !IsAtDesk(StaffRole.CounterClerk, act) ? NotYours(StaffRole.DivisionHead, StaffRole.CounterClerk)
+        : Status != DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
+        : Withdrawal?.ById is { } recorder && recorder == act.Actor.AccountId ? [new Refusal(nameof(RefusalCode.WithdrawalSecondPerson))]
         : [];
 
     private Refusal[] WhyNotDecideCalendar(ActContext act) =>
-        !IsAtDesk(StaffRole.CentreLeader, act) ? [new Refusal("CalendarDeciderOnly")]
-        : !IsAccepted || FinishedAt is not null ? [new Refusal("DueDateOfClosedDossier")]
+        !IsAtDesk(StaffRole.CentreLeader, act) ? [new Refusal(nameof(RefusalCode.CalendarDeciderOnly))]
+        : !IsAccepted || FinishedAt is not null ? [new Refusal(nameof(RefusalCode.DueDateOfClosedDossier))]
         : [];
 
-    private static Refusal[] NotYours(string whose) => [new Refusal("StepNotYours", null, whose)];
+    private static Refusal[] NotYours(params StaffRole[] whose) => NotYours(string.Join(", ", whose.Select(role => new Refusal($"Role.{role}").Sentence)));
+
+    private static Refusal[] NotYours(string whose) => [new Refusal(nameof(RefusalCode.StepNotYours), null, whose)];
 }

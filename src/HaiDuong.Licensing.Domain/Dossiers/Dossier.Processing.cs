@@ -19,9 +19,9 @@ public sealed partial class Dossier
         if (WhyNot(DossierAct.Assign, act) is { Count: > 0 } refused)
             return refused;
         if (specialist.Unit != DivisionKey)
-            return [new Refusal("AssigneeOfOtherUnit", "specialist", specialist.Name)];
+            return [new Refusal(nameof(RefusalCode.AssigneeOfOtherUnit), "specialist", specialist.Name)];
         if (ShutOut.Contains(specialist.AccountId))
-            return [new Refusal("AssigneeShutOut", "specialist", specialist.Name)];
+            return [new Refusal(nameof(RefusalCode.AssigneeShutOut), "specialist", specialist.Name)];
         Specialist = specialist;
         var work = _work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.AssignDossier);
         if (work is not null)
@@ -55,9 +55,9 @@ public sealed partial class Dossier
             return refusals;
         var open = ChecksToAnswer(act.Rules.Procedure).Where(check => checks.All(result => result.Key != check.Key)).ToList();
         if (open.Count > 0)
-            return [.. open.Select(check => new Refusal("CheckNotAnswered", $"checks.{check.Key}", check.Text))];
+            return [.. open.Select(check => new Refusal(nameof(RefusalCode.CheckNotAnswered), $"checks.{check.Key}", check.Text))];
         if (Opinions.Any(opinion => opinion.Answer is null && opinion.StepId is null))
-            return [new Refusal("OpinionOpen")];
+            return [new Refusal(nameof(RefusalCode.OpinionOpen))];
         Checks = checks;
         Complete(work, outcome, act);
         Record(DossierAct.Appraise, act, note: note, work: work);
@@ -88,11 +88,11 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         if (string.IsNullOrWhiteSpace(question))
-            return [new Refusal("QuestionRequired", "question")];
+            return [new Refusal(nameof(RefusalCode.QuestionRequired), "question")];
         if (Opinions.Any(opinion => opinion.AgencyKey == agencyKey && opinion.Answer is null))
-            return [new Refusal("OpinionAlreadyAsked", "agency")];
+            return [new Refusal(nameof(RefusalCode.OpinionAlreadyAsked), "agency")];
         if (answerBy > act.Local.PlusYears(1))
-            return [new Refusal("OpinionAnswerTooFar", "answerBy", act.Local.Date.PlusYears(1))];
+            return [new Refusal(nameof(RefusalCode.OpinionAnswerTooFar), "answerBy", act.Local.Date.PlusYears(1))];
         if (AppointedDay.WhyNot(answerBy.Date, "answerBy", WholeTermAfter(act.Local, act), act) is { } wrong)
             return [wrong];
         var id = Guid.CreateVersion7();
@@ -122,12 +122,12 @@ public sealed partial class Dossier
     {
         var opinion = Opinions.FirstOrDefault(candidate => candidate.Id == opinionId && candidate.Answer is null);
         if (opinion is null)
-            return [new Refusal("OpinionNotOpen")];
+            return [new Refusal(nameof(RefusalCode.OpinionNotOpen))];
         if (WhyNotAnswer(opinion, act) is { } refused)
             return [refused];
         var work = WorkOf(opinion)!;
         if (answer is OpinionAnswer.Disagree or OpinionAnswer.AgreeOnConditions && string.IsNullOrWhiteSpace(text))
-            return [new Refusal("ReasonRequired", "text")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "text")];
         var answered = opinion with { Answer = answer, Text = text, AnsweredBy = act.Actor.Name, AnsweredAt = act.Local };
         Opinions = [.. Opinions.Select(candidate => candidate.Id == opinionId ? answered : candidate)];
         if (opinion.StepId is null)
@@ -182,7 +182,7 @@ public sealed partial class Dossier
     {
         var kind = act.Rules.StepOrNull(stepId)?.Kind ?? StepKind.HumanTask;
         if (kind is not (StepKind.HumanTask or StepKind.ForwardToAuthority))
-            return [new Refusal("StepNotWaiting")];
+            return [new Refusal(nameof(RefusalCode.StepNotWaiting))];
         var work = FindWork(kind, stepId, act, out var refusals);
         if (work is null)
             return refusals;

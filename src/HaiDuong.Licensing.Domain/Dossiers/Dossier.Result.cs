@@ -17,14 +17,14 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         if (draft.Kind == DecisionKind.Refuse && draft.Grounds.Count == 0 && string.IsNullOrWhiteSpace(draft.Reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         if (draft.Kind == DecisionKind.Grant)
         {
             var empty = act
                 .Rules.Procedure.Result.Fields.Where(field => field.Required && string.IsNullOrWhiteSpace(draft.Fields.GetValueOrDefault(field.Key)))
                 .ToList();
             if (empty.Count > 0)
-                return [.. empty.Select(field => new Refusal("FieldRequired", $"fields.{field.Key}", field.Label))];
+                return [.. empty.Select(field => new Refusal(nameof(RefusalCode.FieldRequired), $"fields.{field.Key}", field.Label))];
         }
         ResultDraft = draft;
         Complete(work, "Done", act);
@@ -52,7 +52,7 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         if (string.IsNullOrWhiteSpace(reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         ResultDraft = ResultDraft! with { SentBack = new SentBack(act.Actor.Name, act.Local, reason.Trim()) };
         Complete(work, "SendBack", act);
         Record(DossierAct.SendBack, act, note: reason, work: work);
@@ -82,7 +82,7 @@ public sealed partial class Dossier
     public IReadOnlyList<Refusal> MayIssue(string stepId, ActContext act)
     {
         FindWork(StepKind.IssueResult, stepId, act, out var refusals);
-        return refusals.Count == 0 && SignedForAnotherOffice(act) ? [new Refusal("SignedByFormerOffice")] : refusals;
+        return refusals.Count == 0 && SignedForAnotherOffice(act) ? [new Refusal(nameof(RefusalCode.SignedByFormerOffice))] : refusals;
     }
 
     /// <summary>
@@ -105,9 +105,9 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         if (string.IsNullOrWhiteSpace(reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         if (!TakeBackSignature(to, act, isFileDamaged))
-            return [new Refusal("RouteHasNoDraft")];
+            return [new Refusal(nameof(RefusalCode.RouteHasNoDraft))];
         ResultDraft = ResultDraft! with { SentBack = new SentBack(act.Actor.Name, act.Local, reason.Trim()) };
         Record(DossierAct.SendBack, act, note: reason, work: work);
         return [];
@@ -154,7 +154,7 @@ public sealed partial class Dossier
         if (WhyNot(DossierAct.Renumber, act) is { Count: > 0 } refused)
             return refused;
         if (string.IsNullOrWhiteSpace(reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         TakeNumber(number, issuedOn, issuedFile, act);
         Record(DossierAct.Renumber, act, Status, $"{number}: {reason}", asRole: StaffRole.RegistryClerk);
         TellResult(Decision!, act);
@@ -167,7 +167,7 @@ public sealed partial class Dossier
             act,
             ("number", issued.Number!),
             ("result", issued.TitleIn(act.Rules.Procedure)),
-            ("refused", issued.Kind == DecisionKind.Refuse ? new Refusal("ResultRefuses").SentenceIn(DeadlineTexts.Official) : "")
+            ("refused", issued.Kind == DecisionKind.Refuse ? new Refusal(nameof(RefusalCode.ResultRefuses)).SentenceIn(DeadlineTexts.Official) : "")
         );
 
     private void TakeNumber(string number, LocalDate issuedOn, string issuedFile, ActContext act)
@@ -184,9 +184,9 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         if (string.IsNullOrWhiteSpace(handOver.ReceiverName))
-            return [new Refusal("ReceiverRequired", "receiver")];
+            return [new Refusal(nameof(RefusalCode.ReceiverRequired), "receiver")];
         if (handOver.ReceiverIdentityNumber is { Length: > 0 } number && !IdentityRules.IsPersonNumber(number))
-            return [new Refusal("ReceiverNumber", "identityNumber")];
+            return [new Refusal(nameof(RefusalCode.ReceiverNumber), "identityNumber")];
         HandOver = handOver;
         Complete(work, "Returned", act);
         Record(DossierAct.HandOver, act, DossierStatus.Returned, handOver.ReceiverName, work);
@@ -201,7 +201,7 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         if (string.IsNullOrWhiteSpace(reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         if (IsAccepted)
             WriteClock(new ClockEvent(act.Local, ClockEventKind.Stop), act);
         else

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
+using HaiDuong.Licensing.Domain.Staff;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
 
@@ -32,7 +33,7 @@ public sealed partial class Dossier
         var open = OpenSupplement(act.Local.Date);
         if (Status == DossierStatus.Draft || (open is not null && (Asks(open, paper.Key) || ScopeOf(open, act.Rules.Procedure).Papers.Contains(paper.Key))))
             return Take(paper, open);
-        return [open is null && AwaitedSupplement is not null ? WhyNoAnswer : new Refusal("PaperNotAsked", paper.Key)];
+        return [open is null && AwaitedSupplement is not null ? WhyNoAnswer : new Refusal(nameof(RefusalCode.PaperNotAsked), paper.Key)];
     }
 
     /// <summary>Takes a paper away again: in a draft, or one added to answer the open supplement request.</summary>
@@ -44,7 +45,7 @@ public sealed partial class Dossier
         if (paper is null)
             return [];
         if (Status != DossierStatus.Draft && paper.Round != OpenSupplement(act.Local.Date)?.Round)
-            return [new Refusal("PaperKept")];
+            return [new Refusal(nameof(RefusalCode.PaperKept))];
         Papers = [.. Papers.Where(candidate => candidate.Id != paperId)];
         Revision++;
         return [];
@@ -55,7 +56,7 @@ public sealed partial class Dossier
     {
         // Pressed twice it submits once.
         if (WhyNot(DossierAct.Submit, act) is { Count: > 0 } refused)
-            return refused[0].Code == "DossierNotADraft" ? [] : refused;
+            return refused[0].Code == nameof(RefusalCode.DossierNotADraft) ? [] : refused;
         var refusals = CheckWhole(act);
         if (refusals.Count > 0)
             return refusals;
@@ -107,7 +108,7 @@ public sealed partial class Dossier
         if (work is null)
             return refusals;
         if (string.IsNullOrWhiteSpace(reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         CeaseToOwe(ClockState.Stopped);
         Complete(work, "Refused", act);
         Record(DossierAct.RefuseAtDoor, act, DossierStatus.RefusedAtDoor, reason, work);
@@ -118,9 +119,9 @@ public sealed partial class Dossier
     /// <summary>Papers are whose the draft is, and afterwards of whoever answers what was asked: the applicant, or the counter for them.</summary>
     private IReadOnlyList<Refusal> WhyNotPapers(ActContext act) =>
         Status == DossierStatus.Draft ? WhyNot(DossierAct.Draft, act)
-        : IsShutOut(act.Actor) ? [new Refusal("ShutOut")]
+        : IsShutOut(act.Actor) ? [new Refusal(nameof(RefusalCode.ShutOut))]
         : IsApplicant(act.Actor) || TakesForApplicant(StepKind.RequestSupplement, act) ? []
-        : NotYours("Người nộp hồ sơ, cán bộ một cửa");
+        : NotYours(StaffRole.Applicant, StaffRole.CounterClerk);
 
     private void EnterOffice(ActContext act)
     {

@@ -25,9 +25,9 @@ public sealed partial class Dossier
             return refused;
         var (organisation, day) = (act.Rules.Organisation, act.Local.Date);
         if (organisation.Living(DivisionKey, day) is not { } division)
-            return [new Refusal("UnitWithoutSuccessor", null, organisation.NameOf(DivisionKey))];
+            return [new Refusal(nameof(RefusalCode.UnitWithoutSuccessor), null, organisation.NameOf(DivisionKey))];
         if (!AwaitsSuccession(organisation, day))
-            return [new Refusal("UnitNotEnded", null, organisation.NameOf(DivisionKey))];
+            return [new Refusal(nameof(RefusalCode.UnitNotEnded), null, organisation.NameOf(DivisionKey))];
         var note =
             DivisionKey == division.Key ? organisation.NameOf(division.Key) : $"{Placed(DivisionKey, organisation)} → {Placed(division.Key, organisation)}";
         divisionKey = division.Key;

@@ -56,14 +56,14 @@ public sealed partial class Dossier
     {
         var refusals = new List<Refusal>();
         if (items.Count == 0)
-            refusals.Add(new Refusal("SupplementItemsRequired", "items"));
+            refusals.Add(new Refusal(nameof(RefusalCode.SupplementItemsRequired), "items"));
         refusals.AddRange(
             items
                 .Where(item => string.IsNullOrWhiteSpace(item.Reason))
-                .Select(item => new Refusal("SupplementReasonRequired", SupplementItem.ReasonName(item.Target, item.Key), item.Label))
+                .Select(item => new Refusal(nameof(RefusalCode.SupplementReasonRequired), SupplementItem.ReasonName(item.Target, item.Key), item.Label))
         );
         if (string.IsNullOrWhiteSpace(reason))
-            refusals.Add(new Refusal("ReasonRequired", "reason"));
+            refusals.Add(new Refusal(nameof(RefusalCode.ReasonRequired), "reason"));
         if (wrongDay is not null)
             refusals.Add(wrongDay);
         if (IsAccepted)
@@ -76,7 +76,7 @@ public sealed partial class Dossier
     private static Refusal? WhyNotLastDay(LocalDate day, ActContext act)
     {
         var usual = ReceptionTimes.SupplementUntil(act.Local, act.Rules.Regime, act.Rules.Calendar);
-        return day <= act.Local.Date ? new Refusal("AnswerByInThePast", "answerBy", usual) : AppointedDay.WhyNot(day, "answerBy", usual, act);
+        return day <= act.Local.Date ? new Refusal(nameof(RefusalCode.AnswerByInThePast), "answerBy", usual) : AppointedDay.WhyNot(day, "answerBy", usual, act);
     }
 
     /// <summary>What the open request asks of the form, with whatever depends on it; null when nothing may be answered on the day.</summary>
@@ -101,7 +101,7 @@ public sealed partial class Dossier
         var missing = open.Items.Where(item =>
             item.Target == SupplementTarget.Paper && !Papers.Any(paper => paper.Key == item.Key && paper.Round == open.Round)
         );
-        var faults = missing.Select(item => new Refusal("SupplementPaperMissing", $"papers.{item.Key}", item.Label)).ToList();
+        var faults = missing.Select(item => new Refusal(nameof(RefusalCode.SupplementPaperMissing), $"papers.{item.Key}", item.Label)).ToList();
         var scope = ScopeOf(open, act.Rules.Procedure);
         var amended = scope.Fields.Count == 0 ? Form : scope.Amend(Form, form);
         faults.AddRange(FormRules.CheckAsked(act.Rules.Procedure.Form, amended, act.Local).Where(refusal => scope.Covers(refusal.Field)));
@@ -109,7 +109,7 @@ public sealed partial class Dossier
             PaperRules
                 .Missing(act.Rules.Procedure, amended, Papers.Select(paper => paper.Key))
                 .Where(paper => scope.Papers.Contains(paper.Key) && !Asks(open, paper.Key))
-                .Select(paper => new Refusal("SupplementPaperMissing", $"papers.{paper.Key}", paper.Name))
+                .Select(paper => new Refusal(nameof(RefusalCode.SupplementPaperMissing), $"papers.{paper.Key}", paper.Name))
         );
         var isOnline = IsApplicant(act.Actor);
         if (!isOnline)
@@ -149,13 +149,22 @@ public sealed partial class Dossier
         let copies = came.Sum(paper => paper.Copies)
         where came.Exists(paper => paper.FileHash is null) && (originals < required.Originals || copies < required.Copies)
         select act.Ask(
-            new Refusal("SupplementPapersFew", $"papers.{required.Key}", required.Name, required.Originals, required.Copies, originals, copies)
+            new Refusal(
+                nameof(RefusalCode.SupplementPapersFew),
+                $"papers.{required.Key}",
+                required.Name,
+                required.Originals,
+                required.Copies,
+                originals,
+                copies
+            )
         ) into asked
         where asked is not null
         select asked;
 
     /// <summary>Why nothing may be sent although the dossier waits: the last day is over.</summary>
-    private Refusal WhyNoAnswer => AwaitedSupplement is { } over ? new Refusal("SupplementOver", null, over.AnswerBy) : new Refusal("StepNotWaiting");
+    private Refusal WhyNoAnswer =>
+        AwaitedSupplement is { } over ? new Refusal(nameof(RefusalCode.SupplementOver), null, over.AnswerBy) : new Refusal(nameof(RefusalCode.StepNotWaiting));
 
     /// <summary>Hết hạn bổ sung: the applicant did not come back in time; the route goes on to stopping the dossier.</summary>
     public IReadOnlyList<Refusal> ExpireSupplement(ActContext act)
@@ -163,10 +172,10 @@ public sealed partial class Dossier
         if (WhyNot(DossierAct.ExpireSupplement, act) is { Count: > 0 } refused)
             return refused;
         if (AwaitedSupplement is not { } open)
-            return [new Refusal("StepNotWaiting")];
+            return [new Refusal(nameof(RefusalCode.StepNotWaiting))];
         var work = _work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.RequestSupplement)!;
         if (!open.IsOver(act.Local.Date))
-            return [new Refusal("SupplementStillOpen")];
+            return [new Refusal(nameof(RefusalCode.SupplementStillOpen))];
         Supplements = [.. Supplements.Select(request => request == open ? request with { ExpiredAt = act.Local } : request)];
         Complete(work, "Expired", act);
         Record(DossierAct.ExpireSupplement, act, work: work);

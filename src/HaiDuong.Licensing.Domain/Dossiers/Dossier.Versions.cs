@@ -18,9 +18,9 @@ public sealed partial class Dossier
         var (due, then) = Ledger.Count == 0 ? (null, null) : (ReadClock(current, now), ReadClock(target, now));
         var movesDueDate = (due?.StatutoryDue, due?.PromisedDue) != (then?.StatutoryDue, then?.PromisedDue);
         IReadOnlyList<Refusal> refusals =
-            movesDueDate ? [new Refusal("MoveChangesDueDate")]
+            movesDueDate ? [new Refusal(nameof(RefusalCode.MoveChangesDueDate))]
             : AwaitedSupplement is { } awaited && ScopeOf(awaited, target.Procedure) is var open && data.Any(refusal => !open.Covers(refusal.Field))
-                ? [new Refusal("MoveAwaitsSupplement")]
+                ? [new Refusal(nameof(RefusalCode.MoveAwaitsSupplement))]
             : RefuseMove(target, steps, now.Date);
         return new MovePlan(steps, [.. data, .. papers], due?.StatutoryDue, then?.StatutoryDue, refusals);
     }
@@ -48,16 +48,16 @@ public sealed partial class Dossier
     private IReadOnlyList<Refusal> RefuseMove(DossierRules target, IReadOnlyList<MovedStep> steps, LocalDate today)
     {
         if (LifeCycle.IsClosed(Status) || RouteState is null || RouteState.IsFinished)
-            return [new Refusal("MoveNotRunning")];
+            return [new Refusal(nameof(RefusalCode.MoveNotRunning))];
         if (target.Organisation.KeyOn(target.Procedure.DivisionKey, today) != target.Organisation.KeyOn(DivisionKey, today))
-            return [new Refusal("MoveOtherDivision", null, target.Procedure.DivisionKey)];
+            return [new Refusal(nameof(RefusalCode.MoveOtherDivision), null, target.Procedure.DivisionKey)];
         if (steps.FirstOrDefault(step => step.To is null) is { } nowhere)
-            return [new Refusal("MoveNoStep", null, nowhere.From.Title)];
+            return [new Refusal(nameof(RefusalCode.MoveNoStep), null, nowhere.From.Title)];
         if (RouteRunner.PlaceAt(target.Route, RouteState, [.. steps.Select(step => step.To!.Id)]) is null)
-            return [new Refusal("MoveUnreachable")];
+            return [new Refusal(nameof(RefusalCode.MoveUnreachable))];
         return Status == DossierStatus.WithdrawalAsked || LifeCycle.Allows(Status, RouteEndings.StatusOf(steps.Select(step => step.To!)) ?? Status)
             ? []
-            : [new Refusal("MoveForbidden")];
+            : [new Refusal(nameof(RefusalCode.MoveForbidden))];
     }
 
     private IEnumerable<RouteStep> Waiting(DossierRules current) =>

@@ -27,7 +27,7 @@ public sealed partial class Dossier
             return tooLong;
         var byApplicant = IsApplicant(act.Actor);
         if (!byApplicant && paper?.FileHash is null)
-            return [new Refusal("WithdrawalPaperRequired", "paper")];
+            return [new Refusal(nameof(RefusalCode.WithdrawalPaperRequired), "paper")];
         Papers = paper is null ? Papers : [.. Papers, paper];
         Withdrawal = new WithdrawalRequest(act.Actor.AccountId, act.Actor.Name, act.Local, reason, byApplicant, paper?.Id);
         StatusBeforeWithdrawal = Status;
@@ -55,7 +55,7 @@ public sealed partial class Dossier
         if (WhyNot(DossierAct.RefuseWithdrawal, act) is { Count: > 0 } refused)
             return refused;
         if (string.IsNullOrWhiteSpace(reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         Record(DossierAct.RefuseWithdrawal, act, StatusOfSteps(act.Rules.Route) ?? StatusBeforeWithdrawal!.Value, reason, asRole: StaffRole.DivisionHead);
         StatusBeforeWithdrawal = null;
         TellApplicant(
@@ -69,7 +69,7 @@ public sealed partial class Dossier
 
     /// <summary>Khi không đồng ý cho rút: the dossier goes on, or it can only be stopped because its supplement has not come.</summary>
     public Refusal AfterRefusedWithdrawal(LocalDate today) =>
-        SupplementInVain(today) is { } asked ? new Refusal("NotWithdrawn.InVain", null, asked.AnswerBy) : new Refusal("NotWithdrawn");
+        SupplementInVain(today) is { } asked ? new Refusal("NotWithdrawn.InVain", null, asked.AnswerBy) : new Refusal(nameof(RefusalCode.NotWithdrawn));
 
     private void EndByWithdrawal(ActContext act, StaffRole asRole)
     {
@@ -93,7 +93,7 @@ public sealed partial class Dossier
         if (WhyNot(DossierAct.Apologise, act) is { Count: > 0 } refused)
             return refused;
         if (string.IsNullOrWhiteSpace(reason))
-            return [new Refusal("ReasonRequired", "reason")];
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         var entry = new ClockEvent(act.Local, ClockEventKind.Apologise) { To = newDate, Reason = reason };
         if (RefusedApology(entry, "newDate", act) is { Count: > 0 } faults)
             return faults;
@@ -112,7 +112,7 @@ public sealed partial class Dossier
     private IReadOnlyList<Refusal> RefusedApology(ClockEvent entry, string? field, ActContext act) =>
         Status is DossierStatus.Accepted or DossierStatus.InProcess or DossierStatus.AwaitingPayment
             ? RefusedByClock(entry, field, act)
-            : [new Refusal("StepNotWaiting")];
+            : [new Refusal(nameof(RefusalCode.StepNotWaiting))];
 }
 
 /// <summary>Yêu cầu rút hồ sơ: who asked, or who of the counter wrote it down from the applicant's paper, when and why.</summary>

@@ -13,17 +13,17 @@ public sealed partial class Dossier
     /// <summary>The work item an act is about: a waiting step of the given kind (the named one, or the only one), which this actor may do.</summary>
     private WorkItem? FindWork(StepKind kind, string? stepId, ActContext act, out IReadOnlyList<Refusal> refusals)
     {
-        refusals = IsShutOut(act.Actor) ? [new Refusal("ShutOut")] : [];
+        refusals = IsShutOut(act.Actor) ? [new Refusal(nameof(RefusalCode.ShutOut))] : [];
         if (refusals.Count > 0)
             return null;
         if (Status == DossierStatus.WithdrawalAsked)
         {
-            refusals = [new Refusal("WithdrawalPending")];
+            refusals = [new Refusal(nameof(RefusalCode.WithdrawalPending))];
             return null;
         }
         var work = _work.FirstOrDefault(item => (stepId is null || item.StepId == stepId) && act.Rules.StepOrNull(item.StepId)?.Kind == kind);
         if (work is null)
-            refusals = [new Refusal("StepNotWaiting")];
+            refusals = [new Refusal(nameof(RefusalCode.StepNotWaiting))];
         else if (!MayHold(work, act.Actor) && !TakesForApplicant(kind, act))
             refusals = NotYours(HolderOf(work, act));
         return refusals.Count == 0 ? work : null;

@@ -197,8 +197,8 @@ public sealed partial class Dossier
             .. from refused in act.Rules.ReadClock(Channel, [.. Ledger, entry], act.Local).Refusals
             where refused.At == entry.At && refused.Kind == entry.Kind && refused.Reason != merelyUncounted
             select refused.Reason == ClockRefusalReason.SupplementOnlyOnce
-                ? new Refusal("SecondSupplementNeedsHead") { LegalBasis = refused.LegalBasis }
-                : new Refusal("ClockRefuses", field, refused.Text) { LegalBasis = refused.LegalBasis },
+                ? new Refusal(nameof(RefusalCode.SecondSupplementNeedsHead)) { LegalBasis = refused.LegalBasis }
+                : new Refusal(nameof(RefusalCode.ClockRefuses), field, refused.Text) { LegalBasis = refused.LegalBasis },
         ];
 
     /// <summary>The common end of every verb: the status follows from the work, one history line is written.</summary>
@@ -239,7 +239,7 @@ public sealed partial class Dossier
     private static string Say(LocalDateTime? moment) => moment is { } said ? VietnameseDate.Print(said) : "";
 
     /// <summary>How a notice names the applicant: a hidden one by name only to themselves.</summary>
-    public string ApplicantFor(Addressee to) => HidesApplicant && to.Email is null ? new Refusal("HiddenSender").Sentence : Applicant.Name;
+    public string ApplicantFor(Addressee to) => HidesApplicant && to.Email is null ? new Refusal(nameof(RefusalCode.HiddenSender)).Sentence : Applicant.Name;
 
     private void TellApplicant(NoticeKind kind, ActContext act, params (string Name, string Value)[] facts)
     {

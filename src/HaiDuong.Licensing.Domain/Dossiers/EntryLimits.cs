@@ -30,41 +30,41 @@ public static class EntryLimits
     {
         (string Code, string Field, string? Value, int Most)[] entries =
         [
-            ("ApplicantNameTooLong", "applicant.name", applicant.Name, Name),
-            ("ApplicantAddressTooLong", "applicant.address", applicant.Address, Address),
-            ("ApplicantNumberTooLong", "applicant.identityNumber", applicant.IdentityNumber, Number),
-            ("ApplicantPhoneTooLong", "applicant.phone", applicant.Phone, Phone),
-            ("ApplicantEmailTooLong", "applicant.email", applicant.Email, Email),
-            ("SubmitterNameTooLong", "submitter.name", submitter?.Name, Name),
-            ("SubmitterNumberTooLong", "submitter.identityNumber", submitter?.IdentityNumber, Number),
-            ("SubmitterPhoneTooLong", "submitter.phone", submitter?.Phone, Phone),
+            (nameof(RefusalCode.ApplicantNameTooLong), "applicant.name", applicant.Name, Name),
+            (nameof(RefusalCode.ApplicantAddressTooLong), "applicant.address", applicant.Address, Address),
+            (nameof(RefusalCode.ApplicantNumberTooLong), "applicant.identityNumber", applicant.IdentityNumber, Number),
+            (nameof(RefusalCode.ApplicantPhoneTooLong), "applicant.phone", applicant.Phone, Phone),
+            (nameof(RefusalCode.ApplicantEmailTooLong), "applicant.email", applicant.Email, Email),
+            (nameof(RefusalCode.SubmitterNameTooLong), "submitter.name", submitter?.Name, Name),
+            (nameof(RefusalCode.SubmitterNumberTooLong), "submitter.identityNumber", submitter?.IdentityNumber, Number),
+            (nameof(RefusalCode.SubmitterPhoneTooLong), "submitter.phone", submitter?.Phone, Phone),
         ];
         return [.. entries.Where(entry => entry.Value?.Length > entry.Most).Select(entry => new Refusal(entry.Code, entry.Field, entry.Most))];
     }
 
     /// <summary>Whether the reason of a withdrawal is too long.</summary>
     public static IReadOnlyList<Refusal> CheckWithdrawalReason(string? reason) =>
-        reason?.Length > WithdrawalReason ? [new Refusal("WithdrawalReasonTooLong", "reason", WithdrawalReason)] : [];
+        reason?.Length > WithdrawalReason ? [new Refusal(nameof(RefusalCode.WithdrawalReasonTooLong), "reason", WithdrawalReason)] : [];
 
     /// <summary>Whether the number of a receipt is missing or too long.</summary>
     public static IReadOnlyList<Refusal> CheckReceiptNumber(string number) =>
-        string.IsNullOrWhiteSpace(number) ? [new Refusal("ReceiptNumberRequired", "receiptNumber")]
-        : number.Length > ReceiptNumber ? [new Refusal("ReceiptNumberTooLong", "receiptNumber", ReceiptNumber)]
+        string.IsNullOrWhiteSpace(number) ? [new Refusal(nameof(RefusalCode.ReceiptNumberRequired), "receiptNumber")]
+        : number.Length > ReceiptNumber ? [new Refusal(nameof(RefusalCode.ReceiptNumberTooLong), "receiptNumber", ReceiptNumber)]
         : [];
 
     private static IEnumerable<Refusal> CheckForm(Form form, FormData data)
     {
         foreach (var field in form.Sections.SelectMany(section => section.Fields))
             if (data[field.Key] is { } value && value.Length > field.LengthLimit)
-                yield return new Refusal("FieldTooLong", field.Key, field.Label, field.LengthLimit);
+                yield return new Refusal(nameof(RefusalCode.FieldTooLong), field.Key, field.Label, field.LengthLimit);
         foreach (var table in form.Sections.Select(section => section.Rows).OfType<FormRows>())
         {
             var rows = data.RowsOf(table.Key);
             if (rows.Count > table.MaxRows)
-                yield return new Refusal("RowsTooMany", table.Key, table.ItemLabel, table.MaxRows);
+                yield return new Refusal(nameof(RefusalCode.RowsTooMany), table.Key, table.ItemLabel, table.MaxRows);
             foreach (var (row, index) in rows.Take(table.MaxRows).Select((row, index) => (row, index)))
             foreach (var field in table.Fields.Where(field => row.TryGetValue(field.Key, out var value) && value.Length > field.LengthLimit))
-                yield return new Refusal("FieldTooLong", $"{table.Key}[{index}].{field.Key}", field.Label, field.LengthLimit);
+                yield return new Refusal(nameof(RefusalCode.FieldTooLong), $"{table.Key}[{index}].{field.Key}", field.Label, field.LengthLimit);
         }
     }
 }

@@ -28,7 +28,7 @@ public static class NoticeBeforeEvent
             :
             [
                 new Refusal(
-                    "NoticeTooLate",
+                    nameof(RefusalCode.NoticeTooLate),
                     notice.EventField,
                     notice.Text,
                     VietnameseDate.Print(term.LatestFor(start, rules.Calendar).Latest),

@@ -21,7 +21,7 @@ internal abstract class AngleField : NumberField
     /// <param name="isOther">Whether degrees, if they lie in Viet Nam, are those of the other of the two.</param>
     /// <param name="swapped">The reason when they are.</param>
     protected static Refusal? Angle(AskedField asked, string value, decimal most, Func<decimal, bool> isOther, string swapped) =>
-        FieldValue.Number(value) is not { } angle ? asked.Refuse("FieldNotDegrees", asked.Example)
+        FieldValue.Number(value) is not { } angle ? asked.Refuse(nameof(RefusalCode.FieldNotDegrees), asked.Example)
         : isOther(angle) ? asked.Refuse(swapped, value)
         : Fraction(asked, angle, asked.Field.Min ?? -most, asked.Field.Max ?? most);
 }

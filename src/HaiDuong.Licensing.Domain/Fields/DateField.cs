@@ -19,7 +19,7 @@ internal sealed class DateField : DayField
     internal override Refusal? Check(AskedField asked, string value) =>
         FieldValue.Date(value) is { } date
             ? Side(asked, date.CompareTo(asked.Now.Date))
-            : Unread(asked, "FieldNotDate", TypedDate.OfShortYear(value), TypedDate.IsImpossible(value) ? value : null);
+            : Unread(asked, nameof(RefusalCode.FieldNotDate), TypedDate.OfShortYear(value), TypedDate.IsImpossible(value) ? value : null);
 
     internal override string Show(FormField field, string value) => FieldValue.Date(value) is { } date ? VietnameseDate.Print(date) : value;
 

@@ -19,7 +19,7 @@ internal sealed class DateTimeField : DayField
     internal override Refusal? Check(AskedField asked, string value) =>
         FieldValue.Moment(value) is { } moment
             ? Side(asked, moment.CompareTo(asked.Now))
-            : Unread(asked, "FieldNotDateTime", TypedMoment.OfShortYear(value), TypedMoment.ImpossibleDay(value));
+            : Unread(asked, nameof(RefusalCode.FieldNotDateTime), TypedMoment.OfShortYear(value), TypedMoment.ImpossibleDay(value));
 
     internal override string Show(FormField field, string value) =>
         FieldValue.Moment(value) is { } moment ? FieldTexts.Of("Moment", moment.Hour, moment.Minute, VietnameseDate.Print(moment.Date)) : value;

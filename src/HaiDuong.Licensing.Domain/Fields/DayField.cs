@@ -16,14 +16,14 @@ internal abstract class DayField : FieldKind
     protected static Refusal? Side(AskedField asked, int comparedWithNow) =>
         asked.Field.Moment switch
         {
-            FieldMoment.Past when comparedWithNow > 0 => asked.Refuse("FieldInFuture"),
-            FieldMoment.Future when comparedWithNow < 0 => asked.Refuse("FieldInPast"),
+            FieldMoment.Past when comparedWithNow > 0 => asked.Refuse(nameof(RefusalCode.FieldInFuture)),
+            FieldMoment.Future when comparedWithNow < 0 => asked.Refuse(nameof(RefusalCode.FieldInPast)),
             _ => null,
         };
 
     /// <summary>Why a text is no day: the year is short, the calendar does not have it, or it is none at all.</summary>
     protected static Refusal Unread(AskedField asked, string code, IReadOnlyList<LocalDate> meant, string? impossible) =>
-        meant.Count > 0 ? asked.Refuse("FieldShortYear", TypedDate.Written(meant))
-        : impossible is not null ? asked.Refuse("FieldNoSuchDay", impossible)
+        meant.Count > 0 ? asked.Refuse(nameof(RefusalCode.FieldShortYear), TypedDate.Written(meant))
+        : impossible is not null ? asked.Refuse(nameof(RefusalCode.FieldNoSuchDay), impossible)
         : asked.Refuse(code, asked.Example);
 }

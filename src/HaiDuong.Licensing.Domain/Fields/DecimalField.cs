@@ -12,7 +12,9 @@ internal sealed class DecimalField : NumberField
         TypedNumber.TryRead(WithoutUnit(field, text), out var number, out _) ? FieldValue.Text(number) : text;
 
     internal override Refusal? Check(AskedField asked, string value) =>
-        FieldValue.Measure(value) is { } number ? Fraction(asked, number, asked.Field.Min, asked.Field.Max) : asked.Refuse("FieldNotNumber", asked.Example);
+        FieldValue.Measure(value) is { } number
+            ? Fraction(asked, number, asked.Field.Min, asked.Field.Max)
+            : asked.Refuse(nameof(RefusalCode.FieldNotNumber), asked.Example);
 
     internal override string Show(FormField field, string value) => FieldValue.Number(value) is { } number ? ShowFraction(number) : value;
 

@@ -9,7 +9,7 @@ internal sealed class EmailField : FieldKind
 
     protected override string Read(FormField field, string text) => TypedEmail.Read(text);
 
-    internal override Refusal? Check(AskedField asked, string value) => IdentityRules.IsEmail(value) ? null : asked.Refuse("FieldNotEmail");
+    internal override Refusal? Check(AskedField asked, string value) => IdentityRules.IsEmail(value) ? null : asked.Refuse(nameof(RefusalCode.FieldNotEmail));
 
     public override string Sample(FormField field, FieldSample sample) => sample.Email;
 }

@@ -10,7 +10,7 @@ internal static class FieldRules
     {
         var asked = new AskedField(field, path, now);
         if (value is null)
-            return field.Required ? asked.Refuse("FieldRequired") : null;
+            return field.Required ? asked.Refuse(nameof(RefusalCode.FieldRequired)) : null;
 
         var refusal = field.Kind.Check(asked, value);
         return refusal?.Code.StartsWith("FieldNot", StringComparison.Ordinal) == true ? OtherKind(asked, value) ?? refusal : refusal;
@@ -23,6 +23,6 @@ internal static class FieldRules
         if (kind.Typed is not { } wanted || TypedKinds.Of(value) is not { } typed || typed == wanted)
             return null;
         var meant = TypedKinds.Part(value, wanted) is { } part && kind.Check(asked, kind.Read(asked.Field, [part])) is null ? part : asked.Example;
-        return asked.Refuse("FieldOtherKind", TypedKinds.Name(wanted), value, TypedKinds.Name(typed), meant);
+        return asked.Refuse(nameof(RefusalCode.FieldOtherKind), TypedKinds.Name(wanted), value, TypedKinds.Name(typed), meant);
     }
 }

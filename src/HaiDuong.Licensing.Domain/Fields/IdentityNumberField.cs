@@ -9,7 +9,8 @@ internal sealed class IdentityNumberField : FieldKind
 
     protected override string Read(FormField field, string text) => TypedIdentity.Read(text, ApplicantKind.Individual);
 
-    internal override Refusal? Check(AskedField asked, string value) => IdentityRules.IsIdentityNumber(value) ? null : asked.Refuse("FieldNotIdentityNumber");
+    internal override Refusal? Check(AskedField asked, string value) =>
+        IdentityRules.IsIdentityNumber(value) ? null : asked.Refuse(nameof(RefusalCode.FieldNotIdentityNumber));
 
     public override string Sample(FormField field, FieldSample sample) => sample.IdentityNumber;
 }

@@ -12,7 +12,9 @@ internal sealed class IntegerField : NumberField
         TypedNumber.TryReadWhole(WithoutUnit(field, text), out var whole, out _) ? FieldValue.Text(whole) : text;
 
     internal override Refusal? Check(AskedField asked, string value) =>
-        FieldValue.Integer(value) is { } number ? Range(asked, number, asked.Field.Min, asked.Field.Max) : asked.Refuse("FieldNotInteger", asked.Example);
+        FieldValue.Integer(value) is { } number
+            ? Range(asked, number, asked.Field.Min, asked.Field.Max)
+            : asked.Refuse(nameof(RefusalCode.FieldNotInteger), asked.Example);
 
     internal override string Show(FormField field, string value) => FieldValue.Integer(value) is { } number ? VietnameseNumber.Print(number) : value;
 

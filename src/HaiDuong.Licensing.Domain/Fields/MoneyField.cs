@@ -13,7 +13,9 @@ internal sealed class MoneyField : NumberField
     protected override string Read(FormField field, string text) => TypedMoney.TryRead(text, out var dong, out _) ? FieldValue.Text(dong) : text;
 
     internal override Refusal? Check(AskedField asked, string value) =>
-        FieldValue.Integer(value) is { } number ? Range(asked, number, asked.Field.Min ?? 0, asked.Field.Max) : asked.Refuse("FieldNotMoney", asked.Example);
+        FieldValue.Integer(value) is { } number
+            ? Range(asked, number, asked.Field.Min ?? 0, asked.Field.Max)
+            : asked.Refuse(nameof(RefusalCode.FieldNotMoney), asked.Example);
 
     internal override string Show(FormField field, string value) => FieldValue.Integer(value) is { } number ? VietnameseNumber.Print(number) : value;
 

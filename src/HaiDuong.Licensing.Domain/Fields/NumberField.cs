@@ -20,15 +20,15 @@ internal abstract class NumberField : FieldKind
     protected static Refusal? Range(AskedField asked, decimal number, decimal? min, decimal? max)
     {
         if (number < min)
-            return asked.Refuse("FieldTooSmall", min.Value);
+            return asked.Refuse(nameof(RefusalCode.FieldTooSmall), min.Value);
 
-        return number > max ? asked.Refuse("FieldTooLarge", max.Value) : null;
+        return number > max ? asked.Refuse(nameof(RefusalCode.FieldTooLarge), max.Value) : null;
     }
 
     /// <summary>A number that may have a fraction, against the decimals and the range of its field.</summary>
     protected static Refusal? Fraction(AskedField asked, decimal number, decimal? min, decimal? max) =>
         asked.Field.Decimals is { } decimals && decimal.Round(number, decimals) != number
-            ? asked.Refuse("FieldTooPrecise", decimals)
+            ? asked.Refuse(nameof(RefusalCode.FieldTooPrecise), decimals)
             : Range(asked, number, min, max);
 
     protected static string ShowFraction(decimal number) => number.ToString("#,0.######", Vietnamese);

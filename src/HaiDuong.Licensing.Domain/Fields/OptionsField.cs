@@ -7,7 +7,8 @@ internal abstract class OptionsField : FieldKind
 
     public override IReadOnlyList<string> Answers(FormField field) => [.. field.Options.Select(option => option.Value)];
 
-    internal override Refusal? Check(AskedField asked, string value) => AreOptions(asked.Field, value) ? null : asked.Refuse("FieldNotChoice");
+    internal override Refusal? Check(AskedField asked, string value) =>
+        AreOptions(asked.Field, value) ? null : asked.Refuse(nameof(RefusalCode.FieldNotChoice));
 
     protected abstract bool AreOptions(FormField field, string value);
 

@@ -7,7 +7,8 @@ internal sealed class PersonNumberField : FieldKind
 {
     protected override string Read(FormField field, string text) => TypedIdentity.Read(text);
 
-    internal override Refusal? Check(AskedField asked, string value) => IdentityRules.IsPersonNumber(value) ? null : asked.Refuse("FieldNotPersonNumber");
+    internal override Refusal? Check(AskedField asked, string value) =>
+        IdentityRules.IsPersonNumber(value) ? null : asked.Refuse(nameof(RefusalCode.FieldNotPersonNumber));
 
     public override string Sample(FormField field, FieldSample sample) => sample.PersonNumber;
 }

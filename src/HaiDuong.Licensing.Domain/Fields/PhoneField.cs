@@ -9,7 +9,7 @@ internal sealed class PhoneField : FieldKind
 
     protected override string Read(FormField field, string text) => TypedPhone.Read(text);
 
-    internal override Refusal? Check(AskedField asked, string value) => IdentityRules.IsPhone(value) ? null : asked.Refuse("FieldNotPhone");
+    internal override Refusal? Check(AskedField asked, string value) => IdentityRules.IsPhone(value) ? null : asked.Refuse(nameof(RefusalCode.FieldNotPhone));
 
     public override string Sample(FormField field, FieldSample sample) => sample.Phone;
 }

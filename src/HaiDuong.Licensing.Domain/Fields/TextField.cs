@@ -10,7 +10,7 @@ internal sealed class TextField : WordsField
         field.Pattern is not null && TypedSize.Read(text) is { } size && HasItsPattern(field, size) ? size : text;
 
     internal override Refusal? Check(AskedField asked, string value) =>
-        value.Contains('\n', StringComparison.Ordinal) ? asked.Refuse("FieldSeveralLines") : base.Check(asked, value);
+        value.Contains('\n', StringComparison.Ordinal) ? asked.Refuse(nameof(RefusalCode.FieldSeveralLines)) : base.Check(asked, value);
 
     internal override int LengthLimit(FormField field) => 500;
 }

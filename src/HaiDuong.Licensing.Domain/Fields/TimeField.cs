@@ -14,7 +14,7 @@ internal sealed class TimeField : FieldKind
 
     protected override string Read(FormField field, string text) => TypedTime.TryRead(text, out var time, out _) ? FieldValue.Text(time) : text;
 
-    internal override Refusal? Check(AskedField asked, string value) => FieldValue.Time(value) is null ? asked.Refuse("FieldNotTime") : null;
+    internal override Refusal? Check(AskedField asked, string value) => FieldValue.Time(value) is null ? asked.Refuse(nameof(RefusalCode.FieldNotTime)) : null;
 
     internal override string Show(FormField field, string value) => FieldValue.Time(value) is { } time ? FieldTexts.Of("Time", time.Hour, time.Minute) : value;
 

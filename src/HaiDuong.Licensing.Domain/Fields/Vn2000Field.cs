@@ -14,8 +14,8 @@ internal sealed class Vn2000Field : FieldKind
 
     internal override Refusal? Check(AskedField asked, string value) =>
         TypedVn2000.Read(value) is { } position ? Place(asked, position.ToWgs84())
-        : TypedVn2000.LacksMeridian(value) ? asked.Refuse("FieldNoMeridian", asked.Example)
-        : asked.Refuse("FieldNotVn2000", asked.Example);
+        : TypedVn2000.LacksMeridian(value) ? asked.Refuse(nameof(RefusalCode.FieldNoMeridian), asked.Example)
+        : asked.Refuse(nameof(RefusalCode.FieldNotVn2000), asked.Example);
 
     internal override string Show(FormField field, string value) =>
         TypedVn2000.Read(value) is { } position
@@ -29,7 +29,7 @@ internal sealed class Vn2000Field : FieldKind
     public override string Sample(FormField field, FieldSample sample) => Canonical(Middle with { Northing = Middle.Northing + sample.Number });
 
     private static Refusal? Place(AskedField asked, GeoPosition position) =>
-        (asked.Field.Within ?? Country).Holds(position) ? null : asked.Refuse("FieldOutside", position.Latitude, position.Longitude);
+        (asked.Field.Within ?? Country).Holds(position) ? null : asked.Refuse(nameof(RefusalCode.FieldOutside), position.Latitude, position.Longitude);
 
     private static string Canonical(Vn2000Position position) =>
         string.Create(CultureInfo.InvariantCulture, $"{position.Northing:0.####} {position.Easting:0.####} {position.Meridian:0.##}");

@@ -11,9 +11,9 @@ internal abstract class WordsField : FieldKind
     {
         var field = asked.Field;
         if (value.Length > field.LengthLimit)
-            return asked.Refuse("FieldTooLong", field.LengthLimit);
+            return asked.Refuse(nameof(RefusalCode.FieldTooLong), field.LengthLimit);
 
-        return HasItsPattern(field, value) ? null : asked.Refuse("FieldPattern", field.Hint ?? field.Pattern!);
+        return HasItsPattern(field, value) ? null : asked.Refuse(nameof(RefusalCode.FieldPattern), field.Hint ?? field.Pattern!);
     }
 
     public override string Sample(FormField field, FieldSample sample) =>

@@ -15,7 +15,7 @@ internal sealed class YearField : NumberField
     internal override Refusal? Check(AskedField asked, string value)
     {
         var (first, last) = (asked.Field.Min ?? 1000, asked.Field.Max ?? 9999);
-        return FieldValue.Integer(value) is { } year && year >= first && year <= last ? null : asked.Refuse("FieldNotYear", first, last);
+        return FieldValue.Integer(value) is { } year && year >= first && year <= last ? null : asked.Refuse(nameof(RefusalCode.FieldNotYear), first, last);
     }
 
     internal override string Example(FormField field, LocalDate today) => Within(field, 2019).ToString("0", CultureInfo.InvariantCulture);

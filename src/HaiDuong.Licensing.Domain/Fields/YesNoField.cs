@@ -13,7 +13,7 @@ internal sealed class YesNoField : FieldKind
 
     protected override string Read(FormField field, string text) => text == "on" ? "true" : text;
 
-    internal override Refusal? Check(AskedField asked, string value) => Both.Contains(value) ? null : asked.Refuse("FieldNotYesNo");
+    internal override Refusal? Check(AskedField asked, string value) => Both.Contains(value) ? null : asked.Refuse(nameof(RefusalCode.FieldNotYesNo));
 
     internal override string Show(FormField field, string value) => FieldTexts.Of(value == "true" ? "Yes" : "No");
 

@@ -16,16 +16,16 @@ public sealed partial class Licence
     public IReadOnlyList<Refusal> Check(LicenceRule rule, LocalDate filedOn)
     {
         if (RevokedOn is { } revoked)
-            return [Refuse("LicenceRevoked", rule, revoked)];
+            return [Refuse(nameof(RefusalCode.LicenceRevoked), rule, revoked)];
         if (ValidTo < filedOn)
-            return [Refuse("LicenceExpired", rule, ValidTo.Value)];
+            return [Refuse(nameof(RefusalCode.LicenceExpired), rule, ValidTo.Value)];
         var refusals = new List<Refusal>();
         if (rule.Window is { } days && ValidTo is { } end && Period.DaysBetween(filedOn, end) < days)
-            refusals.Add(Refuse("LicenceTooLate", rule, end, days, end.PlusDays(-days)));
+            refusals.Add(Refuse(nameof(RefusalCode.LicenceTooLate), rule, end, days, end.PlusDays(-days)));
         if (rule.Times is { } times && Count(EventOf(rule.Act)) >= times)
-            refusals.Add(Refuse("LicenceRenewedAlready", rule, times));
+            refusals.Add(Refuse(nameof(RefusalCode.LicenceRenewedAlready), rule, times));
         if (rule.Act == LicenceAct.Renew && ValidTo is null)
-            refusals.Add(Refuse("LicenceHasNoEnd", rule));
+            refusals.Add(Refuse(nameof(RefusalCode.LicenceHasNoEnd), rule));
         return refusals;
     }
 
@@ -42,9 +42,9 @@ public sealed partial class Licence
     public Refusal? CheckEnd(LicenceRule rule, LocalDate? validTo)
     {
         if (rule.KeepsEnd)
-            return validTo is null || validTo == ValidTo ? null : new Refusal("LicenceEndMoves", "fields.validTo", Number, Day(ValidTo));
+            return validTo is null || validTo == ValidTo ? null : new Refusal(nameof(RefusalCode.LicenceEndMoves), "fields.validTo", Number, Day(ValidTo));
         return LatestEnd(rule) is { } latest && (validTo is null || validTo > latest)
-            ? new Refusal("LicenceEndTooFar", "fields.validTo", Number, rule.Extension!, latest)
+            ? new Refusal(nameof(RefusalCode.LicenceEndTooFar), "fields.validTo", Number, rule.Extension!, latest)
             : null;
     }
 

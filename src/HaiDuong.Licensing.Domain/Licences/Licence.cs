@@ -108,14 +108,14 @@ public sealed partial class Licence
     public IReadOnlyList<Refusal> Revoke(string? decisionNumber, string ground, string reason, LocalDate on, LicenceEntry by)
     {
         if (RevokedOn is { } already)
-            return [new Refusal("LicenceRevoked", null, Number, already)];
+            return [new Refusal(nameof(RefusalCode.LicenceRevoked), null, Number, already)];
         var refusals = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(ground))
-            refusals.Add(new Refusal("GroundRequired", "ground"));
+            refusals.Add(new Refusal(nameof(RefusalCode.GroundRequired), "ground"));
         if (string.IsNullOrWhiteSpace(reason))
-            refusals.Add(new Refusal("ReasonRequired", "reason"));
+            refusals.Add(new Refusal(nameof(RefusalCode.ReasonRequired), "reason"));
         if (on > by.Today || on < IssuedOn)
-            refusals.Add(new Refusal("RevokedOnWrong", "on", IssuedOn, by.Today));
+            refusals.Add(new Refusal(nameof(RefusalCode.RevokedOnWrong), "on", IssuedOn, by.Today));
         if (refusals.Count > 0)
             return refusals;
         RevokedOn = on;

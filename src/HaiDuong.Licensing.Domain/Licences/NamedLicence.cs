@@ -38,10 +38,10 @@ public sealed record NamedLicence(LicenceRule Rule, string Number, Licence? Lice
         Finding switch
         {
             LicenceFinding.Unknown => [],
-            LicenceFinding.OtherKind => [new Refusal("LicenceOfOtherKind", Rule.NumberField, Number)],
-            LicenceFinding.OtherYear => [new Refusal("LicenceDateDiffers", Rule.DateField, Number, Licence!.IssuedOn)],
+            LicenceFinding.OtherKind => [new Refusal(nameof(RefusalCode.LicenceOfOtherKind), Rule.NumberField, Number)],
+            LicenceFinding.OtherYear => [new Refusal(nameof(RefusalCode.LicenceDateDiffers), Rule.DateField, Number, Licence!.IssuedOn)],
             _ when Licence!.MayBeHeldBy(applicant) => Licence.Check(Rule, filedOn),
-            _ => [new Refusal("LicenceOfAnother", Rule.NumberField, Number)],
+            _ => [new Refusal(nameof(RefusalCode.LicenceOfAnother), Rule.NumberField, Number)],
         };
 
     /// <summary>Whether the person who asks must be compared with the paper: the register knows its holder by no number of today.</summary>
@@ -49,5 +49,10 @@ public sealed record NamedLicence(LicenceRule Rule, string Number, Licence? Lice
 
     /// <summary>Says whether what was refused may still be had as a new licence (<see cref="LicenceRule.Anew"/>).</summary>
     public static bool IsAnsweredAnew(Refusal refusal) =>
-        refusal.Code is "LicenceTooLate" or "LicenceExpired" or "LicenceRevoked" or "LicenceRenewedAlready" or "LicenceOfAnother";
+        refusal.Code
+            is nameof(RefusalCode.LicenceTooLate)
+                or nameof(RefusalCode.LicenceExpired)
+                or nameof(RefusalCode.LicenceRevoked)
+                or nameof(RefusalCode.LicenceRenewedAlready)
+                or nameof(RefusalCode.LicenceOfAnother);
 }

@@ -17,17 +17,18 @@ public sealed record PartyNumber(ApplicantKind Kind, string Number, CellRepair? 
     {
         if (taxCode.Length + identity.Length + either.Length == 0 && passport.Length + registration.Length > 0)
             return passport.Length > 0
-                ? Foreign(ApplicantKind.ForeignIndividual, "PastPassportWrong", PastColumns.Passport, passport)
-                : Foreign(ApplicantKind.ForeignOrganisation, "PastRegistrationWrong", PastColumns.ForeignRegistration, registration);
+                ? Foreign(ApplicantKind.ForeignIndividual, nameof(RefusalCode.PastPassportWrong), PastColumns.Passport, passport)
+                : Foreign(ApplicantKind.ForeignOrganisation, nameof(RefusalCode.PastRegistrationWrong), PastColumns.ForeignRegistration, registration);
         if (taxCode.Length > 0 && identity.Length == 0)
-            return Tax(PastColumns.TaxCode, taxCode) ?? Wrong(ApplicantKind.Organisation, "PastTaxCodeWrong", PastColumns.TaxCode, taxCode);
+            return Tax(PastColumns.TaxCode, taxCode) ?? Wrong(ApplicantKind.Organisation, nameof(RefusalCode.PastTaxCodeWrong), PastColumns.TaxCode, taxCode);
         if (identity.Length > 0)
-            return Person(PastColumns.IdentityNumber, identity) ?? Wrong(ApplicantKind.Individual, "PastIdentityWrong", PastColumns.IdentityNumber, identity);
+            return Person(PastColumns.IdentityNumber, identity)
+                ?? Wrong(ApplicantKind.Individual, nameof(RefusalCode.PastIdentityWrong), PastColumns.IdentityNumber, identity);
         return either.Length == 0
             ? new PartyNumber(ApplicantKind.Individual, "")
             : (Digits(either).Length == OldCard ? null : Tax(PastColumns.EitherNumber, either))
                 ?? Person(PastColumns.EitherNumber, either)
-                ?? Wrong(ApplicantKind.Organisation, "PastNumberWrong", PastColumns.EitherNumber, either);
+                ?? Wrong(ApplicantKind.Organisation, nameof(RefusalCode.PastNumberWrong), PastColumns.EitherNumber, either);
     }
 
     private static PartyNumber? Tax(PastColumn column, string typed)

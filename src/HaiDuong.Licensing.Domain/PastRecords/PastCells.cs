@@ -45,9 +45,9 @@ internal sealed class PastCells(PastRow row, LocalDate today)
                     : CellRepair.Between(column.Name, typed, text)
             );
         if (text.Contains(Broken))
-            Refuse(new Refusal("PastCellBroken", column.Key, column.Name, text));
+            Refuse(new Refusal(nameof(RefusalCode.PastCellBroken), column.Key, column.Name, text));
         if (text.Length > longest)
-            Refuse(new Refusal("PastCellTooLong", column.Key, column.Name, longest));
+            Refuse(new Refusal(nameof(RefusalCode.PastCellTooLong), column.Key, column.Name, longest));
         return text;
     }
 
@@ -56,7 +56,7 @@ internal sealed class PastCells(PastRow row, LocalDate today)
     {
         var text = Text(column, longest);
         if (text.Length == 0)
-            Refuse(new Refusal("PastCellMissing", column.Key, column.Name));
+            Refuse(new Refusal(nameof(RefusalCode.PastCellMissing), column.Key, column.Name));
         return text;
     }
 
@@ -88,10 +88,10 @@ internal sealed class PastCells(PastRow row, LocalDate today)
     public LocalDate? DayThatWas(PastColumn column, bool isNeeded)
     {
         if (isNeeded && row.Cells.GetValueOrDefault(column.Key, "").Length == 0)
-            Refuse(new Refusal("PastCellMissing", column.Key, column.Name));
+            Refuse(new Refusal(nameof(RefusalCode.PastCellMissing), column.Key, column.Name));
         var day = Text(column, 50) is { Length: > 0 } text ? DayOf(column, text, today) : null;
         if (day > today)
-            Refuse(new Refusal("PastDayInFuture", column.Key, column.Name, day.Value));
+            Refuse(new Refusal(nameof(RefusalCode.PastDayInFuture), column.Key, column.Name, day.Value));
         return day;
     }
 
@@ -99,7 +99,7 @@ internal sealed class PastCells(PastRow row, LocalDate today)
     public void RefuseDay(PastColumn column, string number)
     {
         if (PastDay.IsOneOfASpreadsheet(number))
-            Refuse(new Refusal("PastNumberIsDay", column.Key, column.Name, number));
+            Refuse(new Refusal(nameof(RefusalCode.PastNumberIsDay), column.Key, column.Name, number));
     }
 
     private LocalDate? DayOf(PastColumn column, string text, LocalDate latest)
@@ -108,7 +108,7 @@ internal sealed class PastCells(PastRow row, LocalDate today)
         if (refusal is not null)
             Refuse(refusal);
         if (day < Oldest)
-            Refuse(new Refusal("PastDayTooEarly", column.Key, column.Name, day.Value));
+            Refuse(new Refusal(nameof(RefusalCode.PastDayTooEarly), column.Key, column.Name, day.Value));
         if (day is { } read && PastDay.HasShortYear(text))
             _repairs.Add(new CellRepair(column.Name, RepairKind.ShortYear, text, PastDay.Written(read)));
         return day;
@@ -141,7 +141,7 @@ internal sealed class PastCells(PastRow row, LocalDate today)
         var phone = Phone();
         var email = Text(PastColumns.Email, 200);
         if (email.Length > 0 && !IdentityRules.IsEmail(email))
-            Refuse(new Refusal("PastEmailWrong", PastColumns.Email.Key, email));
+            Refuse(new Refusal(nameof(RefusalCode.PastEmailWrong), PastColumns.Email.Key, email));
         return new Applicant(
             number.Number.Length == 0 && OrganisationName.IsOne(name) ? ApplicantKind.Organisation : number.Kind,
             name,
@@ -168,9 +168,11 @@ internal sealed class PastCells(PastRow row, LocalDate today)
             return null;
         var meant = names.Meant(text);
         if (meant.Count == 0)
-            Refuse(new Refusal("PastProcedureUnknown", column.Key, text));
+            Refuse(new Refusal(nameof(RefusalCode.PastProcedureUnknown), column.Key, text));
         if (meant.Count > 1)
-            Refuse(new Refusal("PastProcedureAmbiguous", column.Key, text, string.Join("; ", meant.Select(procedure => procedure.CatalogueId))));
+            Refuse(
+                new Refusal(nameof(RefusalCode.PastProcedureAmbiguous), column.Key, text, string.Join("; ", meant.Select(procedure => procedure.CatalogueId)))
+            );
         return meant is [var one] ? one : null;
     }
 }

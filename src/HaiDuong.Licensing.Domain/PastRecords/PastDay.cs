@@ -21,8 +21,24 @@ public static partial class PastDay
         if (TypedDate.OfSerial(text, since1904) is { } counted)
             return (counted, null);
         if (fault == TypedFault.ShortYear)
-            return (null, new Refusal("FieldShortYear", column.Key, column.Name, TypedDate.Written(TypedDate.OfShortYear(TimeOfDay().Replace(text, "")))));
-        return (null, new Refusal(fault == TypedFault.NoSuchDay ? "PastDayImpossible" : "PastDayUnreadable", column.Key, column.Name, text));
+            return (
+                null,
+                new Refusal(
+                    nameof(RefusalCode.FieldShortYear),
+                    column.Key,
+                    column.Name,
+                    TypedDate.Written(TypedDate.OfShortYear(TimeOfDay().Replace(text, "")))
+                )
+            );
+        return (
+            null,
+            new Refusal(
+                fault == TypedFault.NoSuchDay ? nameof(RefusalCode.PastDayImpossible) : nameof(RefusalCode.PastDayUnreadable),
+                column.Key,
+                column.Name,
+                text
+            )
+        );
     }
 
     /// <summary>Whether the year has two digits.</summary>

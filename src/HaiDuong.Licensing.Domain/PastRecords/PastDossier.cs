@@ -62,13 +62,18 @@ public sealed record PastDossier : IPastRecord
         cells.RefuseDay(PastColumns.Code, code);
         var procedure = cells.ProcedureIn(procedures, PastColumns.Procedure);
         if (procedure is { HidesApplicant: true })
-            return new PastReading(WithoutSender(row), null, [new Refusal("PastDossierSenderSecret", PastColumns.Procedure.Key, procedure.ShortName)], []);
+            return new PastReading(
+                WithoutSender(row),
+                null,
+                [new Refusal(nameof(RefusalCode.PastDossierSenderSecret), PastColumns.Procedure.Key, procedure.ShortName)],
+                []
+            );
         var applicant = cells.Party();
         var received = cells.DayThatWas(PastColumns.ReceivedOn, isNeeded: true);
         var due = cells.Day(PastColumns.DueOn);
         var finished = cells.DayThatWas(PastColumns.FinishedOn, isNeeded: false);
-        cells.Ordered(received, due, "PastDossierDueEarly", PastColumns.DueOn);
-        cells.Ordered(received, finished, "PastDossierFinishedEarly", PastColumns.FinishedOn);
+        cells.Ordered(received, due, nameof(RefusalCode.PastDossierDueEarly), PastColumns.DueOn);
+        cells.Ordered(received, finished, nameof(RefusalCode.PastDossierFinishedEarly), PastColumns.FinishedOn);
         var (result, number, note) = (cells.Text(PastColumns.Result, 500), cells.Text(PastColumns.ResultNumber, 100), cells.Text(PastColumns.Note, 2000));
         return PastReading.Of(cells, row, () => new PastDossier
             {

@@ -113,11 +113,11 @@ public sealed class PastImport
     public IReadOnlyList<Refusal> Confirm(bool pairsSeen, Actor actor, Instant now)
     {
         if (ConfirmedAt is not null)
-            return [new Refusal("PastImportConfirmed", null, ConfirmedBy ?? "")];
+            return [new Refusal(nameof(RefusalCode.PastImportConfirmed), null, ConfirmedBy ?? "")];
         if (Accepted == 0)
-            return [new Refusal("PastImportEmpty")];
+            return [new Refusal(nameof(RefusalCode.PastImportEmpty))];
         if (Pairs.Count > 0 && !pairsSeen)
-            return [new Refusal("PastImportPairsUnseen", "pairsSeen", Pairs.Count)];
+            return [new Refusal(nameof(RefusalCode.PastImportPairsUnseen), "pairsSeen", Pairs.Count)];
         (ConfirmedAt, ConfirmedBy, Revision) = (now, actor.Name, Revision + 1);
         return [];
     }
@@ -130,11 +130,11 @@ public sealed class PastImport
     public IReadOnlyList<Refusal> Undo(IReadOnlyList<TouchedLicence> touched, int touchedCount, Actor actor, Instant now)
     {
         if (ConfirmedAt is null)
-            return [new Refusal("PastImportNotConfirmed")];
+            return [new Refusal(nameof(RefusalCode.PastImportNotConfirmed))];
         if (UndoneAt is not null)
-            return [new Refusal("PastImportUndone", null, UndoneBy ?? "")];
+            return [new Refusal(nameof(RefusalCode.PastImportUndone), null, UndoneBy ?? "")];
         if (touchedCount > 0)
-            return [new Refusal("PastImportTouched", null, touchedCount), .. touched.Select(licence => licence.Why)];
+            return [new Refusal(nameof(RefusalCode.PastImportTouched), null, touchedCount), .. touched.Select(licence => licence.Why)];
         (UndoneAt, UndoneBy, Revision) = (now, actor.Name, Revision + 1);
         return [];
     }

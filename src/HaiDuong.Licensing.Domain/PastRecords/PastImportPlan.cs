@@ -20,9 +20,12 @@ public sealed record PastImportPlan(IReadOnlyList<PastReading> Readings, IReadOn
         var weighed = readings
             .Select(reading =>
                 reading.Record is not { } record ? reading
-                : knownKeys.Contains(record.Key) ? reading.Refused(new Refusal(kind == PastKind.Licences ? "PastLicenceKnown" : "PastDossierKnown", field))
+                : knownKeys.Contains(record.Key)
+                    ? reading.Refused(
+                        new Refusal(kind == PastKind.Licences ? nameof(RefusalCode.PastLicenceKnown) : nameof(RefusalCode.PastDossierKnown), field)
+                    )
                 : lines.TryAdd(record.Key, reading.Line) ? reading
-                : reading.Refused(new Refusal("PastTwiceInFile", field, lines[record.Key]))
+                : reading.Refused(new Refusal(nameof(RefusalCode.PastTwiceInFile), field, lines[record.Key]))
             )
             .ToList();
         var (joined, pairs) = NameSpelling.Join(weighed, knownNames);

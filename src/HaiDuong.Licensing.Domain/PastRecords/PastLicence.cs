@@ -37,7 +37,7 @@ public sealed record PastLicence(
         var cells = new PastCells(row, today);
         var number = cells.Needed(PastColumns.Number, 100);
         if (number.Length > 0 && !LicenceNumber.Key(number).Any(char.IsAsciiDigit))
-            cells.Refuse(new Refusal("PastLicenceNumberWrong", PastColumns.Number.Key, number));
+            cells.Refuse(new Refusal(nameof(RefusalCode.PastLicenceNumberWrong), PastColumns.Number.Key, number));
         cells.RefuseDay(PastColumns.Number, number);
         var kind = cells.ProcedureIn(kinds, PastColumns.Kind);
         var issued = cells.DayThatWas(PastColumns.IssuedOn, isNeeded: true);
@@ -45,7 +45,7 @@ public sealed record PastLicence(
         var (subject, place) = (cells.Text(PastColumns.Subject, 1000), cells.Text(PastColumns.Place, 500));
         var from = cells.Day(PastColumns.ValidFrom) ?? issued;
         var to = cells.End(PastColumns.ValidTo, from);
-        cells.Ordered(from, to, "PastLicenceEndsEarly", PastColumns.ValidTo);
+        cells.Ordered(from, to, nameof(RefusalCode.PastLicenceEndsEarly), PastColumns.ValidTo);
         var note = cells.Text(PastColumns.Note, 2000);
         return PastReading.Of(cells, row, () =>
             new PastLicence(kind!.Slug, kind.DivisionKey, number, issued!.Value, holder, subject, place, from!.Value, to, note.Length > 0 ? note : null)

@@ -9,10 +9,10 @@ public sealed record TouchedLicence(string Number, LicenceEventKind Kind, LocalD
     public Refusal Why =>
         Kind switch
         {
-            LicenceEventKind.Amended => new Refusal("PastTouchedAmended", null, Number, OnDay, ActorName),
-            LicenceEventKind.Renewed => new Refusal("PastTouchedRenewed", null, Number, OnDay, ActorName),
-            LicenceEventKind.Reissued => new Refusal("PastTouchedReissued", null, Number, OnDay, ActorName),
-            LicenceEventKind.Revoked => new Refusal("PastTouchedRevoked", null, Number, OnDay, ActorName),
-            _ => new Refusal("PastTouchedOther", null, Number, OnDay, ActorName),
+            LicenceEventKind.Amended => new Refusal(nameof(RefusalCode.PastTouchedAmended), null, Number, OnDay, ActorName),
+            LicenceEventKind.Renewed => new Refusal(nameof(RefusalCode.PastTouchedRenewed), null, Number, OnDay, ActorName),
+            LicenceEventKind.Reissued => new Refusal(nameof(RefusalCode.PastTouchedReissued), null, Number, OnDay, ActorName),
+            LicenceEventKind.Revoked => new Refusal(nameof(RefusalCode.PastTouchedRevoked), null, Number, OnDay, ActorName),
+            _ => new Refusal(nameof(RefusalCode.PastTouchedOther), null, Number, OnDay, ActorName),
         };
 }

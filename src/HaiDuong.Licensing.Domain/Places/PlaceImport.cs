@@ -126,11 +126,11 @@ public sealed class PlaceImport
     public IReadOnlyList<Refusal> Confirm(IReadOnlySet<string> standing, Actor actor, Instant now)
     {
         if (ConfirmedAt is not null)
-            return [new Refusal("PlaceImportConfirmed", null, ConfirmedBy ?? "")];
+            return [new Refusal(nameof(RefusalCode.PlaceImportConfirmed), null, ConfirmedBy ?? "")];
         if (Accepted.Count == 0)
-            return [new Refusal("PlaceImportEmpty")];
+            return [new Refusal(nameof(RefusalCode.PlaceImportEmpty))];
         if (Places(now).Count(place => standing.Contains(place.Key)) is > 0 and var known)
-            return [new Refusal("PlaceImportStale", null, known)];
+            return [new Refusal(nameof(RefusalCode.PlaceImportStale), null, known)];
         (ConfirmedAt, ConfirmedBy, Revision) = (now, actor.Name, Revision + 1);
         return [];
     }
@@ -139,9 +139,9 @@ public sealed class PlaceImport
     public IReadOnlyList<Refusal> Undo(Actor actor, Instant now)
     {
         if (ConfirmedAt is null)
-            return [new Refusal("PlaceImportNotConfirmed")];
+            return [new Refusal(nameof(RefusalCode.PlaceImportNotConfirmed))];
         if (UndoneAt is not null)
-            return [new Refusal("PlaceImportUndone", null, UndoneBy ?? "")];
+            return [new Refusal(nameof(RefusalCode.PlaceImportUndone), null, UndoneBy ?? "")];
         (UndoneAt, UndoneBy, Revision) = (now, actor.Name, Revision + 1);
         return [];
     }

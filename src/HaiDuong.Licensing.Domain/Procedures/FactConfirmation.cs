@@ -54,16 +54,16 @@ public sealed record FactConfirmation
     public IReadOnlyList<Refusal> Check()
     {
         if (Mark == FactMark.Withdrawn)
-            return string.IsNullOrWhiteSpace(Note) ? [new Refusal("FactNoteRequired", "note")] : [];
+            return string.IsNullOrWhiteSpace(Note) ? [new Refusal(nameof(RefusalCode.FactNoteRequired), "note")] : [];
         var refusals = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(DocumentKind))
-            refusals.Add(new Refusal("FactDocumentKind", "documentKind"));
+            refusals.Add(new Refusal(nameof(RefusalCode.FactDocumentKind), "documentKind"));
         if (string.IsNullOrWhiteSpace(DocumentNumber))
-            refusals.Add(new Refusal("FactDocumentNumber", "documentNumber"));
+            refusals.Add(new Refusal(nameof(RefusalCode.FactDocumentNumber), "documentNumber"));
         if (DocumentDate is not { } day)
-            refusals.Add(new Refusal("FactDocumentDate", "documentDate"));
+            refusals.Add(new Refusal(nameof(RefusalCode.FactDocumentDate), "documentDate"));
         else if (day > At.Date)
-            refusals.Add(new Refusal("FactDocumentInFuture", "documentDate"));
+            refusals.Add(new Refusal(nameof(RefusalCode.FactDocumentInFuture), "documentDate"));
         return refusals;
     }
 }

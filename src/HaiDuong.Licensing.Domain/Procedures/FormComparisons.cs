@@ -49,7 +49,7 @@ internal static class FormComparisons
     private static Refusal Refuse(FormRule rule, Filled held, string limit)
     {
         var shown = FieldValue.Number(held.Value) is { } number ? Shown(number) : held.Value;
-        return new Refusal("FieldsDisagree", held.Path, string.Format(Vietnamese, rule.Message, shown, limit));
+        return new Refusal(nameof(RefusalCode.FieldsDisagree), held.Path, string.Format(Vietnamese, rule.Message, shown, limit));
     }
 
     private static string Shown(decimal number) => number.ToString("#,0.######", Vietnamese);

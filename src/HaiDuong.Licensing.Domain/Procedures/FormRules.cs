@@ -85,9 +85,9 @@ public static class FormRules
     {
         var rows = data.RowsOf(table.Key);
         if (rows.Count < table.MinRows)
-            yield return new Refusal("RowsTooFew", table.Key, table.ItemLabel, table.MinRows);
+            yield return new Refusal(nameof(RefusalCode.RowsTooFew), table.Key, table.ItemLabel, table.MinRows);
         if (rows.Count > table.MaxRows)
-            yield return new Refusal("RowsTooMany", table.Key, table.ItemLabel, table.MaxRows);
+            yield return new Refusal(nameof(RefusalCode.RowsTooMany), table.Key, table.ItemLabel, table.MaxRows);
 
         for (var index = 0; index < rows.Count; index++)
         {
@@ -112,5 +112,5 @@ public static class FormRules
                         .Select(key => $"{table.Key}[].{key}")
                 )
             )
-            .Select(path => new Refusal("FieldUnknown", path, path));
+            .Select(path => new Refusal(nameof(RefusalCode.FieldUnknown), path, path));
 }

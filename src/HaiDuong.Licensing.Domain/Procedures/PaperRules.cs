@@ -21,5 +21,5 @@ public static class PaperRules
 
     /// <summary>One refusal for each missing paper.</summary>
     public static IReadOnlyList<Refusal> Check(Procedure procedure, FormData form, IEnumerable<string> suppliedKeys) =>
-        [.. Missing(procedure, form, suppliedKeys).Select(paper => new Refusal("PaperMissing", $"papers.{paper.Key}", paper.Name))];
+        [.. Missing(procedure, form, suppliedKeys).Select(paper => new Refusal(nameof(RefusalCode.PaperMissing), $"papers.{paper.Key}", paper.Name))];
 }

@@ -56,7 +56,7 @@ public sealed record ProcedureResult : Sourced
     /// </summary>
     public Refusal? CheckBegin(IReadOnlyDictionary<string, string> written, LocalDate issuedOn) =>
         ValidFrom(written, issuedOn) is var from && from < issuedOn && !Validity.MayBeginBeforeIssue
-            ? new Refusal("ValidBeforeIssue", "fields.validFrom", from, issuedOn)
+            ? new Refusal(nameof(RefusalCode.ValidBeforeIssue), "fields.validFrom", from, issuedOn)
             : null;
 
     internal override string Statement => FormNumber is null ? $"{Name}: {Signer}" : $"{Name}: {FormNumber}; {Signer}";

@@ -28,12 +28,12 @@ public static class RolePlaces
     public static IReadOnlyList<Refusal> Check(RoleHolding holding, Organisation organisation, IReadOnlySet<string> agencies, LocalDate day)
     {
         if (!Given.Contains(holding.Role))
-            return [new Refusal("RoleRequired", "role")];
+            return [new Refusal(nameof(RefusalCode.RoleRequired), "role")];
         var refusals = new List<Refusal>();
         if (!(holding.Role == StaffRole.ConsultedAgency ? agencies.Contains(holding.Unit) : IsUnitFor(holding, organisation, day)))
-            refusals.Add(new Refusal("RoleUnit", "unit"));
+            refusals.Add(new Refusal(nameof(RefusalCode.RoleUnit), "unit"));
         if (holding.Role == StaffRole.Leader && organisation.OfficeWith(holding.Unit)?.SignerTitles.Any(title => title.Key == holding.TitleKey) != true)
-            refusals.Add(new Refusal("RoleTitle", "titleKey"));
+            refusals.Add(new Refusal(nameof(RefusalCode.RoleTitle), "titleKey"));
         return refusals;
     }
 

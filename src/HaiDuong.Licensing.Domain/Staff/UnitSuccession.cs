@@ -35,21 +35,21 @@ public sealed class UnitSuccession
         var (unit, successor) = (organisation.Find(Unit), organisation.Find(Successor));
         var refusals = new List<Refusal>();
         if (unit is null)
-            refusals.Add(new Refusal("UnitRequired", "unit"));
+            refusals.Add(new Refusal(nameof(RefusalCode.UnitRequired), "unit"));
         else if (unit.ValidTo < today)
-            refusals.Add(new Refusal("UnitEnded", "unit", unit.ValidTo));
+            refusals.Add(new Refusal(nameof(RefusalCode.UnitEnded), "unit", unit.ValidTo));
         if (successor is null)
-            refusals.Add(new Refusal("SuccessorRequired", "successor"));
+            refusals.Add(new Refusal(nameof(RefusalCode.SuccessorRequired), "successor"));
         else if (Successor == Unit || organisation.PredecessorsOf(Unit).Contains(Successor))
-            refusals.Add(new Refusal("SuccessorSelf", "successor"));
+            refusals.Add(new Refusal(nameof(RefusalCode.SuccessorSelf), "successor"));
         else if (unit is not null && successor.Kind != unit.Kind)
-            refusals.Add(new Refusal("SuccessorKind", "successor"));
+            refusals.Add(new Refusal(nameof(RefusalCode.SuccessorKind), "successor"));
         else if (organisation.Living(Successor, From) is null)
-            refusals.Add(new Refusal("SuccessorNotLiving", "successor", From));
+            refusals.Add(new Refusal(nameof(RefusalCode.SuccessorNotLiving), "successor", From));
         if (From <= today)
-            refusals.Add(new Refusal("SuccessionInPast", "from", today.PlusDays(1)));
+            refusals.Add(new Refusal(nameof(RefusalCode.SuccessionInPast), "from", today.PlusDays(1)));
         if (string.IsNullOrWhiteSpace(Source))
-            refusals.Add(new Refusal("SuccessionSource", "source"));
+            refusals.Add(new Refusal(nameof(RefusalCode.SuccessionSource), "source"));
         return refusals;
     }
 }

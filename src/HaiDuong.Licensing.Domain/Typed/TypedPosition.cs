@@ -14,7 +14,7 @@ public static class TypedPosition
     public static PositionReading Read(string? latitude, string? longitude, GeoBox province)
     {
         if (string.IsNullOrWhiteSpace(latitude) || string.IsNullOrWhiteSpace(longitude))
-            return new(null, new Refusal("PositionMissing", "position"));
+            return new(null, new Refusal(nameof(RefusalCode.PositionMissing), "position"));
         if (TypedDegrees.Read(latitude) is not { } north || TypedDegrees.Read(longitude) is not { } east)
             return Unreadable($"{latitude}; {longitude}");
         return Within(new GeoPosition(north, east), province);
@@ -27,7 +27,7 @@ public static class TypedPosition
     public static PositionReading Read(string? both, GeoBox province)
     {
         if (string.IsNullOrWhiteSpace(both))
-            return new(null, new Refusal("PositionMissing", "position"));
+            return new(null, new Refusal(nameof(RefusalCode.PositionMissing), "position"));
         var read = Part(both).Select(position => Within(position, province)).ToList();
         if (read.Count > 1 && read.FindAll(one => one.Position is not null || one.Proposed is not null) is [_, ..] near)
             read = near;
@@ -60,14 +60,14 @@ public static class TypedPosition
             return new(position);
         var turned = new GeoPosition(position.Longitude, position.Latitude);
         return province.Holds(turned)
-            ? new(null, new Refusal("PositionSwapped", "position", Written(turned.Latitude), Written(turned.Longitude)), turned)
-            : new(null, new Refusal("PositionOutside", "position", Written(position.Latitude), Written(position.Longitude)));
+            ? new(null, new Refusal(nameof(RefusalCode.PositionSwapped), "position", Written(turned.Latitude), Written(turned.Longitude)), turned)
+            : new(null, new Refusal(nameof(RefusalCode.PositionOutside), "position", Written(position.Latitude), Written(position.Longitude)));
     }
 
     private static PositionReading Unreadable(string typed)
     {
         var clean = VietnameseText.Clean(typed.Length > LongestShown ? typed[..LongestShown] + "…" : typed);
-        return new(null, new Refusal("PositionUnreadable", "position", clean));
+        return new(null, new Refusal(nameof(RefusalCode.PositionUnreadable), "position", clean));
     }
 
     private static string Written(decimal degrees) => degrees.ToString("0.######", CultureInfo.InvariantCulture);

@@ -31,7 +31,7 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
         if (refusals.Count > 0)
             return new RegistrationResult(null, refusals);
         if (await accounts.FindByNameAsync(request.Email) is not null || await accounts.FindByEmailAsync(request.Email) is not null)
-            return new RegistrationResult(null, [new Refusal("AccountExists", "email")]);
+            return new RegistrationResult(null, [new Refusal(nameof(RefusalCode.AccountExists), "email")]);
 
         var account = new Account
         {
@@ -54,21 +54,21 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
     private static List<Refusal> Check(RegistrationRequest request)
     {
         var refusals = new List<Refusal>();
-        Require(request.Name.Length > 0, "ApplicantNameRequired", "name");
+        Require(request.Name.Length > 0, nameof(RefusalCode.ApplicantNameRequired), "name");
         if (ApplicantRules.CheckNumber(request.Kind, request.IdentityNumber) is { } wrong)
             refusals.Add(OfForm(wrong));
-        Require(IdentityRules.IsPhone(request.Phone), "ApplicantPhone", "phone");
-        Require(IdentityRules.IsEmail(request.Email), "ApplicantEmail", "email");
-        Require(request.Address.Length > 0, "ApplicantAddressRequired", "address");
+        Require(IdentityRules.IsPhone(request.Phone), nameof(RefusalCode.ApplicantPhone), "phone");
+        Require(IdentityRules.IsEmail(request.Email), nameof(RefusalCode.ApplicantEmail), "email");
+        Require(request.Address.Length > 0, nameof(RefusalCode.ApplicantAddressRequired), "address");
         refusals.AddRange(
             EntryLimits
                 .CheckPeople(new Applicant(request.Kind, request.Name, request.IdentityNumber, request.Address, request.Phone, request.Email), null)
                 .Select(OfForm)
         );
         if (request.Password.Length < PasswordStrength.Shortest)
-            refusals.Add(new Refusal("PasswordTooShort", "password", PasswordStrength.Shortest));
+            refusals.Add(new Refusal(nameof(RefusalCode.PasswordTooShort), "password", PasswordStrength.Shortest));
         else
-            Require(request.Password == request.PasswordAgain, "PasswordsDiffer", "passwordAgain");
+            Require(request.Password == request.PasswordAgain, nameof(RefusalCode.PasswordsDiffer), "passwordAgain");
         return refusals;
 
         void Require(bool holds, string code, string field)
@@ -82,5 +82,7 @@ public sealed class ApplicantRegistration(UserManager<Account> accounts)
 
     // Two registrations at once: the second finds the name taken only when it is stored.
     private static Refusal Refuse(IdentityError error) =>
-        error.Code == nameof(IdentityErrorDescriber.DuplicateUserName) ? new Refusal("AccountExists", "email") : new Refusal("ApplicantEmail", "email");
+        error.Code == nameof(IdentityErrorDescriber.DuplicateUserName)
+            ? new Refusal(nameof(RefusalCode.AccountExists), "email")
+            : new Refusal(nameof(RefusalCode.ApplicantEmail), "email");
 }

@@ -27,7 +27,7 @@ public sealed class OncePerForm(OfficeDbContext db, DoneActs done, SentForm sent
         if (form is not null && await done.TakeAsync(form, clock.Now, cancel) is { } before)
             return before.IsOf(form)
                 ? (before.Made is { } kept ? JsonSerializer.Deserialize<T>(kept) : default, [])
-                : (default, [new Refusal("ChangedBySameForm")]);
+                : (default, [new Refusal(nameof(RefusalCode.ChangedBySameForm))]);
         var (made, refusals) = await act();
         if (refusals.Count > 0)
             return (made, refusals);

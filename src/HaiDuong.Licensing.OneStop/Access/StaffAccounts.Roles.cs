@@ -26,7 +26,7 @@ public sealed partial class StaffAccounts
                         cancel
                     )
                 )
-                    refusals.Add(new Refusal("RoleHeldAlready", "role"));
+                    refusals.Add(new Refusal(nameof(RefusalCode.RoleHeldAlready), "role"));
                 if (refusals.Count > 0)
                     return new StaffAccountResult(accountId, refusals);
                 Give(accountId, holding, from, by.Name);
@@ -45,13 +45,13 @@ public sealed partial class StaffAccounts
             {
                 var held = await db.RoleAssignments.SingleOrDefaultAsync(role => role.Id == assignmentId && role.AccountId == accountId, cancel);
                 if (held is null)
-                    return new StaffAccountResult(accountId, [new Refusal("RoleRequired", "role")]);
+                    return new StaffAccountResult(accountId, [new Refusal(nameof(RefusalCode.RoleRequired), "role")]);
                 if (held.ValidTo is { } ended)
-                    return new StaffAccountResult(accountId, [new Refusal("RoleEndedAlready", "role", ended)]);
+                    return new StaffAccountResult(accountId, [new Refusal(nameof(RefusalCode.RoleEndedAlready), "role", ended)]);
                 if (lastDay < clock.Today.PlusDays(-1))
-                    return new StaffAccountResult(accountId, [new Refusal("RoleEndsInPast", "lastDay", clock.Today.PlusDays(-1))]);
+                    return new StaffAccountResult(accountId, [new Refusal(nameof(RefusalCode.RoleEndsInPast), "lastDay", clock.Today.PlusDays(-1))]);
                 if (held.Role == StaffRole.Administrator && !await OtherAdministratorAsync(accountId, cancel))
-                    return new StaffAccountResult(accountId, [new Refusal("LastAdministrator")]);
+                    return new StaffAccountResult(accountId, [new Refusal(nameof(RefusalCode.LastAdministrator))]);
                 held.ValidTo = lastDay;
                 Note(accountId, AccessChangeKind.RoleEnded, by.Name, new RoleHolding(held.Role, held.Unit), lastDay);
                 await SaveAsync(accountId, by.Name, AccessChangeKind.RoleEnded, cancel);
@@ -105,7 +105,7 @@ public sealed partial class StaffAccounts
         foreach (var refusal in RolePlaces.Check(holding, catalogue.Organisation, Agencies().Keys.ToHashSet(StringComparer.Ordinal), from))
             yield return refusal;
         if (from < clock.Today)
-            yield return new Refusal("RoleBeginsInPast", "from", clock.Today);
+            yield return new Refusal(nameof(RefusalCode.RoleBeginsInPast), "from", clock.Today);
     }
 
     private void Give(Guid accountId, RoleHolding holding, LocalDate from, string byName)

@@ -46,9 +46,9 @@ public sealed partial class StaffAccounts(
             {
                 var refusals = Check(request).Concat(CheckHolding(request.Holding, request.From)).ToList();
                 if (await accounts.FindByNameAsync(request.UserName) is not null)
-                    refusals.Add(new Refusal("UserNameTaken", "userName"));
+                    refusals.Add(new Refusal(nameof(RefusalCode.UserNameTaken), "userName"));
                 if (request.Email.Length > 0 && await accounts.FindByEmailAsync(request.Email) is not null)
-                    refusals.Add(new Refusal("EmailTaken", "email"));
+                    refusals.Add(new Refusal(nameof(RefusalCode.EmailTaken), "email"));
                 if (refusals.Count > 0)
                     return new StaffAccountResult(Guid.Empty, refusals);
                 var account = new Account
@@ -64,7 +64,7 @@ public sealed partial class StaffAccounts(
                 var password = NewPassword();
                 var made = await accounts.CreateAsync(account, password);
                 if (!made.Succeeded)
-                    return new StaffAccountResult(Guid.Empty, [new Refusal("UserNameTaken", "userName")]);
+                    return new StaffAccountResult(Guid.Empty, [new Refusal(nameof(RefusalCode.UserNameTaken), "userName")]);
                 Note(account.Id, AccessChangeKind.Opened, by.Name);
                 Give(account.Id, request.Holding, request.From, by.Name);
                 await SaveAsync(account.Id, by.Name, AccessChangeKind.Opened, cancel);
@@ -100,7 +100,7 @@ public sealed partial class StaffAccounts(
             async () =>
             {
                 if (isLocked && !await OtherAdministratorAsync(accountId, cancel))
-                    return new StaffAccountResult(accountId, [new Refusal("LastAdministrator")]);
+                    return new StaffAccountResult(accountId, [new Refusal(nameof(RefusalCode.LastAdministrator))]);
                 var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
                 account.LockoutEnabled = true;
                 account.LockoutEnd = isLocked ? DateTimeOffset.MaxValue : null;
@@ -145,13 +145,13 @@ public sealed partial class StaffAccounts(
     private static IEnumerable<Refusal> Check(StaffAccountRequest request)
     {
         if (request.UserName.Length < 3 || !request.UserName.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_'))
-            yield return new Refusal("UserNameShape", "userName");
+            yield return new Refusal(nameof(RefusalCode.UserNameShape), "userName");
         if (request.Name.Length == 0)
-            yield return new Refusal("StaffNameRequired", "name");
+            yield return new Refusal(nameof(RefusalCode.StaffNameRequired), "name");
         if (request.Email.Length > 0 && !IdentityRules.IsEmail(request.Email))
-            yield return new Refusal("ApplicantEmail", "email");
+            yield return new Refusal(nameof(RefusalCode.ApplicantEmail), "email");
         if (request.Phone.Length > 0 && !IdentityRules.IsPhone(request.Phone))
-            yield return new Refusal("ApplicantPhone", "phone");
+            yield return new Refusal(nameof(RefusalCode.ApplicantPhone), "phone");
     }
 
     private void Note(Guid accountId, AccessChangeKind what, string byName, RoleHolding? holding = null, LocalDate? day = null) =>
@@ -181,7 +181,7 @@ public sealed partial class StaffAccounts(
     private async Task<StaffAccountResult> OnceAsync(Guid account, Actor by, Func<Task<StaffAccountResult>> change, CancellationToken cancel)
     {
         if (!MayManage(by))
-            return new StaffAccountResult(account, [new Refusal("AdministratorOnly")]);
+            return new StaffAccountResult(account, [new Refusal(nameof(RefusalCode.AdministratorOnly))]);
         string? password = null;
         var (made, refusals) = await once.DoAsync(by, Change, cancel);
         return new StaffAccountResult(made, refusals, password);

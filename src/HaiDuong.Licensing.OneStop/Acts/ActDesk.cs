@@ -87,7 +87,7 @@ public sealed partial class ActDesk(
                 // Rolled back: no number is taken, nothing is accepted without the paper that it owes.
                 LogSlipMissing(slip.File, slip);
                 db.ChangeTracker.Clear();
-                return new ActResult(null, [new Refusal("SlipMissing", null, slip.File)]);
+                return new ActResult(null, [new Refusal(nameof(RefusalCode.SlipMissing), null, slip.File)]);
             }
         }
     }
@@ -113,7 +113,7 @@ public sealed partial class ActDesk(
         db.ChangeTracker.Clear();
         var dossier = await store.FindAsync(dossierId, cancel);
         if (dossier is null)
-            return new ActResult(null, [new Refusal("DossierUnknown")]);
+            return new ActResult(null, [new Refusal(nameof(RefusalCode.DossierUnknown))]);
         // Whoever acts without having seen the dossier (an upload, a job) may act again.
         var form = seenRevision is null ? null : sent.By(actor);
         if (form is not null && await RepeatedAsync(dossier, form, cancel) is { } first)
@@ -144,7 +144,7 @@ public sealed partial class ActDesk(
     {
         if (await done.FindAsync(dossier.Id, form.Key, cancel) is not { } before)
             return null;
-        return new ActResult(dossier, before == form ? [] : [new Refusal("DossierChangedBySameForm")]);
+        return new ActResult(dossier, before == form ? [] : [new Refusal(nameof(RefusalCode.DossierChangedBySameForm))]);
     }
 
     private async Task<IReadOnlyList<Refusal>> SaveAsync(Dossier dossier, SentAct? form, CancellationToken cancel)
@@ -156,16 +156,21 @@ public sealed partial class ActDesk(
 
     /// <summary>Applicants are not told which member of staff was faster; whoever was so in another window is told that it was they.</summary>
     private static Refusal ToldTo(Actor actor, Refusal refusal) =>
-        refusal.IsLostRace && actor.Is(StaffRole.Applicant) ? new Refusal("DossierChanged")
-        : refusal is { Code: "DossierChangedBy", Args: [_, var at, Guid by] } && by == actor.AccountId ? new Refusal("DossierChangedByYou", null, at)
+        refusal.IsLostRace && actor.Is(StaffRole.Applicant) ? new Refusal(nameof(RefusalCode.DossierChanged))
+        : refusal is { Code: nameof(RefusalCode.DossierChangedBy), Args: [_, var at, Guid by] } && by == actor.AccountId
+            ? new Refusal(nameof(RefusalCode.DossierChangedByYou), null, at)
         : refusal;
 
     /// <summary>Which file of the dossier it is, and what to do about it.</summary>
     private static Refusal RefusalOf(DamagedFileException fault, Dossier? dossier) =>
-        dossier?.Decision?.IssuedFile == fault.Hash ? new Refusal("IssuedFileDamaged")
+        dossier?.Decision?.IssuedFile == fault.Hash ? new Refusal(nameof(RefusalCode.IssuedFileDamaged))
         : dossier?.Decision is { } decision && decision.SignedFile == fault.Hash
-            ? new Refusal(decision.IsIssued ? "SignedFileOfIssuedDamaged" : "SignedFileDamaged")
-        : new Refusal("PaperFileDamaged", null, dossier?.Papers.FirstOrDefault(paper => paper.FileHash == fault.Hash)?.FileName ?? fault.Hash);
+            ? new Refusal(decision.IsIssued ? nameof(RefusalCode.SignedFileOfIssuedDamaged) : nameof(RefusalCode.SignedFileDamaged))
+        : new Refusal(
+            nameof(RefusalCode.PaperFileDamaged),
+            null,
+            dossier?.Papers.FirstOrDefault(paper => paper.FileHash == fault.Hash)?.FileName ?? fault.Hash
+        );
 
     [LoggerMessage(Level = LogLevel.Error, Message = "An act on dossier {Id} met a file that is not as it was kept")]
     private partial void LogDamaged(Guid id, Exception fault);

@@ -34,8 +34,10 @@ public sealed record PaperChecklist(IReadOnlyList<CountedPaper> Lines)
         [
             .. Lines
                 .Where(line => Count(line.Originals) is null)
-                .Select(line => new Refusal("PaperOriginalsWrong", line.OriginalsName, line.Requirement.Name, Most)),
-            .. Lines.Where(line => Count(line.Copies) is null).Select(line => new Refusal("PaperCopiesWrong", line.CopiesName, line.Requirement.Name, Most)),
+                .Select(line => new Refusal(nameof(RefusalCode.PaperOriginalsWrong), line.OriginalsName, line.Requirement.Name, Most)),
+            .. Lines
+                .Where(line => Count(line.Copies) is null)
+                .Select(line => new Refusal(nameof(RefusalCode.PaperCopiesWrong), line.CopiesName, line.Requirement.Name, Most)),
         ];
 
     /// <summary>The counts that cannot be read, and what else is wrong: whether such a paper is there nobody can say.</summary>

@@ -35,9 +35,13 @@ public sealed class PaperGate(FileStore files, PaperScans scans)
             where paper.FileHash is not null
             let refusal = states[paper.FileHash!] switch
             {
-                ScanState.Infected => new Refusal("PaperInfected", PaperUpload.FieldOf(paper.Key), paper.FileName ?? paper.Key),
-                ScanState.Refused => new Refusal("PaperNotScannable", PaperUpload.FieldOf(paper.Key), paper.FileName ?? paper.Key),
-                ScanState.Waiting when waitingToo => new Refusal("PaperWaitsForScan", PaperUpload.FieldOf(paper.Key), paper.FileName ?? paper.Key),
+                ScanState.Infected => new Refusal(nameof(RefusalCode.PaperInfected), PaperUpload.FieldOf(paper.Key), paper.FileName ?? paper.Key),
+                ScanState.Refused => new Refusal(nameof(RefusalCode.PaperNotScannable), PaperUpload.FieldOf(paper.Key), paper.FileName ?? paper.Key),
+                ScanState.Waiting when waitingToo => new Refusal(
+                    nameof(RefusalCode.PaperWaitsForScan),
+                    PaperUpload.FieldOf(paper.Key),
+                    paper.FileName ?? paper.Key
+                ),
                 _ => null,
             }
             where refusal is not null

@@ -50,7 +50,7 @@ public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk,
             var result = await files.SaveAsync(content, paper.FileName, LimitsOf(paper.Paper), cancel);
             var refusal = result.Refusal ?? await RefusedByScanAsync(result.File!, patience.Token, cancel);
             if (refusal is null && (bytes += result.File!.Size) > most * 1024L * 1024)
-                refusal = new Refusal("PapersTooLarge", null, most, result.File.CleanName);
+                refusal = new Refusal(nameof(RefusalCode.PapersTooLarge), null, most, result.File.CleanName);
             if (refusal is null)
                 taken.Add((paper.Paper.Key, result.File!));
             else
@@ -104,8 +104,8 @@ public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk,
     private async Task<Refusal?> RefusedByScanAsync(StoredFile file, CancellationToken patience, CancellationToken cancel) =>
         await scans.ScanAsync(file.Hash, patience, cancel) switch
         {
-            ScanState.Infected => new Refusal("UploadInfected", null, file.CleanName),
-            ScanState.Refused => new Refusal("UploadNotScannable", null, file.CleanName),
+            ScanState.Infected => new Refusal(nameof(RefusalCode.UploadInfected), null, file.CleanName),
+            ScanState.Refused => new Refusal(nameof(RefusalCode.UploadNotScannable), null, file.CleanName),
             _ => null,
         };
 
@@ -122,7 +122,7 @@ public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk,
             )
             .ToList();
         if (dossier.Papers.Count + news.Count > MostFiles)
-            return [new Refusal("PapersTooMany", null, MostFiles)];
+            return [new Refusal(nameof(RefusalCode.PapersTooMany), null, MostFiles)];
         return [.. news.SelectMany(item => dossier.AddPaper(PaperOf(item.Key, item.File, act.Now), act))];
     }
 

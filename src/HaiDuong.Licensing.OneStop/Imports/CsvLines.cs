@@ -22,7 +22,7 @@ internal static class CsvLines
         }
         catch (CsvHelperException failure)
         {
-            return ImportReading.Refused(new Refusal("ImportQuoteOpen", "file", failure.Context?.Parser?.RawRow ?? 0));
+            return ImportReading.Refused(new Refusal(nameof(RefusalCode.ImportQuoteOpen), "file", failure.Context?.Parser?.RawRow ?? 0));
         }
     }
 

@@ -20,7 +20,7 @@ internal static class ExcelLines
             return ImportReading.Refused(insides.Fault is { } fault ? new Refusal(fault, "file") : ForeignFile.Of(insides.Kind));
         var sheets = Sheets(bytes);
         if (sheets.Count == 0)
-            return ImportReading.Refused(new Refusal("ImportEmpty", "file"));
+            return ImportReading.Refused(new Refusal(nameof(RefusalCode.ImportEmpty), "file"));
         var (name, lines) = sheets.MaxBy(sheet => ImportHeader.Recognised([.. sheet.Lines.Take(ImportHeader.Deepest)], columns));
         return ImportHeader.Table($"Excel, “{name}”", lines, columns, ExcelEpoch.Is1904(bytes));
     }

@@ -12,15 +12,15 @@ internal static class ForeignFile
 {
     private static readonly (byte[] Start, string Code)[] Starts =
     [
-        ("%PDF-"u8.ToArray(), "ImportIsPdf"),
-        ("{\\rtf"u8.ToArray(), "ImportIsWord"),
-        ([0xFF, 0xD8, 0xFF], "ImportIsPicture"),
-        ([0x89, 0x50, 0x4E, 0x47], "ImportIsPicture"),
-        ("GIF8"u8.ToArray(), "ImportIsPicture"),
-        ("II*\0"u8.ToArray(), "ImportIsPicture"),
-        ("MM\0*"u8.ToArray(), "ImportIsPicture"),
-        ("Rar!"u8.ToArray(), "ImportIsArchive"),
-        ([0x37, 0x7A, 0xBC, 0xAF], "ImportIsArchive"),
+        ("%PDF-"u8.ToArray(), nameof(RefusalCode.ImportIsPdf)),
+        ("{\\rtf"u8.ToArray(), nameof(RefusalCode.ImportIsWord)),
+        ([0xFF, 0xD8, 0xFF], nameof(RefusalCode.ImportIsPicture)),
+        ([0x89, 0x50, 0x4E, 0x47], nameof(RefusalCode.ImportIsPicture)),
+        ("GIF8"u8.ToArray(), nameof(RefusalCode.ImportIsPicture)),
+        ("II*\0"u8.ToArray(), nameof(RefusalCode.ImportIsPicture)),
+        ("MM\0*"u8.ToArray(), nameof(RefusalCode.ImportIsPicture)),
+        ("Rar!"u8.ToArray(), nameof(RefusalCode.ImportIsArchive)),
+        ([0x37, 0x7A, 0xBC, 0xAF], nameof(RefusalCode.ImportIsArchive)),
     ];
 
     /// <summary>A PDF may begin a little later.</summary>
@@ -35,10 +35,12 @@ internal static class ForeignFile
             if (bytes.StartsWith(start))
                 return new Refusal(code, "file");
         if (bytes[..Math.Min(bytes.Length, PdfBeginning)].IndexOf("%PDF-"u8) >= 0)
-            return new Refusal("ImportIsPdf", "file");
-        return bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) && bytes.IndexOf(WordStream) >= 0 ? new Refusal("ImportIsWord", "file") : null;
+            return new Refusal(nameof(RefusalCode.ImportIsPdf), "file");
+        return bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) && bytes.IndexOf(WordStream) >= 0
+            ? new Refusal(nameof(RefusalCode.ImportIsWord), "file")
+            : null;
     }
 
     /// <summary>The same of a ZIP file that is no workbook.</summary>
-    public static Refusal Of(FileKind? kind) => new(kind == FileKind.Docx ? "ImportIsWord" : "ImportIsArchive", "file");
+    public static Refusal Of(FileKind? kind) => new(kind == FileKind.Docx ? nameof(RefusalCode.ImportIsWord) : nameof(RefusalCode.ImportIsArchive), "file");
 }

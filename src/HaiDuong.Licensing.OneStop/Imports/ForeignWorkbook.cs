@@ -15,9 +15,9 @@ internal static class ForeignWorkbook
         if (!start.StartsWith('<'))
             return null;
         if (start.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.OrdinalIgnoreCase))
-            return new Refusal("ImportIsXmlWorkbook", "file");
+            return new Refusal(nameof(RefusalCode.ImportIsXmlWorkbook), "file");
         return start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<table", StringComparison.OrdinalIgnoreCase)
-            ? new Refusal("ImportIsWebPage", "file")
+            ? new Refusal(nameof(RefusalCode.ImportIsWebPage), "file")
             : null;
     }
 }

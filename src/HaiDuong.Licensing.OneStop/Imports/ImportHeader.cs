@@ -45,7 +45,7 @@ internal static class ImportHeader
     {
         var all = lines.Take(ImportTable.MostRows + Deepest + 1).ToList();
         if (all.TrueForAll(line => line.IsBlank))
-            return ImportReading.Refused(new Refusal("ImportEmpty", "file"));
+            return ImportReading.Refused(new Refusal(nameof(RefusalCode.ImportEmpty), "file"));
         var header = Headings([.. all.Take(Deepest)]).MaxBy(heading => heading.Score(columns))!;
         var known = header.Known(columns);
         var refusals = Check(known, columns);
@@ -53,14 +53,14 @@ internal static class ImportHeader
             return ImportReading.Refused(refusals);
         var below = all.Where(line => line.Number > header.Last && !line.IsBlank).ToList();
         if (below.Count > ImportTable.MostRows)
-            return ImportReading.Refused(new Refusal("ImportTooManyRows", "file", ImportTable.MostRows));
+            return ImportReading.Refused(new Refusal(nameof(RefusalCode.ImportTooManyRows), "file", ImportTable.MostRows));
         var totals = below
             .Select(line => (line.Number, Text: TotalLine.Read(line)))
             .Where(line => line.Text is not null)
             .ToDictionary(line => line.Number, line => line.Text!);
         below.RemoveAll(line => totals.ContainsKey(line.Number));
         if (below.Count == 0)
-            return ImportReading.Refused(new Refusal("ImportNoRows", "file"));
+            return ImportReading.Refused(new Refusal(nameof(RefusalCode.ImportNoRows), "file"));
         var (rows, charset) = ImportRows.Of(below, known);
         var unknown = header.Names.Where((names, at) => known[at] is null && names.Count > 0).Select(names => VietnameseText.Clean(names[0]));
         return new ImportReading(
@@ -115,15 +115,17 @@ internal static class ImportHeader
     private static List<Refusal> Check(IReadOnlyList<ImportColumn?> known, IReadOnlyList<ImportColumn> columns)
     {
         if (known.All(column => column is null))
-            return [new Refusal("ImportNoHeader", "file", string.Join(", ", columns.Select(column => column.Name)))];
+            return [new Refusal(nameof(RefusalCode.ImportNoHeader), "file", string.Join(", ", columns.Select(column => column.Name)))];
         return
         [
-            .. columns.Where(column => column.IsRequired && !known.Contains(column)).Select(column => new Refusal("ImportColumnMissing", "file", column.Name)),
+            .. columns
+                .Where(column => column.IsRequired && !known.Contains(column))
+                .Select(column => new Refusal(nameof(RefusalCode.ImportColumnMissing), "file", column.Name)),
             .. known
                 .OfType<ImportColumn>()
                 .GroupBy(column => column.Key)
                 .Where(same => same.Count() > 1)
-                .Select(same => new Refusal("ImportColumnTwice", "file", same.First().Name)),
+                .Select(same => new Refusal(nameof(RefusalCode.ImportColumnTwice), "file", same.First().Name)),
         ];
     }
 }

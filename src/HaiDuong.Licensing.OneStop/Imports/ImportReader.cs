@@ -17,21 +17,21 @@ public static class ImportReader
     {
         var bytes = await BytesAsync(file, cancel);
         if (bytes is null)
-            return ImportReading.Refused(new Refusal("ImportTooLarge", "file", ImportTable.MostBytes / 1024 / 1024));
+            return ImportReading.Refused(new Refusal(nameof(RefusalCode.ImportTooLarge), "file", ImportTable.MostBytes / 1024 / 1024));
         if (bytes.Length == 0)
-            return ImportReading.Refused(new Refusal("ImportEmpty", "file"));
+            return ImportReading.Refused(new Refusal(nameof(RefusalCode.ImportEmpty), "file"));
         try
         {
             return Read(bytes, columns);
         }
         catch (InvalidPasswordException)
         {
-            return ImportReading.Refused(new Refusal("ImportHasPassword", "file"));
+            return ImportReading.Refused(new Refusal(nameof(RefusalCode.ImportHasPassword), "file"));
         }
         // A broken workbook breaks its reader in many ways, none of which is a fault of this program.
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            return ImportReading.Refused(new Refusal("ImportUnreadable", "file"));
+            return ImportReading.Refused(new Refusal(nameof(RefusalCode.ImportUnreadable), "file"));
         }
     }
 
@@ -43,7 +43,7 @@ public static class ImportReader
             return ExcelLines.Read(bytes, columns);
         var text = TextEncodings.Guess(bytes);
         if (text is null)
-            return ImportReading.Refused(new Refusal("ImportUnreadable", "file"));
+            return ImportReading.Refused(new Refusal(nameof(RefusalCode.ImportUnreadable), "file"));
         return ForeignWorkbook.Look(text.Text) is { } foreign ? ImportReading.Refused(foreign) : CsvLines.Read(text, columns);
     }
 

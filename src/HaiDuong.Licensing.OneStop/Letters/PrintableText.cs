@@ -21,7 +21,11 @@ public static class PrintableText
 
     /// <summary>The same, each refusal with the name of its field.</summary>
     public static IReadOnlyList<Refusal> Check(IEnumerable<(string Field, string Label, string? Text)> typed) =>
-        [.. typed.SelectMany(one => Check([(one.Field, one.Text)]).Select(refusal => new Refusal("FieldUnprintable", one.Field, one.Label, refusal.Args[0])))];
+        [
+            .. typed.SelectMany(one =>
+                Check([(one.Field, one.Text)]).Select(refusal => new Refusal(nameof(RefusalCode.FieldUnprintable), one.Field, one.Label, refusal.Args[0]))
+            ),
+        ];
 
     /// <summary>The answers to a form, those in rows too.</summary>
     public static IReadOnlyList<Refusal> Check(Form form, FormData data) =>
@@ -35,5 +39,6 @@ public static class PrintableText
             ),
         ]);
 
-    public static Refusal Refuse(IReadOnlyList<string> characters, string? field = null) => new("TextUnprintable", field, string.Join(' ', characters));
+    public static Refusal Refuse(IReadOnlyList<string> characters, string? field = null) =>
+        new(nameof(RefusalCode.TextUnprintable), field, string.Join(' ', characters));
 }

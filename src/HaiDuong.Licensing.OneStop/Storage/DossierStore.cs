@@ -67,8 +67,8 @@ public sealed class DossierStore(OfficeDbContext db, NumberSeries numbers, Outbo
     private async Task<Refusal> DescribeChangeAsync(Guid id, CancellationToken cancel)
     {
         var last = await db.History.AsNoTracking().Where(line => line.DossierId == id).OrderByDescending(line => line.Id).FirstOrDefaultAsync(cancel);
-        return last is null ? new Refusal("DossierChanged")
-            : last.ActorRole == StaffRole.Applicant ? new Refusal("DossierChangedByApplicant")
-            : new Refusal("DossierChangedBy", null, last.ActorName, OfficeClock.ToLocal(last.At), last.ActorId ?? Guid.Empty);
+        return last is null ? new Refusal(nameof(RefusalCode.DossierChanged))
+            : last.ActorRole == StaffRole.Applicant ? new Refusal(nameof(RefusalCode.DossierChangedByApplicant))
+            : new Refusal(nameof(RefusalCode.DossierChangedBy), null, last.ActorName, OfficeClock.ToLocal(last.At), last.ActorId ?? Guid.Empty);
     }
 }

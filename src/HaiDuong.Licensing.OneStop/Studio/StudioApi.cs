@@ -103,7 +103,7 @@ public static class StudioApi
         var newest = Newest(rulebooks, id);
         var seen = StudioDefinition.Seen(model);
         if (seen.Newest != newest)
-            return Refused([new Refusal("RouteOutdated", null, newest).Sentence]);
+            return Refused([new Refusal(nameof(RefusalCode.RouteOutdated), null, newest).Sentence]);
         var saved = await save.DoAsync(new SaveRouteDraftRequest(id, StudioDefinition.ToFile(model, newest + 1), seen.Revision), actor, cancel);
         if (!saved.Done)
             return Refused(saved.Refusals.Select(refusal => refusal.Sentence));

@@ -15,9 +15,9 @@ public sealed class OwnPassword(OfficeDbContext db, UserManager<Account> account
     {
         var account = await db.Users.SingleAsync(user => user.Id == accountId, cancel);
         if (password != again)
-            return [new Refusal("PasswordsDiffer", "passwordAgain")];
+            return [new Refusal(nameof(RefusalCode.PasswordsDiffer), "passwordAgain")];
         if (password == old)
-            return [new Refusal("PasswordUnchanged", "password")];
+            return [new Refusal(nameof(RefusalCode.PasswordUnchanged), "password")];
         if (await proof.OfOwnerAsync(account, session, old, "old", cancel) is { } refusal)
             return [refusal];
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

@@ -63,7 +63,7 @@ public sealed class PasswordProof(
     {
         var one = new PasswordTry(account.Id.ToString(), VisitorAddress.Of(http.HttpContext), session);
         if (await tries.BeginAsync(one, cancel) is { } wait)
-            return new Refusal("PasswordTriedTooOften", field, Math.Ceiling(wait.TotalSeconds));
+            return new Refusal(nameof(RefusalCode.PasswordTriedTooOften), field, Math.Ceiling(wait.TotalSeconds));
         if (password.Length <= PasswordStrength.Longest && await accounts.CheckPasswordAsync(account, password))
         {
             await tries.WasRightAsync(one, cancel);
@@ -72,6 +72,6 @@ public sealed class PasswordProof(
         }
 
         await log.NoteAsync(SecurityEventKind.PasswordWrong, account, cancel);
-        return new Refusal("PasswordWrong", field);
+        return new Refusal(nameof(RefusalCode.PasswordWrong), field);
     }
 }

@@ -42,8 +42,8 @@ public sealed class PasswordRules(ProcedureCatalogue catalogue) : IPasswordValid
     private static Refusal Refuse(string code) =>
         code switch
         {
-            "PasswordTooShort" => new Refusal("PasswordTooShort", "password", PasswordStrength.Shortest),
-            "PasswordTooLong" => new Refusal("PasswordTooLong", "password", PasswordStrength.Longest),
+            nameof(RefusalCode.PasswordTooShort) => new Refusal(nameof(RefusalCode.PasswordTooShort), "password", PasswordStrength.Shortest),
+            nameof(RefusalCode.PasswordTooLong) => new Refusal(nameof(RefusalCode.PasswordTooLong), "password", PasswordStrength.Longest),
             _ => new Refusal(code, "password"),
         };
 }

@@ -39,11 +39,11 @@ public sealed class StepUp(IHttpContextAccessor http, OpenSessions sessions, Pas
     public async Task<StepUpResult> ProveAsync(Actor actor, string? password, CancellationToken cancel)
     {
         if (await SessionAsync(actor, cancel) is not { } session)
-            return Refused(new Refusal("ProofRequired", Field));
+            return Refused(new Refusal(nameof(RefusalCode.ProofRequired), Field));
         if (IsFresh(session))
             return new StepUpResult(ProvedActor.After(session, actor), []);
         if (password is not { Length: > 0 })
-            return Refused(new Refusal("ProofRequired", Field));
+            return Refused(new Refusal(nameof(RefusalCode.ProofRequired), Field));
         var account = await db.Users.SingleAsync(user => user.Id == session.AccountId, cancel);
         if (await passwords.OfOwnerAsync(account, session.Id, password, Field, cancel) is { } refusal)
             return Refused(refusal);

@@ -33,7 +33,11 @@ public sealed class LogInModel(Access.LogIn logIn) : PageModel
             ModelState.Remove(nameof(Password));
             FormRefusals.Add(
                 ModelState,
-                [proof.Wait is { } wait ? new Refusal("LogInTooOften", null, Math.Ceiling(wait.TotalSeconds)) : new Refusal("LogInFailed")]
+                [
+                    proof.Wait is { } wait
+                        ? new Refusal(nameof(RefusalCode.LogInTooOften), null, Math.Ceiling(wait.TotalSeconds))
+                        : new Refusal(nameof(RefusalCode.LogInFailed)),
+                ]
             );
             Response.StatusCode = proof.Wait is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status429TooManyRequests;
             return Page();

@@ -20,6 +20,6 @@ public sealed class ConfirmFact(FactDesk desk)
             DocumentNumber = VietnameseText.Clean(request.DocumentNumber),
             DocumentDate = request.DocumentDate,
         };
-        return desk.AddAsync(said, request.Seen, actor, (holds, _) => holds ? new Refusal("FactAlreadyConfirmed") : null, cancel);
+        return desk.AddAsync(said, request.Seen, actor, (holds, _) => holds ? new Refusal(nameof(RefusalCode.FactAlreadyConfirmed)) : null, cancel);
     }
 }

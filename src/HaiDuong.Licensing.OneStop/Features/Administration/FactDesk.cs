@@ -27,7 +27,7 @@ public sealed class FactDesk(OncePerForm once, FactsQuery facts, FactConfirmatio
     )
     {
         if (!actor.Is(StaffRole.Administrator))
-            return [new Refusal("FactAdministratorOnly")];
+            return [new Refusal(nameof(RefusalCode.FactAdministratorOnly))];
         return await once.DoAsync(actor, () => WriteAsync(said, seen, actor, against, cancel), cancel);
     }
 
@@ -40,7 +40,7 @@ public sealed class FactDesk(OncePerForm once, FactsQuery facts, FactConfirmatio
     )
     {
         if (await facts.FindAsync(said.FileKey, said.Path, cancel) is not var (file, fact))
-            return [new Refusal("FactUnknown")];
+            return [new Refusal(nameof(RefusalCode.FactUnknown))];
         var lines = await store.OfAsync(said.FileKey, said.Path, cancel);
         var line = said with { Ordinal = lines.Count + 1, Statement = fact.Statement, At = clock.Local, ById = actor.AccountId, By = actor.Name };
         if (line.Check() is { Count: > 0 } missing)
@@ -48,10 +48,10 @@ public sealed class FactDesk(OncePerForm once, FactsQuery facts, FactConfirmatio
         if (lines.Count > 0 && line with { Ordinal = lines[^1].Ordinal, At = lines[^1].At, Note = lines[^1].Note } == lines[^1])
             return [];
         if (lines.Count != seen)
-            return [new Refusal("FactConfirmedMeanwhile")];
+            return [new Refusal(nameof(RefusalCode.FactConfirmedMeanwhile))];
         if (against(file.Holds(fact), new ConfirmedFacts(lines).Of(file.Key, fact) is not null) is { } refused)
             return [refused];
-        return await store.AddAsync(line, cancel) ? [] : [new Refusal("FactConfirmedMeanwhile")];
+        return await store.AddAsync(line, cancel) ? [] : [new Refusal(nameof(RefusalCode.FactConfirmedMeanwhile))];
     }
 
     /// <summary>A line as the person means it, without what the office fills in.</summary>

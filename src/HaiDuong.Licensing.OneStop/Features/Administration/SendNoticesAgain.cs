@@ -15,7 +15,7 @@ public sealed class SendNoticesAgain(OfficeDbContext db, OncePerForm once, Outbo
     public async Task<NoticesSentAgain> DoAsync(Guid? id, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.Administrator))
-            return new NoticesSentAgain(0, [new Refusal("AdministratorOnly")]);
+            return new NoticesSentAgain(0, [new Refusal(nameof(RefusalCode.AdministratorOnly))]);
         var (tried, refusals) = await once.DoAsync(actor, () => MarkAsync(id, cancel), cancel);
         bell.Ring();
         return new NoticesSentAgain(tried, refusals);

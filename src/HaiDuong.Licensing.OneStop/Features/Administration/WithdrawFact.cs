@@ -16,7 +16,7 @@ public sealed class WithdrawFact(FactDesk desk)
             FactDesk.Line(request.File, request.Path, FactMark.Withdrawn, request.Reason),
             request.Seen,
             actor,
-            (_, isConfirmed) => isConfirmed ? null : new Refusal("FactNotConfirmed"),
+            (_, isConfirmed) => isConfirmed ? null : new Refusal(nameof(RefusalCode.FactNotConfirmed)),
             cancel
         );
 }

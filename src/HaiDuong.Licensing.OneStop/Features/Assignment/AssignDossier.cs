@@ -18,7 +18,7 @@ public sealed class AssignDossier(ActDesk desk, StaffDirectory staff)
             async (dossier, act) =>
             {
                 var specialist = await staff.FindAsync(request.SpecialistId, StaffRole.Specialist, dossier.DivisionKey, cancel);
-                return specialist is null ? [new Refusal("SpecialistRequired", "specialist")] : dossier.Assign(specialist, request.Note, act);
+                return specialist is null ? [new Refusal(nameof(RefusalCode.SpecialistRequired), "specialist")] : dossier.Assign(specialist, request.Note, act);
             },
             cancel
         );

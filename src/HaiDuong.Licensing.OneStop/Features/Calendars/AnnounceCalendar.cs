@@ -14,7 +14,7 @@ public sealed class AnnounceCalendar(OfficeDbContext db, OncePerForm once, Annou
     public async Task<IReadOnlyList<Refusal>> DoAsync(CalendarChange change, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.Administrator))
-            return [new Refusal("CalendarAdministratorOnly")];
+            return [new Refusal(nameof(RefusalCode.CalendarAdministratorOnly))];
         await announced.RefreshAsync(cancel);
         var refusals = await once.DoAsync(actor, () => PublishAsync(change, actor, cancel), cancel);
         await announced.RefreshAsync(cancel);

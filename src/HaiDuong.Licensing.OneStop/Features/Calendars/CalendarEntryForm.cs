@@ -42,11 +42,11 @@ public sealed class CalendarEntryForm
                 ])
                 : [];
         if (sessions is null)
-            refusals.Add(new Refusal("CalendarSessionsUnreadable", "sessions"));
+            refusals.Add(new Refusal(nameof(RefusalCode.CalendarSessionsUnreadable), "sessions"));
         if (!TryReadSeason(out var season))
-            refusals.Add(new Refusal("CalendarSeasonUnreadable", "seasonFrom"));
+            refusals.Add(new Refusal(nameof(RefusalCode.CalendarSeasonUnreadable), "seasonFrom"));
         if (From is null)
-            refusals.Add(new Refusal("CalendarFromRequired", "from"));
+            refusals.Add(new Refusal(nameof(RefusalCode.CalendarFromRequired), "from"));
         return refusals.Count > 0
             ? null
             : new CalendarChange(

@@ -26,11 +26,11 @@ public sealed class DecideDueDates(OfficeDbContext db, OncePerForm once, OfficeC
     public async Task<DecideDueDatesResult> DoAsync(DecideDueDatesRequest request, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.CentreLeader))
-            return Refused("CalendarDeciderOnly");
+            return Refused(nameof(RefusalCode.CalendarDeciderOnly));
         if (request.Decision == DueDateDecision.Keep && string.IsNullOrWhiteSpace(request.Reason))
-            return Refused("ReasonRequired", "reason");
+            return Refused(nameof(RefusalCode.ReasonRequired), "reason");
         if (request.Chosen is { Count: 0 })
-            return Refused("NothingChosen");
+            return Refused(nameof(RefusalCode.NothingChosen));
         var (decided, refusals) = await once.DoAsync(actor, () => WriteAsync(request, actor, cancel), cancel);
         return new DecideDueDatesResult(refusals, decided);
     }
@@ -49,7 +49,7 @@ public sealed class DecideDueDates(OfficeDbContext db, OncePerForm once, OfficeC
                     .SetProperty(change => change.DecidedAt, clock.Now),
             cancel
         );
-        return (decided, decided > 0 ? [] : [new Refusal("DueDateListChanged")]);
+        return (decided, decided > 0 ? [] : [new Refusal(nameof(RefusalCode.DueDateListChanged))]);
     }
 
     private static DecideDueDatesResult Refused(string code, string? field = null) => new([new Refusal(code, field)], 0);

@@ -189,7 +189,7 @@ public sealed class TakeInModel(
         var applicant = Typed.People.Applicant;
         Named = await register.NamedAsync(Procedure, Typed.Form.Data, applicant, cancel);
         if (Named is null)
-            return Refuse([new Refusal("LicenceNumberFirst", Procedure.Licence?.NumberField)]);
+            return Refuse([new Refusal(nameof(RefusalCode.LicenceNumberFirst), Procedure.Licence?.NumberField)]);
         if (Named.Check(applicant, clock.Today) is { Count: > 0 } against)
             return Refuse(against);
         if (Named.Licence is { } licence)
@@ -241,7 +241,7 @@ public sealed class TakeInModel(
     {
         Typed = Typed with { Refusals = found };
         // This form has made its dossier; what is sent after the warning makes another one.
-        if (found.Any(refusal => refusal.Code == "DossierChangedBySameForm"))
+        if (found.Any(refusal => refusal.Code == nameof(RefusalCode.DossierChangedBySameForm)))
             (TakenIn, DossierId) = (DossierId, Guid.CreateVersion7());
         FormRefusals.Add(ModelState, found);
         Response.StatusCode = found.Any(refusal => refusal.IsLostRace) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;

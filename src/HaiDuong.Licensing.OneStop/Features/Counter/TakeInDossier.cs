@@ -36,7 +36,7 @@ public sealed class TakeInDossier(
     NamedStaff named
 )
 {
-    private static readonly Refusal NotInForce = new("ProcedureNotInForce");
+    private static readonly Refusal NotInForce = new(nameof(RefusalCode.ProcedureNotInForce));
 
     public Task<ActResult> DoAsync(TakeInDossierRequest request, Actor actor, CancellationToken cancel) =>
         desk.TryAgainAsync(() => TakeInAsync(request, actor, cancel));

@@ -13,7 +13,7 @@ public sealed class ConfirmClock(ClockGuard guard, SecurityLog log)
     public async Task<IReadOnlyList<Refusal>> DoAsync(Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.Administrator))
-            return [new Refusal("AdministratorOnly")];
+            return [new Refusal(nameof(RefusalCode.AdministratorOnly))];
         await guard.ConfirmAsync(cancel);
         await log.NoteAsync(SecurityEventKind.ClockConfirmed, actor.AccountId, actor.Name, "", cancel);
         return [];

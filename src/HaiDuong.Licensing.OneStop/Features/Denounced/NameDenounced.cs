@@ -26,7 +26,7 @@ public sealed class NameDenounced(ActDesk desk, StaffDirectory staff)
                         new DenouncedPerson(request.Person!.Value, person.Name, person.Holds(StaffRole.DivisionHead, dossier.DivisionKey)),
                         act
                     )
-                    : [new Refusal("DenouncedPersonRequired", "person")];
+                    : [new Refusal(nameof(RefusalCode.DenouncedPersonRequired), "person")];
             },
             cancel
         );

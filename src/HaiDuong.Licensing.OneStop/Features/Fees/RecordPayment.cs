@@ -27,7 +27,8 @@ public sealed class RecordPayment(ActDesk desk, OfficeDbContext db)
             cancel
         );
 
-    private static Refusal Used(RecordPaymentRequest request, string other) => new("ReceiptNumberUsed", "receiptNumber", request.ReceiptNumber, other);
+    private static Refusal Used(RecordPaymentRequest request, string other) =>
+        new(nameof(RefusalCode.ReceiptNumberUsed), "receiptNumber", request.ReceiptNumber, other);
 
     /// <summary>Code of another dossier with the same receipt.</summary>
     private async Task<string?> UsedAsync(RecordPaymentRequest request, CancellationToken cancel)

@@ -32,9 +32,9 @@ public sealed class RevokeLicence(OfficeDbContext db, OncePerForm once, PlaceSto
     {
         var licence = await db.Licences.Include(one => one.Events).SingleAsync(one => one.Id == request.Id, cancel);
         if (!MayRevoke(actor, licence))
-            return [new Refusal("StepNotYours", null, catalogue.Organisation.For(licence.DivisionKey, clock.Today).Name)];
+            return [new Refusal(nameof(RefusalCode.StepNotYours), null, catalogue.Organisation.For(licence.DivisionKey, clock.Today).Name)];
         if (licence.Revision != request.SeenRevision)
-            return [new Refusal("LicenceChangedSince", null, licence.Number)];
+            return [new Refusal(nameof(RefusalCode.LicenceChangedSince), null, licence.Number)];
         if (
             licence.Revoke(request.DecisionNumber, request.Ground, request.Reason, request.On, new LicenceEntry(actor, clock.Now, clock.Today)) is
             { Count: > 0 } refusals
@@ -48,7 +48,7 @@ public sealed class RevokeLicence(OfficeDbContext db, OncePerForm once, PlaceSto
         }
         catch (DbUpdateConcurrencyException)
         {
-            return [new Refusal("LicenceChangedSince", null, licence.Number)];
+            return [new Refusal(nameof(RefusalCode.LicenceChangedSince), null, licence.Number)];
         }
     }
 

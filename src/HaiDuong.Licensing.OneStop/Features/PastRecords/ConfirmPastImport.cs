@@ -19,17 +19,17 @@ public sealed class ConfirmPastImport(OfficeDbContext db, OncePerForm once, Past
     public async Task<IReadOnlyList<Refusal>> DoAsync(Guid id, bool pairsSeen, Actor actor, CancellationToken cancel) =>
         actor.Is(StaffRole.Administrator)
             ? await once.DoAsync(actor, () => ConfirmAsync(id, pairsSeen, actor, cancel), cancel)
-            : [new Refusal("PastImportAdministratorOnly")];
+            : [new Refusal(nameof(RefusalCode.PastImportAdministratorOnly))];
 
     private async Task<IReadOnlyList<Refusal>> ConfirmAsync(Guid id, bool pairsSeen, Actor actor, CancellationToken cancel)
     {
         await store.WaitForTurnAsync(cancel);
         if (await db.PastImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
-            return [new Refusal("PastImportGone")];
+            return [new Refusal(nameof(RefusalCode.PastImportGone))];
         if (import.Confirm(pairsSeen, actor, clock.Now) is { Count: > 0 } refusals)
             return refusals;
         if (await query.SameFileAsync(import, cancel) is { State: PastImportState.Confirmed } same)
-            return [new Refusal("PastImportSameFile", null, same.ConfirmedBy ?? "", OfficeClock.ToLocal(same.ConfirmedAt!.Value).Date)];
+            return [new Refusal(nameof(RefusalCode.PastImportSameFile), null, same.ConfirmedBy ?? "", OfficeClock.ToLocal(same.ConfirmedAt!.Value).Date)];
         await db.SaveChangesAsync(cancel);
         if (await EnterAsync(import, actor, cancel) is { } overtaken)
             return [overtaken];
@@ -48,7 +48,7 @@ public sealed class ConfirmPastImport(OfficeDbContext db, OncePerForm once, Past
                 await store.KnownKeysAsync(import.Kind, records, cancel) is { Count: > 0 } known
                 && records.Where(record => known.Contains(record.Key)).ToList() is { Count: > 0 } overtaken
             )
-                return new Refusal("PastImportOvertaken", null, overtaken.Count, string.Join("; ", overtaken.Take(5).Select(Shown)));
+                return new Refusal(nameof(RefusalCode.PastImportOvertaken), null, overtaken.Count, string.Join("; ", overtaken.Take(5).Select(Shown)));
             db.Licences.AddRange(records.OfType<PastLicence>().Select(licence => licence.Enter(import.Id, by)));
             db.PastDossiers.AddRange(records.OfType<PastDossier>().Select(dossier => dossier with { ImportId = import.Id }));
             await db.SaveChangesAsync(cancel);

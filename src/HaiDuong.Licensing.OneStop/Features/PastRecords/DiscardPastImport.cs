@@ -14,15 +14,15 @@ public sealed class DiscardPastImport(OfficeDbContext db, OncePerForm once, Past
     public async Task<(string? FileName, IReadOnlyList<Refusal> Refusals)> DoAsync(Guid id, Actor actor, CancellationToken cancel) =>
         actor.Is(StaffRole.Administrator)
             ? await once.DoAsync(actor, () => DiscardAsync(id, cancel), cancel)
-            : (null, [new Refusal("PastImportAdministratorOnly")]);
+            : (null, [new Refusal(nameof(RefusalCode.PastImportAdministratorOnly))]);
 
     private async Task<(string?, IReadOnlyList<Refusal>)> DiscardAsync(Guid id, CancellationToken cancel)
     {
         await store.WaitForTurnAsync(cancel);
         if (await db.PastImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
-            return (null, [new Refusal("PastImportGone")]);
+            return (null, [new Refusal(nameof(RefusalCode.PastImportGone))]);
         if (import.State != PastImportState.Trial)
-            return (null, [new Refusal("PastImportConfirmed", null, import.ConfirmedBy ?? "")]);
+            return (null, [new Refusal(nameof(RefusalCode.PastImportConfirmed), null, import.ConfirmedBy ?? "")]);
         await db.PastImportRows.Where(row => row.ImportId == id).ExecuteDeleteAsync(cancel);
         await db.PastImports.Where(one => one.Id == id).ExecuteDeleteAsync(cancel);
         return (import.FileName, []);

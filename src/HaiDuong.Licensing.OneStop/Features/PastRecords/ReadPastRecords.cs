@@ -27,7 +27,7 @@ public sealed class ReadPastRecords(OfficeDbContext db, OncePerForm once, PastIm
     public async Task<PastTrial> DoAsync(PastRecordsFile file, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.Administrator))
-            return new PastTrial(null, [new Refusal("PastImportAdministratorOnly")]);
+            return new PastTrial(null, [new Refusal(nameof(RefusalCode.PastImportAdministratorOnly))]);
         if (Check(file) is { Count: > 0 } refusals)
             return new PastTrial(null, refusals);
         var kind = file.Kind!.Value;
@@ -52,9 +52,9 @@ public sealed class ReadPastRecords(OfficeDbContext db, OncePerForm once, PastIm
     {
         var refusals = new List<Refusal>();
         if (file.Kind is null)
-            refusals.Add(new Refusal("PastKindMissing", "kind"));
+            refusals.Add(new Refusal(nameof(RefusalCode.PastKindMissing), "kind"));
         if (file.Content is null)
-            refusals.Add(new Refusal("PastFileMissing", "file"));
+            refusals.Add(new Refusal(nameof(RefusalCode.PastFileMissing), "file"));
         return refusals;
     }
 

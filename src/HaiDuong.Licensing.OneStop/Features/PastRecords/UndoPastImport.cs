@@ -15,14 +15,14 @@ public sealed class UndoPastImport(OfficeDbContext db, OncePerForm once, PastImp
     public async Task<IReadOnlyList<Refusal>> DoAsync(Guid id, Actor actor, CancellationToken cancel) =>
         actor.Is(StaffRole.Administrator)
             ? await once.DoAsync(actor, () => UndoAsync(id, actor, cancel), cancel)
-            : [new Refusal("PastImportAdministratorOnly")];
+            : [new Refusal(nameof(RefusalCode.PastImportAdministratorOnly))];
 
     private async Task<IReadOnlyList<Refusal>> UndoAsync(Guid id, Actor actor, CancellationToken cancel)
     {
         await store.WaitForTurnAsync(cancel);
         await store.HoldAsync(id, cancel);
         if (await db.PastImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
-            return [new Refusal("PastImportGone")];
+            return [new Refusal(nameof(RefusalCode.PastImportGone))];
         var touched = await store.TouchedAsync(id, cancel);
         if (import.Undo([.. touched.Take(Named)], touched.Count, actor, clock.Now) is { Count: > 0 } refusals)
             return refusals;

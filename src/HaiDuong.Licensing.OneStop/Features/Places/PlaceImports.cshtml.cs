@@ -30,9 +30,9 @@ public sealed class PlaceImportsModel(PlaceImportsQuery query, ReadPlaceImport r
     {
         List<Refusal> missing = [];
         if (Kind is null)
-            missing.Add(new Refusal("PlaceKindRequired", nameof(Kind)));
+            missing.Add(new Refusal(nameof(RefusalCode.PlaceKindRequired), nameof(Kind)));
         if (Register is not { Length: > 0 })
-            missing.Add(new Refusal("PlaceFileRequired", nameof(Register)));
+            missing.Add(new Refusal(nameof(RefusalCode.PlaceFileRequired), nameof(Register)));
         if (missing.Count > 0)
             return await RefusedAsync(missing, cancel);
         await using var content = Register!.OpenReadStream();

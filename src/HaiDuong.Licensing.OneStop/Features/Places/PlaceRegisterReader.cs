@@ -40,14 +40,14 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
 
     private AcceptedRow? Read(ImportRow row, List<Refusal> refusals, bool since1904)
     {
-        Require(row, PlaceColumns.Code, "PlaceCodeMissing", refusals, kind == PlaceKind.Mast);
-        Require(row, PlaceColumns.Name, "PlaceNameMissing", refusals, kind != PlaceKind.Mast);
-        Require(row, PlaceColumns.Owner, "PlaceOwnerMissing", refusals, true);
-        Require(row, PlaceColumns.Address, "PlaceAddressMissing", refusals, true);
+        Require(row, PlaceColumns.Code, nameof(RefusalCode.PlaceCodeMissing), refusals, kind == PlaceKind.Mast);
+        Require(row, PlaceColumns.Name, nameof(RefusalCode.PlaceNameMissing), refusals, kind != PlaceKind.Mast);
+        Require(row, PlaceColumns.Owner, nameof(RefusalCode.PlaceOwnerMissing), refusals, true);
+        Require(row, PlaceColumns.Address, nameof(RefusalCode.PlaceAddressMissing), refusals, true);
         foreach (var column in PlaceColumns.Of(kind).Where(column => row[column.Key].Length > LongestCell))
-            refusals.Add(new Refusal("PlaceCellTooLong", column.Key, column.Name, LongestCell));
+            refusals.Add(new Refusal(nameof(RefusalCode.PlaceCellTooLong), column.Key, column.Name, LongestCell));
         foreach (var column in PlaceColumns.Of(kind).Where(column => row[column.Key].Contains('\uFFFD')))
-            refusals.Add(new Refusal("PlaceCellBroken", column.Key, column.Name, row[column.Key]));
+            refusals.Add(new Refusal(nameof(RefusalCode.PlaceCellBroken), column.Key, column.Name, row[column.Key]));
         var reading =
             row[PlaceColumns.Latitude].Length > 0 || row[PlaceColumns.Longitude].Length > 0
                 ? TypedPosition.Read(row[PlaceColumns.Latitude], row[PlaceColumns.Longitude], map.Bounds.Box)
@@ -96,9 +96,9 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
     {
         var key = row.Place(kind, Guid.Empty, default).Key;
         if (standing.Contains(key))
-            refusals.Add(new Refusal("PlaceKnown"));
+            refusals.Add(new Refusal(nameof(RefusalCode.PlaceKnown)));
         else if (!lines.TryAdd(key, row.Line))
-            refusals.Add(new Refusal("PlaceTwice", null, lines[key]));
+            refusals.Add(new Refusal(nameof(RefusalCode.PlaceTwice), null, lines[key]));
     }
 
     /// <summary>Whoever keeps a game point is a person until the list says otherwise, so that no name becomes public by an empty cell.</summary>
@@ -126,8 +126,8 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
             return counted;
         refusals.Add(
             TypedDate.OfShortYear(cell) is { Count: > 0 } meant
-                ? new Refusal("FieldShortYear", PlaceColumns.ValidTo, cell, TypedDate.Written(meant))
-                : new Refusal("PlaceDateUnreadable", PlaceColumns.ValidTo, cell)
+                ? new Refusal(nameof(RefusalCode.FieldShortYear), PlaceColumns.ValidTo, cell, TypedDate.Written(meant))
+                : new Refusal(nameof(RefusalCode.PlaceDateUnreadable), PlaceColumns.ValidTo, cell)
         );
         return null;
     }

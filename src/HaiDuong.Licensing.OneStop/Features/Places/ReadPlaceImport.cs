@@ -21,7 +21,7 @@ public sealed class ReadPlaceImport(OfficeDbContext db, OncePerForm once, PlaceS
     public async Task<PlaceImportResult> DoAsync(PlaceKind kind, string fileName, Stream file, Actor actor, CancellationToken cancel)
     {
         if (!MayImport(actor))
-            return PlaceImportResult.Refused(new Refusal("PlaceImportNotYours"));
+            return PlaceImportResult.Refused(new Refusal(nameof(RefusalCode.PlaceImportNotYours)));
         var reading = await ImportReader.ReadAsync(file, PlaceColumns.Of(kind), cancel);
         if (reading.Table is not { } table)
             return PlaceImportResult.Refused(reading.Refusals);

@@ -16,7 +16,7 @@ public sealed class UndoPlaceImport(OfficeDbContext db, OncePerForm once, PlaceS
     public async Task<PlaceImportUndone> DoAsync(Guid id, Actor actor, CancellationToken cancel)
     {
         if (!ReadPlaceImport.MayImport(actor))
-            return new PlaceImportUndone(0, 0, [new Refusal("PlaceImportNotYours")]);
+            return new PlaceImportUndone(0, 0, [new Refusal(nameof(RefusalCode.PlaceImportNotYours))]);
         var (undone, refusals) = await once.DoAsync(actor, () => UndoAsync(id, actor, cancel), cancel);
         return undone is null ? new PlaceImportUndone(0, 0, refusals) : new PlaceImportUndone(undone.Ended, undone.Replaced, []);
     }
@@ -24,7 +24,7 @@ public sealed class UndoPlaceImport(OfficeDbContext db, OncePerForm once, PlaceS
     private async Task<(Places?, IReadOnlyList<Refusal>)> UndoAsync(Guid id, Actor actor, CancellationToken cancel)
     {
         if (await db.PlaceImports.SingleOrDefaultAsync(one => one.Id == id, cancel) is not { } import)
-            return (null, [new Refusal("PlaceImportUnknown")]);
+            return (null, [new Refusal(nameof(RefusalCode.PlaceImportUnknown))]);
         await places.TakeTurnAsync(import.Kind, cancel);
         await db.Entry(import).ReloadAsync(cancel);
         if (import.Undo(actor, clock.Now) is { Count: > 0 } refusals)

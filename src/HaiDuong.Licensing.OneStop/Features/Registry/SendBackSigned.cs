@@ -26,7 +26,7 @@ public sealed class SendBackSigned(ActDesk desk, LicenceRegister licences, KeptF
                 if (await licences.CheckResultAsync(dossier, dossier.ResultDraft!, act, cancel) is { Count: > 0 })
                     return dossier.SendBackSigned(request.StepId, request.Reason, act);
                 return await files.Documents.LookAsync(dossier.Decision!.SignedFile, cancel) == FileCondition.Intact
-                    ? [new Refusal("NothingAgainstIssuing")]
+                    ? [new Refusal(nameof(RefusalCode.NothingAgainstIssuing))]
                     : dossier.AskToSignAgain(request.StepId, request.Reason, act);
             },
             cancel

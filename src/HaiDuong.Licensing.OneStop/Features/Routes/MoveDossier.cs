@@ -26,7 +26,9 @@ public sealed class MoveDossier(ActDesk desk, Rulebooks rulebooks)
             (dossier, act) =>
             {
                 var target = rulebooks.NewestFor(dossier, act.Local.Date, request.WithProcedure);
-                return TargetOf(target) == request.SeenTarget ? dossier.MoveTo(target, request.Steps, act) : [new Refusal("MoveTargetChanged")];
+                return TargetOf(target) == request.SeenTarget
+                    ? dossier.MoveTo(target, request.Steps, act)
+                    : [new Refusal(nameof(RefusalCode.MoveTargetChanged))];
             },
             cancel
         );

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
@@ -59,7 +60,8 @@ public sealed class MovePlanModel(
         ProcedureSlug is null ? $"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={RouteId}" : $"/quan-tri/quy-trinh/chuyen-phien-ban?thu-tuc={ProcedureSlug}";
 
     /// <summary>A dossier that no chosen step could take in stays where it is.</summary>
-    public bool MayMove(PlannedDossier row) => row.Plan.Refusals.Count == 0 || row.Plan.Refusals.All(refusal => refusal.Code == "MoveUnreachable");
+    public bool MayMove(PlannedDossier row) =>
+        row.Plan.Refusals.Count == 0 || row.Plan.Refusals.All(refusal => refusal.Code == nameof(RefusalCode.MoveUnreachable));
 
     public bool IsChosen(Guid id) => Chosen.Contains(id);
 

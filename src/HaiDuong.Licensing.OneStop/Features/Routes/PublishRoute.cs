@@ -27,7 +27,7 @@ public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks
     public async Task<PublishResult> DoAsync(PublishRouteRequest request, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.Administrator))
-            return new PublishResult(null, [], [new Refusal("AdministratorOnly")]);
+            return new PublishResult(null, [], [new Refusal(nameof(RefusalCode.AdministratorOnly))]);
         IReadOnlyList<WorkflowProblem> problems = [];
         var (version, refusals) = await once.DoAsync<int?>(actor, Publish, cancel);
         var route = version is { } number ? rulebooks.RouteOf(request.RouteId, number) : null;
@@ -40,7 +40,9 @@ public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks
             if (draft is null || draft.Revision != request.SeenRevision)
                 return (null, [SaveRouteDraft.Changed(draft)]);
             problems = await CheckAsync(draft.Definition, request.RouteId, cancel);
-            return problems.Any(problem => !problem.IsAdvice) ? (null, [new Refusal("RouteHasFaults")]) : (await KeepAsync(draft, actor, cancel), []);
+            return problems.Any(problem => !problem.IsAdvice)
+                ? (null, [new Refusal(nameof(RefusalCode.RouteHasFaults))])
+                : (await KeepAsync(draft, actor, cancel), []);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OncePerForm once, OfficeC
     public async Task<DraftResult> DoAsync(SaveRouteDraftRequest request, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.Administrator))
-            return new DraftResult(null, [new Refusal("AdministratorOnly")]);
+            return new DraftResult(null, [new Refusal(nameof(RefusalCode.AdministratorOnly))]);
         if (request.Definition.Length > Domain.Routes.Route.MaximumLength)
             return new DraftResult(null, [Refused(RouteChecker.CheckFile(request.Definition)[0])]);
         var refusals = await once.DoAsync(actor, () => SaveAsync(request, actor, cancel), cancel);
@@ -62,9 +62,10 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OncePerForm once, OfficeC
     }
 
     /// <summary>What a person is told whose draft is another one by now, or none.</summary>
-    internal static Refusal Changed(RouteDraft? draft) => draft is null ? new Refusal("DraftGone") : new Refusal("DraftChanged", null, draft.SavedBy);
+    internal static Refusal Changed(RouteDraft? draft) =>
+        draft is null ? new Refusal(nameof(RefusalCode.DraftGone)) : new Refusal(nameof(RefusalCode.DraftChanged), null, draft.SavedBy);
 
-    private static Refusal Refused(RouteFinding finding) => new("RouteRefused", null, finding.Vietnamese);
+    private static Refusal Refused(RouteFinding finding) => new(nameof(RefusalCode.RouteRefused), null, finding.Vietnamese);
 }
 
 /// <summary>Bỏ bản nháp: only the one that was looked at.</summary>
@@ -73,7 +74,7 @@ public sealed class DiscardRouteDraft(OfficeDbContext db, OncePerForm once)
     public async Task<DraftResult> DoAsync(string routeId, int seenRevision, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.Administrator))
-            return new DraftResult(null, [new Refusal("AdministratorOnly")]);
+            return new DraftResult(null, [new Refusal(nameof(RefusalCode.AdministratorOnly))]);
         return new DraftResult(null, await once.DoAsync(actor, () => DiscardAsync(routeId, seenRevision, cancel), cancel));
     }
 

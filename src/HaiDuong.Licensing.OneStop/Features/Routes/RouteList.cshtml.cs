@@ -37,9 +37,9 @@ public sealed class RouteListModel(
     public async Task<IActionResult> OnPostAsync(IFormFile? file)
     {
         if (file is not { Length: > 0 })
-            return await RefusedAsync(new Refusal("RouteFileRequired", "File"));
+            return await RefusedAsync(new Refusal(nameof(RefusalCode.RouteFileRequired), "File"));
         if (file.Length > Route.MaximumLength)
-            return await RefusedAsync(new Refusal("RouteFileTooLarge", "File"));
+            return await RefusedAsync(new Refusal(nameof(RefusalCode.RouteFileTooLarge), "File"));
         using var reader = new StreamReader(file.OpenReadStream());
         var definition = await reader.ReadToEndAsync(HttpContext.RequestAborted);
         try
@@ -51,7 +51,7 @@ public sealed class RouteListModel(
                 return Redirect($"/quan-tri/quy-trinh/{route.Id}?ban=nhap");
             return await RefusedAsync(
                 result.Draft is { } other && !result.Refusals.Any(refusal => refusal.IsLostRace)
-                    ? [new Refusal("DraftExists", null, route.Name, other.SavedBy)]
+                    ? [new Refusal(nameof(RefusalCode.DraftExists), null, route.Name, other.SavedBy)]
                     : [.. result.Refusals]
             );
         }

@@ -170,7 +170,8 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     }
 
     /// <summary>True when an act is refused for who it is, whatever the dossier's state.</summary>
-    protected static bool IsSomebodyElses(IReadOnlyList<Refusal> reasons) => reasons.Any(refusal => refusal.Code is "StepNotYours" or "ShutOut");
+    protected static bool IsSomebodyElses(IReadOnlyList<Refusal> reasons) =>
+        reasons.Any(refusal => refusal.Code is nameof(RefusalCode.StepNotYours) or nameof(RefusalCode.ShutOut));
 
     /// <summary>What the sentence after an act says beside the code of the dossier, as the act left it.</summary>
     protected virtual object[] WordsOfGood(Dossier dossier) => [];
@@ -190,7 +191,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         if (!await OpenAsync(Dossier.Id))
             return NotFound();
         FormRefusals.Add(ModelState, result.Refusals);
-        var raced = result.Refusals.Any(refusal => refusal.Code.StartsWith("DossierChanged", StringComparison.Ordinal));
+        var raced = result.Refusals.Any(refusal => refusal.Code.StartsWith(nameof(RefusalCode.DossierChanged), StringComparison.Ordinal));
         Response.StatusCode = raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return await show();
     }

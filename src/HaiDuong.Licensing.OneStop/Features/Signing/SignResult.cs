@@ -23,7 +23,7 @@ public sealed class SignResult(ActDesk desk, DecisionPress press, LicenceRegiste
                 if (refusals.Count == 0)
                     refusals = await licences.CheckResultAsync(dossier, dossier.ResultDraft!, act, cancel);
                 if (refusals.Count == 0 && !await press.MaySignAsync(dossier, act, cancel))
-                    refusals = [new Refusal("LeaderHasNoCertificate", null, act.Actor.Name)];
+                    refusals = [new Refusal(nameof(RefusalCode.LeaderHasNoCertificate), null, act.Actor.Name)];
                 // A supplement goes on by itself; by now every paper of it must have been fit to be read.
                 if (refusals.Count == 0)
                     refusals = await papers.CheckAsync(dossier, cancel);

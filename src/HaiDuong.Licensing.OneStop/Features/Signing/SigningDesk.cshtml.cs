@@ -62,7 +62,7 @@ public sealed class SigningDeskModel(DeskListQuery list, SignResult sign, StepUp
         Signed = results;
         Chosen = [];
         // The same form with other boxes: nothing more was signed.
-        if (results.SelectMany(result => result.Refusals).Any(refusal => refusal.Code == "DossierChangedBySameForm"))
+        if (results.SelectMany(result => result.Refusals).Any(refusal => refusal.Code == nameof(RefusalCode.DossierChangedBySameForm)))
             Response.StatusCode = StatusCodes.Status409Conflict;
     }
 

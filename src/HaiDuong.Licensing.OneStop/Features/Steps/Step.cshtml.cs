@@ -37,7 +37,7 @@ public sealed class StepModel(DossierPageServices services, CompleteStep complet
             Outcome = Outcomes[0];
         if (Work is not null && (Outcome is null || !Outcomes.Contains(Outcome)))
         {
-            FormRefusals.Add(ModelState, [new Refusal("StepOutcomeRequired", "Outcome")]);
+            FormRefusals.Add(ModelState, [new Refusal(nameof(RefusalCode.StepOutcomeRequired), "Outcome")]);
             return await UnreadableAsync(() => Task.FromResult<IActionResult>(Page()));
         }
 

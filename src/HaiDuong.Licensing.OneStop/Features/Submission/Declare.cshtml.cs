@@ -236,14 +236,14 @@ public sealed partial class DeclareModel(
             .. go switch
             {
                 Go.Draft => [],
-                Go.Licence => Named is null ? [new Refusal("LicenceNumberFirst", Rules.Procedure.Licence?.NumberField)] : [],
+                Go.Licence => Named is null ? [new Refusal(nameof(RefusalCode.LicenceNumberFirst), Rules.Procedure.Licence?.NumberField)] : [],
                 _ => check.OfDeclaration(draft, desk.ContextFor(draft, actor)).Where(refusal => !DraftRefusals.IsAboutPapers(refusal)),
             },
         ];
 
     private PageResult TooMany()
     {
-        Typed = Typed with { Refusals = [new Refusal("DraftsTooMany")] };
+        Typed = Typed with { Refusals = [new Refusal(nameof(RefusalCode.DraftsTooMany))] };
         Response.StatusCode = StatusCodes.Status429TooManyRequests;
         return Page();
     }

@@ -45,12 +45,12 @@ public sealed class SaveDraft(OfficeDbContext db, ActDesk desk, NewDossier newDo
             if (last is not null && last.Page == request.Sent?.Page)
                 return request.Sent.Number < last.Number ? new ActResult(known, []) : await FillAsync(known, request, actor, cancel);
             return request.SeenRevision is { } seen && seen < (last?.Revision ?? known.Revision)
-                ? new ActResult(known, [new Refusal("DossierChangedInOtherWindow")])
+                ? new ActResult(known, [new Refusal(nameof(RefusalCode.DossierChangedInOtherWindow))])
                 : await FillAsync(known, request, actor, cancel);
         }
 
         if (newDossier.Open(request.DossierId, request.ProcedureSlug, SubmissionChannel.Online, actor.AccountId) is not { } made)
-            return new ActResult(null, [new Refusal("ProcedureNotInForce")]);
+            return new ActResult(null, [new Refusal(nameof(RefusalCode.ProcedureNotInForce))]);
         store.Add(made);
         return await FillAsync(made, request, actor, cancel);
     }

@@ -22,7 +22,7 @@ public sealed class AnnounceSuccession(OfficeDbContext db, OncePerForm once, Ann
     public async Task<IReadOnlyList<Refusal>> DoAsync(SuccessionRequest request, Actor actor, CancellationToken cancel)
     {
         if (!actor.Is(StaffRole.Administrator))
-            return [new Refusal("SuccessionAdministratorOnly")];
+            return [new Refusal(nameof(RefusalCode.SuccessionAdministratorOnly))];
         var refusals = await once.DoAsync(actor, () => AnnounceAsync(request, actor, cancel), cancel);
         await announced.RefreshAsync(cancel);
         return refusals;

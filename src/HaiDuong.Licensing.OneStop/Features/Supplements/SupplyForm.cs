@@ -162,7 +162,11 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
             last switch
             {
                 { AnsweredAt: { } sentAt } => new Refusal($"SupplementSent{at}", null, VietnameseDate.Print(sentAt)),
-                _ when last.IsOver(clock.Today) => new Refusal(isCounted ? "SupplementOverAtCounter" : "SupplementOver", null, last.AnswerBy),
+                _ when last.IsOver(clock.Today) => new Refusal(
+                    isCounted ? nameof(RefusalCode.SupplementOverAtCounter) : nameof(RefusalCode.SupplementOver),
+                    null,
+                    last.AnswerBy
+                ),
                 _ => new Refusal($"SupplementNotAwaited{at}"),
             },
         ];
@@ -179,8 +183,8 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
         Counts?.Lines.FirstOrDefault(line => line.FieldName == refusal.Field) is { } line
             ? refusal.Code switch
             {
-                "SupplementPaperMissing" => new Refusal("SupplementPaperNotCounted", line.OriginalsName, [.. refusal.Args]),
-                "SupplementPapersFew" => new Refusal(refusal.Code, line.OriginalsName, [.. refusal.Args]),
+                nameof(RefusalCode.SupplementPaperMissing) => new Refusal(nameof(RefusalCode.SupplementPaperNotCounted), line.OriginalsName, [.. refusal.Args]),
+                nameof(RefusalCode.SupplementPapersFew) => new Refusal(refusal.Code, line.OriginalsName, [.. refusal.Args]),
                 _ => refusal,
             }
             : refusal;

@@ -121,7 +121,13 @@ public sealed class CheckModel(IssuedDecisionQuery decisions, KeptFiles files, S
     {
         file.Position = 0;
         var (_, insides) = await ContentCheck.InspectAsync(file, "tep.pdf", new UploadLimits { Kinds = [FileKind.Pdf] }, cancel);
-        return insides.Refusal?.Code is "UploadPassword" or "UploadCutOff" or "UploadNoPage" or "UploadDamaged" or "UploadKindNotAllowed"
+        return
+            insides.Refusal?.Code
+                is nameof(RefusalCode.UploadPassword)
+                    or nameof(RefusalCode.UploadCutOff)
+                    or nameof(RefusalCode.UploadNoPage)
+                    or nameof(RefusalCode.UploadDamaged)
+                    or nameof(RefusalCode.UploadKindNotAllowed)
             ? "File." + insides.Refusal.Code
             : null;
     }

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
@@ -28,7 +29,8 @@ public sealed class DecideModel(DossierPageServices services, AskWithdrawal ask,
     public bool MayDecide => Dossier.WhyNot(DossierAct.ConfirmWithdrawal, Act).Count == 0;
 
     /// <summary>True for whoever recorded the request and must leave the decision to somebody else.</summary>
-    public bool AwaitsSecondPerson => Dossier.WhyNot(DossierAct.ConfirmWithdrawal, Act).Any(refusal => refusal.Code == "WithdrawalSecondPerson");
+    public bool AwaitsSecondPerson =>
+        Dossier.WhyNot(DossierAct.ConfirmWithdrawal, Act).Any(refusal => refusal.Code == nameof(RefusalCode.WithdrawalSecondPerson));
 
     /// <summary>The applicant's request on paper, when the counter recorded it.</summary>
     public Paper? Letter => Dossier.Papers.FirstOrDefault(paper => paper.Id == Dossier.Withdrawal?.PaperId);

@@ -44,7 +44,7 @@ internal static class ContentCheck
         }
         catch (TimeoutException)
         {
-            return (kind, FileInsides.Refused(new Refusal("UploadTooComplex", null, cleanName)));
+            return (kind, FileInsides.Refused(new Refusal(nameof(RefusalCode.UploadTooComplex), null, cleanName)));
         }
     }
 
@@ -71,18 +71,18 @@ internal static class ContentCheck
             return new Refusal(fault, null, cleanName);
         if (kind is not { } known || !limits.Kinds.Contains(known))
             return new Refusal(
-                "UploadKindNotAllowed",
+                nameof(RefusalCode.UploadKindNotAllowed),
                 null,
                 cleanName,
                 string.Join(", ", limits.Kinds.Select(allowed => FileKinds.Endings(allowed)[0][1..].ToUpperInvariant()))
             );
         if (!FileKinds.Endings(known).Contains(Path.GetExtension(cleanName), StringComparer.OrdinalIgnoreCase))
-            return new Refusal("UploadDisguised", null, cleanName, FileKinds.Endings(known)[0][1..].ToUpperInvariant());
+            return new Refusal(nameof(RefusalCode.UploadDisguised), null, cleanName, FileKinds.Endings(known)[0][1..].ToUpperInvariant());
         if (
             known is FileKind.Pdf or FileKind.Jpeg or FileKind.Png
             && (LooksLikeWeb(head) || Array.Exists(OtherStarts, start => head.AsSpan().StartsWith(start)) || ArchiveCheck.EndsAsArchive(content))
         )
-            return new Refusal("UploadTwoInOne", null, cleanName);
+            return new Refusal(nameof(RefusalCode.UploadTwoInOne), null, cleanName);
         return null;
     }
 

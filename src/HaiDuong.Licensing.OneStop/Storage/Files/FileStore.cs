@@ -27,7 +27,7 @@ public sealed class FileStore(string folder, IClock clock)
         catch (StorageFault fault)
         {
             var full = fault.InnerException!.HResult is DiskFull or QuotaUsedUp;
-            return UploadResult.Refused(new Refusal(full ? "UploadStorageFull" : "UploadStorageUnavailable", null, name));
+            return UploadResult.Refused(new Refusal(full ? nameof(RefusalCode.UploadStorageFull) : nameof(RefusalCode.UploadStorageUnavailable), null, name));
         }
         finally
         {
@@ -71,9 +71,9 @@ public sealed class FileStore(string folder, IClock clock)
             return new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 0);
         });
         if (await CopyAsync(content, file, limits.MaxBytes, cancellationToken) is not { } hash)
-            return UploadResult.Refused(new Refusal("UploadTooLarge", null, name, limits.MaxBytes / 1048576m));
+            return UploadResult.Refused(new Refusal(nameof(RefusalCode.UploadTooLarge), null, name, limits.MaxBytes / 1048576m));
         if (file.Length == 0)
-            return UploadResult.Refused(new Refusal("UploadEmpty", null, name));
+            return UploadResult.Refused(new Refusal(nameof(RefusalCode.UploadEmpty), null, name));
 
         file.Position = 0;
         var (kind, insides) = await ContentCheck.InspectAsync(file, name, limits, cancellationToken);

@@ -20,16 +20,18 @@ internal static class ImageCheck
         using var data = SKData.Create(content);
         using var codec = data is null ? null : SKCodec.Create(data);
         if (codec is null)
-            return FileInsides.Refused(new Refusal(IsWholeJpeg(content) ? "UploadDamaged" : "UploadCutOff", null, name));
+            return FileInsides.Refused(new Refusal(IsWholeJpeg(content) ? nameof(RefusalCode.UploadDamaged) : nameof(RefusalCode.UploadCutOff), null, name));
         var (points, most) = ((long)codec.Info.Width * codec.Info.Height, kind == FileKind.Jpeg ? MostOfJpeg : MostOfPng);
         if (points > most)
-            return FileInsides.Refused(new Refusal("UploadTooManyPixels", null, name, points / 1e6m, most / 1e6m));
+            return FileInsides.Refused(new Refusal(nameof(RefusalCode.UploadTooManyPixels), null, name, points / 1e6m, most / 1e6m));
         var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, codec.Info.AlphaType);
         return (kind == FileKind.Jpeg ? Scan(codec, info, budget) : Decode(codec, info)) switch
         {
             SKCodecResult.Success => FileInsides.Photo(PhotoPlace.IsIn(data!.ToArray())),
-            SKCodecResult.IncompleteInput => FileInsides.Refused(new Refusal("UploadCutOff", null, name)),
-            _ => FileInsides.Refused(new Refusal(kind == FileKind.Jpeg && !IsWholeJpeg(content) ? "UploadCutOff" : "UploadDamaged", null, name)),
+            SKCodecResult.IncompleteInput => FileInsides.Refused(new Refusal(nameof(RefusalCode.UploadCutOff), null, name)),
+            _ => FileInsides.Refused(
+                new Refusal(kind == FileKind.Jpeg && !IsWholeJpeg(content) ? nameof(RefusalCode.UploadCutOff) : nameof(RefusalCode.UploadDamaged), null, name)
+            ),
         };
     }
 

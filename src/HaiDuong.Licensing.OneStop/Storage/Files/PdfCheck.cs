@@ -24,7 +24,7 @@ internal static class PdfCheck
     public static FileInsides Look(Stream content, string name, CancellationToken budget)
     {
         if (!EndsAsPdf(content))
-            return FileInsides.Refused(new Refusal("UploadCutOff", null, name));
+            return FileInsides.Refused(new Refusal(nameof(RefusalCode.UploadCutOff), null, name));
         var filters = new BoundedFilters(budget);
         try
         {
@@ -40,20 +40,20 @@ internal static class PdfCheck
             if (filters.IsExhausted)
                 throw new OperationCanceledException();
             if (pdf.NumberOfPages == 0)
-                return FileInsides.Refused(new Refusal("UploadNoPage", null, name));
+                return FileInsides.Refused(new Refusal(nameof(RefusalCode.UploadNoPage), null, name));
             if (pdf.NumberOfPages > MostPages)
-                return FileInsides.Refused(new Refusal("UploadTooManyPages", null, name, MostPages));
+                return FileInsides.Refused(new Refusal(nameof(RefusalCode.UploadTooManyPages), null, name, MostPages));
             return Walk(pdf, name, filters, budget);
         }
         catch (PdfDocumentEncryptedException)
         {
-            return FileInsides.Refused(new Refusal("UploadPassword", null, name));
+            return FileInsides.Refused(new Refusal(nameof(RefusalCode.UploadPassword), null, name));
         }
 #pragma warning disable CA1031 // Whatever the library stumbles over, the file cannot be read.
         catch (Exception) when (!budget.IsCancellationRequested && !filters.IsExhausted)
 #pragma warning restore CA1031
         {
-            return FileInsides.Refused(new Refusal("UploadDamaged", null, name));
+            return FileInsides.Refused(new Refusal(nameof(RefusalCode.UploadDamaged), null, name));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -97,7 +97,7 @@ internal static class PdfCheck
             if (dictionary is null)
                 continue;
             if (Action(dictionary) == "Launch")
-                return FileInsides.Refused(new Refusal("UploadLaunches", null, name));
+                return FileInsides.Refused(new Refusal(nameof(RefusalCode.UploadLaunches), null, name));
             if (IsActive(dictionary))
                 insides = FileInsides.Active;
             Push(open, dictionary.Data.Values, next.Depth + 1);

@@ -37,7 +37,7 @@ public sealed class EntryBinder<T>(EntryReader<T> read, TypedKind asked, Func<IS
         else if (TypedKinds.Of(text) is { } typed && typed != asked)
         {
             var told = new Refusal(
-                "EntryOtherKind",
+                nameof(RefusalCode.EntryOtherKind),
                 null,
                 TypedKinds.Name(asked),
                 text,
