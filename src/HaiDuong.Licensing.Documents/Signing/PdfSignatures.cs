@@ -60,31 +60,47 @@ public static class PdfSignatures
     private static (int End, SignatureReport Report) Check(PdfFile file, string name, PdfDictionary signature, IReadOnlyCollection<X509Certificate2> roots)
     {
         var range = Range(file, signature);
-        var cms = range is null ? null : Decode(file, signature, range);
+        var end = range?[3] ?? 0;
+        try
+        {
+            return (end, Report(file, name, signature, range, range is null ? null : Decode(file, signature, range), roots));
+        }
+        catch (CryptographicException)
+        {
+            // What others signed is decoded as its parts are read, and each may be broken.
+            return (end, Report(file, name, signature, range, null, roots));
+        }
+    }
+
+    private static SignatureReport Report(
+        PdfFile file,
+        string name,
+        PdfDictionary signature,
+        int[]? range,
+        SignedCms? cms,
+        IReadOnlyCollection<X509Certificate2> roots
+    )
+    {
         var certificate = cms is { SignerInfos.Count: 1 } ? cms.SignerInfos[0].Certificate : null;
         var stamp = cms is null ? null : Stamp(cms, roots);
         var at = stamp ?? Date(file.Resolve(signature["M"]) as PdfText);
-        var end = range?[3] ?? 0;
-        return (
-            end,
-            new SignatureReport
+        return new SignatureReport
+        {
+            Place = name switch
             {
-                Place = name switch
-                {
-                    FieldNames.Leader => SignaturePlace.Leader,
-                    FieldNames.Agency => SignaturePlace.Agency,
-                    _ => null,
-                },
-                Signer = certificate?.Subject ?? "",
-                SerialNumber = certificate?.SerialNumber ?? "",
-                SignedAt = at,
-                IsTimeStamped = stamp is not null,
-                IsIntact = cms is not null && IsSound(cms),
-                CoversWholeFile = range is not null && end == file.Bytes.Length,
-                CertificateWasValid = certificate is not null && at is { } time && LeadsToRoot(certificate, cms!.Certificates, roots, time, null),
-                LaterChangesArePermitted = range is not null && LaterChanges.ArePermitted(file, end, signature),
-            }
-        );
+                FieldNames.Leader => SignaturePlace.Leader,
+                FieldNames.Agency => SignaturePlace.Agency,
+                _ => null,
+            },
+            Signer = certificate?.Subject ?? "",
+            SerialNumber = certificate?.SerialNumber ?? "",
+            SignedAt = at,
+            IsTimeStamped = stamp is not null,
+            IsIntact = cms is not null && IsSound(cms),
+            CoversWholeFile = range is not null && range[3] == file.Bytes.Length,
+            CertificateWasValid = certificate is not null && at is { } time && LeadsToRoot(certificate, cms!.Certificates, roots, time, null),
+            LaterChangesArePermitted = range is not null && LaterChanges.ArePermitted(file, range[3], signature),
+        };
     }
 
     /// <summary>Start and end of both covered parts; null unless they leave out exactly this signature's value.</summary>
@@ -110,20 +126,13 @@ public static class PdfSignatures
         AsnDecoder.TryReadEncodedValue(contents, AsnEncodingRules.BER, out _, out _, out _, out var length)
         && contents.AsSpan(length).IndexOfAnyExcept((byte)0) < 0;
 
-    private static SignedCms? Decode(PdfFile file, PdfDictionary signature, int[] range)
+    private static SignedCms Decode(PdfFile file, PdfDictionary signature, int[] range)
     {
         var span = file.Bytes.Span;
         byte[] covered = [.. span[..range[1]], .. span[range[2]..range[3]]];
-        try
-        {
-            var cms = new SignedCms(new ContentInfo(covered), detached: true);
-            cms.Decode(((PdfText)file.Resolve(signature["Contents"])!).Bytes);
-            return cms;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        var cms = new SignedCms(new ContentInfo(covered), detached: true);
+        cms.Decode(((PdfText)file.Resolve(signature["Contents"])!).Bytes);
+        return cms;
     }
 
     private static bool IsSound(SignedCms cms)

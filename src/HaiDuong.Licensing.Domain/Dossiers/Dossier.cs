@@ -239,7 +239,8 @@ public sealed partial class Dossier
     private static string Say(LocalDateTime? moment) => moment is { } said ? VietnameseDate.Print(said) : "";
 
     /// <summary>How a notice names the applicant: a hidden one by name only to themselves.</summary>
-    public string ApplicantFor(Addressee to) => HidesApplicant && to.Email is null ? new Refusal(nameof(RefusalCode.HiddenSender)).Sentence : Applicant.Name;
+    public string ApplicantFor(Addressee to) =>
+        HidesApplicant && to.Email is null ? new Refusal(nameof(RefusalCode.HiddenSender)).SentenceIn(DeadlineTexts.Official) : Applicant.Name;
 
     private void TellApplicant(NoticeKind kind, ActContext act, params (string Name, string Value)[] facts)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
 
@@ -80,6 +81,7 @@ public sealed partial class HouseStyleTests
         type.Namespace?.StartsWith("HaiDuong", StringComparison.Ordinal) == true
         && !type.Namespace.Contains(".Migrations", StringComparison.Ordinal)
         && !type.Name.Contains('<', StringComparison.Ordinal)
+        && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
         && !type.IsNested;
 
     [GeneratedRegex("\"\"\".*|\"[^\"]{20,}\"?", RegexOptions.ExplicitCapture, 1000)]

@@ -23,17 +23,17 @@ public static class PasswordStrength
     public static string? Weakness(string password, IEnumerable<string?> known)
     {
         if (password.Length < Shortest)
-            return "PasswordTooShort";
+            return nameof(RefusalCode.PasswordTooShort);
         if (password.Length > Longest)
-            return "PasswordTooLong";
+            return nameof(RefusalCode.PasswordTooLong);
         var plain = Plain(password);
         if (plain.Length > 0 && plain.All(char.IsAsciiDigit))
-            return "PasswordOfDigits";
+            return nameof(RefusalCode.PasswordOfDigits);
         if (password.ToLowerInvariant().Distinct().Count() < FewestDifferentLetters || IsRow(plain) || IsRepeated(plain))
-            return "PasswordOfOnePattern";
+            return nameof(RefusalCode.PasswordOfOnePattern);
         if (IsCommon(password))
-            return "PasswordCommon";
-        return LettersBeside(plain, known) < FewestOwnLetters ? "PasswordOfKnownWords" : null;
+            return nameof(RefusalCode.PasswordCommon);
+        return LettersBeside(plain, known) < FewestOwnLetters ? nameof(RefusalCode.PasswordOfKnownWords) : null;
     }
 
     /// <summary>A leaked password itself, or one with digits and signs put before or behind it.</summary>

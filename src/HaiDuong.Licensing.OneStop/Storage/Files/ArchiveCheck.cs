@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using HaiDuong.Licensing.Domain;
 
 namespace HaiDuong.Licensing.OneStop.Storage.Files;
 
@@ -29,11 +30,11 @@ internal static class ArchiveCheck
             long unpacked = 0;
             using var archive = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
             var fault = Unpack(archive, content.Length, depth: 1, ref unpacked);
-            return new ArchiveInsides(KindOf(archive), fault ?? (HasMacros(archive) ? "UploadMacro" : null));
+            return new ArchiveInsides(KindOf(archive), fault ?? (HasMacros(archive) ? nameof(RefusalCode.UploadMacro) : null));
         }
         catch (InvalidDataException)
         {
-            return new ArchiveInsides(FileKind.Zip, "UploadDamaged");
+            return new ArchiveInsides(FileKind.Zip, nameof(RefusalCode.UploadDamaged));
         }
     }
 
@@ -56,7 +57,7 @@ internal static class ArchiveCheck
     private static string? Unpack(ZipArchive archive, long packed, int depth, ref long unpacked)
     {
         if (archive.Entries.Count > MostEntries)
-            return "UploadArchiveBomb";
+            return nameof(RefusalCode.UploadArchiveBomb);
         foreach (var entry in archive.Entries)
         {
             using var stream = entry.Open();
@@ -71,14 +72,14 @@ internal static class ArchiveCheck
                 {
                     unpacked += read;
                     if (unpacked > MostUnpacked || unpacked > RatioCounts && unpacked / HighestRatio > packed)
-                        return "UploadArchiveBomb";
+                        return nameof(RefusalCode.UploadArchiveBomb);
                     isArchive = first ? buffer.AsSpan(0, read).StartsWith("PK\x03\x04"u8) : isArchive;
                     first = false;
                     if (isArchive)
                         nested.Write(buffer, 0, read);
                 }
 
-                if (isArchive && (depth == DeepestNesting ? "UploadArchiveNested" : Nested(nested, depth, ref unpacked)) is { } fault)
+                if (isArchive && (depth == DeepestNesting ? nameof(RefusalCode.UploadArchiveNested) : Nested(nested, depth, ref unpacked)) is { } fault)
                     return fault;
             }
             finally
@@ -94,7 +95,7 @@ internal static class ArchiveCheck
     {
         content.Position = 0;
         using var archive = new ZipArchive(content, ZipArchiveMode.Read);
-        return HasMacros(archive) ? "UploadMacro" : Unpack(archive, content.Length, depth + 1, ref unpacked);
+        return HasMacros(archive) ? nameof(RefusalCode.UploadMacro) : Unpack(archive, content.Length, depth + 1, ref unpacked);
     }
 
     private static FileKind KindOf(ZipArchive archive) =>

@@ -40,7 +40,25 @@ CREATE TABLE dossier_rows AS SELECT * FROM dossier_rows_computed;
 ALTER TABLE dossier_rows
     ADD CONSTRAINT pk_dossier_rows PRIMARY KEY (dossier_id),
     ADD CONSTRAINT fk_dossier_rows_dossier_id FOREIGN KEY (dossier_id) REFERENCES dossiers (id) ON DELETE CASCADE,
-    ALTER COLUMN moment SET NOT NULL;
+    ALTER COLUMN revision SET NOT NULL,
+    ALTER COLUMN reference SET NOT NULL,
+    ALTER COLUMN procedure_slug SET NOT NULL,
+    ALTER COLUMN procedure_version SET NOT NULL,
+    ALTER COLUMN route_id SET NOT NULL,
+    ALTER COLUMN division_key SET NOT NULL,
+    ALTER COLUMN first_division SET NOT NULL,
+    ALTER COLUMN channel SET NOT NULL,
+    ALTER COLUMN return_by SET NOT NULL,
+    ALTER COLUMN hides_applicant SET NOT NULL,
+    ALTER COLUMN shut_out SET NOT NULL,
+    ALTER COLUMN status SET NOT NULL,
+    ALTER COLUMN created_at SET NOT NULL,
+    ALTER COLUMN re_promises SET NOT NULL,
+    ALTER COLUMN clock SET NOT NULL,
+    ALTER COLUMN warn_at SET NOT NULL,
+    ALTER COLUMN moment SET NOT NULL,
+    ALTER COLUMN is_supplied SET NOT NULL,
+    ALTER COLUMN awaits_opinion SET NOT NULL;
 
 CREATE FUNCTION keep_dossier_row(dossier uuid) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
