@@ -17,8 +17,10 @@ public static class AppointedDay
     /// <param name="usual">The last day that nobody wonders about.</param>
     /// <param name="act">Who, when, under which rules.</param>
     public static Refusal? WhyNot(LocalDate day, string field, LocalDate usual, ActContext act) =>
-        day > WorkingCalendar.LastDay ? new Refusal(nameof(RefusalCode.AppointedDayBeyondCalendar), field, day, WorkingCalendar.LastDay)
+        day > LastOf(act) ? new Refusal(nameof(RefusalCode.AppointedDayBeyondCalendar), field, day, LastOf(act))
         : !act.Rules.Calendar.IsWorkingDay(day) ? new Refusal(nameof(RefusalCode.AppointedDayOff), field, day, act.Rules.Calendar.OnOrAfter(day))
         : day > usual ? act.Ask(new Refusal(nameof(RefusalCode.AppointedDayFar), field, day, usual))
         : null;
+
+    private static LocalDate LastOf(ActContext act) => act.Rules.Calendar.OnOrBefore(WorkingCalendar.LastDay);
 }

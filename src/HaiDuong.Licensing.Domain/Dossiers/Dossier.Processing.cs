@@ -91,8 +91,6 @@ public sealed partial class Dossier
             return [new Refusal(nameof(RefusalCode.QuestionRequired), "question")];
         if (Opinions.Any(opinion => opinion.AgencyKey == agencyKey && opinion.Answer is null))
             return [new Refusal(nameof(RefusalCode.OpinionAlreadyAsked), "agency")];
-        if (answerBy > act.Local.PlusYears(1))
-            return [new Refusal(nameof(RefusalCode.OpinionAnswerTooFar), "answerBy", act.Local.Date.PlusYears(1))];
         if (AppointedDay.WhyNot(answerBy.Date, "answerBy", WholeTermAfter(act.Local, act), act) is { } wrong)
             return [wrong];
         var id = Guid.CreateVersion7();

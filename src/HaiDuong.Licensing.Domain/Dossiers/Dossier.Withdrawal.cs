@@ -95,10 +95,10 @@ public sealed partial class Dossier
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         var entry = new ClockEvent(act.Local, ClockEventKind.Apologise) { To = newDate, Reason = reason };
-        if (RefusedApology(entry, "newDate", act) is { Count: > 0 } faults)
-            return faults;
         if (AppointedDay.WhyNot(newDate, "newDate", WholeTermAfter(PromisedDue!.Value, act), act) is { } wrong)
             return [wrong];
+        if (RefusedApology(entry, "newDate", act) is { Count: > 0 } faults)
+            return faults;
         WriteClock(entry, act);
         Record(DossierAct.Apologise, act, note: reason, asRole: StaffRole.DivisionHead);
         TellApplicant(NoticeKind.Apology, act, ("reason", reason), ("due", Say(PromisedDue)));

@@ -18,7 +18,7 @@ internal sealed class NewDateNoticeTests
 
         Supply(office);
 
-        SaysTheNewDate(office, before, "đã nhận đủ hồ sơ bổ sung, thời hạn giải quyết được tính lại từ đầu");
+        SaysTheNewDate(office, before, "đã nhận hồ sơ bổ sung, thời hạn giải quyết được tính lại từ đầu");
         IsMissedByTheCheck(office);
     }
 

@@ -110,7 +110,7 @@ public sealed class ProcessingTests
     }
 
     [Test]
-    public void AskOpinion_ToBeAnsweredAfterMoreThanAYear_IsRefused()
+    public void AskOpinion_ToBeAnsweredMuchLater_IsAskedAboutOnce()
     {
         var builder = new DossierBuilder().Assigned();
         string[] Ask(LocalDateTime answerBy, LocalDate? seen = null)
@@ -119,7 +119,7 @@ public sealed class ProcessingTests
             return [.. builder.Try(dossier => dossier.AskOpinion("propaganda", "Đề nghị cho ý kiến", answerBy, [], null, act))];
         }
 
-        Assert.That(Ask(builder.Now.PlusYears(1).PlusDays(1)), Is.EqualTo((string[])["OpinionAnswerTooFar"]));
+        Assert.That(Ask(builder.Now.PlusYears(40)), Is.EqualTo((string[])["AppointedDayBeyondCalendar"]));
         Assert.That(Ask(builder.Now.Next(IsoDayOfWeek.Saturday)), Is.EqualTo((string[])["AppointedDayOff"]));
         Assert.That(Ask(builder.Now.PlusYears(1)), Is.EqualTo((string[])["AppointedDayFar"]), "later than once more the whole term");
         Assert.That(Ask(builder.Now.PlusYears(1), builder.Now.PlusYears(1).Date), Is.Empty);

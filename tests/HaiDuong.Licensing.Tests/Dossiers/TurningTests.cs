@@ -49,6 +49,21 @@ public sealed class TurningTests
         Assert.That(builder.Try(dossier => Ask(dossier, late, late)), Is.Empty);
     }
 
+    // 31/12/2050 is a Saturday: no working day of the calendar comes after it.
+    [TestCase(2060, 6, 15)]
+    [TestCase(2050, 12, 31)]
+    public void Day_AtTheEndOfTheCalendar_IsRefusedWithTheLastWorkingOne(int year, int month, int day)
+    {
+        var builder = new DossierBuilder().Assigned();
+        var beyond = new LocalDate(year, month, day);
+        IReadOnlyList<Domain.Refusal> Ask(Dossier dossier) =>
+            dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", beyond, builder.As(builder.Specialist));
+        IReadOnlyList<Domain.Refusal> Apologise(Dossier dossier) => dossier.Apologise(beyond, "Phức tạp", builder.As(builder.Head));
+
+        foreach (var refusal in new[] { Ask(builder.Dossier).Single(), Apologise(builder.Dossier).Single() })
+            Assert.That((refusal.Code, refusal.Args[1]), Is.EqualTo(("AppointedDayBeyondCalendar", new LocalDate(2050, 12, 30))));
+    }
+
     [Test]
     public void AskSupplement_ASecondTime_IsForTheHead()
     {

@@ -23,8 +23,9 @@ SELECT
     -- Of the open work what presses most.
     step.step_id, step.title AS step_title, step.role AS step_role, step.unit AS step_unit, step.assignee_id AS holder_id, step.assignee_name AS holder_name,
     step.since AS step_since, step.due_at AS step_due, step.warn_from AS step_warn_from, step.late_from AS step_late_from, step.open_work::integer AS open_work,
-    -- What it is sorted by: what is done by when it was, the rest by the first moment at which it or its step is late; never null.
-    COALESCE(d.finished_at, LEAST(d.late_from, step.late_from), d.promised_due, d.answer_due, d.submitted_at, '9999-12-31') AS moment,
+    -- What it is sorted by: what is done by when it was, the rest by the first moment at which it or its
+    -- step is late; no step presses while a withdrawal waits; never null.
+    COALESCE(d.finished_at, CASE WHEN d.status <> 7 THEN LEAST(d.late_from, step.late_from) ELSE d.late_from END, d.promised_due, d.answer_due, d.submitted_at, '9999-12-31') AS moment,
     d.result_draft ->> 'kind' AS decision,
     CASE WHEN last.act = 'SendBack' THEN last.note END AS sent_back,
     COALESCE(last.act = 'Supply', false) AS is_supplied,

@@ -16,8 +16,10 @@ public sealed class DefaultTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "button";
-        output.TagMode = TagMode.StartTagAndEndTag;
+        // No button element: whoever looks for the buttons of a form finds those that are seen.
+        output.TagName = "input";
+        output.TagMode = TagMode.SelfClosing;
+        output.Attributes.SetAttribute("type", "submit");
         output.Attributes.SetAttribute("class", "visually-hidden");
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.SetAttribute("aria-hidden", "true");
