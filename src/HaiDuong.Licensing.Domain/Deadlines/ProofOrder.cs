@@ -34,6 +34,8 @@ internal static class ProofOrder
                 (
                     line.Reason == ProofReason.AcceptanceDay ? LocalDateTime.Max(line.From, keys[^1].At)
                     : line.IsWholeDays ? LocalDateTime.Max(line.From, lines[0].From)
+                    // Before a wait that begins in that very moment.
+                    : line.Reason == ProofReason.Due ? line.From.PlusTicks(-1)
                     : line.From,
                     line
                 )

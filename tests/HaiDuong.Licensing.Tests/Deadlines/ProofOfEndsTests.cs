@@ -88,6 +88,18 @@ internal sealed class ProofOfEndsTests
             iter: 5_000
         );
 
+    // Met by the random histories once in some 20,000: the office closes, the term ends, and the clock is stopped, all at 17:00 of a Friday.
+    [Test]
+    public void Due_WhenAWaitBeginsInThatMoment_StandsBeforeIt()
+    {
+        var wait = (Event("2026-03-06 17:00", ClockEventKind.Pause), Event("2026-03-08 15:00", ClockEventKind.Resume));
+
+        var proof = Read(new Term(4, TermUnit.WorkingDay), Restart, Accept("2026-03-02 13:45"), wait.Item1, wait.Item2).Proof;
+
+        ProofReason[] ends = [ProofReason.Due, ProofReason.WaitingWithoutWorkingTime];
+        Assert.That(proof.Select(line => line.Reason).Where(ends.Contains), Is.EqualTo(ends));
+    }
+
     [Test]
     public void OutOfHours_EndsWhereTheClockIsStopped()
     {
