@@ -88,33 +88,17 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
         return Enum.GetValues<CounterList>().ToDictionary(list => list, list => found.GetValueOrDefault(list));
     }
 
-    /// <summary>Where the counter goes on with the dossier of a scanned or typed code; null when there is none.</summary>
-    public async Task<string?> HrefOfCodeAsync(string code, CancellationToken cancel)
-    {
-        var typed = TypedCode.Read(code);
-        var found = await db.DossiersOf(typed)
-            .AsNoTracking()
-            .Where(dossier => dossier.Status != DossierStatus.Draft)
-            .Select(dossier => new
-            {
-                dossier.Id,
-                dossier.Status,
-                IsToStop = dossier.Work.Any(item => item.Role == StaffRole.CounterClerk && Stops.Contains(item.StepId)),
-                IsByReference = dossier.HidesApplicant && dossier.Reference == typed.Printed,
-            })
-            .FirstOrDefaultAsync(cancel);
-        return found?.Status switch
+    /// <summary>Where the counter goes on with a dossier, which has its open work with it.</summary>
+    public string HrefOf(Dossier dossier) =>
+        dossier.Status switch
         {
-            null => null,
-            DossierStatus.AwaitingAcceptance => HrefOf(CounterList.Online, found.Id),
-            _ when found.IsToStop => HrefOf(CounterList.Stops, found.Id),
-            DossierStatus.AwaitingSupplement when found.IsByReference => StepPaths.TakeSupplement(found.Id, typed.Printed!),
-            DossierStatus.AwaitingSupplement => StepPaths.TakeSupplement(found.Id),
-            DossierStatus.ResultReady => HrefOf(CounterList.HandOver, found.Id),
-            DossierStatus.WithdrawalAsked => HrefOf(CounterList.Withdrawals, found.Id),
-            _ => StepPaths.Dossier(found.Id),
+            DossierStatus.AwaitingAcceptance => HrefOf(CounterList.Online, dossier.Id),
+            _ when dossier.Work.Any(item => item.Role == StaffRole.CounterClerk && Stops.Contains(item.StepId)) => HrefOf(CounterList.Stops, dossier.Id),
+            DossierStatus.AwaitingSupplement => StepPaths.TakeSupplement(dossier.Id),
+            DossierStatus.ResultReady => HrefOf(CounterList.HandOver, dossier.Id),
+            DossierStatus.WithdrawalAsked => HrefOf(CounterList.Withdrawals, dossier.Id),
+            _ => StepPaths.Dossier(dossier.Id),
         };
-    }
 
     /// <summary>The steps that stop a dossier, whatever status a route gives them.</summary>
     private string[] Stops => [.. rulebooks.StepsOf(StepKind.StopProcessing)];

@@ -25,7 +25,7 @@ public sealed class ScannedCodeQuery(OfficeDbContext db, CounterDeskQuery desk, 
         if (dossier is null)
             return null;
         if (AccessTable.MayRead(actor, dossier, catalogue.Organisation, clock.Today))
-            return await desk.HrefOfCodeAsync(code, cancel);
+            return desk.HrefOf(dossier);
         var mayTakeIn = AccessTable.MayTakeInFor(actor, dossier, typed.Printed, catalogue.Organisation, clock.Today);
         return mayTakeIn ? StepPaths.TakeSupplement(dossier.Id, typed.Printed!) : null;
     }
