@@ -40,16 +40,17 @@ public sealed record Refusal
     /// <summary>
     /// Câu hỏi lại: what was typed is unusual rather than wrong; sent again with the question seen it is meant. False for everything that cannot be.
     /// </summary>
-    public bool IsQuestion { get; init; }
+    public bool IsQuestion => Question is not null;
 
-    /// <summary>What a question is known by when it comes back: what it asks, and about which value.</summary>
-    public string Question =>
-        Args switch
-        {
-            [LocalDate day, ..] => $"{Code}:{LocalDatePattern.Iso.Format(day)}",
-            [var about, ..] => $"{Code}:{about}",
-            _ => Code,
-        };
+    /// <summary>What a question is known by when it comes back (<see cref="QuestionOf"/>); null for everything that is none.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>What a question is known by: what it asks, and everything that was typed of it. Typed otherwise, it is another question.</summary>
+    public static string QuestionOf(string code, params IEnumerable<object> typed) =>
+        string.Join(
+            ':',
+            typed.Select(value => value is LocalDate day ? LocalDatePattern.Iso.Format(day) : FormattableString.Invariant($"{value}")).Prepend(code)
+        );
 
     /// <summary>The sentence for the person, in the language of the current request: Vietnamese unless it is English.</summary>
     public string Sentence => SentenceIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? CultureInfo.CurrentUICulture : Vietnamese);

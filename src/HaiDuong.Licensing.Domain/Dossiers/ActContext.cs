@@ -44,5 +44,8 @@ public sealed record ActContext(DossierRules Rules, Actor Actor, Instant Now, Lo
     public IReadOnlyList<string> Seen { get; init; } = [];
 
     /// <summary>Asks once: null when the question was seen and the same was sent all the same.</summary>
-    public Refusal? Ask(Refusal question) => Seen.Contains(question.Question) ? null : question with { IsQuestion = true };
+    /// <param name="question">What is asked.</param>
+    /// <param name="typed">Everything that it asks about; whoever changes any of it is asked anew.</param>
+    public Refusal? Ask(Refusal question, params IEnumerable<object> typed) =>
+        Refusal.QuestionOf(question.Code, typed) is var known && Seen.Contains(known) ? null : question with { Question = known };
 }

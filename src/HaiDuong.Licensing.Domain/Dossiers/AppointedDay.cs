@@ -19,7 +19,7 @@ public static class AppointedDay
     public static Refusal? WhyNot(LocalDate day, string field, LocalDate usual, ActContext act) =>
         day > LastOf(act) ? new Refusal(nameof(RefusalCode.AppointedDayBeyondCalendar), field, day, LastOf(act))
         : !act.Rules.Calendar.IsWorkingDay(day) ? new Refusal(nameof(RefusalCode.AppointedDayOff), field, day, act.Rules.Calendar.OnOrAfter(day))
-        : day > usual ? act.Ask(new Refusal(nameof(RefusalCode.AppointedDayFar), field, day, usual))
+        : day > usual ? act.Ask(new Refusal(nameof(RefusalCode.AppointedDayFar), field, day, usual), day)
         : null;
 
     private static LocalDate LastOf(ActContext act) => act.Rules.Calendar.OnOrBefore(WorkingCalendar.LastDay);

@@ -157,7 +157,10 @@ public sealed partial class Dossier
                 required.Copies,
                 originals,
                 copies
-            )
+            ),
+            required.Key,
+            originals,
+            copies
         ) into asked
         where asked is not null
         select asked;

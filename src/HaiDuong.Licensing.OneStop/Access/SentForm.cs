@@ -22,7 +22,7 @@ public sealed class SentForm
     public IReadOnlyList<string> Asked { get; private set; } = [];
 
     /// <summary>Takes the questions among the refusals of an act.</summary>
-    public void Take(IReadOnlyList<Refusal> refusals) => Asked = [.. refusals.Where(refusal => refusal.IsQuestion).Select(refusal => refusal.Question)];
+    public void Take(IReadOnlyList<Refusal> refusals) => Asked = [.. refusals.Select(refusal => refusal.Question).OfType<string>()];
 
     /// <summary>Digest of the address and of everything that was sent.</summary>
     public string Body { get; set; } = "";

@@ -98,17 +98,28 @@ public sealed class TakeSupplementTests
     }
 
     [Test]
-    public async Task Papers_FewerThanAsked_AreAskedAboutOnce()
+    public async Task Papers_FewerThanAsked_AreAskedAboutOnce_AndAnewWhenTheirNumberIsAnother()
     {
         var (_, _, id) = await office.AskedAsync("pages", "manuscript");
         await clerk.OpenAsync(PageOf(id));
-        (string, string)[] typed = [("pages", "118"), ("papers.manuscript.originals", "1"), ("channel", "Counter"), ("go", "supply")];
+        Task<VisitedPage> SendAsync(string originals, string copies) =>
+            clerk.SendAsync(
+                PageOf(id),
+                ("pages", "118"),
+                ("papers.manuscript.originals", originals),
+                ("papers.manuscript.copies", copies),
+                ("channel", "Counter"),
+                ("go", "supply")
+            );
 
-        var told = await clerk.SendAsync(PageOf(id), typed);
-        var meant = await clerk.SendAsync(PageOf(id), typed);
+        var told = await SendAsync("1", "0");
+        var corrected = await SendAsync("1", "2");
+        var meant = await SendAsync("1", "2");
 
         Assert.That(told.Text, Does.Contain("mới có 1 bản chính và 0 bản sao").And.Contain("href=\"#papers_manuscript_originals\""));
-        Assert.That((told.Status, meant.Location), Is.EqualTo((HttpStatusCode.UnprocessableEntity, PageOf(id))));
+        Assert.That((told.Status, corrected.Status), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity)));
+        Assert.That(corrected.Text, Does.Contain("mới có 1 bản chính và 2 bản sao"));
+        Assert.That(meant.Location, Is.EqualTo(PageOf(id)));
     }
 
     [Test]

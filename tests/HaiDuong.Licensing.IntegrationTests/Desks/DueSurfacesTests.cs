@@ -250,7 +250,7 @@ public sealed class DueSurfacesTests
                 at,
                 (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
                 (dossier, by) =>
-                    dossier.AskSupplement(items, "Chưa rõ", until, by("chuyen-vien") with { Seen = [new Refusal("AppointedDayFar", null, until).Question] })
+                    dossier.AskSupplement(items, "Chưa rõ", until, by("chuyen-vien") with { Seen = [Refusal.QuestionOf("AppointedDayFar", until)] })
             );
         foreach (var name in (string[])["apology open", "apology kept"])
             await office.DoAsync(dossiers[name], at, (dossier, by) => dossier.Apologise(due.Date.PlusDays(7), "Chờ ý kiến", by("truong-phong")));

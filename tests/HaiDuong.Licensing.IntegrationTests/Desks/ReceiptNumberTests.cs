@@ -22,11 +22,13 @@ internal sealed class ReceiptNumberTests
         var endless = await PayAsync(first, new string('7', 400));
         var paid = await PayAsync(first, "BL 0000777");
         var told = await PayAsync(second, "BL 0000777");
+        var typedOtherwise = await PayAsync(second, "bl-0000777", asked: "ReceiptNumberUsed:BL 0000777");
         var meant = await PayAsync(second, "BL 0000777", asked: "ReceiptNumberUsed:BL 0000777");
 
         Assert.That((endless.Status, paid.Status), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect)));
         Assert.That(endless.Html, Does.Contain("dài quá 50 ký tự"));
         Assert.That(told.Html, Does.Contain($"đã ghi cho hồ sơ {(await host.DossierAsync(first)).Code}").And.Contain("ReceiptNumberUsed:BL 0000777"));
+        Assert.That(typedOtherwise.Html, Does.Contain("Số bl-0000777 đã ghi cho hồ sơ"), "the same number however it is typed, and asked about anew");
         Assert.That((told.Status, meant.Status), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect)));
     }
 

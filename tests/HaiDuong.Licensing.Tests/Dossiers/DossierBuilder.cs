@@ -143,7 +143,7 @@ internal sealed class DossierBuilder
     public static SupplementItem Item(string key, SupplementTarget target = SupplementTarget.Paper) => new(target, key, key, "Thiếu trang");
 
     /// <summary>The question about an unusually late day, as it comes back from the page.</summary>
-    public static IReadOnlyList<string> Far(LocalDate? day) => day is { } late ? [new Refusal("AppointedDayFar", null, late).Question] : [];
+    public static IReadOnlyList<string> Far(LocalDate? day) => day is { } late ? [Refusal.QuestionOf("AppointedDayFar", late)] : [];
 
     public DossierBuilder Then(Func<Dossier, IReadOnlyList<Refusal>> verb)
     {

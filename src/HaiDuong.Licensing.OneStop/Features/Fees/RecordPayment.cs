@@ -1,6 +1,6 @@
-using System.Text.Json;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Storage;
@@ -22,7 +22,9 @@ public sealed class RecordPayment(ActDesk desk, OfficeDbContext db)
             {
                 var payment = new Payment(request.Amount, request.ReceiptNumber, request.Method, actor.Name, act.Local);
                 IReadOnlyList<Refusal> refusals = dossier.RecordPayment(payment, act);
-                return refusals.Count == 0 && await UsedAsync(request, cancel) is { } other && act.Ask(Used(request, other)) is { } asked ? [asked] : refusals;
+                return refusals.Count == 0 && await UsedAsync(request, cancel) is { } other && act.Ask(Used(request, other), request.ReceiptNumber) is { } asked
+                    ? [asked]
+                    : refusals;
             },
             cancel
         );
@@ -30,12 +32,12 @@ public sealed class RecordPayment(ActDesk desk, OfficeDbContext db)
     private static Refusal Used(RecordPaymentRequest request, string other) =>
         new(nameof(RefusalCode.ReceiptNumberUsed), "receiptNumber", request.ReceiptNumber, other);
 
-    /// <summary>Code of another dossier with the same receipt.</summary>
+    /// <summary>Code of another dossier with the same receipt, however its number was typed.</summary>
     private async Task<string?> UsedAsync(RecordPaymentRequest request, CancellationToken cancel)
     {
-        var same = JsonSerializer.Serialize(new[] { new { receiptNumber = request.ReceiptNumber } });
+        string[] same = [LicenceNumber.Key(request.ReceiptNumber)];
         return await db
-            .Dossiers.FromSql($"SELECT * FROM dossiers WHERE payments @> {same}::jsonb")
+            .Dossiers.FromSql($"SELECT * FROM dossiers WHERE payments <> '[]'::jsonb AND receipt_keys_of(payments) @> {same}")
             .Where(dossier => dossier.Id != request.DossierId)
             .OrderBy(dossier => dossier.Id)
             .Select(dossier => dossier.Code)
