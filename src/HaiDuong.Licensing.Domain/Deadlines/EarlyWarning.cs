@@ -19,7 +19,17 @@ public sealed record EarlyWarning
         var left = WorkingHoursLeft is { } hours
             ? Duration.FromHours(hours)
             : Duration.FromTicks((long)(calendar.WorkingTimeBetween(start, due).BclCompatibleTicks * (1 - (ShareOfTerm ?? 1m))));
-        var at = calendar.SubtractWorkingTime(due, left);
-        return at < start ? start : at;
+        return LocalDateTime.Max(start, calendar.FirstMomentWithin(left, due));
+    }
+
+    /// <summary>
+    /// All points of warning, the earliest first; at the latest the day on which it is due begins with one, so that what is due today is nowhere called
+    /// in good time.
+    /// </summary>
+    public static IReadOnlyList<LocalDateTime> Points(IEnumerable<LocalDateTime> warnings, LocalDateTime due)
+    {
+        var today = due.Date.AtMidnight();
+        var points = warnings.Distinct().Order().ToList();
+        return points.Exists(point => point <= today) ? points : [today, .. points];
     }
 }

@@ -90,10 +90,10 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
         return calendar.WorkingTimeBetween(timeline.CountsFrom!.Value, until) - waiting;
     }
 
-    private List<LocalDateTime> Warnings(LocalDateTime due)
+    private IReadOnlyList<LocalDateTime> Warnings(LocalDateTime due)
     {
         var start = timeline.LastRun(regime.SupplementRule, calendar).CountsFrom;
-        return [.. regime.Warnings.Select(warning => warning.At(start, due, calendar)).Distinct().Order()];
+        return EarlyWarning.Points(regime.Warnings.Select(warning => warning.At(start, due, calendar)), due);
     }
 
     private TimeLeft Left(LocalDateTime due, LocalDateTime at)

@@ -148,6 +148,13 @@ public sealed class WorkingCalendar
         return NextWorkingMoment(ticks <= 0 ? until : AfterTicks(ticks));
     }
 
+    /// <summary>The first moment from which no more than so much working time passes until the given one: the closing before rather than the opening.</summary>
+    public LocalDateTime FirstMomentWithin(Duration length, LocalDateTime until)
+    {
+        var ticks = table.TicksUntil(until) - length.BclCompatibleTicks;
+        return ticks <= 0 ? until : LocalDateTime.Min(until, table.FirstMomentWith(ticks));
+    }
+
     /// <summary>Office time between two moments; nil when the second is not later.</summary>
     public Duration WorkingTimeBetween(LocalDateTime from, LocalDateTime to) =>
         to <= from ? Duration.Zero : Duration.FromTicks(table.TicksUntil(to) - table.TicksUntil(from));

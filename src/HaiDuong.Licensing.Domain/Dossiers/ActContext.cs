@@ -28,7 +28,7 @@ public sealed record DossierRules(Procedure Procedure, Route Route, ClockRegime 
 
     /// <summary>Points of early warning on the way to an answer that is due, but for those that would lie before its beginning.</summary>
     public IReadOnlyList<LocalDateTime> AnswerWarnings(LocalDateTime submittedAt, LocalDateTime due) =>
-        [.. Regime.Warnings.Select(warning => warning.At(submittedAt, due, Calendar)).Where(point => point > submittedAt).Distinct().Order()];
+        EarlyWarning.Points(Regime.Warnings.Select(warning => warning.At(submittedAt, due, Calendar)).Where(point => point > submittedAt), due);
 
     /// <summary>When a step that began at a moment is near its end, due and late.</summary>
     public StepDue StepDue(LocalDateTime since, LocalDateTime? due) => Deadlines.StepDue.Of(since, due, Calendar);

@@ -93,8 +93,8 @@ internal sealed class DeskTimesTests
     {
         var (start, due) = (At("2026-03-02 07:30"), At("2026-03-06 17:00"));
 
-        Assert.That(new EarlyWarning { ShareOfTerm = 0.8m }.At(start, due, Calendar), Is.EqualTo(At("2026-03-06 07:30")));
-        Assert.That(new EarlyWarning { WorkingHoursLeft = 8 }.At(start, due, Calendar), Is.EqualTo(At("2026-03-06 07:30")));
+        Assert.That(new EarlyWarning { ShareOfTerm = 0.8m }.At(start, due, Calendar), Is.EqualTo(At("2026-03-05 17:00")), "over night no time is left less");
+        Assert.That(new EarlyWarning { WorkingHoursLeft = 8 }.At(start, due, Calendar), Is.EqualTo(At("2026-03-05 17:00")));
         Assert.That(new EarlyWarning { WorkingHoursLeft = 400 }.At(start, due, Calendar), Is.EqualTo(start));
     }
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.OneStop.Letters;
 using HaiDuong.Licensing.Tests.Dossiers;
@@ -54,6 +55,31 @@ internal sealed class DueStateTests
 
                     Assert.That(LateFrom(due), Is.GreaterThan(due));
                     Assert.That(LateFrom(due.PlusMinutes(more)), Is.GreaterThanOrEqualTo(LateFrom(due)), "so a list by due date is a list by urgency");
+                },
+                iter: 5_000
+            );
+
+    [Test]
+    public void WhatIsDueToday_IsNowhereInGoodTime_NotEvenBeforeTheOfficeOpens() =>
+        Gen.Select(Ledgers, Gen.Int[0, 500_000], Gen.Int[1, 10_000])
+            .Sample(
+                (ledger, minute, length) =>
+                {
+                    var start = At("2025-01-02 00:00").PlusMinutes(minute);
+                    var due = start.PlusMinutes(length);
+                    var rules = new DossierRules(null!, null!, ledger.Regime, Calendar, null!);
+
+                    Assert.That(StepDue.Of(start, due, Calendar).WarnFrom, Is.LessThanOrEqualTo(LocalDateTime.Max(start, due.Date.AtMidnight())), "a step");
+                    Assert.That(rules.AnswerWarnings(start, due)[0], Is.LessThanOrEqualTo(due.Date.AtMidnight()), "an answer");
+
+                    var last = ledger.Ledger.Count > 0 ? ledger.Ledger.Max(entry => entry.At) : At("2024-01-02 08:00");
+                    var state = DeadlineClock.Read(ledger.Term, ledger.Regime, Calendar, ledger.Ledger, last).Due;
+                    if (
+                        state is { Clock: ClockState.Running, FirstDue: { } first }
+                        && LocalDateTime.Max(last, first.Date.AtMidnight()) is var today
+                        && today <= first
+                    )
+                        Assert.That(state.ClassAt(today), Is.Not.EqualTo(DueClass.InTerm), $"{ledger}");
                 },
                 iter: 5_000
             );
