@@ -70,6 +70,17 @@ public sealed class HiddenApplicantTests
     }
 
     [Test]
+    public async Task Dossier_WithNeitherCodeNorReferenceToShow_IsHeadedByWhatItIsAbout()
+    {
+        var procedure = host.Services.GetRequiredService<Rulebooks>().InForce(DueOffice.Permit, DeskHost.Morning.Date)!.Procedure;
+        var unread = await new DueOffice(host).SubmittedAsync();
+
+        var page = (await (await host.AsAsync("giam-doc")).GetAsync($"/ho-so/{unread}")).Html;
+
+        Assert.That(page, Does.Contain($"<h1>Hồ sơ chưa có mã: {procedure.ShortName}</h1>"));
+    }
+
+    [Test]
     public async Task Dossier_OfADenouncer_NamesTheSenderToTheLeader() =>
         Assert.That((await (await host.AsAsync("giam-doc-so-khac")).GetAsync($"/ho-so/{id}")).Html, Does.Contain(Name));
 

@@ -43,6 +43,12 @@ public sealed class DossierModel(
 
     protected override bool IsForAgencies => true;
 
+    /// <summary>By its code; before there is one by its reference, and for whoever is shown neither by what it is about.</summary>
+    public string Heading =>
+        Dossier.Code is { } code ? Word("Title", code)
+        : Dossier.Reference == HiddenApplicant.NoCode ? Word("TitleOfNeither", Procedure.ShortName)
+        : Word("TitleWithoutCode", Dossier.Reference);
+
     public bool HasResult => Dossier.Decision is not null || Dossier.ResultDraft is not null;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
