@@ -94,7 +94,7 @@ public sealed partial class Dossier
             TellApplicant(NoticeKind.DueDateMoved, act, ("old", Say(told)), ("due", Say(PromisedDue)), ("reason", reason));
     }
 
-    /// <summary>How often an act gave another date than the one told last, recounted from the ledger; an apology tells its own.</summary>
+    /// <summary>How often an act gave another date than the one told last, recounted from the ledger; an apology and a supplement tell their own.</summary>
     public int DatesMoved(DossierRules rules)
     {
         LocalDateTime? ToldAfter(int entries) => ReadClock(rules, Ledger.Take(entries), null).PromisedDue;
@@ -102,7 +102,8 @@ public sealed partial class Dossier
             .Index()
             .Skip(1)
             .Count(entry =>
-                entry.Item.Kind is ClockEventKind.SupplementReceived or ClockEventKind.Resume or ClockEventKind.TakeUp
+                entry.Item.Kind is ClockEventKind.Resume or ClockEventKind.TakeUp
+                && !Ledger.Any(other => other.Kind == ClockEventKind.SupplementReceived && other.At == entry.Item.At)
                 && ToldAfter(entry.Index) != ToldAfter(entry.Index + 1)
             );
     }

@@ -19,7 +19,11 @@ public sealed partial class Dossier
     public decimal FeesOverpaid => Math.Max(0, -FeesLeft);
 
     /// <summary>Fee less payments (đồng); less than nothing once a supplement made the fee lower than what was paid.</summary>
-    private decimal FeesLeft => Fees.Sum(charge => charge.Amount) - Payments.Sum(payment => payment.Amount);
+    private decimal FeesLeft => FeesTotal - FeesPaid;
+
+    private decimal FeesTotal => Fees.Sum(charge => charge.Amount);
+
+    private decimal FeesPaid => Payments.Sum(payment => payment.Amount);
 
     /// <summary>What is still asked of the applicant (đồng): nothing of a dossier that can only be stopped any more.</summary>
     public decimal FeesAsked(LocalDate today) => SupplementInVain(today) is null ? FeesDue : 0;
@@ -52,6 +56,31 @@ public sealed partial class Dossier
         if (_work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.CollectFee) is { } waiting)
             SettleFee(waiting, act);
     }
+
+    /// <summary>Phí đổi theo bổ sung: the fee before and after, and what the applicant has to do; null when it is the same.</summary>
+    private Refusal? FeeMoved(decimal before, ActContext act)
+    {
+        if (FeesTotal == before)
+            return null;
+        var waits = _work.Exists(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.CollectFee);
+        var code =
+            FeesOverpaid > 0 ? nameof(RefusalCode.FeeMovedOverpaid)
+            : FeesDue == 0 ? nameof(RefusalCode.FeeMovedSettled)
+            : waits ? nameof(RefusalCode.FeeMovedNow)
+            : nameof(RefusalCode.FeeMovedLater);
+        return new Refusal(code, null, before, FeesTotal, Math.Abs(FeesLeft), FeeOffice(act.Rules, act.Local.Date));
+    }
+
+    /// <summary>Tiền đã nộp của hồ sơ xin rút: how much, and whom to ask what becomes of it; null when nothing was paid.</summary>
+    public Refusal? PaidBeforeWithdrawal(DossierRules rules, LocalDate day) =>
+        FeesPaid > 0 ? new Refusal(nameof(RefusalCode.PaidBeforeWithdrawal), null, FeesPaid, FeeOffice(rules, day)) : null;
+
+    /// <summary>Nơi thu phí, lệ phí: the unit that takes the fees of the dossier on a day, by its route, else its department.</summary>
+    private string FeeOffice(DossierRules rules, LocalDate day) =>
+        rules.Route.Steps.FirstOrDefault(step => step.Kind == StepKind.CollectFee) is { } step
+        && rules.Organisation.Find(OfficeUnits.Of(step, RoleOf(step), DivisionKey, rules.Organisation, day)) is { } unit
+            ? unit.Name
+            : rules.Organisation.For(DivisionKey, day).Name;
 
     private void SettleFee(WorkItem work, ActContext act)
     {

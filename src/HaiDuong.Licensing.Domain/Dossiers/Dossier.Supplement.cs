@@ -120,7 +120,7 @@ public sealed partial class Dossier
         Form = amended;
         var answered = open with { AnsweredAt = act.Local, AnsweredBy = came, Answered = [.. scope.Fields] };
         Supplements = [.. Supplements.Select(request => request == open ? answered : request)];
-        var told = PromisedDue;
+        var (told, fee) = (PromisedDue, FeesTotal);
         if (IsAccepted)
         {
             WriteClock(new ClockEvent(act.Local, ClockEventKind.SupplementReceived), act);
@@ -136,8 +136,27 @@ public sealed partial class Dossier
             work: work,
             asRole: isOnline ? StaffRole.Applicant : StaffRole.CounterClerk
         );
-        TellNewDate(told, DeadlineTexts.Supplied(act.Rules.Regime.SupplementRule), act);
+        TellReceived(told, fee, act);
         return [];
+    }
+
+    /// <summary>Đã nhận bổ sung: one letter that tells that it came, which dates and which fee follow from it, and what is to be done.</summary>
+    private void TellReceived(LocalDateTime? told, decimal fee, ActContext act)
+    {
+        var isMoved = IsAccepted && PromisedDue != told;
+        var rests = WhyDateRests(act.Local, DeadlineTexts.Official);
+        TellApplicant(
+            NoticeKind.SupplementReceived,
+            act,
+            ("at", Say(act.Local)),
+            ("answerDue", IsAccepted ? "" : Say(AnswerDue)),
+            ("old", isMoved ? Say(told) : ""),
+            ("due", isMoved ? Say(PromisedDue) : ""),
+            ("reason", isMoved ? DeadlineTexts.Supplied(act.Rules.Regime.SupplementRule) : ""),
+            ("stays", isMoved || rests is not null ? "" : Say(PromisedDue)),
+            ("rests", rests ?? ""),
+            ("next", (FeeMoved(fee, act) ?? new Refusal(nameof(RefusalCode.NothingToDo))).SentenceIn(DeadlineTexts.Official))
+        );
     }
 
     /// <summary>Thiếu bản: asked papers of which fewer were counted than the procedure asks; whoever counted is asked once whether that is all.</summary>

@@ -33,7 +33,7 @@ public sealed partial class Dossier
         StatusBeforeWithdrawal = Status;
         Record(DossierAct.AskWithdrawal, act, DossierStatus.WithdrawalAsked, reason, asRole: byApplicant ? StaffRole.Applicant : StaffRole.CounterClerk);
         if (!byApplicant)
-            TellApplicant(NoticeKind.WithdrawalRecorded, act, ("at", Say(act.Local)), ("reason", reason ?? ""));
+            TellApplicant(NoticeKind.WithdrawalRecorded, act, ("at", Say(act.Local)), ("reason", reason ?? ""), PaidFact(act));
         if (!IsAccepted && byApplicant)
             // Nobody has to agree: it ends by the rule, and the history does not say that the applicant agreed to it.
             EndByWithdrawal(act with { Actor = Actor.System }, StaffRole.System);
@@ -81,8 +81,10 @@ public sealed partial class Dossier
         RouteState = RouteState!.Ended();
         _work.Clear();
         Record(DossierAct.ConfirmWithdrawal, act, DossierStatus.Stopped, asRole: asRole);
-        TellApplicant(NoticeKind.WithdrawalConfirmed, act);
+        TellApplicant(NoticeKind.WithdrawalConfirmed, act, PaidFact(act));
     }
+
+    private (string, string) PaidFact(ActContext act) => ("paid", PaidBeforeWithdrawal(act.Rules, act.Local.Date)?.SentenceIn(DeadlineTexts.Official) ?? "");
 
     /// <summary>
     /// Xin lỗi và hẹn lại ngày trả (Mẫu 04): moves the promised date, never the statutory one; at most once (NĐ 61/2018 Điều 19). What the

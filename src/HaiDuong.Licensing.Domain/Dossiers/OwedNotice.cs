@@ -14,6 +14,7 @@ public static class OwedNotice
         {
             DossierAct.Submit => channel == SubmissionChannel.Online ? NoticeKind.SubmissionReceived : null,
             DossierAct.Accept => NoticeKind.DossierAccepted,
+            DossierAct.Supply => NoticeKind.SupplementReceived,
             DossierAct.RefuseAtDoor => NoticeKind.RefusedAtDoor,
             DossierAct.AskSupplement => NoticeKind.SupplementAsked,
             DossierAct.Issue or DossierAct.Renumber => NoticeKind.ResultReady,

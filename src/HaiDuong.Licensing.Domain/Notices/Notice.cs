@@ -27,6 +27,7 @@ public enum NoticeKind
     DueDateMoved,
     OneTimeCode,
     WithdrawalRecorded,
+    SupplementReceived,
 }
 
 /// <summary>

@@ -46,7 +46,7 @@ internal static class OfficeInvariants
         (
             "is a history line whose notice is not owed by the same transaction",
             """
-            SELECT h.id::text FROM history h JOIN (VALUES ('Submit', 'SubmissionReceived'), ('Accept', 'DossierAccepted'), ('AskSupplement', 'SupplementAsked'),
+            SELECT h.id::text FROM history h JOIN (VALUES ('Submit', 'SubmissionReceived'), ('Accept', 'DossierAccepted'), ('AskSupplement', 'SupplementAsked'), ('Supply', 'SupplementReceived'),
                 ('RefuseAtDoor', 'RefusedAtDoor'), ('Assign', 'WorkAssigned'), ('Issue', 'ResultReady'), ('HandOver', 'ResultHandedOver'),
                 ('AskOpinion', 'OpinionAsked'), ('ConfirmWithdrawal', 'WithdrawalConfirmed'), ('RefuseWithdrawal', 'WithdrawalRefused')) AS owed (act, kind) ON owed.act = h.act
                 JOIN dossiers d ON d.id = h.dossier_id AND (d.channel = 2 OR h.act <> 'Submit')

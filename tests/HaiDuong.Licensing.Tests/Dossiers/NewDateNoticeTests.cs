@@ -18,12 +18,12 @@ internal sealed class NewDateNoticeTests
 
         Supply(office);
 
-        SaysTheNewDate(office, before, "đã nhận hồ sơ bổ sung, thời hạn giải quyết được tính lại từ đầu");
-        IsMissedByTheCheck(office);
+        SaysTheNewDate(office, NoticeKind.SupplementReceived, before, "đã nhận hồ sơ bổ sung, thời hạn giải quyết được tính lại từ đầu");
+        IsMissedByTheCheck(office, NoticeKind.SupplementReceived);
     }
 
     [Test]
-    public void Supply_ThatMovesNoDate_OwesNone()
+    public void Supply_ThatMovesNoDate_OwesOneLetterAllTheSame_ThatSaysWhyThereIsNone()
     {
         var office = new DossierBuilder().Assigned();
         office.Now = office.Dossier.PromisedDue!.Value.PlusDays(3);
@@ -31,8 +31,24 @@ internal sealed class NewDateNoticeTests
 
         Supply(office);
 
+        var facts = office.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.SupplementReceived).Facts;
         Assert.That(office.Dossier.Notices.Select(notice => notice.Kind), Has.None.EqualTo(NoticeKind.DueDateMoved));
-        Assert.That(Absent(office, Told(office)), Is.Empty);
+        Assert.That((facts["due"], facts["stays"], facts["next"]), Is.EqualTo(("", "", "Quý vị không phải làm gì thêm.")));
+        Assert.That(facts["rests"], Does.Contain("đã qua trước khi yêu cầu bổ sung"));
+        IsMissedByTheCheck(office, NoticeKind.SupplementReceived);
+    }
+
+    [Test]
+    public void Supply_BeforeAcceptance_OwesALetter_WithTheDayOfTheAnswer()
+    {
+        var office = new DossierBuilder().Submitted();
+        office.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu trang", office.Day(30), office.As(office.Clerk)));
+
+        Supply(office);
+
+        var facts = office.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.SupplementReceived).Facts;
+        Assert.That(facts["answerDue"], Is.EqualTo(VietnameseDate.Print(office.Dossier.AnswerDue!.Value)));
+        Assert.That((facts["due"], facts["stays"], facts["rests"]), Is.EqualTo(("", "", "")));
     }
 
     [Test]
@@ -46,8 +62,8 @@ internal sealed class NewDateNoticeTests
             dossier.RecordPayment(new Payment(dossier.FeesDue, "PT-0001", "Chuyển khoản", "Kế toán", office.Now), office.As(office.Accountant))
         );
 
-        SaysTheNewDate(office, before, "đã nộp đủ phí, lệ phí, thời gian chờ nộp không tính vào thời hạn giải quyết");
-        IsMissedByTheCheck(office);
+        SaysTheNewDate(office, NoticeKind.DueDateMoved, before, "đã nộp đủ phí, lệ phí, thời gian chờ nộp không tính vào thời hạn giải quyết");
+        IsMissedByTheCheck(office, NoticeKind.DueDateMoved);
     }
 
     private static void Supply(DossierBuilder office)
@@ -56,9 +72,9 @@ internal sealed class NewDateNoticeTests
         office.Then(dossier => dossier.Supply(office.Form, office.As(office.Applicant)));
     }
 
-    private static void SaysTheNewDate(DossierBuilder office, NodaTime.LocalDateTime before, string reason)
+    private static void SaysTheNewDate(DossierBuilder office, NoticeKind kind, NodaTime.LocalDateTime before, string reason)
     {
-        var facts = office.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.DueDateMoved).Facts;
+        var facts = office.Dossier.Notices.Single(notice => notice.Kind == kind).Facts;
         Assert.That(
             (facts["old"], facts["due"], facts["reason"]),
             Is.EqualTo((VietnameseDate.Print(before), VietnameseDate.Print(office.Dossier.PromisedDue!.Value), reason))
@@ -66,12 +82,12 @@ internal sealed class NewDateNoticeTests
         Assert.That(office.Dossier.PromisedDue, Is.GreaterThan(before));
     }
 
-    private static void IsMissedByTheCheck(DossierBuilder office)
+    private static void IsMissedByTheCheck(DossierBuilder office, NoticeKind kind)
     {
         var told = Told(office);
         Assert.That(Absent(office, told), Is.Empty);
-        told.Remove(NoticeKind.DueDateMoved);
-        Assert.That(Absent(office, told), Is.EqualTo(new[] { nameof(NoticeKind.DueDateMoved) }));
+        told.Remove(kind);
+        Assert.That(Absent(office, told), Is.EqualTo(new[] { kind.ToString() }));
     }
 
     private static Dictionary<NoticeKind, int> Told(DossierBuilder office) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
 using NUnit.Framework;
 
@@ -37,6 +38,37 @@ internal sealed class SupplementFeeTests
 
         Assert.That((office.Dossier.FeesDue, office.Dossier.FeesOverpaid), Is.EqualTo((0m, 70m * price)));
     }
+
+    [TestCase(10, 80, "Quý vị chưa phải nộp bây giờ")]
+    [TestCase(80, 10, "Quý vị chưa phải nộp bây giờ")]
+    public void Supply_OfAnotherCount_TellsTheFeeBeforeAndAfter_AndWhatToDo(int before, int after, string next)
+    {
+        var office = WithPages(before).Assigned();
+        var price = office.Dossier.Fees.Single().UnitPrice;
+
+        Supply(office, after);
+
+        Assert.That(Next(office), Does.Contain($"từ {before * price:N0} đồng thành {after * price:N0} đồng".Replace(',', '.')).And.Contain(next));
+    }
+
+    [Test]
+    public void Supply_OfWhatIsAlreadyPaid_TellsWhomToAskAboutTheRest_AndAWithdrawalAboutAll()
+    {
+        var office = WithPages(80).Paid();
+        var back = new Dictionary<string, string> { ["draft"] = "appraise" };
+        office.Then(dossier => dossier.MoveTo(office.Rules, back, office.As(DossierBuilder.Holder("Quản trị", StaffRole.Administrator, office.Division))));
+
+        Supply(office, 10);
+        office.Then(dossier => dossier.AskWithdrawal(null, null, office.As(office.Applicant)));
+        office.Then(dossier => dossier.ConfirmWithdrawal(office.As(office.Head)));
+
+        var taker = DossierBuilder.Organisation.Find(office.Accountant.Roles.Single().Unit)!.Name;
+        var paid = office.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.WithdrawalConfirmed).Facts["paid"];
+        Assert.That(Next(office), Does.Contain("đã nộp thừa").And.Contain($"hãy hỏi {taker}"));
+        Assert.That(paid, Does.Contain("chưa được cơ quan xác nhận").And.Contain($"Hãy hỏi {taker}"));
+    }
+
+    private static string Next(DossierBuilder office) => office.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.SupplementReceived).Facts["next"];
 
     private static DossierBuilder WithPages(int pages)
     {

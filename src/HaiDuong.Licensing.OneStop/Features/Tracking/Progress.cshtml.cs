@@ -1,5 +1,6 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
@@ -87,6 +88,12 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
 
     /// <summary>What is still asked in money today.</summary>
     public decimal FeesAsked => Dossier.FeesAsked(clock.Today);
+
+    /// <summary>Whom to ask about what was paid, once a withdrawal is asked.</summary>
+    public string? PaidBeforeWithdrawal =>
+        Dossier.Status == DossierStatus.WithdrawalAsked || Dossier.Clock == ClockState.Withdrawn
+            ? Dossier.PaidBeforeWithdrawal(rulebooks.For(Dossier), clock.Today)?.Sentence
+            : null;
 
     /// <summary>The promised date, or why it does not stand.</summary>
     public string? Promised => Dossier.WhyDateRests(clock.Local) ?? (Dossier.PromisedDue is { } due ? VietnameseDate.Print(due) : null);

@@ -13,7 +13,9 @@ namespace HaiDuong.Licensing.OneStop.Features.Withdrawal;
 
 /// <summary>Xin rút hồ sơ: a page that says what happens then, and asks once more.</summary>
 [AllowAnonymous]
-public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWithdrawal ask, IStringLocalizerFactory localizers) : PageModel, IAboutDivision
+public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWithdrawal ask, OfficeClock clock, IStringLocalizerFactory localizers)
+    : PageModel,
+        IAboutDivision
 {
     public string? DivisionKey => Dossier?.DivisionKey;
 
@@ -30,6 +32,9 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
         !Dossier.IsAccepted ? "Before"
         : Dossier.Clock == ClockState.Running ? "After"
         : "AfterStanding";
+
+    /// <summary>What was paid, and whom to ask what becomes of it; null when nothing was.</summary>
+    public string? Paid => Dossier.PaidBeforeWithdrawal(rulebooks.For(Dossier), clock.Today)?.Sentence;
 
     public string ProcedureName => rulebooks.For(Dossier).Procedure.ShortName;
 
