@@ -28,9 +28,8 @@ public static class FeeCalculator
             return null;
 
         var quantity = line.CountedBy is null ? 1 : Units(form.Values.GetValueOrDefault(line.CountedBy));
-        return quantity * rate.Amount == 0
-            ? null
-            : new FeeCharge(line.Key, line.Label, line.Unit, quantity, rate.Amount, checked(quantity * rate.Amount), rate.Source);
+        var amount = checked(quantity * rate.Amount);
+        return amount == 0 ? null : new FeeCharge(line.Key, line.Label, line.Unit, quantity, rate.Amount, amount, rate.Source);
     }
 
     private static long Units(string? value) => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var units) ? units : 0;

@@ -38,11 +38,13 @@ public sealed partial class Licence
     /// <summary>Whether the holder's number is one that applicants of the kind have today.</summary>
     public bool HasNumberedHolder => IdentityRules.IsNumberOf(Holder.Kind, Holder.IdentityNumber);
 
-    /// <summary>Why the result may not end on that day; null when it may. Refuses LicenceEndMoves, LicenceEndTooFar.</summary>
+    /// <summary>Why the result may not end on that day; null when it may. Refuses LicenceEndMoves, LicenceStaysEndless, LicenceEndTooFar.</summary>
     public Refusal? CheckEnd(LicenceRule rule, LocalDate? validTo)
     {
         if (rule.KeepsEnd)
-            return validTo is null || validTo == ValidTo ? null : new Refusal(nameof(RefusalCode.LicenceEndMoves), "fields.validTo", Number, Day(ValidTo));
+            return validTo is null || validTo == ValidTo ? null
+                : ValidTo is { } kept ? new Refusal(nameof(RefusalCode.LicenceEndMoves), "fields.validTo", Number, kept)
+                : new Refusal(nameof(RefusalCode.LicenceStaysEndless), "fields.validTo", Number);
         return LatestEnd(rule) is { } latest && (validTo is null || validTo > latest)
             ? new Refusal(nameof(RefusalCode.LicenceEndTooFar), "fields.validTo", Number, rule.Extension!, latest)
             : null;
@@ -53,25 +55,26 @@ public sealed partial class Licence
 
     private Refusal Refuse(string code, LicenceRule rule, params object[] more) => new(code, rule.NumberField, [Number, .. more]);
 
-    private static string Day(LocalDate? day) => day is { } said ? VietnameseDate.Print(said) : "…";
-
-    private void TellHolder(NoticeKind kind, LicenceEntry by, params (string Name, string Value)[] facts)
+    private void TellHolderOfRevocation(LocalDate on, string ground, string reason, LicenceEntry by)
     {
         if (Holder.Email is not { Length: > 0 } email)
             return;
-        var all = facts.ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
-        all["number"] = Number;
-        all["applicant"] = Holder.Name;
-        all["on"] = Day(RevokedOn ?? by.Today);
         _notices.Add(
             new Notice
             {
                 Id = Guid.CreateVersion7(),
-                Key = $"{Id:N}/{Revision}/{kind}/{email}",
+                Key = $"{Id:N}/{Revision}/{NoticeKind.LicenceRevoked}/{email}",
                 LicenceId = Id,
-                Kind = kind,
+                Kind = NoticeKind.LicenceRevoked,
                 Email = email,
-                Facts = all,
+                Facts = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["number"] = Number,
+                    ["applicant"] = Holder.Name,
+                    ["on"] = VietnameseDate.Print(on),
+                    ["ground"] = ground,
+                    ["reason"] = reason,
+                },
                 OwedAt = by.Now,
             }
         );

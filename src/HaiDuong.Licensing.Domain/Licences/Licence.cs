@@ -119,14 +119,9 @@ public sealed partial class Licence
         if (refusals.Count > 0)
             return refusals;
         RevokedOn = on;
-        Record(
-            LicenceEventKind.Revoked,
-            Paper(string.IsNullOrWhiteSpace(decisionNumber) ? Number : decisionNumber.Trim(), on),
-            by,
-            ground.Trim(),
-            reason.Trim()
-        );
-        TellHolder(NoticeKind.LicenceRevoked, by, ("ground", ground.Trim()), ("reason", reason.Trim()));
+        var number = string.IsNullOrWhiteSpace(decisionNumber) ? Number : decisionNumber.Trim();
+        Record(LicenceEventKind.Revoked, Paper(number, on), by, ground.Trim(), reason.Trim());
+        TellHolderOfRevocation(on, ground.Trim(), reason.Trim(), by);
         return [];
     }
 

@@ -63,8 +63,7 @@ public static class LicencePaperOf
 
     private static string Told(Form form, FormData data, string path)
     {
-        if (form.Find(path) is not { } field)
-            return "";
+        var field = form.Find(path)!;
         var split = path.IndexOf("[].", StringComparison.Ordinal);
         return split < 0
             ? data[path] is { } value

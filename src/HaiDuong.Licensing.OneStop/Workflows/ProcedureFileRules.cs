@@ -79,8 +79,8 @@ internal static class ProcedureFileRules
     {
         foreach (var problem in FormFileRules.Condition(procedure.Form, line.When, $"{at}.when"))
             yield return problem;
-        if (line.CountedBy is { } key && procedure.Form.Find(key)?.Type != FieldType.Integer)
-            yield return ($"{at}.countedBy", "CountNotInteger", [key]);
+        if (line.CountedBy is { } key && procedure.Form.Find(key) is not { Type: FieldType.Integer, Max: not null })
+            yield return ($"{at}.countedBy", "CountUnbounded", [key]);
         if (line.RateOn(procedure.InForceFrom) is null)
             yield return ($"{at}.rates", "NoRate", [line.Label]);
         if (FeeGap(procedure, line) is { } gap)

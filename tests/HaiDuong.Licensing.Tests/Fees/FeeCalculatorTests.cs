@@ -64,6 +64,16 @@ public sealed class FeeCalculatorTests
         );
     }
 
+    // 2^60 times 15,000 is a multiple of 2^64: counted without care it would be nothing.
+    [TestCase("1152921504606846976")]
+    [TestCase("9223372036854775807")]
+    public void Charges_BeyondAnyMoney_AreNeverCountedAsNothing(string pages)
+    {
+        var form = FormData.Empty.With("medium", "printed").With("standardPages", pages);
+
+        Assert.That(() => FeeCalculator.Charges(FormsOfProcedures.PermitOf2020, form, new LocalDate(2026, 3, 2)), Throws.InstanceOf<OverflowException>());
+    }
+
     private static FormData Printed(int pages) => FormData.Empty.With("medium", "printed").With("standardPages", $"{pages}");
 
     private static Procedure WithRates(params FeeRate[] rates) =>

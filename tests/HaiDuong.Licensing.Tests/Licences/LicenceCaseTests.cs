@@ -1,12 +1,11 @@
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 using NUnit.Framework;
+using static HaiDuong.Licensing.Tests.Licences.GivenLicence;
 
 namespace HaiDuong.Licensing.Tests.Licences;
 
@@ -14,16 +13,6 @@ namespace HaiDuong.Licensing.Tests.Licences;
 public sealed class LicenceCaseTests
 {
     private static readonly ProcedureCatalogue Catalogue = ProcedureCatalogue.Load(WorkflowsFolder.Find(AppContext.BaseDirectory));
-    private static readonly Applicant Holder = new(
-        ApplicantKind.Individual,
-        "Nguyễn Thị Mai Phương",
-        "030185001234",
-        "Số 12 phố Bình Minh, thị trấn Gia Lộc",
-        "0912345678",
-        "mai.phuong@example.vn"
-    );
-
-    private static readonly LicenceEntry By = Entry(new LocalDate(2026, 3, 10));
 
     [TestCase("(a) extension 25 days before", "game-point-extension", 2026, 4, 20, null)]
     [TestCase("(a) extension on the last day in time", "game-point-extension", 2026, 4, 25, null)]
@@ -262,22 +251,4 @@ public sealed class LicenceCaseTests
         Assert.That(Catalogue.Versions.Where(procedure => procedure.Licence is null).Select(procedure => procedure.Slug), Is.Empty);
 
     private static LicenceRule Rule(string slug) => Catalogue.InForce(slug, new LocalDate(2026, 3, 10))!.Licence!;
-
-    private static Licence GamePoint() =>
-        Licence.Issue(
-            "game-point-certificate",
-            "post-telecom",
-            Paper("14/GCN-TCCC", new LocalDate(2023, 5, 15), new LocalDate(2026, 5, 15)),
-            Entry(new LocalDate(2023, 5, 15))
-        );
-
-    private static LicencePaper Paper(string number, LocalDate issuedOn, LocalDate? validTo) =>
-        new(number, issuedOn, Holder, "Điểm Sao Mai", "Số 12 phố Bình Minh", issuedOn, validTo);
-
-    private static LicenceEntry Entry(LocalDate day) =>
-        new(
-            new Actor(Guid.CreateVersion7(), "Văn thư", [new RoleHolding(StaffRole.RegistryClerk, "hp-culture-office")]),
-            OfficeClock.ToInstant(day.At(new LocalTime(9, 0))),
-            day
-        );
 }

@@ -226,6 +226,7 @@ public sealed class SeededFaultTests
         ),
         Text("a slip with an unknown field", "slips/nd118-2025/receipt.md", "{{ ", "{{ nothing.of.this }}{{ ", "TemplateFieldUnknown", null),
         Edited("a fee with a gap in time", Postal, file => file["feeLines"]![0]!["rates"]![0]!["to"] = "2025-12-31", "FeeGap", null),
+        Text("a fee that counts without end", "shared/publishing-permit.json", "\"max\": 20000,", "", "CountUnbounded", null),
         // The offices.
         Edited("a unit that ends and nobody follows", Department, file => Unit(file, "post-telecom").Remove("successor"), "SuccessorMissing", null),
         Edited(
