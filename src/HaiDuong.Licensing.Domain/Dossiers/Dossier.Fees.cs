@@ -37,9 +37,9 @@ public sealed partial class Dossier
         var work = FindWork(StepKind.CollectFee, null, act, out var refusals);
         if (work is null)
             return refusals;
-        if (payment.Amount <= 0 || payment.Amount > FeesDue)
-            return [new Refusal(nameof(RefusalCode.PaymentAmount), "amount", FeesDue)];
-        if (EntryLimits.CheckReceiptNumber(payment.ReceiptNumber) is { Count: > 0 } wrong)
+        var isAmount = payment.Amount > 0 && payment.Amount <= FeesDue;
+        IReadOnlyList<Refusal> amount = isAmount ? [] : [new Refusal(nameof(RefusalCode.PaymentAmount), "amount", FeesDue)];
+        if (amount.Concat(EntryLimits.CheckReceiptNumber(payment.ReceiptNumber)).ToList() is { Count: > 0 } wrong)
             return wrong;
         Payments = [.. Payments, payment];
         var told = PromisedDue;

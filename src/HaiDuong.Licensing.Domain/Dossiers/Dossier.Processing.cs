@@ -87,12 +87,16 @@ public sealed partial class Dossier
         var work = FindWork(StepKind.AppraiseDossier, null, act, out var refusals);
         if (work is null)
             return refusals;
-        if (string.IsNullOrWhiteSpace(question))
-            return [new Refusal(nameof(RefusalCode.QuestionRequired), "question")];
-        if (Opinions.Any(opinion => opinion.AgencyKey == agencyKey && opinion.Answer is null))
-            return [new Refusal(nameof(RefusalCode.OpinionAlreadyAsked), "agency")];
-        if (AppointedDay.WhyNot(answerBy.Date, "answerBy", WholeTermAfter(act.Local, act), act) is { } wrong)
-            return [wrong];
+        Refusal?[] wrong =
+        [
+            string.IsNullOrWhiteSpace(question) ? new Refusal(nameof(RefusalCode.QuestionRequired), "question") : null,
+            Opinions.Any(opinion => opinion.AgencyKey == agencyKey && opinion.Answer is null)
+                ? new Refusal(nameof(RefusalCode.OpinionAlreadyAsked), "agency")
+                : null,
+            AppointedDay.WhyNot(answerBy.Date, "answerBy", WholeTermAfter(act.Local, act), act),
+        ];
+        if (wrong.OfType<Refusal>().ToList() is { Count: > 0 } refused)
+            return refused;
         var id = Guid.CreateVersion7();
         var due = act.Rules.StepDue(act.Local, answerBy);
         var item = new WorkItem

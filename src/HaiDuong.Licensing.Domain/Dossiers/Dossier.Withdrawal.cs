@@ -94,13 +94,13 @@ public sealed partial class Dossier
     {
         if (WhyNot(DossierAct.Apologise, act) is { Count: > 0 } refused)
             return refused;
-        if (string.IsNullOrWhiteSpace(reason))
-            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         var entry = new ClockEvent(act.Local, ClockEventKind.Apologise) { To = newDate, Reason = reason };
-        if (AppointedDay.WhyNot(newDate, "newDate", WholeTermAfter(PromisedDue!.Value, act), act) is { } wrong)
-            return [wrong];
-        if (RefusedApology(entry, "newDate", act) is { Count: > 0 } faults)
-            return faults;
+        IReadOnlyList<Refusal> reasonless = string.IsNullOrWhiteSpace(reason) ? [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")] : [];
+        IReadOnlyList<Refusal> faults = AppointedDay.WhyNot(newDate, "newDate", WholeTermAfter(PromisedDue!.Value, act), act) is { } wrong
+            ? [wrong]
+            : RefusedApology(entry, "newDate", act);
+        if (reasonless.Concat(faults).ToList() is { Count: > 0 } refusals)
+            return refusals;
         WriteClock(entry, act);
         Record(DossierAct.Apologise, act, note: reason, asRole: StaffRole.DivisionHead);
         TellApplicant(NoticeKind.Apology, act, ("reason", reason), ("due", Say(PromisedDue)));

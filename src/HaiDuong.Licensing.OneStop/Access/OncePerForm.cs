@@ -29,6 +29,13 @@ public sealed class OncePerForm(OfficeDbContext db, DoneActs done, SentForm sent
                 ? (before.Made is { } kept ? JsonSerializer.Deserialize<T>(kept) : default, [])
                 : (default, [new Refusal(nameof(RefusalCode.ChangedBySameForm))]);
         var (made, refusals) = await act();
+        if (sent.HasUnread)
+        {
+            // Tried, not done: nobody saves it later in the same request.
+            db.ChangeTracker.Clear();
+            refusals = [.. refusals, .. sent.Unread];
+        }
+
         if (refusals.Count > 0)
             return (made, refusals);
         if (form is not null)

@@ -21,6 +21,14 @@ public sealed class SentForm
     /// <summary>What the act asks about, for the page that is shown again.</summary>
     public IReadOnlyList<string> Asked { get; private set; } = [];
 
+    /// <summary>
+    /// Có ô chưa đọc được: something typed could not be read. The act is tried all the same, so that everything wrong is said at once, and nothing is kept.
+    /// </summary>
+    public bool HasUnread { get; set; }
+
+    /// <summary>What keeps an act from being kept that is right in everything that could be read.</summary>
+    public IReadOnlyList<Refusal> Unread => HasUnread ? [new Refusal(nameof(RefusalCode.FormUnread))] : [];
+
     /// <summary>Takes the questions among the refusals of an act.</summary>
     public void Take(IReadOnlyList<Refusal> refusals) => Asked = [.. refusals.Select(refusal => refusal.Question).OfType<string>()];
 

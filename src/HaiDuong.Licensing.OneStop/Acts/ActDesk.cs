@@ -130,6 +130,13 @@ public sealed partial class ActDesk(
             return new ActResult(dossier, [PrintableText.Refuse(paper.Characters)]);
         }
 
+        if (sent.HasUnread)
+        {
+            // Tried, not done: nobody saves it later in the same request.
+            db.ChangeTracker.Clear();
+            refusals = [.. refusals, .. sent.Unread];
+        }
+
         return new ActResult(dossier, refusals.Count > 0 ? refusals : await SaveAsync(dossier, form, cancel));
     }
 

@@ -25,6 +25,7 @@ public sealed class AccountModel(
     AccountChoicesQuery choices,
     CurrentActor current,
     OfficeClock clock,
+    SentForm sent,
     PageWords<AccountModel> words
 ) : PageModel
 {
@@ -95,24 +96,16 @@ public sealed class AccountModel(
 
     private async Task<IActionResult> DoAsync(Func<Actor, Task<StaffAccountResult>> change, CancellationToken cancel, Action<StaffAccountResult>? show = null)
     {
-        IReadOnlyList<Refusal> refusals = [];
-        if (ModelState.IsValid)
+        sent.HasUnread = !ModelState.IsValid;
+        var result = await change(await current.GetAsync(cancel));
+        if (result.Done)
         {
-            var result = await change(await current.GetAsync(cancel));
-            if (result.Done)
-            {
-                show?.Invoke(result);
-                return Redirect(PathOf(Id));
-            }
-
-            refusals = result.Refusals;
-            FormRefusals.Add(
-                ModelState,
-                refusals.Select(refusal => refusal.Field is { } field ? new Refusal(refusal.Code, $"Input.{field}", [.. refusal.Args]) : refusal)
-            );
+            show?.Invoke(result);
+            return Redirect(PathOf(Id));
         }
 
-        Response.StatusCode = FormRefusals.StatusOf(refusals);
+        FormRefusals.Add(ModelState, result.Refusals, nameof(Input));
+        Response.StatusCode = FormRefusals.StatusOf(result.Refusals);
         return Page();
     }
 

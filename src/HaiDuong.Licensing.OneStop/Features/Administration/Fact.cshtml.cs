@@ -38,6 +38,7 @@ public sealed class FactModel(
     ConfirmFact confirm,
     WithdrawFact withdraw,
     CurrentActor current,
+    SentForm sent,
     PageWords<FactModel> words
 ) : PageModel
 {
@@ -83,44 +84,38 @@ public sealed class FactModel(
 
     public void OnGet() { }
 
-    public async Task<IActionResult> OnPostConfirmAsync() =>
-        Answer(
-            ModelState.IsValid
-                ? await confirm.DoAsync(
-                    new ConfirmFactRequest(
-                        Whole.Key,
-                        Shown.Path,
-                        Input.DocumentKind ?? "",
-                        Input.DocumentNumber ?? "",
-                        Input.DocumentDate,
-                        Input.Note ?? "",
-                        Input.Seen
-                    ),
-                    await current.GetAsync(Cancel),
-                    Cancel
-                )
-                : null,
-            "Confirmed"
-        );
-
-    public async Task<IActionResult> OnPostWithdrawAsync() =>
-        Answer(
-            ModelState.IsValid
-                ? await withdraw.DoAsync(new WithdrawFactRequest(Whole.Key, Shown.Path, Input.Note ?? "", Input.Seen), await current.GetAsync(Cancel), Cancel)
-                : null,
-            "Withdrawn"
-        );
-
-    private IActionResult Answer(IReadOnlyList<Refusal>? refusals, string done)
+    public async Task<IActionResult> OnPostConfirmAsync()
     {
-        if (refusals is { Count: 0 })
+        sent.HasUnread = !ModelState.IsValid;
+        var request = new ConfirmFactRequest(
+            Whole.Key,
+            Shown.Path,
+            Input.DocumentKind ?? "",
+            Input.DocumentNumber ?? "",
+            Input.DocumentDate,
+            Input.Note ?? "",
+            Input.Seen
+        );
+        return Answer(await confirm.DoAsync(request, await current.GetAsync(Cancel), Cancel), "Confirmed");
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync()
+    {
+        sent.HasUnread = !ModelState.IsValid;
+        var request = new WithdrawFactRequest(Whole.Key, Shown.Path, Input.Note ?? "", Input.Seen);
+        return Answer(await withdraw.DoAsync(request, await current.GetAsync(Cancel), Cancel), "Withdrawn");
+    }
+
+    private IActionResult Answer(IReadOnlyList<Refusal> refusals, string done)
+    {
+        if (refusals.Count == 0)
         {
             Flash.Good(TempData, words[done]);
             return Redirect(PathOf(Whole, Shown));
         }
 
-        FormRefusals.Add(ModelState, refusals ?? [], nameof(Input));
-        Response.StatusCode = FormRefusals.StatusOf(refusals ?? []);
+        FormRefusals.Add(ModelState, refusals, nameof(Input));
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();
     }
 

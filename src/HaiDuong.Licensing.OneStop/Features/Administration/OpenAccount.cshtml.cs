@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
@@ -19,6 +18,7 @@ public sealed class OpenAccountModel(
     AccountChoicesQuery choices,
     CurrentActor current,
     OfficeClock clock,
+    SentForm sent,
     PageWords<AccountModel> words
 ) : PageModel
 {
@@ -31,20 +31,16 @@ public sealed class OpenAccountModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        IReadOnlyList<Refusal> refusals = [];
-        if (ModelState.IsValid)
+        sent.HasUnread = !ModelState.IsValid;
+        var result = await accounts.OpenAsync(Input.ToRequest(clock.Today), await current.GetAsync(cancel), cancel);
+        if (result.Done)
         {
-            var result = await accounts.OpenAsync(Input.ToRequest(clock.Today), await current.GetAsync(cancel), cancel);
-            if (result.Done)
-            {
-                AccountModel.Show(TempData, result.TemporaryPassword, words);
-                return Redirect(AccountModel.PathOf(result.AccountId));
-            }
-
-            FormRefusals.Add(ModelState, refusals = result.Refusals, "Input");
+            AccountModel.Show(TempData, result.TemporaryPassword, words);
+            return Redirect(AccountModel.PathOf(result.AccountId));
         }
 
-        Response.StatusCode = FormRefusals.StatusOf(refusals);
+        FormRefusals.Add(ModelState, result.Refusals, "Input");
+        Response.StatusCode = FormRefusals.StatusOf(result.Refusals);
         return Page();
     }
 }

@@ -99,14 +99,13 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
             ModelState.AddModelError(nameof(Agency), Word("AgencyRequired"));
         if (AnswerBy is null || AnswerBy < Act.Local.Date)
             ModelState.AddMissing(nameof(AnswerBy), Word("AnswerByRequired"));
-        if (!ModelState.IsValid)
-            return await UnreadableAsync(ShowAsync);
+        TryWhatIsRead();
         var request = new AskOpinionRequest(
             id,
             Revision,
-            Agency!,
+            Agency ?? "",
             Question ?? "",
-            AnswerBy!.Value + EndOfDay,
+            (AnswerBy ?? TimeToAnswerFromNow()) + EndOfDay,
             Answers(),
             new OpinionShown(Known(ShownPapers, PaperChoices), Known(ShownFields, FieldChoices))
         );
@@ -125,6 +124,8 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
         return await ShowAsync();
     }
 
+    private LocalDate TimeToAnswerFromNow() => Act.Rules.Calendar.AddWorkingTime(Act.Local, TimeToAnswer).Date;
+
     private static IReadOnlyList<string> Known(List<string> chosen, IReadOnlyList<FieldChoice> choices) =>
         [.. choices.Select(choice => choice.Value).Where(chosen.Contains)];
 
@@ -132,7 +133,7 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
     {
         if (!HttpMethods.IsPost(Request.Method))
             ProposeShown();
-        AnswerBy ??= Act.Rules.Calendar.AddWorkingTime(Act.Local, TimeToAnswer).Date;
+        AnswerBy ??= TimeToAnswerFromNow();
         Checks = [.. Asked().Select(outcome => new CheckView(outcome, AnswerOf(outcome), NoteOf(outcome.Check.Key)))];
         Register = await RegisterMark.OfAsync(licences, Dossier, Act, Cancel);
         Nearby = await nearby.ReadAsync(Dossier, Procedure, Now, Cancel);

@@ -71,7 +71,7 @@ public sealed class CalendarModel(
     public Task<IActionResult> OnPostPreviewAsync() =>
         WithChangeAsync(async change =>
         {
-            if (change.Check(change.Unit is { } unit ? calendar.Of(unit) : calendar.Whole, Today) is { Count: > 0 } wrong)
+            if (Check(change) is { Count: > 0 } wrong)
                 return await RefusedAsync(wrong);
             Effect = await effects.ReadAsync(change, Cancel);
             await ShowAsync();
@@ -98,8 +98,14 @@ public sealed class CalendarModel(
     private async Task<IActionResult> WithChangeAsync(Func<CalendarChange, Task<IActionResult>> go)
     {
         var refusals = new List<Refusal>();
-        return ModelState.IsValid && Input.Read(refusals) is { } change ? await go(change) : await RefusedAsync(refusals);
+        var change = Input.Read(refusals, Today);
+        if (ModelState.IsValid && refusals.Count == 0)
+            return await go(change);
+        var unread = refusals.Select(refusal => refusal.Field).ToHashSet();
+        return await RefusedAsync([.. refusals, .. Check(change).Where(other => !unread.Contains(other.Field))]);
     }
+
+    private IReadOnlyList<Refusal> Check(CalendarChange change) => change.Check(change.Unit is { } unit ? calendar.Of(unit) : calendar.Whole, Today);
 
     private async Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals)
     {

@@ -32,8 +32,8 @@ public sealed class CalendarEntryForm
 
     public string? Unit { get; set; }
 
-    /// <summary>The change; null when it cannot be read, with the reasons.</summary>
-    public CalendarChange? Read(List<Refusal> refusals)
+    /// <summary>The change, with what cannot be read of it among the refusals; a day that is missing stands in by another.</summary>
+    public CalendarChange Read(List<Refusal> refusals, LocalDate today)
     {
         var sessions =
             Kind == CalendarChangeKind.Hours
@@ -47,21 +47,19 @@ public sealed class CalendarEntryForm
             refusals.Add(new Refusal(nameof(RefusalCode.CalendarSeasonUnreadable), "seasonFrom"));
         if (From is null)
             refusals.Add(new Refusal(nameof(RefusalCode.CalendarFromRequired), "from"));
-        return refusals.Count > 0
-            ? null
-            : new CalendarChange(
-                Kind,
-                Name ?? "",
-                Source ?? "",
-                From!.Value,
-                Kind == CalendarChangeKind.Swap ? null : To,
-                Kind == CalendarChangeKind.Swap ? MakeUp : null,
-                sessions!,
-                Unit is { Length: > 0 } ? Unit : null
-            )
-            {
-                Season = season,
-            };
+        return new CalendarChange(
+            Kind,
+            Name ?? "",
+            Source ?? "",
+            From ?? To ?? today,
+            Kind == CalendarChangeKind.Swap ? null : To,
+            Kind == CalendarChangeKind.Swap ? MakeUp : null,
+            sessions ?? [],
+            Unit is { Length: > 0 } ? Unit : null
+        )
+        {
+            Season = season,
+        };
     }
 
     /// <summary>A session whose hours are typed as people do (7h30 - 12h), as the calendar files write it.</summary>

@@ -49,8 +49,7 @@ public sealed class HandOverModel(DossierPageServices services, HandOverResult h
     {
         if (!await OpenAsync(id))
             return NotFound();
-        if (!ModelState.IsValid)
-            return await UnreadableAsync(ShowAsync);
+        TryWhatIsRead();
         var request = new HandOverResultRequest(
             id,
             Revision,

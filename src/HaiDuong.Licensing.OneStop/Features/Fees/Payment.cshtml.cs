@@ -35,9 +35,8 @@ public sealed class PaymentModel(DossierPageServices services, RecordPayment rec
             return NotFound();
         if (Method is not ("cash" or "transfer"))
             ModelState.AddModelError(nameof(Method), Word("MethodRequired"));
-        if (!ModelState.IsValid)
-            return await UnreadableAsync(() => Task.FromResult<IActionResult>(Page()));
-        var result = await record.DoAsync(new RecordPaymentRequest(id, Revision, Amount ?? 0, ReceiptNumber?.Trim() ?? "", Method!), Actor, Cancel);
+        TryWhatIsRead();
+        var result = await record.DoAsync(new RecordPaymentRequest(id, Revision, Amount ?? 0, ReceiptNumber?.Trim() ?? "", Method ?? ""), Actor, Cancel);
         return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Page()));
     }
 }

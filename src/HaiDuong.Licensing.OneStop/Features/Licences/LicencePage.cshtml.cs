@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Ui.Entry;
@@ -20,6 +19,7 @@ public sealed class LicencePageModel(
     CurrentActor current,
     ProcedureCatalogue catalogue,
     OfficeClock clock,
+    SentForm sent,
     PageWords<LicencePageModel> words
 ) : PageModel
 {
@@ -58,23 +58,19 @@ public sealed class LicencePageModel(
             return NotFound();
         if (On is null)
             ModelState.AddMissing(nameof(On), words["OnRequired"]);
-        IReadOnlyList<Refusal> refusals = [];
-        if (ModelState.IsValid)
+        sent.HasUnread = !ModelState.IsValid;
+        var refusals = await revoke.DoAsync(
+            new RevokeLicenceRequest(id, Revision, DecisionNumber, Ground ?? "", Reason ?? "", On ?? clock.Today),
+            await current.GetAsync(cancel),
+            cancel
+        );
+        if (refusals.Count == 0)
         {
-            refusals = await revoke.DoAsync(
-                new RevokeLicenceRequest(id, Revision, DecisionNumber, Ground ?? "", Reason ?? "", On!.Value),
-                await current.GetAsync(cancel),
-                cancel
-            );
-            if (refusals.Count == 0)
-            {
-                Flash.Good(TempData, words["Revoked", Licence.Number]);
-                return Redirect($"/so-giay-phep/{id}");
-            }
-
-            FormRefusals.Add(ModelState, refusals);
+            Flash.Good(TempData, words["Revoked", Licence.Number]);
+            return Redirect($"/so-giay-phep/{id}");
         }
 
+        FormRefusals.Add(ModelState, refusals);
         Response.StatusCode = FormRefusals.StatusOf(refusals);
         return Page();
     }

@@ -46,9 +46,8 @@ public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) 
             return refused;
         if (Answer is null)
             ModelState.AddModelError(nameof(Answer), Word("AnswerRequired"));
-        if (!ModelState.IsValid)
-            return await UnreadableAsync(() => Task.FromResult<IActionResult>(Page()));
-        var result = await give.DoAsync(new GiveOpinionRequest(id, Revision, Opinion.Id, Answer!.Value, Text), Actor, Cancel);
+        TryWhatIsRead();
+        var result = await give.DoAsync(new GiveOpinionRequest(id, Revision, Opinion.Id, Answer ?? default, Text), Actor, Cancel);
         return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Page()), StepPaths.Opinion(id, Opinion.Id));
     }
 

@@ -39,9 +39,8 @@ public sealed class ApologyModel(DossierPageServices services, Apologise apologi
             return refused;
         if (NewDate is null)
             ModelState.AddMissing(nameof(NewDate), Word("NewDateRequired"));
-        if (!ModelState.IsValid)
-            return await UnreadableAsync(() => Task.FromResult<IActionResult>(Page()));
-        var result = await apologise.DoAsync(new ApologiseRequest(id, Revision, NewDate!.Value, Reason ?? ""), Actor, Cancel);
+        TryWhatIsRead();
+        var result = await apologise.DoAsync(new ApologiseRequest(id, Revision, NewDate ?? Act.Local.Date, Reason ?? ""), Actor, Cancel);
         return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Page()));
     }
 

@@ -29,7 +29,8 @@ public sealed record DossierPageServices(
     OfficeClock Clock,
     IStringLocalizerFactory Words,
     HiddenDossierLog Log,
-    PaperScans Scans
+    PaperScans Scans,
+    SentForm Sent
 );
 
 /// <summary>
@@ -195,6 +196,9 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         Response.StatusCode = raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         return await show();
     }
+
+    /// <summary>Has the act say what else is wrong, and keep nothing, where something typed cannot be read or was not chosen.</summary>
+    protected void TryWhatIsRead() => services.Sent.HasUnread = !ModelState.IsValid;
 
     /// <summary>Shows the page again because something typed cannot be read.</summary>
     protected async Task<IActionResult> UnreadableAsync(Func<Task<IActionResult>> show)

@@ -76,18 +76,14 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     {
         if (!await OpenAsync(id))
             return NotFound();
-        if (!ModelState.IsValid || AnswerBy is not { } answerBy)
-            return await UnreadableAsync(ShowAsync);
-        var result = await ask.DoAsync(new AskSupplementRequest(id, Revision, Items(), Reason ?? "", answerBy), Actor, Cancel);
+        if (AnswerBy is null)
+            ModelState.AddMissing("answerBy", Word("AnswerByMissing", VietnameseDate.Print(Until)));
+        TryWhatIsRead();
+        var result = await ask.DoAsync(new AskSupplementRequest(id, Revision, Items(), Reason ?? "", AnswerBy ?? Until), Actor, Cancel);
         return await AnswerAsync(result, "Asked", ShowAsync, StepPaths.AskSupplement(id));
     }
 
-    private Task<IActionResult> ShowAsync()
-    {
-        if (AnswerBy is null && ModelState["answerBy"] is not { Errors.Count: > 0 })
-            ModelState.AddModelError("answerBy", Word("AnswerByMissing", VietnameseDate.Print(Until)));
-        return Task.FromResult<IActionResult>(Page());
-    }
+    private Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(Page());
 
     private IReadOnlyList<SupplementItem> Items() =>
         [

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Filing;
@@ -29,7 +30,7 @@ public sealed record SupplyPost(IFormCollection Typed, int SeenRevision, bool Se
 /// Nội dung bổ sung: what was asked of a dossier with whatever depends on it, and what was typed and sent to answer it; the applicant's page and the
 /// counter's alike.
 /// </summary>
-public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySupplement supply, PaperScans scans, OfficeClock clock)
+public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySupplement supply, PaperScans scans, SentForm form, OfficeClock clock)
 {
     private Procedure procedure = null!;
     private FormData answers = FormData.Empty;
@@ -129,16 +130,21 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
         // Files join the dossier in an act of their own; those that did before a line broke are no change by others.
         var joined = Dossier.Papers.Count(paper => paper.Round == Asked.Round);
         var seen = Dossier.Revision - post.SeenRevision is var since && since >= 0 && since <= joined ? null : (int?)post.SeenRevision;
-        List<Refusal> refused = [.. Counts?.Refusals ?? [], .. await TakeFilesAsync(post.Typed, actor, cancel)];
-        if (refused.Count == 0 && post.Sends && RowCommand.Read(post.Typed) is null)
+        var files = await TakeFilesAsync(post.Typed, actor, cancel);
+        List<Refusal> refused = [.. Counts?.Refusals ?? [], .. files];
+        if (post.Sends && RowCommand.Read(post.Typed) is null)
         {
+            form.HasUnread = refused.Count > 0;
             var request = new SupplySupplementRequest(Dossier.Id, seen ?? Dossier.Revision, answers)
             {
                 Channel = post.Channel,
                 Counted = Counts?.Papers(clock.Now) ?? [],
             };
             var result = await supply.DoAsync(request, actor, cancel);
-            (IsSent, refused) = (result.Done, [.. result.Refusals.Select(Counted)]);
+            if (result.Done)
+                Dossier = result.Dossier!;
+            IReadOnlyList<Refusal> others = [.. result.Refusals.Where(refusal => refusal.Code != nameof(RefusalCode.FormUnread))];
+            (IsSent, refused) = (result.Done, [.. files, .. Beside(files, Counts?.Beside(others) ?? others).Select(Counted)]);
         }
 
         if (!IsSent && Asked.IsOver(clock.Today))
@@ -177,6 +183,10 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
         procedure.Papers.Where(paper =>
             scope.Papers.Contains(paper.Key) || Asked.Items.Any(item => item.Target == SupplementTarget.Paper && item.Key == paper.Key)
         );
+
+    /// <summary>Of a paper whose file was refused nobody is told that it is missing as well.</summary>
+    private static IEnumerable<Refusal> Beside(IReadOnlyList<Refusal> files, IReadOnlyList<Refusal> others) =>
+        others.Where(other => other.Field is null || files.All(file => file.Field != other.Field));
 
     /// <summary>At the counter a paper is counted, where the applicant sends a file.</summary>
     private Refusal Counted(Refusal refusal) =>

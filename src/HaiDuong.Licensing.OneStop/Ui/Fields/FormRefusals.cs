@@ -6,11 +6,22 @@ namespace HaiDuong.Licensing.OneStop.Ui.Fields;
 /// <summary>Puts an act's refusals on the form, beside the fields they concern.</summary>
 public static class FormRefusals
 {
-    /// <summary>Adds each sentence to the model state; <paramref name="prefix"/> is the name of the bound property, e.g. "Input".</summary>
+    /// <summary>
+    /// Adds each sentence to the model state; <paramref name="prefix"/> is the name of the bound property, e.g. "Input". Where what was typed could not be
+    /// read that is said alone: nobody knows what else is wrong with it.
+    /// </summary>
     public static void Add(ModelStateDictionary modelState, IEnumerable<Refusal> refusals, string? prefix = null)
     {
+        var unread = modelState
+            .Where(entry => entry.Key.Length > 0 && entry.Value!.Errors.Count > 0)
+            .Select(entry => entry.Key)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var refusal in refusals)
-            modelState.AddModelError(NameOf(refusal.Field, prefix), refusal.Sentence);
+        {
+            var name = NameOf(refusal.Field, prefix);
+            if (!unread.Contains(name) && !(refusal.Code == nameof(RefusalCode.FormUnread) && unread.Count > 0))
+                modelState.AddModelError(name, refusal.Sentence);
+        }
     }
 
     /// <summary>409 when something was done in the meantime, else 422.</summary>
