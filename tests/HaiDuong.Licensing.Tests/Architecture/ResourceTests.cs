@@ -49,6 +49,19 @@ public sealed partial class ResourceTests
         Assert.That(untranslated, Is.EquivalentTo(OnlyVietnamese));
     }
 
+    [Test]
+    public void Refusal_OfAValueThatCannotBeRead_ShowsARightOne()
+    {
+        var bare =
+            from file in SourceTree.Files("src", "*.resx")
+            where Path.GetFileName(file).Split('.')[0] is "Refusals" or "UiText"
+            from data in XDocument.Load(file).Descendants("data")
+            where UnreadValue().IsMatch(data.Attribute("name")!.Value) && !Example().IsMatch(data.Element("value")!.Value)
+            select $"{Path.GetFileName(file)}: {data.Attribute("name")!.Value}";
+
+        Assert.That(bare, Is.Empty);
+    }
+
     // RefusalCode is made from the sentences, so that a refusal without one does not compile.
     [Test]
     public void Refusal_IsNamedByItsSentence()
@@ -107,6 +120,18 @@ public sealed partial class ResourceTests
         );
 
     private static List<string> Keys(string file) => [.. XDocument.Load(file).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
+
+    // What is chosen, not typed, shows its choices; and of a document the file is wrong.
+    [GeneratedRegex(
+        "^((Field|Entry\\.)Not(?!Choice|YesNo|NoMeridian)|Entry\\.(ShortYear|NoSuchDay|TooLarge)|Past[A-Za-z]+Wrong|PastDay(Unreadable|Impossible)|"
+            + "[A-Za-z]+(Sessions|Season|Date)Unreadable|Paper(Originals|Copies)Wrong|UserNameShape|Applicant(Phone|Email|IdentityNumber|TaxCode|Passport|ForeignNumber)$)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex UnreadValue();
+
+    [GeneratedRegex("ví dụ|e\\.g\\.|for example|look like", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Example();
 
     [GeneratedRegex(@"(?<![\$@\w\[.""])""(?<code>[A-Z]\w{4,})""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BareCode();
