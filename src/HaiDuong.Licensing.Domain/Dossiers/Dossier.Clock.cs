@@ -60,7 +60,7 @@ public sealed partial class Dossier
         var asked = Supplements.LastOrDefault(request => request.AskedAt <= now);
         if (asked is null || told > asked.AskedAt || !(due.LateFrom <= asked.AskedAt))
             return null;
-        var inVain = asked.IsOver(now.Date) && !LifeCycle.IsClosed(Status);
+        var inVain = asked.IsOver(now.Date) && !(FinishedAt <= now);
         return DeadlineTexts.Rests(inVain ? DateRest.AskedAfterDueInVain : DateRest.AskedAfterDue, Say(told), language);
     }
 

@@ -69,7 +69,9 @@ public sealed partial class Dossier
 
     /// <summary>Khi không đồng ý cho rút: the dossier goes on, or it can only be stopped because its supplement has not come.</summary>
     public Refusal AfterRefusedWithdrawal(LocalDate today) =>
-        SupplementInVain(today) is { } asked ? new Refusal("NotWithdrawn.InVain", null, asked.AnswerBy) : new Refusal(nameof(RefusalCode.NotWithdrawn));
+        SupplementInVain(today) is { } asked ? new Refusal("NotWithdrawn.InVain", null, asked.AnswerBy)
+        : IsAccepted ? new Refusal(nameof(RefusalCode.NotWithdrawn))
+        : new Refusal("NotWithdrawn.Unaccepted");
 
     private void EndByWithdrawal(ActContext act, StaffRole asRole)
     {

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Storage;
 
@@ -29,6 +30,10 @@ public sealed class DossierStore(OfficeDbContext db, NumberSeries numbers, Outbo
     /// <summary>Loads the whole history of a dossier that an act or a page is about, oldest line first.</summary>
     public Task LoadHistoryAsync(Dossier dossier, CancellationToken cancel) =>
         db.Entry(dossier).Collection(loaded => loaded.History).Query().OrderBy(line => line.Id).LoadAsync(cancel);
+
+    /// <summary>When a dossier came into the status that it has.</summary>
+    public Task<Instant> LastMoveAsync(Guid id, CancellationToken cancel) =>
+        db.History.Where(line => line.DossierId == id && line.From != line.To).OrderByDescending(line => line.Id).Select(line => line.At).FirstAsync(cancel);
 
     public void Add(Dossier dossier) => db.Dossiers.Add(dossier);
 

@@ -90,6 +90,41 @@ internal sealed class ToldApplicantTests
     }
 
     [Test]
+    public async Task Proof_OfADayBeforeItEnded_SaysWhatWasKnownThen()
+    {
+        var ended = await office.SubmittedAsync();
+        await office.DoAsync(ended, Start.PlusDays(3), (dossier, by) => dossier.AskWithdrawal(null, null, by(DueOffice.Owner)));
+        office.Now = Start.PlusDays(5);
+
+        var before = await TrackedAsync(ended, "/thoi-han?ngay=09/09/2025");
+        var after = await TrackedAsync(ended, "/thoi-han?ngay=11/09/2025");
+
+        Assert.That(before.Html, Does.Contain("Thời hạn bắt đầu khi hồ sơ được tiếp nhận").And.Not.Contain("kết thúc trước khi"));
+        Assert.That(after.Html, Does.Contain("kết thúc trước khi được tiếp nhận"));
+    }
+
+    [Test]
+    public async Task BeforeAcceptance_NothingIsPromisedThatAcceptanceAloneGives()
+    {
+        var id = await office.SubmittedAsync();
+        await office.DoAsync(id, Start.PlusHours(1), (dossier, by) => dossier.AskSupplement([Summary], "Chưa rõ", Start.Date.PlusDays(14), by("mot-cua")));
+        var owner = await host.AsAsync(DueOffice.Owner);
+        var asked = await TrackedAsync(id);
+        var page = $"/theo-doi/{asked.Dossier.Reference}";
+
+        await owner.GetAsync(page + "/bo-sung");
+        await owner.PostAsync(page + "/bo-sung", new() { ["summary"] = "Rõ hơn", ["go"] = "supply" });
+        var supplied = await owner.GetAsync(page);
+        await owner.GetAsync(page + "/rut");
+        await owner.PostAsync(page + "/rut", []);
+        var withdrawn = await owner.GetAsync(page);
+
+        Assert.That(asked.Html, Does.Contain("rồi mới trả lời có tiếp nhận hay không").And.Not.Contain("giải quyết tiếp"));
+        Assert.That(supplied.Html, Does.Contain("Hồ sơ chưa được tiếp nhận; chậm nhất").And.Not.Contain("giải quyết tiếp"));
+        Assert.That(withdrawn.Html, Does.Contain("Hồ sơ đã được rút.").And.Not.Contain("Đã ghi nhận yêu cầu rút"));
+    }
+
+    [Test]
     public async Task Dossier_ThatWaitsForAgencies_SaysWhereItIs()
     {
         const string slug = "bts-investment-approval";

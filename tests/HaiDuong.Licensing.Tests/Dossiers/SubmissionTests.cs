@@ -34,6 +34,17 @@ public sealed class SubmissionTests
     }
 
     [Test]
+    public void RefusedWithdrawal_BeforeAcceptance_PromisesTheAnswer_NotTheSettlement()
+    {
+        var builder = new DossierBuilder().Submitted();
+
+        var before = builder.Dossier.AfterRefusedWithdrawal(builder.Now.Date).Code;
+        var after = new DossierBuilder().Accepted().Dossier.AfterRefusedWithdrawal(builder.Now.Date).Code;
+
+        Assert.That((before, after), Is.EqualTo(("NotWithdrawn.Unaccepted", "NotWithdrawn")));
+    }
+
+    [Test]
     public void Submit_Twice_SubmitsOnce()
     {
         var builder = new DossierBuilder().Submitted();

@@ -8,6 +8,7 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Proof;
 /// as JSON.
 /// </summary>
 [AllowAnonymous]
-public sealed class ProofModel(DossierPageServices services, ApplicantDoor door) : DossierPage(services)
+public sealed class ProofModel(DossierPageServices services, ApplicantDoor door, DossierStore store) : DossierPage(services)
 {
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
@@ -29,8 +30,8 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
     [BindProperty(SupportsGet = true, Name = "ngay")]
     public LocalDate? Day { get; set; }
 
-    /// <summary>Withdrawn, refused or stopped before acceptance: no term will ever begin.</summary>
-    public bool HasEndedUnaccepted => !Dossier.IsAccepted && LifeCycle.IsClosed(Dossier.Status);
+    /// <summary>Withdrawn, refused or stopped before acceptance: no term will ever begin. Of an earlier day, when it had ended by then.</summary>
+    public bool HasEndedUnaccepted { get; private set; }
 
     public ClockReading? Clock { get; private set; }
 
@@ -107,6 +108,10 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door)
             Day = null;
         }
 
+        HasEndedUnaccepted =
+            !Dossier.IsAccepted
+            && LifeCycle.IsClosed(Dossier.Status)
+            && (Day is null || OfficeClock.ToLocal(await store.LastMoveAsync(Dossier.Id, Cancel)).Date <= Day);
         Clock =
             Day is { } day ? Dossier.ReadClockOn(day, Act.Rules)
             : Dossier.IsAccepted ? Dossier.ReadClock(Act.Rules, Act.Local)

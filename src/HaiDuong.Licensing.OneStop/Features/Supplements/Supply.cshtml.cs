@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
@@ -53,7 +54,10 @@ public sealed class SupplyModel(ApplicantDoor door, ActDesk desk, SupplyForm ask
         await Form.TakeAsync(new SupplyPost(Request.Form, seenRevision, Sends: go == "supply"), opened.Actor, cancel);
         if (Form.IsSent)
         {
-            Flash.Good(TempData, Word("Done"));
+            Flash.Good(
+                TempData,
+                Form.Dossier is { IsAccepted: false, AnswerDue: { } answer } ? Word("Done.Unaccepted", VietnameseDate.Print(answer)) : Word("Done")
+            );
             return Redirect(VisitorPass.Folder + Reference);
         }
 
@@ -67,6 +71,6 @@ public sealed class SupplyModel(ApplicantDoor door, ActDesk desk, SupplyForm ask
         return Page();
     }
 
-    private string Word(string key) =>
-        localizers.Create("HaiDuong.Licensing.OneStop.Features.Supplements.Supply", typeof(SupplyModel).Assembly.GetName().Name!)[key];
+    private string Word(string key, params object[] args) =>
+        localizers.Create("HaiDuong.Licensing.OneStop.Features.Supplements.Supply", typeof(SupplyModel).Assembly.GetName().Name!)[key, args];
 }

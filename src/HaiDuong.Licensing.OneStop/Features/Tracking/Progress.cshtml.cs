@@ -70,6 +70,7 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
         + (
             IsWhole && Dossier.Decision is { IsIssued: true, Kind: DecisionKind.Refuse } ? ".Refused"
             : Dossier is { Status: DossierStatus.WithdrawalAsked, Withdrawal.ByApplicant: false } ? ".Recorded"
+            : Dossier is { Status: DossierStatus.AwaitingSupplement, IsAccepted: false } ? ".Unaccepted"
             : ""
         );
 

@@ -57,7 +57,9 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
         {
             Flash.Good(
                 TempData,
-                localizers.Create("HaiDuong.Licensing.OneStop.Features.Withdrawal.Withdraw", typeof(WithdrawModel).Assembly.GetName().Name!)["Done"]
+                localizers.Create("HaiDuong.Licensing.OneStop.Features.Withdrawal.Withdraw", typeof(WithdrawModel).Assembly.GetName().Name!)[
+                    Dossier.IsAccepted ? "Done" : "Done.Unaccepted"
+                ]
             );
             return Redirect(VisitorPass.Folder + Reference);
         }
