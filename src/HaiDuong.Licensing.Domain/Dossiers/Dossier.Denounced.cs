@@ -79,6 +79,8 @@ public sealed partial class Dossier
             Unit = OfficeUnits.Of(step, role, DivisionKey, act.Rules.Organisation, act.Local.Date),
             Since = item.Since,
             DueAt = item.DueAt,
+            WarnFrom = item.WarnFrom,
+            LateFrom = item.LateFrom,
         };
     }
 

@@ -68,11 +68,6 @@ public sealed class WorkItem
     /// <summary>Kept with every act, for each may move when the dossier is late.</summary>
     internal void PressWith(LocalDateTime? dossierLateFrom) => PressesFrom = LocalDateTime.Min(LateFrom ?? NeverLate, dossierLateFrom ?? NeverLate);
 
-    /// <summary>Goes to the desk of the unit that succeeded; true when it was another.</summary>
-    internal bool MoveTo(string successor)
-    {
-        var moves = unit != successor;
-        unit = successor;
-        return moves;
-    }
+    /// <summary>Goes to the desk of the unit that succeeded.</summary>
+    internal void MoveTo(string successor) => unit = successor;
 }

@@ -57,6 +57,25 @@ public sealed class DenouncedTests
     }
 
     [Test]
+    public void Work_ThatGoesAroundTheDenounced_IsDueAndLateAsBefore()
+    {
+        var builder = new DossierBuilder(Denunciation).Assigned();
+        var before = builder.Dossier.Work.Single();
+
+        builder.Then(dossier =>
+            dossier.NameDenounced(new DenouncedPerson(builder.Specialist.AccountId!.Value, "Chuyên viên", false), builder.As(builder.Leader))
+        );
+
+        var work = builder.Dossier.Work.Single();
+        Assert.That(work.Id, Is.Not.EqualTo(before.Id));
+        Assert.That(
+            (work.Since, work.DueAt, work.WarnFrom, work.LateFrom, work.PressesFrom),
+            Is.EqualTo((before.Since, before.DueAt, before.WarnFrom, before.LateFrom, before.PressesFrom))
+        );
+        Assert.That(work.LateFrom, Is.Not.Null);
+    }
+
+    [Test]
     public void NameDenounced_IsTheCountersUntilAssigned_AndTheLeaders()
     {
         var accepted = new DossierBuilder(Denunciation).Accepted();
