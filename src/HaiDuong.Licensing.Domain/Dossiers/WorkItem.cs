@@ -51,7 +51,11 @@ public sealed class WorkItem
     public LocalDateTime PressesFrom { get; private set; } = NeverLate;
 
     /// <summary>Tình trạng hạn của bước.</summary>
-    public DueState Due => new(ClockState.Running, null, DueAt, DueAt, WarnFrom is { } warn ? [warn] : [], LateFrom, null);
+    public DueState Due => DueOf(DueAt, WarnFrom, LateFrom);
+
+    /// <summary>The due state of a step with these moments.</summary>
+    public static DueState DueOf(LocalDateTime? due, LocalDateTime? warnFrom, LocalDateTime? lateFrom) =>
+        new(ClockState.Running, null, due, due, warnFrom is { } warn ? [warn] : [], lateFrom, null);
 
     /// <summary>
     /// Whoever holds the role in the unit, if nobody else is named; and the head of a division may do a specialist's work of that division. The

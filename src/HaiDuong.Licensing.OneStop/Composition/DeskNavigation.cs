@@ -1,5 +1,6 @@
 using System.Reflection;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Jobs;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;
@@ -9,12 +10,28 @@ using Microsoft.Extensions.Localization;
 namespace HaiDuong.Licensing.OneStop.Composition;
 
 /// <summary>What the staff layout shows of the person at the desk: who they are and the places their roles lead to.</summary>
-public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue catalogue, IStringLocalizer<DeskLinks> words, IStringLocalizer<UiText> ui)
+public sealed class DeskNavigation(
+    CurrentActor current,
+    WaitingCountsQuery waiting,
+    ProcedureCatalogue catalogue,
+    IStringLocalizer<DeskLinks> words,
+    IStringLocalizer<UiText> ui
+)
 {
+    /// <summary>The places at which something waits.</summary>
+    private static readonly Dictionary<string, WaitingDesk> Desks = new Dictionary<string, WaitingDesk>
+    {
+        ["MyWork"] = WaitingDesk.MyWork,
+        ["SigningDesk"] = WaitingDesk.Signing,
+        ["RegistryDesk"] = WaitingDesk.Registry,
+        ["CounterDesk"] = WaitingDesk.Counter,
+    };
+
     /// <summary>Every place, and who enters it by its own declaration.</summary>
     private static readonly (string Group, string Word, string Href, ForRolesAttribute Door)[] Places =
     [
         ("Work", "MyWork", "/viec-cua-toi", DoorOf<Features.Work.MyWorkModel>()),
+        ("Work", "Dossiers", DossierFilter.Address, DoorOf<Features.Lists.DossierListModel>()),
         ("Work", "SigningDesk", "/ky", DoorOf<Features.Signing.SigningDeskModel>()),
         ("Work", "RegistryDesk", "/phat-hanh", DoorOf<Features.Registry.RegistryDeskModel>()),
         ("Work", "LicenceRegister", "/so-giay-phep", DoorOf<Features.Licences.RegisterModel>()),
@@ -39,10 +56,15 @@ public sealed class DeskNavigation(CurrentActor current, ProcedureCatalogue cata
     public async ValueTask<DeskFrame> FrameAsync(CancellationToken cancel)
     {
         var actor = await current.GetAsync(cancel);
-        var groups = Places
-            .Where(place => place.Door.Admits(actor))
+        var places = Places.Where(place => place.Door.Admits(actor)).ToList();
+        var counts = await waiting.ReadAsync(actor, [.. places.Where(place => Desks.ContainsKey(place.Word)).Select(place => Desks[place.Word])], cancel);
+        int? Waiting(string word) => Desks.TryGetValue(word, out var desk) ? counts.GetValueOrDefault(desk) : null;
+        var groups = places
             .GroupBy(place => place.Group)
-            .Select(group => new DeskGroup(words[$"Group.{group.Key}"], [.. group.Select(place => new DeskLink(words[place.Word], place.Href))]));
+            .Select(group => new DeskGroup(
+                words[$"Group.{group.Key}"],
+                [.. group.Select(place => new DeskLink(words[place.Word], place.Href, Waiting(place.Word)))]
+            ));
         return new DeskFrame(actor.Name, ui[$"Role.{actor.RoleFor(null)}"], [.. groups])
         {
             OfficeName = actor

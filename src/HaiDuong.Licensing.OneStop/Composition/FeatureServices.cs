@@ -25,6 +25,7 @@ public static class FeatureServices
             .AddScoped<DeadlineWarnings>()
             .AddScoped<Features.Administration.FactDesk>()
             .AddScoped<NamedStaff>()
+            .AddScoped<Features.Lists.ListCells>()
             .AddScoped<Features.Supplements.SupplyForm>()
             .AddSingleton<ApplicantEntry>()
             .AddSingleton<Features.Licences.LicenceTerms>();

@@ -9,9 +9,8 @@ namespace HaiDuong.Licensing.OneStop.Desks;
 internal static class OpenWork
 {
     /// <summary>
-    /// The first steps of a person's desk: what is assigned to them, and what waits for nobody yet in a unit where they hold the role; of one role when it is
-    /// given, and of those that <paramref name="narrowed"/> lets through. Each part has an index of its own and gives its own first ones, for no index orders
-    /// them together; no step is in two parts.
+    /// The first steps of a person's desk, of those that <paramref name="narrowed"/> lets through. Each part has an index of its own and gives its own first
+    /// ones, for no index orders them together.
     /// </summary>
     public static IQueryable<WorkItem> First(
         int size,
@@ -21,7 +20,20 @@ internal static class OpenWork
         Func<IQueryable<WorkItem>, IQueryable<WorkItem>> narrowed
     )
     {
-        IQueryable<WorkItem>[] parts =
+        var first = Parts(actor, role, db)
+            .Select(part => narrowed(part).OrderBy(item => item.PressesFrom).ThenBy(item => item.Id).Take(size).Select(item => item.Id));
+        var keys = first.Aggregate((all, next) => all.Concat(next));
+        return db.WorkItems.Where(item => keys.Contains(item.Id));
+    }
+
+    /// <summary>All steps of a person's desk, of one role when it is given, in no order.</summary>
+    public static IQueryable<WorkItem> Of(Actor actor, StaffRole? role, OfficeDbContext db) =>
+        Parts(actor, role, db).Aggregate((all, next) => all.Concat(next));
+
+    /// <summary>
+    /// What is assigned to the person, and what waits for nobody yet in each unit where they hold the role; no step is in two parts.
+    /// </summary>
+    private static IEnumerable<IQueryable<WorkItem>> Parts(Actor actor, StaffRole? role, OfficeDbContext db) =>
         [
             db.WorkItems.Where(item => item.AssigneeId != null && item.AssigneeId == actor.AccountId && (role == null || item.Role == role)),
             .. actor
@@ -30,10 +42,6 @@ internal static class OpenWork
                 .Distinct()
                 .Select(held => db.WorkItems.Where(item => item.AssigneeId == null && item.Role == held.Role && item.Unit == held.Unit)),
         ];
-        var first = parts.Select(part => narrowed(part).OrderBy(item => item.PressesFrom).ThenBy(item => item.Id).Take(size).Select(item => item.Id));
-        var keys = first.Aggregate((all, next) => all.Concat(next));
-        return db.WorkItems.Where(item => keys.Contains(item.Id));
-    }
 
     /// <summary>Việc đã quá hạn: open steps that are late themselves or belong to a late dossier, by the moments that the clock stored.</summary>
     public static IQueryable<WorkItem> Late(IQueryable<WorkItem> work, LocalDateTime now) => work.Where(item => item.PressesFrom <= now);

@@ -114,4 +114,16 @@ public sealed class DossierRow
 
     /// <summary>Chờ ý kiến: an agency was asked and has not answered.</summary>
     public bool AwaitsOpinion { get; private set; }
+
+    /// <summary>Who processes it; of a dossier that hides its sender, one of the few who find it.</summary>
+    public Guid? SpecialistId { get; private set; }
+
+    /// <summary>Sắp đến hạn từ: the first point of early warning.</summary>
+    public LocalDateTime? WarnFrom { get; private set; }
+
+    /// <summary>The name without marks, by which names are sorted; null for a sender who is kept secret.</summary>
+    public string? ApplicantFold { get; private set; }
+
+    /// <summary>Hạn của bước.</summary>
+    public DueState? StepDueState => StepId is null ? null : WorkItem.DueOf(StepDue, StepWarnFrom, StepLateFrom);
 }

@@ -68,6 +68,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<PastDossier> PastDossiers => Set<PastDossier>();
 
+    public DbSet<SavedList> SavedLists => Set<SavedList>();
+
     /// <summary>The dossier that somebody means by a code or a reference as they typed it; at most one.</summary>
     public IQueryable<Dossier> DossiersOf(TypedCode typed) =>
         Dossiers.FromSql($"SELECT * FROM dossiers WHERE reference = {typed.Printed ?? ""} OR code_key(code) = {typed.Key}");

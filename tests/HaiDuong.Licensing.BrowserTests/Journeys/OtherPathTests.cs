@@ -54,7 +54,7 @@ public sealed class OtherPathTests : JourneyTest
 
         var clerk = await LoggedInAsync("mot-cua");
         await clerk.GotoAsync("/mot-cua?muc=Withdrawals");
-        await clerk.ClickAsync($"main a.hd-code[href$='{id}']");
+        await clerk.ClickAsync($"main a.hd-code[href*='{id}']");
         await Expect(clerk.Locator("section[aria-labelledby=request]")).ToContainTextAsync("Đơn vị hoãn việc in.");
         await clerk.ClickAsync("section[aria-labelledby=agree] .btn-primary");
         await Expect(clerk.Locator(".hd-flash-good")).ToBeVisibleAsync();

@@ -95,7 +95,7 @@ internal sealed class RoleSteps(Func<IPage, Task>? look = null)
     {
         await leader.GotoAsync("/ky");
         await LookAsync(leader);
-        await leader.ClickAsync($"main a.hd-code[href$='{id}']");
+        await leader.ClickAsync($"main a.hd-code[href*='{id}']");
         await Assertions.Expect(leader.Locator(".hd-document")).ToBeVisibleAsync();
         await LookAsync(leader);
         await ProveAsync(leader);
@@ -113,7 +113,7 @@ internal sealed class RoleSteps(Func<IPage, Task>? look = null)
     {
         await registry.GotoAsync("/phat-hanh");
         await LookAsync(registry);
-        await registry.ClickAsync($"main a.hd-code[href$='{id}']");
+        await registry.ClickAsync($"main a.hd-code[href*='{id}']");
         await LookAsync(registry);
         await DoneAsync(registry, Send);
     }

@@ -27,6 +27,7 @@ internal static class ActPosts
         "/doi-han",
         "/kiem-tra/{code?}",
         "/loi/{code:int}",
+        "/ho-so",
         "/mot-cua/tiep-nhan/{slug}",
         "/ngon-ngu",
         "/nop-ho-so/{slug}",

@@ -24,7 +24,7 @@ public sealed class CounterStopsTests
         var list = await office.PageAsync("mot-cua", "/mot-cua?muc=Stops");
         var scanned = await (await host.AsAsync("mot-cua")).GetAsync($"/mot-cua?ma={reference}");
 
-        Assert.That(list, Does.Contain($"href=\"/dung-giai-quyet/{id}\"").And.Contain(reference));
+        Assert.That(list, Does.Contain($"href=\"/dung-giai-quyet/{id}?ds=").And.Contain(reference));
         Assert.That(scanned.Location, Is.EqualTo($"/dung-giai-quyet/{id}"));
     }
 }

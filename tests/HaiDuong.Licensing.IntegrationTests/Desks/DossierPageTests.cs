@@ -186,7 +186,7 @@ public sealed class DossierPageTests
             .. System
                 .Text.RegularExpressions.Regex.Matches(
                     html,
-                    "href=\"/phan-cong/(?<id>[^\"]+)\"",
+                    "href=\"/phan-cong/(?<id>[^\"?]+)[?\"]",
                     System.Text.RegularExpressions.RegexOptions.None,
                     TimeSpan.FromSeconds(5)
                 )

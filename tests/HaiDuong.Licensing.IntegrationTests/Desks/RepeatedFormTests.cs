@@ -185,6 +185,19 @@ public sealed class RepeatedFormTests
         );
     }
 
+    [Test]
+    public async Task List_SavedAndRemovedTwice_AnswersAlike()
+    {
+        Dictionary<string, string> typed = new() { ["SavedName"] = "Hồ sơ của tháng" };
+        await RepeatedAsync("/ho-so?nhom=All", "/ho-so?nhom=All&handler=Save", typed, new() { ["SavedName"] = "Tên khác" });
+        await RepeatedAsync(
+            "/ho-so",
+            "/ho-so?handler=Remove",
+            new() { ["id"] = Guid.CreateVersion7().ToString() },
+            new() { ["id"] = Guid.CreateVersion7().ToString() }
+        );
+    }
+
     /// <summary>Uploads a file twice, then another by the same form; gives where the first led.</summary>
     private async Task<string> UploadedAsync(string page, Dictionary<string, string> typed, string field, string name, byte[] bytes, byte[] others)
     {

@@ -2,33 +2,15 @@ using System.Globalization;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
-using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
-using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
 
 namespace HaiDuong.Licensing.OneStop.Features.Counter;
-
-/// <summary>What waits at the counter.</summary>
-public enum CounterList
-{
-    /// <summary>Hồ sơ trực tuyến chờ trả lời.</summary>
-    Online,
-
-    /// <summary>Kết quả chờ trả.</summary>
-    HandOver,
-
-    /// <summary>Yêu cầu rút chờ giải quyết.</summary>
-    Withdrawals,
-
-    /// <summary>Hồ sơ quá hạn bổ sung trước tiếp nhận, chờ dừng.</summary>
-    Stops,
-}
 
 /// <summary>One dossier on the counter's desk; the moment is since when it waits, where the list tells no due date.</summary>
 public sealed record CounterRow(
@@ -47,7 +29,7 @@ public sealed record CounterRow(
 public sealed record CounterPage(IReadOnlyList<CounterRow> Rows, string? Next);
 
 /// <summary>Bàn một cửa: four lists, each by the moment that presses, and how many wait in each.</summary>
-public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
+public sealed class CounterDeskQuery(CounterListsQuery lists, ProcedureCatalogue catalogue)
 {
     private const int Size = 50;
 
@@ -55,7 +37,7 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
 
     public async Task<CounterPage> ReadAsync(CounterList list, string? after, CancellationToken cancel)
     {
-        var waiting = Of(list).AsNoTracking();
+        var waiting = lists.Of(list).AsNoTracking();
         if (Cursor(after) is var (moment, id))
             waiting = waiting.Where(row => row.Moment > moment || (row.Moment == moment && row.DossierId > id));
         var found = await waiting.OrderBy(row => row.Moment).ThenBy(row => row.DossierId).Take(Size + 1).ToListAsync(cancel);
@@ -65,7 +47,7 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
                 row.DossierId,
                 row.Code ?? row.Reference,
                 row.Applicant ?? HiddenApplicant.Shown,
-                rulebooks.Catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
+                catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
                 row.Channel,
                 row.ReturnBy,
                 list == CounterList.Stops ? row.SubmittedAt : row.FinishedAt,
@@ -80,7 +62,7 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
     public async Task<IReadOnlyDictionary<CounterList, int>> CountAsync(CancellationToken cancel)
     {
         var counts = Enum.GetValues<CounterList>()
-            .Select(list => Of(list).Select(row => (int)list))
+            .Select(list => lists.Of(list).Select(row => (int)list))
             .Aggregate((all, next) => all.Concat(next))
             .GroupBy(list => list)
             .Select(group => new { List = group.Key, Count = group.Count() });
@@ -93,26 +75,11 @@ public sealed class CounterDeskQuery(OfficeDbContext db, Rulebooks rulebooks)
         dossier.Status switch
         {
             DossierStatus.AwaitingAcceptance => HrefOf(CounterList.Online, dossier.Id),
-            _ when dossier.Work.Any(item => item.Role == StaffRole.CounterClerk && Stops.Contains(item.StepId)) => HrefOf(CounterList.Stops, dossier.Id),
+            _ when dossier.Work.Any(item => item.Role == StaffRole.CounterClerk && lists.Stops.Contains(item.StepId)) => HrefOf(CounterList.Stops, dossier.Id),
             DossierStatus.AwaitingSupplement => StepPaths.TakeSupplement(dossier.Id),
             DossierStatus.ResultReady => HrefOf(CounterList.HandOver, dossier.Id),
             DossierStatus.WithdrawalAsked => HrefOf(CounterList.Withdrawals, dossier.Id),
             _ => StepPaths.Dossier(dossier.Id),
-        };
-
-    /// <summary>The steps that stop a dossier, whatever status a route gives them.</summary>
-    private string[] Stops => [.. rulebooks.StepsOf(StepKind.StopProcessing)];
-
-    /// <summary>What was never accepted waits at the counter to be stopped: its supplement did not come.</summary>
-    private IQueryable<DossierRow> Of(CounterList list) =>
-        list switch
-        {
-            CounterList.Online => db.DossierRows.Where(row => row.Status == DossierStatus.AwaitingAcceptance),
-            CounterList.HandOver => db.DossierRows.Where(row => row.Status == DossierStatus.ResultReady),
-            CounterList.Withdrawals => db.DossierRows.Where(row => row.Status == DossierStatus.WithdrawalAsked),
-            _ => db.DossierRows.Where(row =>
-                row.AcceptedAt == null && row.Status != DossierStatus.WithdrawalAsked && row.StepRole == StaffRole.CounterClerk && Stops.Contains(row.StepId)
-            ),
         };
 
     private static string HrefOf(CounterList list, Guid id) =>

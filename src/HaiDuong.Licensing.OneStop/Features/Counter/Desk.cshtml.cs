@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +35,9 @@ public sealed class DeskModel(CounterDeskQuery query, ScannedCodeQuery scanned, 
         Waiting.Next is { } next
             ? QueryString.Create([KeyValuePair.Create<string, string?>("muc", List.ToString()), KeyValuePair.Create<string, string?>("sau", next)]).ToString()
             : null;
+
+    /// <summary>A page of a row, which leads back to the row that follows.</summary>
+    public string From(string href, int index) => ListPlace.Href(href, Request, [.. Waiting.Rows.Select(row => row.Id)], index);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

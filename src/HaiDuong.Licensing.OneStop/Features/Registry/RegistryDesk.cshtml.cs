@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -15,6 +16,9 @@ public sealed class RegistryDeskModel(DeskListQuery list, CurrentActor current, 
     public IReadOnlyList<DeskListRow> Rows { get; private set; } = [];
 
     public Instant Now => clock.Now;
+
+    /// <summary>The page of a row, which leads back to the row that follows.</summary>
+    public string From(int index) => ListPlace.Href($"/phat-hanh/{Rows[index].DossierId}", Request, [.. Rows.Select(row => row.DossierId)], index);
 
     public async Task OnGetAsync() =>
         Rows = await list.ReadAsync(

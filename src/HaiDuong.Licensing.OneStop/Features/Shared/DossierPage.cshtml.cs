@@ -63,6 +63,10 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     [BindProperty]
     public string? StepId { get; set; }
 
+    /// <summary>The list that the page was opened from, at the row that follows; null when it was opened otherwise.</summary>
+    [BindProperty(SupportsGet = true, Name = ListPlace.Parameter)]
+    public string? List { get; set; }
+
     /// <summary>True when an agency looks at what it is asked about, and sees no more of the dossier.</summary>
     public bool ReadsAsAgency { get; private set; }
 
@@ -152,7 +156,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         if (!isHeld && Dossier.Work.Any(item => StepOf(item)?.Kind == Kind))
             return StatusCode(StatusCodes.Status403Forbidden);
         Flash.Info(TempData, services.Words.Create(typeof(UiText))[isHeld ? "Step.Held" : "Step.NotWaiting"]);
-        return Redirect(StepPaths.Dossier(id));
+        return Redirect(ListPlace.Keep(StepPaths.Dossier(id), List));
     }
 
     /// <summary>Opens the page of an act beside the route, by the same rule as the act itself: not found, not theirs, not possible now.</summary>
@@ -167,7 +171,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         var reasons = Dossier.WhyNot(what, Act);
         return reasons.Count == 0 ? null
             : IsSomebodyElses(reasons) ? StatusCode(StatusCodes.Status403Forbidden)
-            : Redirect(StepPaths.Dossier(Dossier.Id));
+            : Redirect(ListPlace.Keep(StepPaths.Dossier(Dossier.Id), List));
     }
 
     /// <summary>True when an act is refused for who it is, whatever the dossier's state.</summary>
@@ -177,7 +181,10 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     /// <summary>What the sentence after an act says beside the code of the dossier, as the act left it.</summary>
     protected virtual object[] WordsOfGood(Dossier dossier) => [];
 
-    /// <summary>Goes on after an act, or shows why it was refused: 409 when somebody was faster, else 422. A null address means the page itself.</summary>
+    /// <summary>
+    /// After an act the list goes on that the page was opened from, else the dossier, or where the address says. A refused act is shown with its reasons: 409
+    /// when somebody was faster, else 422.
+    /// </summary>
     protected async Task<IActionResult> AnswerAsync(ActResult result, string goodWord, Func<Task<IActionResult>> show, string? to = null)
     {
         if (result.Done)
@@ -186,7 +193,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
                 TempData,
                 Word(goodWord, [HiddenApplicant.CodeFor(Actor, result.Dossier!.Code, result.Dossier.Reference), .. WordsOfGood(result.Dossier)])
             );
-            return Redirect(to ?? StepPaths.Dossier(result.Dossier.Id));
+            return Redirect(to is null ? ListPlace.Known(List) ?? StepPaths.Dossier(result.Dossier.Id) : ListPlace.Keep(to, List));
         }
 
         if (!await OpenAsync(Dossier.Id))

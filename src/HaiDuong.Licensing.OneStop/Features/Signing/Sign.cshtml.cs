@@ -4,6 +4,7 @@ using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Access.Passwords;
 using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.OneStop.Features.Signing;
@@ -29,7 +30,12 @@ public sealed class SignModel(DossierPageServices services, SignResult sign, Sen
         var proved = await stepUp.ProveAsync(Actor, proof, Cancel);
         if (proved.Signer is not { } signer)
             return await AnswerAsync(new ActResult(null, proved.Refusals), "Done", ShowAsync);
-        return await AnswerAsync(await sign.DoAsync(new SignResultRequest(id, Revision, StepOfAct), signer, Cancel), "Done", ShowAsync, "/ky");
+        return await AnswerAsync(
+            await sign.DoAsync(new SignResultRequest(id, Revision, StepOfAct), signer, Cancel),
+            "Done",
+            ShowAsync,
+            ListPlace.Known(List) is null ? "/ky" : null
+        );
     }
 
     public async Task<IActionResult> OnPostSendBackAsync(Guid id)

@@ -5,6 +5,7 @@ using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Access.Passwords;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -32,6 +33,9 @@ public sealed class SigningDeskModel(DeskListQuery list, SignResult sign, StepUp
     public bool NeedsProof { get; private set; }
 
     public Instant Now => clock.Now;
+
+    /// <summary>The page of a row, which leads back to the row that follows.</summary>
+    public string From(int index) => ListPlace.Href($"/ky/{Rows[index].DossierId}", Request, [.. Rows.Select(row => row.DossierId)], index);
 
     public Task OnGetAsync() => ShowAsync();
 

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,8 @@ namespace HaiDuong.Licensing.OneStop.Features.Statistics;
 
 /// <summary>Tình hình đúng hạn: by division and period, for those who lead.</summary>
 [ForRoles(StaffRole.CentreLeader, StaffRole.Leader, StaffRole.DivisionHead, StaffRole.Inspector, StaffRole.Administrator)]
-public sealed class OnTimeModel(OnTimeQuery query, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
+public sealed class OnTimeModel(OnTimeQuery query, ReadableRowsQuery readable, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock)
+    : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "tu")]
     public LocalDate? From { get; set; }
@@ -32,12 +34,31 @@ public sealed class OnTimeModel(OnTimeQuery query, ProcedureCatalogue catalogue,
 
     public OnTimeRow Sum => OnTimeRow.Sum("", Rows);
 
-    public async Task OnGetAsync() =>
-        Rows = [
+    private Actor Actor { get; set; } = Actor.System;
+
+    public async Task OnGetAsync()
+    {
+        Actor = await current.GetAsync(HttpContext.RequestAborted);
+        Rows =
+        [
             .. (await query.ReadAsync(First, Last, HttpContext.RequestAborted, InSuccessors))
                 .OrderBy(row => OfficeName(row.Division), StringComparer.Ordinal)
                 .ThenBy(row => UnitName(row.Division), StringComparer.Ordinal),
         ];
+    }
+
+    /// <summary>The list behind a number; null where the person does not read what it counts.</summary>
+    public string? HrefOf(OnTimeRow row, OnTimeFigure figure) =>
+        (row.Division.Length > 0 ? readable.ReadsAllOf(Actor, row.Division) : Rows.All(one => readable.ReadsAllOf(Actor, one.Division)))
+            ? new DossierFilter
+            {
+                Figure = figure,
+                Unit = row.Division is { Length: > 0 } division ? division : null,
+                From = First,
+                To = Last,
+                InSuccessors = InSuccessors,
+            }.Href()
+            : null;
 
     public string UnitName(string key) => catalogue.Organisation.NameOf(key);
 

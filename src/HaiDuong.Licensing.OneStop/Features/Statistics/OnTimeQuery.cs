@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -38,7 +39,7 @@ public sealed record OnTimeRow(string Division, int Early, int OnTime, int Late,
 }
 
 /// <summary>Đúng hạn, quá hạn by division, as the clock classed each dossier (against the first promise, O-3), and as it stood at the end of a day.</summary>
-public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue, OfficeClock clock)
+public sealed class OnTimeQuery(OfficeDbContext db, OnTimeSetsQuery sets, ProcedureCatalogue catalogue, OfficeClock clock)
 {
     private const long TicksPerMicrosecond = 10;
 
@@ -50,19 +51,10 @@ public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue
     {
         var organisation = catalogue.Organisation;
         var rows = new List<OnTimeRow>();
-        LocalDate[] begins = [first, .. organisation.ChangeDays.Where(day => day > first && day <= last)];
-        for (var index = 0; index < begins.Length; index++)
-        {
-            var end = index + 1 < begins.Length ? begins[index + 1].PlusDays(-1) : last;
+        foreach (var (begin, end) in sets.Periods(first, last))
             rows.AddRange(
-                (await EndedAsync(begins[index], end, cancel)).Select(row =>
-                    row with
-                    {
-                        Division = organisation.KeyOn(row.Division, inSuccessors ? last : end),
-                    }
-                )
+                (await EndedAsync(begin, end, cancel)).Select(row => row with { Division = organisation.KeyOn(row.Division, inSuccessors ? last : end) })
             );
-        }
 
         rows.AddRange((await OpenAsync(last, cancel)).Select(row => row with { Division = organisation.KeyOn(row.Division, last) }));
         return
@@ -73,12 +65,8 @@ public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue
         ];
     }
 
-    private async Task<List<OnTimeRow>> EndedAsync(LocalDate first, LocalDate last, CancellationToken cancel)
-    {
-        var (from, to) = (first.AtMidnight(), last.PlusDays(1).AtMidnight());
-        return await db
-            .DossierRows.AsNoTracking()
-            .Where(row => row.FinishClass != null && row.FinishedAt >= from && row.FinishedAt < to)
+    private Task<List<OnTimeRow>> EndedAsync(LocalDate first, LocalDate last, CancellationToken cancel) =>
+        sets.Ended(first, last)
             .GroupBy(row => row.FirstDivision)
             .Select(group => new OnTimeRow(
                 group.Key,
@@ -92,13 +80,12 @@ public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue
                 0
             ))
             .ToListAsync(cancel);
-    }
 
     /// <summary>Status of each, and from when it was late, as its history told them at the end of the day; of a day not over, as they are now.</summary>
     private async Task<IEnumerable<OnTimeRow>> OpenAsync(LocalDate day, CancellationToken cancel)
     {
         var end = day.PlusDays(1).AtMidnight();
-        if (end > clock.Local)
+        if (sets.IsNow(day))
             return await OpenNowAsync(cancel);
         var until = OfficeClock.ToInstant(end);
         var moment = end.PlusTicks(-TicksPerMicrosecond);
@@ -125,9 +112,7 @@ public sealed class OnTimeQuery(OfficeDbContext db, ProcedureCatalogue catalogue
     private async Task<IEnumerable<OnTimeRow>> OpenNowAsync(CancellationToken cancel)
     {
         var now = clock.Local;
-        var open = await db
-            .DossierRows.AsNoTracking()
-            .Where(row => row.AcceptedAt != null && row.Status >= DossierStatus.Accepted && row.Status <= DossierStatus.WithdrawalAsked)
+        var open = await sets.Running()
             .GroupBy(row => row.FirstDivision)
             .Select(group => new OpenRow(
                 group.Key,

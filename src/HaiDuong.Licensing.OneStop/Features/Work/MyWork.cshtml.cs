@@ -2,6 +2,7 @@ using System.Globalization;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -46,6 +47,9 @@ public sealed class MyWorkModel(MyWorkQuery query, CurrentActor current, Procedu
         Actor = await current.GetAsync(cancel);
         Work = await query.ReadAsync(Actor, new WorkFilter(Role, Overdue, Procedure, After), clock.Local, cancel);
     }
+
+    /// <summary>A page of a row, which leads back to the row that follows.</summary>
+    public string From(string href, int index) => ListPlace.Href(href, Request, [.. Work.Rows.Select(row => row.Id)], index);
 
     /// <summary>The next page with the same filters; null on the last one.</summary>
     public string? More =>

@@ -16,5 +16,6 @@ public sealed class DossierRowMapping : IEntityTypeConfiguration<DossierRow>
         builder.Property(row => row.StepRole).HasConversion<string>();
         builder.Property(row => row.Decision).HasConversion<string>();
         builder.Ignore(row => row.Due);
+        builder.Ignore(row => row.StepDueState);
     }
 }

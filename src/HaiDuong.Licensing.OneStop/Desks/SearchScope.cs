@@ -1,0 +1,27 @@
+using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
+
+namespace HaiDuong.Licensing.OneStop.Desks;
+
+/// <summary>
+/// Where somebody searches: everywhere, or in the dossiers of some divisions; an agency nowhere. A statement narrows by it; the access table has the last word.
+/// </summary>
+public sealed record SearchScope(bool Everything, string[] Divisions)
+{
+    public static SearchScope Of(Actor actor, Organisation organisation, LocalDate today) =>
+        new(
+            actor.Roles.Any(held => held.Role is StaffRole.CounterClerk or StaffRole.CentreLeader or StaffRole.Administrator),
+            [
+                .. UnitsOf(actor, StaffRole.Specialist, StaffRole.DivisionHead),
+                .. DivisionsOf(actor, organisation, today, StaffRole.Leader, StaffRole.RegistryClerk, StaffRole.Accountant, StaffRole.Inspector),
+            ]
+        );
+
+    /// <summary>The divisions of the departments in which somebody holds one of the roles.</summary>
+    public static IEnumerable<string> DivisionsOf(Actor actor, Organisation organisation, LocalDate today, params StaffRole[] roles) =>
+        UnitsOf(actor, roles).Select(organisation.OfficeWith).OfType<Office>().Distinct().SelectMany(office => organisation.UnitsOf(office, today));
+
+    /// <summary>The units in which somebody holds one of the roles.</summary>
+    public static IEnumerable<string> UnitsOf(Actor actor, params StaffRole[] roles) =>
+        actor.Roles.Where(held => roles.Contains(held.Role)).Select(held => held.Unit);
+}

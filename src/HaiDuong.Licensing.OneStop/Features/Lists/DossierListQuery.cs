@@ -1,0 +1,176 @@
+using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace HaiDuong.Licensing.OneStop.Features.Lists;
+
+/// <summary>A page of the list; <see cref="Next"/> is the last dossier of it when more follow.</summary>
+public sealed record DossierListPage(IReadOnlyList<DossierRow> Rows, Guid? Next);
+
+/// <summary>Danh sách hồ sơ: what somebody finds, filtered and sorted; and how many there are in each group.</summary>
+public sealed class DossierListQuery(OfficeDbContext db, ReadableRowsQuery readable, OnTimeSetsQuery figures, Rulebooks rulebooks, OfficeClock clock)
+{
+    /// <summary>Counted up to here; a list that is longer says "more than".</summary>
+    public const int MostCounted = 10_000;
+
+    public async Task<DossierListPage> ReadAsync(DossierFilter filter, Actor actor, Guid? after, int size, CancellationToken cancel)
+    {
+        var rows = Of(filter, actor).AsNoTracking();
+        if (after is { } id && await db.DossierRows.AsNoTracking().SingleOrDefaultAsync(row => row.DossierId == id, cancel) is { } last)
+            rows = After(rows, filter.SortedBy, last);
+        var found = await Sorted(rows, filter.SortedBy).Take(size + 1).ToListAsync(cancel);
+        return new DossierListPage([.. found.Take(size)], found.Count > size ? found[size - 1].DossierId : null);
+    }
+
+    /// <summary>How many each group has under the same filter, in one command.</summary>
+    public async Task<IReadOnlyDictionary<ListGroup, int>> CountAsync(DossierFilter filter, Actor actor, CancellationToken cancel)
+    {
+        var groups = Enum.GetValues<ListGroup>();
+        var found = await groups
+            .Select(group => Of(filter with { Group = group }, actor).Take(MostCounted + 1).Select(row => (int)group))
+            .Aggregate((all, next) => all.Concat(next))
+            .GroupBy(group => group)
+            .Select(group => new { Group = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => (ListGroup)group.Group, group => group.Count, cancel);
+        return groups.ToDictionary(group => group, group => found.GetValueOrDefault(group));
+    }
+
+    /// <summary>How many a figure counts, and how many of them the person finds: the rest hide their sender.</summary>
+    public async Task<(int Counted, int Found)> CountFigureAsync(DossierFilter filter, Actor actor, CancellationToken cancel) =>
+        (await FigureOf(filter)!.CountAsync(cancel), await Of(filter, actor).CountAsync(cancel));
+
+    private IQueryable<DossierRow> Of(DossierFilter filter, Actor actor)
+    {
+        var rows = readable.Of(actor);
+        rows = FigureOf(filter) is { } counted
+            ? rows.Where(row => counted.Any(one => one.DossierId == row.DossierId))
+            : InPeriod(InUnit(Of(filter.Group, rows), filter.Unit), filter);
+        rows = HeldBy(rows, filter.Holder, actor);
+        if (filter.Procedure is { } slug)
+            rows = rows.Where(row => row.ProcedureSlug == slug);
+        if (filter.Status is { } status)
+            rows = rows.Where(row => row.Status == status);
+        if (filter.Channel is { } channel)
+            rows = rows.Where(row => row.Channel == channel);
+        if (filter.Step is { } kind)
+        {
+            string[] steps = [.. rulebooks.StepsOf(kind)];
+            rows = rows.Where(row => db.WorkItems.Any(item => item.DossierId == row.DossierId && steps.Contains(item.StepId)));
+        }
+
+        return Marked(rows, filter.Mark);
+    }
+
+    private IQueryable<DossierRow>? FigureOf(DossierFilter filter) =>
+        filter is { Figure: { } figure, From: { } first, To: { } last } && first <= last
+            ? figures.Of(figure, filter.Unit, first, last, filter.InSuccessors)
+            : null;
+
+    /// <summary>By what <see cref="DueState.ClassAt"/> says of each, as a statement.</summary>
+    private IQueryable<DossierRow> Of(ListGroup group, IQueryable<DossierRow> rows)
+    {
+        var now = clock.Local;
+        return group switch
+        {
+            ListGroup.Ready => rows.Where(row => row.Status == DossierStatus.ResultReady),
+            ListGroup.Ended => rows.Where(row =>
+                row.Status == DossierStatus.RefusedAtDoor || row.Status == DossierStatus.Stopped || row.Status == DossierStatus.Returned
+            ),
+            ListGroup.All => rows,
+            ListGroup.Overdue => Open(rows).Where(row => row.DueAt != null && row.LateFrom <= now),
+            ListGroup.StepLate => Open(rows).Where(row => row.Status != DossierStatus.WithdrawalAsked && row.StepLateFrom <= now),
+            ListGroup.Soon => Open(rows)
+                .Where(row => row.DueAt != null && row.Clock != ClockState.Paused && row.WarnFrom <= now && (row.LateFrom == null || row.LateFrom > now)),
+            ListGroup.Waiting => Open(rows).Where(row => row.DueAt != null && row.Clock == ClockState.Paused && (row.LateFrom == null || row.LateFrom > now)),
+            _ => Open(rows),
+        };
+    }
+
+    private static IQueryable<DossierRow> Open(IQueryable<DossierRow> rows) =>
+        rows.Where(row =>
+            row.Status == DossierStatus.AwaitingAcceptance
+            || row.Status == DossierStatus.Accepted
+            || row.Status == DossierStatus.InProcess
+            || row.Status == DossierStatus.AwaitingSupplement
+            || row.Status == DossierStatus.AwaitingPayment
+            || row.Status == DossierStatus.WithdrawalAsked
+        );
+
+    /// <summary>What a unit has today, that of the units it took over among it.</summary>
+    private IQueryable<DossierRow> InUnit(IQueryable<DossierRow> rows, string? unit)
+    {
+        if (unit is null)
+            return rows;
+        string[] units = [unit, .. rulebooks.Catalogue.Organisation.PredecessorsOf(unit)];
+        return rows.Where(row => units.Contains(row.DivisionKey));
+    }
+
+    private static IQueryable<DossierRow> InPeriod(IQueryable<DossierRow> rows, DossierFilter filter)
+    {
+        var (from, to) = (filter.From?.AtMidnight(), filter.To?.PlusDays(1).AtMidnight());
+        return filter.Day switch
+        {
+            ListDay.Accepted => rows.Where(row => (from == null || row.AcceptedAt >= from) && (to == null || row.AcceptedAt < to)),
+            ListDay.Finished => rows.Where(row => (from == null || row.FinishedAt >= from) && (to == null || row.FinishedAt < to)),
+            _ => rows.Where(row => (from == null || row.SubmittedAt >= from) && (to == null || row.SubmittedAt < to)),
+        };
+    }
+
+    private IQueryable<DossierRow> HeldBy(IQueryable<DossierRow> rows, string? holder, Actor actor)
+    {
+        if (holder == DossierFilter.Nobody)
+            return rows.Where(row => db.WorkItems.Any(item => item.DossierId == row.DossierId && item.AssigneeId == null && item.Role != StaffRole.Applicant));
+        var person =
+            holder == DossierFilter.Mine ? actor.AccountId
+            : Guid.TryParse(holder, out var account) ? account
+            : null;
+        return person is null ? rows : rows.Where(row => db.WorkItems.Any(item => item.DossierId == row.DossierId && item.AssigneeId == person));
+    }
+
+    private IQueryable<DossierRow> Marked(IQueryable<DossierRow> rows, ListMark? mark)
+    {
+        var today = clock.Today.AtMidnight();
+        return mark switch
+        {
+            ListMark.New => rows.Where(row => row.StepSince >= today),
+            ListMark.SentBack => rows.Where(row => row.SentBack != null),
+            ListMark.Supplied => rows.Where(row => row.IsSupplied),
+            ListMark.AwaitsOpinion => rows.Where(row => row.AwaitsOpinion),
+            _ => rows,
+        };
+    }
+
+    private static IQueryable<DossierRow> Sorted(IQueryable<DossierRow> rows, ListOrder order) =>
+        order switch
+        {
+            ListOrder.Newest => rows.OrderByDescending(row => row.DossierId),
+            ListOrder.Oldest => rows.OrderBy(row => row.DossierId),
+            ListOrder.LongestAtStep => rows.OrderBy(row => row.StepSince).ThenBy(row => row.DossierId),
+            ListOrder.Applicant => rows.OrderBy(row => row.ApplicantFold).ThenBy(row => row.DossierId),
+            _ => rows.OrderBy(row => row.Moment).ThenBy(row => row.DossierId),
+        };
+
+    /// <summary>What comes after a row; a value that there is not comes last, as the database sorts it.</summary>
+    private static IQueryable<DossierRow> After(IQueryable<DossierRow> rows, ListOrder order, DossierRow last)
+    {
+        var id = last.DossierId;
+        return order switch
+        {
+            ListOrder.Newest => rows.Where(row => row.DossierId < id),
+            ListOrder.Oldest => rows.Where(row => row.DossierId > id),
+            ListOrder.LongestAtStep when last.StepSince is { } since => rows.Where(row =>
+                row.StepSince == null || EF.Functions.GreaterThan(ValueTuple.Create(row.StepSince, row.DossierId), ValueTuple.Create(since, id))
+            ),
+            ListOrder.LongestAtStep => rows.Where(row => row.StepSince == null && row.DossierId > id),
+            ListOrder.Applicant when last.ApplicantFold is { } name => rows.Where(row =>
+                row.ApplicantFold == null || EF.Functions.GreaterThan(ValueTuple.Create(row.ApplicantFold, row.DossierId), ValueTuple.Create(name, id))
+            ),
+            ListOrder.Applicant => rows.Where(row => row.ApplicantFold == null && row.DossierId > id),
+            _ => rows.Where(row => EF.Functions.GreaterThan(ValueTuple.Create(row.Moment, row.DossierId), ValueTuple.Create(last.Moment, id))),
+        };
+    }
+}
