@@ -5,10 +5,11 @@ namespace HaiDuong.Licensing.Domain.Deadlines;
 /// <summary>What a proof says about days off, waits and ends.</summary>
 internal static class ProofOfCalendar
 {
-    public static ProofLine DayOff(this WorkingCalendar calendar, LocalDate day)
+    /// <summary>A day off inside the term (C2), or one over which its end rolls (C3).</summary>
+    public static ProofLine DayOff(this WorkingCalendar calendar, LocalDate day, string rule = "C2")
     {
         var entry = calendar.About(day);
-        return new ProofLine(day.AtMidnight(), day.PlusDays(1).AtMidnight(), ReasonOf(entry), false, Source: entry?.Source ?? "C2", Detail: entry?.Name);
+        return new ProofLine(day.AtMidnight(), day.PlusDays(1).AtMidnight(), ReasonOf(entry), false, Source: entry?.Source ?? rule, Detail: entry?.Name);
     }
 
     public static ProofLine Wait(Wait wait, ProofReason? why = null) =>

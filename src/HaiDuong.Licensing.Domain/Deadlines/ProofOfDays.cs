@@ -30,7 +30,7 @@ internal sealed class ProofOfDays(DueCount count, WorkingCalendar calendar, Term
         var works = calendar.IsWorkingDay(day);
         var entry = calendar.About(day);
         if (!works && (count.CountsWorkingDays || !isLeft))
-            return calendar.DayOff(day) with { Source = isLeft ? entry?.Source ?? "C2" : entry?.Source ?? "C3" };
+            return calendar.DayOff(day, isLeft ? "C2" : "C3");
         var (reason, counted, source) = (wait, isLeft) switch
         {
             (not null, _) when isLast => (ProofReason.EndsOnReturn, false, ProofOfCalendar.SourceOf(wait)),

@@ -29,8 +29,8 @@ internal sealed class ProofOfMonths(DueCount count, WorkingCalendar calendar) : 
 
         foreach (var line in Counted(from, end))
             yield return line;
-        for (var day = end; day < count.Rolled(end); day = day.PlusDays(1))
-            yield return calendar.DayOff(day);
+        for (var day = end.PlusDays(1); day < count.Rolled(end); day = day.PlusDays(1))
+            yield return calendar.DayOff(day, "C3");
         if (count.Rolled(end) is var due && due != end)
             yield return new ProofLine(due.AtMidnight(), due.PlusDays(1).AtMidnight(), ProofReason.RolledForward, false, Source: "C3");
     }
