@@ -78,6 +78,21 @@ internal sealed class OpinionTests
         Assert.That(builder.Dossier.Checks, Is.EqualTo(new[] { checks[0], checks[1] with { Met = false } }));
     }
 
+    [Test]
+    public void Work_PressesFromTheMomentAtWhichItOrItsDossierIsLate()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var late = builder.Dossier.LateFrom!.Value;
+        var far = builder.Rules.Calendar.OnOrAfter(late.Date.PlusDays(7)).At(new NodaTime.LocalTime(9, 0));
+        var act = builder.As(builder.Specialist) with { Seen = DossierBuilder.Far(far.Date) };
+        builder.Then(dossier => dossier.AskOpinion("propaganda", "Ý kiến", far, [], null, act));
+
+        var step = builder.Dossier.Work.Single(item => item.StepId == "appraise");
+        var opinion = builder.Dossier.Work.Single(item => item.StepId != "appraise");
+        Assert.That((opinion.PressesFrom, opinion.LateFrom > late), Is.EqualTo((late, true)));
+        Assert.That((step.PressesFrom, step.LateFrom < late), Is.EqualTo((step.LateFrom, true)));
+    }
+
     private static DossierBuilder Asked()
     {
         var builder = new DossierBuilder().Assigned();

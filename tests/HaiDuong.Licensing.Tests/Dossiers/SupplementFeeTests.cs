@@ -68,7 +68,22 @@ internal sealed class SupplementFeeTests
         Assert.That(paid, Does.Contain("chưa được cơ quan xác nhận").And.Contain($"Hãy hỏi {taker}"));
     }
 
-    private static string Next(DossierBuilder office) => office.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.SupplementReceived).Facts["next"];
+    [Test]
+    public void Supply_ThatComesBackToWhatWasPaid_OwesNothing_AndSaysSo()
+    {
+        var office = WithPages(80).Paid();
+        var back = new Dictionary<string, string> { ["draft"] = "appraise" };
+        office.Then(dossier => dossier.MoveTo(office.Rules, back, office.As(DossierBuilder.Holder("Quản trị", StaffRole.Administrator, office.Division))));
+
+        Supply(office, 100);
+        Assert.That(office.Dossier.FeesDue, Is.EqualTo(20m * office.Dossier.Fees.Single().UnitPrice));
+        Supply(office, 80, office.Head);
+
+        Assert.That((office.Dossier.FeesDue, office.Dossier.FeesOverpaid), Is.EqualTo((0m, 0m)));
+        Assert.That(Next(office), Does.EndWith("Quý vị không phải nộp thêm."));
+    }
+
+    private static string Next(DossierBuilder office) => office.Dossier.Notices.Last(notice => notice.Kind == NoticeKind.SupplementReceived).Facts["next"];
 
     private static DossierBuilder WithPages(int pages)
     {
@@ -77,10 +92,10 @@ internal sealed class SupplementFeeTests
         return office.Then(dossier => dossier.SaveDraft(dossier.Applicant, null, ReturnBy.Counter, form, office.As(office.Sender)));
     }
 
-    private static void Supply(DossierBuilder office, int pages)
+    private static void Supply(DossierBuilder office, int pages, Actor? by = null)
     {
         var item = DossierBuilder.Item(Pages, SupplementTarget.Field);
-        office.Then(dossier => dossier.AskSupplement([item], "Sai số trang", office.Day(5), office.As(office.Specialist)));
+        office.Then(dossier => dossier.AskSupplement([item], "Sai số trang", office.Day(5), office.As(by ?? office.Specialist)));
         office.Now = office.Now.PlusDays(1);
         office.Then(dossier => dossier.Supply(dossier.Form.With(Pages, Say(pages)), office.As(office.Applicant)));
     }
