@@ -50,6 +50,22 @@ internal sealed class HeldRouteTests
         Assert.That(builder.Dossier.Work.Single().StepId, Is.EqualTo("receive"));
     }
 
+    [TestCase("receive:Accepted", "assign", DossierStatus.Accepted)]
+    [TestCase("supplement:Supplied", "appraise-again", DossierStatus.InProcess)]
+    [TestCase("supplement-before-acceptance:Supplied", "receive-again", DossierStatus.AwaitingAcceptance)]
+    public void Dossier_WhoseRouteIsHeld_WaitsForNobodyOutside(string after, string next, DossierStatus status)
+    {
+        var builder = new DossierBuilder(edit: edit => Asking("held")(edit.Insert(after, "held", "Elsa.FlowDecision", "True").Connect("held:False", next)));
+        if (status == DossierStatus.Accepted)
+            builder.Accepted();
+        else
+            Supplied(status == DossierStatus.InProcess ? builder.Assigned() : builder.Submitted());
+
+        Assert.That((builder.Dossier.Status, builder.Dossier.Incidents.Count, builder.Dossier.Work.Count), Is.EqualTo((status, 1, 0)));
+        builder.Then(dossier => dossier.RetryRoute(true, builder.As(Administrator)));
+        Assert.That(builder.Dossier.Work, Has.Count.EqualTo(1));
+    }
+
     [Test]
     public void Withdraw_OfAHeldDossier_EndsIt()
     {
@@ -58,6 +74,14 @@ internal sealed class HeldRouteTests
         builder.Then(dossier => dossier.AskWithdrawal("Đổi kế hoạch", null, builder.As(builder.Applicant)));
 
         Assert.That(builder.Try(dossier => dossier.RetryRoute(true, builder.As(Administrator))), Is.EqualTo((string[])["WithdrawalPending"]));
+    }
+
+    private static void Supplied(DossierBuilder builder)
+    {
+        var by = builder.Dossier.IsAccepted ? builder.Specialist : builder.Clerk;
+        builder.Then(dossier => dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", builder.Day(5), builder.As(by)));
+        builder.Dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant));
+        builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
     }
 
     private static Func<RouteEdit, RouteEdit> Asking(string node) => edit => edit.Input(node, "condition", "form.nothing == \"A\"", "Dossier");

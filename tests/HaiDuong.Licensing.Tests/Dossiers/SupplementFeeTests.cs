@@ -1,7 +1,9 @@
 using System.Globalization;
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Tests.Routes;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;
@@ -83,11 +85,23 @@ internal sealed class SupplementFeeTests
         Assert.That(Next(office), Does.EndWith("Quý vị không phải nộp thêm."));
     }
 
+    [Test]
+    public void Supply_ThatLeadsToThePayment_TellsHowMuchToPayAndToWhomNow()
+    {
+        var office = WithPages(10, edit => edit.Lead("supplement:Supplied", "fee-due")).Assigned();
+
+        Supply(office, 80);
+
+        Assert.That(office.Dossier.Status, Is.EqualTo(DossierStatus.AwaitingPayment));
+        var taker = DossierBuilder.Organisation.Find(office.Accountant.Roles.Single().Unit)!.Name;
+        Assert.That(Next(office), Does.Contain($"Còn phải nộp {office.Dossier.FeesDue.ToString("N0", DeadlineTexts.Official)} đồng: nộp cho {taker}"));
+    }
+
     private static string Next(DossierBuilder office) => office.Dossier.Notices.Last(notice => notice.Kind == NoticeKind.SupplementReceived).Facts["next"];
 
-    private static DossierBuilder WithPages(int pages)
+    private static DossierBuilder WithPages(int pages, Func<RouteEdit, RouteEdit>? edit = null)
     {
-        var office = new DossierBuilder();
+        var office = new DossierBuilder(edit: edit);
         var form = office.Form.With("medium", "printed").With(Pages, Say(pages));
         return office.Then(dossier => dossier.SaveDraft(dossier.Applicant, null, ReturnBy.Counter, form, office.As(office.Sender)));
     }
