@@ -83,7 +83,15 @@ internal sealed class ProofOfEndsTests
                     .Proof.Where(line => !line.IsWholeDays && !notes.Contains(line.Reason))
                     .ToList();
 
-                Assert.That(stretches.Zip(stretches.Skip(1)).Where(pair => pair.First.To > pair.Second.From), Is.Empty, ledger.ToString());
+                // A term used up at closing time, before a wait of that evening, is due at the closing before the wait ends: no office time lies between.
+                bool IsAtItsClosing(ProofLine due, ProofLine wait) =>
+                    due.Reason == ProofReason.Due && Calendar.WorkingTimeBetween(due.From, wait.To) == Duration.Zero;
+
+                Assert.That(
+                    stretches.Zip(stretches.Skip(1)).Where(pair => pair.First.To > pair.Second.From && !IsAtItsClosing(pair.Second, pair.First)),
+                    Is.Empty,
+                    ledger.ToString()
+                );
             },
             iter: 5_000
         );
