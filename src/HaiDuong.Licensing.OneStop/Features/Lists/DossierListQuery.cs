@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
@@ -14,8 +15,8 @@ public sealed record DossierListPage(IReadOnlyList<DossierRow> Rows, Guid? Next)
 /// <summary>Danh sách hồ sơ: what somebody finds, filtered and sorted; and how many there are in each group.</summary>
 public sealed class DossierListQuery(OfficeDbContext db, ReadableRowsQuery readable, OnTimeSetsQuery figures, Rulebooks rulebooks, OfficeClock clock)
 {
-    /// <summary>Counted up to here; a list that is longer says "more than".</summary>
-    public const int MostCounted = 10_000;
+    /// <summary>What has ended is counted up to here; a list that is longer says "more than".</summary>
+    public const int MostCounted = 1_000;
 
     public async Task<DossierListPage> ReadAsync(DossierFilter filter, Actor actor, Guid? after, int size, CancellationToken cancel)
     {
@@ -26,29 +27,66 @@ public sealed class DossierListQuery(OfficeDbContext db, ReadableRowsQuery reada
         return new DossierListPage([.. found.Take(size)], found.Count > size ? found[size - 1].DossierId : null);
     }
 
-    /// <summary>How many each group has under the same filter, in one command.</summary>
+    /// <summary>How many each group has under the same filter: what is in the office by one walk over it, what has ended up to a limit.</summary>
     public async Task<IReadOnlyDictionary<ListGroup, int>> CountAsync(DossierFilter filter, Actor actor, CancellationToken cancel)
     {
-        var groups = Enum.GetValues<ListGroup>();
-        var found = await groups
-            .Select(group => Of(filter with { Group = group }, actor).Take(MostCounted + 1).Select(row => (int)group))
-            .Aggregate((all, next) => all.Concat(next))
-            .GroupBy(group => group)
-            .Select(group => new { Group = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => (ListGroup)group.Group, group => group.Count, cancel);
-        return groups.ToDictionary(group => group, group => found.GetValueOrDefault(group));
+        var rows = Narrowed(filter, actor);
+        var (open, overdue, stepLate) = (Of(ListGroup.Open), Of(ListGroup.Overdue), Of(ListGroup.StepLate));
+        var (soon, waiting, ready) = (Of(ListGroup.Soon), Of(ListGroup.Waiting), Of(ListGroup.Ready));
+        var counted = await rows.Where(InTheOffice)
+            .GroupBy(_ => 1)
+            .Select(all => new
+            {
+                Open = all.AsQueryable().Count(open),
+                Overdue = all.AsQueryable().Count(overdue),
+                StepLate = all.AsQueryable().Count(stepLate),
+                Soon = all.AsQueryable().Count(soon),
+                Waiting = all.AsQueryable().Count(waiting),
+                Ready = all.AsQueryable().Count(ready),
+            })
+            .SingleOrDefaultAsync(cancel);
+        return new Dictionary<ListGroup, int>
+        {
+            [ListGroup.Open] = counted?.Open ?? 0,
+            [ListGroup.Overdue] = counted?.Overdue ?? 0,
+            [ListGroup.StepLate] = counted?.StepLate ?? 0,
+            [ListGroup.Soon] = counted?.Soon ?? 0,
+            [ListGroup.Waiting] = counted?.Waiting ?? 0,
+            [ListGroup.Ready] = counted?.Ready ?? 0,
+            [ListGroup.Ended] = await rows.Where(Of(ListGroup.Ended)).Take(MostCounted + 1).CountAsync(cancel),
+            [ListGroup.All] = await rows.Take(MostCounted + 1).CountAsync(cancel),
+        };
     }
 
     /// <summary>How many a figure counts, and how many of them the person finds: the rest hide their sender.</summary>
     public async Task<(int Counted, int Found)> CountFigureAsync(DossierFilter filter, Actor actor, CancellationToken cancel) =>
         (await FigureOf(filter)!.CountAsync(cancel), await Of(filter, actor).CountAsync(cancel));
 
+    private static Expression<Func<DossierRow, bool>> InTheOffice =>
+        row =>
+            row.Status == DossierStatus.AwaitingAcceptance
+            || row.Status == DossierStatus.Accepted
+            || row.Status == DossierStatus.InProcess
+            || row.Status == DossierStatus.AwaitingSupplement
+            || row.Status == DossierStatus.AwaitingPayment
+            || row.Status == DossierStatus.WithdrawalAsked
+            || row.Status == DossierStatus.ResultReady;
+
     private IQueryable<DossierRow> Of(DossierFilter filter, Actor actor)
+    {
+        var rows = Narrowed(filter, actor);
+        if (filter.Figure is not null || filter.Group == ListGroup.All)
+            return rows;
+        return (filter.Group == ListGroup.Ended ? rows : rows.Where(InTheOffice)).Where(Of(filter.Group));
+    }
+
+    /// <summary>Under every part of the filter but the group.</summary>
+    private IQueryable<DossierRow> Narrowed(DossierFilter filter, Actor actor)
     {
         var rows = readable.Of(actor);
         rows = FigureOf(filter) is { } counted
             ? rows.Where(row => counted.Any(one => one.DossierId == row.DossierId))
-            : InPeriod(InUnit(Of(filter.Group, rows), filter.Unit), filter);
+            : InPeriod(InUnit(rows, filter.Unit), filter);
         rows = HeldBy(rows, filter.Holder, actor);
         if (filter.Procedure is { } slug)
             rows = rows.Where(row => row.ProcedureSlug == slug);
@@ -70,35 +108,27 @@ public sealed class DossierListQuery(OfficeDbContext db, ReadableRowsQuery reada
             ? figures.Of(figure, filter.Unit, first, last, filter.InSuccessors)
             : null;
 
-    /// <summary>By what <see cref="DueState.ClassAt"/> says of each, as a statement.</summary>
-    private IQueryable<DossierRow> Of(ListGroup group, IQueryable<DossierRow> rows)
+    /// <summary>What of the office is in a group, by what <see cref="DueState.ClassAt"/> says of each, as a condition of a statement.</summary>
+    private Expression<Func<DossierRow, bool>> Of(ListGroup group)
     {
         var now = clock.Local;
         return group switch
         {
-            ListGroup.Ready => rows.Where(row => row.Status == DossierStatus.ResultReady),
-            ListGroup.Ended => rows.Where(row =>
-                row.Status == DossierStatus.RefusedAtDoor || row.Status == DossierStatus.Stopped || row.Status == DossierStatus.Returned
-            ),
-            ListGroup.All => rows,
-            ListGroup.Overdue => Open(rows).Where(row => row.DueAt != null && row.LateFrom <= now),
-            ListGroup.StepLate => Open(rows).Where(row => row.Status != DossierStatus.WithdrawalAsked && row.StepLateFrom <= now),
-            ListGroup.Soon => Open(rows)
-                .Where(row => row.DueAt != null && row.Clock != ClockState.Paused && row.WarnFrom <= now && (row.LateFrom == null || row.LateFrom > now)),
-            ListGroup.Waiting => Open(rows).Where(row => row.DueAt != null && row.Clock == ClockState.Paused && (row.LateFrom == null || row.LateFrom > now)),
-            _ => Open(rows),
+            ListGroup.Ready => row => row.Status == DossierStatus.ResultReady,
+            ListGroup.Ended => row => row.Status == DossierStatus.RefusedAtDoor || row.Status == DossierStatus.Stopped || row.Status == DossierStatus.Returned,
+            ListGroup.Overdue => row => row.Status != DossierStatus.ResultReady && row.DueAt != null && row.LateFrom <= now,
+            ListGroup.StepLate => row => row.Status != DossierStatus.ResultReady && row.Status != DossierStatus.WithdrawalAsked && row.StepLateFrom <= now,
+            ListGroup.Soon => row =>
+                row.Status != DossierStatus.ResultReady
+                && row.DueAt != null
+                && row.Clock != ClockState.Paused
+                && row.WarnFrom <= now
+                && (row.LateFrom == null || row.LateFrom > now),
+            ListGroup.Waiting => row =>
+                row.Status != DossierStatus.ResultReady && row.DueAt != null && row.Clock == ClockState.Paused && (row.LateFrom == null || row.LateFrom > now),
+            _ => row => row.Status != DossierStatus.ResultReady,
         };
     }
-
-    private static IQueryable<DossierRow> Open(IQueryable<DossierRow> rows) =>
-        rows.Where(row =>
-            row.Status == DossierStatus.AwaitingAcceptance
-            || row.Status == DossierStatus.Accepted
-            || row.Status == DossierStatus.InProcess
-            || row.Status == DossierStatus.AwaitingSupplement
-            || row.Status == DossierStatus.AwaitingPayment
-            || row.Status == DossierStatus.WithdrawalAsked
-        );
 
     /// <summary>What a unit has today, that of the units it took over among it.</summary>
     private IQueryable<DossierRow> InUnit(IQueryable<DossierRow> rows, string? unit)

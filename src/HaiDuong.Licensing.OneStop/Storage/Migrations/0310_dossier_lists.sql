@@ -35,15 +35,15 @@ LEFT JOIN LATERAL (
 UPDATE dossier_rows SET specialist_id = computed.specialist_id, warn_from = computed.warn_from, applicant_fold = computed.applicant_fold
 FROM dossier_rows_computed AS computed WHERE computed.dossier_id = dossier_rows.dossier_id;
 
--- What is open, the most urgent first: of all, and of one division.
+-- What is open, the most urgent first; what ever was of one division or procedure, the newest first; and the few that hide their sender, who are found by
+-- other rules.
 CREATE INDEX ix_dossier_rows_list ON dossier_rows (moment, dossier_id) WHERE status IN (1, 2, 4, 5, 6, 7, 9);
 
-CREATE INDEX ix_dossier_rows_division_list ON dossier_rows (division_key, moment, dossier_id) WHERE status IN (1, 2, 4, 5, 6, 7, 9);
-
--- What ever was, the newest first: of one division, and of one procedure.
 CREATE INDEX ix_dossier_rows_division ON dossier_rows (division_key, dossier_id);
 
 CREATE INDEX ix_dossier_rows_procedure ON dossier_rows (procedure_slug, dossier_id);
+
+CREATE INDEX ix_dossier_rows_hidden ON dossier_rows (dossier_id) WHERE hides_applicant;
 
 -- Danh sách đã lưu: filters, order and columns under a name, for oneself or for everybody who works here.
 CREATE TABLE saved_lists (
