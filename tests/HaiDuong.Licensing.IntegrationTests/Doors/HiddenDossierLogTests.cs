@@ -11,8 +11,10 @@ using NUnit.Framework;
 namespace HaiDuong.Licensing.IntegrationTests.Doors;
 
 /// <summary>
-/// Whoever opened a dossier that hides its sender, by whichever door, stands in the security log; who the sender is and the reference do not.
+/// Whoever opened a dossier that hides its sender, by whichever door, stands in the security log; who the sender is and the reference do not. Not beside
+/// other fixtures of the doors: what their visitors open stands in the same log.
 /// </summary>
+[NonParallelizable]
 public sealed class HiddenDossierLogTests
 {
     private static readonly SecurityEventKind[] Kinds =
