@@ -38,6 +38,12 @@ try
     }
 
     await JourneyBench.RunAsync(services, tape, hold, cluster, report);
+    if (args.Contains("journeys"))
+    {
+        Console.WriteLine(report);
+        return 0;
+    }
+
     await DocumentBench.RunAsync(services, report);
     await SizeBench.RunAsync(services, report);
 

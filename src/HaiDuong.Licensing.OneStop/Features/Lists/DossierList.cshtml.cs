@@ -88,12 +88,6 @@ public sealed class DossierListModel(
 
     public bool IsNew(DossierRow row) => row.StepSince?.Date == clock.Today;
 
-    /// <summary>What all codes of an office begin with; null before there is a code.</summary>
-    public string? PrefixOf(DossierRow row) => row.Code is { } code ? code[..(code.IndexOf('-', StringComparison.Ordinal) + 1)] : null;
-
-    /// <summary>True when the codes on the page differ behind their beginning alone, so that it can be left out where room is short.</summary>
-    public bool HasOnePrefix => List.Rows.Select(PrefixOf).OfType<string>().Distinct().Count() == 1;
-
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await OpenAsync(cancel);
