@@ -125,10 +125,27 @@ public sealed record DossierFilter
 
     public ListOrder SortedBy => Order ?? Usual;
 
-    private ListOrder Usual => Figure is not null || Group is ListGroup.Ended or ListGroup.All ? ListOrder.Newest : ListOrder.Urgent;
+    /// <summary>False where what has ended is among it: nothing presses there.</summary>
+    public bool IsSortedByUrgency => Figure is null && Group is not (ListGroup.Ended or ListGroup.All);
+
+    /// <summary>False when it begins after its end, or a number of the statistics comes without its period.</summary>
+    public bool HasPeriod => From is { } from && To is { } to ? from <= to : Figure is null;
+
+    private ListOrder Usual => IsSortedByUrgency ? ListOrder.Urgent : ListOrder.Newest;
 
     /// <summary>True when anything but the group and the order narrows the list.</summary>
     public bool IsNarrowed => this with { Group = default, Order = null } != new DossierFilter();
+
+    /// <summary>The number of the statistics that another filter follows, and nothing else of it.</summary>
+    public DossierFilter WithFigureOf(DossierFilter other) =>
+        this with
+        {
+            Figure = other.Figure,
+            Unit = other.Unit,
+            From = other.From,
+            To = other.To,
+            InSuccessors = other.InSuccessors,
+        };
 
     /// <summary>The filter of an address, part by part, without its days: these are typed, and said when they cannot be read.</summary>
     public static DossierFilter Read(Func<string, string?> query) =>

@@ -43,11 +43,17 @@ public sealed class ReadableRowsQuery(OfficeDbContext db, ProcedureCatalogue cat
         );
     }
 
-    /// <summary>True when somebody finds whatever a division has, but what hides its sender.</summary>
-    public bool ReadsAllOf(Actor actor, string division)
+    /// <summary>True when somebody finds whatever a division has, or every division where none is named; but what hides its sender.</summary>
+    public bool ReadsAllOf(Actor actor, string? division)
     {
-        var scope = SearchScope.Of(actor, catalogue.Organisation, clock.Today);
-        return scope.Everything || scope.Divisions.Contains(division);
+        var (organisation, today) = (catalogue.Organisation, clock.Today);
+        var scope = SearchScope.Of(actor, organisation, today);
+        return scope.Everything
+            || (
+                division is null
+                    ? catalogue.Versions.All(version => scope.Divisions.Contains(organisation.KeyOn(version.DivisionKey, today)))
+                    : scope.Divisions.Contains(division)
+            );
     }
 
     /// <summary>The open steps that somebody may do, agencies' apart.</summary>

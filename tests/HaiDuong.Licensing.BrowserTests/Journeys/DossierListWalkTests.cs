@@ -37,6 +37,29 @@ public sealed class DossierListWalkTests : JourneyTest
         await Expect(head.Locator($"#{second}")).ToBeFocusedAsync();
     }
 
+    [Test]
+    public async Task List_FilteredAndSaved_IsOpenedByItsNameAndRemoved()
+    {
+        await LogInAsync(Page, "quan-tri");
+        await Page.GotoAsync("/ho-so");
+        await Page.ClickAsync(".hd-list-bar summary");
+        await Page.SelectOptionAsync("[name=kenh]", "Online");
+        await Page.ClickAsync("#loc .btn-primary");
+        await Page.ClickAsync(".hd-list-bar summary");
+        await Page.FillAsync("[name=SavedName]", "Trực tuyến");
+        await Page.ClickAsync("form:has([name=SavedName]) button");
+        await Page.GotoAsync("/ho-so");
+        await Page.ClickAsync("a.hd-chip:text('Trực tuyến')");
+        await Expect(Page.Locator(".hd-list-parts")).ToContainTextAsync("Nộp trực tuyến");
+
+        await Page.ClickAsync(".hd-list-bar summary");
+        await Page.CheckAsync("form:has([name=id]) [name=id]");
+        await Page.ClickAsync("form:has([name=id]) button");
+
+        await Expect(Page.Locator(".hd-flash-good")).ToBeVisibleAsync();
+        await Expect(Page.Locator("a.hd-chip:text('Trực tuyến')")).ToHaveCountAsync(0);
+    }
+
     [TestCase(1366, 768, 15)]
     [TestCase(1024, 768, 8)]
     public async Task List_ShowsAsManyRowsAsADeskNeeds(int width, int height, int least)

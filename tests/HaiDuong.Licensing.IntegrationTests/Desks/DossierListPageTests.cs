@@ -1,4 +1,5 @@
 using System.Net;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
@@ -98,14 +99,67 @@ public sealed class DossierListPageTests
         }
     }
 
-    [Test]
-    public async Task UnreadableDay_IsSaid_AndTheListStaysFiltered()
+    [TestCase("/ho-so?nhom=All", "truong-phong")]
+    [TestCase("/viec-cua-toi", "truong-phong")]
+    public async Task Row_TellsTheCodeOfItsDossier(string list, string person)
+    {
+        var code = (await host.DossierAsync(second)).Code!;
+
+        var page = await (await host.AsAsync(person)).GetAsync(list);
+
+        Assert.That(page.Html, Does.Contain($"<span class=\"hd-code-prefix\">{code[..^11]}</span>{code[^11..]}</a>"));
+    }
+
+    [TestCase("tu=31/02/2025", "31/02/2025")]
+    [TestCase("tu=30/11/2025&den=01/11/2025", "Ngày cuối phải từ ngày đầu trở đi")]
+    [TestCase("so-lieu=Ended&don-vi=" + Units.Press, "cần đủ ngày đầu và ngày cuối")]
+    [TestCase("so-lieu=Open&don-vi=" + Units.Press + "&tu=30/11/2025&den=01/11/2025", "Ngày cuối phải từ ngày đầu trở đi")]
+    public async Task PeriodThatIsNone_IsSaid_AndNothingIsShownKeptOrTakenAlongForIt(string query, string said)
     {
         var head = await host.AsAsync("truong-phong");
 
-        var answer = await head.GetAsync("/ho-so?tu=31/02/2025&thu-tuc=publishing-permit");
+        var page = await head.GetAsync($"/ho-so?{query}");
+        var file = await head.GetAsync($"/ho-so?{query}&handler=File&dang=csv");
+        var saved = await SaveAsync(head, query, "Không có kỳ", false);
 
-        Assert.That(answer.Html, Does.Contain("hd-error-summary").And.Contains("value=\"31/02/2025\""));
+        Assert.That(
+            (page.Status, file.Status, saved.Status),
+            Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity))
+        );
+        Assert.That(page.Html, Does.Contain("hd-error-summary").And.Contain(said).And.Not.Contain(Given.ApplicantName));
+    }
+
+    [Test]
+    public async Task Number_OfAnotherDivision_OpensToNobodyWhoDoesNotReadIt()
+    {
+        const string figure = "/ho-so?so-lieu=Open&tu=01/01/2025&den=08/09/2025";
+        var head = await host.AsAsync("truong-phong");
+
+        Assert.That((await head.GetAsync($"{figure}&don-vi={Units.Press}")).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await head.GetAsync($"{figure}&don-vi={Units.Digital}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await head.GetAsync(figure)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Filter_IsSaidInWords_AndKeepsTheNumberItNarrows()
+    {
+        var head = await host.AsAsync("truong-phong");
+
+        var page = await head.GetAsync($"/ho-so?so-lieu=Open&don-vi={Units.Press}&tu=01/01/2025&den=08/09/2025&kenh=Counter");
+
+        Assert.That(page.Html, Does.Contain("Hình thức nộp: Nộp tại quầy").And.Contain("name=\"so-lieu\" value=\"Open\""));
+    }
+
+    [Test]
+    public async Task List_ThatIsNotOnesOwn_IsNotSaidToBeRemoved()
+    {
+        var head = await host.AsAsync("truong-phong");
+        await head.GetAsync("/ho-so");
+
+        var answer = await head.PostAsync("/ho-so?handler=Remove", new() { ["id"] = Guid.CreateVersion7().ToString() });
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(answer.Html, Does.Contain("Hãy chọn một danh sách do chính bạn lưu"));
     }
 
     [Test]

@@ -221,6 +221,9 @@ public sealed class DossierListTests
                 desk.GetRequiredService<OneStop.Features.Work.MyWorkQuery>().ReadAsync(person, new(null, false, null, null), Now, CancellationToken.None)
             );
             Assert.That(waiting.GetValueOrDefault(WaitingDesk.MyWork), Is.EqualTo(work.Rows.Count), name);
+            var held = await WalkAsync(new DossierFilter { Group = ListGroup.All, Holder = DossierFilter.Mine }, person, 1000);
+            var mine = work.Rows.Where(row => AccessTable.MayFind(person, dossiers.Single(dossier => dossier.Id == row.DossierId), Organisation, Now.Date));
+            Assert.That(held.Select(row => row.DossierId), Is.EquivalentTo(mine.Select(row => row.DossierId).Distinct()), name);
             var counter = await office.AtDeskAsync(desk => desk.GetRequiredService<CounterDeskQuery>().CountAsync(CancellationToken.None));
             Assert.That(waiting.GetValueOrDefault(WaitingDesk.Counter), Is.EqualTo(counter.Values.Sum()), name);
         }

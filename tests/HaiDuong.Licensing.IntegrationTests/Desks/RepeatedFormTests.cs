@@ -190,12 +190,8 @@ public sealed class RepeatedFormTests
     {
         Dictionary<string, string> typed = new() { ["SavedName"] = "Hồ sơ của tháng" };
         await RepeatedAsync("/ho-so?nhom=All", "/ho-so?nhom=All&handler=Save", typed, new() { ["SavedName"] = "Tên khác" });
-        await RepeatedAsync(
-            "/ho-so",
-            "/ho-so?handler=Remove",
-            new() { ["id"] = Guid.CreateVersion7().ToString() },
-            new() { ["id"] = Guid.CreateVersion7().ToString() }
-        );
+        var saved = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().SavedLists.Select(list => list.Id).SingleAsync());
+        await RepeatedAsync("/ho-so", "/ho-so?handler=Remove", new() { ["id"] = saved.ToString() }, new() { ["id"] = Guid.CreateVersion7().ToString() });
     }
 
     /// <summary>Uploads a file twice, then another by the same form; gives where the first led.</summary>

@@ -29,6 +29,7 @@ public sealed class DossierListModel(
     DossierListQuery query,
     SavedListsQuery savedQuery,
     ListChoicesQuery choices,
+    ReadableRowsQuery readable,
     SaveList save,
     RemoveList remove,
     CurrentActor current,
@@ -88,16 +89,26 @@ public sealed class DossierListModel(
 
     public bool IsNew(DossierRow row) => row.StepSince?.Date == clock.Today;
 
+    public LocalDate Today => clock.Today;
+
+    /// <summary>False when a day cannot be read or the period ends before it begins: then no list is shown, kept or taken along.</summary>
+    public bool IsReadable { get; private set; } = true;
+
+    /// <summary>What the list is filtered by, in words.</summary>
+    public IReadOnlyList<string> Parts => cells.PartsOf(Filter, Choices);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         await OpenAsync(cancel);
-        return Page();
+        return Filter.Figure is null || readable.ReadsAllOf(Actor, Filter.Unit) ? Page() : NotFound();
     }
 
     /// <summary>The rows as a file: "csv", else an Excel workbook; every column, in the order of the list.</summary>
     public async Task<IActionResult> OnGetFileAsync(string? dang, CancellationToken cancel)
     {
         await ReadFilterAsync(cancel);
+        if (!IsReadable)
+            return await RefusedAsync([], cancel);
         var rows = (await query.ReadAsync(Filter, Actor, null, MostExported, cancel)).Rows;
         var columns = Enum.GetValues<ListColumn>();
         var header = columns.Select(column => cells.Title(column));
@@ -114,6 +125,8 @@ public sealed class DossierListModel(
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancel)
     {
         await ReadFilterAsync(cancel);
+        if (!IsReadable)
+            return await RefusedAsync([], cancel);
         var kept = Here().Split('?') is [_, var parts] ? parts : "";
         return await AnswerAsync(
             await save.DoAsync(new SaveListRequest(SavedName ?? "", kept, SavedForAll), Actor, cancel),
@@ -146,27 +159,37 @@ public sealed class DossierListModel(
             return Redirect(Here());
         }
 
+        return await RefusedAsync(refusals, cancel);
+    }
+
+    private Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals, CancellationToken cancel)
+    {
         FormRefusals.Add(ModelState, refusals);
         Response.StatusCode = FormRefusals.StatusOf(refusals);
-        return await OnGetAsync(cancel);
+        return OnGetAsync(cancel);
     }
 
     private async Task OpenAsync(CancellationToken cancel)
     {
         await ReadFilterAsync(cancel);
+        Saved = await savedQuery.ReadAsync(Actor, cancel);
+        Choices = await choices.ReadAsync(Actor, cancel);
+        if (!IsReadable)
+            return;
         List = await query.ReadAsync(Filter, Actor, After, IsWhole ? MostPrinted : PageSize, cancel);
         if (Filter.Figure is not null)
             Figure = await query.CountFigureAsync(Filter, Actor, cancel);
         else
             Counts = await query.CountAsync(Filter, Actor, cancel);
-        Saved = await savedQuery.ReadAsync(Actor, cancel);
-        Choices = await choices.ReadAsync(Actor, cancel);
     }
 
     private async Task ReadFilterAsync(CancellationToken cancel)
     {
         Actor = await current.GetAsync(cancel);
         Filter = DossierFilter.Read(name => Request.Query[name]) with { From = From, To = To };
+        if (ModelState.IsValid && !Filter.HasPeriod)
+            ModelState.AddModelError("den", cells.Word(Filter is { From: not null, To: not null } ? "PeriodBackwards" : "PeriodMissing"));
+        IsReadable = ModelState["tu"]?.Errors.Count is null or 0 && ModelState["den"]?.Errors.Count is null or 0;
         // What the form sends and nobody chose is no part of the address.
         if (Chosen.Order().SequenceEqual(ListColumns.Shown([], Filter)))
             Chosen = [];

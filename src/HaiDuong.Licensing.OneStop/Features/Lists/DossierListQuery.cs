@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -13,14 +14,21 @@ namespace HaiDuong.Licensing.OneStop.Features.Lists;
 public sealed record DossierListPage(IReadOnlyList<DossierRow> Rows, Guid? Next);
 
 /// <summary>Danh sách hồ sơ: what somebody finds, filtered and sorted; and how many there are in each group.</summary>
-public sealed class DossierListQuery(OfficeDbContext db, ReadableRowsQuery readable, OnTimeSetsQuery figures, Rulebooks rulebooks, OfficeClock clock)
+public sealed class DossierListQuery(
+    OfficeDbContext db,
+    ReadableRowsQuery readable,
+    OnTimeSetsQuery figures,
+    StaffDirectory staff,
+    Rulebooks rulebooks,
+    OfficeClock clock
+)
 {
     /// <summary>What has ended is counted up to here; a list that is longer says "more than".</summary>
     public const int MostCounted = 1_000;
 
     public async Task<DossierListPage> ReadAsync(DossierFilter filter, Actor actor, Guid? after, int size, CancellationToken cancel)
     {
-        var rows = Of(filter, actor).AsNoTracking();
+        var rows = (await OfAsync(filter, actor, cancel)).AsNoTracking();
         if (after is { } id && await db.DossierRows.AsNoTracking().SingleOrDefaultAsync(row => row.DossierId == id, cancel) is { } last)
             rows = After(rows, filter.SortedBy, last);
         var found = await Sorted(rows, filter.SortedBy).Take(size + 1).ToListAsync(cancel);
@@ -30,7 +38,7 @@ public sealed class DossierListQuery(OfficeDbContext db, ReadableRowsQuery reada
     /// <summary>How many each group has under the same filter: what is in the office by one walk over it, what has ended up to a limit.</summary>
     public async Task<IReadOnlyDictionary<ListGroup, int>> CountAsync(DossierFilter filter, Actor actor, CancellationToken cancel)
     {
-        var rows = Narrowed(filter, actor);
+        var rows = await NarrowedAsync(filter, actor, cancel);
         var (open, overdue, stepLate) = (Of(ListGroup.Open), Of(ListGroup.Overdue), Of(ListGroup.StepLate));
         var (soon, waiting, ready) = (Of(ListGroup.Soon), Of(ListGroup.Waiting), Of(ListGroup.Ready));
         var counted = await rows.Where(InTheOffice)
@@ -60,7 +68,7 @@ public sealed class DossierListQuery(OfficeDbContext db, ReadableRowsQuery reada
 
     /// <summary>How many a figure counts, and how many of them the person finds: the rest hide their sender.</summary>
     public async Task<(int Counted, int Found)> CountFigureAsync(DossierFilter filter, Actor actor, CancellationToken cancel) =>
-        (await FigureOf(filter)!.CountAsync(cancel), await Of(filter, actor).CountAsync(cancel));
+        (await FigureOf(filter).CountAsync(cancel), await (await OfAsync(new DossierFilter().WithFigureOf(filter), actor, cancel)).CountAsync(cancel));
 
     private static Expression<Func<DossierRow, bool>> InTheOffice =>
         row =>
@@ -72,22 +80,27 @@ public sealed class DossierListQuery(OfficeDbContext db, ReadableRowsQuery reada
             || row.Status == DossierStatus.WithdrawalAsked
             || row.Status == DossierStatus.ResultReady;
 
-    private IQueryable<DossierRow> Of(DossierFilter filter, Actor actor)
+    private async Task<IQueryable<DossierRow>> OfAsync(DossierFilter filter, Actor actor, CancellationToken cancel)
     {
-        var rows = Narrowed(filter, actor);
+        var rows = await NarrowedAsync(filter, actor, cancel);
         if (filter.Figure is not null || filter.Group == ListGroup.All)
             return rows;
         return (filter.Group == ListGroup.Ended ? rows : rows.Where(InTheOffice)).Where(Of(filter.Group));
     }
 
     /// <summary>Under every part of the filter but the group.</summary>
-    private IQueryable<DossierRow> Narrowed(DossierFilter filter, Actor actor)
+    private async Task<IQueryable<DossierRow>> NarrowedAsync(DossierFilter filter, Actor actor, CancellationToken cancel)
     {
         var rows = readable.Of(actor);
-        rows = FigureOf(filter) is { } counted
-            ? rows.Where(row => counted.Any(one => one.DossierId == row.DossierId))
-            : InPeriod(InUnit(rows, filter.Unit), filter);
-        rows = HeldBy(rows, filter.Holder, actor);
+        if (filter.Figure is null)
+            rows = InPeriod(InUnit(rows, filter.Unit), filter);
+        else
+        {
+            var counted = FigureOf(filter);
+            rows = rows.Where(row => counted.Any(one => one.DossierId == row.DossierId));
+        }
+
+        rows = await HeldByAsync(rows, filter.Holder, actor, cancel);
         if (filter.Procedure is { } slug)
             rows = rows.Where(row => row.ProcedureSlug == slug);
         if (filter.Status is { } status)
@@ -103,10 +116,11 @@ public sealed class DossierListQuery(OfficeDbContext db, ReadableRowsQuery reada
         return Marked(rows, filter.Mark);
     }
 
-    private IQueryable<DossierRow>? FigureOf(DossierFilter filter) =>
-        filter is { Figure: { } figure, From: { } first, To: { } last } && first <= last
-            ? figures.Of(figure, filter.Unit, first, last, filter.InSuccessors)
-            : null;
+    /// <exception cref="InvalidOperationException">The filter has no figure or no period.</exception>
+    private IQueryable<DossierRow> FigureOf(DossierFilter filter) =>
+        filter is { Figure: { } figure, HasPeriod: true }
+            ? figures.Of(figure, filter.Unit, filter.From!.Value, filter.To!.Value, filter.InSuccessors)
+            : throw new InvalidOperationException("A number of the statistics needs its period.");
 
     /// <summary>What of the office is in a group, by what <see cref="DueState.ClassAt"/> says of each, as a condition of a statement.</summary>
     private Expression<Func<DossierRow, bool>> Of(ListGroup group)
@@ -150,15 +164,22 @@ public sealed class DossierListQuery(OfficeDbContext db, ReadableRowsQuery reada
         };
     }
 
-    private IQueryable<DossierRow> HeldBy(IQueryable<DossierRow> rows, string? holder, Actor actor)
+    /// <summary>What waits on somebody's desk, as their own list of work has it: assigned to them, or to nobody yet in a role that they hold.</summary>
+    private async Task<IQueryable<DossierRow>> HeldByAsync(IQueryable<DossierRow> rows, string? holder, Actor actor, CancellationToken cancel)
     {
+        if (holder is null)
+            return rows;
         if (holder == DossierFilter.Nobody)
             return rows.Where(row => db.WorkItems.Any(item => item.DossierId == row.DossierId && item.AssigneeId == null && item.Role != StaffRole.Applicant));
         var person =
-            holder == DossierFilter.Mine ? actor.AccountId
-            : Guid.TryParse(holder, out var account) ? account
+            holder == DossierFilter.Mine ? actor
+            : Guid.TryParse(holder, out var id) && (await staff.MembersAsync(cancel)).FirstOrDefault(member => member.AccountId == id) is { } found
+                ? new Actor(id, found.Name, found.Reach)
             : null;
-        return person is null ? rows : rows.Where(row => db.WorkItems.Any(item => item.DossierId == row.DossierId && item.AssigneeId == person));
+        if (person is null)
+            return rows.Where(row => false);
+        var desk = OpenWork.Of(person, null, db);
+        return rows.Where(row => desk.Any(item => item.DossierId == row.DossierId));
     }
 
     private IQueryable<DossierRow> Marked(IQueryable<DossierRow> rows, ListMark? mark)

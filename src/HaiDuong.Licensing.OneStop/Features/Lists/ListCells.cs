@@ -2,8 +2,10 @@ using System.Globalization;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Ui.Components;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Words;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.Localization;
@@ -21,6 +23,36 @@ public sealed class ListCells(ProcedureCatalogue catalogue, IStringLocalizer<UiT
     public string Word(string key, params object[] args) => words[key, args];
 
     public string UnitName(string unit) => catalogue.Organisation.NameOf(unit);
+
+    /// <summary>Each part of a filter as its field calls it; a number of the statistics tells its own unit and period.</summary>
+    public IReadOnlyList<string> PartsOf(DossierFilter filter, ListChoices choices)
+    {
+        string? Chosen(IEnumerable<FieldChoice> offered, string? value) =>
+            value is null ? null : offered.FirstOrDefault(choice => choice.Value == value)?.Label ?? value;
+        string? holder = filter.Holder switch
+        {
+            DossierFilter.Mine => words["Holder.Mine"],
+            DossierFilter.Nobody => words["Holder.Nobody"],
+            var person => Chosen(choices.People, person),
+        };
+        var unit = filter.Figure is null ? Chosen(choices.Units, filter.Unit) : null;
+        (string Field, string? Value)[] parts =
+        [
+            ("Unit", unit),
+            ("HolderFilter", holder),
+            ("Procedure", Chosen(choices.Procedures, filter.Procedure)),
+            ("StatusFilter", filter.Status is { } status ? ui[$"Status.{(int)status}"].Value : null),
+            ("StepFilter", filter.Step is { } step ? words[$"Step.{step}"] : null),
+            ("ChannelFilter", filter.Channel is { } channel ? words[$"Channel.{channel}"] : null),
+            ("MarkFilter", filter.Mark is { } mark ? words[$"Mark.{mark}"] : null),
+        ];
+        var said = parts.Where(part => part.Value is not null).Select(part => $"{words[part.Field]}: {part.Value}").ToList();
+        if (filter is { Figure: null, HasPeriod: true } and ({ From: not null } or { To: not null }))
+            said.Add($"{words[$"Day.{filter.Day}"]}: {Day(filter.From) ?? "…"} – {Day(filter.To) ?? "…"}");
+        return said;
+
+        static string? Day(LocalDate? day) => day is { } known ? VietnameseDate.Print(known) : null;
+    }
 
     /// <summary>A cell as a spreadsheet takes it: days as days, the rest as text.</summary>
     public object? Value(ListColumn column, DossierRow row, Actor reader) =>

@@ -9,6 +9,7 @@ using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -55,7 +56,7 @@ public sealed class ProofModel(DossierPageServices services, ApplicantDoor door,
     /// <summary>The page's own address: staff come by the dossier, applicants by its reference, where the visitor's pass is good.</summary>
     public string Here => IsStaff ? StepPaths.Proof(Dossier.Id) : Back + "/thoi-han";
 
-    public string Back => IsStaff ? StepPaths.Dossier(Dossier.Id) : VisitorPass.Folder + (IsWhole ? Dossier.Reference : Dossier.Code);
+    public string Back => IsStaff ? ListPlace.Keep(StepPaths.Dossier(Dossier.Id), List) : VisitorPass.Folder + (IsWhole ? Dossier.Reference : Dossier.Code);
 
     /// <summary>False for whoever came by code and number: they are shown no person.</summary>
     public bool IsWhole { get; private set; } = true;

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Ui.Words;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,8 +11,14 @@ namespace HaiDuong.Licensing.OneStop.Features.Statistics;
 
 /// <summary>Tình hình đúng hạn: by division and period, for those who lead.</summary>
 [ForRoles(StaffRole.CentreLeader, StaffRole.Leader, StaffRole.DivisionHead, StaffRole.Inspector, StaffRole.Administrator)]
-public sealed class OnTimeModel(OnTimeQuery query, ReadableRowsQuery readable, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock)
-    : PageModel
+public sealed class OnTimeModel(
+    OnTimeQuery query,
+    ReadableRowsQuery readable,
+    CurrentActor current,
+    ProcedureCatalogue catalogue,
+    OfficeClock clock,
+    PageWords<OnTimeModel> words
+) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "tu")]
     public LocalDate? From { get; set; }
@@ -39,6 +46,10 @@ public sealed class OnTimeModel(OnTimeQuery query, ReadableRowsQuery readable, C
     public async Task OnGetAsync()
     {
         Actor = await current.GetAsync(HttpContext.RequestAborted);
+        if (First > Last)
+            ModelState.AddModelError("tu", words["Backwards"]);
+        if (!ModelState.IsValid)
+            return;
         Rows =
         [
             .. (await query.ReadAsync(First, Last, HttpContext.RequestAborted, InSuccessors))
@@ -49,16 +60,19 @@ public sealed class OnTimeModel(OnTimeQuery query, ReadableRowsQuery readable, C
 
     /// <summary>The list behind a number; null where the person does not read what it counts.</summary>
     public string? HrefOf(OnTimeRow row, OnTimeFigure figure) =>
-        (row.Division.Length > 0 ? readable.ReadsAllOf(Actor, row.Division) : Rows.All(one => readable.ReadsAllOf(Actor, one.Division)))
+        readable.ReadsAllOf(Actor, DivisionOf(row))
             ? new DossierFilter
             {
                 Figure = figure,
-                Unit = row.Division is { Length: > 0 } division ? division : null,
+                Unit = DivisionOf(row),
                 From = First,
                 To = Last,
                 InSuccessors = InSuccessors,
             }.Href()
             : null;
+
+    /// <summary>Null for the sum of all.</summary>
+    private static string? DivisionOf(OnTimeRow row) => row.Division is { Length: > 0 } division ? division : null;
 
     public string UnitName(string key) => catalogue.Organisation.NameOf(key);
 

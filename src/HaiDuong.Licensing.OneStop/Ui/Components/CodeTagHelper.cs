@@ -4,7 +4,7 @@ using static HaiDuong.Licensing.OneStop.Ui.Fields.FieldHtml;
 namespace HaiDuong.Licensing.OneStop.Ui.Components;
 
 /// <summary>
-/// Mã hồ sơ in a list: <c>&lt;hd-code code="row.Code" /&gt;</c>. What the codes of an office begin with alike is apart, and a table of class
+/// Mã hồ sơ in a list: <c>&lt;hd-code code="@row.Code" /&gt;</c>. What the codes of an office begin with alike is apart, and a table of class
 /// <c>hd-short-codes</c> shows the end alone; whatever else stands in place of a code is written whole.
 /// </summary>
 [HtmlTargetElement("hd-code", TagStructure = TagStructure.NormalOrSelfClosing)]
