@@ -26,3 +26,10 @@ public sealed class ForStaffAttribute()
 /// <summary>Whoever reads the register of licences.</summary>
 public sealed class ForRegisterReadersAttribute()
     : ForRolesAttribute(RegistryClerk, Leader, DivisionHead, Specialist, CounterClerk, Inspector, CentreLeader, Administrator);
+
+/// <summary>Whoever has the list of dossiers, and keeps lists of their own; each finds in it what <see cref="AccessTable"/> lets them.</summary>
+public sealed class ForListReadersAttribute()
+    : ForRolesAttribute(CounterClerk, Specialist, DivisionHead, Leader, RegistryClerk, Accountant, Inspector, CentreLeader, Administrator)
+{
+    public static ForListReadersAttribute Door { get; } = new();
+}

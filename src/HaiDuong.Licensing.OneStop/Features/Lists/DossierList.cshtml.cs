@@ -14,17 +14,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.OneStop.Features.Lists;
 
 /// <summary>Danh sách hồ sơ of everybody who works here: what they may find, filtered, sorted, counted, saved, exported and printed.</summary>
-[ForRoles(
-    StaffRole.CounterClerk,
-    StaffRole.Specialist,
-    StaffRole.DivisionHead,
-    StaffRole.Leader,
-    StaffRole.RegistryClerk,
-    StaffRole.Accountant,
-    StaffRole.Inspector,
-    StaffRole.CentreLeader,
-    StaffRole.Administrator
-)]
+[ForListReaders]
 public sealed class DossierListModel(
     DossierListQuery query,
     SavedListsQuery savedQuery,

@@ -13,7 +13,8 @@ public sealed class RemoveList(OfficeDbContext db, OncePerForm frame)
         frame.DoAsync(
             actor,
             async () =>
-                await db.SavedLists.Where(list => list.Id == id && list.OwnerId == actor.AccountId).ExecuteDeleteAsync(cancel) == 1
+                ForListReadersAttribute.Door.Admits(actor)
+                && await db.SavedLists.Where(list => list.Id == id && list.OwnerId == actor.AccountId).ExecuteDeleteAsync(cancel) == 1
                     ? []
                     : [new Refusal(nameof(RefusalCode.SavedListNotYours), "id")],
             cancel

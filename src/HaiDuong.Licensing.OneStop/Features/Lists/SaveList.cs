@@ -10,7 +10,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Lists;
 /// <summary>Under which name, and for whom; the query is that of the list's address.</summary>
 public sealed record SaveListRequest(string Name, string Query, bool IsShared);
 
-/// <summary>Lưu danh sách: under a new name, or over one's own list of that name. Refused: SavedListName.</summary>
+/// <summary>Lưu danh sách: under a new name, or over one's own list of that name. Refused: SavedListName; SavedListNotYours to whoever has no lists.</summary>
 public sealed class SaveList(OfficeDbContext db, OncePerForm frame, OfficeClock clock)
 {
     public Task<IReadOnlyList<Refusal>> DoAsync(SaveListRequest request, Actor actor, CancellationToken cancel) =>
@@ -18,6 +18,8 @@ public sealed class SaveList(OfficeDbContext db, OncePerForm frame, OfficeClock 
 
     private async Task<IReadOnlyList<Refusal>> SaveAsync(SaveListRequest request, Actor actor, CancellationToken cancel)
     {
+        if (!ForListReadersAttribute.Door.Admits(actor))
+            return [new Refusal(nameof(RefusalCode.SavedListNotYours))];
         var name = VietnameseText.Clean(request.Name);
         if (name.Length is 0 or > SavedList.LongestName)
             return [new Refusal(nameof(RefusalCode.SavedListName), "SavedName", SavedList.LongestName)];
