@@ -136,17 +136,6 @@ public sealed record DossierFilter
     /// <summary>True when anything but the group and the order narrows the list.</summary>
     public bool IsNarrowed => this with { Group = default, Order = null } != new DossierFilter();
 
-    /// <summary>The number of the statistics that another filter follows, and nothing else of it.</summary>
-    public DossierFilter WithFigureOf(DossierFilter other) =>
-        this with
-        {
-            Figure = other.Figure,
-            Unit = other.Unit,
-            From = other.From,
-            To = other.To,
-            InSuccessors = other.InSuccessors,
-        };
-
     /// <summary>The filter of an address, part by part, without its days: these are typed, and said when they cannot be read.</summary>
     public static DossierFilter Read(Func<string, string?> query) =>
         new()

@@ -21,6 +21,19 @@ public enum OnTimeFigure
     Overdue,
 }
 
+/// <summary>A dossier that was open at the end of a day, by the division it began in, and how it stood then.</summary>
+public sealed class OpenDossier
+{
+    public Guid Id { get; init; }
+
+    public string Division { get; init; } = "";
+
+    /// <summary>Chờ người nộp.</summary>
+    public bool IsWaiting { get; init; }
+
+    public bool IsOverdue { get; init; }
+}
+
 /// <summary>The dossiers behind a number of the statistics of a division in a period: the list that the number opens.</summary>
 /// <param name="db">The office's database.</param>
 /// <param name="catalogue">Knows which division had the work of which, on which day.</param>
@@ -37,7 +50,7 @@ public sealed class OnTimeSetsQuery(OfficeDbContext db, ProcedureCatalogue catal
     }
 
     /// <summary>True when the statistics of a day take what is open as it is now, for the day is not over.</summary>
-    public bool IsNow(LocalDate day) => day.PlusDays(1).AtMidnight() > clock.Local;
+    private bool IsNow(LocalDate day) => day.PlusDays(1).AtMidnight() > clock.Local;
 
     /// <summary>The rows of one number; of all divisions when none is named.</summary>
     public IQueryable<DossierRow> Of(OnTimeFigure figure, string? division, LocalDate first, LocalDate last, bool inSuccessors) =>
@@ -55,10 +68,6 @@ public sealed class OnTimeSetsQuery(OfficeDbContext db, ProcedureCatalogue catal
         var (from, to) = (first.AtMidnight(), last.PlusDays(1).AtMidnight());
         return db.DossierRows.Where(row => row.FinishClass != null && row.FinishedAt >= from && row.FinishedAt < to);
     }
-
-    /// <summary>What is accepted and has not ended.</summary>
-    public IQueryable<DossierRow> Running() =>
-        db.DossierRows.Where(row => row.AcceptedAt != null && row.Status >= DossierStatus.Accepted && row.Status <= DossierStatus.WithdrawalAsked);
 
     /// <summary>The rows of the division that has the work of the one they began in, on a day.</summary>
     private IQueryable<DossierRow> Of(string? division, LocalDate day, IQueryable<DossierRow> rows)
@@ -80,36 +89,51 @@ public sealed class OnTimeSetsQuery(OfficeDbContext db, ProcedureCatalogue catal
             _ => rows,
         };
 
-    /// <summary>Open at the end of the day, by status and lateness as the history told them then; of a day not over, as they are now.</summary>
+    /// <summary>The dossiers of <see cref="OpenAt"/> that a figure counts.</summary>
     private IQueryable<DossierRow> Open(OnTimeFigure figure, LocalDate day)
+    {
+        var open = OpenAt(day);
+        open = figure switch
+        {
+            OnTimeFigure.Waiting => open.Where(one => one.IsWaiting),
+            OnTimeFigure.Overdue => open.Where(one => one.IsOverdue),
+            _ => open,
+        };
+        return db.DossierRows.Where(row => open.Any(one => one.Id == row.DossierId));
+    }
+
+    /// <summary>Open at the end of the day, by status and lateness as the history told them then; of a day not over, as they are now.</summary>
+    public IQueryable<OpenDossier> OpenAt(LocalDate day)
     {
         if (IsNow(day))
         {
             var now = clock.Local;
-            return figure switch
-            {
-                OnTimeFigure.Waiting => Running()
-                    .Where(row => (row.Status == DossierStatus.AwaitingSupplement || row.Status == DossierStatus.AwaitingPayment) && row.LateFrom == null),
-                OnTimeFigure.Overdue => Running().Where(row => row.LateFrom <= now),
-                _ => Running(),
-            };
+            return db
+                .DossierRows.Where(row => row.AcceptedAt != null && row.Status >= DossierStatus.Accepted && row.Status <= DossierStatus.WithdrawalAsked)
+                .Select(row => new OpenDossier
+                {
+                    Id = row.DossierId,
+                    Division = row.FirstDivision,
+                    IsWaiting = (row.Status == DossierStatus.AwaitingSupplement || row.Status == DossierStatus.AwaitingPayment) && row.LateFrom == null,
+                    IsOverdue = row.LateFrom <= now,
+                });
         }
 
         var end = day.PlusDays(1).AtMidnight();
         var (until, moment) = (OfficeClock.ToInstant(end), end.PlusTicks(-TicksPerMicrosecond));
         var (supplement, payment) = ((int)DossierStatus.AwaitingSupplement, (int)DossierStatus.AwaitingPayment);
-        var (waiting, overdue) = (figure == OnTimeFigure.Waiting, figure == OnTimeFigure.Overdue);
-        var open = db.Database.SqlQuery<Guid>(
+        return db.Database.SqlQuery<OpenDossier>(
             $"""
-            SELECT open.id AS "Value" FROM
-                (SELECT id FROM dossiers WHERE status BETWEEN 2 AND 7 AND accepted_at IS NOT NULL AND accepted_at < {end}
+            SELECT open.id, open.first_division AS division,
+                line.to_status IN ({supplement}, {payment}) AND line.late_from IS NULL AS is_waiting,
+                COALESCE(line.late_from <= {moment}, false) AS is_overdue
+            FROM
+                (SELECT id, first_division FROM dossiers WHERE status BETWEEN 2 AND 7 AND accepted_at IS NOT NULL AND accepted_at < {end}
                 UNION ALL
-                SELECT id FROM dossiers WHERE finished_at >= {end} AND accepted_at < {end}) AS open
+                SELECT id, first_division FROM dossiers WHERE finished_at >= {end} AND accepted_at < {end}) AS open
             CROSS JOIN LATERAL
                 (SELECT to_status, late_from FROM history WHERE dossier_id = open.id AND at < {until} ORDER BY id DESC LIMIT 1) AS line
-            WHERE (NOT {waiting} OR (line.to_status IN ({supplement}, {payment}) AND line.late_from IS NULL)) AND (NOT {overdue} OR line.late_from <= {moment})
             """
         );
-        return db.DossierRows.Where(row => open.Contains(row.DossierId));
     }
 }

@@ -37,7 +37,7 @@ public sealed class DeskModel(CounterDeskQuery query, ScannedCodeQuery scanned, 
             : null;
 
     /// <summary>A page of a row, which leads back to the row that follows.</summary>
-    public string From(string href, int index) => ListPlace.Href(href, Request, [.. Waiting.Rows.Select(row => row.Id)], index);
+    public string From(string href, int index) => ListPlace.Href(href, Request, Waiting.Rows, row => row.Id, index);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -89,8 +89,11 @@ public sealed class DossierListModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
+        await ReadFilterAsync(cancel);
+        if (Filter.Figure is not null && !readable.ReadsAllOf(Actor, Filter.Unit))
+            return NotFound();
         await OpenAsync(cancel);
-        return Filter.Figure is null || readable.ReadsAllOf(Actor, Filter.Unit) ? Page() : NotFound();
+        return Page();
     }
 
     /// <summary>The rows as a file: "csv", else an Excel workbook; every column, in the order of the list.</summary>
@@ -138,8 +141,7 @@ public sealed class DossierListModel(
     public string? More => List.Next is { } next && !IsWhole ? Here(null, ("sau", next.ToString())) : null;
 
     /// <summary>The page of a row, which leads back to the row that follows.</summary>
-    public string HrefOf(int index) =>
-        ListPlace.Href(StepPaths.Dossier(List.Rows[index].DossierId), Request, [.. List.Rows.Select(row => row.DossierId)], index);
+    public string HrefOf(int index) => ListPlace.Href(StepPaths.Dossier(List.Rows[index].DossierId), Request, List.Rows, row => row.DossierId, index);
 
     private async Task<IActionResult> AnswerAsync(IReadOnlyList<Refusal> refusals, string good, CancellationToken cancel)
     {
@@ -161,7 +163,6 @@ public sealed class DossierListModel(
 
     private async Task OpenAsync(CancellationToken cancel)
     {
-        await ReadFilterAsync(cancel);
         Saved = await savedQuery.ReadAsync(Actor, cancel);
         Choices = await choices.ReadAsync(Actor, cancel);
         if (!IsReadable)

@@ -67,8 +67,11 @@ public sealed class DossierListQuery(
     }
 
     /// <summary>How many a figure counts, and how many of them the person finds: the rest hide their sender.</summary>
-    public async Task<(int Counted, int Found)> CountFigureAsync(DossierFilter filter, Actor actor, CancellationToken cancel) =>
-        (await FigureOf(filter).CountAsync(cancel), await (await OfAsync(new DossierFilter().WithFigureOf(filter), actor, cancel)).CountAsync(cancel));
+    public async Task<(int Counted, int Found)> CountFigureAsync(DossierFilter filter, Actor actor, CancellationToken cancel)
+    {
+        var counted = FigureOf(filter);
+        return (await counted.CountAsync(cancel), await readable.Of(actor).CountAsync(row => counted.Any(one => one.DossierId == row.DossierId), cancel));
+    }
 
     private static Expression<Func<DossierRow, bool>> InTheOffice =>
         row =>

@@ -18,7 +18,7 @@ public sealed class RegistryDeskModel(DeskListQuery list, CurrentActor current, 
     public Instant Now => clock.Now;
 
     /// <summary>The page of a row, which leads back to the row that follows.</summary>
-    public string From(int index) => ListPlace.Href($"/phat-hanh/{Rows[index].DossierId}", Request, [.. Rows.Select(row => row.DossierId)], index);
+    public string From(int index) => ListPlace.Href($"/phat-hanh/{Rows[index].DossierId}", Request, Rows, row => row.DossierId, index);
 
     public async Task OnGetAsync() =>
         Rows = await list.ReadAsync(

@@ -35,7 +35,7 @@ public sealed class SigningDeskModel(DeskListQuery list, SignResult sign, StepUp
     public Instant Now => clock.Now;
 
     /// <summary>The page of a row, which leads back to the row that follows.</summary>
-    public string From(int index) => ListPlace.Href($"/ky/{Rows[index].DossierId}", Request, [.. Rows.Select(row => row.DossierId)], index);
+    public string From(int index) => ListPlace.Href($"/ky/{Rows[index].DossierId}", Request, Rows, row => row.DossierId, index);
 
     public Task OnGetAsync() => ShowAsync();
 

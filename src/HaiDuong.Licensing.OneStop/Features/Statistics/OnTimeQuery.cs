@@ -1,7 +1,5 @@
 using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.OneStop.Desks;
-using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -39,10 +37,8 @@ public sealed record OnTimeRow(string Division, int Early, int OnTime, int Late,
 }
 
 /// <summary>Đúng hạn, quá hạn by division, as the clock classed each dossier (against the first promise, O-3), and as it stood at the end of a day.</summary>
-public sealed class OnTimeQuery(OfficeDbContext db, OnTimeSetsQuery sets, ProcedureCatalogue catalogue, OfficeClock clock)
+public sealed class OnTimeQuery(OnTimeSetsQuery sets, ProcedureCatalogue catalogue)
 {
-    private const long TicksPerMicrosecond = 10;
-
     /// <summary>
     /// What ended from the first to the last day, each with the division that had it then, and what was open at the end of the last day. With
     /// <paramref name="inSuccessors"/> everything is counted to whoever has succeeded by the last day.
@@ -81,50 +77,19 @@ public sealed class OnTimeQuery(OfficeDbContext db, OnTimeSetsQuery sets, Proced
             ))
             .ToListAsync(cancel);
 
-    /// <summary>Status of each, and from when it was late, as its history told them at the end of the day; of a day not over, as they are now.</summary>
-    private async Task<IEnumerable<OnTimeRow>> OpenAsync(LocalDate day, CancellationToken cancel)
-    {
-        var end = day.PlusDays(1).AtMidnight();
-        if (sets.IsNow(day))
-            return await OpenNowAsync(cancel);
-        var until = OfficeClock.ToInstant(end);
-        var moment = end.PlusTicks(-TicksPerMicrosecond);
-        var (supplement, payment) = ((int)DossierStatus.AwaitingSupplement, (int)DossierStatus.AwaitingPayment);
-        var open = await db
-            .Database.SqlQuery<OpenRow>(
-                $"""
-                WITH open AS (
-                    SELECT id, first_division FROM dossiers WHERE status BETWEEN 2 AND 7 AND accepted_at IS NOT NULL AND accepted_at < {end}
-                    UNION ALL
-                    SELECT id, first_division FROM dossiers WHERE finished_at >= {end} AND accepted_at < {end})
-                SELECT open.first_division AS division, count(*)::int AS all_open,
-                    (count(*) FILTER (WHERE line.to_status IN ({supplement}, {payment}) AND line.late_from IS NULL))::int AS waiting,
-                    (count(*) FILTER (WHERE line.late_from <= {moment}))::int AS overdue
-                FROM open CROSS JOIN LATERAL
-                    (SELECT to_status, late_from FROM history WHERE dossier_id = open.id AND at < {until} ORDER BY id DESC LIMIT 1) AS line
-                GROUP BY open.first_division
-                """
-            )
-            .ToListAsync(cancel);
-        return open.Select(Row);
-    }
-
-    private async Task<IEnumerable<OnTimeRow>> OpenNowAsync(CancellationToken cancel)
-    {
-        var now = clock.Local;
-        var open = await sets.Running()
-            .GroupBy(row => row.FirstDivision)
-            .Select(group => new OpenRow(
+    private Task<List<OnTimeRow>> OpenAsync(LocalDate day, CancellationToken cancel) =>
+        sets.OpenAt(day)
+            .GroupBy(one => one.Division)
+            .Select(group => new OnTimeRow(
                 group.Key,
-                group.Count(),
-                group.Count(row => (row.Status == DossierStatus.AwaitingSupplement || row.Status == DossierStatus.AwaitingPayment) && row.LateFrom == null),
-                group.Count(row => row.LateFrom <= now)
+                0,
+                0,
+                0,
+                0,
+                0,
+                group.Count(one => !one.IsOverdue),
+                group.Count(one => one.IsWaiting),
+                group.Count(one => one.IsOverdue)
             ))
             .ToListAsync(cancel);
-        return open.Select(Row);
-    }
-
-    private static OnTimeRow Row(OpenRow row) => new(row.Division, 0, 0, 0, 0, 0, row.AllOpen - row.Overdue, row.Waiting, row.Overdue);
-
-    private sealed record OpenRow(string Division, int AllOpen, int Waiting, int Overdue);
 }

@@ -49,7 +49,7 @@ public sealed class MyWorkModel(MyWorkQuery query, CurrentActor current, Procedu
     }
 
     /// <summary>A page of a row, which leads back to the row that follows.</summary>
-    public string From(string href, int index) => ListPlace.Href(href, Request, [.. Work.Rows.Select(row => row.Id)], index);
+    public string From(string href, int index) => ListPlace.Href(href, Request, Work.Rows, row => row.Id, index);
 
     /// <summary>The next page with the same filters; null on the last one.</summary>
     public string? More =>

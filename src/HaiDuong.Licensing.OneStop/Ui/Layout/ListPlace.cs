@@ -14,9 +14,10 @@ public static class ListPlace
     /// <param name="href">The page of the row.</param>
     /// <param name="list">The request that shows the list.</param>
     /// <param name="rows">The rows of the list.</param>
+    /// <param name="key">What a row is known by.</param>
     /// <param name="index">Which of them it is.</param>
-    public static string Href(string href, HttpRequest list, IReadOnlyList<Guid> rows, int index) =>
-        Keep(href, $"{list.Path}{list.QueryString}{(rows.Count > 1 ? "#" + RowId(rows[index + 1 < rows.Count ? index + 1 : index - 1]) : "")}");
+    public static string Href<TRow>(string href, HttpRequest list, IReadOnlyList<TRow> rows, Func<TRow, Guid> key, int index) =>
+        Keep(href, $"{list.Path}{list.QueryString}{(rows.Count > 1 ? "#" + RowId(key(rows[index + 1 < rows.Count ? index + 1 : index - 1])) : "")}");
 
     /// <summary>The same place on the way from one page about a dossier to another.</summary>
     public static string Keep(string href, string? place) => Known(place) is { } known ? QueryHelpers.AddQueryString(href, Parameter, known) : href;
