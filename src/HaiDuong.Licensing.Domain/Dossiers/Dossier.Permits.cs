@@ -27,6 +27,7 @@ public sealed partial class Dossier
             DossierAct.AskSupplement => WhyNotAskSupplement(stepId, act),
             DossierAct.ExpireSupplement => act.Actor.Is(StaffRole.System) ? WhyNotWaiting(StepKind.RequestSupplement, act) : NotYours(StaffRole.System),
             DossierAct.Assign => WhyNotAssign(act),
+            DossierAct.Release => WhyNotRelease(act),
             DossierAct.GiveOpinion => Opinions.Any(opinion => WhyNotAnswer(opinion, act) is null) ? [] : [new Refusal(nameof(RefusalCode.OpinionNotOpen))],
             DossierAct.SendBack => WhyNotStep(stepId, act, StepKind.ReviewDraft, StepKind.SignResult, StepKind.IssueResult),
             DossierAct.Renumber => IsAtDesk(StaffRole.RegistryClerk, act) ? WhyNotRenumber() : NotYours(StaffRole.RegistryClerk),
@@ -119,6 +120,14 @@ public sealed partial class Dossier
         !IsHead(act) ? NotYours(StaffRole.DivisionHead)
         : LifeCycle.IsClosed(Status) || !IsAccepted || FinishedAt is not null ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
         : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]
+        : [];
+
+    /// <summary>Whoever has it, or the head. What hides its sender is not laid before a whole division: the head gives it to somebody else.</summary>
+    private Refusal[] WhyNotRelease(ActContext act) =>
+        !IsHead(act) && !(Specialist?.AccountId is { } holder && holder == act.Actor.AccountId) ? NotYours(StaffRole.Specialist, StaffRole.DivisionHead)
+        : Specialist is null || LifeCycle.IsClosed(Status) || FinishedAt is not null ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
+        : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]
+        : HidesApplicant ? [new Refusal(nameof(RefusalCode.HiddenNotReleased))]
         : [];
 
     /// <summary>The agency itself, or the division that writes down what the agency sent.</summary>

@@ -27,7 +27,7 @@ public sealed partial class Dossier
         if (work is not null)
             Complete(work, "Done", act);
         else
-            MoveSpecialistWork(specialist, act);
+            MoveSpecialistWork(act);
         Record(
             DossierAct.Assign,
             act,
@@ -38,7 +38,24 @@ public sealed partial class Dossier
         return [];
     }
 
-    private void MoveSpecialistWork(Assignee specialist, ActContext act)
+    /// <summary>
+    /// Trả việc về phòng: whoever has the dossier, or the head, gives it back with a reason; its work then waits for anybody of the division, until one of them
+    /// does it or the head assigns it again. Refused: ReasonRequired, HiddenNotReleased.
+    /// </summary>
+    public IReadOnlyList<Refusal> Release(string reason, ActContext act)
+    {
+        if (WhyNot(DossierAct.Release, act) is { Count: > 0 } refused)
+            return refused;
+        if (string.IsNullOrWhiteSpace(reason))
+            return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
+        var holder = Specialist!;
+        Specialist = null;
+        MoveSpecialistWork(act);
+        Record(DossierAct.Release, act, note: $"{holder.Name}: {reason.Trim()}");
+        return [];
+    }
+
+    private void MoveSpecialistWork(ActContext act)
     {
         foreach (var item in _work.Where(item => item.Role == StaffRole.Specialist).ToList())
         {

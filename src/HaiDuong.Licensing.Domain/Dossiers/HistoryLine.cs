@@ -40,6 +40,7 @@ public enum DossierAct
     RetryRoute,
     NameDenounced,
     ReadmitDenounced,
+    Release,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

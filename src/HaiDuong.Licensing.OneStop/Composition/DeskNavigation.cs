@@ -32,6 +32,7 @@ public sealed class DeskNavigation(
     [
         ("Work", "MyWork", "/viec-cua-toi", DoorOf<Features.Work.MyWorkModel>()),
         ("Work", "Dossiers", DossierFilter.Address, DoorOf<Features.Lists.DossierListModel>()),
+        ("Work", "Batches", "/hang-loat", DoorOf<Features.Batches.BatchListModel>()),
         ("Work", "SigningDesk", "/ky", DoorOf<Features.Signing.SigningDeskModel>()),
         ("Work", "RegistryDesk", "/phat-hanh", DoorOf<Features.Registry.RegistryDeskModel>()),
         ("Work", "LicenceRegister", "/so-giay-phep", DoorOf<Features.Licences.RegisterModel>()),

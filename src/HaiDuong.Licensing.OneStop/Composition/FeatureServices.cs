@@ -27,11 +27,14 @@ public static class FeatureServices
             .AddScoped<NamedStaff>()
             .AddScoped<Features.Lists.ListCells>()
             .AddScoped<Features.Supplements.SupplyForm>()
+            .AddScoped<BatchActs>()
             .AddSingleton<ApplicantEntry>()
             .AddSingleton<Features.Licences.LicenceTerms>();
         services.AddSingleton(provider => Features.Places.MapTiles.From(provider.GetRequiredService<IConfiguration>()));
         foreach (var type in Acts().Concat(Queries()))
             services.AddScoped(type);
+        foreach (var type in Ours("Features.").Where(type => type.IsAssignableTo(typeof(IBatchAct))))
+            services.AddScoped(typeof(IBatchAct), type);
         return services;
     }
 

@@ -53,6 +53,8 @@ public static class StepPaths
 
     public static string Assignment(Guid id) => $"/phan-cong/{id}";
 
+    public static string Release(Guid id) => $"/tra-viec/{id}";
+
     public static string Opinion(Guid id, Guid opinionId) => $"/y-kien/{id}?opinionId={opinionId}";
 
     /// <summary>The page where a waiting step is done; an opinion asked beside the route has no step of the route.</summary>

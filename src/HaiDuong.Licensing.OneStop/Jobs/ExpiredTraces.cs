@@ -11,11 +11,16 @@ namespace HaiDuong.Licensing.OneStop.Jobs;
 
 /// <summary>
 /// Removes what people left behind and nobody needs any more: drafts without an account whose time is over, ended sessions, counted tries, old lines of the
-/// security log.
+/// security log, choices of many dossiers and, after three months, their results.
 /// </summary>
 public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, PasswordTries tries, SecurityLog log, TimeProvider time)
 {
     private static readonly Duration KeptAfterEnd = Duration.FromDays(30);
+
+    /// <summary>What was chosen and not started is no longer what was seen.</summary>
+    private static readonly Duration ChoiceLife = Duration.FromDays(1);
+
+    private static readonly Duration KeptResults = Duration.FromDays(90);
 
     /// <summary>Gives how many drafts were removed; their files go with the next sweep of orphans.</summary>
     public async Task<int> RemoveAsync(CancellationToken cancel)
@@ -24,6 +29,9 @@ public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, Passwor
         await db.Sessions.Where(session => session.EndsAt < over).ExecuteDeleteAsync(cancel);
         await tries.ForgetAsync(cancel);
         await log.ForgetAsync(cancel);
+        await db
+            .Batches.Where(batch => (batch.StartedAt == null && batch.ChosenAt < clock.Now - ChoiceLife) || batch.EndedAt < clock.Now - KeptResults)
+            .ExecuteDeleteAsync(cancel);
         var begunBefore = clock.Now - VisitorDrafts.Life;
         return await db
             .Dossiers.Where(draft =>

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.OneStop.Features.Batches;
 using HaiDuong.Licensing.OneStop.Features.Calendars;
 using HaiDuong.Licensing.OneStop.Features.DataChecks;
 using HaiDuong.Licensing.OneStop.Features.Succession;
@@ -13,6 +14,9 @@ namespace HaiDuong.Licensing.OneStop.Jobs;
 [AutomaticRetry(Attempts = 5, DelaysInSeconds = [10, 30, 120, 600, 3600])]
 public sealed class JobRuns(IServiceProvider services, JobTurn turn, ClockGuard guard)
 {
+    /// <summary>The turn in which batches are done, by the listener or by the job.</summary>
+    public const string Batches = "batches";
+
     public Task SendOutboxAsync(CancellationToken cancel) => turn.TakeAsync("outbox", services.GetRequiredService<OutboxCrew>().SendAsync, cancel);
 
     public Task WatchDeadlinesAsync(CancellationToken cancel) => OnTimeAsync("deadline-watch", services.GetRequiredService<DeadlineWatch>().WatchAsync, cancel);
@@ -54,6 +58,9 @@ public sealed class JobRuns(IServiceProvider services, JobTurn turn, ClockGuard 
 
     /// <summary>Asks the virus scanner about the papers that wait for it; nothing where none is configured.</summary>
     public Task ScanPapersAsync(CancellationToken cancel) => turn.TakeAsync("paper-scan", services.GetRequiredService<PaperScans>().ScanWaitingAsync, cancel);
+
+    /// <summary>Does what waits in the batches: those that an end of the program cut short, and those that another process started.</summary>
+    public Task RunBatchesAsync(CancellationToken cancel) => turn.TakeAsync(Batches, services.GetRequiredService<BatchRunner>().RunAsync, cancel);
 
     /// <summary>Looks at everything that the office keeps; the administrator's page shows what it found.</summary>
     public Task CheckDataAsync(CancellationToken cancel) =>

@@ -85,6 +85,7 @@ internal sealed class JobServer(
         recurring.AddOrUpdate<JobRuns>("expired-traces", job => job.RemoveExpiredAsync(CancellationToken.None), Cron.Daily(17, 40));
         recurring.AddOrUpdate<JobRuns>("orphan-sweep", job => job.SweepOrphansAsync(CancellationToken.None), Cron.Weekly(DayOfWeek.Saturday, 18, 30));
         recurring.AddOrUpdate<JobRuns>("paper-scan", job => job.ScanPapersAsync(CancellationToken.None), Cron.Minutely());
+        recurring.AddOrUpdate<JobRuns>(JobRuns.Batches, job => job.RunBatchesAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<JobRuns>("data-check", job => job.CheckDataAsync(CancellationToken.None), Cron.Weekly(DayOfWeek.Saturday, 20, 0));
     }
 

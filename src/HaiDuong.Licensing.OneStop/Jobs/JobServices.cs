@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.OneStop.Features.Batches;
 using HaiDuong.Licensing.OneStop.Mail;
 using HaiDuong.Licensing.OneStop.Settings;
 using HaiDuong.Licensing.OneStop.Storage;
@@ -28,7 +29,7 @@ public static class JobServices
             .AddScoped<SupplementExpiry>()
             .AddScoped<OrphanSweep>()
             .AddScoped<ExpiredTraces>();
-        services.AddSingleton<NoticeLetters>().AddSingleton<JobTurn>().AddSingleton<MailCircuit>().AddSingleton<OutboxCrew>();
+        services.AddSingleton<NoticeLetters>().AddSingleton<JobTurn>().AddSingleton<MailCircuit>().AddSingleton<OutboxCrew>().AddSingleton<BatchRunner>();
         services.AddSingleton(MailOf);
         services.AddSingleton<ISmsTransport>(provider => new FileDropSmsTransport(
             Path.Combine(Path.GetFullPath(provider.GetRequiredService<OfficeOptions>().DataFolder), "sms")
@@ -56,6 +57,7 @@ public static class JobServices
         services.AddHostedService<ClockWatch>();
         services.AddHostedService<JobServer>();
         services.AddHostedService<OutboxListener>();
+        services.AddHostedService<BatchListener>();
         services.AddHostedService<OfficeRefresh>();
         return services;
     }

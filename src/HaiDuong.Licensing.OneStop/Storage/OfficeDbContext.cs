@@ -70,6 +70,10 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<SavedList> SavedLists => Set<SavedList>();
 
+    public DbSet<Batch> Batches => Set<Batch>();
+
+    public DbSet<BatchItem> BatchItems => Set<BatchItem>();
+
     /// <summary>The dossier that somebody means by a code or a reference as they typed it; at most one.</summary>
     public IQueryable<Dossier> DossiersOf(TypedCode typed) =>
         Dossiers.FromSql($"SELECT * FROM dossiers WHERE reference = {typed.Printed ?? ""} OR code_key(code) = {typed.Key}");

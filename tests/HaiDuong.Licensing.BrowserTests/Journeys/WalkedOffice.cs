@@ -18,12 +18,16 @@ public sealed class WalkedOffice
     public static LocalDate Today => Server.Services.GetRequiredService<OfficeClock>().Today;
 
     [OneTimeSetUp]
-    public async Task OpenAsync()
+    public async Task OpenAsync() => Server = await StartAsync();
+
+    /// <summary>Another office like it, for a walk that must be alone.</summary>
+    public static async Task<OfficeServer> StartAsync()
     {
-        Server = OfficeServer.Start(await TestCluster.CreateDatabaseAsync(), [KeyValuePair.Create("Office:Demo", (string?)"false")]);
-        await using var scope = Server.Services.CreateAsyncScope();
+        var server = OfficeServer.Start(await TestCluster.CreateDatabaseAsync(), [KeyValuePair.Create("Office:Demo", (string?)"false")]);
+        await using var scope = server.Services.CreateAsyncScope();
         var clock = scope.ServiceProvider.GetRequiredService<OfficeClock>();
         await DemoPeople.CreateAsync(scope.ServiceProvider, clock.Today, clock.Today, CancellationToken.None);
+        return server;
     }
 
     [OneTimeTearDown]

@@ -37,6 +37,7 @@ public abstract class OfficePageTest : PageTest
             new AxeRunOptions
             {
                 RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. WcagTwoTwoAa] },
+                ResultTypes = [ResultType.Violations],
             }
         );
         var moved = await page.EvaluateAsync<double>("scrollY");

@@ -80,7 +80,6 @@ internal sealed partial class Intruder(string name, HttpClient client, string to
         {
             "{paper}" => dossier.Papers is [var paper, ..] ? $"{paper.Id}" : "",
             "{opinion}" => dossier.Opinions is [var opinion, ..] ? $"{opinion.Id}" : "",
-            "{sign}" => $"{dossier.Id}/{dossier.Revision}/sign",
             _ => value,
         };
 

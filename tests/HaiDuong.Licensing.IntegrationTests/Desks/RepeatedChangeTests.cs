@@ -1,6 +1,5 @@
 using System.Net;
 using HaiDuong.Licensing.Domain;
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.IntegrationTests.Support;
@@ -86,27 +85,6 @@ public sealed class RepeatedChangeTests
         await SendAsync("giam-doc", $"/so-giay-phep/{licence.Id}", $"/so-giay-phep/{licence.Id}", typed, new(typed) { ["Reason"] = "Lý do khác" });
 
         Assert.That(await CountAsync(db => db.LicenceEvents.CountAsync(line => line.Kind == LicenceEventKind.Revoked)), Is.EqualTo(1));
-    }
-
-    [Test]
-    public async Task SignSeveral_SentAgain_SignsOnce_AndNothingMoreWithOtherBoxes()
-    {
-        Guid[] ids = [await host.ReadyToSignAsync(), await host.ReadyToSignAsync(), await host.ReadyToSignAsync()];
-        var leader = await host.AsAsync("giam-doc");
-        await leader.GetAsync("/ky");
-        var boxes = await Task.WhenAll(ids.Select(async id => ("chosen", $"{id}/{(await host.DossierAsync(id)).Revision}/sign")));
-        var proof = ("proof", DeskHost.Password);
-
-        var first = await leader.PostSeveralAsync("/ky", [boxes[0], boxes[1], proof]);
-        var again = await leader.PostSeveralAsync("/ky", [boxes[0], boxes[1], proof]);
-        var other = await leader.PostSeveralAsync("/ky", [boxes[0], boxes[2], proof]);
-
-        Assert.That(new[] { first.Html, again.Html }, Has.All.Contains("Đã ký 2 trên 2 văn bản"));
-        Assert.That(
-            (other.Status, other.Html.Contains(new Refusal("DossierChangedBySameForm").Sentence, StringComparison.Ordinal)),
-            Is.EqualTo((HttpStatusCode.Conflict, true))
-        );
-        Assert.That(await CountAsync(db => db.History.CountAsync(line => ids.Take(2).Contains(line.DossierId) && line.Act == DossierAct.Sign)), Is.EqualTo(2));
     }
 
     /// <summary>Once, again, four times at once, and with another content.</summary>

@@ -76,22 +76,6 @@ public sealed class SigningProofTests
     }
 
     [Test]
-    public async Task SignSeveral_AsksOnce_AndKeepsWhatWasChosen()
-    {
-        Guid[] ids = [await host.ReadyToSignAsync(), await host.ReadyToSignAsync()];
-        var leader = await LoggedInAsync("giam-doc");
-        await leader.GetAsync("/ky");
-        var chosen = await Task.WhenAll(ids.Select(async id => ("chosen", $"{id}/{(await host.DossierAsync(id)).Revision}/sign")));
-
-        var without = await leader.PostSeveralAsync("/ky", chosen);
-        var with = await leader.PostSeveralAsync("/ky", [.. chosen, ("proof", DeskHost.Password)]);
-
-        Assert.That(without.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
-        Assert.That(without.Html.Split("name=\"chosen\"").Skip(1).Count(box => box.Split('>')[0].Contains("checked", StringComparison.Ordinal)), Is.EqualTo(2));
-        Assert.That(with.Html, Does.Contain("Đã ký 2 trên 2 văn bản"));
-    }
-
-    [Test]
     public async Task DirectorAndDeputy_SignUnderCertificatesOfTheirOwn()
     {
         var (first, second) = (await host.ReadyToSignAsync(), await host.ReadyToSignAsync());

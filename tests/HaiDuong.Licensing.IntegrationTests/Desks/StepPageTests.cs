@@ -236,28 +236,6 @@ public sealed class StepPageTests
     }
 
     [Test]
-    public async Task SignSeveral_TellsTheResultOfEach()
-    {
-        var good = await DraftedDossierAsync();
-        var raced = await DraftedDossierAsync();
-        foreach (var id in new[] { good, raced })
-            await DoneAsync("truong-phong", $"/duyet-du-thao/{id}", []);
-        var leader = await host.AsAsync("giam-doc");
-        var list = await leader.GetAsync("/ky");
-        var stale = $"{raced}/1/sign";
-        var fresh = $"{good}/{(await host.DossierAsync(good)).Revision}/sign";
-
-        var first = await leader.PostAsync("/ky", new() { ["chosen"] = fresh });
-        var second = await leader.PostAsync("/ky", new() { ["chosen"] = stale });
-
-        Assert.That(list.Html, Does.Contain(fresh));
-        Assert.That(first.Html, Does.Contain("Đã ký 1 trên 1 văn bản"));
-        Assert.That(second.Html, Does.Contain("Đã ký 0 trên 1 văn bản").And.Contain("vừa xử lý hồ sơ này"));
-        Assert.That((await host.DossierAsync(good)).Decision, Is.Not.Null);
-        Assert.That((await host.DossierAsync(raced)).Decision, Is.Null);
-    }
-
-    [Test]
     public async Task Preview_ShowsTheTypedDraftAsPdf_AndSavesNothing()
     {
         var id = await AppraisedDossierAsync();

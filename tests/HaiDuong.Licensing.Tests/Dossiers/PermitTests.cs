@@ -206,6 +206,7 @@ public sealed class PermitTests
             [DossierAct.RetryRoute] = (b, act) => b.Dossier.RetryRoute(true, act),
             [DossierAct.NameDenounced] = (b, act) => b.Dossier.NameDenounced(new DenouncedPerson(Guid.CreateVersion7(), "Ai đó", false), act),
             [DossierAct.ReadmitDenounced] = (b, act) => b.Dossier.ReadmitDenounced(Guid.CreateVersion7(), "Nhầm", act),
+            [DossierAct.Release] = (b, act) => b.Dossier.Release("Nghỉ phép", act),
         };
 
     private static DossierBuilder Expired()

@@ -18,6 +18,10 @@ public sealed class ProvedActor
     /// <summary>For whoever acts inside the program and has no session: the demo office and tests of acts. Pages ask <see cref="StepUp"/>.</summary>
     public static ProvedActor WithoutSession(Actor actor) => new(actor);
 
+    /// <summary>For what somebody started after giving the password, and is done for them.</summary>
+    public static ProvedActor Of(Batch proved, Actor actor) =>
+        proved.IsProved && proved.AccountId == actor.AccountId ? new(actor) : throw new InvalidOperationException("Nobody gave a password for this.");
+
     internal static ProvedActor After(Session proved, Actor actor) =>
         proved.AccountId == actor.AccountId ? new(actor) : throw new InvalidOperationException("The session is somebody else's.");
 }

@@ -36,6 +36,8 @@ public static class PossibleActs
             yield return new PossibleAct("RecordOpinion", StepPaths.Opinion(dossier.Id, opinion.Id));
         if (May(DossierAct.Assign) && !dossier.Work.Any(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.AssignDossier))
             yield return new PossibleAct("AssignAgain", StepPaths.Assignment(dossier.Id));
+        if (May(DossierAct.Release))
+            yield return new PossibleAct("Release", StepPaths.Release(dossier.Id));
         if (May(DossierAct.Apologise))
             yield return new PossibleAct("Apologise", StepPaths.Apology(dossier.Id));
         if (May(DossierAct.Renumber))

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Imports;
 using HaiDuong.Licensing.OneStop.Storage;
@@ -22,6 +23,7 @@ public sealed class DossierListModel(
     ReadableRowsQuery readable,
     SaveList save,
     RemoveList remove,
+    BatchActs batches,
     CurrentActor current,
     ListCells cells,
     OfficeClock clock
@@ -49,6 +51,10 @@ public sealed class DossierListModel(
     /// <summary>The whole list on one page, to be printed.</summary>
     [BindProperty(SupportsGet = true, Name = "ca")]
     public bool IsWhole { get; set; }
+
+    /// <summary>Everything is ticked, as much of it as one batch may have.</summary>
+    [BindProperty(SupportsGet = true, Name = "chon-het")]
+    public bool IsAllChosen { get; set; }
 
     [BindProperty]
     public string? SavedName { get; set; }
@@ -138,7 +144,11 @@ public sealed class DossierListModel(
     public string Here(DossierFilter? other = null, params (string Name, string? Value)[] further) =>
         (other ?? Filter).Href([.. Chosen.Select(column => ("cot", (string?)column.ToString())), .. further]);
 
-    public string? More => List.Next is { } next && !IsWhole ? Here(null, ("sau", next.ToString())) : null;
+    /// <summary>What may be done to the ticked ones; nothing on the page that is printed.</summary>
+    public BatchBar Batch =>
+        new(IsWhole ? [] : batches.For(Actor), Here()) { All = List.Next is null || IsAllChosen ? null : Here(null, ("chon-het", "true")) };
+
+    public string? More => List.Next is { } next && !IsWhole && !IsAllChosen ? Here(null, ("sau", next.ToString())) : null;
 
     /// <summary>The page of a row, which leads back to the row that follows.</summary>
     public string HrefOf(int index) => ListPlace.Href(StepPaths.Dossier(List.Rows[index].DossierId), Request, List.Rows, row => row.DossierId, index);
@@ -167,7 +177,15 @@ public sealed class DossierListModel(
         Choices = await choices.ReadAsync(Actor, cancel);
         if (!IsReadable)
             return;
-        List = await query.ReadAsync(Filter, Actor, After, IsWhole ? MostPrinted : PageSize, cancel);
+        List = await query.ReadAsync(
+            Filter,
+            Actor,
+            After,
+            IsWhole ? MostPrinted
+                : IsAllChosen ? Storage.Batch.Most
+                : PageSize,
+            cancel
+        );
         if (Filter.Figure is not null)
             Figure = await query.CountFigureAsync(Filter, Actor, cancel);
         else

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +20,9 @@ public sealed class RegistryDeskModel(DeskListQuery list, CurrentActor current, 
 
     /// <summary>The page of a row, which leads back to the row that follows.</summary>
     public string From(int index) => ListPlace.Href($"/phat-hanh/{Rows[index].DossierId}", Request, Rows, row => row.DossierId, index);
+
+    /// <summary>What may be done to the ticked ones.</summary>
+    public BatchBar Batch => new([BatchKind.Issue], Request.Path);
 
     public async Task OnGetAsync() =>
         Rows = await list.ReadAsync(

@@ -39,6 +39,7 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
         DossierAct.RetryRoute,
         DossierAct.NameDenounced,
         DossierAct.ReadmitDenounced,
+        DossierAct.Release,
     ];
     private static readonly DossierAct[] Reasoned =
     [

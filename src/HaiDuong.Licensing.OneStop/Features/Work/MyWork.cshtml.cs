@@ -1,6 +1,7 @@
 using System.Globalization;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -12,7 +13,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Work;
 
 /// <summary>The start page of everybody at a desk: what to do, by due date. The filters are the address, so they can be kept and sent.</summary>
 [ForStaff]
-public sealed class MyWorkModel(MyWorkQuery query, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
+public sealed class MyWorkModel(MyWorkQuery query, BatchActs batches, CurrentActor current, ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "vai-tro")]
     public StaffRole? Role { get; set; }
@@ -50,6 +51,9 @@ public sealed class MyWorkModel(MyWorkQuery query, CurrentActor current, Procedu
 
     /// <summary>A page of a row, which leads back to the row that follows.</summary>
     public string From(string href, int index) => ListPlace.Href(href, Request, Work.Rows, row => row.Id, index);
+
+    /// <summary>What may be done to the ticked ones.</summary>
+    public BatchBar Batch => new(batches.For(Actor), $"{Request.Path}{Request.QueryString}");
 
     /// <summary>The next page with the same filters; null on the last one.</summary>
     public string? More =>

@@ -23,6 +23,7 @@ const keys = {
   "/": () => { search?.focus(); search?.select(); },
   j: () => move(1),
   k: () => move(-1),
+  x: () => document.activeElement.closest("[data-keys] > *")?.querySelector("input[type=checkbox]")?.click(),
   "?": () => help?.showModal(),
 };
 
@@ -40,6 +41,34 @@ document.addEventListener("keydown", event => {
   keys[event.key]();
 });
 document.querySelector("[data-show-keys]")?.addEventListener("click", () => help?.showModal());
+
+// Boxes of a list: the one of the heading ticks all, with Shift everything between the last two, and the bar says how many there are.
+const boxes = name => [...document.querySelectorAll(`input[type=checkbox][name="${name}"]`)];
+let lastBox = null;
+
+function countChosen() {
+  for (const all of document.querySelectorAll("[data-choose-all]")) {
+    const ticked = boxes(all.dataset.chooseAll).filter(box => box.checked).length;
+    all.checked = ticked > 0 && ticked === boxes(all.dataset.chooseAll).length;
+    all.indeterminate = ticked > 0 && !all.checked;
+  }
+  for (const count of document.querySelectorAll("[data-chosen-count]")) count.textContent = boxes(count.dataset.chosenCount).filter(box => box.checked).length;
+}
+
+document.addEventListener("click", event => {
+  if (!event.target.matches?.("input[type=checkbox][name]")) return;
+  const row = boxes(event.target.name);
+  const [from, to] = [row.indexOf(lastBox), row.indexOf(event.target)].sort((a, b) => a - b);
+  if (event.shiftKey && from >= 0) for (const box of row.slice(from, to + 1)) box.checked = event.target.checked;
+  lastBox = event.target;
+});
+document.addEventListener("change", event => {
+  if (event.target.dataset?.chooseAll) for (const box of boxes(event.target.dataset.chooseAll)) box.checked = event.target.checked;
+  countChosen();
+});
+// What the browser ticks again on the way back comes after the page.
+addEventListener("pageshow", () => setTimeout(countChosen));
+countChosen();
 
 // Enter in a part of a form that has a button of its own presses that one, not the first of the whole form.
 document.addEventListener("keydown", event => {

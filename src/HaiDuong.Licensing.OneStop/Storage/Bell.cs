@@ -1,9 +1,9 @@
 namespace HaiDuong.Licensing.OneStop.Storage;
 
 /// <summary>
-/// Rung after a commit that owes a notice, so that the sender of this process need not wait for its minute. A missed ring costs nothing but time.
+/// Rings when this process has committed something that a background service does at once; what a process misses, the recurring job does.
 /// </summary>
-public sealed class OutboxBell : IDisposable
+public abstract class Bell : IDisposable
 {
     private readonly SemaphoreSlim rung = new(0);
 
@@ -20,5 +20,15 @@ public sealed class OutboxBell : IDisposable
         while (rung.Wait(0, CancellationToken.None)) { }
     }
 
-    public void Dispose() => rung.Dispose();
+    public void Dispose()
+    {
+        rung.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }
+
+/// <summary>Rings when mails were owed.</summary>
+public sealed class OutboxBell : Bell;
+
+/// <summary>Rings when somebody started work on many dossiers.</summary>
+public sealed class BatchBell : Bell;

@@ -1,12 +1,11 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
-using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace HaiDuong.Licensing.OneStop.Features.Assignment;
+namespace HaiDuong.Licensing.OneStop.Desks;
 
 /// <summary>A specialist with the open work on their desk, and how much of it is late.</summary>
 public sealed record SpecialistLoad(Assignee Person, int Open, int Overdue);

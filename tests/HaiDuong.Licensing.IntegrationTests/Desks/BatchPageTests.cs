@@ -1,0 +1,180 @@
+using System.Net;
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.OneStop.Features.Batches;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.IntegrationTests.Desks;
+
+/// <summary>From the ticked rows of a list to what came of each, over HTTP and without JavaScript.</summary>
+public sealed class BatchPageTests
+{
+    private DeskHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => host = await DeskHost.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await host.DisposeAsync();
+
+    [Test]
+    public async Task Review_ApprovesSomeAndSendsOthersBack_EachWithItsReason()
+    {
+        Guid[] ids = [await DraftedAsync(), await DraftedAsync(), await DraftedAsync()];
+        var head = await host.AsAsync("truong-phong");
+        var page = await ChosenAsync(head, "/ho-so", BatchKind.Review, ids);
+        var items = await ItemsAsync(page);
+        (string, string)[] sent = [("lam", items[0].ToString()), ("lam", items[1].ToString()), ("tra-lai", items[1].ToString())];
+
+        await head.GetAsync(page);
+        var without = await head.PostSeveralAsync(page, sent);
+        var with = await head.PostSeveralAsync(page, [.. sent, (StartBatch.ReasonField(items[1]), "Sửa phạm vi phát hành")]);
+        await RunAsync();
+        var ended = await head.GetAsync(page);
+
+        Assert.That(without.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(without.Html, Does.Contain(new Refusal("BatchReasonMissing", null, await CodeAsync(ids[1])).Sentence));
+        Assert.That(Ticked(without.Html, "lam"), Is.EquivalentTo(items.Take(2).Select(item => item.ToString())), "what was unticked stays so");
+        Assert.That(with.Location, Is.EqualTo(page));
+        Assert.That(ended.Html, Does.Contain("Đã làm 2 trên 2 hồ sơ").And.Contains("Đã trả lại"));
+        Assert.That(
+            await Task.WhenAll(ids.Select(async id => (await host.DossierAsync(id)).Work.Single().StepId)),
+            Is.EqualTo(new[] { "sign", "draft", "review" })
+        );
+        Assert.That((await host.DossierAsync(ids[1])).ResultDraft!.SentBack!.Reason, Is.EqualTo("Sửa phạm vi phát hành"));
+    }
+
+    [Test]
+    public async Task Sign_AsksThePasswordOnce_KeepsWhatWasTicked_AndSignsOnceWhenSentAgain()
+    {
+        Guid[] ids = [await host.ReadyToSignAsync(), await host.ReadyToSignAsync()];
+        var leader = host.Browser();
+        await leader.GetAsync("/dang-nhap");
+        await leader.PostAsync("/dang-nhap", new() { ["Name"] = "giam-doc", ["Password"] = DeskHost.Password });
+        var page = await ChosenAsync(leader, "/ky", BatchKind.Sign, ids);
+        (string, string)[] ticked = [.. (await ItemsAsync(page)).Select(item => ("lam", item.ToString()))];
+
+        var asked = await leader.GetAsync(page);
+        var without = await leader.PostSeveralAsync(page, ticked);
+        var with = await leader.PostSeveralAsync(page, [.. ticked, ("proof", DeskHost.Password)]);
+        var again = await leader.PostSeveralAsync(page, [.. ticked, ("proof", DeskHost.Password)]);
+        await RunAsync();
+
+        Assert.That(asked.Html, Does.Contain("name=\"proof\""));
+        Assert.That(without.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(Ticked(without.Html, "lam"), Has.Count.EqualTo(2));
+        Assert.That((with.Location, again.Location), Is.EqualTo((page, page)));
+        Assert.That((await leader.GetAsync(page)).Html, Does.Contain("Đã làm 2 trên 2 hồ sơ"));
+        Assert.That(await CountAsync(db => db.History.CountAsync(line => ids.Contains(line.DossierId) && line.Act == DossierAct.Sign)), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task WhatCannotBeDone_IsSaidBeforeAnythingIsTried_AndIsNotOffered()
+    {
+        var (accepted, drafted) = (await host.AcceptedDossierAsync(), await DraftedAsync());
+        var head = await host.AsAsync("truong-phong");
+
+        var page = await head.GetAsync(await ChosenAsync(head, "/viec-cua-toi", BatchKind.Review, accepted, drafted));
+        var none = await head.GetAsync(await ChosenAsync(head, "/viec-cua-toi", BatchKind.Review, accepted));
+
+        Assert.That(page.Html, Does.Contain("Duyệt 1 dự thảo").And.Contains("1 hồ sơ không làm được"));
+        Assert.That(Ticked(page.Html, "lam"), Has.Count.EqualTo(1));
+        Assert.That(none.Html, Does.Contain("Không hồ sơ nào đã chọn làm được việc này lúc này").And.Not.Contains("name=\"lam\""));
+    }
+
+    [Test]
+    public async Task WhatFailed_IsTriedAgainAsItIsNow()
+    {
+        var id = await host.AcceptedDossierAsync();
+        var head = await host.AsAsync("truong-phong");
+        var page = await ChosenAsync(head, "/viec-cua-toi", BatchKind.Assign, id);
+        (string, string)[] sent = [.. (await ItemsAsync(page)).Select(item => ("lam", item.ToString())), ("Specialist", Account("chuyen-vien"))];
+        await AssignedAsync(id, "chuyen-vien-2");
+        await head.GetAsync(page);
+        await head.PostSeveralAsync(page, sent);
+        await RunAsync();
+
+        var failed = await head.GetAsync(page);
+        var again = await head.PostAsync($"{page}?handler=Again", []);
+        await head.GetAsync(again.Location!);
+        await head.PostSeveralAsync(
+            again.Location!,
+            [.. (await ItemsAsync(again.Location!)).Select(item => ("lam", item.ToString())), ("Specialist", Account("chuyen-vien"))]
+        );
+        await RunAsync();
+
+        Assert.That(failed.Html, Does.Contain("Chính bạn đã xử lý hồ sơ này").And.Contains("Làm lại 1 hồ sơ chưa làm được"));
+        Assert.That((await host.DossierAsync(id)).Specialist!.AccountId.ToString(), Is.EqualTo(Account("chuyen-vien")));
+    }
+
+    [Test]
+    public async Task Bar_OffersEachWhatTheirRolesDo()
+    {
+        await host.AcceptedDossierAsync();
+        Assert.That(await OfferedAsync("truong-phong"), Is.EqualTo(new[] { "Assign", "Release", "Review" }));
+        Assert.That(await OfferedAsync("giam-doc"), Is.EqualTo(new[] { "Assign", "Release", "Review", "Sign" }));
+        Assert.That(await OfferedAsync("mot-cua"), Is.Empty);
+
+        async Task<IEnumerable<string>> OfferedAsync(string name) =>
+            (await (await host.AsAsync(name)).GetAsync("/ho-so")).Html.Split("name=\"Kind\" value=\"").Skip(1).Select(part => part.Split('"')[0]);
+    }
+
+    /// <summary>Ticks rows of a list and presses the button of the work; gives the address of the confirmation.</summary>
+    private static async Task<string> ChosenAsync(DeskBrowser browser, string list, BatchKind kind, params Guid[] ids)
+    {
+        await browser.GetAsync(list);
+        var answer = await browser.PostSeveralAsync("/hang-loat", [("Kind", kind.ToString()), .. ids.Select(id => (BatchBar.Chosen, id.ToString()))]);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Redirect), answer.Html);
+        return answer.Location!;
+    }
+
+    private async Task<Guid> DraftedAsync()
+    {
+        var id = await host.ReadyToSignAsync();
+        var leader = await host.AsAsync("giam-doc");
+        await leader.GetAsync($"/ky/{id}");
+        await leader.PostAsync($"/ky/{id}?handler=SendBack", new() { ["Reason"] = "Soạn lại" });
+        var specialist = await host.AsAsync("chuyen-vien");
+        await specialist.GetAsync($"/du-thao/{id}");
+        var answer = await specialist.PostAsync($"/du-thao/{id}", new() { ["Decision"] = "Refuse", ["Reason"] = "Không đủ điều kiện" });
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        return id;
+    }
+
+    private async Task AssignedAsync(Guid id, string specialist)
+    {
+        var head = host.Browser();
+        await head.GetAsync("/dang-nhap");
+        await head.PostAsync("/dang-nhap", new() { ["Name"] = "truong-phong", ["Password"] = DeskHost.Password });
+        await head.GetAsync($"/phan-cong/{id}");
+        await head.PostAsync($"/phan-cong/{id}", new() { ["Specialist"] = Account(specialist) });
+    }
+
+    private string Account(string name) => host.Actors[name].AccountId!.Value.ToString();
+
+    private async Task<string> CodeAsync(Guid id) => (await host.DossierAsync(id)).Code!;
+
+    private Task RunAsync() => host.Services.GetRequiredService<BatchRunner>().RunAsync(CancellationToken.None);
+
+    private Task<List<Guid>> ItemsAsync(string page)
+    {
+        var batch = Guid.Parse(page.Split('/')[^1]);
+        return CountAsync(db => db.BatchItems.Where(item => item.BatchId == batch).OrderBy(item => item.Ordinal).Select(item => item.Id).ToListAsync());
+    }
+
+    private Task<T> CountAsync<T>(Func<OfficeDbContext, Task<T>> work) => host.AtDeskAsync(desk => work(desk.GetRequiredService<OfficeDbContext>()));
+
+    /// <summary>The values of the boxes of a name that are ticked.</summary>
+    private static List<string> Ticked(string html, string name) =>
+        [
+            .. html.Split($"name=\"{name}\"")
+                .Skip(1)
+                .Select(part => part.Split('>')[0])
+                .Where(box => box.Contains("checked", StringComparison.Ordinal))
+                .Select(box => box.Split("value=\"")[1].Split('"')[0]),
+        ];
+}

@@ -1,0 +1,54 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Dossiers;
+
+/// <summary>Trả việc về phòng: the work waits for anybody of the division, and nobody else's is touched.</summary>
+internal sealed class ReleaseTests
+{
+    [Test]
+    public void Release_ByWhoeverHasIt_LaysTheWorkBeforeTheDivision()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var due = builder.Dossier.Due;
+
+        builder.Then(dossier => dossier.Release("  Nghỉ phép ", builder.As(builder.Specialist)));
+
+        var work = builder.Dossier.Work.Single();
+        Assert.That(builder.Dossier.Specialist, Is.Null);
+        Assert.That((work.StepId, work.Role, work.AssigneeId, work.Unit), Is.EqualTo(("appraise", StaffRole.Specialist, (Guid?)null, builder.Division)));
+        Assert.That(builder.Dossier.Due, Is.EqualTo(due));
+        var line = builder.Dossier.History[^1];
+        Assert.That((line.Act, line.Note, line.ActorName), Is.EqualTo((DossierAct.Release, $"{builder.Specialist.Name}: Nghỉ phép", builder.Specialist.Name)));
+    }
+
+    [Test]
+    public void Release_OfADossierThatWaitsForItsApplicant_IsForWhatComesAfter()
+    {
+        var builder = new DossierBuilder().SupplementAsked();
+
+        builder.Then(dossier => dossier.Release("Nghỉ phép", builder.As(builder.Head)));
+        builder.Then(dossier => dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Applicant)));
+        builder.Then(dossier => dossier.Supply(builder.Form, builder.As(builder.Applicant)));
+
+        Assert.That(builder.Dossier.Work.Single(), Has.Property("AssigneeId").Null.And.Property("Role").EqualTo(StaffRole.Specialist));
+    }
+
+    [Test]
+    public void Release_WithoutAReason_IsRefused()
+    {
+        var builder = new DossierBuilder().Assigned();
+
+        Assert.That(builder.Try(dossier => dossier.Release(" ", builder.As(builder.Head))), Is.EqualTo((string[])["ReasonRequired"]));
+        Assert.That(builder.Dossier.Specialist, Is.Not.Null);
+    }
+
+    [Test]
+    public void Release_OfADossierThatHidesItsSender_IsForNobody()
+    {
+        var builder = new DossierBuilder("denunciation-settlement").Assigned();
+
+        Assert.That(builder.Try(dossier => dossier.Release("Nghỉ phép", builder.As(builder.Specialist))), Is.EqualTo((string[])["HiddenNotReleased"]));
+    }
+}
