@@ -9,7 +9,7 @@ namespace HaiDuong.Licensing.Tests.Deadlines;
 /// <summary>The ten invariants of the clock as properties over random terms, moments and waits.</summary>
 internal sealed class DeadlineInvariantTests
 {
-    private const int Runs = 2_000;
+    private static readonly int Runs = PropertyRuns.Of(2_000);
 
     private static readonly Gen<RandomLedger> Ledgers = Gen.Int.Select(RandomLedger.Of);
 
@@ -170,7 +170,7 @@ internal sealed class DeadlineInvariantTests
 
                     Assert.That(calendar.WorkingTimeBetween(before, after), Is.EqualTo(Duration.FromHours(8)));
                 },
-                iter: 300
+                iter: PropertyRuns.Of(300)
             );
 
     [Test]

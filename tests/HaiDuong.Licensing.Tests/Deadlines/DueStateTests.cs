@@ -41,7 +41,7 @@ internal sealed class DueStateTests
                         }
                     }
                 },
-                iter: 5_000
+                iter: PropertyRuns.Of(5_000)
             );
 
     [Test]
@@ -56,7 +56,7 @@ internal sealed class DueStateTests
                     Assert.That(LateFrom(due), Is.GreaterThan(due));
                     Assert.That(LateFrom(due.PlusMinutes(more)), Is.GreaterThanOrEqualTo(LateFrom(due)), "so a list by due date is a list by urgency");
                 },
-                iter: 5_000
+                iter: PropertyRuns.Of(5_000)
             );
 
     [Test]
@@ -81,7 +81,7 @@ internal sealed class DueStateTests
                     )
                         Assert.That(state.ClassAt(today), Is.Not.EqualTo(DueClass.InTerm), $"{ledger}");
                 },
-                iter: 5_000
+                iter: PropertyRuns.Of(5_000)
             );
 
     [TestCase("2026-03-12 10:00", "2026-03-12 10:00", FinishClass.OnTime, Description = "at its minute")]

@@ -31,7 +31,7 @@ internal sealed class ProofOfEndsTests
                 Assert.That(proof.Select(line => line.From.Date), Is.Ordered, ledger.ToString());
                 Assert.That(proof.Where(line => !line.IsWholeDays).Select(line => line.From), Is.Ordered, ledger.ToString());
             },
-            iter: 20_000
+            iter: PropertyRuns.Of(20_000)
         );
 
     [Test]
@@ -61,7 +61,7 @@ internal sealed class ProofOfEndsTests
                     ledger.ToString()
                 );
             },
-            iter: 5_000
+            iter: PropertyRuns.Of(5_000)
         );
 
     [Test]
@@ -93,7 +93,7 @@ internal sealed class ProofOfEndsTests
                     ledger.ToString()
                 );
             },
-            iter: 5_000
+            iter: PropertyRuns.Of(5_000)
         );
 
     // Met by the random histories once in some 20,000: the office closes, the term ends, and the clock is stopped, all at 17:00 of a Friday.

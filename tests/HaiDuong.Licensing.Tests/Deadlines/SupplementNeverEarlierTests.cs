@@ -46,7 +46,7 @@ internal sealed class SupplementNeverEarlierTests
     );
 
     [Test]
-    public void Supplement_ByAnyChannelAtAnyHour_MovesNoDateForward() => Cases.Sample(one => NeverEarlier(one, Calendar), iter: 20_000);
+    public void Supplement_ByAnyChannelAtAnyHour_MovesNoDateForward() => Cases.Sample(one => NeverEarlier(one, Calendar), iter: PropertyRuns.Of(20_000));
 
     [Test]
     public void Supplement_AfterAnAnnouncementThatMakesDaysOffWorked_MovesNoDateForward() =>
@@ -65,7 +65,7 @@ internal sealed class SupplementNeverEarlierTests
                     )
                 );
             },
-            iter: 5_000
+            iter: PropertyRuns.Of(5_000)
         );
 
     [Test]
@@ -139,7 +139,7 @@ internal sealed class SupplementNeverEarlierTests
                 Assert.That(proof.Select(line => line.From.Date), Is.Ordered);
                 Assert.That(proof.Where(line => !line.IsWholeDays).Select(line => line.From), Is.Ordered);
             },
-            iter: 3_000
+            iter: PropertyRuns.Of(3_000)
         );
 
     private static void NeverEarlier(Case one, WorkingCalendar calendar)
