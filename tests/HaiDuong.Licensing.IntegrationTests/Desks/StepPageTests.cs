@@ -236,6 +236,16 @@ public sealed class StepPageTests
     }
 
     [Test]
+    public async Task Withdrawal_OfAPaidDossier_TellsTheClerkWhatToSayOfTheFee()
+    {
+        var (paid, unpaid) = (await host.ReadyToSignAsync(), await host.AcceptedDossierAsync());
+        var clerk = await host.AsAsync("mot-cua");
+
+        Assert.That((await clerk.GetAsync($"/rut-ho-so/{paid}")).Html, Does.Contain("Hãy nói với người nộp:").And.Contains("không tự được trả lại"));
+        Assert.That((await clerk.GetAsync($"/rut-ho-so/{unpaid}")).Html, Does.Not.Contain("Hãy nói với người nộp"));
+    }
+
+    [Test]
     public async Task Preview_ShowsTheTypedDraftAsPdf_AndSavesNothing()
     {
         var id = await AppraisedDossierAsync();

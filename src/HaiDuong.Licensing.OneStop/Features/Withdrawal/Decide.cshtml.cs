@@ -32,6 +32,9 @@ public sealed class DecideModel(DossierPageServices services, AskWithdrawal ask,
     public bool AwaitsSecondPerson =>
         Dossier.WhyNot(DossierAct.ConfirmWithdrawal, Act).Any(refusal => refusal.Code == nameof(RefusalCode.WithdrawalSecondPerson));
 
+    /// <summary>What is to be said of a fee that was paid; null when none was.</summary>
+    public string? Paid => Dossier.PaidBeforeWithdrawal(Act.Rules, Act.Local.Date)?.Sentence;
+
     /// <summary>The applicant's request on paper, when the counter recorded it.</summary>
     public Paper? Letter => Dossier.Papers.FirstOrDefault(paper => paper.Id == Dossier.Withdrawal?.PaperId);
 
