@@ -1,6 +1,9 @@
 using System.Net;
+using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Features.Batches;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
@@ -123,6 +126,22 @@ public sealed class BatchPageTests
             (await (await host.AsAsync(name)).GetAsync("/ho-so")).Html.Split("name=\"Kind\" value=\"").Skip(1).Select(part => part.Split('"')[0]);
     }
 
+    [Test]
+    public async Task WholeList_IsTicked_AsMuchOfItAsOneBatchMayHave()
+    {
+        var waiting = Guid.CreateVersion7();
+        DossierDriver.Sure("open", await new DossierDriver(host.Services, [.. host.Actors.Values], Given.Slug).OpenAsync(waiting, SubmissionChannel.Online));
+        await host.AtDeskAsync(desk => desk.CopyAsync(waiting, Batch.Most));
+        var head = await host.AsAsync("truong-phong");
+
+        var page = await head.GetAsync("/ho-so?buoc=ReceiveDossier");
+        var all = await head.GetAsync("/ho-so?buoc=ReceiveDossier&chon-het=true");
+
+        Assert.That(page.Html, Does.Contain("/ho-so?buoc=ReceiveDossier&chon-het=true"));
+        Assert.That(Ticked(page.Html, BatchBar.Chosen), Is.Empty);
+        Assert.That(Ticked(all.Html, BatchBar.Chosen), Has.Count.EqualTo(Batch.Most));
+    }
+
     /// <summary>Ticks rows of a list and presses the button of the work; gives the address of the confirmation.</summary>
     private static async Task<string> ChosenAsync(DeskBrowser browser, string list, BatchKind kind, params Guid[] ids)
     {
@@ -171,10 +190,9 @@ public sealed class BatchPageTests
     /// <summary>The values of the boxes of a name that are ticked.</summary>
     private static List<string> Ticked(string html, string name) =>
         [
-            .. html.Split($"name=\"{name}\"")
-                .Skip(1)
+            .. html.Split("<input ")
                 .Select(part => part.Split('>')[0])
-                .Where(box => box.Contains("checked", StringComparison.Ordinal))
+                .Where(box => box.Contains($"name=\"{name}\"", StringComparison.Ordinal) && box.Contains("checked=", StringComparison.Ordinal))
                 .Select(box => box.Split("value=\"")[1].Split('"')[0]),
         ];
 }

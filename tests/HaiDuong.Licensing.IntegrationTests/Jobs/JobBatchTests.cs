@@ -29,7 +29,8 @@ public sealed class JobBatchTests
     public async Task Watch_ReadsNoDossierThatIsNotDue()
     {
         await using var office = await TestOffice.OpenAsync(Monday);
-        await office.CopyAsync(await office.SubmitAsync("publishing-permit"), 3);
+        var first = await office.SubmitAsync("publishing-permit");
+        await office.AtDeskAsync(desk => desk.CopyAsync(first, 3));
         await office.AskAsync<Guid>("UPDATE dossiers SET form = '[]' RETURNING id");
 
         Assert.That(await DeadlineWatchTests.WatchAsync(office), Is.Zero, "whoever reads one of them fails");
@@ -44,7 +45,8 @@ public sealed class JobBatchTests
             await DemoPeople.CreateAsync(desk, Monday.Date, Monday.Date, CancellationToken.None);
             return true;
         });
-        await office.CopyAsync(await office.SubmitAsync("publishing-permit"), MoreThanABatch);
+        var first = await office.SubmitAsync("publishing-permit");
+        await office.AtDeskAsync(desk => desk.CopyAsync(first, MoreThanABatch));
         office.Time.Clock.Now = OfficeClock.ToInstant(Monday.PlusDays(1).PlusHours(1));
 
         await DeadlineWatchTests.WatchAsync(office);
@@ -70,7 +72,7 @@ public sealed class JobBatchTests
                     )
             )
         );
-        await office.CopyAsync(id, MoreThanABatch);
+        await office.AtDeskAsync(desk => desk.CopyAsync(id, MoreThanABatch));
         office.Time.Clock.Now = OfficeClock.ToInstant(new LocalDateTime(2026, 11, 21, 0, 10));
 
         var ended = await office.AtDeskAsync(desk => ActivatorUtilities.CreateInstance<SupplementExpiry>(desk).ExpireAsync(CancellationToken.None));

@@ -28,6 +28,11 @@ public sealed record ShownBatch(Batch Batch, IReadOnlyList<BatchLine> Lines)
 /// <summary>Reads what somebody chose to do to many dossiers.</summary>
 public sealed class BatchQuery(OfficeDbContext db, ReadableRowsQuery readable, ActDesk desk, BatchActs acts)
 {
+    /// <summary>Of what its person does not find any more.</summary>
+    private static readonly IReadOnlyList<Refusal> Unknown = [new(nameof(RefusalCode.DossierUnknown))];
+
+    private static readonly IReadOnlyList<Refusal> Nothing = [];
+
     /// <summary>Somebody's own batch; null when it is not theirs.</summary>
     public async Task<ShownBatch?> ReadAsync(Guid id, Actor actor, CancellationToken cancel)
     {
@@ -39,13 +44,13 @@ public sealed class BatchQuery(OfficeDbContext db, ReadableRowsQuery readable, A
             return null;
         Guid[] dossiers = [.. batch.Items.Select(item => item.DossierId)];
         var rows = await readable.Of(actor).AsNoTracking().Where(row => dossiers.Contains(row.DossierId)).ToDictionaryAsync(row => row.DossierId, cancel);
-        var against = batch.StartedAt is null ? await AgainstAsync(batch, dossiers, actor, cancel) : [];
+        var against = batch.StartedAt is null ? await AgainstAsync(batch, dossiers, actor, cancel) : dossiers.ToDictionary(dossier => dossier, _ => Nothing);
         return new ShownBatch(
             batch,
             [
                 .. batch
                     .Items.OrderBy(item => item.Ordinal)
-                    .Select(item => new BatchLine(item, rows.GetValueOrDefault(item.DossierId), against.GetValueOrDefault(item.DossierId) ?? [])),
+                    .Select(item => new BatchLine(item, rows.GetValueOrDefault(item.DossierId), against.GetValueOrDefault(item.DossierId) ?? Unknown)),
             ]
         );
     }
