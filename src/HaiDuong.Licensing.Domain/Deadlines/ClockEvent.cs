@@ -21,6 +21,9 @@ public enum ClockEventKind
 
     /// <summary>Thụ lý: the matter is taken up, from when a term that begins with that counts.</summary>
     TakeUp,
+
+    /// <summary>Hủy tiếp nhận nhầm: the acceptance was a mistake, so that nothing was ever due.</summary>
+    Void,
 }
 
 /// <summary>Why the office lets the clock stand still (căn cứ tạm dừng): fee due, another agency's answer, or a special law.</summary>

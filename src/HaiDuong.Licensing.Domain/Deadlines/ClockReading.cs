@@ -11,6 +11,9 @@ public enum ClockState
     Stopped,
     Finished,
     Withdrawn,
+
+    /// <summary>Đã hủy tiếp nhận: taken in by mistake; no class, for no statistic counts it.</summary>
+    Voided,
 }
 
 /// <summary>Class of a dossier in the reports: trước hạn, đúng hạn, quá hạn when it is finished; trong hạn, quá hạn while it is open.</summary>

@@ -11,4 +11,5 @@ internal enum DateRest
     Withdrawn,
     AskedAfterDue,
     AskedAfterDueInVain,
+    Voided,
 }

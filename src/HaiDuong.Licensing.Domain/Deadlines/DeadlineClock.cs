@@ -52,6 +52,7 @@ public static class DeadlineClock
             { End.Kind: ClockEventKind.Finish } => ClockState.Finished,
             { End.Kind: ClockEventKind.Stop } => ClockState.Stopped,
             { End.Kind: ClockEventKind.Withdraw } => ClockState.Withdrawn,
+            { End.Kind: ClockEventKind.Void } => ClockState.Voided,
             { AcceptedAt: null } => ClockState.NotStarted,
             { OpenWait: not null } => ClockState.Paused,
             _ => ClockState.Running,

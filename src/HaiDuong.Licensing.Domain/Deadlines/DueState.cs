@@ -37,6 +37,9 @@ public enum DueClass
 
     /// <summary>Đã dừng xử lý.</summary>
     Stopped,
+
+    /// <summary>Tiếp nhận nhầm, đã hủy: nothing was ever due.</summary>
+    Voided,
 }
 
 /// <summary>
@@ -63,11 +66,14 @@ public sealed record DueState(
     /// <summary>True when a new date was promised after the first.</summary>
     public bool IsRePromised => Due > FirstDue;
 
+    /// <summary>Đã hủy tiếp nhận: taken in by mistake; its number stays and is shown struck through.</summary>
+    public bool IsVoid => Clock == ClockState.Voided;
+
     /// <summary>False while the date told is none: the clock stands still in time and will count it anew, or ended without a result.</summary>
     public bool Stands =>
         Clock switch
         {
-            ClockState.Withdrawn or ClockState.Stopped => false,
+            ClockState.Withdrawn or ClockState.Stopped or ClockState.Voided => false,
             ClockState.Paused => LateFrom is not null,
             _ => true,
         };
@@ -77,6 +83,7 @@ public sealed record DueState(
         {
             ClockState.Withdrawn => DueClass.Withdrawn,
             ClockState.Stopped => DueClass.Stopped,
+            ClockState.Voided => DueClass.Voided,
             ClockState.Finished => Ended switch
             {
                 FinishClass.Early => DueClass.Early,

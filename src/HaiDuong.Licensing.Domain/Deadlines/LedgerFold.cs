@@ -178,7 +178,7 @@ internal sealed class LedgerFold(Term statutory, Term published, ClockRegime reg
             case ClockEventKind.Apologise:
                 timeline.Apologies.Add(new Apology(e.At, NewPromise(e), e.Reason));
                 break;
-            case ClockEventKind.Stop or ClockEventKind.Finish or ClockEventKind.Withdraw:
+            case ClockEventKind.Stop or ClockEventKind.Finish or ClockEventKind.Withdraw or ClockEventKind.Void:
                 timeline.End = e;
                 break;
         }

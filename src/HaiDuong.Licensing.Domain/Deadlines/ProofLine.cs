@@ -41,6 +41,7 @@ public enum ProofReason
     Finished,
     Stopped,
     Withdrawn,
+    Voided,
     NotAnnounced,
     CalendarAdopted,
     Refused,

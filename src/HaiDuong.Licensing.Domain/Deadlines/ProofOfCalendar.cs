@@ -28,6 +28,7 @@ internal static class ProofOfCalendar
         {
             ClockEventKind.Stop => ProofReason.Stopped,
             ClockEventKind.Withdraw => ProofReason.Withdrawn,
+            ClockEventKind.Void => ProofReason.Voided,
             _ => ProofReason.Finished,
         };
 

@@ -20,6 +20,7 @@ internal static class ProofOrder
         ProofReason.Finished,
         ProofReason.Stopped,
         ProofReason.Withdrawn,
+        ProofReason.Voided,
     ];
 
     /// <summary>

@@ -49,7 +49,7 @@ internal sealed class ReadingBuilder(Term term, ClockRegime regime, LedgerFold f
     private FinishClass? ClassOf(LocalDateTime due, ClockState state)
     {
         var isOpen = state is ClockState.Running or ClockState.Paused;
-        if ((isOpen && now is null) || Moment is not { } at)
+        if (state == ClockState.Voided || (isOpen && now is null) || Moment is not { } at)
             return null;
         if (publishedCount.IsLate(due, at))
             return isOpen ? FinishClass.Overdue : FinishClass.Late;

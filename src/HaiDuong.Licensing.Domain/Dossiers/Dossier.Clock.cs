@@ -40,13 +40,15 @@ public sealed partial class Dossier
         if (due.Stands)
             return WhyDateIsPast(due, now, language);
         var last = Ledger.Last(entry =>
-            entry.At <= now && entry.Kind is ClockEventKind.SupplementAsked or ClockEventKind.Pause or ClockEventKind.Stop or ClockEventKind.Withdraw
+            entry.At <= now
+            && entry.Kind is ClockEventKind.SupplementAsked or ClockEventKind.Pause or ClockEventKind.Stop or ClockEventKind.Withdraw or ClockEventKind.Void
         );
         var asked = Supplements.LastOrDefault(request => request.AskedAt <= now);
         return last.Kind switch
         {
             ClockEventKind.Stop => DeadlineTexts.Rests(DateRest.Stopped, Say(last.At), language),
             ClockEventKind.Withdraw => DeadlineTexts.Rests(DateRest.Withdrawn, Say(last.At), language),
+            ClockEventKind.Void => DeadlineTexts.Rests(DateRest.Voided, Say(last.At), language),
             ClockEventKind.Pause => DeadlineTexts.Rests(last.Ground == PauseGround.Fee ? DateRest.Fee : DateRest.Pause, Say(last.At), language),
             _ => DeadlineTexts.Rests(due.WaitOverFrom <= now ? DateRest.SupplementOver : DateRest.Supplement, VietnameseDate.Print(asked!.AnswerBy), language),
         };

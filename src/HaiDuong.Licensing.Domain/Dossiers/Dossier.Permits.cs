@@ -44,6 +44,7 @@ public sealed partial class Dossier
             DossierAct.RetryRoute => WhyNotRetry(act),
             DossierAct.NameDenounced => WhyNotName(act),
             DossierAct.ReadmitDenounced => WhyNotReadmit(act),
+            DossierAct.VoidTakeIn => WhyNotVoid(act),
             _ => WhyNotStep(stepId, act, KindsOf(what)),
         };
     }

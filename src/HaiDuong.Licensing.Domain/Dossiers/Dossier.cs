@@ -141,8 +141,8 @@ public sealed partial class Dossier
     public LocalDateTime? FinishedAt { get; private set; }
 
     /// <summary>
-    /// Trước hạn, đúng hạn, quá hạn: the class of a dossier that has ended, against the date that no apology moves; null while it is open or was never
-    /// accepted.
+    /// Trước hạn, đúng hạn, quá hạn: the class of a dossier that has ended, against the date that no apology moves; null while it is open, was never
+    /// accepted, or by mistake.
     /// </summary>
     public FinishClass? FinishClass { get; private set; }
 
@@ -210,6 +210,7 @@ public sealed partial class Dossier
             throw new InvalidOperationException($"The route {act.Rules.Route.Id} leads dossier {Id} from status {from} to {to}, which the life cycle forbids.");
         Status = to;
         Revision++;
+        IsUntouched = what == DossierAct.Accept || (IsUntouched && act.Actor.Is(StaffRole.System));
         _work.ForEach(item => item.PressWith(LateFrom));
         var role = act.Actor.RoleFor(asRole ?? work?.Role);
         _history.Add(

@@ -41,6 +41,7 @@ public enum DossierAct
     NameDenounced,
     ReadmitDenounced,
     Release,
+    VoidTakeIn,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

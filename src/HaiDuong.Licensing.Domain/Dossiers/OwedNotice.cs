@@ -23,6 +23,7 @@ public static class OwedNotice
             DossierAct.RefuseWithdrawal => NoticeKind.WithdrawalRefused,
             DossierAct.Apologise => NoticeKind.Apology,
             DossierAct.Stop => NoticeKind.Stopped,
+            DossierAct.VoidTakeIn => NoticeKind.TakeInVoided,
             _ => null,
         };
 }

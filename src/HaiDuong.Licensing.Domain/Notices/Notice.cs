@@ -28,6 +28,7 @@ public enum NoticeKind
     OneTimeCode,
     WithdrawalRecorded,
     SupplementReceived,
+    TakeInVoided,
 }
 
 /// <summary>

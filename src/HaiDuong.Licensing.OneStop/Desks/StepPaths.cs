@@ -27,6 +27,8 @@ public static class StepPaths
 
     public static string Receipt(Guid id) => $"/mot-cua/bien-nhan/{id}";
 
+    public static string VoidTakeIn(Guid id) => $"/mot-cua/huy-tiep-nhan/{id}";
+
     public static string Renumber(Guid id) => $"/phat-hanh/{id}/cap-so-khac";
 
     public static string HandOver(Guid id) => $"/mot-cua/tra/{id}";

@@ -1,7 +1,9 @@
 using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.IntegrationTests.Applicant;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +51,31 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
         return await IdOfAsync(reference);
     }
 
+    /// <summary>A dossier taken in at the counter by a clerk; its id.</summary>
+    public static async Task<Guid> TakeInAsync(PageVisitor clerk, string applicant, params IReadOnlyList<(string Name, string Value)> instead)
+    {
+        const string page = "/mot-cua/tiep-nhan/publishing-permit";
+        await clerk.OpenAsync(page);
+        (string Name, string Value)[] typed =
+        [
+            .. PermitApplication.Answers.Where(answer =>
+                answer.Name is not ("applicant.name" or "returnBy") && instead.All(other => other.Name != answer.Name)
+            ),
+            ("applicant.kind", "Organisation"),
+            ("applicant.name", applicant),
+            ("returnBy", nameof(ReturnBy.Counter)),
+            ("intake.channel", "Counter"),
+            ("papers.application.originals", "1"),
+            ("papers.manuscript.originals", "3"),
+            .. instead,
+        ];
+        // Until it is taken in: first the sum is shown, and whatever is asked about is meant.
+        for (var sent = 0; sent < 3; sent++)
+            if ((await clerk.SendAsync(page, typed)).Location is { } receipt)
+                return Guid.Parse(receipt.Split('/')[^1]);
+        throw new InvalidOperationException("The dossier was not taken in.");
+    }
+
     /// <summary>A submitted dossier of which the counter asks one answer, and a paper, again: its applicant, the page of the answer, its id.</summary>
     public async Task<(PageVisitor Applicant, string Page, Guid Id)> AskedAsync(string field, string? paper = null)
     {
@@ -83,6 +110,21 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
 
     public Task<string?> ReasonOfRefusalAsync(Guid id) =>
         host.ReadAsync(db => db.History.Where(line => line.DossierId == id && line.Act == DossierAct.RefuseAtDoor).Select(line => line.Note).SingleAsync());
+
+    public Task<List<NoticeKind>> NoticesAsync(Guid id) =>
+        host.ReadAsync(db => db.Notices.Where(notice => notice.DossierId == id).Select(notice => notice.Kind).ToListAsync());
+
+    /// <summary>The numbers of the statistics of today that count a dossier.</summary>
+    public async Task<List<OnTimeFigure>> CountedAsync(Guid id)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var (sets, today) = (scope.ServiceProvider.GetRequiredService<OnTimeSetsQuery>(), scope.ServiceProvider.GetRequiredService<OfficeClock>().Today);
+        List<OnTimeFigure> counted = [];
+        foreach (var figure in Enum.GetValues<OnTimeFigure>())
+            if (await sets.Of(figure, null, today, today, inSuccessors: false).AnyAsync(row => row.DossierId == id))
+                counted.Add(figure);
+        return counted;
+    }
 
     public Task<int> CountAsync(string applicant) =>
         host.ReadAsync(async db => (await db.Dossiers.AsNoTracking().ToListAsync()).Count(dossier => dossier.Applicant.Name == applicant));

@@ -34,6 +34,7 @@ public sealed partial class ResourceTests
         "TakeSupplement",
         "_PaperCounts",
         "Decide",
+        "Void",
     ];
 
     [Test]

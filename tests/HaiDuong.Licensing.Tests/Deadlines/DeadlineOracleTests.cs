@@ -40,7 +40,11 @@ internal sealed class DeadlineOracleTests
     {
         var answers = Enumerable.Range(1, 20_000).Select(seed => Slow(RandomLedger.Of(seed))).ToList();
 
-        Assert.That(answers.Select(answer => answer.State).Distinct(), Is.EquivalentTo(Enum.GetValues<ClockState>().Select(DeadlineTexts.CodeOf)));
+        // What was taken in by mistake has no date that could be counted a second time.
+        Assert.That(
+            answers.Select(answer => answer.State).Distinct(),
+            Is.EquivalentTo(Enum.GetValues<ClockState>().Where(state => state != ClockState.Voided).Select(DeadlineTexts.CodeOf))
+        );
         Assert.That(
             answers.SelectMany(answer => answer.Refusals.Split(' ')).Where(code => code.Length > 0).Distinct(),
             Is.EquivalentTo(Enum.GetValues<ClockRefusalReason>().Select(DeadlineTexts.CodeOf))

@@ -36,6 +36,7 @@ internal sealed class DueClassTests
 
     [TestCase(ClockState.Withdrawn, null, DueClass.Withdrawn, false)]
     [TestCase(ClockState.Stopped, FinishClass.Late, DueClass.Stopped, false)]
+    [TestCase(ClockState.Voided, null, DueClass.Voided, false)]
     [TestCase(ClockState.Finished, FinishClass.Early, DueClass.Early, true)]
     [TestCase(ClockState.Finished, FinishClass.OnTime, DueClass.OnTime, true)]
     [TestCase(ClockState.Finished, FinishClass.Late, DueClass.Late, true)]

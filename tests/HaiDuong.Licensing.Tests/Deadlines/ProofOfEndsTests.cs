@@ -204,6 +204,7 @@ internal sealed class ProofOfEndsTests
 
     [TestCase(ClockEventKind.Stop, ProofReason.Stopped)]
     [TestCase(ClockEventKind.Withdraw, ProofReason.Withdrawn)]
+    [TestCase(ClockEventKind.Void, ProofReason.Voided)]
     public void End_WithoutAResult_IsTheLastLine(ClockEventKind kind, ProofReason expected)
     {
         var running = Proof(Restart, null, Event("2026-03-04 10:00", kind));

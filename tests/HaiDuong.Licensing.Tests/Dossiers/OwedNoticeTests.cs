@@ -22,6 +22,7 @@ internal sealed class OwedNoticeTests
         [DossierAct.RefuseWithdrawal] = NoticeKind.WithdrawalRefused,
         [DossierAct.Apologise] = NoticeKind.Apology,
         [DossierAct.Stop] = NoticeKind.Stopped,
+        [DossierAct.VoidTakeIn] = NoticeKind.TakeInVoided,
     };
 
     [Test]

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Fields;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Features.Dossiers;
 using NUnit.Framework;
@@ -23,6 +24,8 @@ public sealed class PermitTests
         ["refused"] = () =>
             With(new DossierBuilder().Submitted(), (dossier, builder) => dossier.RefuseAtDoor("Không thuộc thẩm quyền", builder.As(builder.Clerk))),
         ["accepted"] = () => new DossierBuilder().Accepted(),
+        ["taken-in"] = TakenIn,
+        ["voided"] = () => With(TakenIn(), (dossier, builder) => dossier.VoidTakeIn("Nhầm thủ tục", builder.As(builder.Clerk))),
         ["assigned"] = () => new DossierBuilder().Assigned(),
         ["asked"] = () =>
             With(new DossierBuilder().Assigned(), (dossier, builder) =>
@@ -72,7 +75,8 @@ public sealed class PermitTests
         var done =
             from who in People(builder)
             from verb in Verbs
-            where !Table.Allows(verb.Key, who.Key, state) && !(verb.Key == DossierAct.Submit && who.Key == "applicant")
+            // Sent once more by whoever sent it, it is answered as the first time.
+            where !Table.Allows(verb.Key, who.Key, state) && !(verb.Key == DossierAct.Submit && who.Key is ("applicant" or "clerk" or "clerk-2"))
             where verb.Value(builder, builder.As(who.Value)).Count == 0
             select $"{verb.Key} by {who.Key} while {state}";
 
@@ -205,9 +209,12 @@ public sealed class PermitTests
             [DossierAct.MoveUnit] = (b, act) => b.Dossier.MoveToSuccessor(act),
             [DossierAct.RetryRoute] = (b, act) => b.Dossier.RetryRoute(true, act),
             [DossierAct.NameDenounced] = (b, act) => b.Dossier.NameDenounced(new DenouncedPerson(Guid.CreateVersion7(), "Ai đó", false), act),
+            [DossierAct.VoidTakeIn] = (b, act) => b.Dossier.VoidTakeIn("Nhầm", act),
             [DossierAct.ReadmitDenounced] = (b, act) => b.Dossier.ReadmitDenounced(Guid.CreateVersion7(), "Nhầm", act),
             [DossierAct.Release] = (b, act) => b.Dossier.Release("Nghỉ phép", act),
         };
+
+    private static DossierBuilder TakenIn() => new DossierBuilder(channel: SubmissionChannel.Counter).Accepted();
 
     private static DossierBuilder Expired()
     {

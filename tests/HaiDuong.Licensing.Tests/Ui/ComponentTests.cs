@@ -61,6 +61,7 @@ public sealed class ComponentTests
     [TestCase(ClockState.Finished, FinishClass.Late, DueClass.Late)]
     [TestCase(ClockState.Withdrawn, FinishClass.Early, DueClass.Withdrawn)]
     [TestCase(ClockState.Stopped, FinishClass.Late, DueClass.Stopped)]
+    [TestCase(ClockState.Voided, null, DueClass.Voided)]
     [TestCase(ClockState.NotStarted, null, DueClass.None)]
     public void Due_WhenTheClockDoesNotRun_SaysTheClassInTheWordsOfTheClock(ClockState clock, FinishClass? ended, DueClass expected)
     {

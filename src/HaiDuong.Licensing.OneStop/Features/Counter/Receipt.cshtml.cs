@@ -22,9 +22,14 @@ public sealed class ReceiptModel(DossierPageServices services) : DossierPage(ser
     /// <summary>R-4: by when the dossier is with the division; after 15:00 the next working day.</summary>
     public LocalDateTime HandOverBy => ReceptionTimes.HandOverDue(Dossier.AcceptedAt!.Value, Act.Rules.Regime, Act.Rules.Calendar);
 
-    /// <summary>The receipt as it was given out.</summary>
+    /// <summary>Whether it may have been taken in by mistake, as far as the rules go.</summary>
+    public bool MayVoid => Dossier.WhyNot(DossierAct.VoidTakeIn, Act).Count == 0;
+
+    /// <summary>The receipt as it was given out; none once it is void.</summary>
     public string? ReceiptUrl =>
-        Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Receipt) is { } slip ? StepPaths.Slip(Dossier.Id, slip.FileHash) : null;
+        !Dossier.Due.IsVoid && Dossier.Slips.LastOrDefault(slip => slip.Kind == SlipKind.Receipt) is { } slip
+            ? StepPaths.Slip(Dossier.Id, slip.FileHash)
+            : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await OpenAsync(id) && Dossier.IsAccepted ? Page() : NotFound();
 }

@@ -72,8 +72,12 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
             IsWhole && Dossier.Decision is { IsIssued: true, Kind: DecisionKind.Refuse } ? ".Refused"
             : Dossier is { Status: DossierStatus.WithdrawalAsked, Withdrawal.ByApplicant: false } ? ".Recorded"
             : Dossier is { Status: DossierStatus.AwaitingSupplement, IsAccepted: false } ? ".Unaccepted"
+            : Dossier.Due.IsVoid ? ".Void"
             : ""
         );
+
+    /// <summary>Why it was made void; null when it was not, or for whoever may only look.</summary>
+    public string? WhyVoid => IsWhole ? Dossier.History.LastOrDefault(line => line.Act == DossierAct.VoidTakeIn)?.Note : null;
 
     /// <summary>What was done; a withdrawal that the counter recorded is not the applicant's own act.</summary>
     public static string ActKey(HistoryLine line) =>
@@ -156,7 +160,7 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
         {
             DossierAct.Accept or DossierAct.Issue or DossierAct.HandOver => "good",
             DossierAct.AskSupplement or DossierAct.Apologise or DossierAct.AdoptCalendar => "warn",
-            DossierAct.RefuseAtDoor or DossierAct.Stop => "bad",
+            DossierAct.RefuseAtDoor or DossierAct.Stop or DossierAct.VoidTakeIn => "bad",
             _ => null,
         };
 
