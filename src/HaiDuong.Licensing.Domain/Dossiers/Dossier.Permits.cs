@@ -45,6 +45,7 @@ public sealed partial class Dossier
             DossierAct.NameDenounced => WhyNotName(act),
             DossierAct.ReadmitDenounced => WhyNotReadmit(act),
             DossierAct.VoidTakeIn => WhyNotVoid(act),
+            DossierAct.Correct => WhyNotCorrect(act),
             _ => WhyNotStep(stepId, act, KindsOf(what)),
         };
     }

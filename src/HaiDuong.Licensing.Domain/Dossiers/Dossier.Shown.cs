@@ -6,7 +6,7 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// <summary>Bản cho xem: what is taken out of a copy that is only shown, never saved, for whom the rest is none of their business.</summary>
 public sealed partial class Dossier
 {
-    /// <summary>Takes out what would tell who sent the dossier: the applicant, whoever came for them, the papers and the slips.</summary>
+    /// <summary>Takes out what would tell who sent the dossier: the applicant, whoever came for them, the papers, the slips and what was corrected.</summary>
     public void ForgetApplicant(string shown)
     {
         Applicant = new Applicant(Applicant.Kind, shown, "", "", null, null);
@@ -14,6 +14,7 @@ public sealed partial class Dossier
         Papers = [];
         Slips = [];
         HandOver = null;
+        Corrections = [];
     }
 
     /// <summary>

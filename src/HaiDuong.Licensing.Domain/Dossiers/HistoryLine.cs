@@ -42,6 +42,7 @@ public enum DossierAct
     ReadmitDenounced,
     Release,
     VoidTakeIn,
+    Correct,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

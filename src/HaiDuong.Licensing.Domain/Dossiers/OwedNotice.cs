@@ -24,6 +24,7 @@ public static class OwedNotice
             DossierAct.Apologise => NoticeKind.Apology,
             DossierAct.Stop => NoticeKind.Stopped,
             DossierAct.VoidTakeIn => NoticeKind.TakeInVoided,
+            DossierAct.Correct => NoticeKind.EntriesCorrected,
             _ => null,
         };
 }

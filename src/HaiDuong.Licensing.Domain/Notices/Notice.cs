@@ -29,6 +29,7 @@ public enum NoticeKind
     WithdrawalRecorded,
     SupplementReceived,
     TakeInVoided,
+    EntriesCorrected,
 }
 
 /// <summary>

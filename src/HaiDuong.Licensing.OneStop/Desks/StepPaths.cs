@@ -27,6 +27,9 @@ public static class StepPaths
 
     public static string Receipt(Guid id) => $"/mot-cua/bien-nhan/{id}";
 
+    /// <summary>Where what was typed wrong is put right.</summary>
+    public static string Correction(Guid id) => $"/dinh-chinh/{id}";
+
     public static string VoidTakeIn(Guid id) => $"/mot-cua/huy-tiep-nhan/{id}";
 
     public static string Renumber(Guid id) => $"/phat-hanh/{id}/cap-so-khac";

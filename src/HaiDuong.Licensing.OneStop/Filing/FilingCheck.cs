@@ -24,7 +24,10 @@ public sealed class FilingCheck(LicenceRegister licences, IStringLocalizer<Appli
         [.. OfDeclaration(dossier, act), .. await licences.CheckRequestAsync(dossier, act, cancel)];
 
     /// <summary>What the dossier itself says: its own rules, and that everything in it can be printed.</summary>
-    public IReadOnlyList<Refusal> OfDeclaration(Dossier dossier, ActContext act)
+    public IReadOnlyList<Refusal> OfDeclaration(Dossier dossier, ActContext act) => [.. dossier.CheckWhole(act), .. OfPrint(dossier, act)];
+
+    /// <summary>What of the dossier cannot be printed.</summary>
+    public IReadOnlyList<Refusal> OfPrint(Dossier dossier, ActContext act)
     {
         var form = act.Rules.Procedure.Form;
         (string Field, string? Text)[] people =
@@ -37,7 +40,6 @@ public sealed class FilingCheck(LicenceRegister licences, IStringLocalizer<Appli
         ];
         return
         [
-            .. dossier.CheckWhole(act),
             .. PrintableText.Check(people.Select(one => (one.Field, words[one.Field].Value, one.Text))),
             .. PrintableText.Check(form, FormRules.Visible(form, dossier.Form)),
         ];

@@ -138,6 +138,17 @@ internal static class ActPosts
             new("/rut-ho-so/{id:guid}", "Refuse", DossierAct.RefuseWithdrawal, new() { ["reason"] = "Không" }),
             new("/theo-doi/{reference}/rut", null, DossierAct.AskWithdrawal, new() { ["reason"] = "Rút" }),
             new("/mot-cua/huy-tiep-nhan/{id:guid}", null, DossierAct.VoidTakeIn, new() { ["reason"] = "Nhầm" }),
+            new(
+                "/dinh-chinh/{id:guid}",
+                null,
+                DossierAct.Correct,
+                new()
+                {
+                    ["reason"] = "Gõ nhầm",
+                    ["whole"] = "false",
+                    ["applicant.phone"] = "0220 385 9999",
+                }
+            ),
             new("/xin-loi/{id:guid}", null, DossierAct.Apologise, new() { ["NewDate"] = "2025-10-30", ["Reason"] = "Chậm" }),
             new("/dung-giai-quyet/{id:guid}", null, DossierAct.Stop, new() { ["StepId"] = "stop", ["reason"] = "Không bổ sung" }),
             new("/nguoi-bi-to-cao/{id:guid}", null, DossierAct.NameDenounced, new() { ["person"] = specialist.ToString() }),

@@ -48,7 +48,7 @@ internal static class OfficeInvariants
             """
             SELECT h.id::text FROM history h JOIN (VALUES ('Submit', 'SubmissionReceived'), ('Accept', 'DossierAccepted'), ('AskSupplement', 'SupplementAsked'), ('Supply', 'SupplementReceived'),
                 ('RefuseAtDoor', 'RefusedAtDoor'), ('Assign', 'WorkAssigned'), ('Issue', 'ResultReady'), ('HandOver', 'ResultHandedOver'),
-                ('AskOpinion', 'OpinionAsked'), ('ConfirmWithdrawal', 'WithdrawalConfirmed'), ('RefuseWithdrawal', 'WithdrawalRefused'), ('VoidTakeIn', 'TakeInVoided')) AS owed (act, kind) ON owed.act = h.act
+                ('AskOpinion', 'OpinionAsked'), ('ConfirmWithdrawal', 'WithdrawalConfirmed'), ('RefuseWithdrawal', 'WithdrawalRefused'), ('VoidTakeIn', 'TakeInVoided'), ('Correct', 'EntriesCorrected')) AS owed (act, kind) ON owed.act = h.act
                 JOIN dossiers d ON d.id = h.dossier_id AND (d.channel = 2 OR h.act <> 'Submit')
             WHERE (SELECT count(*) FROM notices n WHERE n.dossier_id = h.dossier_id AND n.kind = owed.kind AND n.xmin = h.xmin) <> 1
             """

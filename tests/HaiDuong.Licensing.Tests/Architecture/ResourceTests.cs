@@ -35,6 +35,7 @@ public sealed partial class ResourceTests
         "_PaperCounts",
         "Decide",
         "Void",
+        "Correct",
     ];
 
     [Test]

@@ -23,6 +23,7 @@ internal sealed class OwedNoticeTests
         [DossierAct.Apologise] = NoticeKind.Apology,
         [DossierAct.Stop] = NoticeKind.Stopped,
         [DossierAct.VoidTakeIn] = NoticeKind.TakeInVoided,
+        [DossierAct.Correct] = NoticeKind.EntriesCorrected,
     };
 
     [Test]

@@ -210,6 +210,7 @@ public sealed class PermitTests
             [DossierAct.RetryRoute] = (b, act) => b.Dossier.RetryRoute(true, act),
             [DossierAct.NameDenounced] = (b, act) => b.Dossier.NameDenounced(new DenouncedPerson(Guid.CreateVersion7(), "Ai đó", false), act),
             [DossierAct.VoidTakeIn] = (b, act) => b.Dossier.VoidTakeIn("Nhầm", act),
+            [DossierAct.Correct] = (b, act) => b.Dossier.Correct(b.Dossier.Applicant with { Phone = "02203859999" }, b.Dossier.Form, "Gõ nhầm", null, act),
             [DossierAct.ReadmitDenounced] = (b, act) => b.Dossier.ReadmitDenounced(Guid.CreateVersion7(), "Nhầm", act),
             [DossierAct.Release] = (b, act) => b.Dossier.Release("Nghỉ phép", act),
         };

@@ -102,10 +102,13 @@ internal static class DossierFaults
     {
         if (dossier.Applicant.Email is not { Length: > 0 })
             return [];
+        // Before an address was put in, nobody could be written to.
+        var known = dossier.Corrections.LastOrDefault(correction => correction.Entries.Any(entry => entry is { Field: CorrectedEntry.Email, Old: "" }))?.At;
         return history
+            .Where(line => known is not { } since || OfficeClock.ToLocal(line.At) >= since)
             .Select(line => OwedNotice.To(line.Act, dossier.Channel))
             .OfType<NoticeKind>()
-            .Concat(Enumerable.Repeat(NoticeKind.DueDateMoved, dossier.DatesMoved(rules)))
+            .Concat(Enumerable.Repeat(NoticeKind.DueDateMoved, known is null ? dossier.DatesMoved(rules) : 0))
             .CountBy(kind => kind)
             .Where(owed => told.GetValueOrDefault(owed.Key) < owed.Value)
             .Select(owed => Fault(DataFaultKind.NoticeAbsent, dossier, owed.Key.ToString(), $"{owed.Value}, {told.GetValueOrDefault(owed.Key)}"));

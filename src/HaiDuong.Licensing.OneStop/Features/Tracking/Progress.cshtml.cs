@@ -51,6 +51,7 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
         DossierAct.Stop,
         DossierAct.AskWithdrawal,
         DossierAct.MoveUnit,
+        DossierAct.Correct,
     ];
 
     public Dossier Dossier { get; private set; } = null!;
