@@ -35,6 +35,13 @@ public static class VietnameseText
             .ToLowerInvariant()
             .Replace('đ', 'd');
 
+    /// <summary>For comparing: whole words without marks, one blank between two, whatever stood there ("Họp  báo, 2019" as "hop bao 2019").</summary>
+    public static string Words(string text) =>
+        string.Join(
+            ' ',
+            string.Concat(Fold(text).Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        );
+
     // A lone surrogate would make Normalize throw.
     private static string WellFormed(string text) => string.Concat(text.EnumerateRunes());
 

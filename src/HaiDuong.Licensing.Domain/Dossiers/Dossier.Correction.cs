@@ -44,7 +44,7 @@ public sealed partial class Dossier
         if (!FeeCalculator.Charges(procedure, amended, AcceptedAt!.Value.Date).SequenceEqual(FeesOfForm(act.Rules)))
             return [new Refusal(nameof(RefusalCode.CorrectionFee))];
         Papers = paper is null ? Papers : [.. Papers, paper];
-        (Applicant, Form) = (corrected, amended);
+        (Applicant, Form, Matters) = (corrected, amended, MatterKeys.Of(procedure, amended));
         Corrections = [.. Corrections, new Correction(act.Actor.AccountId, act.Actor.Name, act.Local, reason, entries, paper?.Id)];
         // Whoever may not know the sender reads the history too.
         var what = string.Join("; ", entries.Select(entry => HidesApplicant ? entry.Label : entry.Sentence));

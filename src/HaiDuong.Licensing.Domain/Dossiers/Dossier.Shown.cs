@@ -49,7 +49,7 @@ public sealed partial class Dossier
         Form = FormRules.Visible(procedure.Form, Form).Only(fields);
         Opinions = [.. Opinions.Where(opinion => opinion.AgencyKey == agency)];
         _work.RemoveAll(item => item.Role != StaffRole.ConsultedAgency || item.Unit != agency);
-        (Fees, Payments, Supplements, Checks, Ledger) = ([], [], [], [], []);
+        (Fees, Payments, Supplements, Checks, Ledger, Matters) = ([], [], [], [], [], []);
         (Inspection, ResultDraft, Decision, RouteState, Withdrawal) = (null, null, null, null, null);
         Denounced = [];
     }

@@ -126,6 +126,7 @@ public sealed partial class Dossier
     private void EnterOffice(ActContext act)
     {
         SubmittedAt = act.Local;
+        Matters = MatterKeys.Of(act.Rules.Procedure, Form);
         OweAnswer(act);
         RouteState = RouteRunner.Start(act.Rules.Route, new DossierFacts(this));
         FollowRoute(act);

@@ -117,7 +117,7 @@ public sealed partial class Dossier
         if (faults.Count > 0)
             return faults;
         var came = isOnline ? SubmissionChannel.Online : channel;
-        Form = amended;
+        (Form, Matters) = (amended, MatterKeys.Of(act.Rules.Procedure, amended));
         var answered = open with { AnsweredAt = act.Local, AnsweredBy = came, Answered = [.. scope.Fields] };
         Supplements = [.. Supplements.Select(request => request == open ? answered : request)];
         var (told, fee) = (PromisedDue, FeesTotal);

@@ -92,6 +92,9 @@ public sealed partial class Dossier
 
     public FormData Form { get; private set; } = FormData.Empty;
 
+    /// <summary>Nội dung nhận biết: by what another dossier about the same thing is found; none of a draft.</summary>
+    public string[] Matters { get; private set; } = [];
+
     public IReadOnlyList<Paper> Papers { get; private set; } = [];
 
     public IReadOnlyList<SupplementRequest> Supplements { get; private set; } = [];

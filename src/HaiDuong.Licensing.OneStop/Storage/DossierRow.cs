@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
@@ -13,6 +14,17 @@ namespace HaiDuong.Licensing.OneStop.Storage;
 /// </summary>
 public sealed class DossierRow
 {
+    /// <summary>Đang ở cơ quan: sent and not closed, the condition of every index of what is open.</summary>
+    public static Expression<Func<DossierRow, bool>> InTheOffice =>
+        row =>
+            row.Status == DossierStatus.AwaitingAcceptance
+            || row.Status == DossierStatus.Accepted
+            || row.Status == DossierStatus.InProcess
+            || row.Status == DossierStatus.AwaitingSupplement
+            || row.Status == DossierStatus.AwaitingPayment
+            || row.Status == DossierStatus.WithdrawalAsked
+            || row.Status == DossierStatus.ResultReady;
+
     public Guid DossierId { get; private set; }
 
     public int Revision { get; private set; }
@@ -123,6 +135,12 @@ public sealed class DossierRow
 
     /// <summary>The name without marks, by which names are sorted; null for a sender who is kept secret.</summary>
     public string? ApplicantFold { get; private set; }
+
+    /// <summary>Number of the applicant; null for a sender who is kept secret.</summary>
+    public string? ApplicantIdentity { get; private set; }
+
+    /// <summary>By what another dossier about the same thing is found; none where the sender is kept secret.</summary>
+    public string[] Matters { get; private set; } = [];
 
     /// <summary>Hạn của bước.</summary>
     public DueState? StepDueState => StepId is null ? null : WorkItem.DueOf(StepDue, StepWarnFrom, StepLateFrom);

@@ -1,9 +1,12 @@
 using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Applicant;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
+using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,11 +45,12 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>An online dossier that waits for the counter; its id.</summary>
-    public async Task<Guid> SubmitAsync()
+    /// <summary>An online dossier that waits for the counter, of an applicant and with a title of its own; its id.</summary>
+    public Task<Guid> SubmitAsync(params IReadOnlyList<(string Name, string Value)> instead) => SubmitAsync(host.Visitor(), instead);
+
+    public async Task<Guid> SubmitAsync(PageVisitor applicant, params IReadOnlyList<(string Name, string Value)> instead)
     {
-        var applicant = host.Visitor();
-        var reference = await PermitApplication.PrepareAsync(applicant);
+        var reference = await PermitApplication.PrepareAsync(applicant, instead.Count > 0 ? instead : PermitApplication.Alone());
         await applicant.SendAsync($"{PermitApplication.Start}/xem-lai/{reference}");
         return await IdOfAsync(reference);
     }
@@ -56,7 +60,16 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
     {
         const string page = "/mot-cua/tiep-nhan/publishing-permit";
         await clerk.OpenAsync(page);
-        (string Name, string Value)[] typed =
+        var typed = Typed(applicant, instead);
+        // Until it is taken in: first the sum is shown, and whatever is asked about is meant.
+        for (var sent = 0; sent < 3; sent++)
+            if ((await clerk.SendAsync(page, typed)).Location is { } receipt)
+                return Guid.Parse(receipt.Split('/')[^1]);
+        throw new InvalidOperationException("The dossier was not taken in.");
+    }
+
+    /// <summary>What a clerk types at the counter.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Typed(string applicant, params IReadOnlyList<(string Name, string Value)> instead) =>
         [
             .. PermitApplication.Answers.Where(answer =>
                 answer.Name is not ("applicant.name" or "returnBy") && instead.All(other => other.Name != answer.Name)
@@ -69,18 +82,23 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
             ("papers.manuscript.originals", "3"),
             .. instead,
         ];
-        // Until it is taken in: first the sum is shown, and whatever is asked about is meant.
-        for (var sent = 0; sent < 3; sent++)
-            if ((await clerk.SendAsync(page, typed)).Location is { } receipt)
-                return Guid.Parse(receipt.Split('/')[^1]);
-        throw new InvalidOperationException("The dossier was not taken in.");
+
+    /// <summary>The rows of a denunciation, which hides its sender, and whatever else does.</summary>
+    public async Task<List<DossierRow>> RowsThatHideAsync()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var people = await scope.ServiceProvider.GetRequiredService<StaffDirectory>().MembersAsync(CancellationToken.None);
+        var member = people.First(one => one.Roles.Any(held => held.Role == StaffRole.CounterClerk));
+        var clerk = new Actor(member.AccountId, member.Name, member.Reach);
+        DossierDriver.Sure("take in", await new DossierDriver(host.Services, [clerk], "denunciation-settlement").TakeInAsync(Guid.CreateVersion7()));
+        return await host.ReadAsync(db => db.DossierRows.AsNoTracking().Where(row => row.HidesApplicant).ToListAsync());
     }
 
     /// <summary>A submitted dossier of which the counter asks one answer, and a paper, again: its applicant, the page of the answer, its id.</summary>
     public async Task<(PageVisitor Applicant, string Page, Guid Id)> AskedAsync(string field, string? paper = null)
     {
         var applicant = host.Visitor();
-        var reference = await PermitApplication.PrepareAsync(applicant);
+        var reference = await PermitApplication.PrepareAsync(applicant, PermitApplication.Alone());
         await applicant.SendAsync($"{PermitApplication.Start}/xem-lai/{reference}");
         var id = await IdOfAsync(reference);
         var clerk = await LogInAsync(Clerk);

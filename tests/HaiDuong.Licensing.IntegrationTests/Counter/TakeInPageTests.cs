@@ -28,7 +28,10 @@ public sealed class TakeInPageTests
 
     private static IEnumerable<(string Name, string Value)> Typed(string applicant) =>
         [
-            .. PermitApplication.Answers.Where(answer => answer.Name is not ("applicant.name" or "returnBy")),
+            .. PermitApplication.Answers.Where(answer => answer.Name is not ("applicant.name" or "applicant.identityNumber" or "documentTitle" or "returnBy")),
+            // Each test is about a dossier of its own, by its applicant.
+            ("applicant.identityNumber", $"{PermitApplication.TaxCode}-{applicant.Sum(letter => letter) % 1000:000}"),
+            ("documentTitle", $"Kỷ yếu của {applicant}"),
             ("applicant.kind", nameof(ApplicantKind.Organisation)),
             ("applicant.name", applicant),
             ("returnBy", nameof(ReturnBy.Counter)),

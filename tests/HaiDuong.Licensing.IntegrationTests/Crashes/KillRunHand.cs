@@ -112,7 +112,10 @@ internal sealed class KillRunHand(
     /// <summary>A hundred standard pages cost what the accountant records.</summary>
     private static IEnumerable<(string Name, string Value)> Typed(string name) =>
         [
-            .. PermitApplication.Answers.Where(answer => answer.Name is not ("applicant.name" or "returnBy" or "standardPages")),
+            .. PermitApplication.Answers.Where(answer =>
+                answer.Name is not ("applicant.name" or "applicant.identityNumber" or "documentTitle" or "returnBy" or "standardPages")
+            ),
+            .. PermitApplication.Alone(),
             ("applicant.name", name),
             ("returnBy", nameof(ReturnBy.Counter)),
             ("standardPages", "100"),

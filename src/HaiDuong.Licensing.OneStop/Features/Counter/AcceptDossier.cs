@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Filing;
 using HaiDuong.Licensing.OneStop.Letters;
 using HaiDuong.Licensing.OneStop.Storage;
@@ -12,7 +13,15 @@ namespace HaiDuong.Licensing.OneStop.Features.Counter;
 public sealed record AcceptDossierRequest(Guid DossierId, int? SeenRevision);
 
 /// <summary>Tiếp nhận hồ sơ: code, due date and receipt (Mẫu 01) in one transaction.</summary>
-public sealed class AcceptDossier(ActDesk desk, NumberSeries numbers, SlipPress press, ProcedureCatalogue catalogue, LicenceRegister licences, PaperGate papers)
+public sealed class AcceptDossier(
+    ActDesk desk,
+    NumberSeries numbers,
+    SlipPress press,
+    ProcedureCatalogue catalogue,
+    LicenceRegister licences,
+    PaperGate papers,
+    DuplicatesQuery duplicates
+)
 {
     public Task<ActResult> DoAsync(AcceptDossierRequest request, Actor actor, CancellationToken cancel) =>
         desk.DoAsync(request.DossierId, request.SeenRevision, actor, (dossier, act) => AcceptAsync(dossier, act, cancel), cancel);
@@ -23,6 +32,8 @@ public sealed class AcceptDossier(ActDesk desk, NumberSeries numbers, SlipPress 
             return against;
         if (await papers.CheckAsync(dossier, cancel) is { Count: > 0 } unfit)
             return unfit;
+        if (dossier.WhyNot(DossierAct.Accept, act).Count == 0 && await duplicates.AskAsync(dossier, act, cancel) is { Count: > 0 } twice)
+            return twice;
         var code = await numbers.NextDossierCodeAsync(catalogue.Organisation.For(dossier.DivisionKey, act.Local.Date).UnitCode, act.Local.Date, cancel);
         var refusals = dossier.Accept(code, act);
         if (refusals.Count == 0)

@@ -11,7 +11,8 @@ namespace HaiDuong.Licensing.OneStop.Features.Counter;
 
 /// <summary>Trả lời hồ sơ trực tuyến: what was sent, side by side with its papers, and three ways out: accept, ask for a supplement, refuse.</summary>
 [ForRoles(StaffRole.CounterClerk)]
-public sealed class AnswerModel(DossierPageServices services, AcceptDossier accept, RefuseDossier refuse, LicenceRegister licences) : DossierPage(services)
+public sealed class AnswerModel(DossierPageServices services, AcceptDossier accept, RefuseDossier refuse, LicenceRegister licences, DuplicatesQuery duplicates)
+    : DossierPage(services)
 {
     protected override StepKind? Kind => StepKind.ReceiveDossier;
 
@@ -20,6 +21,9 @@ public sealed class AnswerModel(DossierPageServices services, AcceptDossier acce
 
     /// <summary>The licence that the request names, as the register has it; null when it names none.</summary>
     public RegisterMark? Register { get; private set; }
+
+    /// <summary>The open dossiers that this one may be a second of.</summary>
+    public IReadOnlyList<DossierRow> Duplicates { get; private set; } = [];
 
     public IReadOnlyList<PaperRequirement> MissingPapers => PaperRules.Missing(Procedure, Dossier.Form, Dossier.Papers.Select(paper => paper.Key));
 
@@ -47,6 +51,7 @@ public sealed class AnswerModel(DossierPageServices services, AcceptDossier acce
     private async Task<IActionResult> ShowAsync()
     {
         Register = await RegisterMark.OfAsync(licences, Dossier, Act, Cancel);
+        Duplicates = Work is null ? [] : await duplicates.FindAsync(Dossier, Act, Cancel);
         return Page();
     }
 }

@@ -29,6 +29,8 @@ public sealed class TakeInModel(
     EarlierLicences earlier,
     LicenceRegister register,
     ApplicantEntry entry,
+    DuplicatesQuery duplicates,
+    SentForm sent,
     CurrentActor current,
     ProcedureCatalogue catalogue,
     OfficeClock clock
@@ -102,6 +104,9 @@ public sealed class TakeInModel(
 
     /// <summary>True when the sum on the page is new: the same button takes the dossier in now.</summary>
     public bool ConfirmsFees { get; private set; }
+
+    /// <summary>The open dossiers that this one may be a second of, right after it was asked.</summary>
+    public IReadOnlyList<DossierRow> Duplicates => duplicates.Asked;
 
     /// <summary>The procedure to take in instead of this one, when what is wrong leaves only that.</summary>
     public Procedure? Anew => FilingCheck.Instead(catalogue, Procedure, Typed.Refusals, clock.Today);
@@ -240,6 +245,7 @@ public sealed class TakeInModel(
     private PageResult Refuse(IReadOnlyList<Refusal> found)
     {
         Typed = Typed with { Refusals = found };
+        sent.Take(found);
         // This form has made its dossier; what is sent after the warning makes another one.
         if (found.Any(refusal => refusal.Code == nameof(RefusalCode.DossierChangedBySameForm)))
             (TakenIn, DossierId) = (DossierId, Guid.CreateVersion7());

@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Filing;
 using HaiDuong.Licensing.OneStop.Letters;
 using HaiDuong.Licensing.OneStop.Storage;
@@ -33,7 +34,8 @@ public sealed class TakeInDossier(
     NumberSeries numbers,
     SlipPress press,
     ProcedureCatalogue catalogue,
-    NamedStaff named
+    NamedStaff named,
+    DuplicatesQuery duplicates
 )
 {
     private static readonly Refusal NotInForce = new(nameof(RefusalCode.ProcedureNotInForce));
@@ -83,6 +85,6 @@ public sealed class TakeInDossier(
             return notTheirs;
         foreach (var paper in request.Papers)
             dossier.AddPaper(paper, act);
-        return await check.OfAsync(dossier, act, cancel);
+        return await check.OfAsync(dossier, act, cancel) is { Count: > 0 } wrong ? wrong : await duplicates.AskAsync(dossier, act, cancel);
     }
 }

@@ -41,7 +41,7 @@ public sealed class DossierListQuery(
         var rows = await NarrowedAsync(filter, actor, cancel);
         var (open, overdue, stepLate) = (Of(ListGroup.Open), Of(ListGroup.Overdue), Of(ListGroup.StepLate));
         var (soon, waiting, ready) = (Of(ListGroup.Soon), Of(ListGroup.Waiting), Of(ListGroup.Ready));
-        var counted = await rows.Where(InTheOffice)
+        var counted = await rows.Where(DossierRow.InTheOffice)
             .GroupBy(_ => 1)
             .Select(all => new
             {
@@ -73,22 +73,12 @@ public sealed class DossierListQuery(
         return (await counted.CountAsync(cancel), await readable.Of(actor).CountAsync(row => counted.Any(one => one.DossierId == row.DossierId), cancel));
     }
 
-    private static Expression<Func<DossierRow, bool>> InTheOffice =>
-        row =>
-            row.Status == DossierStatus.AwaitingAcceptance
-            || row.Status == DossierStatus.Accepted
-            || row.Status == DossierStatus.InProcess
-            || row.Status == DossierStatus.AwaitingSupplement
-            || row.Status == DossierStatus.AwaitingPayment
-            || row.Status == DossierStatus.WithdrawalAsked
-            || row.Status == DossierStatus.ResultReady;
-
     private async Task<IQueryable<DossierRow>> OfAsync(DossierFilter filter, Actor actor, CancellationToken cancel)
     {
         var rows = await NarrowedAsync(filter, actor, cancel);
         if (filter.Figure is not null || filter.Group == ListGroup.All)
             return rows;
-        return (filter.Group == ListGroup.Ended ? rows : rows.Where(InTheOffice)).Where(Of(filter.Group));
+        return (filter.Group == ListGroup.Ended ? rows : rows.Where(DossierRow.InTheOffice)).Where(Of(filter.Group));
     }
 
     /// <summary>Under every part of the filter but the group.</summary>

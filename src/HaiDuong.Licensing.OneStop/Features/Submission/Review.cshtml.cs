@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Filing;
 using HaiDuong.Licensing.OneStop.Storage;
@@ -26,7 +27,8 @@ public sealed class ReviewModel(
     FilingCheck check,
     SubmitDossier submit,
     VisitorPass pass,
-    RegisterLookups lookups
+    RegisterLookups lookups,
+    DuplicatesQuery duplicates
 ) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Dossier?.DivisionKey;
@@ -51,6 +53,9 @@ public sealed class ReviewModel(
 
     public FeesAsked Fees { get; private set; } = new([]);
 
+    /// <summary>Open dossiers of the account itself that this one may be a second of; a visitor is told of none, whoever's number they typed.</summary>
+    public IReadOnlyList<DossierRow> Own { get; private set; } = [];
+
     /// <summary>The procedure to file instead of this one, when what is wrong leaves only that.</summary>
     public Procedure? Anew => FilingCheck.Instead(rulebooks.Catalogue, Rules.Procedure, Refusals, clock.Today);
 
@@ -66,7 +71,10 @@ public sealed class ReviewModel(
             return StatusCode(StatusCodes.Status429TooManyRequests);
         // Already here, so that also a press whose answer is lost leads on; it opens nothing while the dossier is a draft.
         pass.Give(Dossier);
-        Refusals = await check.OfAsync(Dossier, desk.ContextFor(Dossier, opened.Actor), cancel);
+        var act = desk.ContextFor(Dossier, opened.Actor);
+        Refusals = await check.OfAsync(Dossier, act, cancel);
+        if (Dossier.OwnerAccountId is { } owner && owner == opened.Actor.AccountId)
+            Own = await duplicates.FindAsync(Dossier, act, cancel, owner);
         return Page();
     }
 
