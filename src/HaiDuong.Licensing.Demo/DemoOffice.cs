@@ -39,9 +39,12 @@ public static class DemoOffice
             .OrderBy(act => act.At)
             .ToList();
         var ids = acts.Where(act => act.IsFirst).ToDictionary(act => act.Story.Number, act => IdOf(act.Story.Number, OfficeClock.ToInstant(act.At)));
+        var handOvers = new Queue<(DemoAct Act, LocalDateTime At)>(DemoTransfers.Moments.Select(act => (act, act.At(now, office.Rulebooks.Calendar))));
         foreach (var (story, act, isFirst, at) in acts)
         {
             var moment = OfficeClock.ToInstant(at);
+            while (handOvers.TryPeek(out var next) && next.At <= at)
+                await HandOverAsync(office, people, handOvers.Dequeue(), cancel);
             if (reached.TryGetValue(ids[story.Number], out var last) && last >= moment)
                 continue;
             await office.GoToAsync(moment, cancel);
@@ -51,6 +54,20 @@ public static class DemoOffice
         await office.GoToAsync(OfficeClock.ToInstant(now), cancel);
         await using var desk = office.Desk();
         await desk.ServiceProvider.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlAsync($"UPDATE demo_office SET finished_at = now()", cancel);
+    }
+
+    private static async Task HandOverAsync(
+        OfficeInTime office,
+        IReadOnlyDictionary<string, Actor> people,
+        (DemoAct Act, LocalDateTime At) handOver,
+        CancellationToken cancel
+    )
+    {
+        var moment = OfficeClock.ToInstant(handOver.At);
+        if (await DemoTransfers.IsDoneAsync(office, moment, cancel))
+            return;
+        await office.GoToAsync(moment, cancel);
+        await DemoTransfers.DoAsync(office, people, handOver.Act.Verb, cancel);
     }
 
     /// <summary>The accounts, made with the mark of a demo office or not at all, and the moment of the newest act on each dossier.</summary>

@@ -27,6 +27,9 @@ public sealed class ForStaffAttribute()
 public sealed class ForRegisterReadersAttribute()
     : ForRolesAttribute(RegistryClerk, Leader, DivisionHead, Specialist, CounterClerk, Inspector, CentreLeader, Administrator);
 
+/// <summary>Whoever gives and takes dossiers on paper, at the counter or for a division; which, says what they hold.</summary>
+public sealed class ForPaperHandlersAttribute() : ForRolesAttribute(CounterClerk, Specialist, DivisionHead, RegistryClerk);
+
 /// <summary>Whoever has the list of dossiers, and keeps lists of their own; each finds in it what <see cref="AccessTable"/> lets them.</summary>
 public sealed class ForListReadersAttribute()
     : ForRolesAttribute(CounterClerk, Specialist, DivisionHead, Leader, RegistryClerk, Accountant, Inspector, CentreLeader, Administrator)

@@ -25,6 +25,7 @@ public sealed class DeskNavigation(
         ["SigningDesk"] = WaitingDesk.Signing,
         ["RegistryDesk"] = WaitingDesk.Registry,
         ["CounterDesk"] = WaitingDesk.Counter,
+        ["Transfers"] = WaitingDesk.Transfers,
     };
 
     /// <summary>Every place, and who enters it by its own declaration.</summary>
@@ -35,6 +36,7 @@ public sealed class DeskNavigation(
         ("Work", "Batches", "/hang-loat", DoorOf<Features.Batches.BatchListModel>()),
         ("Work", "SigningDesk", "/ky", DoorOf<Features.Signing.SigningDeskModel>()),
         ("Work", "RegistryDesk", "/phat-hanh", DoorOf<Features.Registry.RegistryDeskModel>()),
+        ("Work", "Transfers", StepPaths.Transfers, DoorOf<Features.Transfers.TransfersModel>()),
         ("Work", "LicenceRegister", "/so-giay-phep", DoorOf<Features.Licences.RegisterModel>()),
         ("Work", "NumberBooks", "/so-van-ban", DoorOf<Features.Books.NumberBookModel>()),
         ("Work", "OnTime", "/thong-ke/dung-han", DoorOf<Features.Statistics.OnTimeModel>()),

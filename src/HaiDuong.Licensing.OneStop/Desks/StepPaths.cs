@@ -32,6 +32,11 @@ public static class StepPaths
 
     public static string VoidTakeIn(Guid id) => $"/mot-cua/huy-tiep-nhan/{id}";
 
+    /// <summary>Where dossiers on paper are handed over between counter and division.</summary>
+    public const string Transfers = "/ban-giao";
+
+    public static string Transfer(Guid list) => $"{Transfers}/{list}";
+
     public static string Renumber(Guid id) => $"/phat-hanh/{id}/cap-so-khac";
 
     public static string HandOver(Guid id) => $"/mot-cua/tra/{id}";

@@ -14,12 +14,19 @@ public enum WaitingDesk
     Signing,
     Registry,
     Counter,
+    Transfers,
 }
 
 /// <summary>
 /// Số việc đang chờ ở menu: how many wait at each desk of somebody, in one command; each counted up to a limit, so that a full desk costs no more.
 /// </summary>
-public sealed class WaitingCountsQuery(OfficeDbContext db, CounterListsQuery counter, Rulebooks rulebooks)
+public sealed class WaitingCountsQuery(
+    OfficeDbContext db,
+    CounterListsQuery counter,
+    WaitingPapersQuery papers,
+    TransferListsQuery transfers,
+    Rulebooks rulebooks
+)
 {
     /// <summary>"Hơn 999" says enough.</summary>
     public const int Most = 999;
@@ -44,6 +51,10 @@ public sealed class WaitingCountsQuery(OfficeDbContext db, CounterListsQuery cou
             WaitingDesk.Counter => Enum.GetValues<CounterList>()
                 .Select(list => counter.Of(list).Select(row => row.DossierId))
                 .Aggregate((all, next) => all.Concat(next)),
+            WaitingDesk.Transfers => papers
+                .Of([.. papers.DesksOf(actor)])
+                .Select(row => row.DossierId)
+                .Concat(transfers.Of(TransferGroup.Incoming, actor).Select(list => list.Id)),
             _ => OpenWork.Of(actor, null, db).Where(item => db.DossierRows.Any(row => row.DossierId == item.DossierId)).Select(item => item.Id),
         };
 

@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Transfers;
 using HaiDuong.Licensing.OneStop.Settings;
 using HaiDuong.Licensing.OneStop.Workflows;
 
@@ -18,7 +19,8 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
     /// <param name="dossier">What the paper is about.</param>
     /// <param name="act">Who prints it, when, under which rules.</param>
     /// <param name="hidesSender">For a paper that may not tell who sent the dossier.</param>
-    public IReadOnlyDictionary<string, object?> Of(Dossier dossier, ActContext act, bool hidesSender = false)
+    /// <param name="handed">The lists by which its paper was handed over.</param>
+    public IReadOnlyDictionary<string, object?> Of(Dossier dossier, ActContext act, bool hidesSender = false, IReadOnlyList<TransferList>? handed = null)
     {
         var procedure = act.Rules.Procedure;
         var office = OfficeOf(dossier, act);
@@ -47,7 +49,7 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
             ["refusal"] = SlipGroups.Refusal(dossier, procedure),
             ["decision"] = SlipGroups.Decision(dossier, procedure),
             ["control"] = SlipGroups.Control(dossier, act),
-            ["history"] = SlipGroups.History(dossier, catalogue.Organisation),
+            ["history"] = SlipGroups.History(dossier, handed ?? [], catalogue.Organisation),
         };
     }
 
@@ -117,5 +119,5 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
     private OfficeUnit? DivisionOf(Dossier dossier, ActContext act) =>
         catalogue.Organisation.Living(dossier.DivisionKey, act.Local.Date) ?? catalogue.Organisation.Find(dossier.DivisionKey);
 
-    private static Letterhead Head(Office office) => new(office.Superior, office.Agency, office.Place, office.Address);
+    internal static Letterhead Head(Office office) => new(office.Superior, office.Agency, office.Place, office.Address);
 }

@@ -13,6 +13,7 @@ public static class LetterServices
         services.AddSingleton(new OfficialDocumentRenderer());
         services.AddSingleton(new PdfSigner());
         services.AddSingleton<SigningKeys>();
+        services.AddSingleton<SheetPress>();
         services.AddScoped<SlipPress>().AddScoped<DecisionPress>();
         return services;
     }

@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Transfers;
 using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 
@@ -140,15 +141,15 @@ internal static class SlipGroups
         };
     }
 
-    /// <summary>The passage from hand to hand: each completed step and whose hands it left and reached.</summary>
-    public static List<Dictionary<string, object?>> History(Dossier dossier, Organisation organisation)
+    /// <summary>The passage from hand to hand: each completed step and whose hands it left and reached, and the paper itself.</summary>
+    public static List<Dictionary<string, object?>> History(Dossier dossier, IReadOnlyList<TransferList> handed, Organisation organisation)
     {
         var steps = dossier.History.Where(line => line.StepId is not null).ToList();
-        return
-        [
-            .. steps.Select(
-                (line, index) =>
-                    new Dictionary<string, object?>(StringComparer.Ordinal)
+        var passages = steps.Select(
+            (line, index) =>
+                (
+                    line.At,
+                    Row: new Dictionary<string, object?>(StringComparer.Ordinal)
                     {
                         ["from"] = UnitName(line, organisation),
                         ["fromPerson"] = line.ActorName,
@@ -158,8 +159,24 @@ internal static class SlipGroups
                         ["outcome"] = Outcome(line),
                         ["note"] = line.StepTitle,
                     }
-            ),
-        ];
+                )
+        );
+        var papers = handed.Select(list =>
+            (
+                At: list.ReceivedAt!.Value,
+                Row: new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["from"] = organisation.NameOf(list.From),
+                    ["fromPerson"] = list.MadeByName,
+                    ["to"] = organisation.NameOf(list.To),
+                    ["toPerson"] = list.ReceivedByName,
+                    ["at"] = IsoTime.Of((LocalDateTime?)OfficeClock.ToLocal(list.ReceivedAt!.Value)),
+                    ["outcome"] = "",
+                    ["note"] = Words.Get("TransferNote", list.Number),
+                }
+            )
+        );
+        return [.. passages.Concat(papers).OrderBy(passage => passage.At).Select(passage => passage.Row)];
     }
 
     public static string AgencyName(Procedure procedure, string key) => procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name ?? key;

@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Transfers;
 using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Storage;
@@ -141,6 +142,12 @@ public sealed class DossierRow
 
     /// <summary>By what another dossier about the same thing is found; none where the sender is kept secret.</summary>
     public string[] Matters { get; private set; } = [];
+
+    /// <summary>The last round of papers that was brought to the counter or came by post, 0 for the first; null for a dossier without paper.</summary>
+    public int? PaperRound { get; private set; }
+
+    /// <summary>Chờ bàn giao: which way its paper waits to be handed over; null while it does not.</summary>
+    public TransferWay? PapersWait { get; private set; }
 
     /// <summary>Hạn của bước.</summary>
     public DueState? StepDueState => StepId is null ? null : WorkItem.DueOf(StepDue, StepWarnFrom, StepLateFrom);

@@ -25,6 +25,12 @@ public sealed class NumberSeries(OfficeDbContext db)
     /// <summary>How the series of books are called: prefix, office, class, year.</summary>
     private const string BookPrefix = "book/";
 
+    /// <summary>How the series of hand-over lists are called: prefix, office, year.</summary>
+    private const string TransferPrefix = "transfer/";
+
+    /// <summary>Bàn giao.</summary>
+    private const string TransferBook = "BG";
+
     private (Guid Transaction, string Series, long Value)? expected;
     private bool holdsFromTheStart;
 
@@ -45,6 +51,16 @@ public sealed class NumberSeries(OfficeDbContext db)
     {
         var serial = await NextAsync(BookSeries(office, book, year), cancel);
         return new DocumentNumber(office, book, year, serial, string.Create(CultureInfo.InvariantCulture, $"{serial:00}/{symbol}"));
+    }
+
+    /// <summary>
+    /// Số danh sách bàn giao: the next number of a department's hand-over lists of a year. Taken at once: whoever makes a list of the same department waits for
+    /// the end of this one, and then sees what is on it.
+    /// </summary>
+    public async Task<DocumentNumber> NextTransferNumberAsync(string office, int year, string symbol, CancellationToken cancel)
+    {
+        var serial = await TakeAsync(string.Create(CultureInfo.InvariantCulture, $"{TransferPrefix}{office}/{year}"), cancel);
+        return new DocumentNumber(office, TransferBook, year, serial, string.Create(CultureInfo.InvariantCulture, $"{serial:00}/{TransferBook}-{symbol}"));
     }
 
     /// <summary>Every book of every office, also of those that have ended: closed, and still readable. The newest year first.</summary>

@@ -8,6 +8,7 @@ using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Transfers;
 using HaiDuong.Licensing.OneStop.Identity;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Identity;
@@ -73,6 +74,10 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<BatchItem> BatchItems => Set<BatchItem>();
+
+    public DbSet<TransferList> TransferLists => Set<TransferList>();
+
+    public DbSet<TransferLine> TransferLines => Set<TransferLine>();
 
     /// <summary>The dossier that somebody means by a code or a reference as they typed it; at most one.</summary>
     public IQueryable<Dossier> DossiersOf(TypedCode typed) =>

@@ -6,8 +6,8 @@ namespace HaiDuong.Licensing.OneStop.Workflows;
 /// <summary>Looks at every file of <c>workflows/</c> that an office runs by, as its start does.</summary>
 public static class LawCheck
 {
-    /// <summary>The slips that acts print under every regime.</summary>
-    private static readonly string[] Slips = ["apology", "control", "receipt", "refusal", "register", "stop", "supplement", "supplied"];
+    /// <summary>The slips that acts and pages print under every regime.</summary>
+    private static readonly string[] Slips = ["apology", "control", "receipt", "refusal", "register", "stop", "supplement", "supplied", "transfer"];
 
     /// <summary>What the office cannot run with. A folder that is not there at all is a problem of its own.</summary>
     /// <param name="folder">The files.</param>

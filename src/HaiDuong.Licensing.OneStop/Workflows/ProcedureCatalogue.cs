@@ -141,7 +141,8 @@ public sealed class ProcedureCatalogue
     public DocumentTemplate Template(Procedure procedure, string name) => templates.Read(templates.ResultPath(procedure, name));
 
     /// <summary>
-    /// A slip of a regime: <c>receipt</c>, <c>supplement</c>, <c>supplied</c>, <c>refusal</c>, <c>apology</c>, <c>stop</c>, <c>control</c> or <c>register</c>.
+    /// A slip of a regime: <c>receipt</c>, <c>supplement</c>, <c>supplied</c>, <c>refusal</c>, <c>apology</c>, <c>stop</c>, <c>control</c>, <c>register</c> or
+    /// <c>transfer</c>.
     /// </summary>
     /// <exception cref="SlipMissingException">The regime has no such slip; the start has said so.</exception>
     public DocumentTemplate Slip(string regime, string name)

@@ -105,6 +105,8 @@ public sealed class Rulebooks(
 
     private ClockRegime RegimeOf(string name) => regimes.Single(regime => regime.Name == name);
 
-    private ClockRegime RegimeOn(LocalDate date) =>
+    /// <summary>The one-stop rules in force on a day.</summary>
+    /// <exception cref="InvalidOperationException">None are.</exception>
+    public ClockRegime RegimeOn(LocalDate date) =>
         regimes.FirstOrDefault(regime => regime.IsInForceOn(date)) ?? throw new InvalidOperationException($"No one-stop regime is in force on {date}.");
 }

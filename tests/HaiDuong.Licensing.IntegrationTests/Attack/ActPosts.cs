@@ -20,6 +20,8 @@ internal static class ActPosts
         "/",
         "/ban-do/nhap",
         "/ban-do/nhap/{id:guid}",
+        "/ban-giao",
+        "/ban-giao/{id:guid}",
         "/dang-ky",
         "/dang-nhap",
         "/dang-xuat",

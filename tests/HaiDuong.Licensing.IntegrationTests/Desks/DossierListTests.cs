@@ -11,6 +11,7 @@ using HaiDuong.Licensing.OneStop.Features.Assignment;
 using HaiDuong.Licensing.OneStop.Features.Counter;
 using HaiDuong.Licensing.OneStop.Features.Lists;
 using HaiDuong.Licensing.OneStop.Features.Statistics;
+using HaiDuong.Licensing.OneStop.Features.Transfers;
 using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -226,6 +227,13 @@ public sealed class DossierListTests
             Assert.That(held.Select(row => row.DossierId), Is.EquivalentTo(mine.Select(row => row.DossierId).Distinct()), name);
             var counter = await office.AtDeskAsync(desk => desk.GetRequiredService<CounterDeskQuery>().CountAsync(CancellationToken.None));
             Assert.That(waiting.GetValueOrDefault(WaitingDesk.Counter), Is.EqualTo(counter.Values.Sum()), name);
+            var (papers, lists) = await office.AtDeskAsync(async desk =>
+            {
+                var query = desk.GetRequiredService<WaitingPapersQuery>();
+                var counts = await desk.GetRequiredService<TransferPagesQuery>().CountAsync(person, CancellationToken.None);
+                return ((await query.CountAsync(query.DesksOf(person), CancellationToken.None)).Sum(place => place.Count), counts[TransferGroup.Incoming]);
+            });
+            Assert.That(waiting.GetValueOrDefault(WaitingDesk.Transfers), Is.EqualTo(papers + lists), name);
         }
     }
 

@@ -18,7 +18,7 @@ internal static class PdfText
         return await OfAsync(bytes.ToArray());
     }
 
-    private static async Task<string> OfAsync(byte[] bytes)
+    public static async Task<string> OfAsync(byte[] bytes)
     {
         var file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, bytes);

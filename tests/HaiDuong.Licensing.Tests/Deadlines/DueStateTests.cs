@@ -103,7 +103,7 @@ internal sealed class DueStateTests
             .DueAt!.Value.PlusMinutes(minutes);
         builder.Then(dossier => dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist)));
 
-        var printed = SlipGroups.History(builder.Dossier, DossierBuilder.Organisation)[^1]["outcome"];
+        var printed = SlipGroups.History(builder.Dossier, [], DossierBuilder.Organisation)[^1]["outcome"];
 
         Assert.That(builder.Dossier.History[^1].StepClass, Is.EqualTo(expected));
         Assert.That(printed, Is.EqualTo(DeadlineTexts.Of(expected)));

@@ -27,6 +27,11 @@ public sealed class NumberFaultsQuery(OfficeDbContext db)
                     SELECT FROM numbered_documents AS line
                     WHERE series = format('book/%s/%s/%s', line.office, line.book, line.year) AND line.serial = given.number)
                 UNION ALL
+                SELECT 'NumberGap', NULL, series, given.number::text
+                FROM number_series CROSS JOIN LATERAL generate_series(1, last) AS given (number)
+                WHERE series LIKE 'transfer/%' AND NOT EXISTS (
+                    SELECT FROM transfer_lists AS list WHERE series = format('transfer/%s/%s', list.office, list.year) AND list.serial = given.number)
+                UNION ALL
                 SELECT 'NumberNotGiven', dossier_id, format('%s/%s/%s', office, book, year), serial::text
                 FROM numbered_documents
                 WHERE NOT EXISTS (SELECT FROM number_series WHERE series = format('book/%s/%s/%s', office, book, year) AND last >= serial)

@@ -21,6 +21,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Dossiers;
 public sealed class DossierModel(
     DossierPageServices services,
     DossierHistoryQuery historyQuery,
+    PaperTrailQuery trailQuery,
     FileStore papers,
     KeptFiles documents,
     DecisionPress press,
@@ -41,6 +42,9 @@ public sealed class DossierModel(
 
     public ClockReading? Clock { get; private set; }
 
+    /// <summary>Where the dossier on paper is; null when there is none.</summary>
+    public PaperTrail? Trail { get; private set; }
+
     protected override bool IsForAgencies => true;
 
     /// <summary>By its code; before there is one by its reference, and for whoever is shown neither by what it is about.</summary>
@@ -58,6 +62,7 @@ public sealed class DossierModel(
         if (ReadsAsAgency)
             return Redirect(StepPaths.Opinion(id, (Dossier.Opinions.LastOrDefault(Dossier.IsOpen) ?? Dossier.Opinions[^1]).Id));
         History = await historyQuery.ReadAsync(id, Cancel);
+        Trail = await trailQuery.ReadAsync(Dossier, Actor, Cancel);
         Acts = PossibleActs.Of(Dossier, Act);
         Clock = Dossier.Ledger.Count > 0 ? Dossier.ReadClock(Act.Rules, Act.Local) : null;
         Register = await RegisterMark.OfAsync(licences, Dossier, Act, Cancel);

@@ -15,6 +15,7 @@ public sealed class DossierRowMapping : IEntityTypeConfiguration<DossierRow>
         builder.Property(row => row.WarnAt).IsJson();
         builder.Property(row => row.StepRole).HasConversion<string>();
         builder.Property(row => row.Decision).HasConversion<string>();
+        builder.Property(row => row.PapersWait).HasConversion<string>();
         builder.Ignore(row => row.Due);
         builder.Ignore(row => row.StepDueState);
     }
