@@ -110,6 +110,7 @@ public sealed partial class Dossier
         if (string.IsNullOrWhiteSpace(reason))
             return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         CeaseToOwe(ClockState.Stopped);
+        FinishedAt = act.Local;
         Complete(work, "Refused", act);
         Record(DossierAct.RefuseAtDoor, act, DossierStatus.RefusedAtDoor, reason, work);
         TellApplicant(NoticeKind.RefusedAtDoor, act, ("reason", reason));

@@ -38,6 +38,7 @@ public sealed class DeskNavigation(
         ("Work", "RegistryDesk", "/phat-hanh", DoorOf<Features.Registry.RegistryDeskModel>()),
         ("Work", "Transfers", StepPaths.Transfers, DoorOf<Features.Transfers.TransfersModel>()),
         ("Work", "LicenceRegister", "/so-giay-phep", DoorOf<Features.Licences.RegisterModel>()),
+        ("Work", "DossierBook", Features.Books.DossierBookModel.Address, DoorOf<Features.Books.DossierBookModel>()),
         ("Work", "NumberBooks", "/so-van-ban", DoorOf<Features.Books.NumberBookModel>()),
         ("Work", "OnTime", "/thong-ke/dung-han", DoorOf<Features.Statistics.OnTimeModel>()),
         ("Work", "Map", "/ban-do", DoorOf<Features.Places.MapModel>()),

@@ -10,8 +10,8 @@ using NodaTime;
 namespace HaiDuong.Licensing.OneStop.Letters;
 
 /// <summary>
-/// In danh sách bàn giao: prints what is about many dossiers, by the template of the regime of its day. It is printed from what is stored, so nothing is kept
-/// of it.
+/// In danh sách bàn giao, sổ theo dõi hồ sơ: prints what is about many dossiers, by the template of the regime of its day. It is printed from what is stored,
+/// so nothing is kept of it.
 /// </summary>
 public sealed class SheetPress(ProcedureCatalogue catalogue, Rulebooks rulebooks, OfficialDocumentRenderer renderer)
 {
@@ -44,6 +44,41 @@ public sealed class SheetPress(ProcedureCatalogue catalogue, Rulebooks rulebooks
             }
         );
     }
+
+    /// <summary>A part of the register, by the form in force at its end.</summary>
+    public byte[] Register(Office office, LocalDate from, LocalDate to, IReadOnlyList<RegisterRow> rows, Instant now)
+    {
+        var model = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["register"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["from"] = IsoTime.Of((LocalDate?)from),
+                ["to"] = IsoTime.Of((LocalDate?)to),
+                ["volume"] = from.Year == to.Year ? $"{from.Year}" : $"{from.Year}-{to.Year}",
+                ["rows"] = rows.Select(Row).ToList(),
+            },
+            ["office"] = OfficeFacts.Of(office, null),
+        };
+        return renderer.Render(Sheet("register", model, office, to, now));
+    }
+
+    private static Dictionary<string, object?> Row(RegisterRow row) =>
+        new(StringComparer.Ordinal)
+        {
+            ["number"] = row.Number,
+            ["code"] = row.Code,
+            ["procedure"] = row.Procedure,
+            ["sets"] = row.Sets,
+            ["applicant"] = row.Applicant,
+            ["contact"] = row.Contact,
+            ["agency"] = row.Agency,
+            ["receivedAt"] = IsoTime.Of(row.ReceivedOn),
+            ["dueAt"] = IsoTime.Of(row.DueOn),
+            ["returnedAt"] = IsoTime.Of(row.ReturnedOn),
+            ["returnMethod"] = row.ReturnMethod,
+            ["signedBy"] = row.SignedBy,
+            ["note"] = row.Note,
+        };
 
     private Dictionary<string, object?> Row(TransferLine line, TransferWay way, DossierRow row) =>
         new(StringComparer.Ordinal)

@@ -149,6 +149,9 @@ public sealed class DossierRow
     /// <summary>Chờ bàn giao: which way its paper waits to be handed over; null while it does not.</summary>
     public TransferWay? PapersWait { get; private set; }
 
+    /// <summary>Where it stands in the register of dossiers: day and code; null for what is neither accepted nor ended.</summary>
+    public string? BookKey { get; private set; }
+
     /// <summary>Hạn của bước.</summary>
     public DueState? StepDueState => StepId is null ? null : WorkItem.DueOf(StepDue, StepWarnFrom, StepLateFrom);
 }
