@@ -40,7 +40,7 @@ public sealed class DuplicatesQuery(OfficeDbContext db, SentForm form)
     {
         if (form.Key is null)
             return [];
-        var found = (await FindAsync(dossier, act, cancel)).Where(row => act.Actor.AccountId is not { } reader || !row.ShutOut.Contains(reader)).ToList();
+        var found = await FindAsync(dossier, act, cancel);
         var (same, others) = (
             found.Where(row => row.ApplicantIdentity == dossier.Applicant.IdentityNumber).ToList(),
             found.Where(row => row.ApplicantIdentity != dossier.Applicant.IdentityNumber).ToList()
