@@ -65,7 +65,7 @@ public sealed partial class Dossier
     }
 
     /// <summary>The same work on the desk where it lies now, due as before.</summary>
-    private WorkItem LaidAround(WorkItem item, ActContext act)
+    private WorkItem LaidAround(WorkItem item, ActContext act, Assignee? named = null)
     {
         var step = act.Rules.StepOrNull(item.StepId)!;
         var role = RoleOf(step);
@@ -77,6 +77,8 @@ public sealed partial class Dossier
             Title = item.Title,
             Role = role,
             Unit = OfficeUnits.Of(step, role, DivisionKey, act.Rules.Organisation, act.Local.Date),
+            AssigneeId = named?.AccountId,
+            AssigneeName = named?.Name,
             Since = item.Since,
             DueAt = item.DueAt,
             WarnFrom = item.WarnFrom,

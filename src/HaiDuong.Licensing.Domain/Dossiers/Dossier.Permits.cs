@@ -126,8 +126,9 @@ public sealed partial class Dossier
 
     /// <summary>Whoever has it, or the head. What hides its sender is not laid before a whole division: the head gives it to somebody else.</summary>
     private Refusal[] WhyNotRelease(ActContext act) =>
-        !IsHead(act) && !(Specialist?.AccountId is { } holder && holder == act.Actor.AccountId) ? NotYours(StaffRole.Specialist, StaffRole.DivisionHead)
-        : Specialist is null || LifeCycle.IsClosed(Status) || FinishedAt is not null ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
+        Specialist is null ? [new Refusal(nameof(RefusalCode.NothingToRelease))]
+        : !IsHead(act) && Specialist.AccountId != act.Actor.AccountId ? NotYours($"{Specialist.Name}, {act.Rules.Organisation.NameOf(DivisionKey)}")
+        : LifeCycle.IsClosed(Status) || FinishedAt is not null ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
         : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]
         : HidesApplicant ? [new Refusal(nameof(RefusalCode.HiddenNotReleased))]
         : [];

@@ -22,6 +22,8 @@ public sealed partial class Dossier
             return [new Refusal(nameof(RefusalCode.AssigneeOfOtherUnit), "specialist", specialist.Name)];
         if (ShutOut.Contains(specialist.AccountId))
             return [new Refusal(nameof(RefusalCode.AssigneeShutOut), "specialist", specialist.Name)];
+        if (Specialist?.AccountId == specialist.AccountId)
+            return [new Refusal(nameof(RefusalCode.AssigneeAlready), "specialist", specialist.Name)];
         Specialist = specialist;
         var work = _work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.AssignDossier);
         if (work is not null)
@@ -55,12 +57,14 @@ public sealed partial class Dossier
         return [];
     }
 
+    /// <summary>To whoever has the dossier now, or to the whole division; due as before, for a step that changes hands gains no time.</summary>
     private void MoveSpecialistWork(ActContext act)
     {
         foreach (var item in _work.Where(item => item.Role == StaffRole.Specialist).ToList())
         {
             _work.Remove(item);
-            LayOut(act.Rules.StepOrNull(item.StepId)!, act);
+            _work.Add(LaidAround(item, act, Specialist));
+            TellAssigned(item, Specialist, act);
         }
     }
 

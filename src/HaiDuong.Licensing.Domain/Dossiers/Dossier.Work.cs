@@ -90,8 +90,14 @@ public sealed partial class Dossier
         }
         if (step.Kind == StepKind.ConsultAgency && Opinions.All(opinion => opinion.StepId != step.Id || opinion.Answer is not null))
             OpenOpinion(Guid.CreateVersion7(), step.Id, step.Title, item, null, act);
+        TellAssigned(item, named, act);
+    }
+
+    /// <summary>Tells somebody of work that somebody else has given them.</summary>
+    private void TellAssigned(WorkItem item, Assignee? named, ActContext act)
+    {
         if (named is not null && named.AccountId != act.Actor.AccountId)
-            Owe(NoticeKind.WorkAssigned, act, new Addressee(AccountId: named.AccountId), step.Id, ("step", step.Title), ("due", Say(item.DueAt)));
+            Owe(NoticeKind.WorkAssigned, act, new Addressee(AccountId: named.AccountId), item.StepId, ("step", item.Title), ("due", Say(item.DueAt)));
     }
 
     private StaffRole RoleOf(RouteStep step)

@@ -117,7 +117,7 @@ public sealed class BatchItem
 
     public BatchItemState State { get; private set; }
 
-    /// <summary>Why it could not be done, in sentences.</summary>
+    /// <summary>Why it could not be done, in sentences; of what was issued the number.</summary>
     public string? Told { get; private set; }
 
     public Instant? EndedAt { get; private set; }

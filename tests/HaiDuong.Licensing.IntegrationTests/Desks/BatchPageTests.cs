@@ -31,7 +31,7 @@ public sealed class BatchPageTests
         var head = await host.AsAsync("truong-phong");
         var page = await ChosenAsync(head, "/ho-so", BatchKind.Review, ids);
         var items = await ItemsAsync(page);
-        (string, string)[] sent = [("lam", items[0].ToString()), ("lam", items[1].ToString()), ("tra-lai", items[1].ToString())];
+        (string, string)[] sent = [("lam", items[0].ToString()), (StartBatch.ReasonField(items[0]), "Gõ rồi thôi"), ("tra-lai", items[1].ToString())];
 
         await head.GetAsync(page);
         var without = await head.PostSeveralAsync(page, sent);
@@ -41,12 +41,22 @@ public sealed class BatchPageTests
 
         Assert.That(without.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(without.Html, Does.Contain(new Refusal("BatchReasonMissing", null, await CodeAsync(ids[1])).Sentence));
-        Assert.That(Ticked(without.Html, "lam"), Is.EquivalentTo(items.Take(2).Select(item => item.ToString())), "what was unticked stays so");
+        Assert.That((Ticked(without.Html, "lam").Single(), Ticked(without.Html, "tra-lai").Single()), Is.EqualTo((items[0].ToString(), items[1].ToString())));
         Assert.That(with.Location, Is.EqualTo(page));
         Assert.That(ended.Html, Does.Contain("Đã làm 2 trên 2 hồ sơ").And.Contains("Đã trả lại"));
         Assert.That(
             await Task.WhenAll(ids.Select(async id => (await host.DossierAsync(id)).Work.Single().StepId)),
             Is.EqualTo(new[] { "sign", "draft", "review" })
+        );
+        Assert.That(
+            await CountAsync(db =>
+                db.History.Where(line => line.DossierId == ids[0] && line.Act == DossierAct.ApproveDraft)
+                    .OrderBy(line => line.Id)
+                    .Select(line => line.Note)
+                    .LastAsync()
+            ),
+            Is.Null,
+            "a reason for what is not sent back is none"
         );
         Assert.That((await host.DossierAsync(ids[1])).ResultDraft!.SentBack!.Reason, Is.EqualTo("Sửa phạm vi phát hành"));
     }
@@ -84,7 +94,7 @@ public sealed class BatchPageTests
         var page = await head.GetAsync(await ChosenAsync(head, "/viec-cua-toi", BatchKind.Review, accepted, drafted));
         var none = await head.GetAsync(await ChosenAsync(head, "/viec-cua-toi", BatchKind.Review, accepted));
 
-        Assert.That(page.Html, Does.Contain("Duyệt 1 dự thảo").And.Contains("1 hồ sơ không làm được"));
+        Assert.That(page.Html, Does.Contain("1 dự thảo chờ duyệt").And.Contains("1 hồ sơ không làm được").And.Contains("Hồ sơ đang ở bước “Phân công thụ lý”"));
         Assert.That(Ticked(page.Html, "lam"), Has.Count.EqualTo(1));
         Assert.That(none.Html, Does.Contain("Không hồ sơ nào đã chọn làm được việc này lúc này").And.Not.Contains("name=\"lam\""));
     }
@@ -119,7 +129,7 @@ public sealed class BatchPageTests
     {
         await host.AcceptedDossierAsync();
         Assert.That(await OfferedAsync("truong-phong"), Is.EqualTo(new[] { "Assign", "Release", "Review" }));
-        Assert.That(await OfferedAsync("giam-doc"), Is.EqualTo(new[] { "Assign", "Release", "Review", "Sign" }));
+        Assert.That(await OfferedAsync("giam-doc"), Is.EqualTo(new[] { "Sign" }));
         Assert.That(await OfferedAsync("mot-cua"), Is.Empty);
 
         async Task<IEnumerable<string>> OfferedAsync(string name) =>

@@ -92,6 +92,10 @@ public sealed class BatchTests
 
         var numbers = await Task.WhenAll(ids.Select(async id => int.Parse((await host.DossierAsync(id)).Decision!.Number!.Split('/')[0], null)));
         Assert.That(numbers, Is.EqualTo(Enumerable.Range(numbers[0], 3)));
+        Assert.That(
+            (await ItemsAsync(batch)).Select(item => item.Told),
+            Is.EqualTo(await Task.WhenAll(ids.Select(async id => (await host.DossierAsync(id)).Decision!.Number)))
+        );
     }
 
     [Test]

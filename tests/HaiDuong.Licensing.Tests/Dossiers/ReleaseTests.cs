@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
 using NUnit.Framework;
 
@@ -21,6 +22,54 @@ internal sealed class ReleaseTests
         Assert.That(builder.Dossier.Due, Is.EqualTo(due));
         var line = builder.Dossier.History[^1];
         Assert.That((line.Act, line.Note, line.ActorName), Is.EqualTo((DossierAct.Release, $"{builder.Specialist.Name}: Nghỉ phép", builder.Specialist.Name)));
+    }
+
+    [Test]
+    public void Work_ThatChangesHands_GainsNoTime()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var before = builder.Dossier.Work.Single();
+        var other = new Assignee(Guid.CreateVersion7(), "Chuyên viên khác", builder.Division);
+        builder.Now = builder.Now.PlusDays(9);
+
+        builder.Then(dossier => dossier.Assign(other, null, builder.As(builder.Head)));
+        var moved = builder.Dossier.Work.Single();
+        builder.Then(dossier => dossier.Release("Nghỉ phép", builder.As(builder.Head)));
+        var released = builder.Dossier.Work.Single();
+
+        Assert.That(moved.AssigneeId, Is.EqualTo(other.AccountId));
+        Assert.That(
+            new[] { moved, released }.Select(item => (item.Since, item.DueAt, item.WarnFrom, item.LateFrom)),
+            Has.All.EqualTo((before.Since, before.DueAt, before.WarnFrom, before.LateFrom))
+        );
+        Assert.That(
+            builder.Dossier.Notices.Where(notice => notice.Kind == NoticeKind.WorkAssigned).Select(notice => notice.AccountId),
+            Is.EqualTo(new[] { before.AssigneeId, other.AccountId }),
+            "and each is told"
+        );
+    }
+
+    [Test]
+    public void Assign_ToWhoeverHasIt_IsRefused()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var same = new Assignee(builder.Specialist.AccountId!.Value, builder.Specialist.Name, builder.Division);
+
+        Assert.That(builder.Try(dossier => dossier.Assign(same, null, builder.As(builder.Head))), Is.EqualTo((string[])["AssigneeAlready"]));
+    }
+
+    [Test]
+    public void Release_OfWhatNobodyHas_OrByAnother_IsRefused()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var other = DossierBuilder.Holder("Chuyên viên khác", StaffRole.Specialist, builder.Division);
+
+        Assert.That(
+            builder.Dossier.Release("Nghỉ phép", builder.As(other)).Single(),
+            Has.Property("Code").EqualTo("StepNotYours").And.Property("Sentence").Contains(builder.Specialist.Name)
+        );
+        builder.Then(dossier => dossier.Release("Nghỉ phép", builder.As(builder.Specialist)));
+        Assert.That(builder.Try(dossier => dossier.Release("Nữa", builder.As(builder.Specialist))), Is.EqualTo((string[])["NothingToRelease"]));
     }
 
     [Test]

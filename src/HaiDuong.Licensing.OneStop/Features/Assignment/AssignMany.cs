@@ -12,7 +12,7 @@ public sealed class AssignMany(AssignDossier assign) : IBatchAct
 {
     public BatchKind Kind => BatchKind.Assign;
 
-    public ForRolesAttribute Door { get; } = new(StaffRole.DivisionHead, StaffRole.Leader);
+    public ForRolesAttribute Door { get; } = new(StaffRole.DivisionHead);
 
     public DossierAct Act => DossierAct.Assign;
 

@@ -12,7 +12,7 @@ public sealed class ReleaseMany(ReleaseDossier release) : IBatchAct
 {
     public BatchKind Kind => BatchKind.Release;
 
-    public ForRolesAttribute Door { get; } = new(StaffRole.Specialist, StaffRole.DivisionHead, StaffRole.Leader);
+    public ForRolesAttribute Door { get; } = new(StaffRole.Specialist, StaffRole.DivisionHead);
 
     public DossierAct Act => DossierAct.Release;
 

@@ -84,7 +84,15 @@ public sealed class BatchModel(
         var actor = await current.GetAsync(cancel);
         if (!await ShowAsync(id, cancel))
             return NotFound();
-        var choices = Ticked.Select(item => new BatchChoice(item, MaySendBack && SentBack.Contains(item), Request.Form[StartBatch.ReasonField(item)])).ToList();
+        // What is sent back is chosen, whether or not its first box is ticked too; what is not sent back has no reason.
+        var choices = Ticked
+            .Union(MaySendBack ? SentBack : [])
+            .Select(item =>
+                MaySendBack && SentBack.Contains(item)
+                    ? new BatchChoice(item, true, Request.Form[StartBatch.ReasonField(item)])
+                    : new BatchChoice(item, false, null)
+            )
+            .ToList();
         var proved = Batch.Kind == BatchKind.Sign && choices.Exists(choice => !choice.SendsBack) ? await stepUp.ProveAsync(actor, proof, cancel) : null;
         return await AnswerAsync(
             id,

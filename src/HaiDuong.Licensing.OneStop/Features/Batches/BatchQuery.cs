@@ -11,7 +11,11 @@ namespace HaiDuong.Licensing.OneStop.Features.Batches;
 /// One dossier of a batch as its page shows it. <see cref="Row"/> is null when its person does not find it any more; <see cref="Against"/> says, before the
 /// start, why it cannot be done.
 /// </summary>
-public sealed record BatchLine(BatchItem Item, DossierRow? Row, IReadOnlyList<Refusal> Against);
+public sealed record BatchLine(BatchItem Item, DossierRow? Row, IReadOnlyList<Refusal> Against, string? Specialist)
+{
+    /// <summary>True when the dossier is not at the step: where it is says more than that it is not there.</summary>
+    public bool IsElsewhere => Against is [{ Code: nameof(RefusalCode.StepNotWaiting) }];
+}
 
 /// <summary>A batch with its dossiers in their order.</summary>
 public sealed record ShownBatch(Batch Batch, IReadOnlyList<BatchLine> Lines)
@@ -31,8 +35,6 @@ public sealed class BatchQuery(OfficeDbContext db, ReadableRowsQuery readable, A
     /// <summary>Of what its person does not find any more.</summary>
     private static readonly IReadOnlyList<Refusal> Unknown = [new(nameof(RefusalCode.DossierUnknown))];
 
-    private static readonly IReadOnlyList<Refusal> Nothing = [];
-
     /// <summary>Somebody's own batch; null when it is not theirs.</summary>
     public async Task<ShownBatch?> ReadAsync(Guid id, Actor actor, CancellationToken cancel)
     {
@@ -44,15 +46,8 @@ public sealed class BatchQuery(OfficeDbContext db, ReadableRowsQuery readable, A
             return null;
         Guid[] dossiers = [.. batch.Items.Select(item => item.DossierId)];
         var rows = await readable.Of(actor).AsNoTracking().Where(row => dossiers.Contains(row.DossierId)).ToDictionaryAsync(row => row.DossierId, cancel);
-        var against = batch.StartedAt is null ? await AgainstAsync(batch, dossiers, actor, cancel) : dossiers.ToDictionary(dossier => dossier, _ => Nothing);
-        return new ShownBatch(
-            batch,
-            [
-                .. batch
-                    .Items.OrderBy(item => item.Ordinal)
-                    .Select(item => new BatchLine(item, rows.GetValueOrDefault(item.DossierId), against.GetValueOrDefault(item.DossierId) ?? Unknown)),
-            ]
-        );
+        var lines = batch.Items.OrderBy(item => item.Ordinal).Select(item => new BatchLine(item, rows.GetValueOrDefault(item.DossierId), [], null));
+        return new ShownBatch(batch, [.. batch.StartedAt is null ? await BeforeAsync(lines, dossiers, batch.Kind, actor, cancel) : lines]);
     }
 
     /// <summary>The last ones of somebody, the newest first; what was never started is not among them.</summary>
@@ -65,12 +60,26 @@ public sealed class BatchQuery(OfficeDbContext db, ReadableRowsQuery readable, A
             .Take(size)
             .ToListAsync(cancel);
 
-    /// <summary>What the rule of the act says of each now.</summary>
-    private async Task<Dictionary<Guid, IReadOnlyList<Refusal>>> AgainstAsync(Batch batch, Guid[] dossiers, Actor actor, CancellationToken cancel)
+    /// <summary>With what the rule of the act says of each now, and who has it.</summary>
+    private async Task<IEnumerable<BatchLine>> BeforeAsync(IEnumerable<BatchLine> lines, Guid[] dossiers, BatchKind kind, Actor actor, CancellationToken cancel)
     {
-        var steps = batch.Items.ToDictionary(item => item.DossierId, item => item.StepId);
-        var act = acts.Of(batch.Kind);
-        var found = await db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).Where(dossier => dossiers.Contains(dossier.Id)).ToListAsync(cancel);
-        return found.ToDictionary(dossier => dossier.Id, dossier => dossier.WhyNot(act.Act, desk.ContextFor(dossier, actor), steps[dossier.Id]));
+        var act = acts.Of(kind).Act;
+        var found = await db
+            .Dossiers.AsNoTracking()
+            .Include(dossier => dossier.Work)
+            .Where(dossier => dossiers.Contains(dossier.Id))
+            .ToDictionaryAsync(dossier => dossier.Id, cancel);
+        return lines.Select(line =>
+            found.TryGetValue(line.Item.DossierId, out var dossier)
+                ? line with
+                {
+                    Against = dossier.WhyNot(act, desk.ContextFor(dossier, actor), line.Item.StepId),
+                    Specialist = dossier.Specialist?.Name,
+                }
+                : line with
+                {
+                    Against = Unknown,
+                }
+        );
     }
 }

@@ -39,9 +39,7 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, ILogger<Bat
             .FirstOrDefaultAsync(cancel);
         if (next is null)
             return false;
-        var refusals = await DoOneAsync(services, next.Batch, next.Item, cancel);
-        var (state, told) =
-            refusals.Count == 0 ? (BatchItemState.Done, null) : (BatchItemState.Refused, string.Join(" ", refusals.Select(one => one.Sentence)));
+        var (state, told) = await DoOneAsync(services, next.Batch, next.Item, cancel);
         // Whatever was stopped meanwhile: what is done is done.
         await db
             .BatchItems.Where(item => item.Id == next.Item.Id)
@@ -52,7 +50,8 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, ILogger<Bat
         return true;
     }
 
-    private async Task<IReadOnlyList<Refusal>> DoOneAsync(IServiceProvider services, Batch batch, BatchItem item, CancellationToken cancel)
+    /// <summary>What became of one, and what is told of it: why not, or the number that it got.</summary>
+    private async Task<(BatchItemState State, string? Told)> DoOneAsync(IServiceProvider services, Batch batch, BatchItem item, CancellationToken cancel)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(batch.Culture);
         var sent = services.GetRequiredService<SentForm>();
@@ -60,16 +59,20 @@ public sealed partial class BatchRunner(IServiceScopeFactory scopes, ILogger<Bat
         var actor = await services.GetRequiredService<ActorDirectory>().FindAsync(batch.AccountId, cancel);
         try
         {
-            return (
-                await services.GetRequiredService<BatchActs>().Of(batch.Kind).DoOneAsync(batch, item, actor?.Actor ?? Actor.ApplicantNamed(""), cancel)
-            ).Refusals;
+            var result = await services
+                .GetRequiredService<BatchActs>()
+                .Of(batch.Kind)
+                .DoOneAsync(batch, item, actor?.Actor ?? Actor.ApplicantNamed(""), cancel);
+            return result.Done
+                ? (BatchItemState.Done, batch.Kind == BatchKind.Issue ? result.Dossier!.Decision?.Number : null)
+                : (BatchItemState.Refused, string.Join(" ", result.Refusals.Select(refusal => refusal.Sentence)));
         }
 #pragma warning disable CA1031 // One that meets a fault of the program must not keep the others from being done.
         catch (Exception fault) when (!cancel.IsCancellationRequested && Outage.Of(fault) == OutageKind.None)
 #pragma warning restore CA1031
         {
             LogFailed(item.DossierId, batch.Id, fault);
-            return [new Refusal(nameof(RefusalCode.BatchItemFailed))];
+            return (BatchItemState.Refused, new Refusal(nameof(RefusalCode.BatchItemFailed)).Sentence);
         }
     }
 

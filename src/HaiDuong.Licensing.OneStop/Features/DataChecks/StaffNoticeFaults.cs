@@ -48,7 +48,8 @@ internal static class StaffNoticeFaults
 
     /// <summary>Nobody is told of work that follows from their own act.</summary>
     private static bool IsOwnDoing(WorkItem item, IReadOnlyList<HistoryLine> history) =>
-        item.AssigneeId is { } assignee && history.Any(line => line.ActorId == assignee && OfficeClock.ToLocal(line.At) == item.Since);
+        item.AssigneeId is { } assignee
+        && history.Any(line => line.ActorId == assignee && (OfficeClock.ToLocal(line.At) == item.Since || line.Act == DossierAct.Assign));
 
     private static IEnumerable<DataFault> OfTime(
         Dossier dossier,

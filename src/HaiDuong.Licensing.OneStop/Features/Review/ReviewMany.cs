@@ -12,7 +12,7 @@ public sealed class ReviewMany(ApproveDraft approve, SendBackDraft sendBack) : I
 {
     public BatchKind Kind => BatchKind.Review;
 
-    public ForRolesAttribute Door { get; } = new(StaffRole.DivisionHead, StaffRole.Leader);
+    public ForRolesAttribute Door { get; } = new(StaffRole.DivisionHead);
 
     public DossierAct Act => DossierAct.ApproveDraft;
 

@@ -29,7 +29,11 @@ public sealed record WorkRow(
     DueState DossierDue,
     DossierStatus Status,
     string Href
-);
+)
+{
+    /// <summary>Chưa giao ai: work of a specialist that lies before the whole division.</summary>
+    public bool IsNobodys { get; init; }
+}
 
 /// <summary>A page of work; <see cref="Next"/> is where the next one begins.</summary>
 public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, string? Next);
@@ -68,7 +72,10 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
                 work.Dossier.Due,
                 work.Dossier.Status,
                 work.Dossier.Status == DossierStatus.WithdrawalAsked ? StepPaths.Dossier(work.Item.DossierId) : HrefOf(work.Item, work.Dossier.RouteId)
-            ))
+            )
+            {
+                IsNobodys = work.Item is { Role: StaffRole.Specialist, AssigneeId: null },
+            })
             .ToList();
         return new WorkPage(rows, found.Count > Size ? Write(found[Size - 1].Item) : null);
     }

@@ -30,7 +30,7 @@ CREATE TABLE batch_items (
     step_id text,
     sends_back boolean NOT NULL DEFAULT false,
     note text,
-    state smallint NOT NULL DEFAULT 0 CHECK (state BETWEEN 0 AND 4),
+    state integer NOT NULL DEFAULT 0 CHECK (state BETWEEN 0 AND 4),
     told text,
     ended_at timestamp with time zone,
     UNIQUE (batch_id, dossier_id)

@@ -66,6 +66,7 @@ document.addEventListener("change", event => {
   if (event.target.dataset?.chooseAll) for (const box of boxes(event.target.dataset.chooseAll)) box.checked = event.target.checked;
   countChosen();
 });
+document.addEventListener("htmx:after:swap", countChosen);
 // What the browser ticks again on the way back comes after the page.
 addEventListener("pageshow", () => setTimeout(countChosen));
 countChosen();
