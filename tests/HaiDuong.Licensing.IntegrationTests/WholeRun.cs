@@ -6,7 +6,7 @@ using NUnit.Framework;
 
 // Every fixture has a database and a data folder of its own.
 [assembly: Parallelizable(ParallelScope.Fixtures)]
-[assembly: LevelOfParallelism(3)]
+[assembly: LevelOfParallelism(4)]
 
 namespace HaiDuong.Licensing.IntegrationTests;
 

@@ -11,10 +11,9 @@ using NUnit.Framework;
 namespace HaiDuong.Licensing.IntegrationTests.Doors;
 
 /// <summary>
-/// Whoever opened a dossier that hides its sender, by whichever door, stands in the security log; who the sender is and the reference do not. Not beside
-/// other fixtures of the doors: what their visitors open stands in the same log.
+/// Whoever opened a dossier that hides its sender, by whichever door, stands in the security log; who the sender is and the reference do not. In an office of
+/// its own: what the visitors of other fixtures open would stand in the same log.
 /// </summary>
-[NonParallelizable]
 public sealed class HiddenDossierLogTests
 {
     private static readonly SecurityEventKind[] Kinds =
@@ -26,8 +25,14 @@ public sealed class HiddenDossierLogTests
         SecurityEventKind.HiddenDossierOpenedByOwner,
     ];
 
-    private readonly DoorHost host = DoorsOpen.Host;
+    private DoorHost host = null!;
     private long last;
+
+    [OneTimeSetUp]
+    public async Task StartAsync() => host = await DoorHost.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopAsync() => await host.DisposeAsync();
 
     [SetUp]
     public async Task BeginAsync() => last = await host.AskAsync<long>("SELECT coalesce(max(id), 0) FROM security_events");
