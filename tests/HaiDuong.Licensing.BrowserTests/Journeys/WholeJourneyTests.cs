@@ -9,10 +9,9 @@ using NUnit.Framework;
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
 /// <summary>
-/// The permit from the applicant's first word to the decision in the hand, every role at its own page with its own account; at a desk's
-/// width and a phone's, where every page on the way fits its window and is accessible.
+/// The permit from the applicant's first word to the decision in the hand, every role at its own page with its own account, at a phone's width, where every
+/// page on the way fits its window and is accessible; at a desk's width these pages are looked at one by one (<see cref="StepPageTests"/>).
 /// </summary>
-[TestFixture(1280)]
 [TestFixture(390)]
 public sealed class WholeJourneyTests(int width) : JourneyTest
 {
