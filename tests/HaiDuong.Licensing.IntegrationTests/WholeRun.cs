@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.IntegrationTests.Doors;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using NUnit.Framework;
 
@@ -14,5 +15,9 @@ namespace HaiDuong.Licensing.IntegrationTests;
 public sealed class WholeRun
 {
     [OneTimeTearDown]
-    public Task StopClusterAsync() => TestCluster.StopAsync();
+    public async Task StopClusterAsync()
+    {
+        await DoorsOpen.CloseAsync();
+        await TestCluster.StopAsync();
+    }
 }

@@ -1,16 +1,18 @@
-using NUnit.Framework;
-
 namespace HaiDuong.Licensing.IntegrationTests.Doors;
 
-/// <summary>One office for all tests of doors: none of them changes a dossier that another looks at.</summary>
-[SetUpFixture]
-public sealed class DoorsOpen
+/// <summary>
+/// One office for all tests of doors: none of them changes a dossier that another looks at. Opened by the first that comes and closed with the whole run: with a
+/// set-up of their own these fixtures would run apart from all others.
+/// </summary>
+internal static class DoorsOpen
 {
-    internal static DoorHost Host { get; private set; } = null!;
+    private static readonly Lazy<Task<DoorHost>> Opened = new(DoorHost.StartAsync);
 
-    [OneTimeSetUp]
-    public async Task StartAsync() => Host = await DoorHost.StartAsync();
+    public static Task<DoorHost> HostAsync() => Opened.Value;
 
-    [OneTimeTearDown]
-    public async Task StopAsync() => await Host.DisposeAsync();
+    public static async Task CloseAsync()
+    {
+        if (Opened.IsValueCreated)
+            await (await Opened.Value).DisposeAsync();
+    }
 }

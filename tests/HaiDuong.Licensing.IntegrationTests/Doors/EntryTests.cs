@@ -16,11 +16,16 @@ namespace HaiDuong.Licensing.IntegrationTests.Doors;
 public sealed class EntryTests
 {
     private static readonly string Table = Path.Combine(SourceTree.Root, "tests/endpoints.md");
-    private readonly DoorHost host = DoorsOpen.Host;
+    private DoorHost host = null!;
+
     private IReadOnlyList<Door> doors = null!;
 
     [OneTimeSetUp]
-    public async Task ListAsync() => doors = await EveryDoor.OfAsync(host.Services);
+    public async Task ListAsync()
+    {
+        host = await DoorsOpen.HostAsync();
+        doors = await EveryDoor.OfAsync(host.Services);
+    }
 
     [Test]
     public void EveryAddress_SaysOnce_WhoEnters()

@@ -15,7 +15,10 @@ namespace HaiDuong.Licensing.IntegrationTests.Doors;
 /// </summary>
 public sealed class LookDoorTests
 {
-    private readonly DoorHost host = DoorsOpen.Host;
+    private DoorHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task OpenDoorsAsync() => host = await DoorsOpen.HostAsync();
 
     private Dossier Dossier => host.Ordinary;
 

@@ -8,7 +8,10 @@ namespace HaiDuong.Licensing.IntegrationTests.Doors;
 /// <summary>Staff read receipts, which carry the reference; logged in they never come in by the applicant's door, nor act in an applicant's name.</summary>
 public sealed class StaffAtTheDoorTests
 {
-    private readonly DoorHost host = DoorsOpen.Host;
+    private DoorHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task OpenDoorsAsync() => host = await DoorsOpen.HostAsync();
 
     [TestCase("mot-cua")]
     [TestCase("truong-phong-bao-chi")]

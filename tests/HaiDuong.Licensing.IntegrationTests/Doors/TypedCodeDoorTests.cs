@@ -19,7 +19,10 @@ public sealed class TypedCodeDoorTests
         code => string.Concat(code.Select(letter => letter is > ' ' and <= '~' ? (char)(letter + 0xFEE0) : letter)),
     ];
 
-    private readonly DoorHost host = DoorsOpen.Host;
+    private DoorHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task OpenDoorsAsync() => host = await DoorsOpen.HostAsync();
 
     [Test]
     public async Task Check_OfAGenuineDecision_KnowsItHoweverItsCodeIsTyped([ValueSource(nameof(Typings))] Func<string, string> type)
