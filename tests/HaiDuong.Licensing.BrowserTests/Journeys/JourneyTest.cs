@@ -19,6 +19,9 @@ public abstract class JourneyTest : OfficePageTest
 
     protected const string SendButton = "main form[method=post] .btn-primary";
 
+    /// <summary>A phone and a desk, in px; the walk goes on at the last.</summary>
+    private static readonly int[] Widths = [390, 1280];
+
     private const string OneDot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     private const float PatienceInMilliseconds = 60_000;
 
@@ -93,6 +96,15 @@ public abstract class JourneyTest : OfficePageTest
     {
         options.ViewportSize = new ViewportSize { Width = width, Height = 800 };
         return options;
+    }
+
+    protected static async Task AssertFitsAtBothAsync(IPage page)
+    {
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await AssertFitsAsync(page);
+        }
     }
 
     /// <summary>A page in a browser of its own, so that nobody shares cookies.</summary>

@@ -1,15 +1,10 @@
-using Microsoft.Playwright;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
 /// <summary>The pages beside the whole journey, at the width of a desk and of a phone: no sideways scrolling, and axe finds nothing.</summary>
-[TestFixture(1280)]
-[TestFixture(390)]
-public sealed class PageWidthTests(int width) : JourneyTest
+public sealed class PageWidthTests : JourneyTest
 {
-    public override BrowserNewContextOptions ContextOptions() => AtWidth(base.ContextOptions(), width);
-
     [TestCase("/thu-tuc")]
     [TestCase($"/thu-tuc/{Procedure}")]
     [TestCase("/nop-ho-so")]
@@ -29,7 +24,7 @@ public sealed class PageWidthTests(int width) : JourneyTest
         var answer = await Page.GotoAsync(path);
 
         Assert.That(answer!.Status, Is.EqualTo(status));
-        await AssertFitsAsync(Page);
+        await AssertFitsAtBothAsync(Page);
     }
 
     [TestCase("mot-cua", "/mot-cua")]
@@ -66,7 +61,7 @@ public sealed class PageWidthTests(int width) : JourneyTest
         var answer = await Page.GotoAsync(path);
 
         Assert.That(answer!.Status, Is.EqualTo(200));
-        await AssertFitsAsync(Page);
+        await AssertFitsAtBothAsync(Page);
     }
 
     [TestCase(1024)]
@@ -138,7 +133,7 @@ public sealed class PageWidthTests(int width) : JourneyTest
         await Page.ClickAsync("button[name=go][value=next]");
         await Expect(Page.Locator(".hd-error-summary")).ToBeVisibleAsync();
 
-        await AssertFitsAsync(Page);
+        await AssertFitsAtBothAsync(Page);
     }
 
     [Test]
@@ -150,17 +145,17 @@ public sealed class PageWidthTests(int width) : JourneyTest
         await OpenAtCounterAsync(Page, reference);
         await Page.ClickAsync("main a[href*='/bo-sung/']");
         await Page.CheckAsync("[name=ask][value='Paper:manuscript']");
-        await AssertFitsAsync(Page);
+        await AssertFitsAtBothAsync(Page);
         await Page.FillAsync("[name='reason.Paper.manuscript']", "Bản thảo chưa đóng dấu.");
         await Page.FillAsync("[name=reason]", "Đề nghị bổ sung.");
         await Page.ClickAsync(SendButton);
         await Expect(Page.Locator("section[aria-labelledby=asked]")).ToBeVisibleAsync();
-        await AssertFitsAsync(Page);
+        await AssertFitsAtBothAsync(Page);
 
         await applicant.GotoAsync($"/theo-doi/{reference}");
-        await AssertFitsAsync(applicant);
+        await AssertFitsAtBothAsync(applicant);
         await applicant.GotoAsync($"/theo-doi/{reference}/bo-sung");
-        await AssertFitsAsync(applicant);
+        await AssertFitsAtBothAsync(applicant);
     }
 
     [Test]
@@ -172,15 +167,15 @@ public sealed class PageWidthTests(int width) : JourneyTest
         await OpenAtCounterAsync(Page, reference);
         var (_, id) = await AcceptAsync(Page);
         await applicant.GotoAsync($"/theo-doi/{reference}/rut");
-        await AssertFitsAsync(applicant);
+        await AssertFitsAtBothAsync(applicant);
         await applicant.ClickAsync("main form .btn-danger");
         await applicant.WaitForURLAsync($"**/theo-doi/{reference}");
 
         await Page.GotoAsync($"/rut-ho-so/{id}");
-        await AssertFitsAsync(Page);
+        await AssertFitsAtBothAsync(Page);
         await Page.GotoAsync($"/ho-so/{id}");
-        await AssertFitsAsync(Page);
+        await AssertFitsAtBothAsync(Page);
         await Page.GotoAsync($"/ho-so/{id}/thoi-han");
-        await AssertFitsAsync(Page);
+        await AssertFitsAtBothAsync(Page);
     }
 }

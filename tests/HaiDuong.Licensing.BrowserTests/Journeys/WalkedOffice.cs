@@ -23,7 +23,10 @@ public sealed class WalkedOffice
     /// <summary>Another office like it, for a walk that must be alone.</summary>
     public static async Task<OfficeServer> StartAsync()
     {
-        var server = OfficeServer.Start(await TestCluster.CreateDatabaseAsync(), [KeyValuePair.Create("Office:Demo", (string?)"false")]);
+        var server = OfficeServer.Start(
+            await TestCluster.CreateDatabaseAsync(await TestCluster.OfficeTemplateAsync()),
+            [KeyValuePair.Create("Office:Demo", (string?)"false")]
+        );
         await using var scope = server.Services.CreateAsyncScope();
         var clock = scope.ServiceProvider.GetRequiredService<OfficeClock>();
         await DemoPeople.CreateAsync(scope.ServiceProvider, clock.Today, clock.Today, CancellationToken.None);

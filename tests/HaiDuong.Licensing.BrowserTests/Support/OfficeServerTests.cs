@@ -22,4 +22,14 @@ public sealed class OfficeServerTests : OfficePageTest
 
         Assert.That(answer!.Status, Is.EqualTo(200));
     }
+
+    [Test]
+    public async Task AssertFits_OnAPictureThatSaysNothing_NamesIt()
+    {
+        await Page.SetContentAsync("""<html lang="vi"><head><title>Thử</title></head><body><main><img src="/emblem.svg"></main></body></html>""");
+
+        var failure = await Assert.ThrowsAsync<AssertionException>(() => AssertFitsAsync(Page));
+
+        Assert.That(failure?.Message, Does.Contain("image-alt: <img"));
+    }
 }

@@ -19,7 +19,8 @@ public sealed class OfficeHost : WebApplicationFactory<Program>
     public string DataFolder => dataFolder;
 
     /// <summary>Opens an office with these settings besides its own.</summary>
-    public static async Task<OfficeHost> StartAsync(params (string Key, string Value)[] settings) => new(await TestCluster.CreateDatabaseAsync(), settings);
+    public static async Task<OfficeHost> StartAsync(params (string Key, string Value)[] settings) =>
+        new(await TestCluster.CreateDatabaseAsync(await TestCluster.OfficeTemplateAsync()), settings);
 
     /// <summary>Somebody whose connection comes from this address, who asks for this host and sends these headers.</summary>
     public HttpClient ClientFrom(string address, string host = "localhost", string scheme = "http", params (string Name, string Value)[] headers)

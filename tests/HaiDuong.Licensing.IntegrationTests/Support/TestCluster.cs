@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Storage.Embedded;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -43,6 +44,13 @@ public static class TestCluster
                 return new NpgsqlConnectionStringBuilder(connectionString).Database!;
             }))
             .Value;
+
+    /// <summary>The template of an office that nobody has worked in: the schema, as the program makes it at its first start.</summary>
+    public static Task<string> OfficeTemplateAsync() => TemplateAsync("office", async empty =>
+        {
+            await using var source = NpgsqlDataSource.Create(empty);
+            await Migrator.MigrateAsync(source, CancellationToken.None);
+        });
 
     public static async Task DropDatabaseAsync(string connectionString) =>
         await RunAsync(

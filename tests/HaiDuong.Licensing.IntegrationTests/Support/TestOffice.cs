@@ -6,7 +6,6 @@ using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Features.Counter;
 using HaiDuong.Licensing.OneStop.Settings;
-using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -40,15 +39,8 @@ public sealed class TestOffice : IAsyncDisposable
         );
 
     /// <summary>An empty office: nobody has an account.</summary>
-    public static async Task<TestOffice> OpenAsync(LocalDateTime at, string? workflows = null, bool mergers = true)
-    {
-        var template = await TestCluster.TemplateAsync("office", async empty =>
-        {
-            await using var source = NpgsqlDataSource.Create(empty);
-            await Migrator.MigrateAsync(source, CancellationToken.None);
-        });
-        return await OpenAsync(template, at, workflows, mergers);
-    }
+    public static async Task<TestOffice> OpenAsync(LocalDateTime at, string? workflows = null, bool mergers = true) =>
+        await OpenAsync(await TestCluster.OfficeTemplateAsync(), at, workflows, mergers);
 
     /// <summary>An office with <see cref="OfficeStaff"/>, at nine o'clock of a Monday.</summary>
     public static async Task<TestOffice> OpenStaffedAsync()
