@@ -16,7 +16,7 @@ public static class AccessServices
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>().AddScoped<ActorDirectory>().AddScoped<StaffDirectory>();
         services.AddScoped<OncePerForm>().AddScoped<SentForm>().Configure<MvcOptions>(options => options.Filters.Add<SentFormFilter>());
-        services.AddScoped<OpenSessions>().AddScoped<StepUp>().AddScoped<SecurityLog>().AddScoped<HiddenDossierLog>();
+        services.AddScoped<OpenSessions>().AddScoped<StepUp>().AddScoped<SecurityLog>().AddScoped<HiddenDossierLog>().AddScoped<ReadersCopy>();
         services.AddScoped<PasswordProof>().AddScoped<PasswordTries>().AddScoped<OwnDevice>().AddScoped<OwnPassword>();
         services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>().AddScoped<StaffAccounts>();
         services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddSingleton<VisitorBudget>().AddSingleton<RegisterLookups>().AddLookupLimits();

@@ -37,6 +37,9 @@ public static class StepPaths
 
     public static string Transfer(Guid list) => $"{Transfers}/{list}";
 
+    /// <summary>Where papers of the dossiers that were ticked in a list are printed.</summary>
+    public const string Print = "/in";
+
     public static string Renumber(Guid id) => $"/phat-hanh/{id}/cap-so-khac";
 
     public static string HandOver(Guid id) => $"/mot-cua/tra/{id}";

@@ -17,7 +17,7 @@ public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, Passwor
 {
     private static readonly Duration KeptAfterEnd = Duration.FromDays(30);
 
-    /// <summary>What was chosen and not started is no longer what was seen.</summary>
+    /// <summary>What was chosen and not started, or to be printed, is no longer what was seen.</summary>
     private static readonly Duration ChoiceLife = Duration.FromDays(1);
 
     private static readonly Duration KeptResults = Duration.FromDays(90);
@@ -32,6 +32,7 @@ public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, Passwor
         await db
             .Batches.Where(batch => (batch.StartedAt == null && batch.ChosenAt < clock.Now - ChoiceLife) || batch.EndedAt < clock.Now - KeptResults)
             .ExecuteDeleteAsync(cancel);
+        await db.PrintChoices.Where(choice => choice.ChosenAt < clock.Now - ChoiceLife).ExecuteDeleteAsync(cancel);
         var begunBefore = clock.Now - VisitorDrafts.Life;
         return await db
             .Dossiers.Where(draft =>

@@ -75,6 +75,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<BatchItem> BatchItems => Set<BatchItem>();
 
+    public DbSet<PrintChoice> PrintChoices => Set<PrintChoice>();
+
     public DbSet<TransferList> TransferLists => Set<TransferList>();
 
     public DbSet<TransferLine> TransferLines => Set<TransferLine>();

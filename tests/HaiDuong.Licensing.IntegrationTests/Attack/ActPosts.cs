@@ -32,6 +32,7 @@ internal static class ActPosts
         "/hang-loat",
         "/hang-loat/{id:guid}",
         "/ho-so",
+        "/in",
         "/mot-cua/tiep-nhan/{slug}",
         "/ngon-ngu",
         "/nop-ho-so/{slug}",

@@ -136,6 +136,62 @@ public sealed class BatchPageTests
             (await (await host.AsAsync(name)).GetAsync("/ho-so")).Html.Split("name=\"Kind\" value=\"").Skip(1).Select(part => part.Split('"')[0]);
     }
 
+    /// <summary>Each paper as it is kept, in the order chosen; who may not have the receipts gets none; what has no such paper is named.</summary>
+    [Test]
+    public async Task Print_BindsWhatIsKept_InTheOrderChosen_AndNamesWhatHasNone()
+    {
+        var (accepted, issued) = (await host.AcceptedDossierAsync(), await host.ReadyToSignAsync());
+        await SignedAndIssuedAsync(issued);
+        var (codeOfAccepted, codeOfIssued) = (await CodeAsync(accepted), await CodeAsync(issued));
+        var (clerk, registry) = (await host.AsAsync("mot-cua"), await host.AsAsync("van-thu"));
+
+        var page = await PrintAsync(clerk, issued, accepted);
+        var shown = await clerk.GetAsync(page);
+        var receipts = await clerk.GetAsync($"{page}?handler=Pdf&giay=Receipt");
+        var results = await clerk.GetAsync($"{page}?handler=Pdf&giay=Result");
+        var none = await clerk.GetAsync($"{page}?handler=Pdf&giay=Apology");
+        var withoutReceipts = await registry.GetAsync(await PrintAsync(registry, issued, accepted));
+
+        Assert.That(
+            shown.Html,
+            Does.Contain("2 trên 2 hồ sơ").And.Contains("1 trên 2 hồ sơ").And.Contains("1 hồ sơ không có").And.Contains($"<p>{codeOfAccepted}</p>")
+        );
+        var printed = await PagesAsync(receipts);
+        Assert.That(printed[0], Does.Contain(codeOfIssued));
+        Assert.That(printed[printed.Length / 2], Does.Contain(codeOfAccepted), "the other receipt follows, page by page");
+        Assert.That((await PagesAsync(results))[0], Does.Contain((await host.DossierAsync(issued)).Decision!.Number!.Split('/')[0]));
+        Assert.That(
+            (none.Status, none.Html.Contains(new Refusal("PrintNothing").Sentence, StringComparison.Ordinal)),
+            Is.EqualTo((HttpStatusCode.UnprocessableEntity, true))
+        );
+        Assert.That(withoutReceipts.Html, Does.Contain("giay-Result").And.Not.Contain("giay-Receipt"));
+        Assert.That((await registry.GetAsync(page)).Status, Is.EqualTo(HttpStatusCode.NotFound), "a choice is its person's alone");
+    }
+
+    private static async Task<string> PrintAsync(DeskBrowser browser, params Guid[] ids)
+    {
+        await browser.GetAsync("/ho-so");
+        var answer = await browser.PostSeveralAsync("/in", [.. ids.Select(id => (BatchBar.Chosen, id.ToString()))]);
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Redirect), answer.Html);
+        return answer.Location!;
+    }
+
+    private static async Task<string[]> PagesAsync(DeskAnswer answer)
+    {
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(await answer.Raw.Content.ReadAsByteArrayAsync());
+        return [.. pdf.GetPages().Select(page => page.Text)];
+    }
+
+    private async Task SignedAndIssuedAsync(Guid id)
+    {
+        foreach (var (person, page) in new[] { ("giam-doc", $"/ky/{id}"), ("van-thu", $"/phat-hanh/{id}") })
+        {
+            var browser = await host.AsAsync(person);
+            await browser.GetAsync(page);
+            Assert.That((await browser.PostAsync(page, [])).Status, Is.EqualTo(HttpStatusCode.Redirect));
+        }
+    }
+
     [Test]
     public async Task WholeList_IsTicked_AsMuchOfItAsOneBatchMayHave()
     {

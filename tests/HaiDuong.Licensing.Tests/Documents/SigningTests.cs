@@ -72,6 +72,25 @@ public sealed class SigningTests
     }
 
     [Test]
+    public async Task Bind_PrintsNumberDateAndSignatures_InTheOrderInWhichTheyWereAdded()
+    {
+        var binder = new PdfBinder();
+        binder.Add(Papers.Licence());
+        binder.Add(_sealed, onOwnSheet: true);
+        Assert.That(() => binder.Add("%PDF-1.7 cut off"u8.ToArray()), Throws.InstanceOf<PdfFormatException>());
+        var bound = binder.ToBytes();
+
+        var pages = Papers.Pages(bound);
+        Assert.That((pages[0].Contains("05/GP-STTTT", StringComparison.Ordinal), pages[1]), Is.EqualTo((false, "")), "and a blank back");
+        var text = await Papers.RunAsync("pdftotext", bound, "-layout", "-f", "3", "FILE", "-");
+        Assert.That(text, Does.Match(@"Số: 05/GP-STTTT +Hải Dương, ngày 05 tháng 02 năm 2026"));
+        var images = await Papers.RunAsync("pdfimages", bound, "-list", "FILE");
+        Assert.That(images.Split('\n').Count(line => line.Contains("smask", StringComparison.Ordinal)), Is.EqualTo(2), images);
+        Assert.That(await Papers.RunAsync("pdfsig", bound, "FILE"), Does.Not.Contain("Signature #1"));
+        Assert.That(new PdfFile(bound).Fields(), Is.Empty);
+    }
+
+    [Test]
     public void Verify_WhenOneSignedByteChanges_IsNeverValid()
     {
         var file = new PdfFile(_sealed);

@@ -146,7 +146,11 @@ public sealed class DossierListModel(
 
     /// <summary>What may be done to the ticked ones; nothing on the page that is printed.</summary>
     public BatchBar Batch =>
-        new(IsWhole ? [] : batches.For(Actor), Here()) { All = List.Next is null || IsAllChosen ? null : Here(null, ("chon-het", "true")) };
+        new(IsWhole ? [] : batches.For(Actor), Here())
+        {
+            MayPrint = !IsWhole,
+            All = List.Next is null || IsAllChosen ? null : Here(null, ("chon-het", "true")),
+        };
 
     public string? More => List.Next is { } next && !IsWhole && !IsAllChosen ? Here(null, ("sau", next.ToString())) : null;
 

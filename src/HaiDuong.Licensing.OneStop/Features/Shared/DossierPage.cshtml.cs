@@ -29,6 +29,7 @@ public sealed record DossierPageServices(
     OfficeClock Clock,
     IStringLocalizerFactory Words,
     HiddenDossierLog Log,
+    ReadersCopy Copy,
     PaperScans Scans,
     SentForm Sent
 );
@@ -126,15 +127,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
             dossier.ForgetAllBut(agency, Procedure, HiddenApplicant.AfterOpinion);
         }
 
-        var knowsSender = AccessTable.MaySeeApplicant(actor, dossier, Act.Rules.Organisation, Act.Local.Date);
-        if (!knowsSender)
-            dossier.ForgetApplicant(HiddenApplicant.Shown);
-        if (actor.Is(StaffRole.Applicant))
-            await services.Log.OpenedAsync(dossier, dossier.OwnerAccountId is { } owner && owner == actor.AccountId, Cancel);
-        else
-            await services.Log.ReadAsync(dossier, actor, null, Cancel);
-        if (!AccessTable.MayHoldReference(actor) || !(knowsSender || actor.Is(StaffRole.Applicant)))
-            dossier.ForgetReference(HiddenApplicant.NoCode);
+        await services.Copy.LimitAsync(dossier, Act, Cancel);
         Dossier = dossier;
         ScannedPapers = await ShownPaper.OfAsync(dossier.Papers, services.Scans, Cancel);
         if (Kind is { } kind)

@@ -53,7 +53,7 @@ public sealed class MyWorkModel(MyWorkQuery query, BatchActs batches, CurrentAct
     public string From(string href, int index) => ListPlace.Href(href, Request, Work.Rows, row => row.Id, index);
 
     /// <summary>What may be done to the ticked ones.</summary>
-    public BatchBar Batch => new(batches.For(Actor), $"{Request.Path}{Request.QueryString}");
+    public BatchBar Batch => new(batches.For(Actor), $"{Request.Path}{Request.QueryString}") { MayPrint = ForListReadersAttribute.Door.Admits(Actor) };
 
     /// <summary>The next page with the same filters; null on the last one.</summary>
     public string? More =>
