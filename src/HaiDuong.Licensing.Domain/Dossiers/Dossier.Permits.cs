@@ -46,6 +46,8 @@ public sealed partial class Dossier
             DossierAct.ReadmitDenounced => WhyNotReadmit(act),
             DossierAct.VoidTakeIn => WhyNotVoid(act),
             DossierAct.Correct => WhyNotCorrect(act),
+            DossierAct.Attach => WhyNotAttach(act),
+            DossierAct.Detach => WhyNotDetach(act),
             _ => WhyNotStep(stepId, act, KindsOf(what)),
         };
     }

@@ -6,7 +6,10 @@ namespace HaiDuong.Licensing.Domain.Dossiers;
 /// <summary>Bản cho xem: what is taken out of a copy that is only shown, never saved, for whom the rest is none of their business.</summary>
 public sealed partial class Dossier
 {
-    /// <summary>Takes out what would tell who sent the dossier: the applicant, whoever came for them, the papers, the slips and what was corrected.</summary>
+    /// <summary>
+    /// Takes out what would tell who sent the dossier: the applicant, whoever came for them, the papers, what was attached to them, the slips and what was
+    /// corrected.
+    /// </summary>
     public void ForgetApplicant(string shown)
     {
         Applicant = new Applicant(Applicant.Kind, shown, "", "", null, null);
@@ -15,6 +18,7 @@ public sealed partial class Dossier
         Slips = [];
         HandOver = null;
         Corrections = [];
+        Attachments = [];
     }
 
     /// <summary>
@@ -33,7 +37,7 @@ public sealed partial class Dossier
 
     /// <summary>
     /// Leaves what an agency is asked about: the papers and answers chosen when it was asked, as long as its opinion is open; afterwards its own
-    /// questions and answers alone.
+    /// questions, answers and attached papers alone.
     /// </summary>
     /// <param name="agency">Key of the agency.</param>
     /// <param name="procedure">The dossier's procedure.</param>
@@ -44,7 +48,9 @@ public sealed partial class Dossier
         var papers = open.SelectMany(opinion => opinion.ShownBy(procedure).Papers).ToHashSet(StringComparer.Ordinal);
         var fields = open.SelectMany(opinion => opinion.ShownBy(procedure).Fields).ToHashSet(StringComparer.Ordinal);
         var asked = HidesApplicant ? [] : Papers.Where(paper => papers.Contains(paper.Key)).ToList();
+        var own = Attachments.Where(attachment => attachment.Role == StaffRole.ConsultedAgency && attachment.Unit == agency).ToList();
         ForgetApplicant(open.Count > 0 ? Applicant.Name : shown);
+        Attachments = own;
         Papers = asked;
         Form = FormRules.Visible(procedure.Form, Form).Only(fields);
         Opinions = [.. Opinions.Where(opinion => opinion.AgencyKey == agency)];

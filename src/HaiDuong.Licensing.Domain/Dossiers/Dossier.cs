@@ -213,7 +213,7 @@ public sealed partial class Dossier
             throw new InvalidOperationException($"The route {act.Rules.Route.Id} leads dossier {Id} from status {from} to {to}, which the life cycle forbids.");
         Status = to;
         Revision++;
-        IsUntouched = what == DossierAct.Accept || (IsUntouched && act.Actor.Is(StaffRole.System));
+        IsUntouched = what == DossierAct.Accept || (IsUntouched && (act.Actor.Is(StaffRole.System) || what is DossierAct.Attach or DossierAct.Detach));
         _work.ForEach(item => item.PressWith(LateFrom));
         var role = act.Actor.RoleFor(asRole ?? work?.Role);
         _history.Add(

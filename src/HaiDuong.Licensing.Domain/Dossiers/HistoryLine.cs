@@ -43,6 +43,8 @@ public enum DossierAct
     Release,
     VoidTakeIn,
     Correct,
+    Attach,
+    Detach,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

@@ -26,6 +26,7 @@ public sealed partial class ActDesk(
     DossierStore store,
     DoneActs done,
     SentForm sent,
+    SentAttachments attachments,
     Rulebooks rulebooks,
     OfficeClock clock,
     ILogger<ActDesk> log
@@ -123,7 +124,12 @@ public sealed partial class ActDesk(
         IReadOnlyList<Refusal> refusals;
         try
         {
-            refusals = await verb(dossier, ContextFor(dossier, actor));
+            var act = ContextFor(dossier, actor);
+            // What the form brought joins first: afterwards the work may be nobody's of this person any more.
+            var unattached = seenRevision is null ? [] : attachments.Join(dossier, act);
+            refusals = [.. (await verb(dossier, act)).Concat(unattached).Distinct()];
+            if (unattached.Count > 0)
+                db.ChangeTracker.Clear();
         }
         catch (UnprintableTextException paper)
         {

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Filing;
+using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.OneStop.Composition;
 
@@ -21,6 +22,8 @@ public static class FeatureServices
             .AddScoped<DossierPageServices>()
             .AddScoped<SendBackDraft>()
             .AddScoped<PaperUpload>()
+            .AddScoped<SentAttachments>()
+            .Configure<MvcOptions>(options => options.Filters.Add<AttachmentFilter>())
             .AddScoped<PaperGate>()
             .AddScoped<DeadlineWarnings>()
             .AddScoped<Features.Administration.FactDesk>()

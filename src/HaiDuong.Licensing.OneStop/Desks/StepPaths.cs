@@ -30,6 +30,11 @@ public static class StepPaths
     /// <summary>Where what was typed wrong is put right.</summary>
     public static string Correction(Guid id) => $"/dinh-chinh/{id}";
 
+    /// <summary>Where scans and photos are put beside the papers.</summary>
+    public static string Attach(Guid id) => $"/dinh-kem/{id}";
+
+    public static string Attachment(Guid id, Guid attachment) => $"/ho-so/{id}?handler=Attachment&attachmentId={attachment}";
+
     public static string VoidTakeIn(Guid id) => $"/mot-cua/huy-tiep-nhan/{id}";
 
     /// <summary>Where dossiers on paper are handed over between counter and division.</summary>

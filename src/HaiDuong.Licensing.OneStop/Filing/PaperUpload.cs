@@ -67,11 +67,18 @@ public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk,
     /// </summary>
     public async Task<(Paper? Paper, IReadOnlyList<Refusal> Refusals)> StoreAsync(string key, string field, IncomingFile incoming, CancellationToken cancel)
     {
-        await using var content = incoming.Open();
-        var result = await files.SaveAsync(content, incoming.FileName, UploadLimits.Default, cancel);
-        using var patience = new CancellationTokenSource(ScanPatience);
-        var refusal = result.Refusal ?? await RefusedByScanAsync(result.File!, patience.Token, cancel);
-        return refusal is null ? (PaperOf(key, result.File!, clock.Now), []) : (null, [new Refusal(refusal.Code, field, [.. refusal.Args])]);
+        var (file, refusal) = await TakeAsync(incoming, cancel);
+        return file is not null ? (PaperOf(key, file, clock.Now), []) : (null, [new Refusal(refusal!.Code, field, [.. refusal.Args])]);
+    }
+
+    /// <summary>Checks and stores a scan or photo that somebody of the office attaches; it joins the dossier with the act that its form does.</summary>
+    public async Task<(AttachedFile? File, Refusal? Refusal)> StoreAsync(IncomingFile incoming, CancellationToken cancel)
+    {
+        var (file, refusal) = await TakeAsync(incoming, cancel);
+        if (file is null)
+            return (null, refusal);
+        var position = file.ShowsPlace ? PhotoPlace.PositionIn(await files.Objects.ReadAsync(file.Hash, cancel)) : null;
+        return (new AttachedFile(file.Hash, file.CleanName, file.ContentType, file.Size, file.IsActive, position), null);
     }
 
     public Task<ActResult> RemoveAsync(Guid dossierId, Guid paperId, Actor actor, CancellationToken cancel) =>
@@ -99,6 +106,15 @@ public sealed class PaperUpload(FileStore files, PaperScans scans, ActDesk desk,
                     : [new Refusal(refusal.Code, FieldOf(photo.Key), [.. refusal.Args])],
             cancel
         );
+    }
+
+    private async Task<(StoredFile? File, Refusal? Refusal)> TakeAsync(IncomingFile incoming, CancellationToken cancel)
+    {
+        await using var content = incoming.Open();
+        var result = await files.SaveAsync(content, incoming.FileName, UploadLimits.Default, cancel);
+        using var patience = new CancellationTokenSource(ScanPatience);
+        var refusal = result.Refusal ?? await RefusedByScanAsync(result.File!, patience.Token, cancel);
+        return refusal is null ? (result.File, null) : (null, refusal);
     }
 
     private async Task<Refusal?> RefusedByScanAsync(StoredFile file, CancellationToken patience, CancellationToken cancel) =>

@@ -18,6 +18,9 @@ public sealed class NamedFiles(OfficeDbContext db)
                 SELECT paper ->> 'fileHash' AS hash, id AS dossier_id, coalesce(code, id::text) AS owner, false AS is_known_damaged
                 FROM dossiers CROSS JOIN LATERAL jsonb_array_elements(papers) AS paper
                 WHERE paper ->> 'fileHash' = ANY ({hashes.ToArray()})
+                UNION ALL SELECT attachment ->> 'fileHash', id, coalesce(code, id::text), false
+                FROM dossiers CROSS JOIN LATERAL jsonb_array_elements(attachments) AS attachment
+                WHERE attachments <> '[]' AND attachment ->> 'fileHash' = ANY ({hashes.ToArray()})
                 """
             )
             .ToListAsync(cancel);

@@ -1,7 +1,11 @@
 using System.Net;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Features.Assignment;
+using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.Tests.Files;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
@@ -86,6 +90,82 @@ public sealed class AgencyPageTests
         string[] others = [$"/ho-so/{id}?handler=Slip&hash={dossier.Slips[0].FileHash}", $"/ho-so/{id}?handler=Result", $"/ho-so/{id}/thoi-han"];
         foreach (var address in others)
             Assert.That((await agency.GetAsync(address)).Status, Is.EqualTo(HttpStatusCode.NotFound), address);
+    }
+
+    [Test]
+    public async Task Letter_AttachedToAnAnswer_JoinsWithIt_AndARefusedFormNeedNotChooseItAgain()
+    {
+        var id = await AskedAsync("manuscript", "documentTitle");
+        var page = $"/y-kien/{id}?opinionId={(await host.DossierAsync(id)).Opinions[0].Id}";
+        var agency = await host.AsAsync(Agency);
+        await agency.GetAsync(page);
+
+        var refused = await agency.PostFileAsync(
+            page,
+            new() { ["Answer"] = "Agree" },
+            "attach.files",
+            "cong-van.pdf",
+            [.. SamplePdf.OnePage, .. "% letter\n"u8]
+        );
+        var kept = refused.Html.Split("name=\"attach.kept\" value=\"")[1].Split('"')[0];
+        var before = await host.DossierAsync(id);
+        var other = await host.AsAsync("chuyen-vien");
+        await other.GetAsync($"/dinh-kem/{id}");
+        var stolen = await other.PostAsync($"/dinh-kem/{id}", new() { ["attach.title"] = "Công văn", ["attach.kept"] = kept });
+        var done = await agency.PostAsync(
+            page,
+            new()
+            {
+                ["Answer"] = "Agree",
+                ["attach.title"] = "Công văn góp ý",
+                ["attach.kept"] = kept,
+            }
+        );
+        var dossier = await host.DossierAsync(id);
+        var file = $"/ho-so/{id}?handler=Attachment&attachmentId={dossier.Attachments.Single().Id}";
+
+        Assert.That(refused.Html, Does.Contain(new Refusal("AttachmentTitleMissing").Sentence).And.Contain("cong-van.pdf (đã tải lên"));
+        Assert.That((before.Attachments.Count, before.Opinions[0].Answer), Is.EqualTo((0, (OpinionAnswer?)null)), "nothing of a refused form is kept");
+        Assert.That(stolen.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity), "a file goes on with its own person alone");
+        Assert.That(done.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That((dossier.Opinions[0].Answer, dossier.Attachments[0].Unit), Is.EqualTo(((OpinionAnswer?)OpinionAnswer.Agree, "propaganda")));
+        Assert.That((await other.GetAsync($"/ho-so/{id}")).Html, Does.Contain("Giấy tờ do cán bộ đính kèm").And.Contain("Công văn góp ý"));
+        Assert.That((await other.GetAsync(file)).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await agency.GetAsync(file)).Status, Is.EqualTo(HttpStatusCode.OK), "its own");
+        Assert.That(
+            await host.AtDeskAsync(desk =>
+                desk.GetRequiredService<OfficeDbContext>()
+                    .Database.SqlQuery<int>($"""SELECT count(*)::integer AS "Value" FROM paper_scans WHERE hash = {dossier.Attachments[0].FileHash}""")
+                    .SingleAsync()
+            ),
+            Is.EqualTo(1),
+            "it waits for the virus scanner like every paper"
+        );
+        Assert.That(
+            await host.AtDeskAsync(async desk => (await desk.GetRequiredService<NamedFiles>().PapersAsync([dossier.Attachments[0].FileHash], default)).Count),
+            Is.EqualTo(1),
+            "and is not swept away"
+        );
+    }
+
+    [Test]
+    public async Task Attachment_TakenAway_IsGivenToNobody_AndStaysWritten()
+    {
+        var id = await host.AcceptedDossierAsync();
+        var clerk = await host.AsAsync("mot-cua");
+        await clerk.GetAsync($"/dinh-kem/{id}");
+        await clerk.PostFileAsync($"/dinh-kem/{id}", new() { ["attach.title"] = "Ảnh nhầm" }, "attach.files", "anh.pdf", SamplePdf.OnePage);
+        var attachment = (await host.DossierAsync(id)).Attachments.Single().Id;
+
+        await clerk.GetAsync($"/dinh-kem/{id}");
+        var removed = await clerk.PostAsync(
+            $"/dinh-kem/{id}?handler=Remove",
+            new() { ["attachmentId"] = attachment.ToString(), ["reason"] = "Của hồ sơ khác" }
+        );
+
+        Assert.That(removed.Status, Is.EqualTo(HttpStatusCode.Redirect), removed.Html);
+        Assert.That((await clerk.GetAsync($"/ho-so/{id}")).Html, Does.Contain("<s>Ảnh nhầm</s>").And.Contain("Của hồ sơ khác"));
+        Assert.That((await clerk.GetAsync($"/ho-so/{id}?handler=Attachment&attachmentId={attachment}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     private async Task<Guid> AskedAsync(string paper, string field)

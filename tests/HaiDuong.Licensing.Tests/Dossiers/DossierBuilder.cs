@@ -140,6 +140,9 @@ internal sealed class DossierBuilder
 
     public DossierBuilder SupplementAsked() => Assigned().Then(dossier => dossier.AskSupplement([Item("manuscript")], "Thiếu trang", Day(30), As(Specialist)));
 
+    /// <summary>A scan that was checked and stored.</summary>
+    public static AttachedFile Scan(char hash = 'a') => new(new string(hash, 64), $"quet-{hash}.pdf", "application/pdf", 1000, false, null);
+
     public static SupplementItem Item(string key, SupplementTarget target = SupplementTarget.Paper) => new(target, key, key, "Thiếu trang");
 
     /// <summary>The question about an unusually late day, as it comes back from the page.</summary>

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.OneStop.Storage.Files;
 using NUnit.Framework;
 using SkiaSharp;
@@ -26,6 +27,16 @@ public sealed class PhotoPlaceTests
     }
 
     [Test]
+    public void Position_IsWhereTheCameraSaysItStood()
+    {
+        // 20° 56' 25.13" N, 106° 18' 55.36" E.
+        Assert.That(PhotoPlace.PositionIn(SamplePhoto.Jpeg(withPlace: true)), Is.EqualTo(new GeoPosition(20.940314m, 106.315378m)));
+        Assert.That(PhotoPlace.PositionIn(SamplePhoto.Png(withPlace: true)), Is.EqualTo(new GeoPosition(20.940314m, 106.315378m)));
+        Assert.That(PhotoPlace.PositionIn(SamplePhoto.JpegWithPlaceInWords()), Is.Null);
+        Assert.That(PhotoPlace.PositionIn(SamplePhoto.Jpeg(withPlace: false)), Is.Null);
+    }
+
+    [Test]
     public void Without_KeepsWhichSideIsUp()
     {
         using var codec = SKCodec.Create(new MemoryStream(PhotoPlace.Without(SamplePhoto.Jpeg(withPlace: true))));
@@ -46,6 +57,7 @@ public sealed class PhotoPlaceTests
             photo[random.Next(Math.Min(photo.Length, 220))] = (byte)random.Next(256);
 
         Assert.That(() => PhotoPlace.IsIn(PhotoPlace.Without(photo[..random.Next(photo.Length)])), Throws.Nothing);
+        Assert.That(() => PhotoPlace.PositionIn(photo[..random.Next(photo.Length)]), Throws.Nothing);
     }
 
     private static byte[] Points(byte[] photo)

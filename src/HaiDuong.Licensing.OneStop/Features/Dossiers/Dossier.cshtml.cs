@@ -88,6 +88,23 @@ public sealed class DossierModel(
         );
     }
 
+    public async Task<IActionResult> OnGetAttachmentAsync(Guid id, Guid attachmentId, bool download)
+    {
+        if (!await OpenAsync(id))
+            return NotFound();
+        if (Attachments.FirstOrDefault(shown => shown.Attachment.Id == attachmentId) is not { Attachment.Removal: null } found)
+            return NotFound();
+        if (!found.IsGiven)
+        {
+            HttpContext.Items[typeof(ScanState)] = found.State;
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var file = found.Attachment;
+        var asFile = download || file.DownloadOnly || file.ContentType is not (Pdf or "image/png" or "image/jpeg");
+        return Give(await papers.OpenAsync(file.FileHash, Cancel), file.ContentType, file.FileName, asFile);
+    }
+
     public async Task<IActionResult> OnGetSlipAsync(Guid id, string? hash)
     {
         if (!await OpenAsync(id) || Dossier.Slips.FirstOrDefault(slip => slip.FileHash == hash) is not { } slip)

@@ -9,6 +9,7 @@ using HaiDuong.Licensing.OneStop.Access.Security;
 using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Storage.Files;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;
@@ -38,14 +39,22 @@ public sealed record DossierPageServices(
 /// A staff page about one dossier that the person may read (404 otherwise). A page that does a step names its kind: it opens only while the
 /// step waits and only for whoever may do it; an act's refusals are shown with everything typed kept.
 /// </summary>
+[RequestSizeLimit(MostAttached)]
+[RequestFormLimits(MultipartBodyLengthLimit = MostAttached)]
 public abstract class DossierPage(DossierPageServices services) : PageModel
 {
+    /// <summary>What a form with scans and photos may weigh.</summary>
+    private const long MostAttached = (5 * UploadLimits.DefaultMaxBytes) + (1024 * 1024);
+
     public Dossier Dossier { get; private set; } = null!;
 
     public ActContext Act { get; private set; } = null!;
 
     /// <summary>The papers with what the virus scanner said of each.</summary>
     public IReadOnlyList<ShownPaper> ScannedPapers { get; private set; } = [];
+
+    /// <summary>What was attached to them, with what the virus scanner said of each.</summary>
+    public IReadOnlyList<ShownAttachment> Attachments { get; private set; } = [];
 
     public Actor Actor => Act.Actor;
 
@@ -130,6 +139,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
         await services.Copy.LimitAsync(dossier, Act, Cancel);
         Dossier = dossier;
         ScannedPapers = await ShownPaper.OfAsync(dossier.Papers, services.Scans, Cancel);
+        Attachments = await ShownAttachment.OfAsync(dossier.Attachments, services.Scans, Cancel);
         if (Kind is { } kind)
             Work = dossier.Work.FirstOrDefault(item => StepOf(item)?.Kind == kind && MayDo(item));
         return true;

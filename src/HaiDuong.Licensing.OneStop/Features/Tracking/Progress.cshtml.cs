@@ -40,6 +40,8 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
         DossierAct.NameDenounced,
         DossierAct.ReadmitDenounced,
         DossierAct.Release,
+        DossierAct.Attach,
+        DossierAct.Detach,
     ];
     private static readonly DossierAct[] Reasoned =
     [

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using HaiDuong.Licensing.Domain;
 
 namespace HaiDuong.Licensing.OneStop.Storage.Files;
 
@@ -10,7 +11,9 @@ namespace HaiDuong.Licensing.OneStop.Storage.Files;
 public static class PhotoPlace
 {
     private const int GpsPointer = 0x8825;
+    private const int LatitudeSide = 1;
     private const int Latitude = 2;
+    private const int LongitudeSide = 3;
     private const int Longitude = 4;
     private const int EntryLength = 12;
     private static readonly byte[] ExifMark = "Exif\0\0"u8.ToArray();
@@ -38,6 +41,46 @@ public static class PhotoPlace
 
         return copy;
     }
+
+    /// <summary>Vị trí chụp: where the camera says it stood (GPS in the Exif); null where it says nothing that is a place.</summary>
+    public static GeoPosition? PositionIn(byte[] photo) =>
+        Blocks(photo).Select(block => PositionIn(photo.AsSpan(block.At, block.Length))).FirstOrDefault(position => position is not null);
+
+    private static GeoPosition? PositionIn(ReadOnlySpan<byte> block)
+    {
+        var start = Tiff(block);
+        if (start < 0)
+            return null;
+        var tiff = block[start..];
+        var gps = new Entries(tiff, Entries.First(tiff).Find(GpsPointer));
+        return
+            Degrees(tiff, gps, LatitudeSide, Latitude, 'S') is >= -90 and <= 90 and var north
+            && Degrees(tiff, gps, LongitudeSide, Longitude, 'W') is >= -180 and <= 180 and var east
+            ? new GeoPosition(north, east)
+            : null;
+    }
+
+    /// <summary>Degrees, minutes and seconds, each a fraction, and on which side of the equator or of Greenwich.</summary>
+    private static decimal? Degrees(ReadOnlySpan<byte> tiff, Entries gps, int side, int tag, char negative)
+    {
+        const int Fraction = 8;
+        var at = gps.Find(tag);
+        if (at <= 0 || at > tiff.Length - (3 * Fraction))
+            return null;
+        var (sum, parts) = (0m, 1m);
+        for (var i = 0; i < 3; i++, parts *= 60)
+        {
+            var (top, bottom) = (Unsigned(tiff, at + (i * Fraction), gps.IsBig), Unsigned(tiff, at + (i * Fraction) + 4, gps.IsBig));
+            if (bottom == 0 && (top > 0 || i == 0))
+                return null;
+            sum += bottom == 0 ? 0 : (decimal)top / bottom / parts;
+        }
+
+        var letter = gps.IsBig ? gps.Find(side) >> 24 : gps.Find(side);
+        return Math.Round((char)(letter & 0xFF) == negative ? -sum : sum, GeoPosition.Decimals);
+    }
+
+    private static uint Unsigned(ReadOnlySpan<byte> tiff, int at, bool big) => unchecked((uint)Entries.Read32(tiff, at, big));
 
     private static bool Tells(ReadOnlySpan<byte> block) => TellsInWords(block) || (Tiff(block) is var start && start >= 0 && TellsInExif(block[start..]));
 

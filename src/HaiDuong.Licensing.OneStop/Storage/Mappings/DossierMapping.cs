@@ -60,5 +60,6 @@ public sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(dossier => dossier.Withdrawal).IsJson();
         builder.Property(dossier => dossier.Denounced).IsJson();
         builder.Property(dossier => dossier.Corrections).IsJson();
+        builder.Property(dossier => dossier.Attachments).IsJson();
     }
 }
