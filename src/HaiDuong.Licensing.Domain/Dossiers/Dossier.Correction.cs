@@ -45,6 +45,7 @@ public sealed partial class Dossier
             return [new Refusal(nameof(RefusalCode.CorrectionFee))];
         Papers = paper is null ? Papers : [.. Papers, paper];
         (Applicant, Form, Matters) = (corrected, amended, MatterKeys.Of(procedure, amended));
+        EndBriefness(act.Rules);
         Corrections = [.. Corrections, new Correction(act.Actor.AccountId, act.Actor.Name, act.Local, reason, entries, paper?.Id)];
         // Whoever may not know the sender reads the history too.
         var what = string.Join("; ", entries.Select(entry => HidesApplicant ? entry.Label : entry.Sentence));

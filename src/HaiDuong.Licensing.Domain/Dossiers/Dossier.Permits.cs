@@ -48,6 +48,7 @@ public sealed partial class Dossier
             DossierAct.Correct => WhyNotCorrect(act),
             DossierAct.Attach => WhyNotAttach(act),
             DossierAct.Detach => WhyNotDetach(act),
+            DossierAct.CompleteForm => WhyNotCompleteForm(act),
             _ => WhyNotStep(stepId, act, KindsOf(what)),
         };
     }

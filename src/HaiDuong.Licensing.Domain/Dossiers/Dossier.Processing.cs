@@ -79,6 +79,8 @@ public sealed partial class Dossier
             return [.. open.Select(check => new Refusal(nameof(RefusalCode.CheckNotAnswered), $"checks.{check.Key}", check.Text))];
         if (Opinions.Any(opinion => opinion.Answer is null && opinion.StepId is null))
             return [new Refusal(nameof(RefusalCode.OpinionOpen))];
+        if (WhyNotWhole(act) is { Count: > 0 } unfilled)
+            return unfilled;
         Checks = checks;
         Complete(work, outcome, act);
         Record(DossierAct.Appraise, act, note: note, work: work);

@@ -16,6 +16,8 @@ public sealed partial class Dossier
         var work = FindWork(StepKind.DraftResult, stepId, act, out var refusals);
         if (work is null)
             return refusals;
+        if (WhyNotWhole(act) is { Count: > 0 } unfilled)
+            return unfilled;
         if (draft.Kind == DecisionKind.Refuse && draft.Grounds.Count == 0 && string.IsNullOrWhiteSpace(draft.Reason))
             return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         if (draft.Kind == DecisionKind.Grant)

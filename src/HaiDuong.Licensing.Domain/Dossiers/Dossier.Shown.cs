@@ -57,7 +57,7 @@ public sealed partial class Dossier
         _work.RemoveAll(item => item.Role != StaffRole.ConsultedAgency || item.Unit != agency);
         (Fees, Payments, Supplements, Checks, Ledger, Matters) = ([], [], [], [], [], []);
         (Inspection, ResultDraft, Decision, RouteState, Withdrawal) = (null, null, null, null, null);
-        Denounced = [];
+        (Denounced, Abstract, IsBrief) = ([], null, false);
     }
 
     /// <summary>True while an asked opinion is awaited: unanswered, and the dossier has not ended without it.</summary>

@@ -118,6 +118,7 @@ public sealed partial class Dossier
             return faults;
         var came = isOnline ? SubmissionChannel.Online : channel;
         (Form, Matters) = (amended, MatterKeys.Of(act.Rules.Procedure, amended));
+        EndBriefness(act.Rules);
         var answered = open with { AnsweredAt = act.Local, AnsweredBy = came, Answered = [.. scope.Fields] };
         Supplements = [.. Supplements.Select(request => request == open ? answered : request)];
         var (told, fee) = (PromisedDue, FeesTotal);

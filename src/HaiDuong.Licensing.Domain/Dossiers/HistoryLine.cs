@@ -45,6 +45,7 @@ public enum DossierAct
     Correct,
     Attach,
     Detach,
+    CompleteForm,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

@@ -56,6 +56,9 @@ public enum ListMark
 
     /// <summary>Chờ ý kiến.</summary>
     AwaitsOpinion,
+
+    /// <summary>Chưa nhập đủ: taken in quickly.</summary>
+    Brief,
 }
 
 /// <summary>What a list is sorted by; each has a column that the database sorts by, and the dossier's id behind it.</summary>

@@ -35,6 +35,9 @@ public static class StepPaths
 
     public static string Attachment(Guid id, Guid attachment) => $"/ho-so/{id}?handler=Attachment&attachmentId={attachment}";
 
+    /// <summary>Where the form of a dossier that was taken in quickly is typed to its end.</summary>
+    public static string CompleteForm(Guid id) => $"/nhap-du/{id}";
+
     public static string VoidTakeIn(Guid id) => $"/mot-cua/huy-tiep-nhan/{id}";
 
     /// <summary>Where dossiers on paper are handed over between counter and division.</summary>

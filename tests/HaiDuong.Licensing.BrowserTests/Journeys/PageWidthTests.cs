@@ -33,6 +33,8 @@ public sealed class PageWidthTests : JourneyTest
     [TestCase("mot-cua", "/mot-cua/tiep-nhan")]
     [TestCase("mot-cua", $"/mot-cua/tiep-nhan/{Procedure}")]
     [TestCase("mot-cua", "/mot-cua/tiep-nhan/game-point-extension")]
+    [TestCase("mot-cua", $"/mot-cua/tiep-nhan/{Procedure}?nhanh=true")]
+    [TestCase("mot-cua", "/in")]
     [TestCase("mot-cua", "/tim?q=khong+co")]
     [TestCase("chuyen-vien-bao-chi", "/viec-cua-toi")]
     [TestCase("truong-phong-bao-chi", "/viec-cua-toi")]

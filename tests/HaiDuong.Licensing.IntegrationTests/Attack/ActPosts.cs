@@ -154,6 +154,7 @@ internal static class ActPosts
             ),
             new("/dinh-kem/{id:guid}", null, DossierAct.Attach, new() { ["attach.title"] = "Công văn", ["attach.files"] = "{file}" }),
             new("/dinh-kem/{id:guid}", "Remove", DossierAct.Detach, new() { ["attachmentId"] = specialist.ToString(), ["reason"] = "Nhầm" }),
+            new("/nhap-du/{id:guid}", null, DossierAct.CompleteForm, new() { ["documentTitle"] = "Kỷ yếu" }),
             new("/xin-loi/{id:guid}", null, DossierAct.Apologise, new() { ["NewDate"] = "2025-10-30", ["Reason"] = "Chậm" }),
             new("/dung-giai-quyet/{id:guid}", null, DossierAct.Stop, new() { ["StepId"] = "stop", ["reason"] = "Không bổ sung" }),
             new("/nguoi-bi-to-cao/{id:guid}", null, DossierAct.NameDenounced, new() { ["person"] = specialist.ToString() }),

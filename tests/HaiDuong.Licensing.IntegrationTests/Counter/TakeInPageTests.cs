@@ -114,6 +114,35 @@ public sealed class TakeInPageTests
         );
     }
 
+    /// <summary>Owner, abstract, papers and what the fee counts: code and date at once, the rest later, and nothing is appraised before.</summary>
+    [Test]
+    public async Task Brief_IsTakenInWithItsReceipt_MarkedUntilItIsTypedToTheEnd()
+    {
+        const string applicant = "Hội Sinh vật cảnh huyện Tứ Kỳ";
+        await clerk.OpenAsync($"{Page}?nhanh=true");
+        (string Name, string Value)[] typed = [.. Typed(applicant).Where(one => one.Name is not ("documentTitle" or "summary")), ("nhanh", "true")];
+
+        var without = await clerk.SendAsync(Page, typed);
+        typed = [.. typed, ("intake.abstract", "Xin giấy phép xuất bản kỷ yếu")];
+        var fees = await clerk.SendAsync(Page, typed);
+        var taken = fees.Location is null ? await clerk.SendAsync(Page, typed) : fees;
+        var id = Guid.Parse(taken.Location!.Split('/')[^1]);
+        var list = await clerk.OpenAsync("/ho-so?dau=Brief");
+        var dossier = await clerk.OpenAsync($"/ho-so/{id}");
+        await clerk.OpenAsync($"/nhap-du/{id}");
+        var whole = await clerk.SendAsync(
+            $"/nhap-du/{id}",
+            [.. PermitApplication.Answers.Where(one => !one.Name.Contains('.', StringComparison.Ordinal) && one.Name != "returnBy")]
+        );
+        var after = await clerk.OpenAsync($"/ho-so/{id}");
+
+        Assert.That(without.Text, Does.Contain(new Refusal("AbstractMissing", null, Dossier.MostOfAbstract).Sentence).And.Not.Contain("id=\"documentTitle\""));
+        Assert.That(list.Text, Does.Contain(applicant).And.Contain("Chưa nhập đủ"));
+        Assert.That(dossier.Text, Does.Contain("Xin giấy phép xuất bản kỷ yếu").And.Contain("Chưa nhập ").And.Contain($"/nhap-du/{id}"));
+        Assert.That(whole.Location, Is.EqualTo($"/ho-so/{id}"), whole.Text);
+        Assert.That(after.Text, Does.Contain("Nhập đủ tờ khai").And.Not.Contain("<strong>Chưa nhập "));
+    }
+
     [Test]
     public async Task TakeIn_SentTwice_MakesOneDossierWithItsReceipt()
     {

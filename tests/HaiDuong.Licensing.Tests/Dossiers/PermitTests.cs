@@ -212,6 +212,7 @@ public sealed class PermitTests
             [DossierAct.VoidTakeIn] = (b, act) => b.Dossier.VoidTakeIn("Nhầm", act),
             [DossierAct.Correct] = (b, act) => b.Dossier.Correct(b.Dossier.Applicant with { Phone = "02203859999" }, b.Dossier.Form, "Gõ nhầm", null, act),
             [DossierAct.ReadmitDenounced] = (b, act) => b.Dossier.ReadmitDenounced(Guid.CreateVersion7(), "Nhầm", act),
+            [DossierAct.CompleteForm] = (b, act) => b.Dossier.CompleteForm(b.Form, act),
             [DossierAct.Attach] = (b, act) => b.Dossier.Attach("Công văn góp ý", null, [DossierBuilder.Scan()], act),
             [DossierAct.Detach] = (b, act) => b.Dossier.Detach(Guid.CreateVersion7(), "Nhầm", act),
             [DossierAct.Release] = (b, act) => b.Dossier.Release("Nghỉ phép", act),

@@ -31,6 +31,7 @@ public sealed class TakeInModel(
     ApplicantEntry entry,
     DuplicatesQuery duplicates,
     SentForm sent,
+    Rulebooks rulebooks,
     CurrentActor current,
     ProcedureCatalogue catalogue,
     OfficeClock clock
@@ -48,6 +49,11 @@ public sealed class TakeInModel(
     /// <summary>Written by a page that asks again: only what it asked can have been left out.</summary>
     public const string AskedName = "intake.asked";
 
+    /// <summary>Nhận nhanh: set on a page that asks for little.</summary>
+    public const string BriefName = "nhanh";
+
+    public const string AbstractName = "intake.abstract";
+
     /// <summary>The sum that stood on the page: another one is shown before the dossier is taken in.</summary>
     public const string FeesName = "intake.fees";
 
@@ -59,6 +65,36 @@ public sealed class TakeInModel(
     public SubmissionChannel Channel { get; private set; } = SubmissionChannel.Counter;
 
     public PaperChecklist Checklist { get; private set; } = new([]);
+
+    /// <summary>Nhận nhanh: whose it is, what it is about, the papers and the fee; the rest is typed later.</summary>
+    public bool IsBrief => MayBeBrief && (Request.HasFormContentType ? Request.Form[BriefName] : Request.Query[BriefName]) == "true";
+
+    public bool MayBeBrief => Dossier.MayBeBrief(Procedure);
+
+    public string Abstract => Request.HasFormContentType ? Request.Form[AbstractName].ToString() : "";
+
+    /// <summary>The sections of the form, of a quick take-in with what cannot wait alone.</summary>
+    public IReadOnlyList<GeneratedSection> Sections
+    {
+        get
+        {
+            if (!IsBrief || rulebooks.InForce(Procedure.Slug, clock.Today) is not { } rules)
+                return Typed.Sections;
+            var fields = BriefForm.Fields(rules.Procedure, rules.Route);
+            return
+            [
+                .. Typed
+                    .Sections.Select(part =>
+                        part with
+                        {
+                            Fields = [.. part.Fields.Where(one => fields.Contains(one.Name))],
+                            Rows = part.Rows is { } rows && fields.Contains(rows.Name) ? rows : null,
+                        }
+                    )
+                    .Where(part => part.Fields.Count > 0 || part.Rows is not null),
+            ];
+        }
+    }
 
     /// <summary>What the clerk has typed.</summary>
     public TypedDossier Typed { get; private set; } = null!;
@@ -116,7 +152,7 @@ public sealed class TakeInModel(
         ConfirmsFees || Typed.Refusals.Count > 0
             ? null
             : Typed
-                .ApplicantFields.Concat(Typed.Sections.SelectMany(part => part.Fields))
+                .ApplicantFields.Concat(Sections.SelectMany(part => part.Fields))
                 .FirstOrDefault(one => one is { Required: true, ShowWhen: null, Value.Length: 0 })
                 ?.Name;
 
@@ -150,7 +186,10 @@ public sealed class TakeInModel(
             Typed.People.ReturnBy,
             Typed.Form.Data,
             Checklist.Papers(clock.Now)
-        );
+        )
+        {
+            Abstract = IsBrief ? Abstract : null,
+        };
         if (Checklist.Refusals.Count > 0)
             return Refuse(Checklist.Beside(await takeIn.CheckAsync(request, actor, cancel)));
         if (!HasSeenFees() && await takeIn.CheckAsync(request, actor, cancel) is var wrong)

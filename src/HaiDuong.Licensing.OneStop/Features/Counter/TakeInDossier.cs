@@ -22,7 +22,11 @@ public sealed record TakeInDossierRequest(
     ReturnBy ReturnBy,
     FormData Form,
     IReadOnlyList<Paper> Papers
-);
+)
+{
+    /// <summary>Nhận nhanh: what it is about, in a sentence; null when the whole form was typed.</summary>
+    public string? Abstract { get; init; }
+}
 
 /// <summary>Tiếp nhận tại quầy: typed, checked, accepted and the receipt printed in one transaction. Sent twice it makes one dossier.</summary>
 public sealed class TakeInDossier(
@@ -85,6 +89,9 @@ public sealed class TakeInDossier(
             return notTheirs;
         foreach (var paper in request.Papers)
             dossier.AddPaper(paper, act);
+        var brief = request.Abstract is { } about ? dossier.TakeBriefly(about, act) : [];
+        if (brief.Count > 0)
+            return [.. brief, .. await check.OfAsync(dossier, act, cancel)];
         return await check.OfAsync(dossier, act, cancel) is { Count: > 0 } wrong ? wrong : await duplicates.AskAsync(dossier, act, cancel);
     }
 }

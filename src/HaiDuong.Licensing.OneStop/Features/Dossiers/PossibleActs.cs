@@ -46,6 +46,8 @@ public static class PossibleActs
             yield return new PossibleAct("AskWithdrawal", StepPaths.Withdrawal(dossier.Id));
         if (May(DossierAct.Correct))
             yield return new PossibleAct("Correct", StepPaths.Correction(dossier.Id));
+        if (May(DossierAct.CompleteForm))
+            yield return new PossibleAct("CompleteForm", StepPaths.CompleteForm(dossier.Id));
         if (May(DossierAct.Attach) || May(DossierAct.Detach))
             yield return new PossibleAct("Attach", StepPaths.Attach(dossier.Id));
         if (May(DossierAct.VoidTakeIn))

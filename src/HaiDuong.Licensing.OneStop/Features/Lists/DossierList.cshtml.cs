@@ -68,6 +68,9 @@ public sealed class DossierListModel(
 
     public DossierListPage List { get; private set; } = new([], null);
 
+    /// <summary>Those whose form is not complete yet.</summary>
+    public IReadOnlySet<Guid> Brief { get; private set; } = new HashSet<Guid>();
+
     public IReadOnlyDictionary<ListGroup, int> Counts { get; private set; } = new Dictionary<ListGroup, int>();
 
     /// <summary>How many the number of the statistics counts, and how many of these are shown; null where no number was followed.</summary>
@@ -190,6 +193,7 @@ public sealed class DossierListModel(
                 : PageSize,
             cancel
         );
+        Brief = await query.BriefAsync(List.Rows, cancel);
         if (Filter.Figure is not null)
             Figure = await query.CountFigureAsync(Filter, Actor, cancel);
         else

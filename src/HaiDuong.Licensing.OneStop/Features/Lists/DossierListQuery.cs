@@ -35,6 +35,13 @@ public sealed class DossierListQuery(
         return new DossierListPage([.. found.Take(size)], found.Count > size ? found[size - 1].DossierId : null);
     }
 
+    /// <summary>Chưa nhập đủ: those of the rows that were taken in quickly and are not complete yet.</summary>
+    public async Task<IReadOnlySet<Guid>> BriefAsync(IReadOnlyList<DossierRow> rows, CancellationToken cancel)
+    {
+        Guid[] ids = [.. rows.Select(row => row.DossierId)];
+        return await db.Dossiers.Where(dossier => dossier.IsBrief && ids.Contains(dossier.Id)).Select(dossier => dossier.Id).ToHashSetAsync(cancel);
+    }
+
     /// <summary>How many each group has under the same filter: what is in the office by one walk over it, what has ended up to a limit.</summary>
     public async Task<IReadOnlyDictionary<ListGroup, int>> CountAsync(DossierFilter filter, Actor actor, CancellationToken cancel)
     {
@@ -184,6 +191,7 @@ public sealed class DossierListQuery(
             ListMark.SentBack => rows.Where(row => row.SentBack != null),
             ListMark.Supplied => rows.Where(row => row.IsSupplied),
             ListMark.AwaitsOpinion => rows.Where(row => row.AwaitsOpinion),
+            ListMark.Brief => rows.Where(row => db.Dossiers.Any(dossier => dossier.IsBrief && dossier.Id == row.DossierId)),
             _ => rows,
         };
     }

@@ -42,6 +42,7 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
         DossierAct.Release,
         DossierAct.Attach,
         DossierAct.Detach,
+        DossierAct.CompleteForm,
     ];
     private static readonly DossierAct[] Reasoned =
     [

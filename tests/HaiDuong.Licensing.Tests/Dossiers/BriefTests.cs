@@ -1,0 +1,105 @@
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.OneStop.Workflows;
+using NUnit.Framework;
+
+namespace HaiDuong.Licensing.Tests.Dossiers;
+
+/// <summary>Nhận nhanh: accepted with code, date and fee; what is not typed is named, and nothing is decided before it is.</summary>
+internal sealed class BriefTests
+{
+    private static IEnumerable<string> Procedures =>
+        ProcedureCatalogue
+            .Load(WorkflowsFolder.Find(AppContext.BaseDirectory))
+            .Versions.Where(version => version.IsInForce(DossierBuilder.Start.Date) && Dossier.MayBeBrief(version))
+            .Select(version => version.Slug);
+
+    /// <summary>What is asked at the counter is enough for the papers, the fee and the route of every procedure.</summary>
+    [TestCaseSource(nameof(Procedures))]
+    public void TakeIn_OfEachProcedure_OwesWhatTheWholeFormDoes(string slug)
+    {
+        var (brief, whole) = (Accepted(slug), new DossierBuilder(slug, SubmissionChannel.Counter).Accepted());
+
+        Assert.That(brief.Dossier.Fees, Is.EqualTo(whole.Dossier.Fees));
+        Assert.That(brief.Dossier.Work.Select(item => item.StepId), Is.EqualTo(whole.Dossier.Work.Select(item => item.StepId)));
+        Assert.That((brief.Dossier.StatutoryDue, brief.Dossier.Code), Is.EqualTo((whole.Dossier.StatutoryDue, whole.Dossier.Code)));
+        Assert.That(brief.Dossier.IsBrief, Is.EqualTo(brief.Dossier.Unanswered(brief.Rules).Count > 0));
+    }
+
+    [Test]
+    public void Appraisal_WaitsForTheWholeForm()
+    {
+        var builder = Accepted("publishing-permit");
+        builder.Then(dossier =>
+            dossier.Assign(new Assignee(builder.Specialist.AccountId!.Value, builder.Specialist.Name, builder.Division), null, builder.As(builder.Head))
+        );
+        IReadOnlyList<Domain.Refusal> Appraise() => builder.Dossier.Appraise("appraise", builder.AllChecks, "Done", null, builder.As(builder.Specialist));
+
+        Assert.That(Appraise().Select(refusal => refusal.Code), Is.EqualTo((string[])["FormNotWhole"]));
+        Assert.That(builder.Try(dossier => dossier.CompleteForm(dossier.Form, builder.As(builder.Specialist))), Is.EqualTo((string[])["NothingTyped"]));
+        builder.Then(dossier => dossier.CompleteForm(builder.Form, builder.As(builder.Specialist)));
+
+        Assert.That(
+            (builder.Dossier.IsBrief, builder.Dossier.Form, builder.Dossier.History[^1].Act),
+            Is.EqualTo((false, builder.Form, DossierAct.CompleteForm))
+        );
+        Assert.That(Appraise(), Is.Empty);
+        Assert.That(builder.Try(dossier => dossier.CompleteForm(builder.Form, builder.As(builder.Specialist))), Is.EqualTo((string[])["StepNotWaiting"]));
+    }
+
+    [Test]
+    public void Form_MayBeTypedBitByBit_AndNeverMovesTheFee()
+    {
+        var builder = Accepted("publishing-permit");
+        var counted = builder.Rules.Procedure.FeeLines.Select(line => line.CountedBy).OfType<string>().First();
+        var some = builder.Form.Only(BriefForm.Fields(builder.Rules.Procedure, builder.Rules.Route).Append("documentTitle").ToHashSet());
+        var before = builder.Dossier.Unanswered(builder.Rules).Count;
+
+        builder.Then(dossier => dossier.CompleteForm(some, builder.As(builder.Clerk)));
+
+        Assert.That((builder.Dossier.IsBrief, builder.Dossier.Unanswered(builder.Rules).Count), Is.EqualTo((true, before - 1)));
+        Assert.That(
+            builder.Try(dossier => dossier.CompleteForm(builder.Form.With(counted, "9999"), builder.As(builder.Clerk))),
+            Is.EqualTo((string[])["CorrectionFee"])
+        );
+        Assert.That(builder.Dossier.Form, Is.EqualTo(some));
+    }
+
+    [Test]
+    public void WithoutWhatTheFeeCounts_NothingIsAccepted()
+    {
+        var builder = new DossierBuilder(channel: SubmissionChannel.Counter);
+        var counted = builder.Rules.Procedure.FeeLines.Select(line => line.CountedBy).OfType<string>().First();
+        Take(builder, BriefForm.Fields(builder.Rules.Procedure, builder.Rules.Route).Where(key => key != counted));
+        builder.WithPapers();
+
+        Assert.That(
+            builder.Dossier.CheckWhole(builder.As(builder.Clerk)).Select(refusal => (refusal.Code, refusal.Field)),
+            Is.EqualTo(new[] { ("FieldRequired", (string?)counted) })
+        );
+    }
+
+    [TestCase("publishing-permit", SubmissionChannel.Online)]
+    [TestCase("denunciation-settlement", SubmissionChannel.Counter)]
+    public void WhatIsFiledOnline_OrIsAboutSomebody_IsTypedWhole(string slug, SubmissionChannel channel)
+    {
+        var builder = new DossierBuilder(slug, channel);
+
+        Assert.That(builder.Try(dossier => dossier.TakeBriefly("Kỷ yếu", builder.As(builder.Sender))), Is.EqualTo((string[])["BriefNotOffered"]));
+    }
+
+    private static DossierBuilder Accepted(string slug)
+    {
+        var builder = new DossierBuilder(slug, SubmissionChannel.Counter);
+        Take(builder, BriefForm.Fields(builder.Rules.Procedure, builder.Rules.Route));
+        return builder.Accepted();
+    }
+
+    private static void Take(DossierBuilder builder, IEnumerable<string> fields)
+    {
+        var typed = builder.Form.Only(fields.ToHashSet(StringComparer.Ordinal));
+        builder
+            .Then(dossier => dossier.SaveDraft(dossier.Applicant, null, ReturnBy.Counter, typed, builder.As(builder.Clerk)))
+            .Then(dossier => dossier.TakeBriefly("Về việc được nêu trên đơn", builder.As(builder.Clerk)));
+    }
+}
