@@ -79,17 +79,49 @@ public static class DemoPeople
                 db.RoleAssignments.AddRange(Terms(desk.GetRequiredService<ProcedureCatalogue>().Organisation, post, account.Id, today.PlusYears(-1), until));
         }
 
+        db.StandIns.Add(Mandate(db.Users.Local.ToDictionary(account => account.UserName!), today.PlusYears(-1)));
         await db.SaveChangesAsync(cancel);
     }
+
+    /// <summary>The director gives the deputy the signature, as every office does in its rules of work.</summary>
+    private static StandIn Mandate(Dictionary<string, Account> accounts, LocalDate day) =>
+        new()
+        {
+            PersonId = accounts["giam-doc"].Id,
+            PersonName = accounts["giam-doc"].DisplayName,
+            IsAway = false,
+            SubstituteId = accounts["pho-giam-doc"].Id,
+            SubstituteName = accounts["pho-giam-doc"].DisplayName,
+            Role = StaffRole.Leader,
+            ValidFrom = day,
+            Form = SigningForm.InPlaceOf,
+            Position = "PHÓ GIÁM ĐỐC",
+            DocumentNumber = "15/QĐ-STTTT",
+            DocumentDate = day,
+            RecordedAt = day.AtMidnight(),
+            RecordedById = null,
+            RecordedBy = Actor.System.Name,
+        };
 
     /// <summary>Everybody by user name, as they act.</summary>
     public static async Task<IReadOnlyDictionary<string, Actor>> ActorsAsync(OfficeDbContext db, CancellationToken cancel)
     {
         var ids = await db.Users.AsNoTracking().ToDictionaryAsync(account => account.UserName!, account => account.Id, StringComparer.Ordinal, cancel);
-        var roles = (await db.RoleAssignments.AsNoTracking().ToListAsync(cancel)).ToLookup(
+        var given = (await db.RoleAssignments.AsNoTracking().ToListAsync(cancel)).ToLookup(
             held => held.AccountId,
             held => new RoleHolding(held.Role, held.Unit, held.TitleKey)
         );
+        var facts = await db.StandIns.AsNoTracking().Where(fact => fact.SubstituteId != null).ToListAsync(cancel);
+        var roles = ids
+            .Values.SelectMany(id => given[id].Select(held => (Account: id, Held: held)))
+            .Concat(
+                from fact in facts
+                let mandate = fact.ToMandate()
+                from held in given[fact.PersonId]
+                where fact.Concerns(held.Role)
+                select (Account: fact.SubstituteId!.Value, Held: held with { By = mandate })
+            )
+            .ToLookup(one => one.Account, one => one.Held);
         return All.ToDictionary(
             person => person.UserName,
             person =>

@@ -98,7 +98,7 @@ public sealed partial class Dossier
     private Refusal[] WhyNotCorrect(ActContext act) =>
         !IsHead(act)
         && !(IsAtDesk(StaffRole.CounterClerk, act) && !(HidesApplicant && Specialist is not null))
-        && !(act.Actor.Holds(StaffRole.Specialist, DivisionKey) && Specialist?.AccountId == act.Actor.AccountId)
+        && !(act.Actor.Holds(StaffRole.Specialist, DivisionKey) && IsSpecialist(act))
             ? NotYours(StaffRole.CounterClerk, StaffRole.Specialist, StaffRole.DivisionHead)
         : !IsAccepted || LifeCycle.IsClosed(Status) ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
         : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]

@@ -59,17 +59,18 @@ public sealed partial class Dossier
     /// <summary>Whether somebody is the applicant of this very dossier: its owner's account, or whoever proved to know it.</summary>
     public bool IsApplicant(Actor actor) => (OwnerAccountId is { } owner && owner == actor.AccountId) || actor.Holds(StaffRole.Applicant, Actor.ProofOf(Id));
 
-    private bool MayHold(WorkItem item, Actor actor) => !IsShutOut(actor) && (item.Role == StaffRole.Applicant ? IsApplicant(actor) : item.MayBeDoneBy(actor));
+    private bool MayHold(WorkItem item, Actor actor) =>
+        !IsShutOut(actor) && (item.Role == StaffRole.Applicant ? IsApplicant(actor) : item.MayBeDoneBy(Towards(actor)));
 
     /// <summary>Tiếp nhận bổ sung tại quầy: what the applicant brings or posts is taken in by the counter that serves the department.</summary>
     private bool TakesForApplicant(StepKind kind, ActContext act) => kind == StepKind.RequestSupplement && IsAtDesk(StaffRole.CounterClerk, act);
 
     /// <summary>Lãnh đạo phòng thụ lý; a leader of the department when the dossier is about the head.</summary>
-    private bool IsHead(ActContext act) => LeaderStandsIn ? IsAtDesk(StaffRole.Leader, act) : act.Actor.Holds(StaffRole.DivisionHead, DivisionKey);
+    private bool IsHead(ActContext act) => LeaderStandsIn ? IsAtDesk(StaffRole.Leader, act) : Towards(act.Actor).Holds(StaffRole.DivisionHead, DivisionKey);
 
     /// <summary>True when the person holds the role at the desk that serves the dossier's department.</summary>
     private bool IsAtDesk(StaffRole role, ActContext act) =>
-        act.Rules.Organisation.DeskOf(role, DivisionKey, act.Local.Date) is { } desk && act.Actor.Holds(role, desk);
+        act.Rules.Organisation.DeskOf(role, DivisionKey, act.Local.Date) is { } desk && Towards(act.Actor).Holds(role, desk);
 
     private static StepKind[] KindsOf(DossierAct what) =>
         what switch
@@ -130,7 +131,7 @@ public sealed partial class Dossier
     /// <summary>Whoever has it, or the head. What hides its sender is not laid before a whole division: the head gives it to somebody else.</summary>
     private Refusal[] WhyNotRelease(ActContext act) =>
         Specialist is null ? [new Refusal(nameof(RefusalCode.NothingToRelease))]
-        : !IsHead(act) && Specialist.AccountId != act.Actor.AccountId ? NotYours($"{Specialist.Name}, {act.Rules.Organisation.NameOf(DivisionKey)}")
+        : !IsHead(act) && !IsSpecialist(act) ? NotYours($"{Specialist.Name}, {act.Rules.Organisation.NameOf(DivisionKey)}")
         : LifeCycle.IsClosed(Status) || FinishedAt is not null ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
         : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]
         : HidesApplicant ? [new Refusal(nameof(RefusalCode.HiddenNotReleased))]
@@ -140,7 +141,7 @@ public sealed partial class Dossier
     private Refusal? WhyNotAnswer(Opinion opinion, ActContext act) =>
         WorkOf(opinion) is not { } work ? new Refusal(nameof(RefusalCode.OpinionNotOpen))
         : IsShutOut(act.Actor) ? new Refusal(nameof(RefusalCode.ShutOut))
-        : work.MayBeDoneBy(act.Actor) || IsHead(act) || act.Actor.Holds(StaffRole.Specialist, DivisionKey) ? null
+        : work.MayBeDoneBy(Towards(act.Actor)) || IsHead(act) || Towards(act.Actor).Holds(StaffRole.Specialist, DivisionKey) ? null
         : NotYours(HolderOf(work, act))[0];
 
     private Refusal[] WhyNotRenumber() => Decision is { IsIssued: true } && HandOver is null ? [] : [new Refusal(nameof(RefusalCode.ResultNotInOffice))];

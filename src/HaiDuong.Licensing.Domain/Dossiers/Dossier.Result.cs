@@ -65,7 +65,7 @@ public sealed partial class Dossier
     public IReadOnlyList<Refusal> MaySign(string stepId, ActContext act)
     {
         FindWork(StepKind.SignResult, stepId, act, out var refusals);
-        return refusals;
+        return refusals.Count > 0 ? refusals : WhyNotSignFor(act);
     }
 
     /// <summary>Ký: the leader's signature is on the file that <paramref name="signed"/> names.</summary>
@@ -74,10 +74,12 @@ public sealed partial class Dossier
         var work = FindWork(StepKind.SignResult, stepId, act, out var refusals);
         if (work is null)
             return refusals;
+        if (WhyNotSignFor(act) is { Count: > 0 } beyond)
+            return beyond;
         Decision = signed;
         ResultDraft = ResultDraft! with { SentBack = null };
         Complete(work, "Signed", act);
-        Record(DossierAct.Sign, act, work: work);
+        Record(DossierAct.Sign, act, note: AuthorityOf(act), work: work);
         return [];
     }
 

@@ -215,7 +215,8 @@ public sealed partial class Dossier
         Revision++;
         IsUntouched = what == DossierAct.Accept || (IsUntouched && (act.Actor.Is(StaffRole.System) || what is DossierAct.Attach or DossierAct.Detach));
         _work.ForEach(item => item.PressWith(LateFrom));
-        var role = act.Actor.RoleFor(asRole ?? work?.Role);
+        var actor = Towards(act.Actor);
+        var role = actor.RoleFor(asRole ?? work?.Role);
         _history.Add(
             new HistoryLine
             {
@@ -225,7 +226,8 @@ public sealed partial class Dossier
                 ActorId = act.Actor.AccountId,
                 ActorName = act.Actor.Name,
                 ActorRole = role,
-                ActorUnit = act.Actor.UnitFor(role),
+                ActorUnit = actor.UnitFor(role),
+                OnBehalfOf = actor.OnBehalf(role, work?.AssigneeId),
                 StepId = work?.StepId,
                 StepTitle = work?.Title,
                 StepSince = work?.Since,

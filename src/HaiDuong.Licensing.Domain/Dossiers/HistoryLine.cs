@@ -67,6 +67,9 @@ public sealed class HistoryLine
 
     public string? ActorUnit { get; init; }
 
+    /// <summary>Thay cho: in whose place it was done.</summary>
+    public string? OnBehalfOf { get; init; }
+
     /// <summary>The step of the route that the act completed, if it did.</summary>
     public string? StepId { get; init; }
 

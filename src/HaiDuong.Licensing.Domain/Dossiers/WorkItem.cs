@@ -59,14 +59,14 @@ public sealed class WorkItem
 
     /// <summary>
     /// Whoever holds the role in the unit, if nobody else is named; and the head of a division may do a specialist's work of that division. The
-    /// dossier says whose the applicant's work is and who is shut out: outside it ask <see cref="Dossier.MayDo"/>.
+    /// dossier says whose the applicant's work is, who is shut out and what counts of a stand-in: outside it ask <see cref="Dossier.MayDo"/>.
     /// </summary>
     internal bool MayBeDoneBy(Actor actor) =>
         Role switch
         {
             StaffRole.Specialist when actor.Holds(StaffRole.DivisionHead, Unit) => true,
             StaffRole.ConsultedAgency => actor.Holds(Role, Unit),
-            _ => actor.Holds(Role, Unit) && (AssigneeId is null || AssigneeId == actor.AccountId),
+            _ => actor.Holds(Role, Unit) && (AssigneeId is not { } assignee || assignee == actor.AccountId || actor.TakesPlaceOf(assignee, Role)),
         };
 
     /// <summary>Kept with every act, for each may move when the dossier is late.</summary>

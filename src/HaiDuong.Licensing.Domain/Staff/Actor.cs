@@ -4,7 +4,11 @@ namespace HaiDuong.Licensing.Domain.Staff;
 /// <param name="Role">The role.</param>
 /// <param name="Unit">Key of the unit.</param>
 /// <param name="TitleKey">For leaders: the signature block they sign under (thể thức đề ký), by the office's key.</param>
-public sealed record RoleHolding(StaffRole Role, string Unit, string? TitleKey = null);
+public sealed record RoleHolding(StaffRole Role, string Unit, string? TitleKey = null)
+{
+    /// <summary>Where it is another person's role: by what it is held.</summary>
+    public Mandate? By { get; init; }
+}
 
 /// <summary>
 /// Người thực hiện: who performs an act, as the history will show it. <see cref="AccountId"/> is null for applicants without an account and for the system.
@@ -24,9 +28,34 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<RoleHoldi
     /// <summary>What the applicant of a dossier holds in place of a unit.</summary>
     internal static string ProofOf(Guid dossierId) => dossierId.ToString("N");
 
-    public bool Is(StaffRole role) => Roles.Any(held => held.Role == role);
+    /// <summary>True for a role that is held for everything; what was given for some procedures counts towards their dossiers alone.</summary>
+    public bool Is(StaffRole role) => Wide.Any(held => held.Role == role);
 
-    public bool Holds(StaffRole role, string unit) => Roles.Any(held => held.Role == role && held.Unit == unit);
+    /// <summary>True also where the role is held for some procedures: its pages open, and say themselves what is done there.</summary>
+    public bool Enters(StaffRole role) => Roles.Any(held => held.Role == role);
+
+    /// <inheritdoc cref="Is"/>
+    public bool Holds(StaffRole role, string unit) => Wide.Any(held => held.Role == role && held.Unit == unit);
+
+    /// <summary>What is held for every procedure; a role that was given for some opens nothing else.</summary>
+    public Actor ForEverything => Roles.Any(held => held.By is { IsLimited: true }) ? this with { Roles = [.. Wide] } : this;
+
+    /// <inheritdoc cref="ForEverything"/>
+    public IEnumerable<RoleHolding> Wide => Roles.Where(held => held.By is not { IsLimited: true });
+
+    /// <summary>Whose place the person takes in any role.</summary>
+    public IEnumerable<Guid> StandsInFor => Roles.Select(held => held.By?.PersonId).OfType<Guid>().Distinct();
+
+    public bool TakesPlaceOf(Guid person, StaffRole role) => Roles.Any(held => held.Role == role && held.By?.PersonId == person);
+
+    /// <summary>Thay cho: in whose place something is done in a role; null where it is the person's own.</summary>
+    /// <param name="role">The role of the act.</param>
+    /// <param name="assignee">Whose work it is, where it is somebody's.</param>
+    public string? OnBehalf(StaffRole role, Guid? assignee) =>
+        assignee == AccountId && assignee is not null ? null
+        : Roles.FirstOrDefault(held => held.Role == role && held.By is { } by && by.PersonId == assignee) is { } taken ? taken.By!.PersonName
+        : Roles.Any(held => held.Role == role && held.By is null) ? null
+        : Roles.FirstOrDefault(held => held.Role == role)?.By?.PersonName;
 
     /// <summary>The role shown beside the name in the history: the one asked for if held, else the first.</summary>
     public StaffRole RoleFor(StaffRole? wanted) =>

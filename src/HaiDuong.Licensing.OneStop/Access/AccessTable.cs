@@ -21,16 +21,18 @@ public static class AccessTable
             return false;
         if (!dossier.HidesApplicant || (dossier.OwnerAccountId is { } owner && owner == actor.AccountId))
             return true;
-        return actor.Roles.Any(held =>
-            held.Role switch
-            {
-                Leader => IsOfItsOffice(held, dossier, organisation, today),
-                CounterClerk => dossier.Specialist is null,
-                DivisionHead => held.Unit == dossier.DivisionKey,
-                Specialist => dossier.Specialist is { } specialist && specialist.AccountId == actor.AccountId,
-                _ => false,
-            }
-        );
+        return dossier
+            .Towards(actor.ForEverything)
+            .Roles.Any(held =>
+                held.Role switch
+                {
+                    Leader => IsOfItsOffice(held, dossier, organisation, today),
+                    CounterClerk => dossier.Specialist is null,
+                    DivisionHead => held.Unit == dossier.DivisionKey,
+                    Specialist => dossier.Specialist is { } specialist && specialist.AccountId == actor.AccountId,
+                    _ => false,
+                }
+            );
     }
 
     /// <summary>
@@ -76,7 +78,9 @@ public static class AccessTable
     /// <summary>
     /// Whether a search by name finds a dossier for somebody: an agency comes to it from its desk or by the code, since a name found would tell whose it is.
     /// </summary>
-    public static bool MayFind(Actor actor, Dossier dossier, Organisation organisation, LocalDate today) => MayReadWhole(actor, dossier, organisation, today);
+    /// <remarks>Whoever stands in for a person whom a dossier is about finds it in no list, though it may lie on their own desk.</remarks>
+    public static bool MayFind(Actor actor, Dossier dossier, Organisation organisation, LocalDate today) =>
+        !dossier.IsAboutWhomTheyReplace(actor) && MayReadWhole(actor, dossier, organisation, today);
 
     private static bool MayReadWhole(Actor actor, Dossier dossier, Organisation organisation, LocalDate today)
     {
@@ -85,20 +89,26 @@ public static class AccessTable
         if (dossier.OwnerAccountId is { } owner && owner == actor.AccountId)
             return true;
         if (dossier.HidesApplicant && dossier.Status != DossierStatus.Draft)
-            return MaySeeApplicant(actor, dossier, organisation, today)
-                || dossier.Work.Any(item => item.Role is not (StaffRole.Applicant or ConsultedAgency) && dossier.MayDo(item, actor));
+            return MaySeeApplicant(actor, dossier, organisation, today) || HasStepOf(actor, dossier);
         if (dossier.Status == DossierStatus.Draft)
             return actor.Is(CounterClerk) && dossier.Channel == Domain.Procedures.SubmissionChannel.Counter;
-        return actor.Roles.Any(held =>
-            held.Role switch
-            {
-                CounterClerk or CentreLeader or Administrator => true,
-                Leader or RegistryClerk or Accountant or Inspector => IsOfItsOffice(held, dossier, organisation, today),
-                Specialist or DivisionHead => held.Unit == dossier.DivisionKey,
-                _ => false,
-            }
-        );
+        return dossier
+                .Towards(actor.ForEverything)
+                .Roles.Any(held =>
+                    held.Role switch
+                    {
+                        CounterClerk or CentreLeader or Administrator => true,
+                        Leader or RegistryClerk or Accountant or Inspector => IsOfItsOffice(held, dossier, organisation, today),
+                        Specialist or DivisionHead => held.Unit == dossier.DivisionKey,
+                        _ => false,
+                    }
+                )
+            // Whoever was given some procedures reads of these what waits for them.
+            || (actor.Roles.Any(held => held.By is { IsLimited: true }) && HasStepOf(actor, dossier));
     }
+
+    private static bool HasStepOf(Actor actor, Dossier dossier) =>
+        dossier.Work.Any(item => item.Role is not (StaffRole.Applicant or ConsultedAgency) && dossier.MayDo(item, actor));
 
     /// <summary>True when the role is held in the department that answers for the dossier today.</summary>
     private static bool IsOfItsOffice(RoleHolding held, Dossier dossier, Organisation organisation, LocalDate today) =>

@@ -20,15 +20,26 @@ public sealed class ActorDirectory(OfficeDbContext db, ProcedureCatalogue catalo
             return null;
         if (account.PasswordIsTemporary)
             return new KnownActor(new Actor(accountId, account.DisplayName, []), MustChangePassword: true);
-        var roles = await db
-            .RoleAssignments.AsNoTracking()
-            .Where(held => held.AccountId == accountId && held.ValidFrom <= today && (held.ValidTo == null || held.ValidTo >= today))
-            .Select(held => new RoleHolding(held.Role, held.Unit, held.TitleKey))
-            .ToListAsync(cancel);
+        var held = await DeskHolder.On(today, db).Where(held => held.AccountId == accountId).OrderBy(held => held.StandInId ?? 0).ToListAsync(cancel);
+        var mandates = await MandatesAsync(held, cancel);
+        var roles = held.Select(one => new RoleHolding(Enum.Parse<StaffRole>(one.Role), one.Unit, one.TitleKey)
+            {
+                By = one.StandInId is { } fact ? mandates[fact] : null,
+            })
+            .ToList();
         return new KnownActor(
             roles.Count > 0
                 ? new Actor(accountId, account.DisplayName, catalogue.Organisation.WithInherited(roles))
                 : Actor.ApplicantNamed(account.DisplayName, accountId)
         );
+    }
+
+    /// <summary>By what somebody holds other people's roles; costs nothing where they hold none.</summary>
+    private async Task<IReadOnlyDictionary<long, Mandate>> MandatesAsync(IEnumerable<DeskHolder> held, CancellationToken cancel)
+    {
+        var facts = held.Select(one => one.StandInId).OfType<long>().Distinct().ToList();
+        return facts.Count == 0
+            ? new Dictionary<long, Mandate>()
+            : await db.StandIns.AsNoTracking().Where(fact => facts.Contains(fact.Id)).ToDictionaryAsync(fact => fact.Id, fact => fact.ToMandate(), cancel);
     }
 }

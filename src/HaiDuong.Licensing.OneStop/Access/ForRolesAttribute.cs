@@ -14,7 +14,7 @@ public class ForRolesAttribute(params StaffRole[] roles) : AuthorizeAttribute, I
 {
     public new IReadOnlyList<StaffRole> Roles => roles;
 
-    public bool Admits(Actor actor) => roles.Any(actor.Is);
+    public bool Admits(Actor actor) => roles.Any(actor.Enters);
 
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Access;
 
@@ -40,6 +41,31 @@ public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalo
             .ToListAsync(cancel);
     }
 
+    /// <summary>
+    /// Người đang làm việc: who is at a desk today: whoever holds the role in the unit, or stands in for somebody who does; who is away is left out where
+    /// somebody stands in for them.
+    /// </summary>
+    public async Task<IReadOnlyList<Assignee>> PresentAsync(StaffRole role, string unit, CancellationToken cancel)
+    {
+        var today = clock.Today;
+        var living = catalogue.Organisation.KeyOn(unit, today);
+        string[] units = [living, .. catalogue.Organisation.PredecessorsOf(living)];
+        var (held, away) = (role.ToString(), Away(today));
+        return await DeskHolder
+            .On(today, db)
+            .Where(holder => holder.Role == held && units.Contains(holder.Unit))
+            .Where(holder => !away.Any(fact => fact.PersonId == holder.AccountId && fact.SubstituteId != null && (fact.Role == null || fact.Role == role)))
+            .Join(db.Users, holder => holder.AccountId, account => account.Id, (holder, account) => new { account.Id, account.DisplayName })
+            .Distinct()
+            .OrderBy(holder => holder.DisplayName)
+            .Select(holder => new Assignee(holder.Id, holder.DisplayName, unit))
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>Who is away today, with who stands in for them.</summary>
+    public async Task<IReadOnlyList<StandIn>> AwayAsync(CancellationToken cancel) =>
+        await Away(clock.Today).AsNoTracking().OrderBy(fact => fact.Id).ToListAsync(cancel);
+
     /// <summary>Everybody who holds a role today, by name.</summary>
     public async Task<IReadOnlyList<StaffMember>> MembersAsync(CancellationToken cancel)
     {
@@ -72,14 +98,23 @@ public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalo
         ];
     }
 
-    /// <summary>Where those who hold a role in a unit today read their mail; who has no address is left out.</summary>
+    /// <summary>Where those who are at a desk today read their mail; who has no address is left out.</summary>
     public async Task<IReadOnlyList<StaffMail>> MailsAsync(StaffRole role, string unit, CancellationToken cancel)
     {
-        var holders = (await HoldersAsync(role, unit, cancel)).Select(holder => holder.AccountId).ToList();
+        var holders = (await PresentAsync(role, unit, cancel)).Select(holder => holder.AccountId).ToList();
         return await Mails().Where(mail => holders.Contains(mail.AccountId)).OrderBy(mail => mail.AccountId).ToListAsync(cancel);
     }
 
-    public Task<StaffMail?> MailOfAsync(Guid accountId, CancellationToken cancel) => Mails().SingleOrDefaultAsync(mail => mail.AccountId == accountId, cancel);
+    /// <summary>Where somebody reads their mail, and, while they are away, whoever stands in for them.</summary>
+    public async Task<IReadOnlyList<StaffMail>> MailsOfAsync(Guid accountId, CancellationToken cancel)
+    {
+        var away = Away(clock.Today);
+        return await Mails()
+            .Where(mail => mail.AccountId == accountId || away.Any(fact => fact.PersonId == accountId && fact.SubstituteId == mail.AccountId))
+            .OrderBy(mail => mail.AccountId != accountId)
+            .ThenBy(mail => mail.AccountId)
+            .ToListAsync(cancel);
+    }
 
     public Task<string?> UserNameAsync(Guid accountId, CancellationToken cancel) =>
         db.Users.AsNoTracking().Where(account => account.Id == accountId).Select(account => account.UserName).SingleOrDefaultAsync(cancel);
@@ -103,6 +138,11 @@ public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalo
             Announced = await db.UnitSuccessions.AsNoTracking().OrderBy(one => one.Id).ToListAsync(cancel),
         };
     }
+
+    private IQueryable<StandIn> Away(LocalDate day) =>
+        db
+            .StandIns.FromSql($"SELECT * FROM standing_stand_ins")
+            .Where(fact => fact.IsAway && fact.ValidFrom <= day && (fact.ValidTo == null || fact.ValidTo >= day));
 
     private IQueryable<StaffMail> Mails() =>
         db

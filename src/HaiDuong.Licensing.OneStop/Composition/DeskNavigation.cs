@@ -41,6 +41,7 @@ public sealed class DeskNavigation(
         ("Work", "DossierBook", Features.Books.DossierBookModel.Address, DoorOf<Features.Books.DossierBookModel>()),
         ("Work", "NumberBooks", "/so-van-ban", DoorOf<Features.Books.NumberBookModel>()),
         ("Work", "OnTime", "/thong-ke/dung-han", DoorOf<Features.Statistics.OnTimeModel>()),
+        ("Work", "StandIns", Features.Absences.StandInsModel.Address, DoorOf<Features.Absences.StandInsModel>()),
         ("Work", "Map", "/ban-do", DoorOf<Features.Places.MapModel>()),
         ("Counter", "CounterDesk", "/mot-cua", DoorOf<Features.Counter.DeskModel>()),
         ("Counter", "TakeIn", "/mot-cua/tiep-nhan", DoorOf<Features.Counter.ChooseProcedureModel>()),

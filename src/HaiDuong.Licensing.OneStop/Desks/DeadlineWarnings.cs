@@ -18,12 +18,13 @@ public sealed record DeadlineWarning(NoticeKind Kind, LocalDateTime Due, LocalDa
 }
 
 /// <summary>
-/// Cảnh báo hạn: whoever must act, and their head, is told when a dossier is due soon, overdue, or not answered in time, and an agency when its
-/// opinion is. The watch owes these notices, and the check of the data looks whether they were owed.
+/// Cảnh báo hạn: whoever must act, or stands in for them today, and their head, is told when a dossier is due soon, overdue, or not answered in
+/// time, and an agency when its opinion is. The watch owes these notices, and the check of the data looks whether they were owed.
 /// </summary>
 public sealed class DeadlineWarnings(Rulebooks rulebooks, StaffDirectory staff, OfficeClock clock)
 {
     private readonly Dictionary<(StaffRole Role, string Unit), IReadOnlyList<Assignee>> holders = [];
+    private IReadOnlyList<StandIn>? away;
 
     /// <summary>The statuses in which time presses the office.</summary>
     public static IReadOnlyList<DossierStatus> Running { get; } = [DossierStatus.AwaitingAcceptance, DossierStatus.Accepted, DossierStatus.InProcess];
@@ -85,7 +86,7 @@ public sealed class DeadlineWarnings(Rulebooks rulebooks, StaffDirectory staff, 
         foreach (var item in dossier.Work.Where(item => item.Role != StaffRole.Applicant))
         {
             if (item.AssigneeId is { } assignee)
-                people.TryAdd(assignee, item.Title);
+                people.TryAdd(await InPlaceOfAsync(assignee, item.Role, dossier, cancel), item.Title);
             else
                 await AddAsync(people, item.Role, item.Unit, item.Title, cancel);
         }
@@ -97,10 +98,20 @@ public sealed class DeadlineWarnings(Rulebooks rulebooks, StaffDirectory staff, 
         return [.. people.Where(person => !dossier.ShutOut.Contains(person.Key)).Select(person => (person.Key, person.Value))];
     }
 
+    /// <summary>Whoever does the work of somebody today: themselves, or who stands in for them.</summary>
+    private async Task<Guid> InPlaceOfAsync(Guid assignee, StaffRole role, Dossier dossier, CancellationToken cancel)
+    {
+        away ??= await staff.AwayAsync(cancel);
+        return dossier.HidesApplicant
+            ? assignee
+            : away.FirstOrDefault(fact => fact.PersonId == assignee && fact.Concerns(role) && fact.ToMandate().Covers(dossier.ProcedureSlug))?.SubstituteId
+                ?? assignee;
+    }
+
     private async Task AddAsync(Dictionary<Guid, string> people, StaffRole role, string unit, string step, CancellationToken cancel)
     {
         if (!holders.TryGetValue((role, unit), out var found))
-            holders[(role, unit)] = found = await staff.HoldersAsync(role, unit, cancel);
+            holders[(role, unit)] = found = await staff.PresentAsync(role, unit, cancel);
         foreach (var holder in found)
             people.TryAdd(holder.AccountId, step);
     }

@@ -31,17 +31,55 @@ internal static class OpenWork
         Parts(actor, role, db).Aggregate((all, next) => all.Concat(next));
 
     /// <summary>
-    /// What is assigned to the person, and what waits for nobody yet in each unit where they hold the role; no step is in two parts.
+    /// What is assigned to the person or to whoever they stand in for, and what waits for nobody yet in each unit where they hold the role; no step is in two
+    /// parts. The dossier says the same of one step (<see cref="Dossier.MayDo"/>).
     /// </summary>
-    private static IEnumerable<IQueryable<WorkItem>> Parts(Actor actor, StaffRole? role, OfficeDbContext db) =>
+    private static IEnumerable<IQueryable<WorkItem>> Parts(Actor actor, StaffRole? role, OfficeDbContext db)
+    {
+        var held = actor.Roles.Where(one => role is null || one.Role == role).ToList();
+        return
         [
             db.WorkItems.Where(item => item.AssigneeId != null && item.AssigneeId == actor.AccountId && (role == null || item.Role == role)),
-            .. actor
-                .Roles.Where(held => role is null || held.Role == role)
-                .Select(held => (held.Role, held.Unit))
-                .Distinct()
-                .Select(held => db.WorkItems.Where(item => item.AssigneeId == null && item.Role == held.Role && item.Unit == held.Unit)),
+            .. held.Where(one => one.By is not null)
+                .GroupBy(one => (one.Role, Person: one.By!.PersonId))
+                .Select(group =>
+                    About(
+                        db.WorkItems.Where(item => item.AssigneeId == group.Key.Person && item.Role == group.Key.Role),
+                        group,
+                        // Who learns a sender that is kept secret says the head alone, not an absence.
+                        group.Key.Role == StaffRole.Specialist,
+                        db
+                    )
+                ),
+            .. held.GroupBy(one => (one.Role, one.Unit))
+                .Select(group =>
+                    About(
+                        db.WorkItems.Where(item => item.AssigneeId == null && item.Role == group.Key.Role && item.Unit == group.Key.Unit),
+                        group,
+                        group.Key.Role == StaffRole.Specialist && group.All(one => one.By is not null),
+                        db
+                    )
+                ),
         ];
+    }
+
+    /// <summary>What a role that is held for another opens: the procedures that it was given for, but nothing that is about that other person.</summary>
+    private static IQueryable<WorkItem> About(IQueryable<WorkItem> work, IEnumerable<RoleHolding> held, bool isOpenOnly, OfficeDbContext db)
+    {
+        if (held.Any(one => one.By is null))
+            return work;
+        Guid[] people = [.. held.Select(one => one.By!.PersonId).Distinct()];
+        var everything = held.Any(one => !one.By!.IsLimited);
+        string[] procedures = [.. held.SelectMany(one => one.By!.Procedures).Distinct()];
+        return work.Where(item =>
+            db.DossierRows.Any(row =>
+                row.DossierId == item.DossierId
+                && (everything || procedures.Contains(row.ProcedureSlug))
+                && !(isOpenOnly && row.HidesApplicant)
+                && !row.ShutOut.Any(person => people.Contains(person))
+            )
+        );
+    }
 
     /// <summary>Việc đã quá hạn: open steps that are late themselves or belong to a late dossier, by the moments that the clock stored.</summary>
     public static IQueryable<WorkItem> Late(IQueryable<WorkItem> work, LocalDateTime now) => work.Where(item => item.PressesFrom <= now);

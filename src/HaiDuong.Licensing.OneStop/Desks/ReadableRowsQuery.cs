@@ -18,18 +18,21 @@ public sealed class ReadableRowsQuery(OfficeDbContext db, ProcedureCatalogue cat
         var (organisation, today) = (catalogue.Organisation, clock.Today);
         var (everything, divisions) = SearchScope.Of(actor, organisation, today);
         var person = actor.AccountId;
-        var (isClerk, isSpecialist) = (actor.Is(StaffRole.CounterClerk), actor.Is(StaffRole.Specialist));
+        var isClerk = actor.Wide.Any(held => held.Role == StaffRole.CounterClerk);
+        var isSpecialist = actor.Roles.Any(held => held is { Role: StaffRole.Specialist, By: null });
+        var isLimited = actor.Roles.Any(held => held.By is { IsLimited: true });
         string[] knowsSenders =
         [
             .. SearchScope.UnitsOf(actor, StaffRole.DivisionHead),
             .. SearchScope.DivisionsOf(actor, organisation, today, StaffRole.Leader),
         ];
         var own = OwnWork(actor);
-        return db.DossierRows.Where(row =>
+        var rows = db.DossierRows.Where(row =>
             row.Status != DossierStatus.Draft
             && (
                 row.OwnerAccountId == person
                 || (!row.HidesApplicant && (everything || divisions.Contains(row.DivisionKey)))
+                || (isLimited && !row.HidesApplicant && row.Status != DossierStatus.WithdrawalAsked && own.Any(item => item.DossierId == row.DossierId))
                 || (
                     row.HidesApplicant
                     && (
@@ -41,6 +44,8 @@ public sealed class ReadableRowsQuery(OfficeDbContext db, ProcedureCatalogue cat
                 )
             )
         );
+        Guid[] people = [.. actor.StandsInFor];
+        return people.Length == 0 ? rows : rows.Where(row => !row.ShutOut.Any(person => people.Contains(person)));
     }
 
     /// <summary>True when somebody finds whatever a division has, or every division where none is named; but what hides its sender.</summary>
@@ -60,14 +65,36 @@ public sealed class ReadableRowsQuery(OfficeDbContext db, ProcedureCatalogue cat
     private IQueryable<WorkItem> OwnWork(Actor actor) =>
         actor
             .Roles.Where(held => held.Role is not (StaffRole.Applicant or StaffRole.ConsultedAgency))
-            .Select(held =>
-                db.WorkItems.Where(item => item.Role == held.Role && item.Unit == held.Unit && (item.AssigneeId == null || item.AssigneeId == actor.AccountId))
+            .Select(held => (Held: held, Person: held.By?.PersonId))
+            .Select(one =>
+                Counted(
+                    one.Held,
+                    db.WorkItems.Where(item =>
+                        item.Role == one.Held.Role
+                        && item.Unit == one.Held.Unit
+                        && (item.AssigneeId == null || item.AssigneeId == actor.AccountId || item.AssigneeId == one.Person)
+                    )
+                )
             )
             .Concat(
-                SearchScope
-                    .UnitsOf(actor, StaffRole.DivisionHead)
-                    .Select(unit => db.WorkItems.Where(item => item.Role == StaffRole.Specialist && item.Unit == unit))
+                actor
+                    .Roles.Where(held => held.Role == StaffRole.DivisionHead)
+                    .Select(head => Counted(head, db.WorkItems.Where(item => item.Role == StaffRole.Specialist && item.Unit == head.Unit)))
             )
             .DefaultIfEmpty(db.WorkItems.Where(item => false))
             .Aggregate((all, next) => all.Concat(next));
+
+    /// <summary>What of the work a role opens that is held for another (<see cref="Dossier.Towards"/>).</summary>
+    private IQueryable<WorkItem> Counted(RoleHolding held, IQueryable<WorkItem> work)
+    {
+        var isOpenOnly = held is { By: not null, Role: StaffRole.Specialist };
+        string[] procedures = [.. held.By?.Procedures ?? []];
+        return !isOpenOnly && procedures.Length == 0
+            ? work
+            : work.Where(item =>
+                db.DossierRows.Any(row =>
+                    row.DossierId == item.DossierId && (procedures.Length == 0 || procedures.Contains(row.ProcedureSlug)) && !(isOpenOnly && row.HidesApplicant)
+                )
+            );
+    }
 }

@@ -10,7 +10,7 @@ public sealed record SearchScope(bool Everything, string[] Divisions)
 {
     public static SearchScope Of(Actor actor, Organisation organisation, LocalDate today) =>
         new(
-            actor.Roles.Any(held => held.Role is StaffRole.CounterClerk or StaffRole.CentreLeader or StaffRole.Administrator),
+            actor.Wide.Any(held => held.Role is StaffRole.CounterClerk or StaffRole.CentreLeader or StaffRole.Administrator),
             [
                 .. UnitsOf(actor, StaffRole.Specialist, StaffRole.DivisionHead),
                 .. DivisionsOf(actor, organisation, today, StaffRole.Leader, StaffRole.RegistryClerk, StaffRole.Accountant, StaffRole.Inspector),
@@ -21,7 +21,7 @@ public sealed record SearchScope(bool Everything, string[] Divisions)
     public static IEnumerable<string> DivisionsOf(Actor actor, Organisation organisation, LocalDate today, params StaffRole[] roles) =>
         UnitsOf(actor, roles).Select(organisation.OfficeWith).OfType<Office>().Distinct().SelectMany(office => organisation.UnitsOf(office, today));
 
-    /// <summary>The units in which somebody holds one of the roles.</summary>
+    /// <summary>The units in which somebody holds one of the roles, for every procedure.</summary>
     public static IEnumerable<string> UnitsOf(Actor actor, params StaffRole[] roles) =>
-        actor.Roles.Where(held => roles.Contains(held.Role)).Select(held => held.Unit);
+        actor.Wide.Where(held => roles.Contains(held.Role)).Select(held => held.Unit);
 }

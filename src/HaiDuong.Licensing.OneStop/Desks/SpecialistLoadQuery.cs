@@ -7,10 +7,13 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Desks;
 
-/// <summary>A specialist with the open work on their desk, and how much of it is late.</summary>
-public sealed record SpecialistLoad(Assignee Person, int Open, int Overdue);
+/// <summary>A specialist with the open work on their desk, how much of it is late, and, while they are away, until when and who stands in.</summary>
+public sealed record SpecialistLoad(Assignee Person, int Open, int Overdue)
+{
+    public StandIn? Away { get; init; }
+}
 
-/// <summary>The specialists of a division, the least loaded first.</summary>
+/// <summary>The specialists of a division, who is there before who is away, the least loaded first.</summary>
 public sealed class SpecialistLoadQuery(OfficeDbContext db, StaffDirectory staff)
 {
     public async Task<IReadOnlyList<SpecialistLoad>> ReadAsync(string division, LocalDateTime now, CancellationToken cancel)
@@ -20,11 +23,16 @@ public sealed class SpecialistLoadQuery(OfficeDbContext db, StaffDirectory staff
         var held = db.WorkItems.AsNoTracking().Where(item => ids.Contains(item.AssigneeId));
         var open = await CountAsync(held, cancel);
         var overdue = await CountAsync(OpenWork.Late(held, now), cancel);
+        var away = await staff.AwayAsync(cancel);
         return
         [
             .. people
-                .Select(person => new SpecialistLoad(person, open.GetValueOrDefault(person.AccountId), overdue.GetValueOrDefault(person.AccountId)))
-                .OrderBy(load => load.Open),
+                .Select(person => new SpecialistLoad(person, open.GetValueOrDefault(person.AccountId), overdue.GetValueOrDefault(person.AccountId))
+                {
+                    Away = away.FirstOrDefault(fact => fact.PersonId == person.AccountId && fact.Concerns(StaffRole.Specialist)),
+                })
+                .OrderBy(load => load.Away is not null)
+                .ThenBy(load => load.Open),
         ];
     }
 

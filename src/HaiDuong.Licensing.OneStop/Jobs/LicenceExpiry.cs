@@ -116,7 +116,7 @@ public sealed class LicenceExpiry(OfficeDbContext db, StaffDirectory staff, Owed
         var left = Period.DaysBetween(clock.Today, validTo);
         var warning = warnings.Where(days => days >= left).Min();
         var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["number"] = number, ["due"] = VietnameseDate.Print(validTo) };
-        var heads = await staff.HoldersAsync(StaffRole.DivisionHead, division, cancel);
+        var heads = await staff.PresentAsync(StaffRole.DivisionHead, division, cancel);
         var told = heads.Select(head => new Addressee(AccountId: head.AccountId)).ToList();
         if (holderEmail is { Length: > 0 } email)
             told.Add(new Addressee(Email: email));

@@ -195,7 +195,15 @@ public sealed partial class OutboxSender(
             return [new MailRecipient(id, phone, null)];
         if (notice.AccountId is null)
             return notice.Email is { Length: > 0 } email ? [new MailRecipient(id, email, notice.Facts.GetValueOrDefault("applicant"))] : [];
-        return await staff.MailOfAsync(notice.AccountId.Value, cancel) is { } mail ? [new MailRecipient(id, mail.Email, mail.Name)] : [];
+        var person = notice.AccountId.Value;
+        return
+        [
+            .. (await staff.MailsOfAsync(person, cancel)).Select(mail => new MailRecipient(
+                mail.AccountId == person ? id : $"{id}.{mail.AccountId:N}",
+                mail.Email,
+                mail.Name
+            )),
+        ];
     }
 
     private static Duration Wait(int attempts) => Duration.Min(LongestWait, FirstWait * (1L << Math.Min(attempts - 1, 20)));

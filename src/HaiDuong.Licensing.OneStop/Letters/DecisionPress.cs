@@ -39,8 +39,8 @@ public sealed class DecisionPress(
         var code = PublicCode.Make();
         var pdf = Render(dossier, act, code, false);
         var signed = await signer.SignAsync(pdf, SignaturePlace.Leader, leader, OfficeTime(act), images.Signature, cancel);
-        var title = model.SignerTitle(dossier, act);
-        return new Decision(dossier.ResultDraft!.Kind, await files.KeepAsync(signed, cancel), act.Actor.Name, string.Join(' ', title.Lines), act.Local, code);
+        var lines = model.SignerLines(dossier, act);
+        return new Decision(dossier.ResultDraft!.Kind, await files.KeepAsync(signed, cancel), act.Actor.Name, string.Join(' ', lines), act.Local, code);
     }
 
     /// <summary>Writes number and date, seals, and keeps the file; gives its hash.</summary>

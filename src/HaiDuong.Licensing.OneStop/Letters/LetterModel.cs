@@ -79,31 +79,38 @@ public sealed class LetterModel(ProcedureCatalogue catalogue, OfficeOptions opti
             Content = content,
             Letterhead = Head(OfficeOf(dossier, act)),
             NumberSymbol = Symbol(dossier, dossier.ResultDraft!.Kind, act),
-            Signers = [new SignatureBlock(SignerTitle(dossier, act).Lines, asDraft ? null : act.Actor.Name)],
+            Signers = [new SignatureBlock(SignerLines(dossier, act), asDraft ? null : act.Actor.Name)],
             Qr = new QrMark($"{options.PublicAddress}/kiem-tra/{verificationCode}", Words.Get("CheckCode"), verificationCode),
             IsDraft = asDraft,
             CreatedAt = act.Now.ToDateTimeOffset(),
         };
     }
 
-    /// <summary>Thể thức đề ký: the block of the leader who acts; for a draft the first of the office.</summary>
-    public SignerTitle SignerTitle(Dossier dossier, ActContext act)
+    /// <summary>Thể thức đề ký: the block of the leader who acts, by what gives them the signature; for a draft the first of the office.</summary>
+    public IReadOnlyList<string> SignerLines(Dossier dossier, ActContext act)
     {
         var office = OfficeOf(dossier, act);
-        var titles = office.SignerTitles;
-        var key = act.Actor.Roles.FirstOrDefault(held => held.Role == StaffRole.Leader && catalogue.Organisation.OfficeWith(held.Unit) == office)?.TitleKey;
-        return titles.FirstOrDefault(title => title.Key == key) ?? titles[0];
+        var held = SigningAuthority.Of(dossier.Towards(act.Actor), office, catalogue.Organisation);
+        return held is null ? office.SignerTitles[0].Lines : SigningAuthority.LinesOf(held, office);
     }
 
     private static SignatureBlock[] Hands(string? submitter, ActContext act) =>
         [new SignatureBlock([Words.Get("Submitter")], submitter), new SignatureBlock([Words.Get("Clerk")], act.Actor.Name)];
 
-    /// <summary>The name stays open for a pen unless the head is the one who acts.</summary>
+    /// <summary>
+    /// The name stays open for a pen unless the head is the one who acts, or somebody to whom the head's signature was given: TL. GIÁM ĐỐC, KT. TRƯỞNG PHÒNG,
+    /// PHÓ TRƯỞNG PHÒNG.
+    /// </summary>
     private SignatureBlock ForTheDirector(Dossier dossier, ActContext act)
     {
         var titles = OfficeOf(dossier, act).SignerTitles;
         var title = titles.FirstOrDefault(candidate => candidate.Key == HeadTitle) ?? titles[0];
-        return new SignatureBlock(title.Lines, act.Actor.Holds(StaffRole.DivisionHead, dossier.DivisionKey) ? act.Actor.Name : null);
+        var held = dossier
+            .Towards(act.Actor)
+            .Roles.Where(held => held.Role == StaffRole.DivisionHead && held.Unit == dossier.DivisionKey && held.By is not { Form: null })
+            .OrderBy(held => held.By is not null)
+            .FirstOrDefault();
+        return new SignatureBlock(SigningAuthority.LinesOf(title.Lines, held?.By), held is null ? null : act.Actor.Name);
     }
 
     /// <summary>Ký hiệu văn bản of a result as it would be signed in this act.</summary>

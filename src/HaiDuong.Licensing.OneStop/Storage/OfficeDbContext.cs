@@ -47,6 +47,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
+    public DbSet<StandIn> StandIns => Set<StandIn>();
+
     public DbSet<CalendarAnnouncement> CalendarAnnouncements => Set<CalendarAnnouncement>();
 
     public DbSet<UnitSuccession> UnitSuccessions => Set<UnitSuccession>();

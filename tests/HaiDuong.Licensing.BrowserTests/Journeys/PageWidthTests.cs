@@ -49,6 +49,8 @@ public sealed class PageWidthTests : JourneyTest
     [TestCase("quan-tri", "/quan-tri/tai-khoan")]
     [TestCase("quan-tri", "/quan-tri/tai-khoan/moi")]
     [TestCase("quan-tri", "/quan-tri/lich")]
+    [TestCase("quan-tri", "/vang-mat")]
+    [TestCase("quan-tri", "/vang-mat/ghi")]
     [TestCase("quan-tri", "/quan-tri/to-chuc")]
     [TestCase("quan-tri", "/quan-tri/to-chuc?tai=31/12/2024")]
     [TestCase("giam-doc", "/thong-ke/dung-han?tu=01/01/2024&den=31/12/2025")]

@@ -54,6 +54,7 @@ internal static class ActPosts
         "/theo-doi/{address}/mo",
         "/tiep-tuc",
         "/tra-cuu/{code?}",
+        "/vang-mat/ghi",
     ];
 
     public static IReadOnlyList<ActPost> All(Guid specialist) =>

@@ -12,6 +12,7 @@ using HaiDuong.Licensing.OneStop.Features.Counter;
 using HaiDuong.Licensing.OneStop.Features.Lists;
 using HaiDuong.Licensing.OneStop.Features.Statistics;
 using HaiDuong.Licensing.OneStop.Features.Transfers;
+using HaiDuong.Licensing.OneStop.Features.Work;
 using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,6 +76,52 @@ public sealed class DossierListTests
         }
 
         Assert.That(dossiers.Count(dossier => dossier.HidesApplicant), Is.GreaterThanOrEqualTo(2), "Some hide their sender.");
+    }
+
+    [Test]
+    public async Task ListAndDesk_OfWhoStandsIn_AreWhatTheRulesLetThemFindAndDo()
+    {
+        foreach (var (name, person) in StandingIn())
+        {
+            var (found, desk) = await office.AtDeskAsync(async services =>
+            {
+                var db = services.GetRequiredService<OfficeDbContext>();
+                return (
+                    await services.GetRequiredService<ReadableRowsQuery>().Of(person).Select(row => row.DossierId).ToListAsync(),
+                    await services.GetRequiredService<MyWorkQuery>().ReadAsync(person, new WorkFilter(null, false, null, null), Now, CancellationToken.None)
+                );
+            });
+
+            var readable = dossiers.Where(dossier => dossier.Status != DossierStatus.Draft && AccessTable.MayFind(person, dossier, Organisation, Now.Date));
+            Assert.That(found, Is.EquivalentTo(readable.Select(dossier => dossier.Id)), name);
+            Assert.That(desk.Next, Is.Null);
+            var work = dossiers.SelectMany(dossier => dossier.Work.Where(item => IsOnDesk(item, dossier, person))).Select(item => item.Id);
+            Assert.That(desk.Rows.Select(row => row.Id), Is.EquivalentTo(work), name);
+        }
+    }
+
+    /// <summary>A desk has what is somebody's, or nobody's in their role; that a head may do the specialists' work too is no desk.</summary>
+    private static bool IsOnDesk(WorkItem item, Dossier dossier, Actor person) =>
+        dossier.Status != DossierStatus.Draft
+        && dossier.Towards(person).Holds(item.Role, item.Unit)
+        && (item.AssigneeId is not { } assignee || assignee == person.AccountId || dossier.Towards(person).TakesPlaceOf(assignee, item.Role));
+
+    /// <summary>Everybody in the place of everybody who does something of a dossier: for all procedures, and for one.</summary>
+    private IEnumerable<(string Name, Actor Person)> StandingIn()
+    {
+        foreach (var name in new[] { "chuyen-vien-bao-chi", "truong-phong-bao-chi", "chanh-thanh-tra", "thanh-tra-vien", "giam-doc", "van-thu", "mot-cua" })
+        foreach (var procedures in new string[][] { [], ["publishing-permit"], [HiddenSlug] })
+        {
+            var (away, other) = (people[name], people["truong-phong-vien-thong"]);
+            var by = new Mandate(1, away.AccountId!.Value, away.Name) { Procedures = procedures };
+            yield return (
+                $"{name} {string.Join(',', procedures)}",
+                other with
+                {
+                    Roles = [.. other.Roles, .. away.Roles.Select(held => held with { By = by })],
+                }
+            );
+        }
     }
 
     [Test]

@@ -1,8 +1,10 @@
 using System.Net;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,6 +55,33 @@ public sealed class RepeatedChangeTests
         await SendAsync("quan-tri", "/quan-tri/to-chuc", "/quan-tri/to-chuc?handler=Announce", merger, new(merger) { ["Input.From"] = "01/02/2026" });
 
         Assert.That(await CountAsync(db => db.UnitSuccessions.CountAsync()), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Absence_SentAgain_IsOneFact_AndMovesTheDeskOnItsDay()
+    {
+        var (clerk, head) = (host.Actors["van-thu"], host.Actors["truong-phong"]);
+        Dictionary<string, string> away = new()
+        {
+            ["Input.Person"] = clerk.AccountId.ToString()!,
+            ["Input.Kind"] = "Away",
+            ["Input.From"] = VietnameseDate.Print(DeskHost.Morning.Date),
+            ["Input.To"] = VietnameseDate.Print(DeskHost.Morning.Date),
+            ["Input.Substitute"] = head.AccountId.ToString()!,
+        };
+
+        await SendAsync("quan-tri", "/vang-mat/ghi", "/vang-mat/ghi", away, new(away) { ["Input.Note"] = "Đi công tác" });
+
+        Assert.That(await CountAsync(db => db.StandIns.CountAsync()), Is.EqualTo(1));
+        Assert.That((await (await host.AsAsync("truong-phong")).GetAsync("/phat-hanh")).Status, Is.EqualTo(HttpStatusCode.OK));
+        var page = await (await host.AsAsync("quan-tri")).GetAsync("/vang-mat");
+        Assert.That(page.Html, Does.Contain($"/ho-so?nguoi-giu={clerk.AccountId}").And.Contain(clerk.Name));
+        Assert.That((await (await host.AsAsync("giam-doc")).GetAsync("/vang-mat?ngay=01/01/2026")).Html, Does.Contain("GIÁM ĐỐC"));
+        Assert.That(() => host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().StandIns.ExecuteDeleteAsync()), Throws.Exception);
+        var present = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<StaffDirectory>().PresentAsync(StaffRole.RegistryClerk, clerk.Roles[0].Unit, CancellationToken.None)
+        );
+        Assert.That(present.Select(one => one.AccountId), Does.Contain(head.AccountId!.Value).And.Not.Contain(clerk.AccountId!.Value));
     }
 
     [Test]

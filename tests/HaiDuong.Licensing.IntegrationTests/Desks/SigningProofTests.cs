@@ -42,6 +42,25 @@ public sealed class SigningProofTests
                     ValidFrom = new LocalDate(2020, 1, 1),
                 }
             );
+            var director = host.Actors["giam-doc"];
+            db.StandIns.Add(
+                new StandIn
+                {
+                    PersonId = director.AccountId!.Value,
+                    PersonName = director.Name,
+                    IsAway = false,
+                    SubstituteId = account.Id,
+                    SubstituteName = account.DisplayName,
+                    ValidFrom = new LocalDate(2020, 1, 1),
+                    Form = SigningForm.InPlaceOf,
+                    Position = "PHÓ GIÁM ĐỐC",
+                    DocumentNumber = "15/QĐ-STTTT",
+                    DocumentDate = new LocalDate(2020, 1, 1),
+                    RecordedAt = DeskHost.Morning,
+                    RecordedById = null,
+                    RecordedBy = "Quản trị",
+                }
+            );
             return await db.SaveChangesAsync();
         });
     }
@@ -84,6 +103,7 @@ public sealed class SigningProofTests
 
         Assert.That(await SignerAsync(first), Does.Contain("Tài khoản giam-doc"));
         Assert.That(await SignerAsync(second), Does.Contain("Tài khoản pho-giam-doc"));
+        Assert.That((await host.DossierAsync(second)).Decision!.SignerTitle, Is.EqualTo("KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC"));
     }
 
     private async Task<DeskBrowser> SignedByAsync(string name, Guid id)

@@ -35,7 +35,12 @@ public sealed class AssignModel(DossierPageServices services, AssignDossier assi
     private async Task<IActionResult> ShowAsync()
     {
         var found = await loads.ReadAsync(Dossier.DivisionKey, Act.Local, Cancel);
-        Specialists = [.. found.Select(load => new FieldChoice(load.Person.AccountId.ToString(), Word("Load", load.Person.Name, load.Open, load.Overdue)))];
+        Specialists = [.. found.Select(load => new FieldChoice(load.Person.AccountId.ToString(), SayOf(load)))];
         return Page();
     }
+
+    private string SayOf(SpecialistLoad load) =>
+        load.Away is { } away
+            ? Word("Load.Away", load.Person.Name, away.Days, away.SubstituteName ?? "")
+            : Word("Load", load.Person.Name, load.Open, load.Overdue);
 }

@@ -54,7 +54,7 @@ public sealed class RevokeLicence(OfficeDbContext db, OncePerForm once, PlaceSto
 
     /// <summary>Whether somebody leads the department that answers for the licence today.</summary>
     public bool MayRevoke(Actor actor, Licence licence) =>
-        actor.Roles.Any(held =>
+        actor.Wide.Any(held =>
             held.Role == StaffRole.Leader
             && catalogue.Organisation.OfficeWith(catalogue.Organisation.KeyOn(held.Unit, clock.Today))
                 == catalogue.Organisation.For(licence.DivisionKey, clock.Today)

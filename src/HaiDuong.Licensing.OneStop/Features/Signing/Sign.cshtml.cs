@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
@@ -22,6 +23,15 @@ public sealed class SignModel(DossierPageServices services, SignResult sign, Sen
 
     /// <summary>True when the password is asked before signing.</summary>
     public bool NeedsProof { get; private set; }
+
+    /// <summary>By what the person signs; null when nothing gives them the signature for this dossier.</summary>
+    public RoleHolding? SignsBy => SigningAuthority.Of(Dossier.Towards(Actor), Office, Act.Rules.Organisation);
+
+    public IReadOnlyList<string> Lines => SignsBy is { } held ? SigningAuthority.LinesOf(held, Office) : [];
+
+    public IReadOnlyList<Refusal> WhyNotSign => Dossier.MaySign(Work?.StepId ?? "", Act);
+
+    private Office Office => Act.Rules.Organisation.For(Dossier.DivisionKey, Act.Local.Date);
 
     public async Task<IActionResult> OnPostAsync(Guid id, string? proof)
     {

@@ -33,6 +33,9 @@ public sealed record WorkRow(
 {
     /// <summary>Chưa giao ai: work of a specialist that lies before the whole division.</summary>
     public bool IsNobodys { get; init; }
+
+    /// <summary>Làm thay: whose work it is that the person does while they are away; null for the person's own.</summary>
+    public string? InPlaceOf { get; init; }
 }
 
 /// <summary>A page of work; <see cref="Next"/> is where the next one begins.</summary>
@@ -75,6 +78,7 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
             )
             {
                 IsNobodys = work.Item is { Role: StaffRole.Specialist, AssigneeId: null },
+                InPlaceOf = work.Item.AssigneeId is { } assignee && assignee != actor.AccountId ? work.Item.AssigneeName : null,
             })
             .ToList();
         return new WorkPage(rows, found.Count > Size ? Write(found[Size - 1].Item) : null);

@@ -17,6 +17,7 @@ public sealed class HistoryLineMapping : IEntityTypeConfiguration<HistoryLine>
         builder.Property(line => line.ActorId);
         builder.Property(line => line.ActorName);
         builder.Property(line => line.ActorUnit);
+        builder.Property(line => line.OnBehalfOf);
         builder.Property(line => line.StepId);
         builder.Property(line => line.StepTitle);
         builder.Property(line => line.StepSince);
