@@ -86,6 +86,7 @@ public static class DemoOffice
             await DemoPeople.CreateAsync(desk.ServiceProvider, now.Date, now.Date, cancel);
             await DemoPlaces.WriteAsync(db, desk.ServiceProvider.GetRequiredService<ProvinceMap>(), office.Clock.Now, cancel);
             DemoLicences.Write(db, desk.ServiceProvider.GetRequiredService<ProcedureCatalogue>(), (await DemoPeople.ActorsAsync(db, cancel))["van-thu"], now);
+            DemoReasons.Write(db, office.Clock.Now);
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         }

@@ -49,6 +49,7 @@ public sealed partial class Dossier
             DossierAct.Attach => WhyNotAttach(act),
             DossierAct.Detach => WhyNotDetach(act),
             DossierAct.CompleteForm => WhyNotCompleteForm(act),
+            DossierAct.Claim => WhyNotClaim(act),
             _ => WhyNotStep(stepId, act, KindsOf(what)),
         };
     }
@@ -136,6 +137,20 @@ public sealed partial class Dossier
         : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]
         : HidesApplicant ? [new Refusal(nameof(RefusalCode.HiddenNotReleased))]
         : [];
+
+    /// <summary>
+    /// Any specialist of the division, by their own role, while the work of a specialist waits for nobody; before that it is the head's to give. What hides its
+    /// sender is given by the head alone.
+    /// </summary>
+    private Refusal[] WhyNotClaim(ActContext act) =>
+        !act.Actor.HoldsAsOwn(StaffRole.Specialist, DivisionKey) ? NotYours(StaffRole.Specialist)
+        : LifeCycle.IsClosed(Status) || FinishedAt is not null ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
+        : Specialist is { } own && own.AccountId == act.Actor.AccountId ? [new Refusal(nameof(RefusalCode.ClaimedByYou))]
+        : Specialist is { } holder ? [new Refusal(nameof(RefusalCode.ClaimedBy), null, holder.Name)]
+        : HidesApplicant ? [new Refusal(nameof(RefusalCode.HiddenNotClaimed))]
+        : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]
+        : _work.Exists(item => item is { Role: StaffRole.Specialist, AssigneeId: null }) ? []
+        : [new Refusal(nameof(RefusalCode.NothingToClaim))];
 
     /// <summary>The agency itself, or the division that writes down what the agency sent.</summary>
     private Refusal? WhyNotAnswer(Opinion opinion, ActContext act) =>

@@ -57,6 +57,19 @@ public sealed partial class Dossier
         return [];
     }
 
+    /// <summary>
+    /// Nhận việc: a specialist of the division takes a dossier that nobody has, with all its work; due as before. Refused: ClaimedBy to whoever comes second.
+    /// </summary>
+    public IReadOnlyList<Refusal> Claim(ActContext act)
+    {
+        if (WhyNot(DossierAct.Claim, act) is { Count: > 0 } refused)
+            return refused;
+        Specialist = new Assignee(act.Actor.AccountId!.Value, act.Actor.Name, DivisionKey);
+        MoveSpecialistWork(act);
+        Record(DossierAct.Claim, act, asRole: StaffRole.Specialist);
+        return [];
+    }
+
     /// <summary>To whoever has the dossier now, or to the whole division; due as before, for a step that changes hands gains no time.</summary>
     private void MoveSpecialistWork(ActContext act)
     {

@@ -256,7 +256,14 @@ public sealed partial class Dossier
     }
 
     /// <summary>The step keeps apart what one act owes one person about several steps.</summary>
-    private void Owe(NoticeKind kind, ActContext act, Addressee to, string? step, params (string Name, string Value)[] facts)
+    private void Owe(NoticeKind kind, ActContext act, Addressee to, string? step, params (string Name, string Value)[] facts) =>
+        _notices.Add(NoticeOf(kind, $"{Id:N}/{Revision}/{kind}/{to.Key}{(step is null ? "" : $"/{step}")}", act, to, facts));
+
+    /// <summary>Thư báo tin trao đổi: carries a message of the thread to the other side; no act owes it.</summary>
+    public Notice NoticeOfMessage(NoticeKind kind, Guid message, string text, Addressee to, ActContext act) =>
+        NoticeOf(kind, Notice.KeyOf(Id, kind, $"{message:N}", to), act, to, ("text", text), ("by", act.Actor.Name));
+
+    private Notice NoticeOf(NoticeKind kind, string key, ActContext act, Addressee to, params (string Name, string Value)[] facts)
     {
         var all = facts.ToDictionary(fact => fact.Name, fact => fact.Value, StringComparer.Ordinal);
         all["code"] = Code ?? Reference;
@@ -264,19 +271,17 @@ public sealed partial class Dossier
         all["procedure"] = act.Rules.Procedure.Name;
         all["applicant"] = ApplicantFor(to);
         all["office"] = act.Rules.Organisation.For(DivisionKey, act.Local.Date).Name;
-        _notices.Add(
-            new Notice
-            {
-                Id = Guid.CreateVersion7(),
-                Key = $"{Id:N}/{Revision}/{kind}/{to.Key}{(step is null ? "" : $"/{step}")}",
-                DossierId = Id,
-                Kind = kind,
-                Email = to.Email,
-                AccountId = to.AccountId,
-                Unit = to.Unit,
-                Facts = all,
-                OwedAt = act.Now,
-            }
-        );
+        return new Notice
+        {
+            Id = Guid.CreateVersion7(),
+            Key = key,
+            DossierId = Id,
+            Kind = kind,
+            Email = to.Email,
+            AccountId = to.AccountId,
+            Unit = to.Unit,
+            Facts = all,
+            OwedAt = act.Now,
+        };
     }
 }

@@ -46,6 +46,7 @@ public enum DossierAct
     Attach,
     Detach,
     CompleteForm,
+    Claim,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

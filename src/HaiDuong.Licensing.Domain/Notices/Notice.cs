@@ -30,6 +30,8 @@ public enum NoticeKind
     SupplementReceived,
     TakeInVoided,
     EntriesCorrected,
+    MessageSent,
+    MessageReceived,
 }
 
 /// <summary>

@@ -37,6 +37,9 @@ public sealed record Actor(Guid? AccountId, string Name, IReadOnlyList<RoleHoldi
     /// <inheritdoc cref="Is"/>
     public bool Holds(StaffRole role, string unit) => Wide.Any(held => held.Role == role && held.Unit == unit);
 
+    /// <summary>True for a role of the person's own, not one that is held for somebody who is away.</summary>
+    public bool HoldsAsOwn(StaffRole role, string unit) => Roles.Any(held => held.Role == role && held.Unit == unit && held.By is null);
+
     /// <summary>What is held for every procedure; a role that was given for some opens nothing else.</summary>
     public Actor ForEverything => Roles.Any(held => held.By is { IsLimited: true }) ? this with { Roles = [.. Wide] } : this;
 

@@ -50,6 +50,20 @@ public static class AccessTable
         MayReadWhole(actor, dossier, organisation, today) || AgencyOf(actor, dossier, organisation, today) is not null;
 
     /// <summary>
+    /// Ghi chú nội bộ: whoever of the office reads the whole dossier and may know its sender; neither agencies nor a member of staff whose own dossier it is.
+    /// </summary>
+    public static bool MaySeeNotes(Actor actor, Dossier dossier, Organisation organisation, LocalDate today) =>
+        !(dossier.OwnerAccountId is { } owner && owner == actor.AccountId)
+        && MayReadWhole(actor, dossier, organisation, today)
+        && MaySeeApplicant(actor, dossier, organisation, today);
+
+    /// <summary>Trao đổi với người nộp: whoever sees the notes and handles the dossier, at the counter, in its division or as its leader.</summary>
+    public static bool MayMessage(Actor actor, Dossier dossier, Organisation organisation, LocalDate today) =>
+        dossier.Status != DossierStatus.Draft
+        && actor.Roles.Any(held => held.Role is CounterClerk or Specialist or DivisionHead or Leader)
+        && MaySeeNotes(actor, dossier, organisation, today);
+
+    /// <summary>
     /// The agency as which alone somebody reads a dossier: the papers and answers it is asked about while its opinion is open, afterwards its own
     /// answer. Null for whoever reads more than that, or nothing.
     /// </summary>

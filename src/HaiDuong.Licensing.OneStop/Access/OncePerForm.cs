@@ -22,6 +22,8 @@ public sealed class OncePerForm(OfficeDbContext db, DoneActs done, SentForm sent
         CancellationToken cancel
     )
     {
+        if (sent.ShownAgain is { } shown)
+            return (default, [shown]);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var form = sent.By(actor);
         if (form is not null && await done.TakeAsync(form, clock.Now, cancel) is { } before)

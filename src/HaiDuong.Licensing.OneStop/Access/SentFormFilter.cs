@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.OneStop.Access.Passwords;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -12,7 +13,33 @@ namespace HaiDuong.Licensing.OneStop.Access;
 /// </summary>
 public sealed class SentFormFilter(SentForm sent, IOptions<AntiforgeryOptions> antiforgery) : IAsyncPageFilter
 {
-    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+    /// <summary>What a button fills in stands in the form before the page reads it.</summary>
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
+            Fill(request);
+        return Task.CompletedTask;
+    }
+
+    private void Fill(HttpRequest request)
+    {
+        if (request.Form.ContainsKey(SentForm.TakeBack))
+        {
+            sent.ShownAgain = new Refusal(nameof(RefusalCode.FormTakenBack));
+            return;
+        }
+
+        var chosen = request.Form.FirstOrDefault(field => field.Key.StartsWith(SentForm.Template, StringComparison.Ordinal));
+        if (chosen.Key is null)
+            return;
+        var filled = request.Form.Where(field => field.Key != chosen.Key).ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var name = chosen.Key[SentForm.Template.Length..];
+        var typed = filled.GetValueOrDefault(name).ToString().Trim();
+        filled[name] = typed.Length > 0 ? $"{typed}\n{chosen.Value}" : chosen.Value;
+        request.Form = new FormCollection(filled, request.Form.Files);
+        sent.ShownAgain = new Refusal(nameof(RefusalCode.ReasonFilledIn));
+    }
 
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -20,7 +47,7 @@ public sealed class SentFormFilter(SentForm sent, IOptions<AntiforgeryOptions> a
         if (HttpMethods.IsPost(request.Method) && request.HasFormContentType)
             sent.Seen = [.. request.Form[SentForm.SeenField].OfType<string>()];
         if (HttpMethods.IsPost(request.Method) && request.HasFormContentType && Guid.TryParse(request.Form[SentForm.Field], out var key))
-            (sent.Key, sent.Body) = (key, await DigestAsync(request, context.HttpContext.RequestAborted));
+            (sent.Key, sent.Path, sent.Body) = (key, request.Path, await DigestAsync(request, context.HttpContext.RequestAborted));
         await next();
     }
 

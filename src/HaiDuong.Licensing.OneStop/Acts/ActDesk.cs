@@ -115,6 +115,8 @@ public sealed partial class ActDesk(
         var dossier = await store.FindAsync(dossierId, cancel);
         if (dossier is null)
             return new ActResult(null, [new Refusal(nameof(RefusalCode.DossierUnknown))]);
+        if (sent.ShownAgain is { } shown)
+            return new ActResult(dossier, [shown]);
         // Whoever acts without having seen the dossier (an upload, a job) may act again.
         var form = seenRevision is null ? null : sent.By(actor);
         if (form is not null && await RepeatedAsync(dossier, form, cancel) is { } first)
@@ -164,7 +166,7 @@ public sealed partial class ActDesk(
     {
         if (form is null)
             return await store.SaveAsync(dossier, cancel);
-        return await store.SaveAsync(dossier, cancel, () => done.KeepAsync(dossier.Id, form, clock.Now, cancel));
+        return await store.SaveAsync(dossier, cancel, () => done.KeepAsync(dossier.Id, form, sent.Path, clock.Now, cancel));
     }
 
     /// <summary>Applicants are not told which member of staff was faster; whoever was so in another window is told that it was they.</summary>

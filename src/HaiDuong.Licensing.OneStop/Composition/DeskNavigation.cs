@@ -50,6 +50,7 @@ public sealed class DeskNavigation(
         ("Administration", "Structure", "/quan-tri/to-chuc", DoorOf<Features.Succession.StructureModel>()),
         ("Administration", "Administration", "/quan-tri", DoorOf<Features.Administration.AccountsModel>()),
         ("Administration", "Routes", "/quan-tri/quy-trinh", DoorOf<Features.Routes.RouteListModel>()),
+        ("Administration", "ReasonTemplates", Features.Administration.ReasonTemplatesModel.Address, DoorOf<Features.Administration.ReasonTemplatesModel>()),
         ("Administration", "PastRecords", "/quan-tri/nhap-du-lieu", DoorOf<Features.PastRecords.PastRecordsModel>()),
         ("Administration", "FailedNotices", "/quan-tri/thong-bao", DoorOf<Features.Administration.NoticesModel>()),
         ("Administration", "DataChecks", "/quan-tri/kiem-tra-du-lieu", DoorOf<Features.DataChecks.DataCheckModel>()),

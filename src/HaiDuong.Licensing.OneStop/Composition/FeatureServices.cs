@@ -21,6 +21,7 @@ public static class FeatureServices
             .AddScoped<Features.Counter.KnownApplicant>()
             .AddScoped<DossierPageServices>()
             .AddScoped<SendBackDraft>()
+            .AddScoped<MessageNotices>()
             .AddScoped<PaperUpload>()
             .AddScoped<SentAttachments>()
             .Configure<MvcOptions>(options => options.Filters.Add<AttachmentFilter>())

@@ -59,6 +59,12 @@ public enum ListMark
 
     /// <summary>Chưa nhập đủ: taken in quickly.</summary>
     Brief,
+
+    /// <summary>Ghi chú: somebody of the office wrote a note on it.</summary>
+    Noted,
+
+    /// <summary>Tin mới: the applicant wrote, and nobody of the office has seen it.</summary>
+    Written,
 }
 
 /// <summary>What a list is sorted by; each has a column that the database sorts by, and the dossier's id behind it.</summary>

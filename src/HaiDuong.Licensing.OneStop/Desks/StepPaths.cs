@@ -74,6 +74,9 @@ public static class StepPaths
 
     public static string Assignment(Guid id) => $"/phan-cong/{id}";
 
+    /// <summary>Where a specialist takes what nobody has.</summary>
+    public static string Claim(Guid id) => $"/nhan-viec/{id}";
+
     public static string Release(Guid id) => $"/tra-viec/{id}";
 
     public static string Opinion(Guid id, Guid opinionId) => $"/y-kien/{id}?opinionId={opinionId}";

@@ -11,9 +11,9 @@ namespace HaiDuong.Licensing.OneStop.Jobs;
 
 /// <summary>
 /// Removes what people left behind and nobody needs any more: drafts without an account whose time is over, ended sessions, counted tries, old lines of the
-/// security log, choices of many dossiers and, after three months, their results.
+/// security log, choices of many dossiers and, after three months, their results; what was typed and never sent.
 /// </summary>
-public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, PasswordTries tries, SecurityLog log, TimeProvider time)
+public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, KeptForms kept, PasswordTries tries, SecurityLog log, TimeProvider time)
 {
     private static readonly Duration KeptAfterEnd = Duration.FromDays(30);
 
@@ -29,6 +29,7 @@ public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, Passwor
         await db.Sessions.Where(session => session.EndsAt < over).ExecuteDeleteAsync(cancel);
         await tries.ForgetAsync(cancel);
         await log.ForgetAsync(cancel);
+        await kept.ForgetOldAsync(clock.Now, cancel);
         await db
             .Batches.Where(batch => (batch.StartedAt == null && batch.ChosenAt < clock.Now - ChoiceLife) || batch.EndedAt < clock.Now - KeptResults)
             .ExecuteDeleteAsync(cancel);

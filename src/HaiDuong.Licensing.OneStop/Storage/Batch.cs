@@ -8,6 +8,9 @@ public enum BatchKind
     /// <summary>Phân công, phân công lại.</summary>
     Assign,
 
+    /// <summary>Nhận việc chưa giao ai.</summary>
+    Claim,
+
     /// <summary>Trả việc về phòng.</summary>
     Release,
 

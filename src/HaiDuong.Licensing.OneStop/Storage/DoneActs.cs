@@ -25,11 +25,14 @@ public sealed class DoneActs(OfficeDbContext db)
             .Database.SqlQuery<SentAct>($"SELECT key, account_id, body FROM done_acts WHERE dossier_id = {dossierId} AND key = {key}")
             .SingleOrDefaultAsync(cancel);
 
-    /// <summary>Keeps what is about to be saved, and forgets what is too old to be sent again.</summary>
-    public Task KeepAsync(Guid dossierId, SentAct sent, Instant now, CancellationToken cancel) =>
+    /// <summary>
+    /// Keeps what is about to be saved; forgets what is too old to be sent again, and what its person had typed on the page that it was sent to.
+    /// </summary>
+    public Task KeepAsync(Guid dossierId, SentAct sent, string path, Instant now, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            WITH old AS (DELETE FROM done_acts WHERE dossier_id = {dossierId} AND done_at < {now - Kept})
+            WITH old AS (DELETE FROM done_acts WHERE dossier_id = {dossierId} AND done_at < {now - Kept}),
+                typed AS (DELETE FROM kept_forms WHERE account_id = {sent.AccountId} AND split_part(address, '?', 1) = {path})
             INSERT INTO done_acts (dossier_id, key, account_id, body, done_at) VALUES ({dossierId}, {sent.Key}, {sent.AccountId}, {sent.Body}, {now})
             """,
             cancel

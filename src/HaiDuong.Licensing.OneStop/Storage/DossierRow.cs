@@ -152,6 +152,11 @@ public sealed class DossierRow
     /// <summary>Where it stands in the register of dossiers: day and code; null for what is neither accepted nor ended.</summary>
     public string? BookKey { get; private set; }
 
+    /// <summary>Chưa giao ai: its step waits for any specialist of the division, of whom somebody is one; as <see cref="Dossier.WhyNot"/> says of the act.</summary>
+    public bool MayBeClaimedBy(Actor actor) =>
+        this is { SpecialistId: null, StepRole: StaffRole.Specialist, HolderId: null, HidesApplicant: false, Status: not DossierStatus.WithdrawalAsked }
+        && actor.HoldsAsOwn(StaffRole.Specialist, DivisionKey);
+
     /// <summary>Hạn của bước.</summary>
     public DueState? StepDueState => StepId is null ? null : WorkItem.DueOf(StepDue, StepWarnFrom, StepLateFrom);
 }

@@ -73,6 +73,14 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<SavedList> SavedLists => Set<SavedList>();
 
+    public DbSet<DossierNote> DossierNotes => Set<DossierNote>();
+
+    public DbSet<ReasonTemplate> ReasonTemplates => Set<ReasonTemplate>();
+
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
+    public DbSet<DossierMessage> DossierMessages => Set<DossierMessage>();
+
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<BatchItem> BatchItems => Set<BatchItem>();

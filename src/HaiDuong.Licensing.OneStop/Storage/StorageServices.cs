@@ -25,6 +25,7 @@ public static class StorageServices
         services
             .AddScoped<DossierStore>()
             .AddScoped<DoneActs>()
+            .AddScoped<KeptForms>()
             .AddScoped<SentDrafts>()
             .AddScoped<NumberSeries>()
             .AddScoped<LicenceRegister>()

@@ -80,6 +80,21 @@ public sealed class DeskKeyTests : JourneyTest
     }
 
     [Test]
+    public async Task WhatIsTyped_SurvivesAClosedTab()
+    {
+        await OpenAtCounterAsync(Page, reference);
+        await Page.FillAsync("[name=reason]", "Không thuộc thẩm quyền");
+        await Expect(Page.Locator("form:has([name=reason]) [data-keep]")).ToContainTextAsync("Đã lưu");
+
+        var again = await Context.NewPageAsync();
+        await again.GotoAsync(Page.Url);
+        await Page.CloseAsync();
+        await again.ClickAsync("button[name='lay-lai']");
+
+        await Expect(again.Locator("[name=reason]")).ToHaveValueAsync("Không thuộc thẩm quyền");
+    }
+
+    [Test]
     public async Task Scan_IntoAReason_SendsNothing()
     {
         await OpenAtCounterAsync(Page, reference);

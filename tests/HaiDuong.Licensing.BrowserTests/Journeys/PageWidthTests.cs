@@ -54,6 +54,7 @@ public sealed class PageWidthTests : JourneyTest
     [TestCase("quan-tri", "/quan-tri/to-chuc")]
     [TestCase("quan-tri", "/quan-tri/to-chuc?tai=31/12/2024")]
     [TestCase("giam-doc", "/thong-ke/dung-han?tu=01/01/2024&den=31/12/2025")]
+    [TestCase("quan-tri", "/quan-tri/mau-ly-do")]
     [TestCase("quan-tri", "/quan-tri/thong-bao")]
     [TestCase("quan-tri", "/ho-so?nhom=All")]
     [TestCase("quan-tri", "/quan-tri/nhap-du-lieu")]

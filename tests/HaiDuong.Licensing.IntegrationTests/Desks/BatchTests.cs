@@ -44,6 +44,30 @@ public sealed class BatchTests
     }
 
     [Test]
+    public async Task Claim_OfSeveral_TakesWhatNobodyHas_AndTellsWhoWasFaster()
+    {
+        var office = new DueOffice(host);
+        Guid[] ids = [await host.AcceptedDossierAsync(), await host.AcceptedDossierAsync()];
+        foreach (var id in ids)
+            await office.DoAsync(
+                id,
+                office.Now,
+                (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
+                (dossier, by) => dossier.Release("Nghỉ phép", by("truong-phong"))
+            );
+        var batch = await ChooseAsync("chuyen-vien-2", BatchKind.Claim, ids);
+        await office.DoAsync(ids[1], office.Now, (dossier, by) => dossier.Claim(by("chuyen-vien")));
+
+        await StartAsync("chuyen-vien-2", batch);
+        await RunAsync();
+
+        var items = await ItemsAsync(batch);
+        Assert.That(items.Select(item => item.State), Is.EqualTo(new[] { BatchItemState.Done, BatchItemState.Refused }));
+        Assert.That(items[1].Told, Is.EqualTo(new Refusal("ClaimedBy", null, host.Actors["chuyen-vien"].Name).Sentence));
+        Assert.That((await host.DossierAsync(ids[0])).Specialist!.AccountId, Is.EqualTo(AccountOf("chuyen-vien-2")));
+    }
+
+    [Test]
     public async Task Item_ThatWasDoneWhenTheProgramEnded_IsKnownForDone_AndNotDoneAgain()
     {
         var id = await host.AcceptedDossierAsync();

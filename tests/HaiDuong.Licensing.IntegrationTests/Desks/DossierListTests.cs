@@ -9,6 +9,7 @@ using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Assignment;
 using HaiDuong.Licensing.OneStop.Features.Counter;
+using HaiDuong.Licensing.OneStop.Features.Dossiers;
 using HaiDuong.Licensing.OneStop.Features.Lists;
 using HaiDuong.Licensing.OneStop.Features.Statistics;
 using HaiDuong.Licensing.OneStop.Features.Transfers;
@@ -187,6 +188,12 @@ public sealed class DossierListTests
         var head = people["truong-phong-bao-chi"];
         var all = await WalkAsync(new DossierFilter { Group = ListGroup.All }, head, 1000);
         var sample = all.First(row => row.HolderId is not null);
+        Assert.That(
+            await office.AtDeskAsync(desk =>
+                desk.GetRequiredService<AddNote>().DoAsync(new AddNoteRequest(sample.DossierId, "Đã gọi điện"), head, CancellationToken.None)
+            ),
+            Is.Empty
+        );
         (DossierFilter Filter, Func<DossierRow, bool> Holds)[] cases =
         [
             (new() { Procedure = sample.ProcedureSlug }, row => row.ProcedureSlug == sample.ProcedureSlug),
@@ -199,6 +206,7 @@ public sealed class DossierListTests
             (new() { Day = ListDay.Finished, To = Now.Date.PlusDays(-10) }, row => row.FinishedAt < Now.Date.PlusDays(-9).AtMidnight()),
             (new() { Mark = ListMark.AwaitsOpinion }, row => row.AwaitsOpinion),
             (new() { Mark = ListMark.SentBack }, row => row.SentBack is not null),
+            (new() { Mark = ListMark.Noted }, row => row.DossierId == sample.DossierId),
         ];
         foreach (var (filter, holds) in cases)
             Assert.That(

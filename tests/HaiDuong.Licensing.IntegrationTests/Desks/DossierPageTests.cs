@@ -1,5 +1,13 @@
 using System.Net;
+using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Licences;
+using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.Tests.Files;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
@@ -167,6 +175,179 @@ public sealed class DossierPageTests
         Assert.That(Rows(first.Html), Has.Count.EqualTo(50));
         Assert.That(Rows(second.Html), Is.Not.Empty);
         Assert.That(Rows(first.Html).Intersect(Rows(second.Html)), Is.Empty);
+    }
+
+    [Test]
+    public async Task Claim_ByTwoAtOnce_IsOnes_AndTheOtherIsToldWhoHasIt()
+    {
+        var id = await ReleasedAsync();
+        string[] names = ["chuyen-vien", "chuyen-vien-2"];
+        var work = await Task.WhenAll(names.Select(async name => await (await host.AsAsync(name)).GetAsync("/viec-cua-toi")));
+
+        var answers = await Task.WhenAll(
+            names.Select(async name =>
+                await (await host.AsAsync(name)).PostAsync($"/nhan-viec/{id}", new() { ["Revision"] = $"{(await host.DossierAsync(id)).Revision}" })
+            )
+        );
+
+        Assert.That(work.Select(page => page.Html), Has.All.Contains($"formaction=\"/nhan-viec/{id}\""));
+        var won = Array.FindIndex(answers, answer => answer.Status == HttpStatusCode.Redirect);
+        Assert.That(answers[1 - won].Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(answers[1 - won].Html, Does.Contain(new Refusal("ClaimedBy", null, host.Actors[names[won]].Name).Sentence));
+        Assert.That((await host.DossierAsync(id)).Specialist!.AccountId, Is.EqualTo(host.Actors[names[won]].AccountId));
+        Assert.That(
+            (await (await host.AsAsync(names[won])).GetAsync("/viec-cua-toi")).Html,
+            Does.Contain($"/tham-dinh/{id}").And.Not.Contain($"/nhan-viec/{id}")
+        );
+    }
+
+    [Test]
+    public async Task Note_IsReadByTheOffice_MarkedInItsLists_AndRemovedByItsAuthorAlone()
+    {
+        var id = await ReleasedAsync();
+        var before = (await host.DossierAsync(id)).Revision;
+        var (specialist, head) = (await host.AsAsync("chuyen-vien"), await host.AsAsync("truong-phong"));
+        var page = $"/ho-so/{id}";
+        await specialist.GetAsync(page);
+        var empty = await specialist.PostAsync(page + "?handler=Note", new() { ["Note"] = " " });
+        await specialist.PostAsync(page + "?handler=Note", new() { ["Note"] = "Đã gọi điện, hẹn thứ Năm" });
+        await head.GetAsync(page);
+        await head.PostAsync(page + "?handler=Note", new() { ["Note"] = "Xem lại\nsố trang" });
+
+        var shown = await specialist.GetAsync(page);
+        var lists = await Task.WhenAll(new[] { "/viec-cua-toi", "/ho-so?dau=Noted" }.Select(async list => (await specialist.GetAsync(list)).Html));
+        var revision = (await host.DossierAsync(id)).Revision;
+        var notes = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().DossierNotes.Where(note => note.DossierId == id).OrderBy(note => note.Id).ToListAsync()
+        );
+        await specialist.GetAsync(page);
+        var others = await specialist.PostAsync(page + "?handler=RemoveNote", new() { ["noteId"] = notes[1].Id.ToString() });
+        await specialist.GetAsync(page);
+        await specialist.PostAsync(page + "?handler=RemoveNote", new() { ["noteId"] = notes[0].Id.ToString() });
+        var after = await specialist.GetAsync(page);
+
+        Assert.That(empty.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(
+            shown.Html,
+            Does.Match($"(?s)Xem lại\nsố trang.*{host.Actors["truong-phong"].Name}.*Đã gọi điện, hẹn thứ Năm.*{host.Actors["chuyen-vien"].Name}"),
+            "the newest first, with who wrote it"
+        );
+        Assert.That(lists, Has.All.Contains(id.ToString()).And.All.Contains("Có ghi chú"));
+        Assert.That(revision, Is.EqualTo(before), "a note is no act: nobody who has the dossier open is told that it changed");
+        Assert.That((others.Status, after.Html.Contains("Đã gọi điện", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, false)));
+        Assert.That(after.Html, Does.Contain("Xem lại\nsố trang"));
+        Assert.That(
+            (await (await host.AsAsync("phong-khac")).PostAsync(page + "?handler=Note", new() { ["Note"] = "x" })).Status,
+            Is.Not.EqualTo(HttpStatusCode.Redirect)
+        );
+    }
+
+    [Test]
+    public async Task Related_AreTheOthersThatTheReaderFinds_AndNeverOneThatHidesItsSender()
+    {
+        var office = new DueOffice(host);
+        var (id, other) = (await host.AcceptedDossierAsync(), await host.AcceptedDossierAsync());
+        var (hidden, elsewhere) = (await office.SubmittedAsync("denunciation-settlement"), await office.SubmittedAsync("game-point-certificate"));
+        var (holder, day) = ((await host.DossierAsync(id)).Applicant, new LocalDate(2024, 5, 6));
+        var licence = Licence.Enter(
+            "printing-licence",
+            Units.Press,
+            new LicencePaper("07/GP-IN", day, holder, "Tờ rơi", "", day, null),
+            null,
+            null,
+            new LicenceEntry(host.Actors["van-thu"], host.Clock.GetCurrentInstant(), DeskHost.Morning.Date)
+        );
+        await host.AtDeskAsync(async desk =>
+        {
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            db.Add(licence);
+            await db.SaveChangesAsync();
+            return await db.Database.ExecuteSqlAsync(
+                $"UPDATE dossiers SET applicant = jsonb_set(applicant, {new[] { "identityNumber" }}, (SELECT applicant -> 'identityNumber' FROM dossiers WHERE id = {id})) WHERE id = {hidden} OR id = {elsewhere}"
+            );
+        });
+
+        var head = await (await host.AsAsync("truong-phong")).GetAsync($"/ho-so/{id}");
+        var clerk = await (await host.AsAsync("mot-cua")).GetAsync($"/ho-so/{id}");
+        var secret = await (await host.AsAsync("mot-cua")).GetAsync($"/ho-so/{hidden}");
+
+        Assert.That(head.Html, Does.Contain($"href=\"/ho-so/{other}\"").And.Contain($"href=\"/so-giay-phep/{licence.Id}\"").And.Not.Contain($"{elsewhere}"));
+        Assert.That(clerk.Html, Does.Contain($"href=\"/ho-so/{other}\"").And.Contain($"href=\"/ho-so/{elsewhere}\""));
+        Assert.That(head.Html + clerk.Html, Does.Not.Contain($"{hidden}"));
+        Assert.That((secret.Status, secret.Html.Contains("id=\"related\"", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.OK, false)));
+    }
+
+    [Test]
+    public async Task Message_IsCarriedToTheApplicant_AnsweredOnTheirPage_AndMarkedUntilItIsSeen()
+    {
+        var office = new DueOffice(host);
+        var id = await office.AcceptedAsync();
+        await office.DoAsync(id, office.Now, (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")));
+        var (specialist, applicant) = (await host.AsAsync("chuyen-vien"), await host.AsAsync(DueOffice.Owner));
+        var (page, place) = ($"/ho-so/{id}", $"/theo-doi/{(await host.DossierAsync(id)).Reference}");
+
+        await specialist.GetAsync(page);
+        await specialist.PostAsync(page + "?handler=Message", new() { ["Message"] = "Ảnh bìa màu gì?" });
+        var own = await applicant.GetAsync("/ho-so-cua-toi");
+        var asked = await applicant.GetAsync(place);
+        var answered = await applicant.PostAsync(place, new() { ["Message"] = "Màu xanh" });
+        var shown = await specialist.GetAsync(page);
+        var lists = await Task.WhenAll(new[] { "/viec-cua-toi", "/ho-so?dau=Written" }.Select(async list => (await specialist.GetAsync(list)).Html));
+        await specialist.GetAsync(page);
+        await specialist.PostAsync(page + "?handler=Seen", []);
+
+        Assert.That((own.Html.Contains("Cơ quan nhắn", StringComparison.Ordinal), answered.Location), Is.EqualTo((true, place)));
+        Assert.That(asked.Html, Does.Contain("Ảnh bìa màu gì?").And.Not.Contain(host.Actors["chuyen-vien"].Name), "staff are not named");
+        Assert.That(shown.Html, Does.Match("(?s)1 tin mới.*Màu xanh.*Ảnh bìa màu gì\\?.*người nộp xem lúc"));
+        Assert.That(lists, Has.All.Contains("Người nộp nhắn").And.All.Contains(id.ToString()));
+        Assert.That((await specialist.GetAsync("/ho-so?dau=Written")).Html, Does.Not.Contain(id.ToString()));
+        var told = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .Notices.Where(notice => notice.DossierId == id && (notice.Kind == NoticeKind.MessageSent || notice.Kind == NoticeKind.MessageReceived))
+                .OrderBy(notice => notice.Id)
+                .ToListAsync()
+        );
+        Assert.That(told.Select(notice => notice.Facts["text"]), Is.EqualTo(new[] { "Ảnh bìa màu gì?", "Màu xanh" }));
+        Assert.That((told[0].Email is not null, told[1].AccountId), Is.EqualTo((true, host.Actors["chuyen-vien"].AccountId)));
+    }
+
+    [Test]
+    public async Task Messages_OfAnApplicant_WaitToBeSeen_AndAStrangerWritesNone()
+    {
+        var id = await new DueOffice(host).AcceptedAsync();
+        var place = $"/theo-doi/{(await host.DossierAsync(id)).Reference}";
+        var applicant = await host.AsAsync(DueOffice.Owner);
+        var answers = new List<DeskAnswer>();
+        for (var number = 0; number <= DossierMessage.MostUnseen; number++)
+        {
+            await applicant.GetAsync(place);
+            answers.Add(await applicant.PostAsync(place, new() { ["Message"] = $"Tin {number}" }));
+        }
+
+        var stranger = host.Browser();
+        await stranger.GetAsync("/");
+        var strange = await stranger.PostAsync(place, new() { ["Message"] = "Kẻ lạ" });
+
+        Assert.That(answers.SkipLast(1).Select(answer => answer.Status), Has.All.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(answers[^1].Html, Does.Contain(new Refusal("MessageQuota", null, DossierMessage.MostUnseen).Sentence).And.Contain("Tin 5</textarea>"));
+        Assert.That(strange.Status, Is.Not.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(
+            await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().DossierMessages.CountAsync(message => message.DossierId == id)),
+            Is.EqualTo(DossierMessage.MostUnseen)
+        );
+    }
+
+    /// <summary>A dossier that was given back to the division.</summary>
+    private async Task<Guid> ReleasedAsync()
+    {
+        var id = await host.AcceptedDossierAsync();
+        var office = new DueOffice(host);
+        return await office.DoAsync(
+            id,
+            office.Now,
+            (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")),
+            (dossier, by) => dossier.Release("Nghỉ phép", by("truong-phong"))
+        );
     }
 
     [Test]

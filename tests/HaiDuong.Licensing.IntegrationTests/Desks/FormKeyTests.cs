@@ -63,13 +63,14 @@ public sealed partial class FormKeyTests
         );
     }
 
-    /// <summary>The frame's own forms (which language, and the log-out), and the bar below lists.</summary>
+    /// <summary>The frame's own forms (which language, and the log-out), the bar below lists, and what keeps what is typed.</summary>
     private static bool IsPostedFromElsewhere(string page) =>
         page
             is "/Features/Home/Language.cshtml"
                 or "/Features/Accounts/LogOut.cshtml"
                 or "/Features/Batches/BatchList.cshtml"
-                or "/Features/Printing/Chosen.cshtml";
+                or "/Features/Printing/Chosen.cshtml"
+                or "/Features/Unsent/Keep.cshtml";
 
     /// <summary>The forms that a page draws, those of its parts too.</summary>
     private static IEnumerable<string> FormsOf(string page)

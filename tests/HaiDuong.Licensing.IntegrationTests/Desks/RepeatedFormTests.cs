@@ -194,6 +194,16 @@ public sealed class RepeatedFormTests
         await RepeatedAsync("/ho-so", "/ho-so?handler=Remove", new() { ["id"] = saved.ToString() }, new() { ["id"] = Guid.CreateVersion7().ToString() });
     }
 
+    [Test]
+    public async Task ReasonTemplate_SavedAndRemovedTwice_AnswersAlike()
+    {
+        const string Page = "/quan-tri/mau-ly-do";
+        Dictionary<string, string> typed = new() { ["Purpose"] = "SendBack", ["Text"] = "Thiếu căn cứ" };
+        await RepeatedAsync(Page, Page, typed, new(typed) { ["Text"] = "Câu khác" });
+        var saved = await host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().ReasonTemplates.Select(one => one.Id).SingleAsync());
+        await RepeatedAsync(Page, $"{Page}?handler=Remove", new() { ["id"] = saved.ToString() }, new() { ["id"] = Guid.CreateVersion7().ToString() });
+    }
+
     /// <summary>Uploads a file twice, then another by the same form; gives where the first led.</summary>
     private async Task<string> UploadedAsync(string page, Dictionary<string, string> typed, string field, string name, byte[] bytes, byte[] others)
     {

@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
 
-public sealed class StepPageTests
+public sealed partial class StepPageTests
 {
     private DeskHost host = null!;
 

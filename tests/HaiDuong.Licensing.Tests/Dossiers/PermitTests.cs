@@ -27,6 +27,7 @@ public sealed class PermitTests
         ["taken-in"] = TakenIn,
         ["voided"] = () => With(TakenIn(), (dossier, builder) => dossier.VoidTakeIn("Nhầm thủ tục", builder.As(builder.Clerk))),
         ["assigned"] = () => new DossierBuilder().Assigned(),
+        ["released"] = () => With(new DossierBuilder().Assigned(), (dossier, builder) => dossier.Release("Nghỉ phép", builder.As(builder.Head))),
         ["asked"] = () =>
             With(new DossierBuilder().Assigned(), (dossier, builder) =>
                 dossier.AskOpinion("propaganda", "Ý kiến", builder.Now.PlusDays(2), [], null, builder.As(builder.Specialist))
@@ -216,6 +217,7 @@ public sealed class PermitTests
             [DossierAct.Attach] = (b, act) => b.Dossier.Attach("Công văn góp ý", null, [DossierBuilder.Scan()], act),
             [DossierAct.Detach] = (b, act) => b.Dossier.Detach(Guid.CreateVersion7(), "Nhầm", act),
             [DossierAct.Release] = (b, act) => b.Dossier.Release("Nghỉ phép", act),
+            [DossierAct.Claim] = (b, act) => b.Dossier.Claim(act),
         };
 
     private static DossierBuilder TakenIn() => new DossierBuilder(channel: SubmissionChannel.Counter).Accepted();

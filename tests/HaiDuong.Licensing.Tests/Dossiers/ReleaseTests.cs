@@ -94,6 +94,36 @@ internal sealed class ReleaseTests
     }
 
     [Test]
+    public void Claim_OfWhatNobodyHas_GivesItsWorkToTheFirst_AndTellsTheSecondWhoThatIs()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var before = builder.Dossier.Work.Single();
+        var first = DossierBuilder.Holder("Người nhận trước", StaffRole.Specialist, builder.Division);
+        builder.Then(dossier => dossier.Release("Nghỉ phép", builder.As(builder.Head)));
+        builder.Now = builder.Now.PlusDays(2);
+
+        builder.Then(dossier => dossier.Claim(builder.As(first)));
+
+        var work = builder.Dossier.Work.Single();
+        Assert.That((builder.Dossier.Specialist!.AccountId, work.AssigneeId), Is.EqualTo((first.AccountId, first.AccountId)));
+        Assert.That((work.Since, work.DueAt), Is.EqualTo((before.Since, before.DueAt)), "due as before");
+        Assert.That((builder.Dossier.History[^1].Act, builder.Dossier.History[^1].ActorName), Is.EqualTo((DossierAct.Claim, first.Name)));
+        var late = builder.Dossier.Claim(builder.As(builder.Specialist)).Single();
+        Assert.That((late.Code, late.Sentence.Contains(first.Name, StringComparison.Ordinal)), Is.EqualTo(("ClaimedBy", true)));
+        Assert.That(builder.Try(dossier => dossier.Claim(builder.As(first))), Is.EqualTo((string[])["ClaimedByYou"]));
+    }
+
+    [Test]
+    public void Claim_OfWhatTheHeadHasToAssign_IsRefused()
+    {
+        var accepted = new DossierBuilder().Accepted();
+        var hidden = new DossierBuilder("denunciation-settlement").Accepted();
+
+        Assert.That(accepted.Try(dossier => dossier.Claim(accepted.As(accepted.Specialist))), Is.EqualTo((string[])["NothingToClaim"]));
+        Assert.That(hidden.Try(dossier => dossier.Claim(hidden.As(hidden.Specialist))), Is.EqualTo((string[])["HiddenNotClaimed"]));
+    }
+
+    [Test]
     public void Release_OfADossierThatHidesItsSender_IsForNobody()
     {
         var builder = new DossierBuilder("denunciation-settlement").Assigned();

@@ -56,7 +56,7 @@ public sealed class BatchModel(
     public bool MaySendBack => Batch.Kind is BatchKind.Review or BatchKind.Sign;
 
     /// <summary>True where it is about who has the work, not about a document.</summary>
-    public bool IsAboutPeople => Batch.Kind is BatchKind.Assign or BatchKind.Release;
+    public bool IsAboutPeople => Batch.Kind is BatchKind.Assign or BatchKind.Claim or BatchKind.Release;
 
     /// <summary>How many came to which end; what was done is said even when it is nothing.</summary>
     public IEnumerable<(BatchItemState State, int Count)> Results =>

@@ -23,7 +23,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Counter;
 /// papers and hands out the receipt. What it costs is on the page before the dossier is taken in. Nothing typed is lost when something is refused.
 /// </summary>
 [ForRoles(StaffRole.CounterClerk)]
-public sealed class TakeInModel(
+public sealed partial class TakeInModel(
     TakeInDossier takeIn,
     KnownApplicant known,
     EarlierLicences earlier,
@@ -32,6 +32,7 @@ public sealed class TakeInModel(
     DuplicatesQuery duplicates,
     SentForm sent,
     Rulebooks rulebooks,
+    KeptForms kept,
     CurrentActor current,
     ProcedureCatalogue catalogue,
     OfficeClock clock
@@ -161,8 +162,6 @@ public sealed class TakeInModel(
     /// <summary>The procedure to take in instead, when it is in force.</summary>
     public Procedure? Instead(EligibilityQuestion question) => question.Instead is { } slug ? catalogue.InForce(slug, clock.Today) : null;
 
-    public IActionResult OnGet(string slug) => Find(slug) ? Page() : NotFound();
-
     public async Task<IActionResult> OnPostAsync(string slug, string? go, [FromForm(Name = OfferedLicences.Field)] Guid? licence, CancellationToken cancel)
     {
         if (!Find(slug))
@@ -171,7 +170,7 @@ public sealed class TakeInModel(
         if (go == "begin" || licence is not null)
             return await BeginAsync(licence, cancel);
         IsBegun = true;
-        if (Typed.Form.Command is not null)
+        if (Typed.Form.Command is not null || sent.ShownAgain is not null)
             return Page();
         if (go == "licence")
             return await LookUpAsync(cancel);

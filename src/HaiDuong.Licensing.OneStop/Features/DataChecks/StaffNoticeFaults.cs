@@ -49,7 +49,7 @@ internal static class StaffNoticeFaults
     /// <summary>Nobody is told of work that follows from their own act.</summary>
     private static bool IsOwnDoing(WorkItem item, IReadOnlyList<HistoryLine> history) =>
         item.AssigneeId is { } assignee
-        && history.Any(line => line.ActorId == assignee && (OfficeClock.ToLocal(line.At) == item.Since || line.Act == DossierAct.Assign));
+        && history.Any(line => line.ActorId == assignee && (OfficeClock.ToLocal(line.At) == item.Since || line.Act is DossierAct.Assign or DossierAct.Claim));
 
     private static IEnumerable<DataFault> OfTime(
         Dossier dossier,

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
@@ -8,6 +9,8 @@ using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Letters;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Storage.Files;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +28,13 @@ public sealed class DossierModel(
     FileStore papers,
     KeptFiles documents,
     DecisionPress press,
-    LicenceRegister licences
+    LicenceRegister licences,
+    RelatedQuery relatedQuery,
+    ProcedureCatalogue catalogue,
+    AddNote addNote,
+    RemoveNote removeNote,
+    MessagesQuery messagesQuery,
+    SendMessage sendMessage
 ) : DossierPage(services)
 {
     /// <summary>Nothing in a picture or another file runs, whatever it claims to be. PDFs keep the pages' own policy: viewers refuse a sandbox.</summary>
@@ -45,6 +54,20 @@ public sealed class DossierModel(
     /// <summary>Where the dossier on paper is; null when there is none.</summary>
     public PaperTrail? Trail { get; private set; }
 
+    /// <summary>What else there is of the applicant and the place; null where the sender is kept secret.</summary>
+    public Related? Related { get; private set; }
+
+    /// <summary>Trao đổi với người nộp, the newest first; null for whoever does not write there.</summary>
+    public IReadOnlyList<DossierMessage>? Messages { get; private set; }
+
+    /// <summary>What is typed to the applicant.</summary>
+    [BindProperty]
+    public string? Message { get; set; }
+
+    /// <summary>What is typed as a new note.</summary>
+    [BindProperty]
+    public string? Note { get; set; }
+
     protected override bool IsForAgencies => true;
 
     /// <summary>By its code; before there is one by its reference, and for whoever is shown neither by what it is about.</summary>
@@ -61,12 +84,55 @@ public sealed class DossierModel(
             return NotFound();
         if (ReadsAsAgency)
             return Redirect(StepPaths.Opinion(id, (Dossier.Opinions.LastOrDefault(Dossier.IsOpen) ?? Dossier.Opinions[^1]).Id));
+        await ShowAsync(id);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostNoteAsync(Guid id) =>
+        await OpenAsync(id) ? await AnswerNoteAsync(await addNote.DoAsync(new AddNoteRequest(id, Note ?? ""), Actor, Cancel), "NoteAdded") : NotFound();
+
+    public async Task<IActionResult> OnPostRemoveNoteAsync(Guid id, Guid noteId) =>
+        await OpenAsync(id) ? await AnswerNoteAsync(await removeNote.DoAsync(id, noteId, Actor, Cancel), "NoteRemoved") : NotFound();
+
+    public async Task<IActionResult> OnPostMessageAsync(Guid id) =>
+        await OpenAsync(id)
+            ? await AnswerNoteAsync(await sendMessage.DoAsync(new SendMessageRequest(id, Message ?? ""), Actor, Cancel), "MessageSent", "#messages")
+            : NotFound();
+
+    public async Task<IActionResult> OnPostSeenAsync(Guid id) =>
+        await OpenAsync(id)
+            ? await AnswerNoteAsync(await sendMessage.DoAsync(new SendMessageRequest(id, null), Actor, Cancel), "MessageSeen", "#messages")
+            : NotFound();
+
+    /// <summary>The address of this page for a form on it, with the list that it was opened from.</summary>
+    public string HereWith(string handler) => ListPlace.Keep($"{StepPaths.Dossier(Dossier.Id)}?handler={handler}", List);
+
+    private async Task<IActionResult> AnswerNoteAsync(IReadOnlyList<Refusal> refusals, string good, string place = "#notes")
+    {
+        if (refusals.Count == 0)
+        {
+            Flash.Good(TempData, Word(good));
+            return Redirect(ListPlace.Keep(StepPaths.Dossier(Dossier.Id), List) + place);
+        }
+
+        if (ReadsAsAgency)
+            return StatusCode(StatusCodes.Status403Forbidden);
+        FormRefusals.Add(ModelState, refusals);
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
+        await ShowAsync(Dossier.Id);
+        return Page();
+    }
+
+    private async Task ShowAsync(Guid id)
+    {
         History = await historyQuery.ReadAsync(id, Cancel);
         Trail = await trailQuery.ReadAsync(Dossier, Actor, Cancel);
         Acts = PossibleActs.Of(Dossier, Act);
         Clock = Dossier.Ledger.Count > 0 ? Dossier.ReadClock(Act.Rules, Act.Local) : null;
         Register = await RegisterMark.OfAsync(licences, Dossier, Act, Cancel);
-        return Page();
+        if (AccessTable.MayMessage(Actor, Dossier, catalogue.Organisation, Act.Local.Date))
+            Messages = await messagesQuery.ReadAsync(id, Cancel);
+        Related = await relatedQuery.ReadAsync(Dossier, Act, Cancel);
     }
 
     public async Task<IActionResult> OnGetPaperAsync(Guid id, Guid paperId, bool download)
@@ -122,6 +188,13 @@ public sealed class DossierModel(
             : new MemoryStream(press.Preview(Dossier, Act));
         return Give(content, Pdf, $"{Dossier.Code ?? Dossier.Reference}.pdf", false);
     }
+
+    public string ProcedureName(DossierRow row) => catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName;
+
+    public string KindName(Licence licence) => catalogue.KindName(licence.Kind);
+
+    /// <summary>How another dossier is called here.</summary>
+    public string CodeOf(DossierRow row) => HiddenApplicant.CodeFor(Actor, row.Code, row.Reference);
 
     /// <summary>Who has a waiting step: the person or the role, and of which unit; an applicant belongs to none.</summary>
     public string HolderOf(WorkItem item, string roleName) =>

@@ -5,7 +5,11 @@ using HaiDuong.Licensing.OneStop.Desks;
 namespace HaiDuong.Licensing.OneStop.Features.Dossiers;
 
 /// <summary>Something the person can do on the dossier now. <see cref="Work"/> is null for an act beside the route.</summary>
-public sealed record PossibleAct(string Word, string Href, WorkItem? Work = null);
+public sealed record PossibleAct(string Word, string Href, WorkItem? Work = null)
+{
+    /// <summary>Làm ngay: the button itself does it, since there is nothing to fill in.</summary>
+    public bool IsDoneAtOnce { get; init; }
+}
 
 /// <summary>Việc bạn có thể làm: exactly what the verbs let this person do now, with the page of each (<see cref="Dossier.WhyNot"/>).</summary>
 public static class PossibleActs
@@ -26,6 +30,8 @@ public static class PossibleActs
     private static IEnumerable<PossibleAct> Beside(Dossier dossier, ActContext act)
     {
         bool May(DossierAct what) => dossier.WhyNot(what, act).Count == 0;
+        if (May(DossierAct.Claim))
+            yield return new PossibleAct("Claim", StepPaths.Claim(dossier.Id)) { IsDoneAtOnce = true };
         if (dossier.OpenSupplement(act.Local.Date) is not null && May(DossierAct.Supply))
             yield return new PossibleAct("TakeSupplement", StepPaths.TakeSupplement(dossier.Id));
         if (May(DossierAct.AskSupplement))

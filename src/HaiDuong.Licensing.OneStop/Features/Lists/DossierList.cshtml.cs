@@ -21,6 +21,8 @@ public sealed class DossierListModel(
     SavedListsQuery savedQuery,
     ListChoicesQuery choices,
     ReadableRowsQuery readable,
+    NotesQuery notes,
+    MessagesQuery messages,
     SaveList save,
     RemoveList remove,
     BatchActs batches,
@@ -75,6 +77,12 @@ public sealed class DossierListModel(
 
     /// <summary>How many the number of the statistics counts, and how many of these are shown; null where no number was followed.</summary>
     public (int Counted, int Found)? Figure { get; private set; }
+
+    /// <summary>The dossiers on the page that have a note.</summary>
+    public IReadOnlySet<Guid> Noted { get; private set; } = new HashSet<Guid>();
+
+    /// <summary>The dossiers on the page whose applicant wrote something new.</summary>
+    public IReadOnlySet<Guid> Written { get; private set; } = new HashSet<Guid>();
 
     public IReadOnlyList<SavedList> Saved { get; private set; } = [];
 
@@ -194,6 +202,8 @@ public sealed class DossierListModel(
             cancel
         );
         Brief = await query.BriefAsync(List.Rows, cancel);
+        Written = await messages.MarkedAsync(List.Rows.Select(row => row.DossierId), Actor, cancel);
+        Noted = await notes.MarkedAsync(List.Rows.Select(row => row.DossierId), Actor, cancel);
         if (Filter.Figure is not null)
             Figure = await query.CountFigureAsync(Filter, Actor, cancel);
         else

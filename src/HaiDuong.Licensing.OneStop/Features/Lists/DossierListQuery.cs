@@ -19,6 +19,8 @@ public sealed class DossierListQuery(
     ReadableRowsQuery readable,
     OnTimeSetsQuery figures,
     StaffDirectory staff,
+    NotesQuery notes,
+    MessagesQuery messages,
     Rulebooks rulebooks,
     OfficeClock clock
 )
@@ -113,7 +115,7 @@ public sealed class DossierListQuery(
             rows = rows.Where(row => db.WorkItems.Any(item => item.DossierId == row.DossierId && steps.Contains(item.StepId)));
         }
 
-        return Marked(rows, filter.Mark);
+        return Marked(rows, filter.Mark, actor);
     }
 
     /// <exception cref="InvalidOperationException">The filter has no figure or no period.</exception>
@@ -182,7 +184,7 @@ public sealed class DossierListQuery(
         return rows.Where(row => desk.Any(item => item.DossierId == row.DossierId));
     }
 
-    private IQueryable<DossierRow> Marked(IQueryable<DossierRow> rows, ListMark? mark)
+    private IQueryable<DossierRow> Marked(IQueryable<DossierRow> rows, ListMark? mark, Actor actor)
     {
         var today = clock.Today.AtMidnight();
         return mark switch
@@ -192,6 +194,8 @@ public sealed class DossierListQuery(
             ListMark.Supplied => rows.Where(row => row.IsSupplied),
             ListMark.AwaitsOpinion => rows.Where(row => row.AwaitsOpinion),
             ListMark.Brief => rows.Where(row => db.Dossiers.Any(dossier => dossier.IsBrief && dossier.Id == row.DossierId)),
+            ListMark.Noted => notes.Noted(rows, actor),
+            ListMark.Written => messages.Written(rows, actor),
             _ => rows,
         };
     }

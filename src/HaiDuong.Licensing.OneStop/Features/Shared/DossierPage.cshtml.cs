@@ -32,7 +32,9 @@ public sealed record DossierPageServices(
     HiddenDossierLog Log,
     ReadersCopy Copy,
     PaperScans Scans,
-    SentForm Sent
+    SentForm Sent,
+    NotesQuery Notes,
+    KeptForms Kept
 );
 
 /// <summary>
@@ -55,6 +57,18 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
 
     /// <summary>What was attached to them, with what the virus scanner said of each.</summary>
     public IReadOnlyList<ShownAttachment> Attachments { get; private set; } = [];
+
+    /// <summary>Ghi chú nội bộ, the newest first; null for whoever is not shown them.</summary>
+    public IReadOnlyList<DossierNote>? Notes { get; private set; }
+
+    /// <summary>Nội dung nhập dở: what the person typed on this page before and did not send.</summary>
+    public IReadOnlyList<KeptForm> Kept { get; private set; } = [];
+
+    /// <summary>Where what is typed on this page is kept.</summary>
+    public string KeepAt => $"/nhap-do/{Dossier.Id}";
+
+    /// <summary>Why the form is shown again and was not sent; null when it was, or is shown for the first time.</summary>
+    public string? ShownAgain { get; private set; }
 
     public Actor Actor => Act.Actor;
 
@@ -138,6 +152,9 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
 
         await services.Copy.LimitAsync(dossier, Act, Cancel);
         Dossier = dossier;
+        Notes = await services.Notes.ReadAsync(dossier, actor, Cancel);
+        if (HttpMethods.IsGet(Request.Method))
+            Kept = await services.Kept.OfAsync(actor.AccountId, Request.Path, Cancel);
         ScannedPapers = await ShownPaper.OfAsync(dossier.Papers, services.Scans, Cancel);
         Attachments = await ShownAttachment.OfAsync(dossier.Attachments, services.Scans, Cancel);
         if (Kind is { } kind)
@@ -201,6 +218,12 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
 
         if (!await OpenAsync(Dossier.Id))
             return NotFound();
+        if (services.Sent.ShownAgain is { } again)
+        {
+            ShownAgain = again.Sentence;
+            return await show();
+        }
+
         FormRefusals.Add(ModelState, result.Refusals);
         var raced = result.Refusals.Any(refusal => refusal.Code.StartsWith(nameof(RefusalCode.DossierChanged), StringComparison.Ordinal));
         Response.StatusCode = raced ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
@@ -213,6 +236,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     /// <summary>Shows the page again because something typed cannot be read.</summary>
     protected async Task<IActionResult> UnreadableAsync(Func<Task<IActionResult>> show)
     {
+        ShownAgain = services.Sent.ShownAgain?.Sentence;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return await show();
     }

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Tracking;
 
 /// <summary>Hồ sơ của tôi: for applicants with an account.</summary>
 [Authorize]
-public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery query, Rulebooks rulebooks, OfficeClock clock) : PageModel
+public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery query, MessagesQuery messages, Rulebooks rulebooks, OfficeClock clock) : PageModel
 {
     public IReadOnlyList<DossierRow> Dossiers { get; private set; } = [];
 
@@ -20,8 +21,14 @@ public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery quer
 
     public string? Next => Dossiers.Count == OwnDossiersQuery.PageSize ? $"?after={Dossiers[^1].DossierId}" : null;
 
-    public async Task OnGetAsync(Guid? after, CancellationToken cancel) =>
+    /// <summary>Those to which the office wrote something new.</summary>
+    public IReadOnlySet<Guid> Written { get; private set; } = new HashSet<Guid>();
+
+    public async Task OnGetAsync(Guid? after, CancellationToken cancel)
+    {
         Dossiers = await query.ListAsync((await current.GetAsync(cancel)).AccountId!.Value, after, cancel);
+        Written = await messages.NewToApplicantAsync(Dossiers.Select(item => item.DossierId), cancel);
+    }
 
     public string NameOf(DossierRow item) => ProcedureOf(item).ShortName;
 

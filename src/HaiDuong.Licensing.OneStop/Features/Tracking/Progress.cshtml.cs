@@ -7,8 +7,10 @@ using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -24,7 +26,16 @@ namespace HaiDuong.Licensing.OneStop.Features.Tracking;
 /// may only look is shown status, dates, their proof and the unit.
 /// </summary>
 [AllowAnonymous]
-public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebooks rulebooks, PaperScans scans, OfficeClock clock) : PageModel, IAboutDivision
+public sealed class ProgressModel(
+    ApplicantDoor door,
+    DossierStore store,
+    Rulebooks rulebooks,
+    PaperScans scans,
+    MessagesQuery messages,
+    AnswerMessage answer,
+    OfficeClock clock,
+    PageWords<ProgressModel> words
+) : PageModel, IAboutDivision
 {
     public string? DivisionKey => Dossier?.DivisionKey;
 
@@ -43,6 +54,7 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
         DossierAct.Attach,
         DossierAct.Detach,
         DossierAct.CompleteForm,
+        DossierAct.Claim,
     ];
     private static readonly DossierAct[] Reasoned =
     [
@@ -63,6 +75,16 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
 
     /// <summary>False for whoever may only look.</summary>
     public bool IsWhole { get; private set; }
+
+    /// <summary>Trao đổi với cơ quan, the newest first; what is new to the applicant is still marked so.</summary>
+    public IReadOnlyList<DossierMessage> Messages { get; private set; } = [];
+
+    /// <summary>What the applicant types to the office.</summary>
+    [BindProperty]
+    public string? Message { get; set; }
+
+    /// <summary>True while the applicant may write.</summary>
+    public bool MayWrite => IsWhole && !LifeCycle.IsClosed(Dossier.Status);
 
     /// <summary>The dossier's own address for this visitor.</summary>
     public string Here => VisitorPass.Folder + (IsWhole ? Dossier.Reference : Dossier.Code);
@@ -139,15 +161,39 @@ public sealed class ProgressModel(ApplicantDoor door, DossierStore store, Rulebo
     {
         if (await door.LookAsync(reference, cancel) is not { } seen)
             return Redirect(await door.AskAtAsync(reference, null, cancel));
+        await ShowAsync(seen, cancel);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken cancel)
+    {
+        if (await door.OpenAsync(reference, cancel) is not { } opened)
+            return StatusCode(StatusCodes.Status401Unauthorized);
+        var refusals = await answer.DoAsync(new AnswerMessageRequest(opened.Dossier.Id, Message ?? ""), opened.Actor, cancel);
+        if (refusals.Count == 0)
+        {
+            Flash.Good(TempData, words["Message.Done"]);
+            return Redirect(VisitorPass.Folder + opened.Dossier.Reference);
+        }
+
+        FormRefusals.Add(ModelState, refusals);
+        Response.StatusCode = FormRefusals.StatusOf(refusals);
+        await ShowAsync(new SeenDossier(opened.Dossier, true), cancel);
+        return Page();
+    }
+
+    private async Task ShowAsync(SeenDossier seen, CancellationToken cancel)
+    {
         (Dossier, IsWhole) = (seen.Dossier, seen.IsWhole);
         Procedure = rulebooks.For(Dossier).Procedure;
         if (IsWhole)
         {
             await store.LoadHistoryAsync(Dossier, cancel);
             Held = [.. (await ShownPaper.OfAsync(Dossier.Papers, scans, cancel)).Where(shown => shown.Paper.FileHash is not null && !shown.IsGiven)];
+            Messages = await messages.ReadAsync(Dossier.Id, cancel);
+            if (Messages.Any(message => message is { IsFromApplicant: false, SeenAt: null }))
+                await messages.SeeAsync(Dossier.Id, fromApplicant: false, cancel);
         }
-
-        return Page();
     }
 
     public string Who(HistoryLine line, Func<StaffRole, string> roleName) =>

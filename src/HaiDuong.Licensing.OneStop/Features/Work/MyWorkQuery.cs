@@ -36,6 +36,18 @@ public sealed record WorkRow(
 
     /// <summary>Làm thay: whose work it is that the person does while they are away; null for the person's own.</summary>
     public string? InPlaceOf { get; init; }
+
+    /// <summary>Người nộp nhắn: the applicant wrote something new.</summary>
+    public bool IsWritten { get; init; }
+
+    /// <summary>Ghi chú: its dossier has a note.</summary>
+    public bool IsNoted { get; init; }
+
+    /// <summary>True when whoever looks may take it.</summary>
+    public bool MayBeClaimed { get; init; }
+
+    /// <summary>How many acts its dossier has seen.</summary>
+    public required int Revision { get; init; }
 }
 
 /// <summary>A page of work; <see cref="Next"/> is where the next one begins.</summary>
@@ -44,7 +56,7 @@ public sealed record WorkPage(IReadOnlyList<WorkRow> Rows, string? Next);
 /// <summary>
 /// Việc của tôi: open steps assigned to the person, or to their role in their unit and nobody yet; by when the step or its dossier is late.
 /// </summary>
-public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
+public sealed class MyWorkQuery(OfficeDbContext db, NotesQuery notes, MessagesQuery messages, Rulebooks rulebooks)
 {
     private const int Size = 50;
 
@@ -60,6 +72,8 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
             .ThenBy(work => work.Item.Id)
             .Take(Size + 1)
             .ToListAsync(cancel);
+        var noted = await notes.MarkedAsync(found.Select(work => work.Dossier.DossierId), actor, cancel);
+        var written = await messages.MarkedAsync(found.Select(work => work.Dossier.DossierId), actor, cancel);
         var rows = found
             .Take(Size)
             .Select(work => new WorkRow(
@@ -79,6 +93,10 @@ public sealed class MyWorkQuery(OfficeDbContext db, Rulebooks rulebooks)
             {
                 IsNobodys = work.Item is { Role: StaffRole.Specialist, AssigneeId: null },
                 InPlaceOf = work.Item.AssigneeId is { } assignee && assignee != actor.AccountId ? work.Item.AssigneeName : null,
+                IsWritten = written.Contains(work.Dossier.DossierId),
+                IsNoted = noted.Contains(work.Dossier.DossierId),
+                MayBeClaimed = work.Item is { Role: StaffRole.Specialist, AssigneeId: null } && work.Dossier.MayBeClaimedBy(actor),
+                Revision = work.Dossier.Revision,
             })
             .ToList();
         return new WorkPage(rows, found.Count > Size ? Write(found[Size - 1].Item) : null);

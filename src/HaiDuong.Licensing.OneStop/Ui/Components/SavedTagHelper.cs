@@ -11,6 +11,9 @@ public sealed class SavedTagHelper(IStringLocalizer<UiText> words) : TagHelper
     /// <summary>"Reference" or "Account"; null where what is saved opens by its own page.</summary>
     public string? Reopens { get; set; }
 
+    /// <summary>True for a form of a desk, which is kept for its person until it is sent.</summary>
+    public bool Kept { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "p";
@@ -19,7 +22,7 @@ public sealed class SavedTagHelper(IStringLocalizer<UiText> words) : TagHelper
         output.Attributes.SetAttribute("role", "status");
         output.Attributes.SetAttribute("data-saved", words[Reopens is null ? "Saved" : $"Saved.{Reopens}"].Value);
         output.Attributes.SetAttribute("data-failed", words["Saved.Failed"].Value);
-        output.Attributes.SetAttribute("data-refused", words["Saved.Refused"].Value);
+        output.Attributes.SetAttribute("data-refused", words[Kept ? "Saved.NotKept" : "Saved.Refused"].Value);
         output.Attributes.SetAttribute("data-conflict", words["Saved.Conflict"].Value);
     }
 }

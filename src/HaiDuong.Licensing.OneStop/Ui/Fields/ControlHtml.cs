@@ -46,6 +46,7 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
         };
         input.MergeAttribute("type", type);
         MergeIfAny(input, "inputmode", mode);
+        MergeIfAny(input, "list", field.Suggestions);
         MergeIfAny(input, "autocomplete", field.Autocomplete ?? autocomplete);
         if (field.Control is FieldControl.Email or FieldControl.Identity)
             input.MergeAttribute("spellcheck", "false");

@@ -61,6 +61,8 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
 
     public bool Autofocus { get; set; }
 
+    public string? Suggestions { get; set; }
+
     public bool HideLabel { get; set; }
 
     public FormCondition? ShowWhen { get; set; }
@@ -94,6 +96,7 @@ public sealed class FieldTagHelper(IStringLocalizer<UiText> words) : TagHelper
             Accept = Accept,
             Multiple = Multiple,
             ReadOnly = Readonly,
+            Suggestions = Suggestions,
             AutoFocus = Autofocus,
             HideLabel = HideLabel,
             ShowWhen = ShowWhen,

@@ -44,6 +44,9 @@ public sealed record FormFieldView
 
     public bool ReadOnly { get; init; }
 
+    /// <summary>The id of a list of what may be typed in a field of one line.</summary>
+    public string? Suggestions { get; init; }
+
     /// <summary>Where a person begins to type on the page; at most one field of it.</summary>
     public bool AutoFocus { get; init; }
 

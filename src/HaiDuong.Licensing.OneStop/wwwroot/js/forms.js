@@ -76,6 +76,18 @@ document.addEventListener("input", event => {
   count.classList.toggle("hd-count-over", used > max);
 });
 
+// A reason that is chosen goes into its field at once; without this file the form comes back with it.
+document.addEventListener("click", event => {
+  const button = event.target.closest?.("button[name^='mau.']");
+  const field = button?.form?.elements[button.name.slice(4)];
+  if (!field) return;
+  event.preventDefault();
+  field.value = field.value.trim() ? `${field.value.trimEnd()}\n${button.value}` : button.value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  button.closest("details").open = false;
+  field.focus();
+});
+
 // Questions that depend on an answer: data-show-when is a condition as procedure files write it, {"field": "medium", "in": ["printed"]}, and is held to the
 // answers as FormCondition.Holds and FormRules.Visible do on the server: in a row its own answer first, and one that is itself hidden counts for nothing, so
 // that hiding goes on until nothing changes. An empty one depends on nothing.
@@ -108,6 +120,14 @@ document.addEventListener("htmx:after:swap", () => dependentForms(document).forE
 // still on its way. The server answers 2xx, 409 when another window changed it; it may send the new row version in X-Row-Version for the input
 // marked data-row-version, and in Content-Location the address that what is saved now has.
 const pause = 1500;
+// A form of a desk is kept for its person under its own address, until it is sent; what is kept is said beside its buttons.
+for (const note of document.querySelectorAll("[data-keep]")) {
+  const form = note.closest("form");
+  const to = new URL(form.action, location.href);
+  const handler = to.searchParams.get("handler");
+  form.dataset.autosave = `${note.dataset.keep}?cho=${encodeURIComponent(to.pathname + (handler ? `?handler=${handler}` : ""))}`;
+  (form.querySelector(".hd-actions:has(> .btn-primary)") ?? form.querySelector(".hd-actions"))?.append(note);
+}
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const note = form.querySelector("[data-saved]");
   const sent = form.querySelector("[data-sent]");
@@ -150,6 +170,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     count();
     const body = new FormData(form);
     for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    for (const secret of form.querySelectorAll("input[type=password]")) body.delete(secret.name);
     try {
       const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers: { "X-Autosave": "1" }, redirect: "error", signal: mine.signal, keepalive: document.hidden });
       const version = answer.headers.get("X-Row-Version");
