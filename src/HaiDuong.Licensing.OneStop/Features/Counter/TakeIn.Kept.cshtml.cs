@@ -1,9 +1,9 @@
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.OneStop.Storage;
-using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.OneStop.Features.Counter;
 
-/// <summary>What the clerk typed and did not send.</summary>
+/// <summary>What the page tells beside the form: what was typed before and not sent, and what is wrong.</summary>
 public sealed partial class TakeInModel
 {
     /// <summary>Nội dung nhập dở: what the clerk typed for this procedure before and did not send.</summary>
@@ -12,11 +12,8 @@ public sealed partial class TakeInModel
     /// <summary>That what was typed is back.</summary>
     public string? ShownAgain => sent.ShownAgain?.Sentence;
 
-    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
-    {
-        if (!Find(slug))
-            return NotFound();
-        Kept = await kept.OfAsync((await current.GetAsync(cancel)).AccountId, Request.Path, cancel);
-        return Page();
-    }
+    public string? ErrorOf(string name) => Typed.Refusals.FirstOrDefault(refusal => refusal.Field == name)?.Sentence;
+
+    /// <summary>The procedure to take in instead, when it is in force.</summary>
+    public Procedure? Instead(EligibilityQuestion question) => question.Instead is { } slug ? catalogue.InForce(slug, clock.Today) : null;
 }

@@ -157,10 +157,13 @@ public sealed partial class TakeInModel(
                 .FirstOrDefault(one => one is { Required: true, ShowWhen: null, Value.Length: 0 })
                 ?.Name;
 
-    public string? ErrorOf(string name) => Typed.Refusals.FirstOrDefault(refusal => refusal.Field == name)?.Sentence;
-
-    /// <summary>The procedure to take in instead, when it is in force.</summary>
-    public Procedure? Instead(EligibilityQuestion question) => question.Instead is { } slug ? catalogue.InForce(slug, clock.Today) : null;
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
+    {
+        if (!Find(slug))
+            return NotFound();
+        Kept = await kept.OfAsync((await current.GetAsync(cancel)).AccountId, Request.Path, cancel);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string slug, string? go, [FromForm(Name = OfferedLicences.Field)] Guid? licence, CancellationToken cancel)
     {
