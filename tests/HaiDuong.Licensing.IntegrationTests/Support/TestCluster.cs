@@ -9,6 +9,11 @@ namespace HaiDuong.Licensing.IntegrationTests.Support;
 /// <summary>One PostgreSQL cluster a test run, started when a test first asks for a database and gone at the end of the run.</summary>
 public static class TestCluster
 {
+    private const string Memory = "/dev/shm";
+
+    /// <summary>Bytes that a run may need, several times what it was seen to.</summary>
+    private const long Room = 4L << 30;
+
     private static readonly Lazy<Task<(EmbeddedPostgres Server, string Folder)>> Running = new(StartAsync);
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
     private static readonly SemaphoreSlim OneCopyAtATime = new(1);
@@ -70,12 +75,15 @@ public static class TestCluster
 
     private static async Task<(EmbeddedPostgres Server, string Folder)> StartAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("hdl-cluster-").FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Home(), $"hdl-cluster-{Guid.CreateVersion7():N}")).FullName;
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         var server = await EmbeddedPostgres.StartAsync(folder, null, NullLogger.Instance, new EmbeddedPostgresOptions { Fsync = false });
         return (server, folder);
     }
+
+    /// <summary>In memory where there is room: hundreds of databases come and go, and making their files costs a disk more than what is asked of them.</summary>
+    private static string Home() => Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace >= Room ? Memory : Path.GetTempPath();
 
     private static async Task RunAsync(string connectionString, string sql)
     {
