@@ -93,7 +93,7 @@ public sealed partial class Dossier
     private bool WorksOnIt(ActContext act) =>
         IsHead(act)
         || IsAtDesk(StaffRole.Leader, act)
-        || (act.Actor.Holds(StaffRole.Specialist, DivisionKey) && (!HidesApplicant || Specialist?.AccountId == act.Actor.AccountId))
+        || (IsInDivision(act) && (!HidesApplicant || IsSpecialist(act)))
         || (IsAtDesk(StaffRole.CounterClerk, act) && !(HidesApplicant && Specialist is not null))
         || (!HidesApplicant && (IsAtDesk(StaffRole.RegistryClerk, act) || IsAtDesk(StaffRole.Accountant, act)));
 

@@ -75,7 +75,7 @@ public sealed partial class Dossier
 
     /// <summary>Whoever has the papers: the counter, the division.</summary>
     private Refusal[] WhyNotCompleteForm(ActContext act) =>
-        !IsHead(act) && !IsAtDesk(StaffRole.CounterClerk, act) && !act.Actor.Holds(StaffRole.Specialist, DivisionKey)
+        !IsHead(act) && !IsAtDesk(StaffRole.CounterClerk, act) && !IsInDivision(act)
             ? NotYours(StaffRole.CounterClerk, StaffRole.Specialist, StaffRole.DivisionHead)
         : !IsBrief || !IsAccepted || LifeCycle.IsClosed(Status) ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
         : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]

@@ -96,9 +96,7 @@ public sealed partial class Dossier
 
     /// <summary>Whoever has it: the counter, while it may know the sender; the specialist; the head.</summary>
     private Refusal[] WhyNotCorrect(ActContext act) =>
-        !IsHead(act)
-        && !(IsAtDesk(StaffRole.CounterClerk, act) && !(HidesApplicant && Specialist is not null))
-        && !(act.Actor.Holds(StaffRole.Specialist, DivisionKey) && IsSpecialist(act))
+        !IsHead(act) && !(IsAtDesk(StaffRole.CounterClerk, act) && !(HidesApplicant && Specialist is not null)) && !(IsInDivision(act) && IsSpecialist(act))
             ? NotYours(StaffRole.CounterClerk, StaffRole.Specialist, StaffRole.DivisionHead)
         : !IsAccepted || LifeCycle.IsClosed(Status) ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
         : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]

@@ -68,14 +68,19 @@ public sealed partial class Dossier
             : FeesDue == 0 ? nameof(RefusalCode.FeeMovedSettled)
             : waits ? nameof(RefusalCode.FeeMovedNow)
             : nameof(RefusalCode.FeeMovedLater);
-        return new Refusal(code, null, before, FeesTotal, Math.Abs(FeesLeft), FeeOffice(act.Rules, act.Local.Date));
+        var ask = FeesOverpaid > 0 ? FeeOffice(act.Rules, act.Local.Date) : FeeCounter(act.Rules, act.Local.Date);
+        return new Refusal(code, null, before, FeesTotal, Math.Abs(FeesLeft), ask);
     }
 
     /// <summary>Tiền đã nộp của hồ sơ xin rút: how much, and whom to ask what becomes of it; null when nothing was paid.</summary>
     public Refusal? PaidBeforeWithdrawal(DossierRules rules, LocalDate day) =>
         FeesPaid > 0 ? new Refusal(nameof(RefusalCode.PaidBeforeWithdrawal), null, FeesPaid, FeeOffice(rules, day)) : null;
 
-    /// <summary>Nơi thu phí, lệ phí: the unit that takes the fees of the dossier on a day, by its route, else its department.</summary>
+    /// <summary>Nơi nộp phí, lệ phí: the counter that serves the department on a day; where there is none, the unit that keeps the fees.</summary>
+    public string FeeCounter(DossierRules rules, LocalDate day) =>
+        rules.Organisation.DeskOf(Staff.StaffRole.CounterClerk, DivisionKey, day) is { } desk ? rules.Organisation.NameOf(desk) : FeeOffice(rules, day);
+
+    /// <summary>Đơn vị quản lý phí, lệ phí: the unit that keeps the fees of the dossier on a day, by its route, else its department.</summary>
     private string FeeOffice(DossierRules rules, LocalDate day) =>
         rules.Route.Steps.FirstOrDefault(step => step.Kind == StepKind.CollectFee) is { } step
         && rules.Organisation.Find(OfficeUnits.Of(step, RoleOf(step), DivisionKey, rules.Organisation, day)) is { } unit

@@ -63,11 +63,15 @@ public sealed partial class Dossier
     private bool MayHold(WorkItem item, Actor actor) =>
         !IsShutOut(actor) && (item.Role == StaffRole.Applicant ? IsApplicant(actor) : item.MayBeDoneBy(Towards(actor)));
 
-    /// <summary>Tiếp nhận bổ sung tại quầy: what the applicant brings or posts is taken in by the counter that serves the department.</summary>
-    private bool TakesForApplicant(StepKind kind, ActContext act) => kind == StepKind.RequestSupplement && IsAtDesk(StaffRole.CounterClerk, act);
+    /// <summary>Làm tại quầy: the counter that serves the department takes what applicants come with, a supplement or the fee.</summary>
+    private bool IsServedAtCounter(StepKind kind, ActContext act) =>
+        kind is StepKind.RequestSupplement or StepKind.CollectFee && IsAtDesk(StaffRole.CounterClerk, act);
 
     /// <summary>Lãnh đạo phòng thụ lý; a leader of the department when the dossier is about the head.</summary>
     private bool IsHead(ActContext act) => LeaderStandsIn ? IsAtDesk(StaffRole.Leader, act) : Towards(act.Actor).Holds(StaffRole.DivisionHead, DivisionKey);
+
+    /// <summary>Chuyên viên phòng thụ lý, of whoever the dossier is.</summary>
+    private bool IsInDivision(ActContext act) => Towards(act.Actor).Holds(StaffRole.Specialist, DivisionKey);
 
     /// <summary>True when the person holds the role at the desk that serves the dossier's department.</summary>
     private bool IsAtDesk(StaffRole role, ActContext act) =>
@@ -156,7 +160,7 @@ public sealed partial class Dossier
     private Refusal? WhyNotAnswer(Opinion opinion, ActContext act) =>
         WorkOf(opinion) is not { } work ? new Refusal(nameof(RefusalCode.OpinionNotOpen))
         : IsShutOut(act.Actor) ? new Refusal(nameof(RefusalCode.ShutOut))
-        : work.MayBeDoneBy(Towards(act.Actor)) || IsHead(act) || Towards(act.Actor).Holds(StaffRole.Specialist, DivisionKey) ? null
+        : work.MayBeDoneBy(Towards(act.Actor)) || IsHead(act) || IsInDivision(act) ? null
         : NotYours(HolderOf(work, act))[0];
 
     private Refusal[] WhyNotRenumber() => Decision is { IsIssued: true } && HandOver is null ? [] : [new Refusal(nameof(RefusalCode.ResultNotInOffice))];

@@ -122,7 +122,7 @@ public sealed partial class Dossier
     private IReadOnlyList<Refusal> WhyNotPapers(ActContext act) =>
         Status == DossierStatus.Draft ? WhyNot(DossierAct.Draft, act)
         : IsShutOut(act.Actor) ? [new Refusal(nameof(RefusalCode.ShutOut))]
-        : IsApplicant(act.Actor) || TakesForApplicant(StepKind.RequestSupplement, act) ? []
+        : IsApplicant(act.Actor) || IsServedAtCounter(StepKind.RequestSupplement, act) ? []
         : NotYours(StaffRole.Applicant, StaffRole.CounterClerk);
 
     private void EnterOffice(ActContext act)

@@ -24,7 +24,7 @@ public sealed partial class Dossier
         var work = _work.FirstOrDefault(item => (stepId is null || item.StepId == stepId) && act.Rules.StepOrNull(item.StepId)?.Kind == kind);
         if (work is null)
             refusals = [new Refusal(nameof(RefusalCode.StepNotWaiting))];
-        else if (!MayHold(work, act.Actor) && !TakesForApplicant(kind, act))
+        else if (!MayHold(work, act.Actor) && !IsServedAtCounter(kind, act))
             refusals = NotYours(HolderOf(work, act));
         return refusals.Count == 0 ? work : null;
     }
@@ -85,7 +85,7 @@ public sealed partial class Dossier
                 NoticeKind.FeeDue,
                 act,
                 ("amount", FeesDue.ToString("N0", CultureInfo.GetCultureInfo("vi-VN"))),
-                ("taker", act.Rules.Organisation.Find(item.Unit)?.Name ?? "")
+                ("taker", FeeCounter(act.Rules, act.Local.Date))
             );
         }
         if (step.Kind == StepKind.ConsultAgency && Opinions.All(opinion => opinion.StepId != step.Id || opinion.Answer is not null))

@@ -62,6 +62,9 @@ public static class StepPaths
     /// <summary>The same of a dossier that hides its sender, by the reference on the receipt of whoever brings it.</summary>
     public static string TakeSupplement(Guid id, string reference) => $"{TakeSupplement(id)}?ma={Uri.EscapeDataString(reference)}";
 
+    /// <summary>Where a fee is taken.</summary>
+    public static string Payment(Guid id) => $"/thu-phi/{id}";
+
     public static string Withdrawal(Guid id) => $"/rut-ho-so/{id}";
 
     /// <summary>Where it is recorded whom a dossier is about.</summary>
@@ -89,7 +92,7 @@ public static class StepPaths
             StepKind.AssignDossier => Assignment(item.DossierId),
             StepKind.AppraiseDossier => $"/tham-dinh/{item.DossierId}",
             StepKind.InspectSite => $"/kiem-tra-thuc-te/{item.DossierId}",
-            StepKind.CollectFee => $"/thu-phi/{item.DossierId}",
+            StepKind.CollectFee => Payment(item.DossierId),
             StepKind.DraftResult => $"/du-thao/{item.DossierId}",
             StepKind.ReviewDraft => $"/duyet-du-thao/{item.DossierId}",
             StepKind.SignResult => $"/ky/{item.DossierId}",

@@ -1,9 +1,14 @@
 using System.Net;
+using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
 
-/// <summary>The number of a receipt has a length, and is asked about once when it was written down for another dossier.</summary>
+/// <summary>A fee is taken by the accountant or at the counter; a receipt of another dossier is asked about once.</summary>
 internal sealed class ReceiptNumberTests
 {
     private DeskHost host = null!;
@@ -32,9 +37,27 @@ internal sealed class ReceiptNumberTests
         Assert.That((told.Status, meant.Status), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect)));
     }
 
-    private async Task<DeskAnswer> PayAsync(Guid id, string receipt, string? asked = null)
+    [Test]
+    public async Task Counter_IsLedFromTheDossierToTheFee_AndTakesIt()
     {
-        var accountant = await host.AsAsync("ke-toan");
+        var id = await host.AppraisedAsync();
+
+        var page = await (await host.AsAsync("mot-cua")).GetAsync($"/ho-so/{id}");
+        var paid = await PayAsync(id, "BL 0000801", by: "mot-cua");
+
+        Assert.That(page.Html, Does.Contain($"href=\"/thu-phi/{id}"));
+        Assert.That(paid.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        var dossier = await host.DossierAsync(id);
+        Assert.That((dossier.FeesDue, dossier.Payments[0].ReceiptNumber), Is.EqualTo((0m, "BL 0000801")));
+        var line = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().History.Where(one => one.DossierId == id).OrderByDescending(one => one.Id).FirstAsync()
+        );
+        Assert.That((line.Act, line.ActorRole), Is.EqualTo((DossierAct.RecordPayment, StaffRole.CounterClerk)));
+    }
+
+    private async Task<DeskAnswer> PayAsync(Guid id, string receipt, string? asked = null, string by = "ke-toan")
+    {
+        var accountant = await host.AsAsync(by);
         await accountant.GetAsync($"/thu-phi/{id}");
         Dictionary<string, string> typed = new()
         {

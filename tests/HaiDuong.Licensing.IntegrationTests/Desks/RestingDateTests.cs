@@ -2,6 +2,7 @@ using System.Net;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Jobs;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
@@ -244,14 +245,13 @@ public sealed class RestingDateTests
                     by("chuyen-vien")
                 )
         );
-        var work = (await office.FindAsync(id)).Work.Single();
-        var taker = host.Services.GetRequiredService<ProcedureCatalogue>().Organisation.Find(work.Unit)!.Name;
+        var counter = host.Services.GetRequiredService<ProcedureCatalogue>().Organisation.NameOf(Units.Counter);
 
-        Assert.That(before, Does.Contain("Chưa phải nộp bây giờ").And.Not.Contain("Nộp cho"));
-        Assert.That(await office.PageAsync(DueOffice.Owner, tracking), Does.Contain($"Nộp cho {taker} và nói mã hồ sơ"));
+        Assert.That(before, Does.Contain("Chưa phải nộp bây giờ").And.Not.Contain("Nộp tại"));
+        Assert.That(await office.PageAsync(DueOffice.Owner, tracking), Does.Contain($"Nộp tại {counter} và nói mã hồ sơ"));
         Assert.That((await office.FindAsync(id)).Status, Is.EqualTo(DossierStatus.AwaitingPayment));
-        Assert.That((await (await host.AsAsync("ke-toan")).GetAsync($"/thu-phi/{id}")).Status, Is.EqualTo(HttpStatusCode.OK), "whom the sentence names");
-        Assert.That((await (await host.AsAsync("mot-cua")).GetAsync($"/thu-phi/{id}")).Status, Is.Not.EqualTo(HttpStatusCode.OK), "whom it does not");
+        Assert.That((await (await host.AsAsync("mot-cua")).GetAsync($"/thu-phi/{id}")).Status, Is.EqualTo(HttpStatusCode.OK), "whom the sentence names");
+        Assert.That((await (await host.AsAsync("chuyen-vien")).GetAsync($"/thu-phi/{id}")).Status, Is.Not.EqualTo(HttpStatusCode.OK), "whom it does not");
     }
 
     [Test]

@@ -1,5 +1,7 @@
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Workflows;
 using NUnit.Framework;
 
@@ -76,6 +78,71 @@ internal sealed class BriefTests
         Assert.That(
             builder.Dossier.CheckWhole(builder.As(builder.Clerk)).Select(refusal => (refusal.Code, refusal.Field)),
             Is.EqualTo(new[] { ("FieldRequired", (string?)counted) })
+        );
+    }
+
+    [Test]
+    public void Abstract_IsAsked_AndHasALength()
+    {
+        var builder = new DossierBuilder(channel: SubmissionChannel.Counter);
+        var typed = builder.Form.Only(BriefForm.Fields(builder.Rules.Procedure, builder.Rules.Route).ToHashSet(StringComparer.Ordinal));
+        builder.Then(dossier => dossier.SaveDraft(dossier.Applicant, null, ReturnBy.Counter, typed, builder.As(builder.Clerk)));
+        var before = builder.Dossier.Revision;
+        IEnumerable<(string, string?)> Refused(string? about) =>
+            builder.Dossier.TakeBriefly(about, builder.As(builder.Clerk)).Select(refusal => (refusal.Code, refusal.Field));
+
+        Assert.That(Refused(null), Is.EqualTo(new (string, string?)[] { ("AbstractMissing", "intake.abstract") }));
+        Assert.That(Refused(new string('a', Dossier.MostOfAbstract + 1)), Is.EqualTo(new (string, string?)[] { ("AbstractMissing", "intake.abstract") }));
+        Assert.That(Refused(new string('a', Dossier.MostOfAbstract)), Is.Empty);
+        Assert.That(builder.Dossier.Revision, Is.EqualTo(before + 1));
+    }
+
+    [Test]
+    public void WhatIsTypedLater_StandsInTheHistory_NewFieldsByName_OthersByBothAnswers()
+    {
+        var builder = Accepted("publishing-permit");
+        var title = builder.Rules.Procedure.Form.Find("documentTitle")!.Label;
+
+        builder.Then(dossier => dossier.CompleteForm(dossier.Form.With("documentTitle", "Kỷ yếu"), builder.As(builder.Head)));
+        Assert.That(builder.Dossier.History[^1].Note, Is.EqualTo(title));
+        builder.Then(dossier => dossier.CompleteForm(dossier.Form.With("documentTitle", "Kỷ yếu 2026"), builder.As(builder.Clerk)));
+        Assert.That(builder.Dossier.History[^1].Note, Does.StartWith(title).And.Contain("Kỷ yếu").And.Contain("Kỷ yếu 2026"));
+        builder.Then(dossier => dossier.CompleteForm(builder.Form, builder.As(builder.Clerk)));
+        Assert.That(builder.Dossier.History[^1].Note, Does.Contain("; "));
+    }
+
+    [Test]
+    public void Form_OfADossierThatIsAskedBack_OrByAStranger_IsNotTyped()
+    {
+        var builder = Accepted("publishing-permit");
+        var stranger = DossierBuilder.Holder("Chuyên viên khác", StaffRole.Specialist, "post-telecom");
+
+        Assert.That(builder.Try(dossier => dossier.CompleteForm(builder.Form, builder.As(stranger))), Is.EqualTo((string[])["StepNotYours"]));
+        builder.Then(dossier => dossier.AskWithdrawal("Không in nữa", null, builder.As(builder.Applicant)));
+        Assert.That(builder.Try(dossier => dossier.CompleteForm(builder.Form, builder.As(builder.Clerk))), Is.EqualTo((string[])["WithdrawalPending"]));
+    }
+
+    [TestCase("publishing-permit", "armedForces durationMinutes languages medium standardPages")]
+    [TestCase("game-point-extension", "licenceDate licenceNumber")]
+    [TestCase("bts-investment-approval", "")]
+    public void WhatMustBeTypedAtOnce_IsWhatFeePapersRouteAndRegisterDependOn(string slug, string fields)
+    {
+        var rules = new DossierBuilder(slug).Rules;
+
+        Assert.That(string.Join(' ', BriefForm.Fields(rules.Procedure, rules.Route).Order(StringComparer.Ordinal)), Is.EqualTo(fields));
+    }
+
+    [Test]
+    public void WhatIsNotTyped_IsNamedOnceByItsLabel_ARowsTableByItsTitle()
+    {
+        var form = new DossierBuilder("bts-investment-approval").Rules.Procedure.Form;
+        var table = form.Sections.First(section => section.Rows is not null);
+
+        var open = BriefForm.Unanswered(form, FormData.Empty, DossierBuilder.Start);
+
+        Assert.That(
+            open,
+            Is.Unique.And.Contains(table.Title).And.Contains(form.Sections.SelectMany(section => section.Fields).First(field => field.Required).Label)
         );
     }
 

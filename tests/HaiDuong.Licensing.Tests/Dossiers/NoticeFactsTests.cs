@@ -45,7 +45,7 @@ internal sealed class NoticeFactsTests
         builder = new DossierBuilder().Appraised();
         var fee = Last(builder, NoticeKind.FeeDue);
         Assert.That(fee["amount"], Is.EqualTo(builder.Dossier.FeesDue.ToString("N0", DeadlineTexts.Official)));
-        Assert.That(fee["taker"], Is.EqualTo(builder.Rules.Organisation.NameOf(builder.Dossier.Work.Single().Unit)).And.Not.Empty);
+        Assert.That(fee["taker"], Is.EqualTo(builder.Rules.Organisation.NameOf(builder.Clerk.Roles[0].Unit)).And.Not.Empty);
 
         builder = new DossierBuilder().Issued();
         Assert.That(Last(builder, NoticeKind.ResultReady)["number"], Is.EqualTo("01/GP-STTTT"));

@@ -64,6 +64,17 @@ public sealed class StandInActsTests
         Assert.That(builder.Dossier.Specialist!.Name, Is.EqualTo("Chuyên viên"), "It is theirs again when they are back.");
     }
 
+    [TestCase("publishing-permit", true)]
+    [TestCase("press-conference", false)]
+    public void WhoStandsInForSomeProcedures_DoesWhatIsDoneBesideTheWorkOfTheirDossiersAlone(string slug, bool does)
+    {
+        var builder = new DossierBuilder().Assigned();
+        var substitute = InPlaceOf(builder.Specialist, DossierBuilder.Holder("Chuyên viên khác", StaffRole.Specialist, "post-telecom"), slug);
+
+        foreach (var act in new[] { DossierAct.Attach, DossierAct.Correct, DossierAct.CompleteForm })
+            Assert.That(builder.Dossier.WhyNot(act, builder.As(substitute)).Any(refusal => refusal.Code == "StepNotYours"), Is.Not.EqualTo(does), $"{act}");
+    }
+
     [Test]
     public void Work_OfADossierThatHidesItsSender_StaysWithWhoWasToldTheSender()
     {
@@ -89,11 +100,11 @@ public sealed class StandInActsTests
         Assert.That(builder.Dossier.WhyNot(DossierAct.Assign, builder.As(substitute)).Select(refusal => refusal.Code), Is.EqualTo(new[] { "StepNotYours" }));
     }
 
-    private static Actor InPlaceOf(Actor person, Actor substitute) =>
-        substitute with
-        {
-            Roles = [.. substitute.Roles, .. person.Roles.Select(held => held with { By = new Mandate(1, person.AccountId!.Value, person.Name) })],
-        };
+    private static Actor InPlaceOf(Actor person, Actor substitute, params string[] procedures)
+    {
+        var by = new Mandate(1, person.AccountId!.Value, person.Name) { Procedures = procedures };
+        return substitute with { Roles = [.. substitute.Roles, .. person.Roles.Select(held => held with { By = by })] };
+    }
 
     private static Actor Deputy(DossierBuilder builder, Mandate? by = null) =>
         new(

@@ -93,8 +93,8 @@ internal sealed class SupplementFeeTests
         Supply(office, 80);
 
         Assert.That(office.Dossier.Status, Is.EqualTo(DossierStatus.AwaitingPayment));
-        var taker = DossierBuilder.Organisation.Find(office.Accountant.Roles.Single().Unit)!.Name;
-        Assert.That(Next(office), Does.Contain($"Còn phải nộp {office.Dossier.FeesDue.ToString("N0", DeadlineTexts.Official)} đồng: nộp cho {taker}"));
+        var taker = DossierBuilder.Organisation.Find(office.Clerk.Roles.Single().Unit)!.Name;
+        Assert.That(Next(office), Does.Contain($"Còn phải nộp {office.Dossier.FeesDue.ToString("N0", DeadlineTexts.Official)} đồng: nộp tại {taker}"));
     }
 
     private static string Next(DossierBuilder office) => office.Dossier.Notices.Last(notice => notice.Kind == NoticeKind.SupplementReceived).Facts["next"];

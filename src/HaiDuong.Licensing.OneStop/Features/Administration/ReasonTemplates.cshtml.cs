@@ -43,13 +43,13 @@ public sealed class ReasonTemplatesModel(
 
     public IReadOnlyList<ReasonTemplate> Templates { get; private set; } = [];
 
-    public IReadOnlyList<FieldChoice> Procedures =>
-        [
-            .. catalogue
-                .Versions.GroupBy(version => version.Slug)
-                .Select(versions => new FieldChoice(versions.Key, versions.MaxBy(version => version.InForceFrom)!.ShortName))
-                .OrderBy(choice => choice.Label, StringComparer.CurrentCulture),
-        ];
+    public IReadOnlyList<FieldChoice> Procedures { get; } =
+    [
+        .. catalogue
+            .Versions.GroupBy(version => version.Slug)
+            .Select(versions => new FieldChoice(versions.Key, versions.MaxBy(version => version.InForceFrom)!.ShortName))
+            .OrderBy(choice => choice.Label, StringComparer.CurrentCulture),
+    ];
 
     /// <summary>The departments of today; nothing is chosen where there is one.</summary>
     public IReadOnlyList<FieldChoice> Offices =>

@@ -77,6 +77,7 @@ public sealed class CounterDeskQuery(CounterListsQuery lists, ProcedureCatalogue
             DossierStatus.AwaitingAcceptance => HrefOf(CounterList.Online, dossier.Id),
             _ when dossier.Work.Any(item => item.Role == StaffRole.CounterClerk && lists.Stops.Contains(item.StepId)) => HrefOf(CounterList.Stops, dossier.Id),
             DossierStatus.AwaitingSupplement => StepPaths.TakeSupplement(dossier.Id),
+            DossierStatus.AwaitingPayment => StepPaths.Payment(dossier.Id),
             DossierStatus.ResultReady => HrefOf(CounterList.HandOver, dossier.Id),
             DossierStatus.WithdrawalAsked => HrefOf(CounterList.Withdrawals, dossier.Id),
             _ => StepPaths.Dossier(dossier.Id),

@@ -18,11 +18,13 @@ public static class PossibleActs
 
     private static IEnumerable<PossibleAct> Steps(Dossier dossier, ActContext act)
     {
-        foreach (var item in dossier.Work.Where(item => dossier.MayDo(item, act.Actor)).OrderBy(item => item.DueAt))
+        // A fee is kept by the accountant, and taken at the counter too.
+        var takesFee = dossier.WhyNot(DossierAct.RecordPayment, act).Count == 0;
+        foreach (var item in dossier.Work.OrderBy(item => item.DueAt))
         {
             var step = act.Rules.StepOrNull(item.StepId);
             // What the applicant supplies is sent on the applicant's own pages, or taken in by the counter.
-            if (step?.Kind != StepKind.RequestSupplement)
+            if (step?.Kind != StepKind.RequestSupplement && (dossier.MayDo(item, act.Actor) || (step?.Kind == StepKind.CollectFee && takesFee)))
                 yield return new PossibleAct(item.Title, StepPaths.Of(item, step), item);
         }
     }

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HaiDuong.Licensing.OneStop.Features.Fees;
 
 /// <summary>What the dossier owes, and what was paid now.</summary>
-[ForRoles(StaffRole.Accountant)]
+[ForRoles(StaffRole.Accountant, StaffRole.CounterClerk)]
 public sealed class PaymentModel(DossierPageServices services, RecordPayment record) : DossierPage(services)
 {
     [BindProperty]
@@ -20,6 +21,8 @@ public sealed class PaymentModel(DossierPageServices services, RecordPayment rec
     public string? Method { get; set; }
 
     protected override StepKind? Kind => StepKind.CollectFee;
+
+    protected override bool MayDoStep => Dossier.WhyNot(DossierAct.RecordPayment, Act).Count == 0;
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

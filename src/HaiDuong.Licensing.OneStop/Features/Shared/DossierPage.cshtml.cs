@@ -102,6 +102,9 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
 
     protected virtual StepKind? Kind => null;
 
+    /// <summary>Whether the person may do the page's step; of most steps whoever has the work.</summary>
+    protected virtual bool MayDoStep => Work is not null;
+
     /// <summary>Whether the page shows agencies what they are asked about; every other page is not there for them.</summary>
     protected virtual bool IsForAgencies => false;
 
@@ -170,7 +173,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     {
         if (!await OpenAsync(id))
             return NotFound();
-        if (Work is not null)
+        if (MayDoStep)
             return null;
         var isHeld = Dossier.Status == DossierStatus.WithdrawalAsked;
         if (!isHeld && Dossier.Work.Any(item => StepOf(item)?.Kind == Kind))

@@ -130,10 +130,10 @@ public sealed class ProgressModel(
     /// <summary>The promised date, or why it does not stand.</summary>
     public string? Promised => Dossier.WhyDateRests(clock.Local) ?? (Dossier.PromisedDue is { } due ? VietnameseDate.Print(due) : null);
 
-    /// <summary>The unit that takes the fee now; null while nobody does.</summary>
+    /// <summary>Where the fee is paid now; null while it is not to be paid.</summary>
     public string? FeeTaker =>
-        Dossier.Work.FirstOrDefault(item => rulebooks.For(Dossier).StepOrNull(item.StepId)?.Kind == StepKind.CollectFee) is { } work
-            ? UnitName(work.Unit)
+        Dossier.Work.Any(item => rulebooks.For(Dossier).StepOrNull(item.StepId)?.Kind == StepKind.CollectFee)
+            ? Dossier.FeeCounter(rulebooks.For(Dossier), clock.Today)
             : null;
 
     /// <summary>Papers that staff cannot open, because the virus scan has not called them clean.</summary>
