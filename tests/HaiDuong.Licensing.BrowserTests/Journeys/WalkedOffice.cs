@@ -21,11 +21,11 @@ public sealed class WalkedOffice
     public async Task OpenAsync() => Server = await StartAsync();
 
     /// <summary>Another office like it, for a walk that must be alone.</summary>
-    public static async Task<OfficeServer> StartAsync()
+    public static async Task<OfficeServer> StartAsync(params KeyValuePair<string, string?>[] settings)
     {
         var server = OfficeServer.Start(
             await TestCluster.CreateDatabaseAsync(await TestCluster.OfficeTemplateAsync()),
-            [KeyValuePair.Create("Office:Demo", (string?)"false")]
+            [KeyValuePair.Create("Office:Demo", (string?)"false"), .. settings]
         );
         await using var scope = server.Services.CreateAsyncScope();
         var clock = scope.ServiceProvider.GetRequiredService<OfficeClock>();

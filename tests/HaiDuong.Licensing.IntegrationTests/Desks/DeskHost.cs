@@ -26,8 +26,11 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     private readonly string dataFolder = Directory.CreateTempSubdirectory("hdl-desks-").FullName;
     private readonly string? workflows;
     private readonly Dictionary<string, DeskBrowser> browsers = [];
+    private bool leavesDatabase;
 
     private readonly (string Key, string Value)[] settings;
+
+    private static Dictionary<string, Actor> founders = [];
 
     private DeskHost(string connectionString, string? workflows, (string Key, string Value)[] settings) =>
         (this.connectionString, this.workflows, this.settings) = (connectionString, workflows, settings);
@@ -41,10 +44,25 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     /// <summary>Opens the office, by the shipped law or by that of another folder.</summary>
     public static async Task<DeskHost> StartAsync(string? workflows = null, params (string Key, string Value)[] settings)
     {
-        var host = new DeskHost(await TestCluster.CreateDatabaseAsync(), workflows, settings);
-        await host.EmployAsync(People());
-        return host;
+        if (workflows is null)
+        {
+            var host = new DeskHost(await TestCluster.CreateDatabaseAsync(await TestCluster.TemplateAsync("desks", FoundAsync)), null, settings);
+            foreach (var (name, actor) in founders)
+                host.Actors[name] = actor;
+            return host;
+        }
+
+        var other = new DeskHost(await TestCluster.CreateDatabaseAsync(await TestCluster.OfficeTemplateAsync()), workflows, settings);
+        await other.EmployAsync(People());
+        return other;
     }
+
+    /// <summary>The first start of the office, whose law is published and whose people have accounts before anything is asked of it.</summary>
+    private static Task FoundAsync(string empty) => TestCluster.FoundAsync(new DeskHost(empty, null, []) { leavesDatabase = true }, empty, async first =>
+        {
+            await first.EmployAsync(People());
+            founders = first.Actors;
+        });
 
     /// <summary>Opens accounts for people with their roles; an applicant has an account alone.</summary>
     public async Task EmployAsync(params (string Name, StaffRole Role, string Unit)[] people)
@@ -157,7 +175,8 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await TestCluster.DropDatabaseAsync(connectionString);
+        if (!leavesDatabase)
+            await TestCluster.DropDatabaseAsync(connectionString);
         Directory.Delete(dataFolder, recursive: true);
     }
 

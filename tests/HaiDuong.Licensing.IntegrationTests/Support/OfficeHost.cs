@@ -2,6 +2,7 @@ using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HaiDuong.Licensing.IntegrationTests.Support;
@@ -13,6 +14,7 @@ public sealed class OfficeHost : WebApplicationFactory<Program>
     private readonly string dataFolder = Directory.CreateTempSubdirectory("hdl-host-").FullName;
 
     private readonly (string Key, string Value)[] settings;
+    private bool leavesDatabase;
 
     private OfficeHost(string connectionString, (string Key, string Value)[] settings) => (this.connectionString, this.settings) = (connectionString, settings);
 
@@ -20,7 +22,11 @@ public sealed class OfficeHost : WebApplicationFactory<Program>
 
     /// <summary>Opens an office with these settings besides its own.</summary>
     public static async Task<OfficeHost> StartAsync(params (string Key, string Value)[] settings) =>
-        new(await TestCluster.CreateDatabaseAsync(await TestCluster.OfficeTemplateAsync()), settings);
+        new(await TestCluster.CreateDatabaseAsync(await TestCluster.TemplateAsync("office-with-law", FoundAsync)), settings);
+
+    /// <summary>The first start of the office, at which its law is published.</summary>
+    private static Task FoundAsync(string empty) =>
+        TestCluster.FoundAsync(new OfficeHost(empty, []) { leavesDatabase = true }, empty, first => first.ReadAsync(db => db.PublishedVersions.CountAsync()));
 
     /// <summary>Somebody whose connection comes from this address, who asks for this host and sends these headers.</summary>
     public HttpClient ClientFrom(string address, string host = "localhost", string scheme = "http", params (string Name, string Value)[] headers)
@@ -52,7 +58,8 @@ public sealed class OfficeHost : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await TestCluster.DropDatabaseAsync(connectionString);
+        if (!leavesDatabase)
+            await TestCluster.DropDatabaseAsync(connectionString);
         Directory.Delete(dataFolder, recursive: true);
     }
 }

@@ -57,6 +57,29 @@ public static class TestCluster
             await Migrator.MigrateAsync(source, CancellationToken.None);
         });
 
+    /// <summary>
+    /// Starts an office on the database of a template, has the work done in it and stops it; what its jobs planned is forgotten, so that no copy
+    /// begins by making up for what was due meanwhile.
+    /// </summary>
+    public static async Task FoundAsync<THost>(THost office, string connectionString, Func<THost, Task> work)
+        where THost : IAsyncDisposable
+    {
+        await using (office)
+            await work(office);
+        await using var source = NpgsqlDataSource.Create(connectionString);
+        await using var forget = source.CreateCommand(
+            """
+            DO $$ DECLARE kept text;
+            BEGIN
+                FOR kept IN SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = 'hangfire' AND tablename <> 'schema' LOOP
+                    EXECUTE 'TRUNCATE ' || kept || ' CASCADE';
+                END LOOP;
+            END $$
+            """
+        );
+        await forget.ExecuteNonQueryAsync();
+    }
+
     public static async Task DropDatabaseAsync(string connectionString) =>
         await RunAsync(
             (await Running.Value).Server.ConnectionString,

@@ -1,21 +1,16 @@
 using System.CommandLine;
-using HaiDuong.Licensing.BrowserTests.Journeys;
 using HaiDuong.Licensing.BrowserTests.Support;
-using HaiDuong.Licensing.Demo;
-using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Npm;
-using HaiDuong.Licensing.OneStop.Workflows;
 using HaiDuong.Licensing.Web.Commands;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
-namespace HaiDuong.Licensing.BrowserTests.Routes;
+namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
 /// <summary>An administrator draws a step into a route in the real Elsa Studio, publishes it and confirms what moves.</summary>
 public sealed class StudioTests : JourneyTest
 {
-    private const string StudioFolder = "Office__StudioFolder";
     private const string Step = "Rà soát pháp lý";
     private OfficeServer server = null!;
 
@@ -36,26 +31,20 @@ public sealed class StudioTests : JourneyTest
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
             "mot-cua-studio"
         );
-        Environment.SetEnvironmentVariable(StudioFolder, cache);
         if (!Directory.Exists(Path.Combine(cache, StudioPackage.Version)))
         {
+            Environment.SetEnvironmentVariable("Office__StudioFolder", cache);
             await using var errors = new StringWriter();
             var exit = await StudioCommand.Create().Parse([]).InvokeAsync(new InvocationConfiguration { Output = TextWriter.Null, Error = errors });
+            Environment.SetEnvironmentVariable("Office__StudioFolder", null);
             Assert.That(exit, Is.Zero, errors.ToString());
         }
 
-        server = OfficeServer.Start(await TestCluster.CreateDatabaseAsync(), [KeyValuePair.Create("Office:Demo", (string?)"false")]);
-        await using var scope = server.Services.CreateAsyncScope();
-        var today = scope.ServiceProvider.GetRequiredService<OfficeClock>().Today;
-        await DemoPeople.CreateAsync(scope.ServiceProvider, today, today, CancellationToken.None);
+        server = await WalkedOffice.StartAsync(KeyValuePair.Create("Office:StudioFolder", (string?)cache));
     }
 
     [OneTimeTearDown]
-    public async Task CloseAsync()
-    {
-        Environment.SetEnvironmentVariable(StudioFolder, null);
-        await server.DisposeAsync();
-    }
+    public async Task CloseAsync() => await server.DisposeAsync();
 
     [Test]
     public async Task Step_DrawnAndPublished_IsTheWayOfNewDossiers_AndOfThoseThatWereMoved()

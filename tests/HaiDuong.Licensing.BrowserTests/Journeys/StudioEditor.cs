@@ -1,7 +1,7 @@
 using Microsoft.Playwright;
 using NUnit.Framework;
 
-namespace HaiDuong.Licensing.BrowserTests.Routes;
+namespace HaiDuong.Licensing.BrowserTests.Journeys;
 
 /// <summary>Elsa Studio in its frame, drawn in as a person does: by mouse on the canvas. Every step waits for what it changed, never for time.</summary>
 internal sealed class StudioEditor(IPage page, IFrame frame)
