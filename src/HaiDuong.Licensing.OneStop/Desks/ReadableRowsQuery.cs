@@ -21,11 +21,7 @@ public sealed class ReadableRowsQuery(OfficeDbContext db, ProcedureCatalogue cat
         var isClerk = actor.Wide.Any(held => held.Role == StaffRole.CounterClerk);
         var isSpecialist = actor.Roles.Any(held => held is { Role: StaffRole.Specialist, By: null });
         var isLimited = actor.Roles.Any(held => held.By is { IsLimited: true });
-        string[] knowsSenders =
-        [
-            .. SearchScope.UnitsOf(actor, StaffRole.DivisionHead),
-            .. SearchScope.DivisionsOf(actor, organisation, today, StaffRole.Leader),
-        ];
+        var knowsSenders = SearchScope.SendersOf(actor, organisation, today);
         var own = OwnWork(actor);
         var rows = db.DossierRows.Where(row =>
             row.Status != DossierStatus.Draft

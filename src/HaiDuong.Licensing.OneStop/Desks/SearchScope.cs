@@ -17,6 +17,10 @@ public sealed record SearchScope(bool Everything, string[] Divisions)
             ]
         );
 
+    /// <summary>The divisions whose hidden senders somebody knows by their role; a specialist and the counter know single ones.</summary>
+    public static string[] SendersOf(Actor actor, Organisation organisation, LocalDate today) =>
+        [.. UnitsOf(actor, StaffRole.DivisionHead), .. DivisionsOf(actor, organisation, today, StaffRole.Leader)];
+
     /// <summary>The divisions of the departments in which somebody holds one of the roles.</summary>
     public static IEnumerable<string> DivisionsOf(Actor actor, Organisation organisation, LocalDate today, params StaffRole[] roles) =>
         UnitsOf(actor, roles).Select(organisation.OfficeWith).OfType<Office>().Distinct().SelectMany(office => organisation.UnitsOf(office, today));

@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.OneStop.Storage;
 
-/// <summary>The rows of the lists as a whole: whether each is what its dossier gives, and written anew where one is not.</summary>
+/// <summary>The rows of the lists and the words of the search as a whole: whether each is what its dossier gives, and written anew where one is not.</summary>
 public sealed class DossierRows(OfficeDbContext db)
 {
     private const int Batch = 1000;
 
-    /// <summary>Of these dossiers the ones whose row is missing or is another than the dossier gives.</summary>
+    /// <summary>Of these dossiers the ones whose row or words are missing or others than the dossier gives.</summary>
     public Task<List<Guid>> AmissAsync(IReadOnlyList<Guid> dossiers, CancellationToken cancel) =>
         db
             .Database.SqlQuery<Guid>(
@@ -35,7 +35,7 @@ public sealed class DossierRows(OfficeDbContext db)
             if (keys.Count == 0)
                 return (dossiers, rewritten);
             var amiss = await AmissAsync(keys, cancel);
-            await db.Database.ExecuteSqlAsync($"SELECT keep_dossier_row(id) FROM unnest({amiss}) AS id", cancel);
+            await db.Database.ExecuteSqlAsync($"SELECT keep_dossier_row(id), keep_dossier_words(id) FROM unnest({amiss}) AS id", cancel);
             await transaction.CommitAsync(cancel);
             (dossiers, rewritten, after) = (dossiers + keys.Count, rewritten + amiss.Count, keys[^1]);
         }

@@ -55,6 +55,37 @@ public sealed class DeskKeyTests : JourneyTest
     }
 
     [Test]
+    public async Task Palette_FindsADossier_DoesSomethingWithIt_AndGoesToAPage_ByKeysAlone()
+    {
+        var palette = Page.Locator("[data-palette]");
+        var chosen = palette.Locator("[role=option][aria-selected=true]");
+        await Page.FocusAsync("[name=ma]");
+        await Page.Keyboard.PressAsync("Control+k");
+        await Expect(palette.Locator("[role=combobox]")).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(Page.Locator("[name=ma]")).ToBeFocusedAsync();
+
+        await Page.Keyboard.PressAsync("Control+k");
+        await Page.Keyboard.TypeAsync(reference);
+        await Expect(chosen).ToContainTextAsync(reference);
+        await AssertFitsAsync(Page);
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync("**/ho-so/*");
+
+        await Page.Keyboard.PressAsync("Control+k");
+        await Expect(chosen).ToHaveTextAsync((await Page.Locator("[data-acts] a").First.TextContentAsync())!);
+        await Page.Keyboard.PressAsync("ArrowDown");
+        await Page.Keyboard.PressAsync("ArrowUp");
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync("**/mot-cua/ho-so/*");
+
+        await Page.Keyboard.PressAsync("Control+k");
+        await Page.Keyboard.TypeAsync("so theo doi");
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.WaitForURLAsync("**/so-theo-doi");
+    }
+
+    [Test]
     public async Task TakeIn_BeginsAtTheNumber_AndEnterLeadsToTheFirstEmptyField()
     {
         await Page.GotoAsync($"/mot-cua/tiep-nhan/{Procedure}");

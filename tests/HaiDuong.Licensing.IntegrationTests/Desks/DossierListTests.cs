@@ -24,7 +24,7 @@ using LifeCycle = HaiDuong.Licensing.Domain.Dossiers.LifeCycle;
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
 
 /// <summary>The list of dossiers: who finds what, what the groups hold, in which order, and that every number opens as many as it says.</summary>
-public sealed class DossierListTests
+public sealed partial class DossierListTests
 {
     private const string HiddenSlug = "denunciation-settlement";
 

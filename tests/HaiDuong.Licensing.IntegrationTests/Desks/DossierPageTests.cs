@@ -12,7 +12,7 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
 
-public sealed class DossierPageTests
+public sealed partial class DossierPageTests
 {
     private DeskHost host = null!;
 

@@ -106,9 +106,12 @@ public sealed class DossierRowTests
     [Test]
     public async Task Command_WritesTheSpoiltRowsAnew_WhichTheCheckHadNamed()
     {
-        var ids = new[] { await office.Driver().ReachAsync(DossierAct.Accept), await office.Driver().ReachAsync(DossierAct.Accept) };
+        var ids = new List<Guid>();
+        for (var number = 0; number < 3; number++)
+            ids.Add(await office.Driver().ReachAsync(DossierAct.Accept));
         await office.AskAsync<int>($"UPDATE dossier_rows SET status = 10 WHERE dossier_id = '{ids[0]}' RETURNING 1");
         await office.AskAsync<int>($"DELETE FROM dossier_rows WHERE dossier_id = '{ids[1]}' RETURNING 1");
+        await office.AskAsync<int>($"UPDATE dossier_words SET words = '' WHERE dossier_id = '{ids[2]}' RETURNING 1");
         var faults = new List<DataFault>();
         await office.AtDeskAsync(desk => desk.GetRequiredService<CheckData>().DoAsync(faults.Add, default));
 
@@ -126,7 +129,7 @@ public sealed class DossierRowTests
         Assert.That(faults.Where(fault => fault.Kind == DataFaultKind.RowNotOfDossier).Select(fault => fault.DossierId), Is.EquivalentTo(ids));
         Assert.That(
             (command.ExitCode, command.Output.Trim()),
-            Is.EqualTo((0, $"{await office.AskAsync<long>("SELECT count(*) FROM dossiers")} dossiers, 2 rows written anew")),
+            Is.EqualTo((0, $"{await office.AskAsync<long>("SELECT count(*) FROM dossiers")} dossiers, 3 rows written anew")),
             command.Errors
         );
         Assert.That(await AmissAsync(office), Is.Empty);

@@ -63,9 +63,9 @@ public sealed class LicencesQuery(OfficeDbContext db)
                     (SELECT * FROM licence_events WHERE licence_id = l.id AND on_day <= {day} ORDER BY id DESC LIMIT 1) AS e
                 WHERE (l.issued_on, l.id) < ({date}, {id})
                   AND ({anything} OR (
-                      l.id IN (SELECT licence_id FROM licence_events WHERE about_fold LIKE fold({words}) UNION SELECT licence_id
+                      l.id IN (SELECT licence_id FROM licence_events WHERE about_fold LIKE ANY (fold({words})) UNION SELECT licence_id
                           FROM licence_events WHERE number_key LIKE {number})
-                      AND (e.about_fold LIKE fold({words})
+                      AND (e.about_fold LIKE ANY (fold({words}))
                           OR EXISTS (SELECT FROM licence_events AS paper WHERE paper.licence_id = l.id AND paper.on_day <= {day}
                               AND paper.number_key LIKE {number}))))
                   AND ({kinds}::text[] IS NULL OR l.kind = ANY ({kinds}))

@@ -32,7 +32,7 @@ public sealed class PublicLicencesQuery(OfficeDbContext db, LicencePublicity pub
     {
         var key = LicenceNumber.Key(wanted);
         var number = key.Length == 0 ? "-" : LikePattern.BeginningWith(key);
-        var name = LikePattern.Holding(wanted);
+        var names = LikePattern.Holding(wanted);
         var lastDays = JsonSerializer.Serialize(
             publicity.Occasions.Where(occasion => occasion.LastDay is not null).ToDictionary(occasion => occasion.Kind, occasion => occasion.LastDay)
         );
@@ -49,7 +49,7 @@ public sealed class PublicLicencesQuery(OfficeDbContext db, LicencePublicity pub
                 FROM licences AS l CROSS JOIN LATERAL (SELECT l.holder ->> 'kind' IN ('Individual', 'ForeignIndividual') AS is_person) AS p
                 WHERE l.id IN (SELECT licence_id FROM licence_events
                         WHERE number_key LIKE {number} AND substr(number_key, {key.Length + 1}, 1) !~ '[0-9]' AND kind <> 'Revoked')
-                   OR (l.holder_fold LIKE fold({name}) AND ({person.FoundByName} AND p.is_person OR {organisation.FoundByName} AND NOT p.is_person))
+                   OR (l.holder_fold LIKE ANY (fold({names})) AND ({person.FoundByName} AND p.is_person OR {organisation.FoundByName} AND NOT p.is_person))
                 ORDER BY l.issued_on DESC, l.id DESC LIMIT {Most}
                 """
             )

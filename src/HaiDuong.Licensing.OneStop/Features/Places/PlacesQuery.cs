@@ -41,10 +41,10 @@ public sealed class PlacesQuery(OfficeDbContext db)
 
     private IQueryable<Place> Matching(PlaceFilter filter)
     {
-        var (pattern, day) = (LikePattern.Holding(filter.Text), filter.Day);
+        var (patterns, day) = (LikePattern.Holding(filter.Text), filter.Day);
         var standing = db
             .Places.FromSql(
-                $"SELECT * FROM places WHERE ended_at IS NULL AND (text_fold LIKE fold({pattern}) OR (owner_fold LIKE fold({pattern}) AND NOT ({filter.IsPublic} AND owner_is_person)))"
+                $"SELECT * FROM places WHERE ended_at IS NULL AND (text_fold LIKE ANY (fold({patterns})) OR (owner_fold LIKE ANY (fold({patterns})) AND NOT ({filter.IsPublic} AND owner_is_person)))"
             )
             .AsNoTracking()
             .Where(place => filter.Kinds.Contains(place.Kind));

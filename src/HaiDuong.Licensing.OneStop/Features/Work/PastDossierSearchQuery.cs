@@ -37,7 +37,7 @@ public sealed class PastDossierSearchQuery(OfficeDbContext db, ProcedureCatalogu
                 $"""
                 SELECT * FROM past_dossiers
                 WHERE (received_on, id) < ({day}, {before})
-                  AND (name_fold LIKE fold({LikePattern.Holding(wanted)}) OR code_key LIKE {LikePattern.BeginningWith(PastDossier.KeyOf(wanted))}
+                  AND (name_fold LIKE ANY (fold({LikePattern.Holding(wanted)})) OR code_key LIKE {LikePattern.BeginningWith(PastDossier.KeyOf(wanted))}
                        OR applicant_identity = ANY ({numbers}) OR result_number = {wanted})
                   AND ({everything} OR division_key = ANY ({divisions}))
                 """

@@ -50,7 +50,7 @@ public sealed class SearchModel(
             return Page();
         if (await query.ByCodeAsync(text, actor, cancel) is { } id)
             return Redirect(StepPaths.Dossier(id));
-        Result = await query.ReadAsync(text, actor, After, cancel);
+        Result = await query.ReadAsync(text, actor, After, DossierSearchQuery.Size, cancel);
         Past = await pastQuery.ReadAsync(text, actor, AfterPast, cancel);
         return Page();
     }

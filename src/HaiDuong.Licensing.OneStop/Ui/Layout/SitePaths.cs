@@ -16,6 +16,9 @@ public static class SitePaths
     public const string Start = "/trang-cua-toi";
 
     public const string Search = "/tim";
+
+    /// <summary>The first few of a search, for the palette.</summary>
+    public const string SearchQuick = "/tim/nhanh";
     public const string Dossier = "/d/";
     public const string Language = "/ngon-ngu";
     public const string Error = "/loi/";

@@ -28,13 +28,8 @@ const keys = {
 };
 
 document.addEventListener("keydown", event => {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
-    event.preventDefault();
-    keys["/"]();
-    return;
-  }
   if (event.key === "Escape" && event.target === search) search.blur();
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || editable(event.target) || help?.open) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || editable(event.target) || document.querySelector("dialog[open]")) return;
   // A letter in the middle of a scan is not a command.
   if (scan.text.length > 3 || !keys[event.key]) return;
   event.preventDefault();
