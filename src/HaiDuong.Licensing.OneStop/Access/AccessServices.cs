@@ -19,7 +19,13 @@ public static class AccessServices
         services.AddScoped<OpenSessions>().AddScoped<StepUp>().AddScoped<SecurityLog>().AddScoped<HiddenDossierLog>().AddScoped<ReadersCopy>();
         services.AddScoped<PasswordProof>().AddScoped<PasswordTries>().AddScoped<OwnDevice>().AddScoped<OwnPassword>();
         services.AddScoped<LogIn>().AddScoped<ApplicantRegistration>().AddScoped<StaffAccounts>();
-        services.AddScoped<ApplicantDoor>().AddSingleton<VisitorPass>().AddSingleton<VisitorBudget>().AddSingleton<RegisterLookups>().AddLookupLimits();
+        services
+            .AddScoped<ApplicantDoor>()
+            .AddSingleton<VisitorPass>()
+            .AddScoped<QueueDevice>()
+            .AddSingleton<VisitorBudget>()
+            .AddSingleton<RegisterLookups>()
+            .AddLookupLimits();
         services.AddSingleton<OneTimeCodeSeal>().AddScoped<OneTimeCodes>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services

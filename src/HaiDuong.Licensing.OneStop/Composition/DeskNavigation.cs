@@ -45,6 +45,7 @@ public sealed class DeskNavigation(
         ("Work", "Map", "/ban-do", DoorOf<Features.Places.MapModel>()),
         ("Counter", "CounterDesk", "/mot-cua", DoorOf<Features.Counter.DeskModel>()),
         ("Counter", "TakeIn", "/mot-cua/tiep-nhan", DoorOf<Features.Counter.ChooseProcedureModel>()),
+        ("Counter", "Queue", Features.Queue.CallModel.Address, DoorOf<Features.Queue.CallModel>()),
         ("Counter", "DueDates", "/doi-han", DoorOf<Features.Calendars.DueDatesModel>()),
         ("Administration", "Calendar", "/quan-tri/lich", DoorOf<Features.Calendars.CalendarModel>()),
         ("Administration", "Structure", "/quan-tri/to-chuc", DoorOf<Features.Succession.StructureModel>()),

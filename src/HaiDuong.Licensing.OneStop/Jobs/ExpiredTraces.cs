@@ -11,7 +11,7 @@ namespace HaiDuong.Licensing.OneStop.Jobs;
 
 /// <summary>
 /// Removes what people left behind and nobody needs any more: drafts without an account whose time is over, ended sessions, counted tries, old lines of the
-/// security log, choices of many dossiers and, after three months, their results; what was typed and never sent.
+/// security log, choices of many dossiers and, after three months, their results and the numbers drawn at counters; what was typed and never sent.
 /// </summary>
 public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, KeptForms kept, PasswordTries tries, SecurityLog log, TimeProvider time)
 {
@@ -34,6 +34,8 @@ public sealed class ExpiredTraces(OfficeDbContext db, OfficeClock clock, KeptFor
             .Batches.Where(batch => (batch.StartedAt == null && batch.ChosenAt < clock.Now - ChoiceLife) || batch.EndedAt < clock.Now - KeptResults)
             .ExecuteDeleteAsync(cancel);
         await db.PrintChoices.Where(choice => choice.ChosenAt < clock.Now - ChoiceLife).ExecuteDeleteAsync(cancel);
+        var dayBefore = (clock.Now - KeptResults).InUtc().Date;
+        await db.QueueTickets.Where(ticket => ticket.Day < dayBefore).ExecuteDeleteAsync(cancel);
         var begunBefore = clock.Now - VisitorDrafts.Life;
         return await db
             .Dossiers.Where(draft =>

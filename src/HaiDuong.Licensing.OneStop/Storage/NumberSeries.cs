@@ -63,6 +63,10 @@ public sealed class NumberSeries(OfficeDbContext db)
         return new DocumentNumber(office, TransferBook, year, serial, string.Create(CultureInfo.InvariantCulture, $"{serial:00}/{TransferBook}-{symbol}"));
     }
 
+    /// <summary>Số thứ tự: the next number of a counter on a day.</summary>
+    public async Task<int> NextQueueNumberAsync(string counter, LocalDate day, CancellationToken cancel) =>
+        (int)await TakeAsync($"queue/{counter}/{day.ToString("yyMMdd", CultureInfo.InvariantCulture)}", cancel);
+
     /// <summary>Every book of every office, also of those that have ended: closed, and still readable. The newest year first.</summary>
     public async Task<IReadOnlyList<NumberBook>> BooksAsync(CancellationToken cancel)
     {

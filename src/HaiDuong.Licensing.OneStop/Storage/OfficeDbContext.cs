@@ -73,6 +73,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<SavedList> SavedLists => Set<SavedList>();
 
+    public DbSet<QueueTicket> QueueTickets => Set<QueueTicket>();
+
     public DbSet<DossierNote> DossierNotes => Set<DossierNote>();
 
     public DbSet<ReasonTemplate> ReasonTemplates => Set<ReasonTemplate>();
