@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HaiDuong.Licensing.Domain.Staff;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HaiDuong.Licensing.OneStop.Access;
@@ -14,14 +15,16 @@ public sealed class QueueDevice(IHttpContextAccessor http, IDataProtectionProvid
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(14);
     private readonly ITimeLimitedDataProtector seal = protection.CreateProtector("queue-device").ToTimeLimitedDataProtector();
 
-    /// <summary>The counter of this device; null when no clerk opened it, or not today.</summary>
-    public string? Counter
+    /// <summary>The device at work for its counter; null when no clerk opened it, or not today.</summary>
+    public Actor? Actor
     {
         get
         {
             try
             {
-                return http.HttpContext?.Request.Cookies[CookieName] is { } sealedCounter ? seal.Unprotect(sealedCounter) : null;
+                return http.HttpContext?.Request.Cookies[CookieName] is { } sealedCounter
+                    ? new Actor(null, "Máy lấy số", [new RoleHolding(StaffRole.CounterClerk, seal.Unprotect(sealedCounter))])
+                    : null;
             }
             catch (CryptographicException)
             {

@@ -132,7 +132,7 @@ internal sealed class QueueTests
     private async Task DrawAsync(int count)
     {
         for (var drawn = 0; drawn < count; drawn++)
-            await host.AtDeskAsync(desk => desk.GetRequiredService<DrawNumber>().DoAsync(Units.Counter, CancellationToken.None));
+            await host.AtDeskAsync(desk => desk.GetRequiredService<DrawNumber>().DoAsync(host.Actors["mot-cua"], CancellationToken.None));
     }
 
     private Task<List<(int Number, int Window, bool IsAbsent)>> TicketsAsync() =>

@@ -191,7 +191,9 @@ public sealed class DataCheckTests
     {
         await using var source = NpgsqlDataSource.Create(office.ConnectionString);
         // What keeps such things from happening in the database stands aside: somebody with all rights, or a restore, is what is played here.
-        await using var command = source.CreateCommand($"SET session_replication_role = replica; {sql}; SELECT keep_dossier_row(id) FROM dossiers");
+        await using var command = source.CreateCommand(
+            $"SET session_replication_role = replica; {sql}; SELECT keep_dossier_row(id), keep_dossier_words(id) FROM dossiers"
+        );
         await command.ExecuteNonQueryAsync();
     }
 

@@ -106,6 +106,8 @@ internal static class EveryDoor
             "slug" => [DoorHost.Slug],
             "handler" => ["", "json"],
             "path" => ["0"],
+            "counter" => ["service-centre"],
+            "number" => ["1"],
             _ => throw new InvalidOperationException($"A door has a parameter '{name}': say here how it names a dossier."),
         };
 

@@ -45,8 +45,7 @@ public static class TestCluster
             {
                 var connectionString = await CreateDatabaseAsync();
                 await fill(connectionString);
-                NpgsqlConnection.ClearAllPools();
-                return new NpgsqlConnectionStringBuilder(connectionString).Database!;
+                return await CloseAsync(connectionString);
             }))
             .Value;
 
@@ -78,6 +77,16 @@ public static class TestCluster
             """
         );
         await forget.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Whoever filled a template may still be leaving it, and what somebody is connected to is not copied: nobody is, from now on.</summary>
+    private static async Task<string> CloseAsync(string connectionString)
+    {
+        NpgsqlConnection.ClearAllPools();
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database!;
+        await RunAsync(connectionString, $"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
+        await RunAsync(connectionString, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        return name;
     }
 
     public static async Task DropDatabaseAsync(string connectionString) =>

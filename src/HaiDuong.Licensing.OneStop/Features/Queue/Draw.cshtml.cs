@@ -11,14 +11,15 @@ namespace HaiDuong.Licensing.OneStop.Features.Queue;
 public sealed class DrawModel(QueueDevice device, DrawNumber draw, ProcedureCatalogue catalogue) : PageModel
 {
     /// <summary>The counter of this device; null on any other.</summary>
-    public string? CounterName => device.Counter is { } counter ? catalogue.Organisation.NameOf(counter) : null;
+    public string? CounterName => device.Actor is { } opened ? catalogue.Organisation.NameOf(QueueQuery.CounterOf(opened)!) : null;
 
     public void OnGet() { }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (device.Counter is not { } counter)
+        if (device.Actor is not { } opened)
             return Redirect(QueueDevice.Folder);
-        return Redirect($"{QueueDevice.Folder}/{await draw.DoAsync(counter, cancel)}");
+        var (number, _) = await draw.DoAsync(opened, cancel);
+        return Redirect($"{QueueDevice.Folder}/{number}");
     }
 }

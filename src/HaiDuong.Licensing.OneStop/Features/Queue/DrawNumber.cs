@@ -6,14 +6,18 @@ using HaiDuong.Licensing.OneStop.Workflows;
 
 namespace HaiDuong.Licensing.OneStop.Features.Queue;
 
-/// <summary>Lấy số thứ tự: at the device that a clerk opened for a counter. A form that is sent twice draws one number.</summary>
+/// <summary>
+/// Lấy số thứ tự: by the device that a clerk opened for a counter. A form that is sent twice draws one number. Refused: QueueNotYours.
+/// </summary>
 public sealed class DrawNumber(OfficeDbContext db, OncePerForm frame, NumberSeries series, OfficeClock clock)
 {
-    public async Task<int> DoAsync(string counter, CancellationToken cancel) =>
-        (await frame.DoAsync(Actor.System, () => DrawAsync(counter, cancel), cancel)).Made;
+    public Task<(int Number, IReadOnlyList<Refusal> Refusals)> DoAsync(Actor device, CancellationToken cancel) =>
+        frame.DoAsync(device, () => DrawAsync(device, cancel), cancel);
 
-    private async Task<(int, IReadOnlyList<Refusal>)> DrawAsync(string counter, CancellationToken cancel)
+    private async Task<(int, IReadOnlyList<Refusal>)> DrawAsync(Actor device, CancellationToken cancel)
     {
+        if (QueueQuery.CounterOf(device) is not { } counter)
+            return (0, [new Refusal(nameof(RefusalCode.QueueNotYours))]);
         var number = await series.NextQueueNumberAsync(counter, clock.Today, cancel);
         db.QueueTickets.Add(
             new QueueTicket

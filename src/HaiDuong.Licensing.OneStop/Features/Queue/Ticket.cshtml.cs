@@ -21,8 +21,9 @@ public sealed class TicketModel(QueueDevice device, QueueQuery queue, ProcedureC
 
     public async Task<IActionResult> OnGetAsync(int number, CancellationToken cancel)
     {
-        if (device.Counter is not { } counter || number < 1)
+        if (device.Actor is not { } opened || number < 1)
             return NotFound();
+        var counter = QueueQuery.CounterOf(opened)!;
         (Number, Before, CounterName) = (number, await queue.BeforeAsync(counter, number, cancel), catalogue.Organisation.NameOf(counter));
         return Page();
     }

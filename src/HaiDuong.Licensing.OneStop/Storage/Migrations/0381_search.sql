@@ -107,8 +107,17 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE CONSTRAINT TRIGGER dossier_words_follow_the_dossier AFTER INSERT OR UPDATE ON dossiers
-    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_words_of_dossier();
+CREATE CONSTRAINT TRIGGER dossier_words_begin AFTER INSERT ON dossiers
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.status <> 0) EXECUTE FUNCTION keep_words_of_dossier();
+
+-- Most acts change nothing that a dossier is found by.
+CREATE CONSTRAINT TRIGGER dossier_words_follow_the_dossier AFTER UPDATE ON dossiers
+    DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+    WHEN (NEW.status <> 0 AND (OLD.status = 0 OR NEW.hides_applicant
+        OR (OLD.code, OLD.reference, OLD.applicant, OLD.submitter, OLD.hand_over, OLD.abstract, OLD.matters, OLD.owner_account_id, OLD.hides_applicant, OLD.division_key)
+        IS DISTINCT FROM
+        (NEW.code, NEW.reference, NEW.applicant, NEW.submitter, NEW.hand_over, NEW.abstract, NEW.matters, NEW.owner_account_id, NEW.hides_applicant, NEW.division_key)))
+    EXECUTE FUNCTION keep_words_of_dossier();
 
 CREATE CONSTRAINT TRIGGER dossier_words_follow_the_numbers AFTER INSERT ON numbered_documents
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_words_of_paper();
