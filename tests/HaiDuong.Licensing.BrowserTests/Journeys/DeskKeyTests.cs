@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.BrowserTests.Support;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
@@ -23,7 +24,7 @@ public sealed class DeskKeyTests : JourneyTest
     {
         reference = await SubmitAsync(await VisitorAsync());
         await LogInAsync(Page, "mot-cua");
-        await Page.WaitForURLAsync("**/mot-cua");
+        await Page.ArriveAsync("**/mot-cua");
     }
 
     [Test]
@@ -37,7 +38,7 @@ public sealed class DeskKeyTests : JourneyTest
         await Expect(first).ToBeFocusedAsync();
         await Page.Keyboard.PressAsync("Enter");
 
-        await Page.WaitForURLAsync("**/mot-cua/ho-so/*");
+        await Page.ArriveAsync("**/mot-cua/ho-so/*");
     }
 
     [Test]
@@ -70,19 +71,19 @@ public sealed class DeskKeyTests : JourneyTest
         await Expect(chosen).ToContainTextAsync(reference);
         await AssertFitsAsync(Page);
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync("**/ho-so/*");
+        await Page.ArriveAsync("**/ho-so/*");
 
         await Page.Keyboard.PressAsync("Control+k");
         await Expect(chosen).ToHaveTextAsync((await Page.Locator("[data-acts] a").First.TextContentAsync())!);
         await Page.Keyboard.PressAsync("ArrowDown");
         await Page.Keyboard.PressAsync("ArrowUp");
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync("**/mot-cua/ho-so/*");
+        await Page.ArriveAsync("**/mot-cua/ho-so/*");
 
         await Page.Keyboard.PressAsync("Control+k");
         await Page.Keyboard.TypeAsync("so theo doi");
         await Page.Keyboard.PressAsync("Enter");
-        await Page.WaitForURLAsync("**/so-theo-doi");
+        await Page.ArriveAsync("**/so-theo-doi");
     }
 
     [Test]
@@ -106,7 +107,7 @@ public sealed class DeskKeyTests : JourneyTest
             await Page.FocusAsync(focused);
         await Page.EvaluateAsync(Scan, reference);
 
-        await Page.WaitForURLAsync("**/mot-cua/ho-so/*");
+        await Page.ArriveAsync("**/mot-cua/ho-so/*");
         await Expect(Page.Locator("h1")).ToContainTextAsync(reference);
     }
 

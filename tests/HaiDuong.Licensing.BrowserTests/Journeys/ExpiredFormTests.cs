@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.Demo;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -21,7 +22,7 @@ public sealed class ExpiredFormTests : JourneyTest
         await Expect(visitor.Locator("section[aria-labelledby=typed]")).ToContainTextAsync(Answers["documentTitle"]);
         await Expect(visitor.Locator("main")).Not.ToContainTextAsync("documentTitle");
         await visitor.ClickAsync("section[aria-labelledby=typed] .btn-primary");
-        await visitor.WaitForURLAsync("**/giay-to/*");
+        await visitor.ArriveAsync("**/giay-to/*");
         await visitor.ClickAsync("main a[href*='/to-khai/']");
         Assert.That(await visitor.InputValueAsync("[name=documentTitle]"), Is.EqualTo(Answers["documentTitle"]));
     }
@@ -79,7 +80,7 @@ public sealed class ExpiredFormTests : JourneyTest
         await newWindow.FillAsync("[name=Name]", "mot-cua");
         await newWindow.FillAsync("[name=Password]", DemoPeople.Password);
         await newWindow.ClickAsync(SendButton);
-        await newWindow.WaitForURLAsync("**/mot-cua");
+        await newWindow.ArriveAsync("**/mot-cua");
         await SendAgainAsync(clerk);
         await Expect(clerk.Locator("section[aria-labelledby=typed]")).ToContainTextAsync(Reason);
         await SendAgainAsync(clerk);

@@ -149,7 +149,7 @@ public abstract class JourneyTest : OfficePageTest
         await page.ClickAsync("main form .btn-primary");
         await AnswerAsync(page, Answers);
         await page.ClickAsync("button[name=go][value=next]");
-        await page.WaitForURLAsync("**/giay-to/*");
+        await page.ArriveAsync("**/giay-to/*");
         return new Uri(page.Url).Segments[^1];
     }
 
@@ -159,9 +159,9 @@ public abstract class JourneyTest : OfficePageTest
         await DeclareAsync(page);
         await page.SetInputFilesAsync(FileInput, Manuscript);
         await page.ClickAsync("button[name=go][value=next]");
-        await page.WaitForURLAsync("**/xem-lai/*");
+        await page.ArriveAsync("**/xem-lai/*");
         await page.ClickAsync(SendButton);
-        await page.WaitForURLAsync("**/da-nop");
+        await page.ArriveAsync("**/da-nop");
         return (await page.Locator(".hd-reference").InnerTextAsync()).Trim();
     }
 
@@ -170,7 +170,7 @@ public abstract class JourneyTest : OfficePageTest
     {
         await clerk.GotoAsync("/mot-cua?muc=Online");
         await clerk.GetByRole(AriaRole.Link, new() { Name = reference }).ClickAsync();
-        await clerk.WaitForURLAsync("**/mot-cua/ho-so/*");
+        await clerk.ArriveAsync("**/mot-cua/ho-so/*");
     }
 
     /// <summary>Accepts the dossier on the open page; returns its code and id.</summary>

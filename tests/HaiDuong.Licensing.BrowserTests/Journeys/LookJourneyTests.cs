@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Storage;
@@ -30,7 +31,7 @@ public sealed class LookJourneyTests : JourneyTest
         await visitor.FillAsync("[name=code]", code.Replace("-", " ", StringComparison.Ordinal));
         await visitor.FillAsync("[name=number]", SubmittersNumber);
         await visitor.ClickAsync(SendButton);
-        await visitor.WaitForURLAsync($"**/theo-doi/{code}");
+        await visitor.ArriveAsync($"**/theo-doi/{code}");
         await AssertFitsAsync(visitor);
         await Expect(visitor.Locator("main")).Not.ToContainTextAsync(ApplicantName);
 
@@ -41,7 +42,7 @@ public sealed class LookJourneyTests : JourneyTest
         await AssertFitsAsync(visitor);
         await visitor.FillAsync("[name=oneTimeCode]", await SentAsync(reference));
         await visitor.ClickAsync("button[name=go][value=code]");
-        await visitor.WaitForURLAsync($"**/theo-doi/{reference}");
+        await visitor.ArriveAsync($"**/theo-doi/{reference}");
         await Expect(visitor.Locator("main")).ToContainTextAsync(ApplicantName);
     }
 
@@ -55,12 +56,12 @@ public sealed class LookJourneyTests : JourneyTest
         await page.FillAsync("[name='submitter.name']", "Người đi nộp");
         await page.FillAsync("[name='submitter.identityNumber']", SubmittersNumber);
         await page.ClickAsync("button[name=go][value=next]");
-        await page.WaitForURLAsync("**/giay-to/*");
+        await page.ArriveAsync("**/giay-to/*");
         await page.SetInputFilesAsync(FileInput, Manuscript);
         await page.ClickAsync("button[name=go][value=next]");
-        await page.WaitForURLAsync("**/xem-lai/*");
+        await page.ArriveAsync("**/xem-lai/*");
         await page.ClickAsync(SendButton);
-        await page.WaitForURLAsync("**/da-nop");
+        await page.ArriveAsync("**/da-nop");
         return (await page.Locator(".hd-reference").InnerTextAsync()).Trim();
     }
 

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.BrowserTests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
@@ -24,7 +25,7 @@ public sealed class NoScriptTests : JourneyTest
         await applicant.ClickAsync($"main a[href$='/{reference}/rut']");
         await applicant.FillAsync("[name=reason]", "Đơn vị hoãn việc in.");
         await applicant.ClickAsync("main form .btn-danger");
-        await applicant.WaitForURLAsync($"**/theo-doi/{reference}");
+        await applicant.ArriveAsync($"**/theo-doi/{reference}");
         await Expect(applicant.Locator("main .hd-badge").First).ToContainTextAsync("rút");
     }
 

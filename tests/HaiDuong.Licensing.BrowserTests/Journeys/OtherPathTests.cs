@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.Demo;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -50,7 +51,7 @@ public sealed class OtherPathTests : JourneyTest
         await Page.ClickAsync($"main a[href$='/{reference}/rut']");
         await Page.FillAsync("[name=reason]", "Đơn vị hoãn việc in.");
         await Page.ClickAsync("main form .btn-danger");
-        await Page.WaitForURLAsync($"**/theo-doi/{reference}");
+        await Page.ArriveAsync($"**/theo-doi/{reference}");
 
         var clerk = await LoggedInAsync("mot-cua");
         await clerk.GotoAsync("/mot-cua?muc=Withdrawals");
@@ -101,7 +102,7 @@ public sealed class OtherPathTests : JourneyTest
             }
         );
         await Page.ClickAsync(SendButton);
-        await Page.WaitForURLAsync("**/ho-so-cua-toi");
+        await Page.ArriveAsync("**/ho-so-cua-toi");
         await Expect(Page.Locator(".hd-empty")).ToBeVisibleAsync();
 
         await Page.GotoAsync($"/nop-ho-so/{Procedure}/to-khai?kind=Organisation");
@@ -142,6 +143,6 @@ public sealed class OtherPathTests : JourneyTest
         await applicant.FillAsync("[name=code]", reference);
         await applicant.FillAsync("[name=number]", TaxCode);
         await applicant.ClickAsync(SendButton);
-        await applicant.WaitForURLAsync($"**/theo-doi/{reference}");
+        await applicant.ArriveAsync($"**/theo-doi/{reference}");
     }
 }

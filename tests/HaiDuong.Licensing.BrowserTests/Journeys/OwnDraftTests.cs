@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.BrowserTests.Support;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
@@ -24,7 +25,7 @@ public sealed class OwnDraftTests : JourneyTest
         await Page.FillAsync(Title, "Bấm lưu");
         await Page.ClickAsync(Next);
 
-        await Page.WaitForURLAsync("**/giay-to/*");
+        await Page.ArriveAsync("**/giay-to/*");
         await Page.GotoAsync($"{Form}/{reference}");
         await Expect(Page.Locator(Title)).ToHaveValueAsync("Bấm lưu");
     }
@@ -52,7 +53,7 @@ public sealed class OwnDraftTests : JourneyTest
         await Expect(visitor.Locator("main")).Not.ToContainTextAsync("Đã lưu");
         await AnswerAsync(visitor, Answers);
         await visitor.ClickAsync(Next);
-        await visitor.WaitForURLAsync("**/giay-to/*");
+        await visitor.ArriveAsync("**/giay-to/*");
         await visitor.GoBackAsync();
 
         await Expect(visitor.Locator(Title)).ToHaveValueAsync(Answers["documentTitle"]);
@@ -68,7 +69,7 @@ public sealed class OwnDraftTests : JourneyTest
         await Expect(visitor.Locator(".hd-error-summary a[href='#format']")).ToBeVisibleAsync();
         await visitor.FillAsync("[name=format]", Answers["format"]);
         await visitor.ClickAsync(Next);
-        await visitor.WaitForURLAsync("**/giay-to/*");
+        await visitor.ArriveAsync("**/giay-to/*");
         await visitor.GoBackAsync();
 
         await Expect(visitor.Locator("[name=format]")).ToHaveValueAsync(Answers["format"]);

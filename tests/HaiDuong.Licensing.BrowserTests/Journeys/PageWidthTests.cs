@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.BrowserTests.Support;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.BrowserTests.Journeys;
@@ -177,7 +178,7 @@ public sealed class PageWidthTests : JourneyTest
         await applicant.GotoAsync($"/theo-doi/{reference}/rut");
         await AssertFitsAtBothAsync(applicant);
         await applicant.ClickAsync("main form .btn-danger");
-        await applicant.WaitForURLAsync($"**/theo-doi/{reference}");
+        await applicant.ArriveAsync($"**/theo-doi/{reference}");
 
         await Page.GotoAsync($"/rut-ho-so/{id}");
         await AssertFitsAtBothAsync(Page);

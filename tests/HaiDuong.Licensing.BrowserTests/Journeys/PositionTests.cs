@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.BrowserTests.Support;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
@@ -40,7 +41,7 @@ public sealed class PositionTests : JourneyTest
 
         Assert.That(await FilledAsync(Page, "sites[0].latitude", "sites[0].longitude"), Is.EqualTo((NothingFilled, NothingFilled)));
         await Page.ClickAsync("button[name=go][value=draft]");
-        await Page.WaitForURLAsync("**/to-khai/*");
+        await Page.ArriveAsync("**/to-khai/*");
         // The empty row is gone once the draft is saved.
         Assert.That(await FilledAsync(Page, "sites[0].latitude", "sites[0].longitude"), Is.EqualTo(Written));
     }

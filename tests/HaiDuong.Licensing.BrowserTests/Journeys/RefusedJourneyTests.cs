@@ -1,4 +1,5 @@
 using System.Text;
+using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.Demo;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -27,12 +28,12 @@ public sealed class RefusedJourneyTests : JourneyTest
     {
         var reference = await DeclareAsync(Page);
         await Page.ClickAsync("button[name=go][value=next]");
-        await Page.WaitForURLAsync("**/xem-lai/*");
+        await Page.ArriveAsync("**/xem-lai/*");
         await Page.ClickAsync(SendButton);
 
         await Expect(Page.Locator(".hd-error-summary")).ToContainTextAsync("Bản thảo");
         await Page.ClickAsync(".hd-error-summary a");
-        await Page.WaitForURLAsync($"**/giay-to/{reference}**");
+        await Page.ArriveAsync($"**/giay-to/{reference}**");
     }
 
     [Test]

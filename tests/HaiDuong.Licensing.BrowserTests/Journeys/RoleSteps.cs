@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.Demo;
 using Microsoft.Playwright;
 using NUnit.Framework;
@@ -15,7 +16,7 @@ internal sealed class RoleSteps(Func<IPage, Task>? look = null)
     {
         await page.GotoAsync($"/ho-so/{id}");
         await page.ClickAsync($"section[aria-labelledby=acts] a.btn-primary[href*='/{path}/']");
-        await page.WaitForURLAsync($"**/{path}/**");
+        await page.ArriveAsync($"**/{path}/**");
         await LookAsync(page);
     }
 
@@ -124,7 +125,7 @@ internal sealed class RoleSteps(Func<IPage, Task>? look = null)
         await clerk.GotoAsync("/mot-cua");
         await clerk.FillAsync("[name=ma]", code);
         await clerk.PressAsync("[name=ma]", "Enter");
-        await clerk.WaitForURLAsync("**/mot-cua/tra/**");
+        await clerk.ArriveAsync("**/mot-cua/tra/**");
         await LookAsync(clerk);
         await clerk.FillAsync("[name=receiver]", receiver);
         await clerk.FillAsync("[name=identityNumber]", identityNumber);

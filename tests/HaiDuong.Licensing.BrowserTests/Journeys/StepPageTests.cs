@@ -177,7 +177,7 @@ public sealed class StepPageTests : JourneyTest
             }
         );
         await Page.ClickAsync("main form button");
-        await Page.WaitForURLAsync("**/quan-tri/nhap-du-lieu/*-*");
+        await Page.ArriveAsync("**/quan-tri/nhap-du-lieu/*-*");
         await AssertFitsAtBothAsync(Page);
 
         await Page.ClickAsync("form[action$=Confirm] button");

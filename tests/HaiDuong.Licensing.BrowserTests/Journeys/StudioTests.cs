@@ -52,7 +52,7 @@ public sealed class StudioTests : JourneyTest
         var (moved, stays) = (await AcceptedAsync(), await AcceptedAsync());
         await LogInAsync(Page, "quan-tri");
         await DrawAsync();
-        await Page.WaitForURLAsync("**/chuyen-phien-ban?**");
+        await Page.ArriveAsync("**/chuyen-phien-ban?**");
         await Page.CheckAsync($"#c-{moved}");
         await Page.ClickAsync(SendButton);
         await Expect(Page.Locator(".hd-flash-good")).ToBeVisibleAsync();

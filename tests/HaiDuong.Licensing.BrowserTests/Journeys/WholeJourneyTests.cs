@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using HaiDuong.Licensing.BrowserTests.Support;
 using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using Microsoft.Playwright;
@@ -65,10 +66,10 @@ public sealed class WholeJourneyTests(int width) : JourneyTest
         await Expect(elsewhere.Locator(".hd-files li")).ToHaveCountAsync(2);
         await AssertFitsAsync(elsewhere);
         await elsewhere.ClickAsync("button[name=go][value=next]");
-        await elsewhere.WaitForURLAsync("**/xem-lai/*");
+        await elsewhere.ArriveAsync("**/xem-lai/*");
         await AssertFitsAsync(elsewhere);
         await elsewhere.ClickAsync(SendButton);
-        await elsewhere.WaitForURLAsync("**/da-nop");
+        await elsewhere.ArriveAsync("**/da-nop");
         await AssertFitsAsync(elsewhere);
         return (await elsewhere.Locator(".hd-reference").InnerTextAsync()).Trim();
     }
@@ -125,7 +126,7 @@ public sealed class WholeJourneyTests(int width) : JourneyTest
         await Expect(applicant.Locator("[name=number]")).ToBeFocusedAsync();
         await applicant.FillAsync("[name=number]", TaxCode);
         await applicant.ClickAsync(SendButton);
-        await applicant.WaitForURLAsync("**/theo-doi/*");
+        await applicant.ArriveAsync("**/theo-doi/*");
         await AssertFitsAsync(applicant);
 
         await Expect(applicant.Locator("main")).ToContainTextAsync(code);

@@ -34,10 +34,11 @@ public abstract class OfficePageTest : PageTest
 
     /// <summary>
     /// Fails when the page is wider than its window, and with the rule, the element and the help page of every violation of WCAG 2.2 AA that axe finds.
-    /// It is looked at from its top, where it must stay: the bar there lies over whatever scrolls under it, and nobody hits a target that still moves.
+    /// It is looked at from its top, once it is whole, where it must stay: the bar there lies over whatever scrolls under it, and nobody hits a target that still moves.
     /// </summary>
     protected static async Task AssertFitsAsync(IPage page)
     {
+        await page.SettleAsync();
         await page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
         var tooWide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.That(tooWide, Is.Zero, $"{page.Url} scrolls sideways at {page.ViewportSize?.Width} px.");
