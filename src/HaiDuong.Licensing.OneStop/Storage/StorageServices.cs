@@ -14,13 +14,9 @@ public static class StorageServices
         var builder = new NpgsqlDataSourceBuilder(ConnectionBudget.ForPages(connectionString));
         builder.UseNodaTime();
         services.AddSingleton(_ => builder.Build());
-        services.AddDbContextPool<OfficeDbContext>(
-            (provider, options) =>
-                options
-                    .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.UseNodaTime())
-                    .RefuseBrokenLines()
-                    .AddInterceptors(CommitWatch.Ear)
-                    .UseSnakeCaseNamingConvention()
+        // The source is found among the services: named here, each office of a process would learn the model and every question anew.
+        services.AddDbContextPool<OfficeDbContext>(options =>
+            options.UseNpgsql(npgsql => npgsql.UseNodaTime()).RefuseBrokenLines().AddInterceptors(CommitWatch.Ear).UseSnakeCaseNamingConvention()
         );
         services
             .AddScoped<DossierStore>()

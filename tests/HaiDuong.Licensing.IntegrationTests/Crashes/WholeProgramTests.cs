@@ -101,7 +101,7 @@ public sealed class WholeProgramTests
     [Test, CancelAfter(240_000)]
     public async Task Office_WithoutItsSlips_OpensAndSaysSoWhereItIsAskedForItsHealth(CancellationToken cancel)
     {
-        using var files = new Tests.WorkflowFiles.WorkflowsCopy(whole: true);
+        using var files = Tests.WorkflowFiles.WorkflowsCopy.Whole();
         Directory.Delete(files.PathOf("slips"), recursive: true);
         await File.WriteAllTextAsync(files.PathOf("procedures/press-conference/2017-01-01/procedure.json"), "{", cancel);
 

@@ -14,7 +14,7 @@ public sealed class MissingSlipTests
     [Test]
     public async Task Act_ThatOwesASlipWithoutATemplate_IsRefusedInWords_AndDoneOnceItIsBack()
     {
-        using var files = new WorkflowsCopy(whole: true);
+        using var files = WorkflowsCopy.Whole();
         await using var host = await DeskHost.StartAsync(files.Root);
         var clerk = await host.AsAsync("mot-cua");
         Directory.Move(files.PathOf("slips"), files.PathOf("slips-away"));

@@ -33,7 +33,7 @@ public sealed class BrokenFilesTests
     public async Task StopAsync() => await office.DisposeAsync();
 
     [SetUp]
-    public void Copy() => (files, data) = (new WorkflowsCopy(whole: true), Directory.CreateTempSubdirectory("hdl-law-").FullName);
+    public void Copy() => (files, data) = (WorkflowsCopy.Whole(), Directory.CreateTempSubdirectory("hdl-law-").FullName);
 
     [TearDown]
     public void Remove()

@@ -44,7 +44,7 @@ public sealed class PublishingTests : RouteTest
     [TestCase("shared/texts/refusal-reasons.md", "khởi kiện", "kiện", "ProcedureEdited")]
     public async Task Check_WithAFileEditedAfterPublication_RefusesIt(string file, string old, string text, string code)
     {
-        using var copy = new WorkflowsCopy(whole: true);
+        using var copy = WorkflowsCopy.Whole();
         copy.Replace(file, old, text);
 
         var problems = await Host.AtDeskAsync(desk =>
@@ -59,7 +59,7 @@ public sealed class PublishingTests : RouteTest
     [Test]
     public async Task Start_WithAFileEditedAfterPublication_KeepsThePublishedVersionAndTellsSo()
     {
-        using var folder = new WorkflowsCopy(whole: true);
+        using var folder = WorkflowsCopy.Whole();
         folder.Replace("routes/standard-licence.json", "\"Dự thảo kết quả\"", "\"Soạn nhanh\"");
         folder.Replace("procedures/press-conference/2017-01-01/procedure.json", "\"sets\": 1", "\"sets\": 7");
         var files = new WorkflowsFolder(folder.Root) { Published = Path.Combine(folder.Root, ".published") };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 
@@ -8,6 +9,7 @@ namespace HaiDuong.Licensing.Tests.Architecture;
 /// </summary>
 internal sealed class FolderGraph
 {
+    private static readonly ConcurrentDictionary<string, Lazy<FolderGraph>> Read = new(StringComparer.Ordinal);
     private const string Views = "AspNetCoreGeneratedDocument";
     private readonly SortedDictionary<string, SortedDictionary<string, string>> arrows = new(StringComparer.Ordinal);
 
@@ -19,7 +21,10 @@ internal sealed class FolderGraph
     /// <summary>From one folder to the others that it uses, each with one example.</summary>
     public IReadOnlyDictionary<string, SortedDictionary<string, string>> Arrows => arrows;
 
-    public static FolderGraph Of(string assembly)
+    /// <summary>Read once a run: whole assemblies are looked through.</summary>
+    public static FolderGraph Of(string assembly) => Read.GetOrAdd(assembly, _ => new Lazy<FolderGraph>(() => ReadOf(assembly))).Value;
+
+    private static FolderGraph ReadOf(string assembly)
     {
         var graph = new FolderGraph(assembly);
         foreach (var type in new ArchLoader().LoadAssemblies(System.Reflection.Assembly.Load(assembly)).Build().Types)

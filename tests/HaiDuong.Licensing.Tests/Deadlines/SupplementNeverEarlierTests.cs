@@ -65,7 +65,7 @@ internal sealed class SupplementNeverEarlierTests
                     )
                 );
             },
-            iter: PropertyRuns.Of(5_000)
+            iter: PropertyRuns.Of(1_500)
         );
 
     [Test]

@@ -50,7 +50,7 @@ public sealed class SchemaTests
     [TestCase("procedures/game-point-certificate/2018-04-15/procedure.json")]
     public void WhatTheSchemaRefuses_TheProgramRefuses(string file)
     {
-        using var copy = new WorkflowsCopy();
+        using var copy = WorkflowsCopy.For(file);
         var (schema, whole) = (SchemaOf(file)!, Whole(file));
         var refused = SpoiltJson.Of(whole).Where(spoilt => Faults(schema, spoilt.Document).Any()).ToList();
 

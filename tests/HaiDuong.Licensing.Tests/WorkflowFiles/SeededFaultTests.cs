@@ -285,7 +285,7 @@ public sealed class SeededFaultTests
     [Test]
     public void Check_OfTheShippedFiles_FindsNothing()
     {
-        using var copy = new WorkflowsCopy(whole: true);
+        using var copy = WorkflowsCopy.Whole();
 
         Assert.That(Check(copy), Is.EqualTo((0, Array.Empty<JsonElement>())));
     }

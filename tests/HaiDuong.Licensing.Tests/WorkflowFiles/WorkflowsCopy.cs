@@ -4,10 +4,11 @@ using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.WorkflowFiles;
 
-/// <summary>A copy of the shipped folder that a test may spoil: whole, or with the procedures that tests spoil, which is read sooner.</summary>
+/// <summary>A copy of the shipped folder that a test may spoil: whole, or with some procedures only, which is read sooner.</summary>
 public sealed class WorkflowsCopy : IDisposable
 {
-    private static readonly string[] Spoilt =
+    /// <summary>The procedures that most tests spoil.</summary>
+    private static readonly string[] Usual =
     [
         "publishing-permit",
         "press-conference",
@@ -17,15 +18,20 @@ public sealed class WorkflowsCopy : IDisposable
         "postal-licence",
     ];
 
-    public WorkflowsCopy(bool whole = false)
+    /// <summary>With the procedures that most tests spoil.</summary>
+    public WorkflowsCopy()
+        : this(Usual.Contains) { }
+
+    private WorkflowsCopy(Predicate<string> isCopied)
     {
         Root = Directory.CreateTempSubdirectory("workflows").FullName;
         var source = WorkflowsFolder.Find(AppContext.BaseDirectory).Root;
         foreach (var path in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            if (!whole && IsLeftOut(Path.GetRelativePath(source, path)))
+            var file = Path.GetRelativePath(source, path);
+            if (file.Split(Path.DirectorySeparatorChar) is ["procedures", var slug, ..] && !isCopied(slug))
                 continue;
-            var target = Path.Combine(Root, Path.GetRelativePath(source, path));
+            var target = Path.Combine(Root, file);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(path, target);
         }
@@ -33,7 +39,10 @@ public sealed class WorkflowsCopy : IDisposable
 
     public string Root { get; }
 
-    private static bool IsLeftOut(string file) => file.Split(Path.DirectorySeparatorChar) is ["procedures", var slug, ..] && !Spoilt.Contains(slug);
+    public static WorkflowsCopy Whole() => new(_ => true);
+
+    /// <summary>With what one file needs that is read: its own procedure, or none.</summary>
+    public static WorkflowsCopy For(string file) => new(slug => file.Split('/')[1] == slug);
 
     public string PathOf(string file) => Path.Combine(Root, file);
 
