@@ -56,8 +56,10 @@ public sealed class LogIn(
             await EnterAsync(account);
     }
 
+    /// <summary>Logs out; what Back would show again goes with its owner.</summary>
     public async Task LeaveAsync()
     {
+        http.HttpContext?.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         await EndOwnAsync();
         if (SessionCookie.AccountOf(http.HttpContext?.User) is { } account)
             await log.NoteAsync(SecurityEventKind.LoggedOut, await accounts.FindByIdAsync(account.ToString()), CancellationToken.None);

@@ -15,56 +15,28 @@ public sealed class VisitorPass(IHttpContextAccessor http, IDataProtectionProvid
     /// </summary>
     public const string Folder = "/theo-doi/";
 
-    private const string CookieName = "the-ho-so";
-    private const string LookCookieName = "the-xem";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
-    private readonly ITimeLimitedDataProtector passes = protection.CreateProtector("visitor-pass").ToTimeLimitedDataProtector();
-    private readonly ITimeLimitedDataProtector looks = protection.CreateProtector("visitor-look").ToTimeLimitedDataProtector();
+    private readonly SealedCookie pass = new(http, protection, "the-ho-so");
+    private readonly SealedCookie look = new(http, protection, "the-xem");
     private readonly IDataProtector drafts = protection.CreateProtector("new-draft");
 
     /// <summary>Opens everything of the dossier.</summary>
-    public void Give(Dossier dossier) => Append(CookieName, passes, dossier, dossier.Reference);
+    public void Give(Dossier dossier) => Write(pass, dossier, dossier.Reference);
 
     /// <summary>Lets look; where the dossier lies for such a visitor tells nothing but its code.</summary>
-    public void GiveLook(Dossier dossier) => Append(LookCookieName, looks, dossier, dossier.Code!);
+    public void GiveLook(Dossier dossier) => Write(look, dossier, dossier.Code!);
 
-    public bool Opens(Dossier dossier) => Holds(CookieName, passes, dossier);
+    public bool Opens(Dossier dossier) => IdOf(pass.Value) == dossier.Id;
 
-    public bool LetsLook(Dossier dossier) => Holds(LookCookieName, looks, dossier);
+    public bool LetsLook(Dossier dossier) => IdOf(look.Value) == dossier.Id;
 
     /// <summary>The id of a new draft as a form may carry it: nobody can put another dossier's id in its place.</summary>
     public string Seal(Guid draftId) => drafts.Protect(draftId.ToString("N"));
 
     /// <summary>Null when this program did not seal it.</summary>
-    public Guid? Unseal(string? sealedId) => Unseal(() => drafts.Unprotect(sealedId ?? ""));
+    public Guid? Unseal(string? sealedId) => IdOf(SealedCookie.Open(drafts, sealedId ?? ""));
 
-    private void Append(string name, ITimeLimitedDataProtector protector, Dossier dossier, string place) =>
-        http.HttpContext?.Response.Cookies.Append(
-            name,
-            protector.Protect(dossier.Id.ToString("N"), Lifetime),
-            new CookieOptions
-            {
-                HttpOnly = true,
-                IsEssential = true,
-                SameSite = SameSiteMode.Lax,
-                Secure = http.HttpContext.Request.IsHttps,
-                MaxAge = Lifetime,
-                Path = Folder + place,
-            }
-        );
+    private static void Write(SealedCookie cookie, Dossier dossier, string place) => cookie.Write(dossier.Id.ToString("N"), Folder + place, Lifetime);
 
-    private bool Holds(string name, ITimeLimitedDataProtector protector, Dossier dossier) =>
-        Unseal(() => protector.Unprotect(http.HttpContext?.Request.Cookies[name] ?? "")) == dossier.Id;
-
-    private static Guid? Unseal(Func<string> open)
-    {
-        try
-        {
-            return Guid.TryParse(open(), out var id) ? id : null;
-        }
-        catch (System.Security.Cryptography.CryptographicException)
-        {
-            return null;
-        }
-    }
+    private static Guid? IdOf(string? opened) => Guid.TryParse(opened, out var id) ? id : null;
 }

@@ -18,8 +18,8 @@ public sealed class ReadableRowsQuery(OfficeDbContext db, ProcedureCatalogue cat
         var (organisation, today) = (catalogue.Organisation, clock.Today);
         var (everything, divisions) = SearchScope.Of(actor, organisation, today);
         var person = actor.AccountId;
-        var isClerk = actor.Wide.Any(held => held.Role == StaffRole.CounterClerk);
-        var isSpecialist = actor.Roles.Any(held => held is { Role: StaffRole.Specialist, By: null });
+        var knowsNew = SearchScope.KnowsNewSenders(actor);
+        var knowsOwn = SearchScope.KnowsOwnSenders(actor);
         var isLimited = actor.Roles.Any(held => held.By is { IsLimited: true });
         var knowsSenders = SearchScope.SendersOf(actor, organisation, today);
         var own = OwnWork(actor);
@@ -33,8 +33,8 @@ public sealed class ReadableRowsQuery(OfficeDbContext db, ProcedureCatalogue cat
                     row.HidesApplicant
                     && (
                         knowsSenders.Contains(row.DivisionKey)
-                        || (isClerk && row.SpecialistId == null)
-                        || (isSpecialist && row.SpecialistId == person)
+                        || (knowsNew && row.SpecialistId == null)
+                        || (knowsOwn && row.SpecialistId == person)
                         || (row.Status != DossierStatus.WithdrawalAsked && own.Any(item => item.DossierId == row.DossierId))
                     )
                 )

@@ -21,6 +21,12 @@ public sealed record SearchScope(bool Everything, string[] Divisions)
     public static string[] SendersOf(Actor actor, Organisation organisation, LocalDate today) =>
         [.. UnitsOf(actor, StaffRole.DivisionHead), .. DivisionsOf(actor, organisation, today, StaffRole.Leader)];
 
+    /// <summary>Whoever takes dossiers in knows a hidden sender until a specialist has the dossier.</summary>
+    public static bool KnowsNewSenders(Actor actor) => actor.Is(StaffRole.CounterClerk);
+
+    /// <summary>A specialist by themselves knows the hidden senders of their own dossiers; a stand-in knows none.</summary>
+    public static bool KnowsOwnSenders(Actor actor) => actor.Roles.Any(held => held is { Role: StaffRole.Specialist, By: null });
+
     /// <summary>The divisions of the departments in which somebody holds one of the roles.</summary>
     public static IEnumerable<string> DivisionsOf(Actor actor, Organisation organisation, LocalDate today, params StaffRole[] roles) =>
         UnitsOf(actor, roles).Select(organisation.OfficeWith).OfType<Office>().Distinct().SelectMany(office => organisation.UnitsOf(office, today));

@@ -20,18 +20,34 @@ public sealed class QueueTicket
 
     public required Instant DrawnAt { get; init; }
 
-    public Instant? FirstCalledAt { get; set; }
+    public Instant? FirstCalledAt { get; private set; }
 
     /// <summary>The last call, by which the screen knows what is new.</summary>
-    public Instant? CalledAt { get; set; }
+    public Instant? CalledAt { get; private set; }
 
     /// <summary>Quầy số: where the person is called to.</summary>
-    public int? Window { get; set; }
+    public int? Window { get; private set; }
 
-    public string? CalledBy { get; set; }
+    public string? CalledBy { get; private set; }
 
-    public Instant? EndedAt { get; set; }
+    public Instant? EndedAt { get; private set; }
 
     /// <summary>Vắng mặt: called, and nobody came.</summary>
-    public bool IsAbsent { get; set; }
+    public bool IsAbsent { get; private set; }
+
+    /// <summary>Called to another window, where the person is served now.</summary>
+    public bool IsServedElsewhere(int window) => this is { CalledAt: not null, EndedAt: null } && Window != window;
+
+    /// <summary>Gọi: to a window; also somebody who was absent, or whose business was not over yet.</summary>
+    public void CallTo(int window, string by, Instant now)
+    {
+        FirstCalledAt ??= now;
+        (Window, CalledAt, CalledBy, EndedAt, IsAbsent) = (window, now, by, null, false);
+    }
+
+    /// <summary>Gọi lại: to the same window.</summary>
+    public void CallAgain(Instant now) => CalledAt = now;
+
+    /// <summary>Xong, or vắng mặt.</summary>
+    public void End(Instant now, bool isAbsent = false) => (EndedAt, IsAbsent) = (now, isAbsent);
 }

@@ -42,6 +42,9 @@ internal sealed class QueueTests
         var second = await hall.PostAsync("/lay-so", []);
         var waiting = await hall.GetAsync(second.Location!);
 
+        host.Clock.AdvanceDays(1);
+        var nextDay = await hall.GetAsync("/lay-so");
+
         Assert.That(before.Html, Does.Contain("chưa được mở"));
         Assert.That((opened.Location, (await hall.GetAsync("/mot-cua/goi-so")).Status), Is.EqualTo(("/lay-so", HttpStatusCode.Redirect)), "logged out");
         Assert.That(device.Html, Does.Contain("Lấy số"));
@@ -49,6 +52,7 @@ internal sealed class QueueTests
         Assert.That(slip.Html, Does.Contain("Không có ai chờ trước"));
         Assert.That(waiting.Html, Does.Contain("Còn 1 người chờ trước"));
         Assert.That((await host.Browser().GetAsync("/lay-so/1")).Status, Is.EqualTo(HttpStatusCode.NotFound), "on any other device");
+        Assert.That(nextDay.Html, Does.Contain("chưa được mở"), "opened for the day");
     }
 
     [Test]

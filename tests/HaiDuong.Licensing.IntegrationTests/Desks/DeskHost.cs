@@ -26,7 +26,6 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     private readonly string dataFolder = Directory.CreateTempSubdirectory("hdl-desks-").FullName;
     private readonly string? workflows;
     private readonly Dictionary<string, DeskBrowser> browsers = [];
-    private bool leavesDatabase;
 
     private readonly (string Key, string Value)[] settings;
 
@@ -58,7 +57,7 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     }
 
     /// <summary>The first start of the office, whose law is published and whose people have accounts before anything is asked of it.</summary>
-    private static Task FoundAsync(string empty) => TestCluster.FoundAsync(new DeskHost(empty, null, []) { leavesDatabase = true }, empty, async first =>
+    private static Task FoundAsync(string empty) => TestCluster.FoundAsync(new DeskHost(empty, null, []), empty, async first =>
         {
             await first.EmployAsync(People());
             founders = first.Actors;
@@ -175,8 +174,7 @@ public sealed class DeskHost : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (!leavesDatabase)
-            await TestCluster.DropDatabaseAsync(connectionString);
+        await TestCluster.DropDatabaseAsync(connectionString);
         Directory.Delete(dataFolder, recursive: true);
     }
 

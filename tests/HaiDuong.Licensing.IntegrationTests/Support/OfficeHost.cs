@@ -14,7 +14,6 @@ public sealed class OfficeHost : WebApplicationFactory<Program>
     private readonly string dataFolder = Directory.CreateTempSubdirectory("hdl-host-").FullName;
 
     private readonly (string Key, string Value)[] settings;
-    private bool leavesDatabase;
 
     private OfficeHost(string connectionString, (string Key, string Value)[] settings) => (this.connectionString, this.settings) = (connectionString, settings);
 
@@ -26,7 +25,7 @@ public sealed class OfficeHost : WebApplicationFactory<Program>
 
     /// <summary>The first start of the office, at which its law is published.</summary>
     private static Task FoundAsync(string empty) =>
-        TestCluster.FoundAsync(new OfficeHost(empty, []) { leavesDatabase = true }, empty, first => first.ReadAsync(db => db.PublishedVersions.CountAsync()));
+        TestCluster.FoundAsync(new OfficeHost(empty, []), empty, first => first.ReadAsync(db => db.PublishedVersions.CountAsync()));
 
     /// <summary>Somebody whose connection comes from this address, who asks for this host and sends these headers.</summary>
     public HttpClient ClientFrom(string address, string host = "localhost", string scheme = "http", params (string Name, string Value)[] headers)
@@ -58,8 +57,7 @@ public sealed class OfficeHost : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        if (!leavesDatabase)
-            await TestCluster.DropDatabaseAsync(connectionString);
+        await TestCluster.DropDatabaseAsync(connectionString);
         Directory.Delete(dataFolder, recursive: true);
     }
 }

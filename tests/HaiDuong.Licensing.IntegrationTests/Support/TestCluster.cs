@@ -9,6 +9,7 @@ namespace HaiDuong.Licensing.IntegrationTests.Support;
 /// <summary>One PostgreSQL cluster a test run, started when a test first asks for a database and gone at the end of the run.</summary>
 public static class TestCluster
 {
+    private const string TemplatePrefix = "template_";
     private const string Memory = "/dev/shm";
 
     /// <summary>Bytes that a run may need, several times what it was seen to.</summary>
@@ -20,10 +21,12 @@ public static class TestCluster
     private static int count;
 
     /// <summary>A database of the caller's own, empty or a copy of a template, with unaccent and pg_trgm; returns its connection string.</summary>
-    public static async Task<string> CreateDatabaseAsync(string? template = null)
+    public static Task<string> CreateDatabaseAsync(string? template = null) => CreateAsync("test_", template);
+
+    private static async Task<string> CreateAsync(string prefix, string? template = null)
     {
         var server = (await Running.Value).Server.ConnectionString;
-        var name = $"test_{Interlocked.Increment(ref count)}";
+        var name = $"{prefix}{Interlocked.Increment(ref count)}";
         // Two copies of one template at once refuse each other.
         await OneCopyAtATime.WaitAsync();
         try
@@ -43,7 +46,7 @@ public static class TestCluster
         Templates
             .GetOrAdd(name, _ => new Lazy<Task<string>>(async () =>
             {
-                var connectionString = await CreateDatabaseAsync();
+                var connectionString = await CreateAsync(TemplatePrefix);
                 await fill(connectionString);
                 return await CloseAsync(connectionString);
             }))
@@ -89,11 +92,13 @@ public static class TestCluster
         return name;
     }
 
-    public static async Task DropDatabaseAsync(string connectionString) =>
-        await RunAsync(
-            (await Running.Value).Server.ConnectionString,
-            $"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(connectionString).Database} WITH (FORCE)"
-        );
+    /// <summary>Ends a database; a template stays for whoever copies it next.</summary>
+    public static async Task DropDatabaseAsync(string connectionString)
+    {
+        var name = new NpgsqlConnectionStringBuilder(connectionString).Database!;
+        if (!name.StartsWith(TemplatePrefix, StringComparison.Ordinal))
+            await RunAsync((await Running.Value).Server.ConnectionString, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
 
     public static async Task StopAsync()
     {

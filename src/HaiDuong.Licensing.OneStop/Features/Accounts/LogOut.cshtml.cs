@@ -14,8 +14,6 @@ public sealed class LogOutModel(Access.LogIn logIn) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         await logIn.LeaveAsync();
-        // What Back would show again goes with its owner.
-        Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return LocalRedirect(SitePaths.Home);
     }
 }

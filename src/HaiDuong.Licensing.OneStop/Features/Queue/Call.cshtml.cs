@@ -49,7 +49,6 @@ public sealed class CallModel(QueueQuery queue, CallVisitor call, QueueDevice de
     {
         device.OpenFor(QueueQuery.CounterOf(await current.GetAsync(cancel))!);
         await logIn.LeaveAsync();
-        Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return LocalRedirect(QueueDevice.Folder);
     }
 

@@ -52,32 +52,27 @@ public sealed class CallVisitor(OfficeDbContext db, OncePerForm frame, OfficeClo
         var served = await db
             .QueueTickets.Where(ticket => ticket.Counter == counter && ticket.Day == today && ticket.Window == window && ticket.EndedAt == null)
             .SingleOrDefaultAsync(cancel);
-        if (request.Call is QueueCall.Again or QueueCall.Absent or QueueCall.Done && served is null)
-            return [new Refusal(nameof(RefusalCode.QueueNobody), null, window)];
-        switch (request.Call)
+        if (request.Call is QueueCall.Next or QueueCall.Number)
         {
-            case QueueCall.Again:
-                served!.CalledAt = clock.Now;
-                break;
-            case QueueCall.Absent or QueueCall.Done:
-                (served!.EndedAt, served.IsAbsent) = (clock.Now, request.Call == QueueCall.Absent);
-                break;
-            default:
-                var (called, refusal) =
-                    request.Call == QueueCall.Next ? await NextAsync(counter, cancel) : await NamedAsync(counter, request.Number, window, cancel);
-                if (called is null)
-                    return [refusal!];
-                if (served is not null && served != called)
-                {
-                    served.EndedAt = clock.Now;
-                    // The window is free before somebody else is called to it.
-                    await db.SaveChangesAsync(cancel);
-                }
+            var (called, refusal) =
+                request.Call == QueueCall.Next ? await NextAsync(counter, cancel) : await NamedAsync(counter, request.Number, window, cancel);
+            if (called is null)
+                return [refusal!];
+            if (served is not null && served != called)
+            {
+                served.End(clock.Now);
+                // The window is free before somebody else is called to it.
+                await db.SaveChangesAsync(cancel);
+            }
 
-                called.FirstCalledAt ??= clock.Now;
-                (called.Window, called.CalledAt, called.CalledBy, called.EndedAt, called.IsAbsent) = (window, clock.Now, actor.Name, null, false);
-                break;
+            called.CallTo(window, actor.Name, clock.Now);
         }
+        else if (served is null)
+            return [new Refusal(nameof(RefusalCode.QueueNobody), null, window)];
+        else if (request.Call == QueueCall.Again)
+            served.CallAgain(clock.Now);
+        else
+            served.End(clock.Now, isAbsent: request.Call == QueueCall.Absent);
 
         await db.SaveChangesAsync(cancel);
         return [];
@@ -102,8 +97,7 @@ public sealed class CallVisitor(OfficeDbContext db, OncePerForm frame, OfficeClo
             .QueueTickets.FromSql($"SELECT * FROM queue_tickets WHERE counter = {counter} AND day = {clock.Today} AND number = {number} FOR UPDATE")
             .ToListAsync(cancel);
         return named is not [var ticket] ? (null, new Refusal(nameof(RefusalCode.QueueUnknown), "Number"))
-            : ticket is { CalledAt: not null, EndedAt: null } && ticket.Window != window
-                ? (null, new Refusal(nameof(RefusalCode.QueueElsewhere), "Number", ticket.Number, ticket.Window!))
+            : ticket.IsServedElsewhere(window) ? (null, new Refusal(nameof(RefusalCode.QueueElsewhere), "Number", ticket.Number, ticket.Window!))
             : (ticket, null);
     }
 }

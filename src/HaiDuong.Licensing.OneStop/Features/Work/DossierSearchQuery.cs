@@ -140,14 +140,13 @@ public sealed class DossierSearchQuery(OfficeDbContext db, ReadableRowsQuery rea
         // Nearly every dossier has the marks of somebody who finds them all: asking for none is quicker.
         var everything = readable.ReadsAllOf(actor, null);
         var divisions = SearchScope.Of(actor, catalogue.Organisation, clock.Today).Divisions;
-        var isSpecialist = actor.Roles.Any(held => held is { Role: StaffRole.Specialist, By: null });
         string?[] marks =
         [
             .. everything ? [] : divisions.Select(division => "@" + division),
             .. SearchScope.SendersOf(actor, catalogue.Organisation, clock.Today).Select(division => "!" + division),
             actor.AccountId is { } owner ? $"@{owner}" : null,
-            isSpecialist && actor.AccountId is { } specialist ? $"!{specialist}" : null,
-            actor.Is(StaffRole.CounterClerk) ? "!-" : null,
+            SearchScope.KnowsOwnSenders(actor) && actor.AccountId is { } specialist ? $"!{specialist}" : null,
+            SearchScope.KnowsNewSenders(actor) ? "!-" : null,
         ];
         var found = marks.OfType<string>().Select(mark => $"'{mark}'");
         return string.Join(" | ", everything ? found.Prepend("!'!'") : found.DefaultIfEmpty("'@'"));
