@@ -85,10 +85,13 @@ internal static class EveryDoor
 
     private static IEnumerable<string> FilesOf(Dossier dossier) =>
         [
-            .. dossier.Slips.Select(slip => $"&hash={slip.FileHash}"),
+            .. LastSlips(dossier).Select(hash => $"&hash={hash}"),
             .. dossier.Papers.Select(paper => $"&paperId={paper.Id}&download=true"),
             $"&id={dossier.Id}&code={dossier.Code}&reference={dossier.Reference}",
         ];
+
+    /// <summary>The newest slip of each kind.</summary>
+    private static IEnumerable<string> LastSlips(Dossier dossier) => dossier.Slips.GroupBy(slip => slip.Kind).Select(slips => slips.Last().FileHash);
 
     private static IEnumerable<string> ValuesOf(string name, Dossier dossier) =>
         name switch
@@ -99,7 +102,7 @@ internal static class EveryDoor
             "code" => [dossier.Reference, dossier.Code ?? dossier.Reference, dossier.Decision?.VerificationCode ?? dossier.Reference],
             "hash" =>
             [
-                .. dossier.Slips.Select(slip => slip.FileHash),
+                .. LastSlips(dossier),
                 .. dossier.Papers.Select(paper => paper.FileHash).OfType<string>(),
                 dossier.Decision?.IssuedFile ?? new string('0', 64),
             ],

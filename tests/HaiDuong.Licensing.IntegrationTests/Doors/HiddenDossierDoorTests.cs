@@ -152,11 +152,17 @@ public sealed partial class HiddenDossierDoorTests
     private async Task<List<string>> TellingAsync(HttpClient client, IReadOnlyList<Dossier> dossiers, bool withReference)
     {
         var telling = new List<string>();
+        var shut = new HashSet<Door>(ReferenceEqualityComparer.Instance);
         foreach (var dossier in dossiers)
         {
-            foreach (var address in doors.SelectMany(door => EveryDoor.AddressesFor(door, dossier)).Distinct())
+            foreach (var (door, address) in doors.SelectMany(door => EveryDoor.AddressesFor(door, dossier).Select(address => (door, address))))
             {
+                if (shut.Contains(door))
+                    continue;
                 using var answer = await client.GetAsync(address);
+                // A page for other roles is shut before it reads anything of its address.
+                if (answer.Headers.Location?.ToString().Contains("/loi/403", StringComparison.Ordinal) == true && !door.IsPublic)
+                    shut.Add(door);
                 Assert.That(answer.StatusCode, Is.Not.EqualTo(HttpStatusCode.TooManyRequests).And.LessThan(HttpStatusCode.InternalServerError), address);
                 var text = await TextAsync(answer);
                 IEnumerable<string> secrets = withReference ? [.. Secrets(dossier), dossier.Reference] : Secrets(dossier);
