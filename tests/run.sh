@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test on a Debian or Ubuntu machine that has only the .NET SDK; installs what else is needed.
+# Runs every test on a Debian machine that has only the .NET SDK; installs what else is needed.
 #   tests/run.sh                 all tests
 #   tests/run.sh Deadlines       only tests whose full name contains the word (or any `dotnet test --filter` expression)
 # The last line is "N passed, N failed, N skipped"; the exit code says whether everything passed.
@@ -16,7 +16,7 @@ filter=("${@:+--filter}" "$@")
 
 install_missing() {
   local packages=()
-  command -v chromium >/dev/null || packages+=(chromium)
+  command -v chromium-headless-shell >/dev/null || packages+=(chromium-headless-shell)
   command -v clamd >/dev/null || packages+=(clamav-daemon)
   command -v pdfsig >/dev/null && command -v pdftotext >/dev/null || packages+=(poppler-utils)
   compgen -G '/usr/share/fonts/truetype/noto/NotoSerif-Regular.*' >/dev/null || packages+=(fonts-noto-core)

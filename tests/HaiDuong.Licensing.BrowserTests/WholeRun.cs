@@ -3,7 +3,7 @@ using NUnit.Framework;
 
 // Every fixture has an office and a browser of its own.
 [assembly: Parallelizable(ParallelScope.Fixtures)]
-[assembly: LevelOfParallelism(2)]
+[assembly: LevelOfParallelism(4)]
 
 namespace HaiDuong.Licensing.BrowserTests;
 

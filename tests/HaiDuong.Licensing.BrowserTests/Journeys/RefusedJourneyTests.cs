@@ -83,10 +83,7 @@ public sealed class RefusedJourneyTests : JourneyTest
         await second.FillAsync("[name=reason]", "Không đúng thẩm quyền của Sở.");
         await AcceptAsync(first);
 
-        var answer = await second.RunAndWaitForResponseAsync(
-            () => second.ClickAsync("section[aria-labelledby=refuse] .btn-outline-danger"),
-            response => response.Request.Method == "POST"
-        );
+        var answer = await second.SendAsync(() => second.ClickAsync("section[aria-labelledby=refuse] .btn-outline-danger"));
 
         Assert.That(answer.Status, Is.EqualTo(409));
         await Expect(second.Locator(".hd-error-summary")).ToContainTextAsync("vừa xử lý hồ sơ này");

@@ -71,10 +71,7 @@ internal sealed class RoleSteps(Func<IPage, Task>? look = null)
         await specialist.CheckAsync("[name=Decision][value=Grant]");
         await specialist.FillAsync("[name='fields.permittedCopies']", copies);
         await specialist.FillAsync("[name='fields.depositCopies']", "2");
-        var shown = await specialist.RunAndWaitForResponseAsync(
-            () => specialist.ClickAsync("button[formtarget=du-thao]"),
-            response => response.Request.Method == "POST"
-        );
+        var shown = await specialist.SendAsync(() => specialist.ClickAsync("button[formtarget=du-thao]"));
         Assert.That(shown.Status, Is.EqualTo(200), "The preview beside the form.");
         await DoneAsync(specialist, Send);
     }

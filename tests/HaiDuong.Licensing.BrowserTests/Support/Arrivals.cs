@@ -9,15 +9,15 @@ namespace HaiDuong.Licensing.BrowserTests.Support;
 /// </summary>
 internal static class Arrivals
 {
-    /// <summary>The page is whole, and whatever takes the focus when it is first drawn has it: that comes with a frame, after everything was loaded.</summary>
-    private const string Settled = """
+    private const float PatienceInMilliseconds = 60_000;
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>What takes the focus when a page is first drawn has it: that comes with a frame, after everything was loaded.</summary>
+    private const string Drawn = """
         async () => {
-          if (document.readyState !== "complete") await new Promise(loaded => addEventListener("load", loaded));
           for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
         }
         """;
-
-    private const float PatienceInMilliseconds = 60_000;
 
     /// <summary>Waits until the page at the address is whole.</summary>
     /// <param name="page">Where somebody goes.</param>
@@ -28,9 +28,19 @@ internal static class Arrivals
         await Assertions
             .Expect(page)
             .ToHaveURLAsync(new Regex($"^{pattern}$", RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = PatienceInMilliseconds });
-        await page.SettleAsync();
+        // Asked from here, as a page without scripts has no clock either.
+        while (await page.EvaluateAsync<string>("document.readyState") != "complete")
+            await Task.Delay(Moment);
     }
 
-    /// <summary>Waits until the open page neither loads nor moves by itself.</summary>
-    public static Task SettleAsync(this IPage page) => page.EvaluateAsync(Settled);
+    /// <summary>Sends a form and returns the answer; what the page saves by itself meanwhile is no answer.</summary>
+    public static Task<IResponse> SendAsync(this IPage page, Func<Task> send) =>
+        page.RunAndWaitForResponseAsync(send, answer => answer.Request is { Method: "POST" } request && !request.Headers.ContainsKey("x-autosave"));
+
+    /// <summary>Waits until the open page, which is in front and has its scripts, neither loads nor moves by itself.</summary>
+    public static async Task SettleAsync(this IPage page)
+    {
+        await page.ArriveAsync("**");
+        await page.EvaluateAsync(Drawn);
+    }
 }
