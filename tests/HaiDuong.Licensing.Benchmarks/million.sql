@@ -1,4 +1,5 @@
--- Fills a migrated, empty database with 1,000,000 dossiers of four years, 30,000 of them open, for EXPLAIN: rows as wide as real ones, no history.
+-- Fills a migrated, empty database with 1,000,000 dossiers of four years, 30,000 of them open, for EXPLAIN: rows as wide as real ones, and of the last year six
+-- steps each in the history.
 --   createdb big; ConnectionStrings__Default=… dotnet run --project src/HaiDuong.Licensing.Web -- migrate; psql big -f million.sql
 SET session_replication_role = replica;
 
@@ -48,7 +49,7 @@ SELECT
     CASE WHEN NOT open THEN 10 WHEN given.n % 37 = 0 THEN 5 WHEN given.n % 10 = 1 THEN 1 WHEN given.n % 10 = 2 THEN 9 WHEN given.n % 100 = 3 THEN 7 ELSE 4 END, jsonb_build_array(repeat(key, 10)),
     at, at, at + interval '8 hours', CASE WHEN NOT open OR given.n % 10 <> 1 THEN at END, at + interval '10 days', at + interval '10 days',
     CASE WHEN NOT open OR given.n % 10 = 2 THEN at + interval '9 days' END, CASE WHEN NOT open OR given.n % 10 = 2 THEN given.n % 3 END,
-    5, CASE WHEN open THEN 1 ELSE 3 END, at + interval '10 days',
+    5, CASE WHEN open THEN 1 ELSE 4 END, at + interval '10 days',
     jsonb_build_array(to_char(at + interval '7 days', 'YYYY-MM-DD"T"HH24:MI:SS'), to_char(at + interval '9 days', 'YYYY-MM-DD"T"HH24:MI:SS')), at + interval '10 days',
     CASE WHEN NOT open AND given.n % 2 = 0 THEN jsonb_build_object('receiverName', receiver.name, 'receiverIdentityNumber', lpad((given.n * 31)::text, 12, '0')) END,
     ARRAY['title:' || unaccent(concat_ws(' ', (ARRAY['ky yeu', 'tap san', 'tai lieu hoi nghi', 'ban tin', 'lich su dang bo xa', 'so tay tuyen truyen'])[1 + given.n % 6],
@@ -78,6 +79,14 @@ INSERT INTO work_items (id, dossier_id, step_id, title, role, unit, since, due_a
 SELECT gen_random_uuid(), dossiers.id, step.id, step.title, step.role, step.unit, submitted_at, submitted_at + interval '5 days', submitted_at + interval '4 days', submitted_at + interval '5 days'
 FROM dossiers, (VALUES ('appraise', 'Thẩm định', 'Specialist', 'press-publishing', ''), ('consult', 'Lấy ý kiến', 'ConsultedAgency', 'police', '7')) AS step (id, title, role, unit, tail)
 WHERE status IN (4, 5) AND code LIKE '%' || step.tail;
+
+INSERT INTO history (dossier_id, at, act, actor_name, actor_role, step_id, step_title, step_since, step_due_at, step_class, from_status, to_status, late_from)
+SELECT
+    dossiers.id, (submitted_at + step.n * interval '30 hours') AT TIME ZONE 'Asia/Ho_Chi_Minh', step.act, 'Chuyên viên', 'Specialist', step.id, step.id,
+    submitted_at + (step.n - 1) * interval '30 hours', submitted_at + step.n * interval '30 hours', 1, 4, 4, CASE WHEN step.n < 6 THEN submitted_at + interval '10 days' END
+FROM dossiers, (VALUES (1, 'receive', 'Accept'), (2, 'assign', 'Assign'), (3, 'appraise', 'Appraise'), (4, 'draft', 'DraftResult'), (5, 'sign', 'Sign'), (6, 'issue', 'Issue')) AS step (n, id, act)
+WHERE submitted_at > '2025-10-01' AND (finished_at IS NOT NULL OR step.n < 3)
+ORDER BY submitted_at, step.n;
 
 INSERT INTO dossier_rows SELECT * FROM dossier_rows_computed;
 

@@ -40,6 +40,7 @@ public sealed class DeskNavigation(
         ("Work", "LicenceRegister", "/so-giay-phep", DoorOf<Features.Licences.RegisterModel>()),
         ("Work", "DossierBook", Features.Books.DossierBookModel.Address, DoorOf<Features.Books.DossierBookModel>()),
         ("Work", "NumberBooks", "/so-van-ban", DoorOf<Features.Books.NumberBookModel>()),
+        ("Work", "Board", Features.Statistics.BoardModel.Address, DoorOf<Features.Statistics.BoardModel>()),
         ("Work", "OnTime", "/thong-ke/dung-han", DoorOf<Features.Statistics.OnTimeModel>()),
         ("Work", "StandIns", Features.Absences.StandInsModel.Address, DoorOf<Features.Absences.StandInsModel>()),
         ("Work", "Map", "/ban-do", DoorOf<Features.Places.MapModel>()),

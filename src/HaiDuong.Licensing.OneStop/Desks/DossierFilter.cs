@@ -32,6 +32,9 @@ public enum ListGroup
 
     /// <summary>Tất cả.</summary>
     All,
+
+    /// <summary>Trong hạn: neither late nor near its date, and nothing is awaited from the applicant.</summary>
+    InTime,
 }
 
 /// <summary>Which day of a dossier a period is about.</summary>
@@ -100,6 +103,9 @@ public sealed record DossierFilter
     /// <summary>Held by nobody yet.</summary>
     public const string Nobody = "chua-giao";
 
+    /// <summary>At no desk, at no step.</summary>
+    public const string None = "khong";
+
     public ListGroup Group { get; init; }
 
     /// <summary>The division that has it today; with a figure, the division that it is counted to.</summary>
@@ -109,6 +115,15 @@ public sealed record DossierFilter
     public string? Holder { get; init; }
 
     public string? Procedure { get; init; }
+
+    /// <summary>Nơi giữ: where the step that presses most lies: an account, a role's name where nobody is named, or <see cref="None"/>.</summary>
+    public string? AtDesk { get; init; }
+
+    /// <summary>The step that presses most, by its id in the routes, or <see cref="None"/>.</summary>
+    public string? AtStep { get; init; }
+
+    /// <summary>A step that was done from <see cref="From"/> to <see cref="To"/>; the period is about nothing else then.</summary>
+    public string? DoneStep { get; init; }
 
     public DossierStatus? Status { get; init; }
 
@@ -153,6 +168,9 @@ public sealed record DossierFilter
             Unit = Text(query, "don-vi"),
             Holder = Text(query, "nguoi-giu"),
             Procedure = Text(query, "thu-tuc"),
+            AtDesk = Text(query, "noi-giu"),
+            AtStep = Text(query, "o-buoc"),
+            DoneStep = Text(query, "xong-buoc"),
             Status = Known<DossierStatus>(query, "trang-thai"),
             Step = Known<StepKind>(query, "buoc"),
             Channel = Known<SubmissionChannel>(query, "kenh"),
@@ -179,6 +197,9 @@ public sealed record DossierFilter
             ("don-vi", Unit),
             ("nguoi-giu", Holder),
             ("thu-tuc", Procedure),
+            ("noi-giu", AtDesk),
+            ("o-buoc", AtStep),
+            ("xong-buoc", DoneStep),
             ("trang-thai", Status?.ToString()),
             ("buoc", Step?.ToString()),
             ("kenh", Channel?.ToString()),

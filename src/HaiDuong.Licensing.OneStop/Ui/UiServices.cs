@@ -31,6 +31,7 @@ public static class UiServices
         );
         services.AddLocalization();
         services.AddSingleton(typeof(PageWords<>));
+        services.AddSingleton<StepNames>();
         services.AddTransient<PageText>();
         services.AddSingleton<FieldHtml>(provider => new(provider.GetRequiredService<IStringLocalizer<UiText>>()));
         services.AddAntiforgery(options =>

@@ -74,6 +74,9 @@ public sealed class Rulebooks(
     public IEnumerable<string> StepsOf(StepKind kind) =>
         routes.Values.SelectMany(route => route.Steps).Where(step => step.Kind == kind).Select(step => step.Id).Distinct(StringComparer.Ordinal);
 
+    /// <summary>The ids of all steps of any route; what else has an id in the history is an opinion asked beside it.</summary>
+    public IEnumerable<string> Steps => routes.Values.SelectMany(route => route.Steps).Select(step => step.Id).Distinct(StringComparer.Ordinal);
+
     /// <summary>The newest version of a route.</summary>
     /// <exception cref="KeyNotFoundException">There is no such route.</exception>
     public Route RouteOf(string id) =>

@@ -57,6 +57,8 @@ public sealed class PageWidthTests : JourneyTest
     [TestCase("quan-tri", "/vang-mat/ghi")]
     [TestCase("quan-tri", "/quan-tri/to-chuc")]
     [TestCase("quan-tri", "/quan-tri/to-chuc?tai=31/12/2024")]
+    [TestCase("giam-doc", "/thong-ke?theo=Person")]
+    [TestCase("truong-phong-bao-chi", "/thong-ke/thoi-gian")]
     [TestCase("giam-doc", "/thong-ke/dung-han?tu=01/01/2024&den=31/12/2025")]
     [TestCase("quan-tri", "/quan-tri/mau-ly-do")]
     [TestCase("quan-tri", "/quan-tri/thong-bao")]

@@ -1,4 +1,5 @@
 using System.Net;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using NodaTime;
 using NUnit.Framework;
 
@@ -98,6 +99,8 @@ public sealed class CalendarPageTests
     [TestCase("quan-tri", "/doi-han")]
     [TestCase("truong-phong", "/doi-han")]
     [TestCase("mot-cua", "/thong-ke/dung-han")]
+    [TestCase("chuyen-vien", "/thong-ke")]
+    [TestCase("van-thu", "/thong-ke/thoi-gian")]
     public async Task Page_OfSomebodyElse_IsForbidden(string name, string path) =>
         Assert.That((await (await host.AsAsync(name)).GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.Forbidden).Or.EqualTo(HttpStatusCode.Redirect));
 
@@ -109,6 +112,20 @@ public sealed class CalendarPageTests
         var page = await (await host.AsAsync("giam-doc")).GetAsync("/thong-ke/dung-han");
 
         Assert.That(page.Html, Does.Contain("Phòng Quản lý Báo chí - Xuất bản").And.Contain("Đã hẹn lại"));
+    }
+
+    [TestCase("/thong-ke", "Phòng Quản lý Báo chí - Xuất bản", $"/ho-so?don-vi={Units.Press}")]
+    [TestCase($"/thong-ke?theo=Person&don-vi={Units.Press}", "chưa giao cho người nào", "noi-giu=")]
+    [TestCase("/thong-ke?theo=Step", "Phân công", "o-buoc=assign")]
+    [TestCase("/thong-ke/thoi-gian", "giờ làm việc theo lịch của cơ quan", "xong-buoc=receive")]
+    [TestCase("/thong-ke/thoi-gian?thu-tuc=publishing-permit&den=khong", "Chọn khoảng thời gian khác", "khong")]
+    public async Task Statistics_SayWhatTheyCount_AndOpenTheirLists(string path, string words, string href)
+    {
+        await host.AcceptedDossierAsync();
+
+        var page = await (await host.AsAsync("giam-doc")).GetAsync(path);
+
+        Assert.That(page.Html, Does.Contain(words).And.Contain(href));
     }
 
     [Test]

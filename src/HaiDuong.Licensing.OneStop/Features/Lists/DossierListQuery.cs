@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using HaiDuong.Licensing.Domain.Deadlines;
-using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
@@ -18,6 +16,7 @@ public sealed class DossierListQuery(
     OfficeDbContext db,
     ReadableRowsQuery readable,
     OnTimeSetsQuery figures,
+    DoneStepsQuery doneSteps,
     StaffDirectory staff,
     NotesQuery notes,
     MessagesQuery messages,
@@ -49,7 +48,7 @@ public sealed class DossierListQuery(
     {
         var rows = await NarrowedAsync(filter, actor, cancel);
         var (open, overdue, stepLate) = (Of(ListGroup.Open), Of(ListGroup.Overdue), Of(ListGroup.StepLate));
-        var (soon, waiting, ready) = (Of(ListGroup.Soon), Of(ListGroup.Waiting), Of(ListGroup.Ready));
+        var (soon, waiting, ready, inTime) = (Of(ListGroup.Soon), Of(ListGroup.Waiting), Of(ListGroup.Ready), Of(ListGroup.InTime));
         var counted = await rows.Where(DossierRow.InTheOffice)
             .GroupBy(_ => 1)
             .Select(all => new
@@ -60,6 +59,7 @@ public sealed class DossierListQuery(
                 Soon = all.AsQueryable().Count(soon),
                 Waiting = all.AsQueryable().Count(waiting),
                 Ready = all.AsQueryable().Count(ready),
+                InTime = all.AsQueryable().Count(inTime),
             })
             .SingleOrDefaultAsync(cancel);
         return new Dictionary<ListGroup, int>
@@ -68,6 +68,7 @@ public sealed class DossierListQuery(
             [ListGroup.Overdue] = counted?.Overdue ?? 0,
             [ListGroup.StepLate] = counted?.StepLate ?? 0,
             [ListGroup.Soon] = counted?.Soon ?? 0,
+            [ListGroup.InTime] = counted?.InTime ?? 0,
             [ListGroup.Waiting] = counted?.Waiting ?? 0,
             [ListGroup.Ready] = counted?.Ready ?? 0,
             [ListGroup.Ended] = await rows.Where(Of(ListGroup.Ended)).Take(MostCounted + 1).CountAsync(cancel),
@@ -95,7 +96,7 @@ public sealed class DossierListQuery(
     {
         var rows = readable.Of(actor);
         if (filter.Figure is null)
-            rows = InPeriod(InUnit(rows, filter.Unit), filter);
+            rows = InPeriodOf(RowConditions.InUnit(rows, filter.Unit, rulebooks.Catalogue.Organisation), filter);
         else
         {
             var counted = FigureOf(filter);
@@ -103,6 +104,7 @@ public sealed class DossierListQuery(
         }
 
         rows = await HeldByAsync(rows, filter.Holder, actor, cancel);
+        rows = RowConditions.AtStep(RowConditions.AtDesk(rows, filter.AtDesk), filter.AtStep);
         if (filter.Procedure is { } slug)
             rows = rows.Where(row => row.ProcedureSlug == slug);
         if (filter.Status is { } status)
@@ -124,35 +126,14 @@ public sealed class DossierListQuery(
             ? figures.Of(figure, filter.Unit, filter.From!.Value, filter.To!.Value, filter.InSuccessors)
             : throw new InvalidOperationException("A number of the statistics needs its period.");
 
-    /// <summary>What of the office is in a group, by what <see cref="DueState.ClassAt"/> says of each, as a condition of a statement.</summary>
-    private Expression<Func<DossierRow, bool>> Of(ListGroup group)
-    {
-        var now = clock.Local;
-        return group switch
-        {
-            ListGroup.Ready => row => row.Status == DossierStatus.ResultReady,
-            ListGroup.Ended => row => row.Status == DossierStatus.RefusedAtDoor || row.Status == DossierStatus.Stopped || row.Status == DossierStatus.Returned,
-            ListGroup.Overdue => row => row.Status != DossierStatus.ResultReady && row.DueAt != null && row.LateFrom <= now,
-            ListGroup.StepLate => row => row.Status != DossierStatus.ResultReady && row.Status != DossierStatus.WithdrawalAsked && row.StepLateFrom <= now,
-            ListGroup.Soon => row =>
-                row.Status != DossierStatus.ResultReady
-                && row.DueAt != null
-                && row.Clock != ClockState.Paused
-                && row.WarnFrom <= now
-                && (row.LateFrom == null || row.LateFrom > now),
-            ListGroup.Waiting => row =>
-                row.Status != DossierStatus.ResultReady && row.DueAt != null && row.Clock == ClockState.Paused && (row.LateFrom == null || row.LateFrom > now),
-            _ => row => row.Status != DossierStatus.ResultReady,
-        };
-    }
+    private Expression<Func<DossierRow, bool>> Of(ListGroup group) => RowConditions.Of(group, clock.Local);
 
-    /// <summary>What a unit has today, that of the units it took over among it.</summary>
-    private IQueryable<DossierRow> InUnit(IQueryable<DossierRow> rows, string? unit)
+    private IQueryable<DossierRow> InPeriodOf(IQueryable<DossierRow> rows, DossierFilter filter)
     {
-        if (unit is null)
-            return rows;
-        string[] units = [unit, .. rulebooks.Catalogue.Organisation.PredecessorsOf(unit)];
-        return rows.Where(row => units.Contains(row.DivisionKey));
+        if (filter.DoneStep is not { } step)
+            return InPeriod(rows, filter);
+        var done = doneSteps.Of([step], filter.From, filter.To);
+        return rows.Where(row => done.Any(line => line.DossierId == row.DossierId));
     }
 
     private static IQueryable<DossierRow> InPeriod(IQueryable<DossierRow> rows, DossierFilter filter)

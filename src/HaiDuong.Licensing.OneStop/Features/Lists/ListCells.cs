@@ -14,7 +14,7 @@ using NodaTime;
 namespace HaiDuong.Licensing.OneStop.Features.Lists;
 
 /// <summary>What stands in the cells of the list, the same words on the page and in the files.</summary>
-public sealed class ListCells(ProcedureCatalogue catalogue, IStringLocalizer<UiText> ui, PageWords<DossierListModel> words, OfficeClock clock)
+public sealed class ListCells(ProcedureCatalogue catalogue, StepNames steps, IStringLocalizer<UiText> ui, PageWords<DossierListModel> words, OfficeClock clock)
 {
     public string SheetName => words["Title"];
 
@@ -40,19 +40,36 @@ public sealed class ListCells(ProcedureCatalogue catalogue, IStringLocalizer<UiT
         [
             ("Unit", unit),
             ("HolderFilter", holder),
+            ("AtDesk", DeskName(filter.AtDesk, choices)),
+            (
+                "AtStep",
+                filter.AtStep is DossierFilter.None ? words["AtStep.None"]
+                : filter.AtStep is { } at ? steps.Of(at)
+                : null
+            ),
+            ("DoneStep", filter.DoneStep is { } done ? steps.Of(done) : null),
             ("Procedure", Chosen(choices.Procedures, filter.Procedure)),
             ("StatusFilter", filter.Status is { } status ? ui[$"Status.{(int)status}"].Value : null),
-            ("StepFilter", filter.Step is { } step ? words[$"Step.{step}"] : null),
+            ("StepFilter", filter.Step is { } step ? ui[$"Step.{step}"].Value : null),
             ("ChannelFilter", filter.Channel is { } channel ? words[$"Channel.{channel}"] : null),
             ("MarkFilter", filter.Mark is { } mark ? words[$"Mark.{mark}"] : null),
         ];
         var said = parts.Where(part => part.Value is not null).Select(part => $"{words[part.Field]}: {part.Value}").ToList();
         if (filter is { Figure: null, HasPeriod: true } and ({ From: not null } or { To: not null }))
-            said.Add($"{words[$"Day.{filter.Day}"]}: {Day(filter.From) ?? "…"} – {Day(filter.To) ?? "…"}");
+            said.Add($"{words[filter.DoneStep is null ? $"Day.{filter.Day}" : "Day.StepDone"]}: {Day(filter.From) ?? "…"} – {Day(filter.To) ?? "…"}");
         return said;
 
         static string? Day(LocalDate? day) => day is { } known ? VietnameseDate.Print(known) : null;
     }
+
+    private string? DeskName(string? desk, ListChoices choices) =>
+        desk switch
+        {
+            null => null,
+            DossierFilter.None => words["AtDesk.None"],
+            _ when Enum.TryParse<StaffRole>(desk, out var role) => ui[$"Role.{role}"],
+            _ => choices.People.FirstOrDefault(choice => choice.Value == desk)?.Label ?? words["AtDesk.Other"],
+        };
 
     /// <summary>A cell as a spreadsheet takes it: days as days, the rest as text.</summary>
     public object? Value(ListColumn column, DossierRow row, Actor reader) =>

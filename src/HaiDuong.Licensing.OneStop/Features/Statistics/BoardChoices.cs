@@ -1,0 +1,33 @@
+using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Workflows;
+
+namespace HaiDuong.Licensing.OneStop.Features.Statistics;
+
+/// <summary>What the pages of statistics may be narrowed to: the divisions and procedures that have something open, and what is chosen already.</summary>
+public sealed class BoardChoices(ProcedureCatalogue catalogue)
+{
+    public IReadOnlyList<FieldChoice> Units { get; private set; } = [];
+
+    public IReadOnlyList<FieldChoice> Procedures { get; private set; } = [];
+
+    public void Take(Board whole, string? unit, string? procedure)
+    {
+        Units = Of(whole, BoardSide.Division, unit, catalogue.Organisation.NameOf);
+        Procedures = Of(whole, BoardSide.Procedure, procedure, ProcedureName);
+    }
+
+    /// <summary>The short name of the newest version.</summary>
+    public string ProcedureName(string slug) =>
+        catalogue.Versions.Where(version => version.Slug == slug).MaxBy(version => version.InForceFrom)?.ShortName ?? slug;
+
+    private static IReadOnlyList<FieldChoice> Of(Board whole, BoardSide side, string? chosen, Func<string, string> name) =>
+        [
+            .. whole
+                .By(side)
+                .Keys.Append(chosen)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Select(key => new FieldChoice(key, name(key)))
+                .OrderBy(choice => choice.Label, StringComparer.CurrentCulture),
+        ];
+}
