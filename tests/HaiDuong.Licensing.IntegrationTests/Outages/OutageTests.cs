@@ -55,6 +55,25 @@ public sealed class OutageTests
     }
 
     [Test]
+    public async Task Connection_ThatGoesBackToThePool_KnowsWhatItLearnt()
+    {
+        const string Question = "SELECT 'learnt'";
+        await using var pages = NpgsqlDataSource.Create(ConnectionBudget.ForPages(await TestCluster.CreateDatabaseAsync()));
+
+        for (var time = 0; time < 10; time++)
+            await AskAsync(Question);
+        var known = await AskAsync($"SELECT count(*) FROM pg_prepared_statements WHERE statement = '{Question.Replace("'", "''", StringComparison.Ordinal)}'");
+
+        Assert.That(known, Is.EqualTo(1));
+
+        async Task<object?> AskAsync(string question)
+        {
+            await using var command = pages.CreateCommand(question);
+            return await command.ExecuteScalarAsync();
+        }
+    }
+
+    [Test]
     public async Task Connections_OfTheOffice_AreLimitedInNumberAndInTime()
     {
         var database = await TestCluster.CreateDatabaseAsync();

@@ -44,6 +44,36 @@ internal sealed class CorrectionTests
     }
 
     [Test]
+    public void Correct_OfSeveralEntries_SaysEachInHistoryAndLetter_AndAddsNoPaper()
+    {
+        var builder = new DossierBuilder().Assigned();
+        var papers = builder.Dossier.Papers;
+
+        Assert.That(Correct(builder, builder.Dossier.Form.With("documentTitle", "Kỷ yếu"), Reached(builder)), Is.Empty);
+
+        var entries = builder.Dossier.Corrections.Single().Entries;
+        var said = entries.Select(entry => $"{entry.Label}: “{entry.Old}” → “{entry.New}”").ToList();
+        Assert.That(
+            entries.Select(entry => (entry.Field, entry.New)),
+            Is.EqualTo(new[] { (CorrectedEntry.Phone, "02203859999"), (CorrectedEntry.Email, "moi@example.vn"), ("documentTitle", "Kỷ yếu") })
+        );
+        Assert.That(entries.Select(entry => entry.Label), Has.None.Empty);
+        Assert.That(builder.Dossier.History[^1].Note, Is.EqualTo($"{string.Join("; ", said)}. Nhập nhầm"));
+        Assert.That(
+            builder.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.EntriesCorrected).Facts,
+            Is.SupersetOf(new Dictionary<string, string> { ["changes"] = string.Join('\n', said), ["reason"] = "Nhập nhầm" })
+        );
+        Assert.That(builder.Dossier.Papers, Is.EqualTo(papers));
+    }
+
+    [TestCase("members", true)]
+    [TestCase("members[0].name", true)]
+    [TestCase("membersOther", false)]
+    [TestCase(null, false)]
+    public void Entry_ConcernsItsFieldAndTheRowsOfItsTable(string? path, bool concerns) =>
+        Assert.That(new CorrectedEntry("members", "Thành viên", "", "").Concerns(path), Is.EqualTo(concerns));
+
+    [Test]
     public void Correct_OfWhoIsMeant_NeedsTheApplicantsPaper()
     {
         var builder = new DossierBuilder().Assigned();

@@ -39,6 +39,35 @@ internal sealed class NewDateNoticeTests
     }
 
     [Test]
+    public void Supply_AskedAndSentOnAWeekend_KeepsTheDate_AndSaysThatItStays()
+    {
+        var office = new DossierBuilder(channel: Domain.Procedures.SubmissionChannel.Counter)
+        {
+            Now = new NodaTime.LocalDateTime(2026, 11, 28, 9, 0),
+        }.SupplementAsked();
+        var before = office.Dossier.PromisedDue!.Value;
+        office.Now = office.Now.PlusDays(1);
+
+        Supply(office);
+
+        var facts = office.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.SupplementReceived).Facts;
+        Assert.That(office.Dossier.PromisedDue, Is.EqualTo(before));
+        Assert.That((facts["old"], facts["due"], facts["reason"], facts["stays"]), Is.EqualTo(("", "", "", VietnameseDate.Print(before))));
+    }
+
+    [Test]
+    public void Request_TellsWhereTheAnswerMayBeBrought()
+    {
+        var office = new DossierBuilder().SupplementAsked();
+        var counter = DossierBuilder.Organisation.Find(office.Clerk.Roles.Single().Unit)!;
+
+        Assert.That(
+            office.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.SupplementAsked).Facts["counter"],
+            Is.EqualTo(string.IsNullOrEmpty(counter.Address) ? counter.Name : $"{counter.Name}, {counter.Address}")
+        );
+    }
+
+    [Test]
     public void Supply_BeforeAcceptance_OwesALetter_WithTheDayOfTheAnswer()
     {
         var office = new DossierBuilder().Submitted();

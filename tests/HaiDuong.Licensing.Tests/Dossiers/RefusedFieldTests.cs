@@ -43,6 +43,24 @@ internal sealed class RefusedFieldTests
             () => new DossierBuilder().Assigned(),
             b => b.Dossier.AskSupplement([DossierBuilder.Item("manuscript") with { Reason = " " }], "Thiếu", b.Day(3), b.As(b.Specialist))
         ),
+        ["AnswerByInThePast answerBy"] = (
+            () => new DossierBuilder().Assigned(),
+            b => b.Dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", b.Now.Date, b.As(b.Specialist))
+        ),
+        ["AppointedDayOff answerBy (supplement)"] = (
+            () => new DossierBuilder().Assigned(),
+            b => b.Dossier.AskSupplement([DossierBuilder.Item("manuscript")], "Thiếu", new NodaTime.LocalDate(2026, 3, 8), b.As(b.Specialist))
+        ),
+        ["ReasonRequired reason (correction)"] = (
+            () => new DossierBuilder().Assigned(),
+            b => b.Dossier.Correct(b.Dossier.Applicant with { Email = "moi@example.vn" }, b.Form, " ", null, b.As(b.Head))
+        ),
+        ["CorrectionPaperRequired paper"] = (
+            () => new DossierBuilder().Assigned(),
+            b => b.Dossier.Correct(b.Dossier.Applicant with { Name = "Người khác" }, b.Form, "Nhập nhầm", null, b.As(b.Head))
+        ),
+        ["DenouncedAlready person Chuyên viên"] = (Denouncing, b => b.Dossier.NameDenounced(Denounced(b), b.As(b.Leader))),
+        ["ReasonRequired reason (denounced)"] = (Denouncing, b => b.Dossier.ReadmitDenounced(Denounced(b).AccountId, " ", b.As(b.Leader))),
         ["SupplementPaperMissing papers.manuscript manuscript"] = (
             () => new DossierBuilder().SupplementAsked(),
             b => b.Dossier.Supply(b.Form, b.As(b.Applicant))
@@ -85,6 +103,14 @@ internal sealed class RefusedFieldTests
         Assert.That(said, Has.Some.StartsWith(expected.Split(" (")[0]));
         Assert.That(refusals.Where(refusal => refusal.Code == expected.Split(' ')[0]).Select(refusal => refusal.Field), Has.All.Not.Empty);
     }
+
+    private static DossierBuilder Denouncing()
+    {
+        var builder = new DossierBuilder("denunciation-settlement").Assigned();
+        return builder.Then(dossier => dossier.NameDenounced(Denounced(builder), builder.As(builder.Leader)));
+    }
+
+    private static DenouncedPerson Denounced(DossierBuilder builder) => new(builder.Specialist.AccountId!.Value, "Chuyên viên", false);
 
     private static DossierBuilder Withdrawing()
     {
