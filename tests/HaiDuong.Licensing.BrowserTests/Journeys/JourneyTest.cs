@@ -23,7 +23,6 @@ public abstract class JourneyTest : OfficePageTest
     private static readonly int[] Widths = [390, 1280];
 
     private const string OneDot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-    private const float PatienceInMilliseconds = 60_000;
 
     protected static readonly IReadOnlyDictionary<string, string> Answers = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -77,7 +76,7 @@ public abstract class JourneyTest : OfficePageTest
         };
 
     [SetUp]
-    public void WaitAsLongAsABusyMachineNeeds() => Context.SetDefaultTimeout(PatienceInMilliseconds);
+    public void WaitAsLongAsABusyMachineNeeds() => Context.SetDefaultTimeout(Arrivals.PatienceInMilliseconds);
 
     [TearDown]
     public async Task SendVisitorsHomeAsync()
@@ -113,7 +112,7 @@ public abstract class JourneyTest : OfficePageTest
         var options = ContextOptions();
         set?.Invoke(options);
         var context = await Browser.NewContextAsync(options);
-        context.SetDefaultTimeout(PatienceInMilliseconds);
+        context.SetDefaultTimeout(Arrivals.PatienceInMilliseconds);
         visitors.Add(context);
         return await context.NewPageAsync();
     }

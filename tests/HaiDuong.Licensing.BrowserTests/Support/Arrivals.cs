@@ -9,7 +9,8 @@ namespace HaiDuong.Licensing.BrowserTests.Support;
 /// </summary>
 internal static class Arrivals
 {
-    private const float PatienceInMilliseconds = 60_000;
+    /// <summary>As long as a busy machine needs.</summary>
+    public const float PatienceInMilliseconds = 60_000;
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
 
     /// <summary>What takes the focus when a page is first drawn has it: that comes with a frame, after everything was loaded.</summary>

@@ -58,8 +58,7 @@ public sealed class BoardModel(
             Side = default;
         (Unit, Procedure) = (Unit is "" ? null : Unit, Procedure is "" ? null : Procedure);
         var actor = await current.GetAsync(cancel);
-        Board = await query.ReadAsync(Narrowed, actor, cancel);
-        var whole = this is { Unit: null, Procedure: null } ? Board : await query.ReadAsync(new DossierFilter(), actor, cancel);
+        (Board, var whole) = await query.ReadWithWholeAsync(Narrowed, actor, cancel);
         choices.Take(whole, Unit, Procedure);
         var specialists = Side == BoardSide.Person ? await people.ReadAsync(actor, Unit, cancel) : new Dictionary<string, BoardPerson>();
         Lines =

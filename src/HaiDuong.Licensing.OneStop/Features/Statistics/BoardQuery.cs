@@ -9,6 +9,13 @@ namespace HaiDuong.Licensing.OneStop.Features.Statistics;
 /// <summary>What is open in the office, as somebody finds it, counted by one walk over it: how it stands, and whose, where and what it is.</summary>
 public sealed class BoardQuery(ReadableRowsQuery readable, ProcedureCatalogue catalogue, OfficeClock clock)
 {
+    /// <summary>What the filter names, and everything that somebody finds, by which it may be narrowed; read once where nothing is narrowed.</summary>
+    public async Task<(Board Board, Board Whole)> ReadWithWholeAsync(DossierFilter filter, Actor actor, CancellationToken cancel)
+    {
+        var whole = await ReadAsync(new DossierFilter(), actor, cancel);
+        return (filter.IsNarrowed ? await ReadAsync(filter, actor, cancel) : whole, whole);
+    }
+
     /// <summary>Of the unit and the procedure that the filter names.</summary>
     public async Task<Board> ReadAsync(DossierFilter filter, Actor actor, CancellationToken cancel)
     {

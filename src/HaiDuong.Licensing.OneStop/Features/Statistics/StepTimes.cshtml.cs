@@ -64,14 +64,15 @@ public sealed class StepTimesModel(
     {
         (Unit, Procedure) = (Unit is "" ? null : Unit, Procedure is "" ? null : Procedure);
         var actor = await current.GetAsync(cancel);
-        choices.Take(await board.ReadAsync(new DossierFilter(), actor, cancel), Unit, Procedure);
+        var (open, whole) = await board.ReadWithWholeAsync(Narrowed, actor, cancel);
+        choices.Take(whole, Unit, Procedure);
         if (First > Last)
             ModelState.AddModelError("tu", words["Backwards"]);
         if (!ModelState.IsValid)
             return;
         var times = await query.ReadAsync(Narrowed with { From = First, To = Last }, actor, cancel);
         IsCounted = times is not null;
-        var waiting = (await board.ReadAsync(Narrowed, actor, cancel)).By(BoardSide.Step);
+        var waiting = open.By(BoardSide.Step);
         Lines =
         [
             .. (times ?? [])
