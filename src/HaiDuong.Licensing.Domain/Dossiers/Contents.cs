@@ -72,61 +72,6 @@ public sealed record SupplementRequest(
     internal LocalDateTime OverFrom => LateMoment.AfterTheDay(AnswerBy);
 }
 
-/// <summary>Ý kiến của cơ quan phối hợp: a question to another agency and its answer. <see cref="StepId"/> is set when the route waits for it.</summary>
-public sealed record Opinion(
-    Guid Id,
-    string AgencyKey,
-    string Question,
-    string AskedBy,
-    LocalDateTime AskedAt,
-    LocalDateTime AnswerBy,
-    string? StepId,
-    OpinionAnswer? Answer = null,
-    string? Text = null,
-    string? AnsweredBy = null,
-    LocalDateTime? AnsweredAt = null,
-    OpinionShown? Shown = null
-)
-{
-    /// <summary>What the agency may see while it is asked; of a question from before this was chosen, what the procedure says.</summary>
-    public OpinionShown ShownBy(Procedure procedure) => Shown ?? OpinionShown.ByProcedure(procedure, AgencyKey);
-}
-
-/// <summary>
-/// Phần hồ sơ gửi kèm khi lấy ý kiến: the papers, and the fields and tables of the form, by key, that an agency sees while its opinion is open.
-/// </summary>
-public sealed record OpinionShown(IReadOnlyList<string> Papers, IReadOnlyList<string> Fields)
-{
-    /// <summary>What the procedure says for the agency; where it says nothing, every paper and every field of the form, each by name.</summary>
-    public static OpinionShown ByProcedure(Procedure procedure, string agencyKey)
-    {
-        var agency = procedure.ConsultedAgencies.FirstOrDefault(candidate => candidate.Key == agencyKey);
-        return new OpinionShown(
-            [.. agency?.Papers ?? procedure.Papers.Select(paper => paper.Key)],
-            [.. agency?.Fields ?? procedure.Form.Fields.Select(field => field.Key).Concat(procedure.Form.Tables.Select(table => table.Key))]
-        );
-    }
-}
-
-/// <summary>Loại ý kiến.</summary>
-public enum OpinionAnswer
-{
-    /// <summary>Thống nhất.</summary>
-    Agree,
-
-    /// <summary>Thống nhất có điều kiện.</summary>
-    AgreeOnConditions,
-
-    /// <summary>Không thống nhất.</summary>
-    Disagree,
-
-    /// <summary>Không thuộc thẩm quyền.</summary>
-    NotConcerned,
-
-    /// <summary>Không trả lời trong thời hạn.</summary>
-    NoAnswerInTime,
-}
-
 /// <summary>Kết quả kiểm tra một tiêu chí thẩm định.</summary>
 public sealed record CheckResult(string Key, bool Met, string? Note);
 

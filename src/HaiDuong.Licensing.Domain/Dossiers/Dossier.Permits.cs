@@ -50,6 +50,7 @@ public sealed partial class Dossier
             DossierAct.Detach => WhyNotDetach(act),
             DossierAct.CompleteForm => WhyNotCompleteForm(act),
             DossierAct.Claim => WhyNotClaim(act),
+            DossierAct.WithdrawOpinion => WhyNotWithdrawOpinion(act),
             _ => WhyNotStep(stepId, act, KindsOf(what)),
         };
     }
@@ -155,13 +156,6 @@ public sealed partial class Dossier
         : Status == DossierStatus.WithdrawalAsked ? [new Refusal(nameof(RefusalCode.WithdrawalPending))]
         : _work.Exists(item => item is { Role: StaffRole.Specialist, AssigneeId: null }) ? []
         : [new Refusal(nameof(RefusalCode.NothingToClaim))];
-
-    /// <summary>The agency itself, or the division that writes down what the agency sent.</summary>
-    private Refusal? WhyNotAnswer(Opinion opinion, ActContext act) =>
-        WorkOf(opinion) is not { } work ? new Refusal(nameof(RefusalCode.OpinionNotOpen))
-        : IsShutOut(act.Actor) ? new Refusal(nameof(RefusalCode.ShutOut))
-        : work.MayBeDoneBy(Towards(act.Actor)) || IsHead(act) || IsInDivision(act) ? null
-        : NotYours(HolderOf(work, act))[0];
 
     private Refusal[] WhyNotRenumber() => Decision is { IsIssued: true } && HandOver is null ? [] : [new Refusal(nameof(RefusalCode.ResultNotInOffice))];
 

@@ -1,13 +1,11 @@
 using HaiDuong.Licensing.Domain.Fields;
-using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
-using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
 
-/// <summary>What the division does: assignment, appraisal, opinions, inspection.</summary>
+/// <summary>What the division does: assignment, appraisal, inspection.</summary>
 public sealed partial class Dossier
 {
     /// <summary>Chuyên viên thụ lý: the person all specialist's steps go to, once assigned.</summary>
@@ -106,100 +104,6 @@ public sealed partial class Dossier
             .Evaluate(procedure, Form, Inspection)
             .Select(outcome => outcome.Check)
             .Where(check => check.Subject != CheckSubject.Inspection || Inspection is not null);
-
-    /// <summary>
-    /// Lấy ý kiến: asks another agency beside the route; the appraisal is not finished before it answers or its time is up. Until then the
-    /// checks answered so far are kept. The agency sees what is chosen of papers and answers; null is what the procedure says.
-    /// </summary>
-    public IReadOnlyList<Refusal> AskOpinion(
-        string agencyKey,
-        string question,
-        LocalDateTime answerBy,
-        IReadOnlyList<CheckResult> checksSoFar,
-        OpinionShown? shown,
-        ActContext act
-    )
-    {
-        var work = FindWork(StepKind.AppraiseDossier, null, act, out var refusals);
-        if (work is null)
-            return refusals;
-        Refusal?[] wrong =
-        [
-            string.IsNullOrWhiteSpace(question) ? new Refusal(nameof(RefusalCode.QuestionRequired), "question") : null,
-            Opinions.Any(opinion => opinion.AgencyKey == agencyKey && opinion.Answer is null)
-                ? new Refusal(nameof(RefusalCode.OpinionAlreadyAsked), "agency")
-                : null,
-            AppointedDay.WhyNot(answerBy.Date, "answerBy", WholeTermAfter(act.Local, act), act),
-        ];
-        if (wrong.OfType<Refusal>().ToList() is { Count: > 0 } refused)
-            return refused;
-        var id = Guid.CreateVersion7();
-        var due = act.Rules.StepDue(act.Local, answerBy);
-        var item = new WorkItem
-        {
-            Id = id,
-            DossierId = Id,
-            StepId = $"opinion:{id:N}",
-            Title = question,
-            Role = StaffRole.ConsultedAgency,
-            Unit = agencyKey,
-            Since = act.Local,
-            DueAt = due.At,
-            WarnFrom = due.WarnFrom,
-            LateFrom = due.LateFrom,
-        };
-        _work.Add(item);
-        Checks = [.. Checks.Where(before => checksSoFar.All(check => check.Key != before.Key)), .. checksSoFar];
-        Record(DossierAct.AskOpinion, act, note: question, asRole: work.Role);
-        OpenOpinion(id, null, question, item, shown, act);
-        return [];
-    }
-
-    /// <summary>Trả lời ý kiến: by the agency itself, or recorded by the specialist from its letter.</summary>
-    public IReadOnlyList<Refusal> GiveOpinion(Guid opinionId, OpinionAnswer answer, string? text, ActContext act)
-    {
-        var opinion = Opinions.FirstOrDefault(candidate => candidate.Id == opinionId && candidate.Answer is null);
-        if (opinion is null)
-            return [new Refusal(nameof(RefusalCode.OpinionNotOpen))];
-        if (WhyNotAnswer(opinion, act) is { } refused)
-            return [refused];
-        var work = WorkOf(opinion)!;
-        if (answer is OpinionAnswer.Disagree or OpinionAnswer.AgreeOnConditions && string.IsNullOrWhiteSpace(text))
-            return [new Refusal(nameof(RefusalCode.ReasonRequired), "text")];
-        var answered = opinion with { Answer = answer, Text = text, AnsweredBy = act.Actor.Name, AnsweredAt = act.Local };
-        Opinions = [.. Opinions.Select(candidate => candidate.Id == opinionId ? answered : candidate)];
-        if (opinion.StepId is null)
-            _work.Remove(work);
-        else
-            Complete(work, "Done", act);
-        Record(DossierAct.GiveOpinion, act, note: text, work: work);
-        return [];
-    }
-
-    /// <summary>Whether this person may answer or write down the answer of an opinion now.</summary>
-    public bool MayAnswer(Opinion opinion, ActContext act) => WhyNotAnswer(opinion, act) is null;
-
-    /// <summary>Whether an open question lies on this person's own desk, as it does on that of the agency that is asked.</summary>
-    public bool IsOnDesk(Opinion opinion, Actor actor) => WorkOf(opinion) is { } work && MayDo(work, actor);
-
-    /// <summary>The work that an open question is; null once it is answered, or when the dossier ended without the answer.</summary>
-    private WorkItem? WorkOf(Opinion opinion) =>
-        opinion.Answer is null ? _work.Find(item => item.StepId == (opinion.StepId ?? $"opinion:{opinion.Id:N}")) : null;
-
-    private void OpenOpinion(Guid id, string? stepId, string question, WorkItem item, OpinionShown? shown, ActContext act)
-    {
-        shown ??= OpinionShown.ByProcedure(act.Rules.Procedure, item.Unit);
-        Opinions = [.. Opinions, new Opinion(id, item.Unit, question, act.Actor.Name, act.Local, item.DueAt ?? act.Local, stepId, Shown: shown)];
-        Owe(
-            NoticeKind.OpinionAsked,
-            act,
-            new Addressee(Unit: item.Unit),
-            item.StepId,
-            ("step", question),
-            ("due", Say(item.DueAt)),
-            ("askedBy", act.Actor.Name)
-        );
-    }
 
     /// <summary>Kiểm tra thực tế: the record of the inspection, by the procedure's inspection form.</summary>
     public IReadOnlyList<Refusal> Inspect(string stepId, FormData record, ActContext act)

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
+using NodaTime;
 
 namespace HaiDuong.Licensing.Domain.Dossiers;
 
@@ -42,9 +43,20 @@ public sealed partial class Dossier
     /// <param name="agency">Key of the agency.</param>
     /// <param name="procedure">The dossier's procedure.</param>
     /// <param name="shown">Stands in place of the applicant once no opinion of the agency is open.</param>
-    public void ForgetAllBut(string agency, Procedure procedure, string shown)
+    public void ForgetAllBut(string agency, Procedure procedure, string shown) =>
+        ForgetAllBut(agency, [.. Opinions.Where(opinion => opinion.AgencyKey == agency)], IsOpen, procedure, shown);
+
+    /// <summary>Leaves the same of the one question whose link somebody holds, as long as the link opens it.</summary>
+    /// <param name="linked">The question.</param>
+    /// <param name="procedure">The dossier's procedure.</param>
+    /// <param name="shown">Stands in place of the applicant once the link opens nothing.</param>
+    /// <param name="now">The moment.</param>
+    public void ForgetAllBut(Opinion linked, Procedure procedure, string shown, LocalDateTime now) =>
+        ForgetAllBut(linked.AgencyKey, [linked], opinion => LinkStateOf(opinion, now) == OpinionLinkState.Open, procedure, shown);
+
+    private void ForgetAllBut(string agency, IReadOnlyList<Opinion> its, Func<Opinion, bool> opens, Procedure procedure, string shown)
     {
-        var open = Opinions.Where(opinion => opinion.AgencyKey == agency && IsOpen(opinion)).ToList();
+        var open = its.Where(opens).ToList();
         var papers = open.SelectMany(opinion => opinion.ShownBy(procedure).Papers).ToHashSet(StringComparer.Ordinal);
         var fields = open.SelectMany(opinion => opinion.ShownBy(procedure).Fields).ToHashSet(StringComparer.Ordinal);
         var asked = HidesApplicant ? [] : Papers.Where(paper => papers.Contains(paper.Key)).ToList();
@@ -53,13 +65,10 @@ public sealed partial class Dossier
         Attachments = own;
         Papers = asked;
         Form = FormRules.Visible(procedure.Form, Form).Only(fields);
-        Opinions = [.. Opinions.Where(opinion => opinion.AgencyKey == agency)];
+        Opinions = its;
         _work.RemoveAll(item => item.Role != StaffRole.ConsultedAgency || item.Unit != agency);
         (Fees, Payments, Supplements, Checks, Ledger, Matters) = ([], [], [], [], [], []);
         (Inspection, ResultDraft, Decision, RouteState, Withdrawal) = (null, null, null, null, null);
         (Denounced, Abstract, IsBrief) = ([], null, false);
     }
-
-    /// <summary>True while an asked opinion is awaited: unanswered, and the dossier has not ended without it.</summary>
-    public bool IsOpen(Opinion opinion) => WorkOf(opinion) is not null;
 }

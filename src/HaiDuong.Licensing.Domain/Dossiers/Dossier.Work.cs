@@ -30,10 +30,10 @@ public sealed partial class Dossier
     }
 
     /// <summary>Ai giữ việc: the person, or the role, and the unit or agency.</summary>
-    private static string HolderOf(WorkItem work, ActContext act)
+    private string HolderOf(WorkItem work, ActContext act)
     {
-        var unit = act.Rules.Procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == work.Unit)?.Name ?? act.Rules.Organisation.NameOf(work.Unit);
-        return work.AssigneeName is { Length: > 0 } person ? $"{person}, {unit}" : new Refusal($"Holder.{work.Role}", null, unit).Sentence;
+        var unit = AgencyNameOf(work.Unit, act.Rules.Procedure) ?? act.Rules.Organisation.NameOf(work.Unit);
+        return work.AssigneeName is { Length: > 0 } person && person != unit ? $"{person}, {unit}" : new Refusal($"Holder.{work.Role}", null, unit).Sentence;
     }
 
     private void Complete(WorkItem work, string outcome, ActContext act)
@@ -71,7 +71,7 @@ public sealed partial class Dossier
             Role = role,
             Unit = OfficeUnits.Of(step, role, DivisionKey, act.Rules.Organisation, act.Local.Date),
             AssigneeId = named?.AccountId,
-            AssigneeName = named?.Name,
+            AssigneeName = named?.Name ?? (role == StaffRole.ConsultedAgency && step.Agency is { } asked ? AgencyNameOf(asked, act.Rules.Procedure) : null),
             Since = act.Local,
             DueAt = due.At,
             WarnFrom = due.WarnFrom,
@@ -89,7 +89,7 @@ public sealed partial class Dossier
             );
         }
         if (step.Kind == StepKind.ConsultAgency && Opinions.All(opinion => opinion.StepId != step.Id || opinion.Answer is not null))
-            OpenOpinion(Guid.CreateVersion7(), step.Id, step.Title, item, null, act);
+            OpenOpinion(new Opinion(Guid.CreateVersion7(), item.Unit, step.Title, act.Actor.Name, act.Local, item.DueAt ?? act.Local, step.Id), item, act);
         TellAssigned(item, named, act);
     }
 

@@ -47,6 +47,7 @@ public enum DossierAct
     Detach,
     CompleteForm,
     Claim,
+    WithdrawOpinion,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

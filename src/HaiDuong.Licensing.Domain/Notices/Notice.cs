@@ -32,6 +32,9 @@ public enum NoticeKind
     EntriesCorrected,
     MessageSent,
     MessageReceived,
+    OpinionLinkSent,
+    OpinionLinkDueSoon,
+    OpinionWithdrawn,
 }
 
 /// <summary>
@@ -40,6 +43,9 @@ public enum NoticeKind
 /// </summary>
 public sealed class Notice
 {
+    /// <summary>The fact that holds a sealed secret, which only the mail itself shows.</summary>
+    public const string SealedFact = "sealedCode";
+
     /// <summary>7 days: a mail refused until it is older than that is left with its last error until an administrator has it sent again.</summary>
     public static readonly Duration MostAge = Duration.FromDays(7);
 
@@ -68,11 +74,14 @@ public sealed class Notice
     /// <summary>An agency that is told: whoever answers for it when the notice is sent; null when one person is told.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>True when it goes to the dossier's applicant, false when to staff or an agency.</summary>
-    public bool IsForApplicant => AccountId is null && Unit is null;
+    /// <summary>True when it goes to a body outside that has a link and no account.</summary>
+    public bool IsForBody => Email is not null && Kind is NoticeKind.OpinionLinkSent or NoticeKind.OpinionLinkDueSoon or NoticeKind.OpinionWithdrawn;
+
+    /// <summary>True when it goes to the dossier's applicant, false when to staff, an agency or another body.</summary>
+    public bool IsForApplicant => AccountId is null && Unit is null && !IsForBody;
 
     /// <summary>What the text is filled with: names are those of the notice's resource.</summary>
-    public required IReadOnlyDictionary<string, string> Facts { get; init; }
+    public required IReadOnlyDictionary<string, string> Facts { get; set; }
 
     public required Instant OwedAt { get; init; }
 

@@ -26,7 +26,7 @@ public static class AccessServices
             .AddSingleton<VisitorBudget>()
             .AddSingleton<RegisterLookups>()
             .AddLookupLimits();
-        services.AddSingleton<OneTimeCodeSeal>().AddScoped<OneTimeCodes>();
+        services.AddSingleton<OneTimeCodeSeal>().AddScoped<OneTimeCodes>().AddScoped<OpinionLinks>().AddScoped<OpinionDoor>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services
             .AddIdentityCore<Account>(options =>

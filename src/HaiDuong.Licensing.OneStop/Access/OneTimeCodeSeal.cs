@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Notices;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace HaiDuong.Licensing.OneStop.Access;
@@ -6,7 +7,7 @@ namespace HaiDuong.Licensing.OneStop.Access;
 public sealed class OneTimeCodeSeal(IDataProtectionProvider protection)
 {
     /// <summary>The fact of a notice that holds the sealed code; the letter has it, opened, under <see cref="Shown"/>.</summary>
-    public const string Fact = "sealedCode";
+    public const string Fact = Notice.SealedFact;
 
     public const string Shown = "oneTimeCode";
 

@@ -169,9 +169,9 @@ public sealed partial class ActDesk(
         return await store.SaveAsync(dossier, cancel, () => done.KeepAsync(dossier.Id, form, sent.Path, clock.Now, cancel));
     }
 
-    /// <summary>Applicants are not told which member of staff was faster; whoever was so in another window is told that it was they.</summary>
+    /// <summary>Whoever is no member of staff is not told who of the staff was faster; whoever was so in another window is told that it was they.</summary>
     private static Refusal ToldTo(Actor actor, Refusal refusal) =>
-        refusal.IsLostRace && actor.Is(StaffRole.Applicant) ? new Refusal(nameof(RefusalCode.DossierChanged))
+        refusal.IsLostRace && (actor.Is(StaffRole.Applicant) || actor.AccountId is null) ? new Refusal(nameof(RefusalCode.DossierChanged))
         : refusal is { Code: nameof(RefusalCode.DossierChangedBy), Args: [_, var at, Guid by] } && by == actor.AccountId
             ? new Refusal(nameof(RefusalCode.DossierChangedByYou), null, at)
         : refusal;

@@ -55,13 +55,14 @@ public sealed class DeadlineWarnings(Rulebooks rulebooks, StaffDirectory staff, 
         var now = clock.Local;
         return dossier
             .Work.Where(item => item.Role == StaffRole.ConsultedAgency && item.WarnFrom > item.Since && item.Due.ClassAt(now) == DueClass.Soon)
-            .Select(item => new DeadlineWarning(
-                NoticeKind.OpinionDueSoon,
-                item.DueAt!.Value,
-                item.WarnFrom!.Value,
-                $"{Say(item.DueAt.Value)}/{item.StepId}",
-                new Addressee(Unit: item.Unit),
-                item.Title
+            .Select(item => (Item: item, Link: dossier.LinkOf(item)))
+            .Select(asked => new DeadlineWarning(
+                asked.Link is null ? NoticeKind.OpinionDueSoon : NoticeKind.OpinionLinkDueSoon,
+                asked.Item.DueAt!.Value,
+                asked.Item.WarnFrom!.Value,
+                $"{Say(asked.Item.DueAt.Value)}/{asked.Item.StepId}",
+                asked.Link is { } link ? new Addressee(Email: link.Email) : new Addressee(Unit: asked.Item.Unit),
+                asked.Item.Title
             ));
     }
 

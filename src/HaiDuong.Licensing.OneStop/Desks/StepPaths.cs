@@ -84,6 +84,9 @@ public static class StepPaths
 
     public static string Opinion(Guid id, Guid opinionId) => $"/y-kien/{id}?opinionId={opinionId}";
 
+    /// <summary>Where a body is asked again.</summary>
+    public static string AskAgain(Guid id, Guid opinionId) => $"/tham-dinh/{id}?hoi-lai={opinionId}";
+
     /// <summary>The page where a waiting step is done; an opinion asked beside the route has no step of the route.</summary>
     public static string Of(WorkItem item, RouteStep? step) =>
         step?.Kind switch

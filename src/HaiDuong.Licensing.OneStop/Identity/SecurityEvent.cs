@@ -21,6 +21,8 @@ public enum SecurityEventKind
     HiddenDossierOpenedByOwner,
     Exported,
     ClockConfirmed,
+    OpinionLinkOpened,
+    OpinionLinkPaper,
 }
 
 /// <summary>Nhật ký an ninh: one line; only added to, and kept for a year at least.</summary>

@@ -24,7 +24,10 @@ public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalo
     public MailLetter Write(Notice notice, MailRecipient to)
     {
         var facts = FactsOf(notice);
-        var side = notice.IsForApplicant ? "" : ".Staff";
+        var side =
+            notice.IsForApplicant ? ""
+            : notice.IsForBody ? ".Outside"
+            : ".Staff";
         var body = Find($"{notice.Kind}.Body{side}") ?? Text($"{notice.Kind}.Body");
         var text = $"{Fill(body, facts)}\n\n{Fill(Text($"Footer{side}"), facts)}\n";
         return new MailLetter(to.MailId, to.Address, to.Name, Fill(Text($"{notice.Kind}.Subject"), facts), text) { FromName = facts["office"] };
@@ -43,9 +46,13 @@ public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalo
         return facts;
     }
 
-    /// <summary>Applicants follow their dossier by its reference, which cannot be guessed; staff open it.</summary>
+    /// <summary>Applicants follow their dossier by its reference, which cannot be guessed; staff open it; a body outside has its link.</summary>
     private string Link(Notice notice)
     {
+        if (notice.IsForBody)
+            return notice.Facts.TryGetValue(Notice.SealedFact, out var secret)
+                ? $"{options.PublicAddress.TrimEnd('/')}{OpinionLinks.Folder}{seal.Open(secret)}"
+                : "";
         if (notice.LicenceId is { } licence)
             return !notice.IsForApplicant
                 ? $"{options.PublicAddress.TrimEnd('/')}/so-giay-phep/{licence}"

@@ -140,6 +140,9 @@ public sealed partial class OutboxSender(
         notice.SentAt = clock.Now;
         notice.NextAttemptAt = null;
         notice.LastError = null;
+        // The secret of a link has left with its mail and is kept nowhere else.
+        if (notice.Kind == NoticeKind.OpinionLinkSent)
+            notice.Facts = notice.Facts.Where(fact => fact.Key != Notice.SealedFact).ToDictionary(StringComparer.Ordinal);
         return true;
     }
 
@@ -194,7 +197,9 @@ public sealed partial class OutboxSender(
         if (notice.Phone is { Length: > 0 } phone)
             return [new MailRecipient(id, phone, null)];
         if (notice.AccountId is null)
-            return notice.Email is { Length: > 0 } email ? [new MailRecipient(id, email, notice.Facts.GetValueOrDefault("applicant"))] : [];
+            return notice.Email is { Length: > 0 } email
+                ? [new MailRecipient(id, email, notice.Facts.GetValueOrDefault(notice.IsForBody ? "body" : "applicant"))]
+                : [];
         var person = notice.AccountId.Value;
         return
         [

@@ -136,7 +136,7 @@ internal static class SlipGroups
             ["agencies"] = dossier
                 .Opinions.Select(opinion => opinion.AgencyKey)
                 .Distinct(StringComparer.Ordinal)
-                .Select(key => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = AgencyName(act.Rules.Procedure, key) })
+                .Select(key => new Dictionary<string, object?>(StringComparer.Ordinal) { ["name"] = dossier.AgencyNameOf(key, act.Rules.Procedure) ?? key })
                 .ToList(),
         };
     }
@@ -178,8 +178,6 @@ internal static class SlipGroups
         );
         return [.. passages.Concat(papers).OrderBy(passage => passage.At).Select(passage => passage.Row)];
     }
-
-    public static string AgencyName(Procedure procedure, string key) => procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name ?? key;
 
     /// <summary>A line of the derivation of the due date, days that count alike together.</summary>
     private static Dictionary<string, object?> ProofRow(ProofLine line) =>

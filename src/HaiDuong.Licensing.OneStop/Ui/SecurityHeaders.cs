@@ -38,7 +38,8 @@ public sealed class SecurityHeaders(RequestDelegate next)
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = IsDocument(context.Response) || MayBeFramed(headers) ? "SAMEORIGIN" : "DENY";
-        headers["Referrer-Policy"] = "same-origin";
+        var isSecret = context.GetEndpoint()?.Metadata.GetMetadata<SecretAddressAttribute>() is not null;
+        headers["Referrer-Policy"] = isSecret ? "no-referrer" : "same-origin";
         headers["Permissions-Policy"] = Permissions;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (headers.ContentSecurityPolicy.Count == 0)
@@ -46,6 +47,8 @@ public sealed class SecurityHeaders(RequestDelegate next)
         // Vendored folders carry their version in the name.
         if (context.Response.StatusCode == StatusCodes.Status200OK && context.Request.Path.StartsWithSegments("/vendor", StringComparison.Ordinal))
             headers.CacheControl = "public, max-age=31536000, immutable";
+        else if (isSecret)
+            (headers.CacheControl, headers["X-Robots-Tag"]) = ("no-store", "noindex, nofollow, noarchive");
         else if (IsShownForm(context))
             (headers.CacheControl, headers.Pragma) = (KeptForBack, StringValues.Empty);
         // Pages and files of the office tell of people: no cache on the way keeps what did not say itself that it may be kept.

@@ -21,6 +21,7 @@ public sealed class PageWidthTests : JourneyTest
     [TestCase("/man-hinh-goi-so/service-centre")]
     [TestCase("/dang-nhap")]
     [TestCase("/dang-ky")]
+    [TestCase("/lay-y-kien/khong-co-lien-ket-nay", 404)]
     [TestCase("/khong-co-trang-nay", 404)]
     public async Task PublicPage_FitsAndIsAccessible(string path, int status = 200)
     {

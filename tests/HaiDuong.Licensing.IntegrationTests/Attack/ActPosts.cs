@@ -29,6 +29,7 @@ internal static class ActPosts
         "/doi-han",
         "/kiem-tra/{code?}",
         "/lay-so",
+        "/lay-y-kien/{secret}",
         "/loi/{code:int}",
         "/hang-loat",
         "/hang-loat/{id:guid}",
@@ -101,6 +102,7 @@ internal static class ActPosts
                 }
             ),
             new("/y-kien/{id:guid}", null, DossierAct.GiveOpinion, new() { ["OpinionId"] = "{opinion}", ["Answer"] = "Agree" }),
+            new("/y-kien/{id:guid}", "Withdraw", DossierAct.WithdrawOpinion, new() { ["OpinionId"] = "{opinion}", ["Reason"] = "Nhầm" }),
             new("/kiem-tra-thuc-te/{id:guid}", null, DossierAct.Inspect, new() { ["StepId"] = "inspect" }),
             new(
                 "/thu-phi/{id:guid}",

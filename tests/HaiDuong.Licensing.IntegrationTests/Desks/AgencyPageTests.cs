@@ -12,7 +12,7 @@ using NUnit.Framework;
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
 
 /// <summary>What an agency finds on its pages: what it was asked about, while it is asked; then its own answer.</summary>
-public sealed class AgencyPageTests
+public sealed partial class AgencyPageTests
 {
     private const string Agency = "tuyen-giao";
     private DeskHost host = null!;

@@ -33,6 +33,7 @@ public sealed partial class EnglishPageTests
         "/thu-tuc/" + DueOffice.Permit,
         "/nop-ho-so/" + DueOffice.Permit,
         $"/nop-ho-so/{DueOffice.Permit}/to-khai",
+        "/lay-y-kien/khong-co",
         "/loi/404",
     ];
 

@@ -110,6 +110,7 @@ internal static class EveryDoor
             "handler" => ["", "json"],
             "path" => ["0"],
             "counter" => ["service-centre"],
+            "secret" => [new string('A', 43)],
             "number" => ["1"],
             _ => throw new InvalidOperationException($"A door has a parameter '{name}': say here how it names a dossier."),
         };

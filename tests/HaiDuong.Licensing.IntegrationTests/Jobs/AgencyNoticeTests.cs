@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Features.Appraisal;
 using HaiDuong.Licensing.OneStop.Features.Assignment;
 using HaiDuong.Licensing.OneStop.Identity;
@@ -93,6 +94,32 @@ public sealed class AgencyNoticeTests
     }
 
     [Test]
+    public async Task Link_LeavesWithItsMail_AndStandsNowhereElse()
+    {
+        await AskAsync(link: new("Công an huyện Gia Lộc", "vanthu@gialoc.example"));
+        var mail = new OutboxTests.Letterbox();
+
+        await OutboxTests.SendAsync(office, mail);
+        office.Time.Clock.Now = OfficeClock.ToInstant(new LocalDateTime(2026, 11, 19, 9, 30));
+        await DeadlineWatchTests.WatchAsync(office);
+        await OutboxTests.SendAsync(office, mail);
+
+        var letters = mail.Letters.Where(letter => letter.To == "vanthu@gialoc.example").ToList();
+        var secret = letters[0].Text.Split(OpinionLinks.Folder)[1][..43];
+        Assert.That(
+            (letters.Count, letters[1].Text.Contains(secret, StringComparison.Ordinal)),
+            Is.EqualTo((2, false)),
+            "asked, and reminded without the secret"
+        );
+        Assert.That(letters[0].Text, Does.Contain("Kính gửi Công an huyện Gia Lộc").And.Contain("17:00 19/11/2026").And.Not.Contain("/d/"));
+        Assert.That((await NoticesAsync(NoticeKind.OpinionLinkSent)).Single().Facts.Keys, Has.None.EqualTo(Notice.SealedFact));
+        var kept = await office.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().Database.SqlQuery<string>($"""SELECT hash AS "Value" FROM opinion_links""").SingleAsync()
+        );
+        Assert.That(kept, Is.Not.EqualTo(secret).And.Length.EqualTo(64));
+    }
+
+    [Test]
     public async Task Watch_OfADossierWhoseRulesAreGone_GoesOnWithTheNext()
     {
         await EngageAsync("first@police.example");
@@ -136,7 +163,7 @@ public sealed class AgencyNoticeTests
         Assert.That(await NoticesAsync(NoticeKind.OpinionDueSoon), Is.Empty);
     }
 
-    private async Task AskAsync(LocalDateTime? answerBy = null)
+    private async Task AskAsync(LocalDateTime? answerBy = null, AskByLink? link = null)
     {
         var id = await office.SubmitAsync("publishing-permit");
         await office.AcceptAsync(id);
@@ -150,7 +177,11 @@ public sealed class AgencyNoticeTests
         await office.AtDeskAsync(async desk =>
             TestOffice.Sure(
                 await desk.GetRequiredService<AskOpinion>()
-                    .DoAsync(new(id, null, "police", "Có liên quan đến an ninh không?", answerBy ?? AnswerBy, []), specialist, CancellationToken.None)
+                    .DoAsync(
+                        new(id, null, "police", "Có liên quan đến an ninh không?", answerBy ?? AnswerBy, [], Link: link),
+                        specialist,
+                        CancellationToken.None
+                    )
             )
         );
     }

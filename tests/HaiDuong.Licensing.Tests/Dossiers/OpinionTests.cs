@@ -43,7 +43,16 @@ internal sealed class OpinionTests
 
         Assert.That(
             builder.Dossier.Opinions.Single(),
-            Is.EqualTo(asked with { Answer = OpinionAnswer.AgreeOnConditions, Text = "Bỏ trang 3", AnsweredBy = "Ban Tuyên giáo", AnsweredAt = builder.Now })
+            Is.EqualTo(
+                asked with
+                {
+                    Answer = OpinionAnswer.AgreeOnConditions,
+                    Text = "Bỏ trang 3",
+                    AnsweredBy = "Ban Tuyên giáo",
+                    AnsweredAt = builder.Now,
+                    Way = OpinionWay.Desk,
+                }
+            )
         );
         Assert.That(builder.Dossier.Work.Select(item => item.Role), Has.None.EqualTo(StaffRole.ConsultedAgency));
         Assert.That(builder.Dossier.History[^1].Note, Is.EqualTo("Bỏ trang 3"));

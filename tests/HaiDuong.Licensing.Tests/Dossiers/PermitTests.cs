@@ -218,6 +218,8 @@ public sealed class PermitTests
             [DossierAct.Detach] = (b, act) => b.Dossier.Detach(Guid.CreateVersion7(), "Nhầm", act),
             [DossierAct.Release] = (b, act) => b.Dossier.Release("Nghỉ phép", act),
             [DossierAct.Claim] = (b, act) => b.Dossier.Claim(act),
+            [DossierAct.WithdrawOpinion] = (b, act) =>
+                b.Dossier.WithdrawOpinion(b.Dossier.Opinions is [.., var open] ? open.Id : Guid.Empty, "Nhầm cơ quan", act),
         };
 
     private static DossierBuilder TakenIn() => new DossierBuilder(channel: SubmissionChannel.Counter).Accepted();

@@ -78,6 +78,18 @@ internal sealed class RefusedFieldTests
             () => new DossierBuilder().Assigned(),
             b => b.Dossier.AskOpinion("police", "Hỏi", b.Now.With(_ => new NodaTime.LocalDate(2026, 3, 8)), [], null, b.As(b.Specialist))
         ),
+        ["OpinionBodyRequired bodyName"] = (
+            () => new DossierBuilder().Assigned(),
+            b => b.Dossier.AskOpinion("", "Hỏi", Later, [], null, b.As(b.Specialist), new LinkedBody(" ", "a@b.example", ""))
+        ),
+        ["OpinionEmail bodyEmail"] = (
+            () => new DossierBuilder().Assigned(),
+            b => b.Dossier.AskOpinion("police", "Hỏi", Later, [], null, b.As(b.Specialist), new LinkedBody(null, "vanthu", ""))
+        ),
+        ["ReasonRequired againReason"] = (
+            () => new DossierBuilder().Assigned().Then(dossier => dossier.AskOpinion("police", "Hỏi", Later, [], null, Expert(dossier))),
+            b => b.Dossier.AskOpinion("", "Hỏi", Later, [], null, b.As(b.Specialist), null, new OpinionAgain(b.Dossier.Opinions[0].Id, " "))
+        ),
         ["ReceiverRequired receiver"] = (
             () => new DossierBuilder().Issued(),
             b => b.Dossier.Return(new HandOver(" ", null, ReturnBy.Counter, "Cán bộ", b.Now, null), b.As(b.Clerk))

@@ -19,9 +19,21 @@ public sealed record CheckView(CheckOutcome Outcome, string? Answer, string? Not
 
 /// <summary>Appraisal with the papers side by side: every check answered; opinions of other agencies asked beside the route.</summary>
 [ForRoles(StaffRole.Specialist, StaffRole.DivisionHead)]
-public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier appraise, AskOpinion ask, NearbyPlacesQuery nearby, LicenceRegister licences)
-    : DossierPage(services)
+public sealed class AppraiseModel(
+    DossierPageServices services,
+    AppraiseDossier appraise,
+    AskOpinion ask,
+    OpinionLinks links,
+    NearbyPlacesQuery nearby,
+    LicenceRegister licences
+) : DossierPage(services)
 {
+    /// <summary>Cơ quan khác: a body that neither the procedure nor the division knows yet.</summary>
+    public const string Other = "khac";
+
+    /// <summary>Before the question of a body that was sent a link before.</summary>
+    private const string Known = "da-biet.";
+
     /// <summary>Three working days to answer, unless the specialist says otherwise.</summary>
     private static readonly Duration TimeToAnswer = Duration.FromHours(24);
 
@@ -40,6 +52,29 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
     [Ahead]
     public LocalDate? AnswerBy { get; set; }
 
+    /// <summary>The name of a body that is in no list.</summary>
+    [BindProperty]
+    public string? BodyName { get; set; }
+
+    /// <summary>Where a link is sent; empty when the agency is asked at its desk.</summary>
+    [BindProperty]
+    public string? BodyEmail { get; set; }
+
+    /// <summary>The earlier question that is asked again.</summary>
+    [BindProperty(SupportsGet = true, Name = "hoi-lai")]
+    public Guid? AgainOf { get; set; }
+
+    [BindProperty]
+    public string? AgainReason { get; set; }
+
+    /// <summary>The earlier question that is asked again; null when none is, or none can be.</summary>
+    public Opinion? Earlier => AgainOf is { } id ? Dossier.Opinions.FirstOrDefault(opinion => opinion.Id == id && MayAskAgain(opinion)) : null;
+
+    /// <summary>The links of the dossier, by their question.</summary>
+    public IReadOnlyDictionary<Guid, KeptLink> Links { get; private set; } = new Dictionary<Guid, KeptLink>();
+
+    private List<KeptLink> bodies = [];
+
     public IReadOnlyList<CheckView> Checks { get; private set; } = [];
 
     /// <summary>The licence that the request names, as the register has it; null when it names none.</summary>
@@ -54,7 +89,15 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
                 agency.Key,
                 string.Join(" – ", new[] { agency.Name, agency.Question, agency.Occasion }.OfType<string>())
             )),
+            .. bodies.Select(body => new FieldChoice(Known + body.OpinionId, $"{body.Body} ({body.Email})")),
+            .. MayLink ? [new FieldChoice(Other, Word("AgencyOther"))] : Array.Empty<FieldChoice>(),
         ];
+
+    /// <summary>What hides its sender is never sent outside.</summary>
+    public bool MayLink => !Dossier.HidesApplicant;
+
+    /// <summary>The newest question to a body may be asked again, unless the route waits for its answer.</summary>
+    public bool MayAskAgain(Opinion opinion) => !Dossier.IsReplaced(opinion) && (opinion.Answer is not null || Dossier.MayBeTakenBack(opinion));
 
     /// <summary>Keys of the papers that the agency sees while it is asked.</summary>
     [BindProperty]
@@ -81,7 +124,14 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
 
     protected override StepKind? Kind => StepKind.AppraiseDossier;
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenStepAsync(id) ?? await ShowAsync();
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (await OpenStepAsync(id) is { } refused)
+            return refused;
+        if (Earlier is { } earlier)
+            (Question, BodyEmail) = (earlier.Question, earlier.Link?.Email);
+        return await ShowAsync();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id)
     {
@@ -95,7 +145,8 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
     {
         if (!await OpenAsync(id))
             return NotFound();
-        if (Procedure.ConsultedAgencies.All(agency => agency.Key != Agency))
+        await FindBodiesAsync();
+        if (AgainOf is null && Agencies.All(agency => agency.Value != Agency))
             ModelState.AddModelError(nameof(Agency), Word("AgencyRequired"));
         if (AnswerBy is null || AnswerBy < Act.Local.Date)
             ModelState.AddMissing(nameof(AnswerBy), Word("AnswerByRequired"));
@@ -107,7 +158,9 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
             Question ?? "",
             (AnswerBy ?? TimeToAnswerFromNow()) + EndOfDay,
             Answers(),
-            new OpinionShown(Known(ShownPapers, PaperChoices), Known(ShownFields, FieldChoices))
+            new OpinionShown(Offered(ShownPapers, PaperChoices), Offered(ShownFields, FieldChoices)),
+            LinkTo(),
+            AgainOf is { } earlier ? new OpinionAgain(earlier, AgainReason ?? "") : null
         );
         var result = await ask.DoAsync(request, Actor, Cancel);
         return result.Done ? await GoOnAsync(result.Dossier!) : await AnswerAsync(result, "Asked", ShowAsync);
@@ -118,6 +171,7 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
     {
         await OpenAsync(asked.Id);
         (Agency, Question, AnswerBy) = (null, null, null);
+        (BodyName, BodyEmail, AgainOf, AgainReason) = (null, null, null, null);
         ProposeShown();
         ModelState.Clear();
         Flash.Good(TempData, Word("Asked", asked.Code!));
@@ -126,7 +180,22 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
 
     private LocalDate TimeToAnswerFromNow() => Act.Rules.Calendar.AddWorkingTime(Act.Local, TimeToAnswer).Date;
 
-    private static IReadOnlyList<string> Known(List<string> chosen, IReadOnlyList<FieldChoice> choices) =>
+    /// <summary>Where a link goes, and to whom; null when the agency is asked at its desk. A body without a desk has no other way.</summary>
+    private AskByLink? LinkTo()
+    {
+        var email = BodyEmail?.Trim() ?? "";
+        if (AgainOf is not null)
+            return email.Length > 0 || Earlier?.Body is not null ? new AskByLink(null, email) : null;
+        if (Agency == Other)
+            return new AskByLink(BodyName ?? "", email);
+        if (bodies.Find(body => Known + body.OpinionId == Agency) is { } known)
+            return new AskByLink(known.Body, email.Length > 0 ? email : known.Email);
+        return email.Length > 0 ? new AskByLink(null, email) : null;
+    }
+
+    private async Task FindBodiesAsync() => bodies = MayLink ? await links.KnownToAsync(Dossier.DivisionKey, Cancel) : [];
+
+    private static IReadOnlyList<string> Offered(List<string> chosen, IReadOnlyList<FieldChoice> choices) =>
         [.. choices.Select(choice => choice.Value).Where(chosen.Contains)];
 
     private async Task<IActionResult> ShowAsync()
@@ -134,18 +203,32 @@ public sealed class AppraiseModel(DossierPageServices services, AppraiseDossier 
         if (!HttpMethods.IsPost(Request.Method))
             ProposeShown();
         AnswerBy ??= TimeToAnswerFromNow();
+        await FindBodiesAsync();
+        Links = Dossier.Opinions.Any(opinion => opinion.Link is not null)
+            ? (await links.OfDossierAsync(Dossier.Id, Cancel)).ToDictionary(link => link.OpinionId)
+            : Links;
         Checks = [.. Asked().Select(outcome => new CheckView(outcome, AnswerOf(outcome), NoteOf(outcome.Check.Key)))];
         Register = await RegisterMark.OfAsync(licences, Dossier, Act, Cancel);
         Nearby = await nearby.ReadAsync(Dossier, Procedure, Now, Cancel);
         return Page();
     }
 
-    /// <summary>What the procedure says for the agencies it names; nothing more is ticked than every one of them may see, if they differ.</summary>
+    /// <summary>
+    /// What the procedure says for the agencies it names; nothing more is ticked than every one of them may see, if they differ, and nothing where it names
+    /// none. Whoever is asked again was shown something already.
+    /// </summary>
     private void ProposeShown()
     {
+        if (Earlier is { } earlier)
+        {
+            (ShownPapers, ShownFields) = ([.. earlier.ShownBy(Procedure).Papers], [.. earlier.ShownBy(Procedure).Fields]);
+            return;
+        }
+
         var shown = Procedure.ConsultedAgencies.Select(agency => OpinionShown.ByProcedure(Procedure, agency.Key)).ToList();
-        ShownPapers = [.. PaperChoices.Select(choice => choice.Value).Where(key => shown.TrueForAll(one => one.Papers.Contains(key)))];
-        ShownFields = [.. FieldChoices.Select(choice => choice.Value).Where(key => shown.TrueForAll(one => one.Fields.Contains(key)))];
+        bool Sees(Func<OpinionShown, IReadOnlyList<string>> keys, string key) => shown.Count > 0 && shown.TrueForAll(one => keys(one).Contains(key));
+        ShownPapers = [.. PaperChoices.Select(choice => choice.Value).Where(key => Sees(one => one.Papers, key))];
+        ShownFields = [.. FieldChoices.Select(choice => choice.Value).Where(key => Sees(one => one.Fields, key))];
     }
 
     /// <summary>The checks that concern the case; those about the site come with its inspection.</summary>

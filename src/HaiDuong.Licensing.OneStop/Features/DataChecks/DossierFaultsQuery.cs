@@ -66,7 +66,8 @@ public sealed class DossierFaultsQuery(
         var staff = (
             await db
                 .Notices.AsNoTracking()
-                .Where(notice => notice.DossierId != null && keys.Contains(notice.DossierId.Value) && notice.Email == null)
+                .Where(notice => notice.DossierId != null && keys.Contains(notice.DossierId.Value))
+                .Where(notice => notice.Email == null || notice.Kind == NoticeKind.OpinionLinkSent || notice.Kind == NoticeKind.OpinionLinkDueSoon)
                 .Select(notice => new ToldStaff(notice.DossierId!.Value, notice.Key, notice.Kind, notice.AccountId, notice.OwedAt))
                 .ToListAsync(cancel)
         ).ToLookup(notice => notice.DossierId);

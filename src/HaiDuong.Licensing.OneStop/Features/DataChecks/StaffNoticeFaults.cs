@@ -29,9 +29,13 @@ internal static class StaffNoticeFaults
         foreach (var item in dossier.Work)
         {
             NoticeKind? owed =
-                item.Role == StaffRole.ConsultedAgency ? NoticeKind.OpinionAsked
-                : item.AssigneeId is not null ? NoticeKind.WorkAssigned
-                : null;
+                item.Role == StaffRole.ConsultedAgency
+                    ? dossier.LinkOf(item) is null
+                        ? NoticeKind.OpinionAsked
+                        : NoticeKind.OpinionLinkSent
+                    : item.AssigneeId is not null
+                        ? NoticeKind.WorkAssigned
+                        : null;
             if (owed is not { } kind || IsOwnDoing(item, history))
                 continue;
             if (

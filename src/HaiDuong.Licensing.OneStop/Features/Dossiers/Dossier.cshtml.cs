@@ -9,12 +9,12 @@ using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Letters;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Storage.Files;
+using HaiDuong.Licensing.OneStop.Ui;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Features.Dossiers;
@@ -37,11 +37,6 @@ public sealed class DossierModel(
     SendMessage sendMessage
 ) : DossierPage(services)
 {
-    /// <summary>Nothing in a picture or another file runs, whatever it claims to be. PDFs keep the pages' own policy: viewers refuse a sandbox.</summary>
-    private const string Sandbox = "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'";
-
-    private const string Pdf = "application/pdf";
-
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
     public IReadOnlyList<PossibleAct> Acts { get; private set; } = [];
@@ -146,12 +141,7 @@ public sealed class DossierModel(
         }
 
         var type = paper.ContentType ?? "application/octet-stream";
-        return Give(
-            await papers.OpenAsync(hash, Cancel),
-            type,
-            paper.FileName ?? hash,
-            download || paper.DownloadOnly || type is not (Pdf or "image/png" or "image/jpeg")
-        );
+        return Give(await papers.OpenAsync(hash, Cancel), type, paper.FileName ?? hash, download || paper.DownloadOnly || !GivenFile.IsShown(type));
     }
 
     public async Task<IActionResult> OnGetAttachmentAsync(Guid id, Guid attachmentId, bool download)
@@ -167,7 +157,7 @@ public sealed class DossierModel(
         }
 
         var file = found.Attachment;
-        var asFile = download || file.DownloadOnly || file.ContentType is not (Pdf or "image/png" or "image/jpeg");
+        var asFile = download || file.DownloadOnly || !GivenFile.IsShown(file.ContentType);
         return Give(await papers.OpenAsync(file.FileHash, Cancel), file.ContentType, file.FileName, asFile);
     }
 
@@ -176,7 +166,7 @@ public sealed class DossierModel(
         if (!await OpenAsync(id) || Dossier.Slips.FirstOrDefault(slip => slip.FileHash == hash) is not { } slip)
             return NotFound();
         await NoteSlipAsync(slip);
-        return Give(await documents.OpenAsync(slip.FileHash, Cancel), Pdf, $"{Dossier.Code ?? Dossier.Reference}-{slip.Kind}.pdf", false);
+        return Give(await documents.OpenAsync(slip.FileHash, Cancel), GivenFile.Pdf, $"{Dossier.Code ?? Dossier.Reference}-{slip.Kind}.pdf", false);
     }
 
     public async Task<IActionResult> OnGetResultAsync(Guid id)
@@ -186,7 +176,7 @@ public sealed class DossierModel(
         var content = Dossier.Decision is { } decision
             ? await documents.OpenAsync(decision.IssuedFile ?? decision.SignedFile, Cancel)
             : new MemoryStream(press.Preview(Dossier, Act));
-        return Give(content, Pdf, $"{Dossier.Code ?? Dossier.Reference}.pdf", false);
+        return Give(content, GivenFile.Pdf, $"{Dossier.Code ?? Dossier.Reference}.pdf", false);
     }
 
     public string ProcedureName(DossierRow row) => catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName;
@@ -213,14 +203,5 @@ public sealed class DossierModel(
 
     public static string? Say(LocalDateTime? moment) => moment is { } at ? VietnameseDate.Print(at) : null;
 
-    private FileStreamResult Give(Stream content, string type, string name, bool download)
-    {
-        var disposition = new ContentDispositionHeaderValue(download ? "attachment" : "inline");
-        disposition.SetHttpFileName(name);
-        Response.Headers.ContentDisposition = disposition.ToString();
-        Response.Headers.CacheControl = "private, no-store";
-        if (type != Pdf)
-            Response.Headers.ContentSecurityPolicy = Sandbox;
-        return File(content, type);
-    }
+    private FileStreamResult Give(Stream content, string type, string name, bool download) => GivenFile.Of(Response, content, type, name, download);
 }

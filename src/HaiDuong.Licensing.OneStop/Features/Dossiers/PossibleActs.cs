@@ -7,6 +7,9 @@ namespace HaiDuong.Licensing.OneStop.Features.Dossiers;
 /// <summary>Something the person can do on the dossier now. <see cref="Work"/> is null for an act beside the route.</summary>
 public sealed record PossibleAct(string Word, string Href, WorkItem? Work = null)
 {
+    /// <summary>The name that its words say: of the agency that it is about.</summary>
+    public string? About { get; init; }
+
     /// <summary>Làm ngay: the button itself does it, since there is nothing to fill in.</summary>
     public bool IsDoneAtOnce { get; init; }
 }
@@ -41,7 +44,10 @@ public static class PossibleActs
         if (May(DossierAct.ConfirmWithdrawal))
             yield return new PossibleAct("DecideWithdrawal", StepPaths.Withdrawal(dossier.Id));
         foreach (var opinion in dossier.Opinions.Where(opinion => dossier.MayAnswer(opinion, act) && !dossier.IsOnDesk(opinion, act.Actor)))
-            yield return new PossibleAct("RecordOpinion", StepPaths.Opinion(dossier.Id, opinion.Id));
+            yield return new PossibleAct("RecordOpinion", StepPaths.Opinion(dossier.Id, opinion.Id))
+            {
+                About = dossier.AgencyNameOf(opinion.AgencyKey, act.Rules.Procedure) ?? opinion.AgencyKey,
+            };
         if (May(DossierAct.Assign) && !dossier.Work.Any(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.AssignDossier))
             yield return new PossibleAct("AssignAgain", StepPaths.Assignment(dossier.Id));
         if (May(DossierAct.Release))

@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.OneStop.Features.Opinions;
 
-/// <summary>The agency answers; or the specialist records the answer from its letter.</summary>
-[ForRoles(StaffRole.ConsultedAgency, StaffRole.Specialist, StaffRole.DivisionHead)]
-public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) : DossierPage(services)
+/// <summary>The agency answers; or the division or the counter records the answer from its letter; or whoever asked takes the question back.</summary>
+[ForRoles(StaffRole.ConsultedAgency, StaffRole.CounterClerk, StaffRole.Specialist, StaffRole.DivisionHead)]
+public sealed class AnswerModel(DossierPageServices services, GiveOpinion give, WithdrawOpinion withdraw) : DossierPage(services)
 {
     [BindProperty(SupportsGet = true)]
     public Guid? OpinionId { get; set; }
@@ -20,7 +20,20 @@ public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) 
     [BindProperty]
     public string? Text { get; set; }
 
+    /// <summary>Why the question is taken back.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
     public Opinion Opinion { get; private set; } = null!;
+
+    /// <summary>How the agency is called.</summary>
+    public string Agency => UnitName(Opinion.AgencyKey);
+
+    /// <summary>Whether the person may take the question back.</summary>
+    public bool MayWithdraw => Dossier.MayBeTakenBack(Opinion) && Dossier.WhyNot(DossierAct.WithdrawOpinion, Act).Count == 0;
+
+    /// <summary>The counter has the letter in hand, and attaches it.</summary>
+    public bool NeedsScan => IsRecord && !Actor.Holds(StaffRole.Specialist, Dossier.DivisionKey) && !Actor.Holds(StaffRole.DivisionHead, Dossier.DivisionKey);
 
     /// <summary>True while the answer is awaited; afterwards an agency sees what it answered and nothing else.</summary>
     public bool IsOpen => Dossier.IsOpen(Opinion);
@@ -49,6 +62,14 @@ public sealed class AnswerModel(DossierPageServices services, GiveOpinion give) 
         TryWhatIsRead();
         var result = await give.DoAsync(new GiveOpinionRequest(id, Revision, Opinion.Id, Answer ?? default, Text), Actor, Cancel);
         return await AnswerAsync(result, "Done", () => Task.FromResult<IActionResult>(Page()), StepPaths.Opinion(id, Opinion.Id));
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(Guid id)
+    {
+        if (await FindAsync(id, null) is { } refused)
+            return refused;
+        var result = await withdraw.DoAsync(new WithdrawOpinionRequest(id, Revision, Opinion.Id, Reason), Actor, Cancel);
+        return await AnswerAsync(result, "Withdrawn", () => Task.FromResult<IActionResult>(Page()));
     }
 
     private async Task<IActionResult?> FindAsync(Guid id, string? stepId)

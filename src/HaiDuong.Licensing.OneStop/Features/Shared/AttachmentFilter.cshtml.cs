@@ -28,7 +28,7 @@ public sealed class AttachmentFilter(SentAttachments sent, PaperUpload upload, C
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (context.HandlerInstance is DossierPage && HttpMethods.IsPost(request.Method) && request.HasFormContentType)
+        if (context.HandlerInstance is ITakesAttachments && HttpMethods.IsPost(request.Method) && request.HasFormContentType)
             await BringAsync(request.Form, context.HttpContext.RequestAborted);
         await next();
     }

@@ -43,7 +43,7 @@ public sealed record DossierPageServices(
 /// </summary>
 [RequestSizeLimit(MostAttached)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostAttached)]
-public abstract class DossierPage(DossierPageServices services) : PageModel
+public abstract class DossierPage(DossierPageServices services) : PageModel, ITakesAttachments
 {
     /// <summary>What a form with scans and photos may weigh.</summary>
     private const long MostAttached = (5 * UploadLimits.DefaultMaxBytes) + (1024 * 1024);
@@ -113,8 +113,7 @@ public abstract class DossierPage(DossierPageServices services) : PageModel
     protected CancellationToken Cancel => HttpContext.RequestAborted;
 
     /// <summary>Name of a unit, as it was called while it existed, or of a consulted agency.</summary>
-    public string UnitName(string key) =>
-        Procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name ?? services.Catalogue.Organisation.NameOf(key);
+    public string UnitName(string key) => Dossier.AgencyNameOf(key, Procedure) ?? services.Catalogue.Organisation.NameOf(key);
 
     public bool MayDo(WorkItem item) => Dossier.MayDo(item, Actor);
 

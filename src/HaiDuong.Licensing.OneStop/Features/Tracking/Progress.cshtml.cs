@@ -214,6 +214,5 @@ public sealed class ProgressModel(
             _ => null,
         };
 
-    private string? UnitName(string key) =>
-        rulebooks.Catalogue.Organisation.Find(key)?.Name ?? Procedure.ConsultedAgencies.FirstOrDefault(agency => agency.Key == key)?.Name;
+    private string? UnitName(string key) => rulebooks.Catalogue.Organisation.Find(key)?.Name ?? Dossier.AgencyNameOf(key, Procedure);
 }

@@ -21,6 +21,7 @@ public sealed class NoticeMapping : IEntityTypeConfiguration<Notice>
         builder.Property(notice => notice.AccountId);
         builder.Property(notice => notice.Unit);
         builder.Ignore(notice => notice.IsForApplicant);
+        builder.Ignore(notice => notice.IsForBody);
         builder.HasIndex(notice => new { notice.NextAttemptAt, notice.OwedAt }).HasFilter("sent_at IS NULL");
     }
 }
