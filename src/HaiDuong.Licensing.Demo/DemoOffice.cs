@@ -88,6 +88,12 @@ public static class DemoOffice
             DemoLicences.Write(db, desk.ServiceProvider.GetRequiredService<ProcedureCatalogue>(), (await DemoPeople.ActorsAsync(db, cancel))["van-thu"], now);
             DemoReasons.Write(db, office.Clock.Now);
             await db.SaveChangesAsync(cancel);
+            var (catalogue, accountant) = (
+                desk.ServiceProvider.GetRequiredService<ProcedureCatalogue>(),
+                (await DemoPeople.ActorsAsync(db, cancel))["ke-toan"]
+            );
+            var seat = catalogue.Organisation.Seat(now.Date).Key;
+            await DemoReceipts.WriteAsync(db, desk.ServiceProvider.GetRequiredService<ReceiptNumbers>(), seat, accountant, office.Clock.Now, now.Date);
             await transaction.CommitAsync(cancel);
         }
 

@@ -42,12 +42,7 @@ internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> pe
             "ask-opinion" => AskOpinionAsync(cancel),
             "opine" => OpineAsync(cancel),
             "inspect" => InspectAsync(cancel),
-            "pay" => Act<RecordPayment>()
-                .DoAsync(
-                    new(dossier.Id, null, (long)dossier.FeesDue, $"PT-{dossier.Code}", SampleTexts.Pick("act.payment", number)!),
-                    Holder(StaffRole.Accountant),
-                    cancel
-                ),
+            "pay" => PayAsync(cancel),
             "draft" => DraftAsync(DecisionKind.Grant, cancel),
             "draft-refusal" => DraftAsync(DecisionKind.Refuse, cancel),
             "approve" => Act<ApproveDraft>().DoAsync(new(dossier.Id, null, Step(StepKind.ReviewDraft), Text("approve")), Head, cancel),
@@ -83,6 +78,14 @@ internal sealed class JourneyActs(IServiceProvider desk, IReadOnlyList<Actor> pe
     /// <summary>As somebody of one's choice: every check is met.</summary>
     public Task<ActResult> AppraiseAsync(Actor by, CancellationToken cancel) =>
         Act<AppraiseDossier>().DoAsync(new(dossier.Id, null, Step(StepKind.AppraiseDossier), Checks(), Text("appraise")), by, cancel);
+
+    /// <summary>With a receipt of the office's series where it has one.</summary>
+    private async Task<ActResult> PayAsync(CancellationToken cancel)
+    {
+        var receipt = await Act<NextReceiptQuery>().ReadAsync(dossier, cancel) is { IsUsedUp: false } ? "" : $"PT-{dossier.Code}";
+        var request = new RecordPaymentRequest(dossier.Id, null, (long)dossier.FeesDue, receipt, SampleTexts.Pick("act.payment", number)!);
+        return await Act<RecordPayment>().DoAsync(request, Holder(StaffRole.Accountant), cancel);
+    }
 
     private Actor Specialist => Holder(StaffRole.Specialist, dossier.DivisionKey);
 

@@ -27,6 +27,9 @@ public static class VietnameseText
         return replaced.ToString().Normalize(NormalizationForm.FormC).Trim();
     }
 
+    /// <summary>For comparing what others typed: lower case without marks, letters and digits alone.</summary>
+    public static string Bare(string text) => string.Concat(Fold(text).Where(char.IsLetterOrDigit));
+
     /// <summary>For finding: lower case without marks ("Họp báo" as "hop bao"), so that what is typed without marks is found.</summary>
     public static string Fold(string text) =>
         string.Concat(

@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.Domain.Fees;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 
@@ -103,8 +104,27 @@ public enum SlipKind
     Supplied,
 }
 
-/// <summary>Khoản phí, lệ phí đã nộp.</summary>
-public sealed record Payment(decimal Amount, string ReceiptNumber, string Method, string TakenBy, LocalDateTime At);
+/// <summary>Khoản phí, lệ phí đã nộp, with the number of its receipt: of a series of the office, or of whoever else wrote it.</summary>
+public sealed record Payment(decimal Amount, string ReceiptNumber, string Method, string TakenBy, LocalDateTime At)
+{
+    /// <summary>The account of who took it; null in what was taken before this was kept.</summary>
+    public Guid? TakenById { get; init; }
+
+    /// <summary>Biên lai của cơ quan; null for a receipt from elsewhere, whose number was typed.</summary>
+    public IssuedReceipt? Receipt { get; init; }
+
+    /// <summary>Hủy: the receipt is void and the money counts for nothing; null while it stands.</summary>
+    public CancelledPayment? Cancelled { get; init; }
+}
+
+/// <summary>Hủy biên lai và khoản thu: why, by whom, when.</summary>
+public sealed record CancelledPayment(string Reason, Guid? ById, string By, LocalDateTime At);
+
+/// <summary>Hoàn phí: what was given back, by which document, and why.</summary>
+public sealed record FeeRefund(decimal Amount, string DocumentNumber, string Reason, string By, LocalDateTime At)
+{
+    public Guid? ById { get; init; }
+}
 
 /// <summary>Trả kết quả: who took the result, with what identity number, how and when.</summary>
 public sealed record HandOver(string ReceiverName, string? ReceiverIdentityNumber, ReturnBy By, string HandedBy, LocalDateTime At, string? Note);

@@ -23,7 +23,8 @@ public sealed partial class Dossier
 
     private decimal FeesTotal => Fees.Sum(charge => charge.Amount);
 
-    private decimal FeesPaid => Payments.Sum(payment => payment.Amount);
+    /// <summary>Đã nộp (đồng): what was taken and stands, less what was given back.</summary>
+    public decimal FeesPaid => Payments.Where(payment => payment.Cancelled is null).Sum(payment => payment.Amount) - Refunds.Sum(refund => refund.Amount);
 
     /// <summary>What is still asked of the applicant (đồng): nothing of a dossier that can only be stopped any more.</summary>
     public decimal FeesAsked(LocalDate today) => SupplementInVain(today) is null ? FeesDue : 0;
@@ -31,20 +32,30 @@ public sealed partial class Dossier
     /// <summary>What an accepted dossier owes by its form as it stands, at the rates of the day of its acceptance.</summary>
     public IReadOnlyList<FeeCharge> FeesOfForm(DossierRules rules) => FeeCalculator.Charges(rules.Procedure, Form, AcceptedAt!.Value.Date);
 
-    /// <summary>Thu phí, lệ phí: the step is done when nothing is left to pay.</summary>
+    /// <summary>
+    /// Thu phí, lệ phí: the step is done when nothing is left to pay. What is owed again because a receipt was cancelled is taken beside the route.
+    /// </summary>
     public IReadOnlyList<Refusal> RecordPayment(Payment payment, ActContext act)
     {
-        var work = FindWork(StepKind.CollectFee, null, act, out var refusals);
-        if (work is null)
-            return refusals;
+        if (WhyNot(DossierAct.RecordPayment, act) is { Count: > 0 } refused)
+            return refused;
         var isAmount = payment.Amount > 0 && payment.Amount <= FeesDue;
         IReadOnlyList<Refusal> amount = isAmount ? [] : [new Refusal(nameof(RefusalCode.PaymentAmount), "amount", FeesDue)];
         if (amount.Concat(EntryLimits.CheckReceiptNumber(payment.ReceiptNumber)).ToList() is { Count: > 0 } wrong)
             return wrong;
+        var work = _work.Find(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.CollectFee);
         Payments = [.. Payments, payment];
         var told = PromisedDue;
-        SettleFee(work, act);
-        Record(DossierAct.RecordPayment, act, note: payment.ReceiptNumber, work: work);
+        if (work is not null)
+            SettleFee(work, act);
+        Record(
+            DossierAct.RecordPayment,
+            act,
+            work is null ? Status : null,
+            Say(payment.ReceiptNumber, payment.Amount),
+            work,
+            work is null ? TakerRole(act) : null
+        );
         TellNewDate(told, DeadlineTexts.Paid, act);
         return [];
     }

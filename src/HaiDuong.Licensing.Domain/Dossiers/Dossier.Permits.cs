@@ -51,6 +51,9 @@ public sealed partial class Dossier
             DossierAct.CompleteForm => WhyNotCompleteForm(act),
             DossierAct.Claim => WhyNotClaim(act),
             DossierAct.WithdrawOpinion => WhyNotWithdrawOpinion(act),
+            DossierAct.RecordPayment => WhyNotPay(stepId, act),
+            DossierAct.CancelPayment => WhyNotCancelPayment(act),
+            DossierAct.Refund => WhyNotRefund(act),
             _ => WhyNotStep(stepId, act, KindsOf(what)),
         };
     }
@@ -85,7 +88,6 @@ public sealed partial class Dossier
             DossierAct.Supply => [StepKind.RequestSupplement],
             DossierAct.Appraise or DossierAct.AskOpinion => [StepKind.AppraiseDossier],
             DossierAct.Inspect => [StepKind.InspectSite],
-            DossierAct.RecordPayment => [StepKind.CollectFee],
             DossierAct.DraftResult => [StepKind.DraftResult],
             DossierAct.ApproveDraft => [StepKind.ReviewDraft],
             DossierAct.Sign => [StepKind.SignResult],

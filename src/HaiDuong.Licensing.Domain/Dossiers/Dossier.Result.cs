@@ -191,6 +191,8 @@ public sealed partial class Dossier
             return [new Refusal(nameof(RefusalCode.ReceiverRequired), "receiver")];
         if (handOver.ReceiverIdentityNumber is { Length: > 0 } number && !IdentityRules.IsPersonNumber(number))
             return [new Refusal(nameof(RefusalCode.ReceiverNumber), "identityNumber")];
+        if (OwesAgain(act))
+            return [new Refusal(nameof(RefusalCode.FeeOwedAgain), null, FeesDue)];
         HandOver = handOver;
         Complete(work, "Returned", act);
         Record(DossierAct.HandOver, act, DossierStatus.Returned, handOver.ReceiverName, work);

@@ -67,7 +67,7 @@ public sealed partial class Dossier
         Form = FormRules.Visible(procedure.Form, Form).Only(fields);
         Opinions = its;
         _work.RemoveAll(item => item.Role != StaffRole.ConsultedAgency || item.Unit != agency);
-        (Fees, Payments, Supplements, Checks, Ledger, Matters) = ([], [], [], [], [], []);
+        (Fees, Payments, Refunds, Supplements, Checks, Ledger, Matters) = ([], [], [], [], [], [], []);
         (Inspection, ResultDraft, Decision, RouteState, Withdrawal) = (null, null, null, null, null);
         (Denounced, Abstract, IsBrief) = ([], null, false);
     }

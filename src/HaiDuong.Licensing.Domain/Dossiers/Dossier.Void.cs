@@ -35,6 +35,6 @@ public sealed partial class Dossier
         : AcceptedAt is not { } accepted || LifeCycle.IsClosed(Status) ? [new Refusal(nameof(RefusalCode.StepNotWaiting))]
         : Channel == SubmissionChannel.Online ? [new Refusal(nameof(RefusalCode.VoidOnline))]
         : accepted.Date != act.Local.Date ? [new Refusal(nameof(RefusalCode.VoidTooLate))]
-        : !IsUntouched || Payments.Count > 0 ? [new Refusal(nameof(RefusalCode.VoidTouched))]
+        : !IsUntouched || FeesPaid > 0 ? [new Refusal(nameof(RefusalCode.VoidTouched))]
         : [];
 }

@@ -48,6 +48,8 @@ public enum DossierAct
     CompleteForm,
     Claim,
     WithdrawOpinion,
+    CancelPayment,
+    Refund,
 }
 
 /// <summary>Dòng lịch sử hồ sơ: who did what, when, in which role and unit, and from which status to which. Never changed, never deleted.</summary>

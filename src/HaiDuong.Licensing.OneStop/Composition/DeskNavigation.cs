@@ -43,6 +43,8 @@ public sealed class DeskNavigation(
         ("Work", "Board", Features.Statistics.BoardModel.Address, DoorOf<Features.Statistics.BoardModel>()),
         ("Work", "OnTime", "/thong-ke/dung-han", DoorOf<Features.Statistics.OnTimeModel>()),
         ("Work", "StandIns", Features.Absences.StandInsModel.Address, DoorOf<Features.Absences.StandInsModel>()),
+        ("Work", "Accounting", Features.Accounting.DeskModel.Address, DoorOf<Features.Accounting.DeskModel>()),
+        ("Work", "ReceiptSeries", Features.Accounting.SeriesModel.Address, DoorOf<Features.Accounting.SeriesModel>()),
         ("Work", "Map", "/ban-do", DoorOf<Features.Places.MapModel>()),
         ("Counter", "CounterDesk", "/mot-cua", DoorOf<Features.Counter.DeskModel>()),
         ("Counter", "TakeIn", "/mot-cua/tiep-nhan", DoorOf<Features.Counter.ChooseProcedureModel>()),

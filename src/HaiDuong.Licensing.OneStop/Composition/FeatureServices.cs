@@ -30,6 +30,7 @@ public static class FeatureServices
             .AddScoped<Features.Administration.FactDesk>()
             .AddScoped<NamedStaff>()
             .AddScoped<Features.Lists.ListCells>()
+            .AddScoped<Features.Accounting.FeeWords>()
             .AddScoped<Features.Statistics.BoardChoices>()
             .AddScoped<Features.Supplements.SupplyForm>()
             .AddScoped<BatchActs>()

@@ -27,6 +27,9 @@ public static class StepPaths
 
     public static string Receipt(Guid id) => $"/mot-cua/bien-nhan/{id}";
 
+    /// <summary>The receipt of a take-in on paper of any size.</summary>
+    public static string ReceiptSlip(Guid id) => $"{Receipt(id)}/in";
+
     /// <summary>Where what was typed wrong is put right.</summary>
     public static string Correction(Guid id) => $"/dinh-chinh/{id}";
 
@@ -64,6 +67,15 @@ public static class StepPaths
 
     /// <summary>Where a fee is taken.</summary>
     public static string Payment(Guid id) => $"/thu-phi/{id}";
+
+    /// <summary>Where a receipt, and the money with it, is cancelled.</summary>
+    public static string CancelPayment(Guid id) => $"/huy-bien-lai/{id}";
+
+    /// <summary>Where a fee is given back.</summary>
+    public static string Refund(Guid id) => $"/hoan-phi/{id}";
+
+    /// <summary>Biên lai của một khoản thu, to be printed.</summary>
+    public static string FeeReceipt(Guid id, int payment) => $"/bien-lai/{id}/{payment}";
 
     public static string Withdrawal(Guid id) => $"/rut-ho-so/{id}";
 

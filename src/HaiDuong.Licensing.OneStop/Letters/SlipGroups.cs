@@ -86,7 +86,7 @@ internal static class SlipGroups
             ["legalBasis"] = null,
             ["requestedAt"] = IsoTime.Of(request?.AskedAt),
             ["deadline"] = IsoTime.Of(request?.AnswerBy),
-            ["feesKept"] = dossier.Payments.Sum(payment => payment.Amount),
+            ["feesKept"] = dossier.FeesPaid,
         };
     }
 

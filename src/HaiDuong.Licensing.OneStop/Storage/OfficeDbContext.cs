@@ -2,6 +2,7 @@ using System.Security.Claims;
 using HaiDuong.Licensing.Domain.Books;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
+using HaiDuong.Licensing.Domain.Fees;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.PastRecords;
@@ -92,6 +93,12 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     public DbSet<TransferList> TransferLists => Set<TransferList>();
 
     public DbSet<TransferLine> TransferLines => Set<TransferLine>();
+
+    public DbSet<ReceiptSeries> ReceiptSeries => Set<ReceiptSeries>();
+
+    public DbSet<FeeEntry> FeeEntries => Set<FeeEntry>();
+
+    public DbSet<CashClosing> CashClosings => Set<CashClosing>();
 
     /// <summary>The dossier that somebody means by a code or a reference as they typed it; at most one.</summary>
     public IQueryable<Dossier> DossiersOf(TypedCode typed) =>

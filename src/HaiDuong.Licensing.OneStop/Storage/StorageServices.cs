@@ -24,6 +24,8 @@ public static class StorageServices
             .AddScoped<KeptForms>()
             .AddScoped<SentDrafts>()
             .AddScoped<NumberSeries>()
+            .AddScoped<ReceiptNumbers>()
+            .AddScoped<CashDays>()
             .AddScoped<LicenceRegister>()
             .AddScoped<PlaceStore>()
             .AddScoped<PastImportStore>()

@@ -27,6 +27,9 @@ internal static class ActPosts
         "/dang-xuat",
         "/dev/kit",
         "/doi-han",
+        "/ke-toan/chot-so",
+        "/ke-toan/doi-soat",
+        "/ke-toan/quyen-bien-lai",
         "/kiem-tra/{code?}",
         "/lay-so",
         "/lay-y-kien/{secret}",
@@ -113,6 +116,18 @@ internal static class ActPosts
                     ["Amount"] = "1000",
                     ["ReceiptNumber"] = "PT-1",
                     ["Method"] = "cash",
+                }
+            ),
+            new("/huy-bien-lai/{id:guid}", null, DossierAct.CancelPayment, new() { ["payment"] = "0", ["reason"] = "Nhầm" }),
+            new(
+                "/hoan-phi/{id:guid}",
+                null,
+                DossierAct.Refund,
+                new()
+                {
+                    ["Amount"] = "1000",
+                    ["Document"] = "PC-1",
+                    ["Reason"] = "Thừa",
                 }
             ),
             new("/buoc/{id:guid}", null, DossierAct.CompleteStep, new() { ["StepId"] = "verify", ["Outcome"] = "Done" }),

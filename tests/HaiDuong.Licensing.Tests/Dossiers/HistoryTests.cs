@@ -22,7 +22,7 @@ internal sealed class HistoryTests
                     "Accept CounterClerk receive AwaitingAcceptance-Accepted",
                     "Assign DivisionHead assign Accepted-InProcess Chuyên viên",
                     "Appraise Specialist appraise InProcess-AwaitingPayment",
-                    "RecordPayment Accountant collect-fee AwaitingPayment-InProcess PT-0001",
+                    "RecordPayment Accountant collect-fee AwaitingPayment-InProcess PT-0001: 3.900.000 đồng",
                     "DraftResult Specialist draft InProcess-InProcess",
                     "ApproveDraft DivisionHead review InProcess-InProcess",
                     "Sign Leader sign InProcess-InProcess",

@@ -220,6 +220,8 @@ public sealed class PermitTests
             [DossierAct.Claim] = (b, act) => b.Dossier.Claim(act),
             [DossierAct.WithdrawOpinion] = (b, act) =>
                 b.Dossier.WithdrawOpinion(b.Dossier.Opinions is [.., var open] ? open.Id : Guid.Empty, "Nhầm cơ quan", act),
+            [DossierAct.CancelPayment] = (b, act) => b.Dossier.CancelPayment(0, "Nhầm", act),
+            [DossierAct.Refund] = (b, act) => b.Dossier.Refund(new FeeRefund(1, "PC-1", "Thừa", "Kế toán", b.Now), act),
         };
 
     private static DossierBuilder TakenIn() => new DossierBuilder(channel: SubmissionChannel.Counter).Accepted();

@@ -32,6 +32,12 @@ public sealed class NumberFaultsQuery(OfficeDbContext db)
                 WHERE series LIKE 'transfer/%' AND NOT EXISTS (
                     SELECT FROM transfer_lists AS list WHERE series = format('transfer/%s/%s', list.office, list.year) AND list.serial = given.number)
                 UNION ALL
+                SELECT 'NumberGap', NULL, series.symbol, given.number::text
+                FROM receipt_series AS series
+                JOIN number_series AS counter ON counter.series = 'receipt/' || series.id
+                CROSS JOIN LATERAL generate_series(series.first, counter.last) AS given (number)
+                WHERE NOT EXISTS (SELECT FROM fee_entries AS entry WHERE entry.series_id = series.id AND entry.serial = given.number)
+                UNION ALL
                 SELECT 'NumberNotGiven', dossier_id, format('%s/%s/%s', office, book, year), serial::text
                 FROM numbered_documents
                 WHERE NOT EXISTS (SELECT FROM number_series WHERE series = format('book/%s/%s/%s', office, book, year) AND last >= serial)

@@ -63,6 +63,9 @@ public sealed class DossierModel(
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>Whether receipts of its fees open to the person.</summary>
+    public bool MayPrintReceipts => Actor.Enters(StaffRole.Accountant) || Actor.Enters(StaffRole.CounterClerk);
+
     protected override bool IsForAgencies => true;
 
     /// <summary>By its code; before there is one by its reference, and for whoever is shown neither by what it is about.</summary>

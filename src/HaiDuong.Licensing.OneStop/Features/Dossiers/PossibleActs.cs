@@ -35,6 +35,7 @@ public static class PossibleActs
     private static IEnumerable<PossibleAct> Beside(Dossier dossier, ActContext act)
     {
         bool May(DossierAct what) => dossier.WhyNot(what, act).Count == 0;
+        var takesFee = May(DossierAct.RecordPayment);
         if (May(DossierAct.Claim))
             yield return new PossibleAct("Claim", StepPaths.Claim(dossier.Id)) { IsDoneAtOnce = true };
         if (dossier.OpenSupplement(act.Local.Date) is not null && May(DossierAct.Supply))
@@ -58,6 +59,12 @@ public static class PossibleActs
             yield return new PossibleAct("Renumber", StepPaths.Renumber(dossier.Id));
         if (May(DossierAct.AskWithdrawal))
             yield return new PossibleAct("AskWithdrawal", StepPaths.Withdrawal(dossier.Id));
+        if (takesFee && !dossier.Work.Any(item => act.Rules.StepOrNull(item.StepId)?.Kind == StepKind.CollectFee))
+            yield return new PossibleAct("TakeFee", StepPaths.Payment(dossier.Id));
+        if (May(DossierAct.CancelPayment))
+            yield return new PossibleAct("CancelPayment", StepPaths.CancelPayment(dossier.Id));
+        if (May(DossierAct.Refund))
+            yield return new PossibleAct("Refund", StepPaths.Refund(dossier.Id));
         if (May(DossierAct.Correct))
             yield return new PossibleAct("Correct", StepPaths.Correction(dossier.Id));
         if (May(DossierAct.CompleteForm))

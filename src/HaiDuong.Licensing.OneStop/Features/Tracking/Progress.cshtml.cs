@@ -67,6 +67,8 @@ public sealed class ProgressModel(
         DossierAct.AskWithdrawal,
         DossierAct.MoveUnit,
         DossierAct.Correct,
+        DossierAct.CancelPayment,
+        DossierAct.Refund,
     ];
 
     public Dossier Dossier { get; private set; } = null!;

@@ -46,6 +46,7 @@ public sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Property(dossier => dossier.Papers).IsJson();
         builder.Property(dossier => dossier.Fees).IsJson();
         builder.Property(dossier => dossier.Payments).IsJson();
+        builder.Property(dossier => dossier.Refunds).IsJson();
         builder.Property(dossier => dossier.Supplements).IsJson();
         builder.Property(dossier => dossier.Opinions).IsJson();
         builder.Property(dossier => dossier.Checks).IsJson();

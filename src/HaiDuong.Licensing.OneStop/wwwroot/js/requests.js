@@ -34,3 +34,20 @@ document.addEventListener("htmx:after:swap", () => {
 document.addEventListener("click", event => {
   if (event.target.closest("[data-print]")) window.print();
 });
+
+// The size of the paper changes on the page that is shown, so that what was just made is printed as the first print; the browser remembers the choice.
+document.addEventListener("click", event => {
+  const choice = event.target.closest("a[data-paper]");
+  const sheet = document.querySelector("[data-paper-of]");
+  if (!choice || !sheet || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  const size = choice.dataset.paper;
+  for (const style of document.querySelectorAll("link[data-paper-sheet]")) style.media = style.dataset.paperSheet === size ? "all" : "not all";
+  sheet.classList.replace(`hd-sheet-${sheet.dataset.paperOf}`, `hd-sheet-${size}`);
+  sheet.dataset.paperOf = size;
+  for (const other of document.querySelectorAll("a[data-paper]")) {
+    if (other === choice) other.setAttribute("aria-current", "true");
+    else other.removeAttribute("aria-current");
+  }
+  document.cookie = `hd-paper=${size}; path=/; max-age=31536000; samesite=lax`;
+});
