@@ -127,4 +127,8 @@ public sealed record FeeRefund(decimal Amount, string DocumentNumber, string Rea
 }
 
 /// <summary>Trả kết quả: who took the result, with what identity number, how and when.</summary>
-public sealed record HandOver(string ReceiverName, string? ReceiverIdentityNumber, ReturnBy By, string HandedBy, LocalDateTime At, string? Note);
+public sealed record HandOver(string ReceiverName, string? ReceiverIdentityNumber, ReturnBy By, string HandedBy, LocalDateTime At, string? Note)
+{
+    /// <summary>Mã bưu gửi: the number under which the post carries it; null of what is not sent, and where nobody wrote it down.</summary>
+    public string? Parcel { get; init; }
+}

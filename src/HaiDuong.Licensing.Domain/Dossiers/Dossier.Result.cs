@@ -193,6 +193,8 @@ public sealed partial class Dossier
             return [new Refusal(nameof(RefusalCode.ReceiverNumber), "identityNumber")];
         if (OwesAgain(act))
             return [new Refusal(nameof(RefusalCode.FeeOwedAgain), null, FeesDue)];
+        if (handOver.Parcel is { } parcel && (handOver.By != ReturnBy.Post || !TypedParcel.IsOne(parcel)))
+            return [new Refusal(handOver.By == ReturnBy.Post ? nameof(RefusalCode.ParcelNumber) : nameof(RefusalCode.ParcelNotSent), "parcel", parcel)];
         HandOver = handOver;
         Complete(work, "Returned", act);
         Record(DossierAct.HandOver, act, DossierStatus.Returned, handOver.ReceiverName, work);

@@ -20,6 +20,26 @@ public static class MatterKeys
         return [.. Named(procedure, visible).Concat(procedure.Places is { } places ? Placed(places, visible) : []).Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>The form of a dossier about another thing of the same kind: all answers but those that say which thing it is, and which licence.</summary>
+    public static FormData Without(Procedure procedure, FormData form)
+    {
+        var (places, single) = (procedure.Places, procedure.Places is { Rows: null } place ? place : null);
+        string?[] named =
+        [
+            .. procedure.Licence?.Subject ?? [],
+            procedure.Licence?.NumberField,
+            places?.Rows,
+            single?.Code,
+            single?.Name,
+            single?.Latitude,
+            single?.Longitude,
+            single?.Vn2000,
+            .. single?.Address ?? [],
+        ];
+        var gone = named.OfType<string>().Select(path => path.Split("[].")[0]).ToHashSet(StringComparer.Ordinal);
+        return form.Only(form.Values.Keys.Concat(form.Rows.Keys).Where(key => !gone.Contains(key)).ToHashSet(StringComparer.Ordinal));
+    }
+
     private static IEnumerable<string> Named(Procedure procedure, FormData form) =>
         from path in procedure.Licence?.Subject ?? []
         where procedure.Form.Find(path) is { Kind.HasOptions: false }

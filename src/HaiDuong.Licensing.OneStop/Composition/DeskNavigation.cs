@@ -26,12 +26,14 @@ public sealed class DeskNavigation(
         ["RegistryDesk"] = WaitingDesk.Registry,
         ["CounterDesk"] = WaitingDesk.Counter,
         ["Transfers"] = WaitingDesk.Transfers,
+        ["Inbox"] = WaitingDesk.Notices,
     };
 
     /// <summary>Every place, and who enters it by its own declaration.</summary>
     private static readonly (string Group, string Word, string Href, ForRolesAttribute Door)[] Places =
     [
         ("Work", "MyWork", "/viec-cua-toi", DoorOf<Features.Work.MyWorkModel>()),
+        ("Work", "Inbox", Features.Inbox.InboxModel.Address, DoorOf<Features.Inbox.InboxModel>()),
         ("Work", "Dossiers", DossierFilter.Address, DoorOf<Features.Lists.DossierListModel>()),
         ("Work", "Batches", "/hang-loat", DoorOf<Features.Batches.BatchListModel>()),
         ("Work", "SigningDesk", "/ky", DoorOf<Features.Signing.SigningDeskModel>()),
@@ -42,6 +44,7 @@ public sealed class DeskNavigation(
         ("Work", "NumberBooks", "/so-van-ban", DoorOf<Features.Books.NumberBookModel>()),
         ("Work", "Board", Features.Statistics.BoardModel.Address, DoorOf<Features.Statistics.BoardModel>()),
         ("Work", "OnTime", "/thong-ke/dung-han", DoorOf<Features.Statistics.OnTimeModel>()),
+        ("Work", "ActLog", StepPaths.ActLog, DoorOf<Features.ActLog.ActLogModel>()),
         ("Work", "StandIns", Features.Absences.StandInsModel.Address, DoorOf<Features.Absences.StandInsModel>()),
         ("Work", "Accounting", Features.Accounting.DeskModel.Address, DoorOf<Features.Accounting.DeskModel>()),
         ("Work", "ReceiptSeries", Features.Accounting.SeriesModel.Address, DoorOf<Features.Accounting.SeriesModel>()),
@@ -49,17 +52,20 @@ public sealed class DeskNavigation(
         ("Counter", "CounterDesk", "/mot-cua", DoorOf<Features.Counter.DeskModel>()),
         ("Counter", "TakeIn", "/mot-cua/tiep-nhan", DoorOf<Features.Counter.ChooseProcedureModel>()),
         ("Counter", "Queue", Features.Queue.CallModel.Address, DoorOf<Features.Queue.CallModel>()),
+        ("Counter", "Parcels", Features.Counter.ParcelsModel.Address, DoorOf<Features.Counter.ParcelsModel>()),
         ("Counter", "DueDates", "/doi-han", DoorOf<Features.Calendars.DueDatesModel>()),
         ("Administration", "Calendar", "/quan-tri/lich", DoorOf<Features.Calendars.CalendarModel>()),
         ("Administration", "Structure", "/quan-tri/to-chuc", DoorOf<Features.Succession.StructureModel>()),
-        ("Administration", "Administration", "/quan-tri", DoorOf<Features.Administration.AccountsModel>()),
+        ("Administration", "Accounts", "/quan-tri/tai-khoan", DoorOf<Features.Administration.AccountsModel>()),
+        ("Administration", "Facts", "/quan-tri", DoorOf<Features.Administration.FactsModel>()),
         ("Administration", "Routes", "/quan-tri/quy-trinh", DoorOf<Features.Routes.RouteListModel>()),
         ("Administration", "ReasonTemplates", Features.Administration.ReasonTemplatesModel.Address, DoorOf<Features.Administration.ReasonTemplatesModel>()),
         ("Administration", "PastRecords", "/quan-tri/nhap-du-lieu", DoorOf<Features.PastRecords.PastRecordsModel>()),
-        ("Administration", "FailedNotices", "/quan-tri/thong-bao", DoorOf<Features.Administration.NoticesModel>()),
+        ("Administration", "Notices", Features.Administration.NoticesModel.Address, DoorOf<Features.Administration.NoticesModel>()),
         ("Administration", "DataChecks", "/quan-tri/kiem-tra-du-lieu", DoorOf<Features.DataChecks.DataCheckModel>()),
         ("Administration", "HeldRoutes", "/quan-tri/quy-trinh-dung", DoorOf<Features.Administration.HeldRoutesModel>()),
         ("Administration", "SecurityLog", "/quan-tri/nhat-ky-an-ninh", DoorOf<Features.Administration.SecurityLogModel>()),
+        ("Administration", "SystemState", Features.Administration.SystemStateModel.Address, DoorOf<Features.Administration.SystemStateModel>()),
         ("Administration", "BackgroundJobs", "/quan-tri/cong-viec-nen", JobDashboard.Door),
     ];
 

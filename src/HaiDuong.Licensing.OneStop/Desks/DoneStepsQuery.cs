@@ -10,8 +10,8 @@ public sealed class DoneStepsQuery(OfficeDbContext db)
 {
     public IQueryable<HistoryLine> Of(string[] steps, LocalDate? first, LocalDate? last)
     {
-        Instant? from = first is { } begin ? OfficeClock.ToInstant(begin.AtMidnight()) : null;
-        Instant? until = last is { } end ? OfficeClock.ToInstant(end.PlusDays(1).AtMidnight()) : null;
+        var from = OfficeClock.StartOf(first);
+        var until = OfficeClock.StartOf(last?.PlusDays(1));
         return db.History.Where(line =>
             line.StepSince != null && steps.Contains(line.StepId) && (from == null || line.At >= from) && (until == null || line.At < until)
         );

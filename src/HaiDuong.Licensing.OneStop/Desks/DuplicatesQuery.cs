@@ -19,7 +19,10 @@ public sealed class DuplicatesQuery(OfficeDbContext db, SentForm form)
     public IReadOnlyList<DossierRow> Asked { get; private set; } = [];
 
     /// <summary>The newest first; of one account's own alone, where it is given.</summary>
-    public async Task<IReadOnlyList<DossierRow>> FindAsync(Dossier dossier, ActContext act, CancellationToken cancel, Guid? owner = null)
+    public Task<IReadOnlyList<DossierRow>> FindAsync(Dossier dossier, ActContext act, CancellationToken cancel, Guid? owner = null) =>
+        FindAsync(dossier, act, owner, false, cancel);
+
+    private async Task<IReadOnlyList<DossierRow>> FindAsync(Dossier dossier, ActContext act, Guid? owner, bool broughtTogether, CancellationToken cancel)
     {
         if (dossier.HidesApplicant)
             return [];
@@ -29,18 +32,24 @@ public sealed class DuplicatesQuery(OfficeDbContext db, SentForm form)
             .DossierRows.AsNoTracking()
             .Where(DossierRow.InTheOffice)
             .Where(row => row.ProcedureSlug == slug && row.DossierId != id && !row.HidesApplicant && (owner == null || row.OwnerAccountId == owner));
-        var ofApplicant = open.Where(row => row.ApplicantIdentity == number).OrderByDescending(row => row.DossierId).Take(Most);
+        var today = act.Local.Date.AtMidnight();
+        var ofApplicant = open.Where(row => row.ApplicantIdentity == number && !(broughtTogether && row.AcceptedAt >= today))
+            .OrderByDescending(row => row.DossierId)
+            .Take(Most);
         var ofMatter = open.Where(row => row.Matters.Any(matter => matters.Contains(matter)));
         var found = matters.Length == 0 ? ofApplicant : ofApplicant.Concat(ofMatter);
         return [.. (await found.ToListAsync(cancel)).DistinctBy(row => row.DossierId).OrderByDescending(row => row.DossierId).Take(2 * Most)];
     }
 
-    /// <summary>Asks the clerk once before a second one is made. Whoever sends no form (a job, a command) cannot be asked.</summary>
-    public async Task<IReadOnlyList<Refusal>> AskAsync(Dossier dossier, ActContext act, CancellationToken cancel)
+    /// <summary>
+    /// Asks the clerk once before a second one is made. Whoever sends no form (a job, a command) cannot be asked. Of dossiers that the applicant brought
+    /// together, what was accepted today is no second one, unless it is about the same thing.
+    /// </summary>
+    public async Task<IReadOnlyList<Refusal>> AskAsync(Dossier dossier, ActContext act, bool broughtTogether, CancellationToken cancel)
     {
         if (form.Key is null)
             return [];
-        var found = await FindAsync(dossier, act, cancel);
+        var found = await FindAsync(dossier, act, null, broughtTogether, cancel);
         var (same, others) = (
             found.Where(row => row.ApplicantIdentity == dossier.Applicant.IdentityNumber).ToList(),
             found.Where(row => row.ApplicantIdentity != dossier.Applicant.IdentityNumber).ToList()

@@ -43,6 +43,11 @@ public static class StepPaths
 
     public static string VoidTakeIn(Guid id) => $"/mot-cua/huy-tiep-nhan/{id}";
 
+    /// <summary>What was done to dossiers, by whom.</summary>
+    public const string ActLog = "/nhat-ky";
+
+    public static string ActLogOf(Guid person) => $"{ActLog}?nguoi={person}";
+
     /// <summary>Where dossiers on paper are handed over between counter and division.</summary>
     public const string Transfers = "/ban-giao";
 

@@ -15,6 +15,7 @@ public enum WaitingDesk
     Registry,
     Counter,
     Transfers,
+    Notices,
 }
 
 /// <summary>
@@ -25,6 +26,7 @@ public sealed class WaitingCountsQuery(
     CounterListsQuery counter,
     WaitingPapersQuery papers,
     TransferListsQuery transfers,
+    OwnNoticesQuery notices,
     Rulebooks rulebooks
 )
 {
@@ -55,6 +57,7 @@ public sealed class WaitingCountsQuery(
                 .Of([.. papers.DesksOf(actor)])
                 .Select(row => row.DossierId)
                 .Concat(transfers.Of(TransferGroup.Incoming, actor).Select(list => list.Id)),
+            WaitingDesk.Notices => notices.New(actor).Select(notice => notice.Id),
             _ => OpenWork.Of(actor, null, db).Where(item => db.DossierRows.Any(row => row.DossierId == item.DossierId)).Select(item => item.Id),
         };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
@@ -28,6 +29,14 @@ public sealed record PaperChecklist(IReadOnlyList<CountedPaper> Lines)
                 .Select(paper => new CountedPaper(paper, "", ""))
                 .Select(line => line with { Originals = Text(typed, line.OriginalsName), Copies = Text(typed, line.CopiesName) }),
         ]);
+
+    /// <summary>As many of each paper as came with another dossier.</summary>
+    public static PaperChecklist Of(IEnumerable<PaperRequirement> papers, IReadOnlyList<Paper> counted)
+    {
+        string Sum(string key, Func<Paper, int> number) =>
+            counted.Where(paper => paper.Key == key).Sum(number) is > 0 and var sum ? sum.ToString(CultureInfo.InvariantCulture) : "";
+        return new([.. papers.Select(paper => new CountedPaper(paper, Sum(paper.Key, one => one.Originals), Sum(paper.Key, one => one.Copies)))]);
+    }
 
     /// <summary>The counts that cannot be read.</summary>
     public IReadOnlyList<Refusal> Refusals =>

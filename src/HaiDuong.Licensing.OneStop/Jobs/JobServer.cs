@@ -71,22 +71,12 @@ internal sealed class JobServer(
         }
     }
 
-    /// <summary>Times are UTC; Viet Nam is 7 hours ahead and knows no summer time.</summary>
     private void Schedule()
     {
-        recurring.AddOrUpdate<JobRuns>("outbox", job => job.SendOutboxAsync(CancellationToken.None), Cron.Minutely());
-        recurring.AddOrUpdate<JobRuns>("deadline-watch", job => job.WatchDeadlinesAsync(CancellationToken.None), "*/15 * * * *");
+        foreach (var job in JobSchedule.All)
+            recurring.AddOrUpdate(job.Id, job.Run, job.Cron);
         // What became due while the office was closed is told at once.
-        recurring.Trigger("deadline-watch");
-        recurring.AddOrUpdate<JobRuns>("due-date-review", job => job.ReviewDueDatesAsync(CancellationToken.None), "*/5 * * * *");
-        recurring.AddOrUpdate<JobRuns>("unit-succession", job => job.MoveToSuccessorsAsync(CancellationToken.None), "*/5 * * * *");
-        recurring.AddOrUpdate<JobRuns>("supplement-expiry", job => job.ExpireSupplementsAsync(CancellationToken.None), Cron.Daily(17, 10));
-        recurring.AddOrUpdate<JobRuns>("licence-expiry", job => job.WarnOfExpiryAsync(CancellationToken.None), Cron.Daily(23, 0));
-        recurring.AddOrUpdate<JobRuns>("expired-traces", job => job.RemoveExpiredAsync(CancellationToken.None), Cron.Daily(17, 40));
-        recurring.AddOrUpdate<JobRuns>("orphan-sweep", job => job.SweepOrphansAsync(CancellationToken.None), Cron.Weekly(DayOfWeek.Saturday, 18, 30));
-        recurring.AddOrUpdate<JobRuns>("paper-scan", job => job.ScanPapersAsync(CancellationToken.None), Cron.Minutely());
-        recurring.AddOrUpdate<JobRuns>(JobRuns.Batches, job => job.RunBatchesAsync(CancellationToken.None), Cron.Minutely());
-        recurring.AddOrUpdate<JobRuns>("data-check", job => job.CheckDataAsync(CancellationToken.None), Cron.Weekly(DayOfWeek.Saturday, 20, 0));
+        recurring.Trigger(JobSchedule.DeadlineWatch);
     }
 
     private async Task<bool> StartedAsync(CancellationToken stop)

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Batches;
 using HaiDuong.Licensing.OneStop.Mail;
 using HaiDuong.Licensing.OneStop.Settings;
@@ -28,7 +29,8 @@ public static class JobServices
             .AddScoped<LicenceExpiry>()
             .AddScoped<SupplementExpiry>()
             .AddScoped<OrphanSweep>()
-            .AddScoped<ExpiredTraces>();
+            .AddScoped<ExpiredTraces>()
+            .AddScoped<IJobBoard, JobBoard>();
         services.AddSingleton<NoticeLetters>().AddSingleton<JobTurn>().AddSingleton<MailCircuit>().AddSingleton<OutboxCrew>().AddSingleton<BatchRunner>();
         services.AddSingleton(MailOf);
         services.AddSingleton<ISmsTransport>(provider => new FileDropSmsTransport(

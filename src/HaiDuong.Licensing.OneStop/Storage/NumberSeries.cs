@@ -28,6 +28,9 @@ public sealed class NumberSeries(OfficeDbContext db)
     /// <summary>How the series of hand-over lists are called: prefix, office, year.</summary>
     private const string TransferPrefix = "transfer/";
 
+    /// <summary>How the series of incoming documents are called: prefix, office, year.</summary>
+    private const string IncomingPrefix = "incoming/";
+
     /// <summary>Bàn giao.</summary>
     private const string TransferBook = "BG";
 
@@ -62,6 +65,10 @@ public sealed class NumberSeries(OfficeDbContext db)
         var serial = await TakeAsync(string.Create(CultureInfo.InvariantCulture, $"{TransferPrefix}{office}/{year}"), cancel);
         return new DocumentNumber(office, TransferBook, year, serial, string.Create(CultureInfo.InvariantCulture, $"{serial:00}/{TransferBook}-{symbol}"));
     }
+
+    /// <summary>Số đến: the next number of an office's book of incoming documents of a year.</summary>
+    public Task<long> NextIncomingNumberAsync(string office, int year, CancellationToken cancel) =>
+        TakeAsync(string.Create(CultureInfo.InvariantCulture, $"{IncomingPrefix}{office}/{year}"), cancel);
 
     /// <summary>Số thứ tự: the next number of a counter on a day.</summary>
     public async Task<int> NextQueueNumberAsync(string counter, LocalDate day, CancellationToken cancel) =>

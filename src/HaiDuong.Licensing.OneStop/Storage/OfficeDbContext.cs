@@ -90,6 +90,10 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<PrintChoice> PrintChoices => Set<PrintChoice>();
 
+    public DbSet<IncomingDocument> IncomingDocuments => Set<IncomingDocument>();
+
+    public DbSet<NoticesSeen> NoticesSeen => Set<NoticesSeen>();
+
     public DbSet<TransferList> TransferLists => Set<TransferList>();
 
     public DbSet<TransferLine> TransferLines => Set<TransferLine>();

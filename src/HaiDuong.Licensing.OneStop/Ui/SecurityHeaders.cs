@@ -24,6 +24,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>The policy of a page that also shows pictures from another server.</summary>
     public static string WithImagesFrom(string source) => PagePolicy.Replace("img-src 'self'", $"img-src 'self' {source}", StringComparison.Ordinal);
 
+    /// <summary>The policy of a page that shows a document which it fetched itself in a frame of its own.</summary>
+    public static string WithFetchedDocuments => PagePolicy.Replace("frame-src 'self'", "frame-src 'self' blob:", StringComparison.Ordinal);
+
     /// <summary>The policy of a page that this site may show in a frame of its own.</summary>
     public static string FramedByThisSite => PagePolicy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal);
 

@@ -19,4 +19,7 @@ public sealed class OfficeClock(IClock clock)
     public static LocalDateTime ToLocal(Instant instant) => instant.InZone(Zone).LocalDateTime;
 
     public static Instant ToInstant(LocalDateTime local) => local.InZoneLeniently(Zone).ToInstant();
+
+    /// <summary>When a day begins here; null for none.</summary>
+    public static Instant? StartOf(LocalDate? day) => day is { } date ? ToInstant(date.AtMidnight()) : null;
 }

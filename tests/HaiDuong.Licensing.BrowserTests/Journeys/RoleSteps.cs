@@ -69,7 +69,11 @@ internal sealed class RoleSteps(Func<IPage, Task>? look = null)
     {
         await OpenStepAsync(specialist, id, "du-thao");
         await specialist.CheckAsync("[name=Decision][value=Grant]");
-        await specialist.FillAsync("[name='fields.permittedCopies']", copies);
+        var follows = await specialist.RunAndWaitForResponseAsync(
+            () => specialist.FillAsync("[name='fields.permittedCopies']", copies),
+            answer => answer.Url.Contains("handler=Preview", StringComparison.Ordinal) && answer.Request.Method == "POST"
+        );
+        Assert.That(follows.Headers["content-type"], Is.EqualTo("application/pdf"), "The document follows what is typed.");
         await specialist.FillAsync("[name='fields.depositCopies']", "2");
         var shown = await specialist.SendAsync(() => specialist.ClickAsync("button[formtarget=du-thao]"));
         Assert.That(shown.Status, Is.EqualTo(200), "The preview beside the form.");

@@ -64,6 +64,38 @@ public sealed class DuplicateTests
     }
 
     [Test]
+    public async Task AnotherThatTheApplicantBrought_IsBegunFromTheFirst_AndAskedAboutOnlyWhenItIsAboutTheSame()
+    {
+        var first = PermitApplication.Alone();
+        var id = await CounterOffice.TakeInAsync(clerk, "Hội Khuyến học tỉnh", first);
+        var (link, more) = ($"{Page}?nhu={id}", ("nhu", id.ToString()));
+
+        var receipt = await clerk.OpenAsync($"/mot-cua/bien-nhan/{id}");
+        var begun = await clerk.OpenAsync(link);
+        var same = await clerk.SendAsync(link, [.. CounterOffice.Typed("Hội Khuyến học tỉnh", NumberOf(first), TitleOf(first)), more]);
+        var another = await clerk.SendAsync(link, [.. CounterOffice.Typed("Hội Khuyến học tỉnh", NumberOf(first), TitleOf(PermitApplication.Alone())), more]);
+
+        Assert.That(receipt.Text, Does.Contain(link).And.Not.Contain("Hôm nay quầy đã tiếp nhận"));
+        Assert.That(begun.Text, Does.Contain("value=\"Hội Khuyến học tỉnh\"").And.Contain($"value=\"{NumberOf(first).Item2}\""));
+        Assert.That(begun.Text, Does.Match("name=\"papers.manuscript.originals\"[^>]* value=\"3\"").And.Not.Contain(TitleOf(first).Item2));
+        Assert.That(same.Text, Does.Contain($"href=\"/ho-so/{id}\"").And.Contain("Chủ hồ sơ này đang có hồ sơ cùng thủ tục"));
+        Assert.That(another.Location, Does.StartWith("/mot-cua/bien-nhan/"), another.Text);
+        var together = await clerk.OpenAsync(another.Location!);
+        Assert.That(together.Text, Does.Contain("Hôm nay quầy đã tiếp nhận 2 hồ sơ của người này").And.Contain($"name=\"chon\" value=\"{id}\""));
+    }
+
+    [Test]
+    public async Task Another_OfADossierThatWasSentOnline_IsNotBegunFromIt()
+    {
+        var sent = await office.SubmitAsync(PermitApplication.Alone());
+        await clerk.OpenAsync($"/mot-cua/ho-so/{sent}");
+        await clerk.SendAsync($"/mot-cua/ho-so/{sent}?handler=Accept");
+
+        Assert.That((await clerk.OpenAsync($"/mot-cua/bien-nhan/{sent}")).Text, Does.Not.Contain("?nhu="));
+        Assert.That((await clerk.OpenAsync($"{Page}?nhu={sent}")).Text, Does.Contain("intake.number"));
+    }
+
+    [Test]
     public async Task WhatIsClosed_OrOfAnotherProcedure_IsNotAskedAbout()
     {
         var first = PermitApplication.Alone();

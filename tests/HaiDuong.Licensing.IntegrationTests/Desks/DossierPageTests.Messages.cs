@@ -70,4 +70,24 @@ public sealed partial class DossierPageTests
             Is.EqualTo(DossierMessage.MostUnseen)
         );
     }
+
+    [Test]
+    public async Task Inbox_ShowsWhatSomebodyWasTold_AndOnceItWasSeenItIsNoLongerNew()
+    {
+        const string counted = "(?s)href=\"/thong-bao\".{0,80}<span class=\"hd-waiting\">[1-9]";
+        var office = new DueOffice(host);
+        var id = await office.AcceptedAsync();
+        await office.DoAsync(id, office.Now, (dossier, by) => dossier.Assign(office.Specialist, null, by("truong-phong")));
+        var specialist = await host.AsAsync("chuyen-vien");
+        var code = (await host.DossierAsync(id)).Code!;
+
+        var before = await specialist.GetAsync("/viec-cua-toi");
+        var first = await specialist.GetAsync("/thong-bao");
+        var again = await specialist.GetAsync("/thong-bao");
+
+        Assert.That(before.Html, Does.Match(counted));
+        Assert.That(first.Html, Does.Match($"(?s)Giao việc <span class=\"hd-mark\">Mới</span>.{{0,200}}{code}"));
+        Assert.That(again.Html, Does.Contain(code).And.Not.Contain("hd-mark").And.Not.Match(counted));
+        Assert.That((await (await host.AsAsync("ke-toan")).GetAsync("/thong-bao")).Html, Does.Not.Contain(code));
+    }
 }

@@ -70,6 +70,18 @@ public sealed class HiddenApplicantTests
     }
 
     [Test]
+    public async Task LogOfActs_NamesNoDenouncer_NorWhatTheActSays()
+    {
+        var page = (await (await host.AsAsync("mot-cua")).GetAsync("/nhat-ky?viec=Accept")).Html;
+
+        Assert.That(page, Does.Contain($"/ho-so/{id}").And.Not.Contain(Name));
+        var lines = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>().History.Where(line => line.DossierId == id && line.Note != null).Select(line => line.Note!).ToListAsync()
+        );
+        Assert.That(lines.Where(note => page.Contains(note, StringComparison.Ordinal)), Is.Empty);
+    }
+
+    [Test]
     public async Task Dossier_WithNeitherCodeNorReferenceToShow_IsHeadedByWhatItIsAbout()
     {
         var procedure = host.Services.GetRequiredService<Rulebooks>().InForce(DueOffice.Permit, DeskHost.Morning.Date)!.Procedure;

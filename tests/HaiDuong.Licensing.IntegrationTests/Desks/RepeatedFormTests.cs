@@ -186,6 +186,19 @@ public sealed class RepeatedFormTests
     }
 
     [Test]
+    public async Task Job_RunTwice_AnswersAlike()
+    {
+        var key = Guid.CreateVersion7().ToString();
+
+        await RepeatedAsync(
+            "/quan-tri/tinh-trang",
+            "/quan-tri/tinh-trang",
+            new() { ["ActKey"] = key, ["id"] = "outbox" },
+            new() { ["ActKey"] = key, ["id"] = "other" }
+        );
+    }
+
+    [Test]
     public async Task List_SavedAndRemovedTwice_AnswersAlike()
     {
         Dictionary<string, string> typed = new() { ["SavedName"] = "Hồ sơ của tháng" };

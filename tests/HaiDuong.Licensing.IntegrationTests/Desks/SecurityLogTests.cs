@@ -84,4 +84,43 @@ public sealed class SecurityLogTests
         );
         Assert.That((await (await host.AsAsync("quan-tri")).GetAsync($"{Log}?tu=khong-phai-ngay")).Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
     }
+
+    [Test]
+    public async Task LogOfActs_OfWhoWatchesNobody_IsTheirOwn_WhoeverIsAskedFor()
+    {
+        var office = new DueOffice(host);
+        await office.AcceptedAsync();
+        var clerk = host.Actors["mot-cua"].AccountId;
+
+        var own = (await (await host.AsAsync("mot-cua")).GetAsync($"/nhat-ky?nguoi={host.Actors["chuyen-vien"].AccountId}")).Html;
+        var other = (await (await host.AsAsync("chuyen-vien")).GetAsync($"/nhat-ky?nguoi={clerk}")).Html;
+        var watched = (await (await host.AsAsync("truong-phong")).GetAsync($"/nhat-ky?nguoi={clerk}&viec=Accept")).Html;
+
+        Assert.That(own, Does.Contain("Việc tôi đã làm").And.Contain("Tiếp nhận hồ sơ").And.Not.Contain("name=\"nguoi\""));
+        Assert.That(other, Does.Contain("Việc tôi đã làm").And.Not.Contain("Tài khoản mot-cua"));
+        Assert.That(watched, Does.Contain("Tài khoản mot-cua").And.Contain("name=\"nguoi\""));
+    }
+
+    [Test]
+    public async Task LogOfActs_NotReadable_SaysSo_AndShowsNothing()
+    {
+        var head = await host.AsAsync("truong-phong");
+
+        var backwards = await head.GetAsync("/nhat-ky?tu=02/09/2025&den=01/09/2025");
+        var unknown = await head.GetAsync("/nhat-ky?nguoi=ai-do");
+
+        Assert.That(backwards.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(backwards.Html, Does.Contain("Ngày cuối phải từ ngày đầu trở đi."));
+        Assert.That(unknown.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(unknown.Html, Does.Contain("Không có người này trong danh sách."));
+    }
+
+    [Test]
+    public async Task StateOfTheSystem_SaysEachPart_InWords()
+    {
+        var page = (await (await host.AsAsync("quan-tri")).GetAsync("/quan-tri/tinh-trang")).Html;
+
+        Assert.That(page, Does.Contain("Cơ sở dữ liệu").And.Contain("Quét vi-rút").And.Contain("Đặt Clamd__Host để nối."));
+        Assert.That(page, Does.Not.Contain("Part.").And.Not.Contain("Do.").And.Not.Contain("Note."));
+    }
 }

@@ -98,6 +98,14 @@ internal sealed class RefusedFieldTests
             () => new DossierBuilder().Issued(),
             b => b.Dossier.Return(new HandOver("Người nhận", "12", ReturnBy.Counter, "Cán bộ", b.Now, null), b.As(b.Clerk))
         ),
+        ["ParcelNumber parcel EE473124820VN"] = (
+            () => new DossierBuilder().Issued(),
+            b => b.Dossier.Return(new HandOver("Người nhận", null, ReturnBy.Post, "Cán bộ", b.Now, null) { Parcel = "EE473124820VN" }, b.As(b.Clerk))
+        ),
+        ["ParcelNotSent parcel EE473124829VN"] = (
+            () => new DossierBuilder().Issued(),
+            b => b.Dossier.Return(new HandOver("Người nhận", null, ReturnBy.Counter, "Cán bộ", b.Now, null) { Parcel = "EE473124829VN" }, b.As(b.Clerk))
+        ),
     };
 
     private static readonly NodaTime.LocalDateTime Later = DossierBuilder.Start.PlusDays(2);

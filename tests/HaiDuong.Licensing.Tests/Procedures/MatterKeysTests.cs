@@ -37,6 +37,29 @@ internal sealed class MatterKeysTests
         Assert.That(Of("publishing-permit", form => form.With("documentTitle", "")), Is.Empty);
     }
 
+    [TestCase("publishing-permit")]
+    [TestCase("bts-investment-approval")]
+    public void Another_HasEveryAnswer_ButThoseThatSayWhichThingItIs(string slug)
+    {
+        var builder = new DossierBuilder(slug);
+
+        var another = MatterKeys.Without(builder.Rules.Procedure, builder.Form);
+
+        Assert.That(MatterKeys.Of(builder.Rules.Procedure, another), Is.Empty);
+        var gone = builder.Form.Values.Keys.Concat(builder.Form.Rows.Keys).Except(another.Values.Keys.Concat(another.Rows.Keys));
+        Assert.That(gone, Is.EqualTo(slug == "publishing-permit" ? new[] { "documentTitle" } : ["sites"]));
+    }
+
+    [Test]
+    public void Another_NamesNoLicenceOfTheFirst()
+    {
+        var builder = new DossierBuilder("game-point-extension");
+        var number = builder.Rules.Procedure.Licence!.NumberField!;
+
+        Assert.That(builder.Form[number], Is.Not.Null);
+        Assert.That(MatterKeys.Without(builder.Rules.Procedure, builder.Form)[number], Is.Null);
+    }
+
     [Test]
     public void Dossier_IsFoundByWhatItSaysNow()
     {

@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Identity;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -42,25 +43,21 @@ public sealed class SecurityLogModel(SecurityEventsQuery query, PageWords<Securi
     public string? More =>
         Rows.Count < SecurityEventsQuery.Size
             ? null
-            : QueryString
-                .Create(
-                    new Dictionary<string, string?>
-                    {
-                        ["loai"] = Kind?.ToString(),
-                        ["ten"] = UserName,
-                        ["ve"] = About,
-                        ["tu"] = Request.Query["tu"],
-                        ["den"] = Request.Query["den"],
-                        ["truoc"] = Rows[^1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                    }.Where(pair => !string.IsNullOrEmpty(pair.Value))
-                )
-                .ToString();
+            : PageAddress.Of(
+                "",
+                ("loai", Kind?.ToString()),
+                ("ten", UserName),
+                ("ve", About),
+                ("tu", Request.Query["tu"]),
+                ("den", Request.Query["den"]),
+                ("truoc", Rows[^1].Id.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            );
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         if (ModelState.IsValid)
             Rows = await query.ReadAsync(
-                new SecurityEventFilter(Kind, UserName?.Trim(), About?.Trim(), Begin(From), Begin(Until?.PlusDays(1))),
+                new SecurityEventFilter(Kind, UserName?.Trim(), About?.Trim(), OfficeClock.StartOf(From), OfficeClock.StartOf(Until?.PlusDays(1))),
                 Before,
                 cancel
             );
@@ -76,6 +73,4 @@ public sealed class SecurityLogModel(SecurityEventsQuery query, PageWords<Securi
         : row.Kind is SecurityEventKind.HiddenDossierEntered or SecurityEventKind.HiddenDossierOpenedByPass or SecurityEventKind.HiddenDossierOpenedByOwner
             ? words["Sender"]
         : words["Nobody"];
-
-    private static Instant? Begin(LocalDate? day) => day is { } date ? OfficeClock.ToInstant(date.AtMidnight()) : null;
 }

@@ -23,7 +23,7 @@ public sealed class SendNoticesAgain(OfficeDbContext db, OncePerForm once, Outbo
 
     private async Task<(int, IReadOnlyList<Refusal>)> MarkAsync(Guid? id, CancellationToken cancel)
     {
-        var failed = FailedNoticesQuery.Failed(db);
+        var failed = db.Notices.Where(NoticesQuery.IsFailed);
         if (id is { } one)
             failed = failed.Where(notice => notice.Id == one);
         return (

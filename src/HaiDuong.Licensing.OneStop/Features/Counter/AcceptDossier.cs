@@ -32,7 +32,7 @@ public sealed class AcceptDossier(
             return against;
         if (await papers.CheckAsync(dossier, cancel) is { Count: > 0 } unfit)
             return unfit;
-        if (dossier.WhyNot(DossierAct.Accept, act).Count == 0 && await duplicates.AskAsync(dossier, act, cancel) is { Count: > 0 } twice)
+        if (dossier.WhyNot(DossierAct.Accept, act).Count == 0 && await duplicates.AskAsync(dossier, act, false, cancel) is { Count: > 0 } twice)
             return twice;
         var code = await numbers.NextDossierCodeAsync(catalogue.Organisation.For(dossier.DivisionKey, act.Local.Date).UnitCode, act.Local.Date, cancel);
         var refusals = dossier.Accept(code, act);

@@ -24,6 +24,9 @@ public sealed class HandOverModel(DossierPageServices services, HandOverResult h
     [BindProperty(Name = "by")]
     public ReturnBy? By { get; set; }
 
+    [BindProperty(Name = "parcel")]
+    public string? Parcel { get; set; }
+
     [BindProperty(Name = "note")]
     public string? Note { get; set; }
 
@@ -37,6 +40,7 @@ public sealed class HandOverModel(DossierPageServices services, HandOverResult h
         (Receiver, IdentityNumber) = Dossier switch
         {
             { HidesApplicant: true } => (null, null),
+            { ReturnBy: ReturnBy.Post, Applicant: var addressee } => (addressee.Name, null),
             { Submitter: { } submitter } => (submitter.Name, submitter.IdentityNumber),
             { Applicant: var applicant } when ApplicantKinds.IsPerson(applicant.Kind) => (applicant.Name, applicant.IdentityNumber),
             _ => (null, null),
@@ -57,7 +61,10 @@ public sealed class HandOverModel(DossierPageServices services, HandOverResult h
             IdentityNumber is null ? null : TypedIdentity.Read(IdentityNumber),
             By ?? Dossier.ReturnBy,
             Note
-        );
+        )
+        {
+            Parcel = TypedParcel.Read(Parcel) is { Length: > 0 } parcel ? parcel : null,
+        };
         return await AnswerAsync(await handOver.DoAsync(request, Actor, Cancel), "Done", ShowAsync);
     }
 

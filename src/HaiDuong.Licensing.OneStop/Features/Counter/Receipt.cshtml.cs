@@ -5,6 +5,7 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -12,7 +13,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Counter;
 
 /// <summary>Giấy tiếp nhận hồ sơ và hẹn trả kết quả: code, due date and the paper to print, right after acceptance and for a reprint.</summary>
 [ForRoles(StaffRole.CounterClerk)]
-public sealed class ReceiptModel(DossierPageServices services) : DossierPage(services)
+public sealed class ReceiptModel(DossierPageServices services, BroughtTogetherQuery together) : DossierPage(services)
 {
     /// <summary>The promised date, or why it does not stand.</summary>
     public decimal FeesAsked => Dossier.FeesAsked(Act.Local.Date);
@@ -31,5 +32,20 @@ public sealed class ReceiptModel(DossierPageServices services) : DossierPage(ser
             ? StepPaths.Slip(Dossier.Id, slip.FileHash)
             : null;
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await OpenAsync(id) && Dossier.IsAccepted ? Page() : NotFound();
+    /// <summary>What the applicant brought today, this one among it.</summary>
+    public IReadOnlyList<DossierRow> Together { get; private set; } = [];
+
+    /// <summary>Where the next one that the applicant brought is begun from this one; null where that cannot be.</summary>
+    public string? Another =>
+        together.MayGoOn(Dossier)
+            ? $"{StepPaths.TakeIn}/{Dossier.ProcedureSlug}?{TakeInModel.LikeName}={Dossier.Id}{(Dossier.Abstract is null ? "" : $"&{TakeInModel.BriefName}=true")}"
+            : null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (!await OpenAsync(id) || !Dossier.IsAccepted)
+            return NotFound();
+        Together = await together.WithAsync(Dossier, Cancel);
+        return Page();
+    }
 }

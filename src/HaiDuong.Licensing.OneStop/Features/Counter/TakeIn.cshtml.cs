@@ -30,6 +30,7 @@ public sealed partial class TakeInModel(
     LicenceRegister register,
     ApplicantEntry entry,
     DuplicatesQuery duplicates,
+    BroughtTogetherQuery together,
     SentForm sent,
     Rulebooks rulebooks,
     KeptForms kept,
@@ -66,36 +67,6 @@ public sealed partial class TakeInModel(
     public SubmissionChannel Channel { get; private set; } = SubmissionChannel.Counter;
 
     public PaperChecklist Checklist { get; private set; } = new([]);
-
-    /// <summary>Nhận nhanh: whose it is, what it is about, the papers and the fee; the rest is typed later.</summary>
-    public bool IsBrief => MayBeBrief && (Request.HasFormContentType ? Request.Form[BriefName] : Request.Query[BriefName]) == "true";
-
-    public bool MayBeBrief => Dossier.MayBeBrief(Procedure);
-
-    public string Abstract => Request.HasFormContentType ? Request.Form[AbstractName].ToString() : "";
-
-    /// <summary>The sections of the form, of a quick take-in with what cannot wait alone.</summary>
-    public IReadOnlyList<GeneratedSection> Sections
-    {
-        get
-        {
-            if (!IsBrief || rulebooks.InForce(Procedure.Slug, clock.Today) is not { } rules)
-                return Typed.Sections;
-            var fields = BriefForm.Fields(rules.Procedure, rules.Route);
-            return
-            [
-                .. Typed
-                    .Sections.Select(part =>
-                        part with
-                        {
-                            Fields = [.. part.Fields.Where(one => fields.Contains(one.Name))],
-                            Rows = part.Rows is { } rows && fields.Contains(rows.Name) ? rows : null,
-                        }
-                    )
-                    .Where(part => part.Fields.Count > 0 || part.Rows is not null),
-            ];
-        }
-    }
 
     /// <summary>What the clerk has typed.</summary>
     public TypedDossier Typed { get; private set; } = null!;
@@ -152,16 +123,19 @@ public sealed partial class TakeInModel(
     public string? FirstToType =>
         ConfirmsFees || Typed.Refusals.Count > 0
             ? null
-            : Typed
-                .ApplicantFields.Concat(Sections.SelectMany(part => part.Fields))
-                .FirstOrDefault(one => one is { Required: true, ShowWhen: null, Value.Length: 0 })
-                ?.Name;
+            : Open(Typed.ApplicantFields) ?? (IsBrief && Abstract.Length == 0 ? AbstractName : Open(Sections.SelectMany(part => part.Fields)));
+
+    private static string? Open(IEnumerable<FormFieldView> fields) =>
+        fields.FirstOrDefault(one => one is { Required: true, ShowWhen: null, Value.Length: 0 })?.Name;
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
         if (!Find(slug))
             return NotFound();
-        Kept = await kept.OfAsync((await current.GetAsync(cancel)).AccountId, Request.Path, cancel);
+        if (Like is { } first)
+            await BeginFromAsync(first, cancel);
+        else
+            Kept = await kept.OfAsync((await current.GetAsync(cancel)).AccountId, Request.Path, cancel);
         return Page();
     }
 
@@ -191,6 +165,7 @@ public sealed partial class TakeInModel(
         )
         {
             Abstract = IsBrief ? Abstract : null,
+            IsAnother = Like is not null,
         };
         if (Checklist.Refusals.Count > 0)
             return Refuse(Checklist.Beside(await takeIn.CheckAsync(request, actor, cancel)));
@@ -205,7 +180,7 @@ public sealed partial class TakeInModel(
         if (catalogue.InForce(slug, clock.Today) is not { } procedure)
             return false;
         Procedure = procedure;
-        Show(new Applicant(procedure.Eligible.Kinds[0], "", "", "", null, null), FormData.Empty);
+        Show(new DeclaredPeople(new Applicant(procedure.Eligible.Kinds[0], "", "", "", null, null), null, ReturnBy.Counter), FormData.Empty);
         Checklist = PaperChecklist.Read(procedure.Papers, new Dictionary<string, IReadOnlyList<string>>());
         return true;
     }
@@ -225,7 +200,7 @@ public sealed partial class TakeInModel(
             return Page();
         IsBegun = true;
         Begun = await known.BeginAsync(Procedure, scan, kind, licence, cancel);
-        Show(Begun.Applicant, Begun.Form);
+        Show(new DeclaredPeople(Begun.Applicant, null, ReturnBy.Counter), Begun.Form);
         return Page();
     }
 
@@ -245,9 +220,9 @@ public sealed partial class TakeInModel(
         return Page();
     }
 
-    private void Show(Applicant applicant, FormData form)
+    private void Show(DeclaredPeople people, FormData form)
     {
-        Typed = new TypedDossier(entry, Procedure, new DeclaredPeople(applicant, null, ReturnBy.Counter), TypedForm.Of(form), []);
+        Typed = new TypedDossier(entry, Procedure, people, TypedForm.Of(form), []);
         Fees = FeesAsked.Of(Procedure, form, clock.Today);
     }
 

@@ -26,6 +26,9 @@ public sealed record TakeInDossierRequest(
 {
     /// <summary>Nhận nhanh: what it is about, in a sentence; null when the whole form was typed.</summary>
     public string? Abstract { get; init; }
+
+    /// <summary>Nhận thêm: begun from another one that the applicant brought along.</summary>
+    public bool IsAnother { get; init; }
 }
 
 /// <summary>Tiếp nhận tại quầy: typed, checked, accepted and the receipt printed in one transaction. Sent twice it makes one dossier.</summary>
@@ -92,6 +95,6 @@ public sealed class TakeInDossier(
         var brief = request.Abstract is { } about ? dossier.TakeBriefly(about, act) : [];
         if (brief.Count > 0)
             return [.. brief, .. await check.OfAsync(dossier, act, cancel)];
-        return await check.OfAsync(dossier, act, cancel) is { Count: > 0 } wrong ? wrong : await duplicates.AskAsync(dossier, act, cancel);
+        return await check.OfAsync(dossier, act, cancel) is { Count: > 0 } wrong ? wrong : await duplicates.AskAsync(dossier, act, request.IsAnother, cancel);
     }
 }

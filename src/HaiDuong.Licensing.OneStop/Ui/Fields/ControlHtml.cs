@@ -95,7 +95,9 @@ internal sealed class ControlHtml(IStringLocalizer<UiText> words)
     private TagBuilder Select(FormFieldView field, string? describedBy)
     {
         var select = Named("select", "form-select", field, describedBy);
-        select.InnerHtml.AppendHtml(Choice(new FieldChoice("", words["Field.Choose"]), field.Value.Length == 0));
+        // A list of what may be looked for names itself what no choice means.
+        if (field.Options.All(option => option.Value.Length > 0))
+            select.InnerHtml.AppendHtml(Choice(new FieldChoice("", words["Field.Choose"]), field.Value.Length == 0));
         foreach (var option in field.Options)
             select.InnerHtml.AppendHtml(Choice(option, option.Value == field.Value));
         return select;
