@@ -81,7 +81,7 @@ public sealed class OwnNoticesQuery(OfficeDbContext db, OfficeClock clock)
     /// <summary>A code that opens something once is no news.</summary>
     private IQueryable<Notice> Of(Actor actor)
     {
-        Guid?[] people = [actor.AccountId, .. actor.StandsInFor.Select(person => (Guid?)person)];
-        return db.Notices.Where(notice => people.Contains(notice.AccountId) && notice.Kind != NoticeKind.OneTimeCode);
+        Guid[] people = [.. actor.StandsInFor, .. actor.AccountId is { } own ? new[] { own } : []];
+        return db.Notices.Where(notice => notice.AccountId != null && people.Contains(notice.AccountId.Value) && notice.Kind != NoticeKind.OneTimeCode);
     }
 }
