@@ -16,7 +16,18 @@ public sealed class TypedOverTests
     private static readonly string[] Dates = ["AcceptedAt", "StatutoryDue", "PromisedDue", "FinishedAt", "FinishClass", "RePromises", "Ledger"];
 
     /// <summary>Dates that people do type: the one new promise of an apology, until when somebody else shall answer, from when a licence is revoked.</summary>
-    private static readonly string[] Typed = ["ApologyModel.NewDate", "AskModel.AnswerBy", "AskModel.Seen", "AppraiseModel.AnswerBy", "LicencePageModel.On"];
+    private static readonly string[] Typed =
+    [
+        "ApologyModel.NewDate",
+        "AskModel.AnswerBy",
+        "AskModel.Seen",
+        "AppraiseModel.AnswerBy",
+        "LicencePageModel.On",
+        // Of papers and receipts that are about no dossier.
+        "IncomingBookModel.ReceivedOn",
+        "IncomingBookModel.DatedOn",
+        "SeriesModel.InForceFrom",
+    ];
 
     [TestCaseSource(nameof(Dates))]
     public void Dossier_LetsNobodySet(string property) => Assert.That(typeof(Dossier).GetProperty(property)!.SetMethod!.IsPrivate, Is.True);
