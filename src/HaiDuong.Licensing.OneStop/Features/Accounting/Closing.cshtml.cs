@@ -59,13 +59,13 @@ public sealed class ClosingModel(
     public LocalDate Last => To ?? clock.Today;
 
     public string HrefOf(CashDayLine line) =>
-        Address
-        + QueryString.Create([
-            KeyValuePair.Create("tu", (string?)VietnameseDate.Print(First)),
-            KeyValuePair.Create("den", (string?)VietnameseDate.Print(Last)),
-            KeyValuePair.Create("nguoi", (string?)line.Day.CashierId.ToString()),
-            KeyValuePair.Create("ngay", (string?)VietnameseDate.Print(line.Day.Day)),
-        ]);
+        PageAddress.Of(
+            Address,
+            ("tu", VietnameseDate.Print(First)),
+            ("den", VietnameseDate.Print(Last)),
+            ("nguoi", line.Day.CashierId.ToString()),
+            ("ngay", VietnameseDate.Print(line.Day.Day))
+        );
 
     public static FeeFilter ListOf(CashDayLine line) => new(line.Day.Day, line.Day.Day) { Cashier = line.Day.CashierId.ToString() };
 

@@ -34,7 +34,7 @@ public sealed class ParcelsQuery(OfficeDbContext db)
     public async Task<IReadOnlyList<Parcel>> ReceivedAsync(LocalDate day, CancellationToken cancel) =>
         [
             .. (await OfAsync(day, [DossierAct.Accept, DossierAct.Supply], cancel))
-                .Where(one => one.Line.Act == DossierAct.Accept ? one.Dossier.Channel == SubmissionChannel.Post : CameByPost(one.Dossier, one.Line))
+                .Where(one => one.Line.Act == DossierAct.Accept || CameByPost(one.Dossier, one.Line))
                 .Select(one => Of(one.Dossier, one.Line)),
         ];
 
@@ -48,6 +48,8 @@ public sealed class ParcelsQuery(OfficeDbContext db)
             .History.AsNoTracking()
             .Where(line => acts.Contains(line.Act) && line.At >= from && line.At < until)
             .Join(db.Dossiers.AsNoTracking(), line => line.DossierId, dossier => dossier.Id, (line, dossier) => new { Line = line, Dossier = dossier })
+            // Most of what is accepted was brought or came online.
+            .Where(one => one.Line.Act != DossierAct.Accept || one.Dossier.Channel == SubmissionChannel.Post)
             .OrderBy(one => one.Line.Id)
             .ToListAsync(cancel);
         return [.. found.Select(one => (one.Line, one.Dossier))];
