@@ -8,6 +8,7 @@ using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Npgsql;
 using NUnit.Framework;
 using Journey = HaiDuong.Licensing.Demo.Journey;
 
@@ -92,6 +93,35 @@ public sealed class DossierRowTests
 
         Assert.That((asked.AwaitsOpinion, asked.OpenWork), Is.EqualTo((true, 2)));
         Assert.That(((await RowAsync(id)).AwaitsOpinion, (await RowAsync(id)).OpenWork), Is.EqualTo((false, 1)));
+    }
+
+    [Test]
+    public async Task Copies_OfWhatOneTransactionChangesTwice_AreMadeOnce()
+    {
+        var id = await office.Driver().ReachAsync(DossierAct.Assign);
+        await using var connection = new NpgsqlConnection(office.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+
+        await DoAsync("SET LOCAL track_functions = 'all'");
+        await DoAsync($"UPDATE dossiers SET revision = revision + 1, abstract = 'x' WHERE id = '{id}'");
+        await DoAsync($"UPDATE dossiers SET revision = revision + 1, abstract = 'y' WHERE id = '{id}'");
+        await DoAsync($"UPDATE work_items SET title = 'z' WHERE dossier_id = '{id}'");
+        await DoAsync("SET CONSTRAINTS ALL IMMEDIATE");
+
+        Assert.That(
+            await DoAsync(
+                "SELECT string_agg(calls || ' ' || funcname, ', ' ORDER BY funcname) FROM pg_stat_xact_user_functions WHERE funcname LIKE 'keep_dossier_%'"
+            ),
+            Is.EqualTo("1 keep_dossier_row, 1 keep_dossier_words")
+        );
+        Assert.That(await DoAsync($"SELECT count(*) FROM dossier_rows_amiss(ARRAY['{id}'::uuid])"), Is.Zero);
+
+        async Task<object?> DoAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            return await command.ExecuteScalarAsync();
+        }
     }
 
     [Test]
