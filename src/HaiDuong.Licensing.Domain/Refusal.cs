@@ -56,7 +56,9 @@ public sealed record Refusal
     public string Sentence => SentenceIn(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? CultureInfo.CurrentUICulture : Vietnamese);
 
     /// <summary>Something was done in the meantime, by somebody else or by the same form; what was typed is kept and may be sent again.</summary>
-    public bool IsLostRace => Code.StartsWith(nameof(RefusalCode.DossierChanged), StringComparison.Ordinal) || Code == nameof(RefusalCode.ChangedBySameForm);
+    public bool IsLostRace =>
+        Code.StartsWith(nameof(RefusalCode.DossierChanged), StringComparison.Ordinal)
+        || Code is nameof(RefusalCode.ChangedBySameForm) or nameof(RefusalCode.ProcedureDraftChanged) or nameof(RefusalCode.ProcedureDraftGone);
 
     /// <summary>Says whether a code has a sentence.</summary>
     public static bool HasSentence(string code) => Sentences.GetString(code, Vietnamese) is not null;

@@ -58,6 +58,7 @@ public sealed class DeskNavigation(
         ("Administration", "Structure", "/quan-tri/to-chuc", DoorOf<Features.Succession.StructureModel>()),
         ("Administration", "Accounts", "/quan-tri/tai-khoan", DoorOf<Features.Administration.AccountsModel>()),
         ("Administration", "Facts", "/quan-tri", DoorOf<Features.Administration.FactsModel>()),
+        ("Administration", "Procedures", Features.ProcedureDrafts.ProcedureListModel.Address, DoorOf<Features.ProcedureDrafts.ProcedureListModel>()),
         ("Administration", "Routes", "/quan-tri/quy-trinh", DoorOf<Features.Routes.RouteListModel>()),
         ("Administration", "ReasonTemplates", Features.Administration.ReasonTemplatesModel.Address, DoorOf<Features.Administration.ReasonTemplatesModel>()),
         ("Administration", "PastRecords", "/quan-tri/nhap-du-lieu", DoorOf<Features.PastRecords.PastRecordsModel>()),

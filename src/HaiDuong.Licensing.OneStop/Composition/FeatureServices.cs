@@ -3,6 +3,7 @@ using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Features.Shared;
 using HaiDuong.Licensing.OneStop.Filing;
+using HaiDuong.Licensing.OneStop.Workflows.Editing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.OneStop.Composition;
@@ -34,7 +35,9 @@ public static class FeatureServices
             .AddScoped<Features.Statistics.BoardChoices>()
             .AddScoped<Features.Supplements.SupplyForm>()
             .AddScoped<BatchActs>()
+            .AddScoped<Features.ProcedureDrafts.MemberWords>()
             .AddSingleton<ApplicantEntry>()
+            .AddSingleton<ProcedureDraftCheck>()
             .AddSingleton<Features.Licences.LicenceTerms>();
         services.AddSingleton(provider => Features.Places.MapTiles.From(provider.GetRequiredService<IConfiguration>()));
         foreach (var type in Acts().Concat(Queries()))

@@ -18,7 +18,8 @@ public static class OfficeServices
             .AddSingleton(options)
             .AddWorkflows(
                 new WorkflowsFolder(options.WorkflowsFolder!) { Published = Path.Combine(options.DataFolder, "published"), Mergers = options.Mergers },
-                provider => new PublishedRoutes(provider.GetRequiredService<NpgsqlDataSource>()).Read
+                provider => new PublishedRoutes(provider.GetRequiredService<NpgsqlDataSource>()).Read,
+                provider => new PublishedProcedures(provider.GetRequiredService<NpgsqlDataSource>()).Read
             )
             .AddStorage(connectionString)
             .AddAccess()

@@ -4,12 +4,18 @@ using HaiDuong.Licensing.OneStop.Workflows;
 namespace HaiDuong.Licensing.OneStop.Jobs;
 
 /// <summary>
-/// Takes in what other processes of this office announced about the calendar and its units or published as routes, when the program starts and again and again.
+/// Takes in what other processes of this office announced about the calendar and its units or published as routes and procedures, when the program starts
+/// and again and again.
 /// Until a process has heard of an announcement it gives dates by what it knows, and the ledger says so: such a dossier is listed for the head
 /// like any other.
 /// </summary>
-internal sealed class OfficeRefresh(IServiceScopeFactory scopes, PublishedRoutes published, Rulebooks rulebooks, ILogger<OfficeRefresh> log)
-    : SupervisedService(log)
+internal sealed class OfficeRefresh(
+    IServiceScopeFactory scopes,
+    PublishedRoutes published,
+    PublishedProcedures procedures,
+    Rulebooks rulebooks,
+    ILogger<OfficeRefresh> log
+) : SupervisedService(log)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 
@@ -19,7 +25,7 @@ internal sealed class OfficeRefresh(IServiceScopeFactory scopes, PublishedRoutes
         do
         {
             // One that cannot be read keeps none of the others from being read.
-            await Task.WhenAll(ReadCalendarAsync(stop), ReadSuccessionsAsync(stop), ReadRoutesAsync(stop));
+            await Task.WhenAll(ReadCalendarAsync(stop), ReadSuccessionsAsync(stop), ReadRoutesAsync(stop), ReadProceduresAsync(stop));
         } while (await timer.WaitForNextTickAsync(stop));
     }
 
@@ -39,5 +45,11 @@ internal sealed class OfficeRefresh(IServiceScopeFactory scopes, PublishedRoutes
     {
         foreach (var (id, version) in await published.ListAsync(cancel))
             rulebooks.RouteOf(id, version);
+    }
+
+    private async Task ReadProceduresAsync(CancellationToken cancel)
+    {
+        foreach (var (slug, day) in await procedures.ListAsync(cancel))
+            rulebooks.Catalogue.Version(slug, day);
     }
 }

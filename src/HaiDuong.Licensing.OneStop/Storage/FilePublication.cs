@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -122,7 +120,7 @@ public sealed partial class FilePublication(
     private static List<Route> RoutesOf(ProcedureCatalogue disk) => [.. disk.RouteIds.Select(id => Route.Parse(disk.RouteJson(id)))];
 
     private PublishedVersion OfProcedure(Procedure procedure, IReadOnlyDictionary<string, string> files) =>
-        New(PublishedKind.Procedure, procedure.Slug, LocalDatePattern.Iso.Format(procedure.InForceFrom), HashOf(files), files);
+        New(PublishedKind.Procedure, procedure.Slug, LocalDatePattern.Iso.Format(procedure.InForceFrom), PublishedVersion.HashOf(files), files);
 
     private PublishedVersion OfRoute(Route route) =>
         New(
@@ -161,18 +159,6 @@ public sealed partial class FilePublication(
         versions.Find(known => (known.Kind, known.Key, known.Version) == (version.Kind, version.Key, version.Version));
 
     private static string Number(Route route) => route.Version.ToString(CultureInfo.InvariantCulture);
-
-    private static string HashOf(IReadOnlyDictionary<string, string> files) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(
-                    string.Join(
-                        '\0',
-                        files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => new[] { file.Key, file.Value.ReplaceLineEndings("\n") })
-                    )
-                )
-            )
-        );
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Problem}")]
     private partial void LogEdited(string problem);

@@ -62,6 +62,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<RouteDraft> RouteDrafts => Set<RouteDraft>();
 
+    public DbSet<ProcedureDraft> ProcedureDrafts => Set<ProcedureDraft>();
+
     public DbSet<Place> Places => Set<Place>();
 
     public DbSet<PlaceImport> PlaceImports => Set<PlaceImport>();

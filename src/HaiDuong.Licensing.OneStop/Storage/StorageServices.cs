@@ -37,7 +37,12 @@ public static class StorageServices
             .AddScoped<DossierRows>()
             .AddScoped<NamedFiles>()
             .AddScoped<PaperScans>();
-        services.AddSingleton<OutboxBell>().AddSingleton<BatchBell>().AddSingleton<PublishedRoutes>().AddSingleton<EditedFiles>();
+        services
+            .AddSingleton<OutboxBell>()
+            .AddSingleton<BatchBell>()
+            .AddSingleton<PublishedRoutes>()
+            .AddSingleton<PublishedProcedures>()
+            .AddSingleton<EditedFiles>();
         // Whoever tells another time, as tests and the stories of a demo office do, registers a clock of their own afterwards.
         services
             .AddSingleton(provider => new DatabaseClock(provider.GetRequiredService<NpgsqlDataSource>(), TimeProvider.System))

@@ -10,28 +10,31 @@ namespace HaiDuong.Licensing.OneStop.Workflows;
 /// <summary>Everything under <c>workflows/</c> that pages and acts ask for: procedure versions, routes, offices and templates. Read once at start.</summary>
 public sealed class ProcedureCatalogue
 {
-    private ILookup<string, Procedure> bySlug;
+    private readonly Lock adopting = new();
+    private readonly WorkflowsFolder folder;
+    private Procedures known;
     private Dictionary<string, string> routes;
     private TemplateFiles templates;
-    private IReadOnlyDictionary<Procedure, byte[]> resolved;
 
     private ProcedureCatalogue(
+        WorkflowsFolder folder,
         IReadOnlyDictionary<Procedure, byte[]> procedures,
         Organisation organisation,
-        Dictionary<string, string> routes,
-        TemplateFiles templates
+        Dictionary<string, string> routes
     )
     {
-        resolved = procedures;
-        Versions = [.. procedures.Keys];
+        this.folder = folder;
+        known = new Procedures(procedures);
         FiledOrganisation = Organisation = organisation;
-        bySlug = Versions.ToLookup(procedure => procedure.Slug, StringComparer.Ordinal);
         this.routes = routes;
-        this.templates = templates;
+        templates = new TemplateFiles(folder);
     }
 
+    /// <summary>Reads the files of a version that was published after this process started; null without a database.</summary>
+    public Func<string, LocalDate, IReadOnlyDictionary<string, string>?>? Stored { get; init; }
+
     /// <summary>Every version of every procedure.</summary>
-    public IReadOnlyList<Procedure> Versions { get; private set; }
+    public IReadOnlyList<Procedure> Versions => known.All;
 
     /// <summary>The departments and units of all days, as the files and the announcements on top of them tell.</summary>
     public Organisation Organisation { get; private set; }
@@ -49,10 +52,10 @@ public sealed class ProcedureCatalogue
 
     /// <summary>Reads and checks the folder, all but the templates' inside, which <see cref="Problems"/> reads as well.</summary>
     /// <exception cref="WorkflowFilesException">A file is wrong; it lists every problem with file, line and sentence.</exception>
-    public static ProcedureCatalogue Load(WorkflowsFolder folder)
+    public static ProcedureCatalogue Load(WorkflowsFolder folder, Func<string, LocalDate, IReadOnlyDictionary<string, string>?>? stored = null)
     {
         var problems = new List<WorkflowProblem>();
-        var catalogue = Read(folder, problems);
+        var catalogue = Read(folder, problems, stored);
         return problems.Count == 0 ? catalogue : throw new WorkflowFilesException(problems);
     }
 
@@ -61,16 +64,29 @@ public sealed class ProcedureCatalogue
     public void ReadAgain(WorkflowsFolder folder)
     {
         var fresh = Load(folder);
-        (Versions, FiledOrganisation, Organisation, AnnouncedSuccessions, bySlug, routes, templates, resolved) = (
-            fresh.Versions,
+        (known, FiledOrganisation, Organisation, AnnouncedSuccessions, routes, templates) = (
+            fresh.known,
             fresh.Organisation,
             fresh.Organisation,
             0,
-            fresh.bySlug,
             fresh.routes,
-            fresh.templates,
-            fresh.resolved
+            fresh.templates
         );
+    }
+
+    /// <summary>Takes in a version that was published, here or by another process, and lays its files out beside those of the folder.</summary>
+    /// <exception cref="WorkflowFilesException">It is wrong.</exception>
+    public Procedure Adopt(string slug, LocalDate day, IReadOnlyDictionary<string, string> files)
+    {
+        lock (adopting)
+        {
+            if (known.Find(slug, day) is { } there)
+                return there;
+            ProcedureFiles.LayOut(folder, slug, day, files);
+            var (procedure, whole) = ProcedureFiles.ReadVersion(folder, slug, day);
+            known = new Procedures(ProcedureFiles.Ended(known.Resolved.Append(KeyValuePair.Create(procedure, whole))));
+            return known.Find(slug, day)!;
+        }
     }
 
     /// <summary>Everything that one version says, each file whole: shared parts and texts are in their places, so nothing else can change it.</summary>
@@ -78,7 +94,7 @@ public sealed class ProcedureCatalogue
     public IReadOnlyDictionary<string, string> FilesOf(Procedure procedure) =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [ProcedureFiles.FileName] = Encoding.UTF8.GetString(resolved[procedure]),
+            [ProcedureFiles.FileName] = Encoding.UTF8.GetString(known.Resolved[known.Find(procedure.Slug, procedure.InForceFrom)!]),
             ["refusal.md"] = templates.Whole(templates.ResultPath(procedure, "refusal")),
             ["result.md"] = templates.Whole(templates.ResultPath(procedure, "result")),
         };
@@ -93,16 +109,17 @@ public sealed class ProcedureCatalogue
     }
 
     /// <summary>The version of a procedure in force on a day; null when there is none.</summary>
-    public Procedure? InForce(string slug, LocalDate date) => bySlug[slug].FirstOrDefault(version => version.IsInForce(date));
+    public Procedure? InForce(string slug, LocalDate date) => known.BySlug[slug].FirstOrDefault(version => version.IsInForce(date));
 
     /// <summary>The version that a dossier was received under.</summary>
     /// <exception cref="KeyNotFoundException">There is no such version.</exception>
     public Procedure Version(string slug, LocalDate inForceFrom) =>
-        bySlug[slug].FirstOrDefault(version => version.InForceFrom == inForceFrom)
+        known.Find(slug, inForceFrom)
+        ?? (Stored?.Invoke(slug, inForceFrom) is { } files ? Adopt(slug, inForceFrom, files) : null)
         ?? throw new KeyNotFoundException($"Procedure '{slug}' has no version in force from {inForceFrom:uuuu-MM-dd}.");
 
     /// <summary>What a procedure, or the kind of licence that it gives, is called: the short name of its newest version.</summary>
-    public string KindName(string slug) => bySlug[slug].MaxBy(version => version.InForceFrom)?.ShortName ?? slug;
+    public string KindName(string slug) => known.BySlug[slug].MaxBy(version => version.InForceFrom)?.ShortName ?? slug;
 
     /// <summary>The procedures in force on a day, by field and name.</summary>
     public IReadOnlyList<Procedure> All(LocalDate date) =>
@@ -161,7 +178,11 @@ public sealed class ProcedureCatalogue
     /// <exception cref="KeyNotFoundException">There is no such route.</exception>
     public string RouteJson(string id) => routes.TryGetValue(id, out var json) ? json : throw new KeyNotFoundException($"There is no route '{id}'.");
 
-    private static ProcedureCatalogue Read(WorkflowsFolder folder, List<WorkflowProblem> problems)
+    private static ProcedureCatalogue Read(
+        WorkflowsFolder folder,
+        List<WorkflowProblem> problems,
+        Func<string, LocalDate, IReadOnlyDictionary<string, string>?>? stored = null
+    )
     {
         var procedures = ProcedureFiles.Read(folder, problems);
         var told = new Organisation(OfficeFiles.Read(folder, problems));
@@ -191,6 +212,18 @@ public sealed class ProcedureCatalogue
                 )
             );
 
-        return new ProcedureCatalogue(procedures, organisation, definitions, new TemplateFiles(folder));
+        return new ProcedureCatalogue(folder, procedures, organisation, definitions) { Stored = stored };
+    }
+
+    /// <summary>All versions at one moment.</summary>
+    private sealed class Procedures(IReadOnlyDictionary<Procedure, byte[]> resolved)
+    {
+        public IReadOnlyDictionary<Procedure, byte[]> Resolved => resolved;
+
+        public IReadOnlyList<Procedure> All { get; } = [.. resolved.Keys];
+
+        public ILookup<string, Procedure> BySlug { get; } = resolved.Keys.ToLookup(procedure => procedure.Slug, StringComparer.Ordinal);
+
+        public Procedure? Find(string slug, LocalDate day) => BySlug[slug].FirstOrDefault(version => version.InForceFrom == day);
     }
 }

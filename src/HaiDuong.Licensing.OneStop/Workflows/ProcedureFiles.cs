@@ -25,7 +25,58 @@ internal static class ProcedureFiles
 
         problems.AddRange(parts.Problems);
         Overlaps([.. procedures.Keys], problems);
-        return procedures;
+        return Ended(procedures);
+    }
+
+    /// <summary>Writes a published version beside the folder; each file is there whole or not at all.</summary>
+    /// <exception cref="InvalidOperationException">There is no office behind the folder.</exception>
+    public static void LayOut(WorkflowsFolder folder, string slug, LocalDate day, IReadOnlyDictionary<string, string> files)
+    {
+        var kept = folder.Published ?? throw new InvalidOperationException("Nothing is published without an office.");
+        var place = Directory.CreateDirectory(Path.Combine(kept, slug, LocalDatePattern.Iso.Format(day))).FullName;
+        foreach (var (name, text) in files)
+        {
+            var path = Path.Combine(place, name);
+            var half = $"{path}.{Environment.ProcessId}";
+            File.WriteAllText(half, text);
+            File.Move(half, path, overwrite: true);
+        }
+    }
+
+    /// <summary>One version alone, which lies in its folder as it was published.</summary>
+    /// <exception cref="WorkflowFilesException">It is wrong.</exception>
+    public static (Procedure Procedure, byte[] Resolved) ReadVersion(WorkflowsFolder folder, string slug, LocalDate day)
+    {
+        var problems = new List<WorkflowProblem>();
+        return ReadOne(folder, new SharedParts(folder), folder.ProcedureVersion(slug, LocalDatePattern.Iso.Format(day)), problems)
+            ?? throw new WorkflowFilesException(problems);
+    }
+
+    /// <summary>The same versions, of which none without a last day outlives the beginning of the next one.</summary>
+    public static IReadOnlyDictionary<Procedure, byte[]> Ended(IEnumerable<KeyValuePair<Procedure, byte[]>> procedures)
+    {
+        var all = procedures.ToList();
+        var days = all.ToLookup(one => one.Key.Slug, one => one.Key.InForceFrom, StringComparer.Ordinal);
+        var ended = new OrderedDictionary<Procedure, byte[]>(ReferenceEqualityComparer.Instance);
+        foreach (var (procedure, resolved) in all)
+        {
+            var next = days[procedure.Slug].Where(day => day > procedure.InForceFrom).Order().Select(day => (LocalDate?)day).FirstOrDefault();
+            ended.Add(procedure.InForceTo is null && next is { } day ? procedure with { InForceTo = day.PlusDays(-1) } : procedure, resolved);
+        }
+
+        return ended;
+    }
+
+    /// <summary>
+    /// The version that a text without shared parts says; null when it has no right shape. What else is wrong in it is added to the problems as well.
+    /// </summary>
+    public static Procedure? ReadWhole(byte[] resolved, SharedParts parts, Func<string, JsonPlace> placeOf, List<WorkflowProblem> problems)
+    {
+        if (StrictJson.Read<Procedure>(resolved, placeOf, problems) is not { } read)
+            return null;
+        var procedure = WithSources(read, parts);
+        problems.AddRange(ProcedureFileRules.Check(procedure).Select(found => At(placeOf(found.At), found.Code, found.Args)));
+        return procedure;
     }
 
     /// <summary>The folder of a version.</summary>
@@ -54,19 +105,14 @@ internal static class ProcedureFiles
             return null;
 
         JsonPlace PlaceOf(string at) => SharedPartsReader.PlaceOf(parts, source, root, at);
-        if (StrictJson.Read<Procedure>(resolved, PlaceOf, problems) is not { } read)
-            return null;
-
-        var procedure = WithSources(read, parts);
         var found = problems.Count;
-        foreach (var (at, code, args) in ProcedureFileRules.Check(procedure).Concat(Place(procedure, version)))
-        {
-            var place = PlaceOf(at);
-            problems.Add(WorkflowProblem.At(place.File, place.Line, code, args));
-        }
-
+        if (ReadWhole(resolved, parts, PlaceOf, problems) is not { } procedure)
+            return null;
+        problems.AddRange(Place(procedure, version).Select(wrong => At(PlaceOf(wrong.At), wrong.Code, wrong.Args)));
         return problems.Count == found ? (procedure, resolved) : null;
     }
+
+    private static WorkflowProblem At(JsonPlace place, string code, object[] args) => WorkflowProblem.At(place.File, place.Line, code, args);
 
     private static JsonElement? Parsed(JsonSource source, List<WorkflowProblem> problems)
     {
@@ -108,7 +154,7 @@ internal static class ProcedureFiles
             var ordered = versions.OrderBy(version => version.InForceFrom).ToList();
             foreach (var (earlier, later) in ordered.Zip(ordered.Skip(1)))
             {
-                if ((earlier.InForceTo ?? LocalDate.MaxIsoValue) >= later.InForceFrom)
+                if (earlier.InForceTo >= later.InForceFrom)
                     problems.Add(
                         WorkflowProblem.At(
                             $"workflows/procedures/{later.Slug}",

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Workflows;
@@ -29,6 +31,19 @@ public sealed class PublishedVersion
     public required Instant PublishedAt { get; init; }
 
     public required string PublishedBy { get; init; }
+
+    /// <summary>The digest of a procedure's files; that of a route is of what the route does.</summary>
+    public static string HashOf(IReadOnlyDictionary<string, string> files) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join(
+                        '\0',
+                        files.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => new[] { file.Key, file.Value.ReplaceLineEndings("\n") })
+                    )
+                )
+            )
+        );
 }
 
 /// <summary>Bản nháp của quy trình: what an administrator is drawing; no dossier runs on it.</summary>
@@ -37,6 +52,22 @@ public sealed class RouteDraft
     public required string RouteId { get; init; }
 
     public required string Definition { get; set; }
+
+    /// <summary>The number of the last save, which no other save of any draft has; whoever saves over another's save is told.</summary>
+    public required int Revision { get; set; }
+
+    public required Instant SavedAt { get; set; }
+
+    public required string SavedBy { get; set; }
+}
+
+/// <summary>Bản nháp của thủ tục: the files of the next version while administrators write them; no dossier is received under it.</summary>
+public sealed class ProcedureDraft
+{
+    public required string Slug { get; init; }
+
+    /// <summary>Each file by its name, as a published version has them.</summary>
+    public required IReadOnlyDictionary<string, string> Files { get; set; }
 
     /// <summary>The number of the last save, which no other save of any draft has; whoever saves over another's save is told.</summary>
     public required int Revision { get; set; }

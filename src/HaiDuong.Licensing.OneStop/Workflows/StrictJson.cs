@@ -92,6 +92,12 @@ internal static class StrictJson
         return files;
     }
 
+    /// <summary>The members of a record as files write them, by their names.</summary>
+    public static IReadOnlyDictionary<string, JsonPropertyInfo> MembersOf(Type record) =>
+        Members.GetOrAdd(record, static type =>
+            Options.GetTypeInfo(type).Properties.Where(property => property.Set is not null).ToDictionary(property => property.Name, StringComparer.Ordinal)
+        );
+
     private static void Compare(JsonElement element, Type type, string path, Action<string, string, object[]> report)
     {
         var info = Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
@@ -118,11 +124,7 @@ internal static class StrictJson
 
     private static void CompareMembers(JsonElement element, JsonTypeInfo info, string path, Action<string, string, object[]> report)
     {
-        var known = Members.GetOrAdd(
-            info.Type,
-            static (_, read) => read.Properties.Where(property => property.Set is not null).ToDictionary(property => property.Name, StringComparer.Ordinal),
-            info
-        );
+        var known = MembersOf(info.Type);
         foreach (var member in element.EnumerateObject())
         {
             var inner = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
@@ -135,7 +137,7 @@ internal static class StrictJson
         }
 
         foreach (var property in known.Values.Where(property => property.IsRequired && !element.TryGetProperty(property.Name, out _)))
-            report(path, "MemberMissing", [property.Name]);
+            report(path.Length == 0 ? property.Name : $"{path}.{property.Name}", "MemberMissing", [property.Name]);
     }
 
     private sealed class LocalDateConverter : JsonConverter<LocalDate>

@@ -8,6 +8,9 @@ namespace HaiDuong.Licensing.OneStop.Workflows;
 /// <summary>Reads the result, refusal and slip templates and knows which fields each of them may use.</summary>
 internal sealed class TemplateFiles(WorkflowsFolder folder)
 {
+    /// <summary>The letters of a procedure, and where the fields are listed that each may use.</summary>
+    private static readonly (string Name, string Group)[] Letters = [("result", "result"), ("refusal", "result-refusal")];
+
     private readonly ConcurrentDictionary<string, DocumentTemplate> read = new(StringComparer.Ordinal);
 
     /// <summary>The template in a file, read once.</summary>
@@ -33,8 +36,8 @@ internal sealed class TemplateFiles(WorkflowsFolder folder)
         var fields = KnownFields(problems);
         foreach (var procedure in procedures)
         {
-            CheckOne(ResultPath(procedure, "result"), [.. fields.GetValueOrDefault("result") ?? [], .. Of(procedure)], problems);
-            CheckOne(ResultPath(procedure, "refusal"), [.. fields.GetValueOrDefault("result-refusal") ?? [], .. Of(procedure)], problems);
+            foreach (var (name, group) in Letters)
+                CheckOne(ResultPath(procedure, name), [.. fields.GetValueOrDefault(group) ?? [], .. Of(procedure)], problems);
         }
 
         foreach (
@@ -43,6 +46,29 @@ internal sealed class TemplateFiles(WorkflowsFolder folder)
                 : Enumerable.Empty<string>()
         )
             CheckOne(path, [.. fields.GetValueOrDefault(Path.GetFileNameWithoutExtension(path)) ?? []], problems);
+    }
+
+    /// <summary>What is wrong with the letters of a version that no file holds, each told by the name of its file.</summary>
+    public IEnumerable<WorkflowProblem> CheckTexts(Procedure procedure, IReadOnlyDictionary<string, string> files)
+    {
+        var problems = new List<WorkflowProblem>();
+        var fields = KnownFields(problems);
+        foreach (var (name, group) in Letters)
+        {
+            var file = $"{name}.md";
+            HashSet<string> known = [.. fields.GetValueOrDefault(group) ?? [], .. Of(procedure)];
+            try
+            {
+                var used = DocumentTemplate.Parse(files.GetValueOrDefault(file) ?? "").Fields;
+                problems.AddRange(used.Where(field => !known.Contains(field)).Select(field => WorkflowProblem.At(file, 1, "TemplateFieldUnknown", field)));
+            }
+            catch (DocumentTemplateException wrong)
+            {
+                problems.Add(WorkflowProblem.At(file, 1, "TemplateWrong", wrong.Message));
+            }
+        }
+
+        return problems;
     }
 
     private Dictionary<string, List<string>> KnownFields(List<WorkflowProblem> problems)

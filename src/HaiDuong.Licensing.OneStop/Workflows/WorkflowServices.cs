@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace HaiDuong.Licensing.OneStop.Workflows;
 
 /// <summary>The law as data, read once at start.</summary>
@@ -8,15 +10,17 @@ public static class WorkflowServices
     /// <param name="services">The services.</param>
     /// <param name="folder">The folder <c>workflows/</c>, and where published versions lie that differ from it.</param>
     /// <param name="stored">Reads a published route version from the database.</param>
+    /// <param name="storedProcedures">Reads a published procedure version from the database.</param>
     public static IServiceCollection AddWorkflows(
         this IServiceCollection services,
         WorkflowsFolder folder,
-        Func<IServiceProvider, Func<string, int, string?>> stored
+        Func<IServiceProvider, Func<string, int, string?>> stored,
+        Func<IServiceProvider, Func<string, LocalDate, IReadOnlyDictionary<string, string>?>> storedProcedures
     )
     {
         services.AddSingleton<OfficeClock>();
         services.AddSingleton(folder);
-        services.AddSingleton(provider => ProcedureCatalogue.Load(provider.GetRequiredService<WorkflowsFolder>()));
+        services.AddSingleton(provider => ProcedureCatalogue.Load(provider.GetRequiredService<WorkflowsFolder>(), storedProcedures(provider)));
         services.AddSingleton(provider => PublicityFiles.Load(provider.GetRequiredService<WorkflowsFolder>()));
         services.AddSingleton(provider => MapFiles.Load(provider.GetRequiredService<WorkflowsFolder>()));
         services.AddSingleton(provider => new OfficeCalendar(

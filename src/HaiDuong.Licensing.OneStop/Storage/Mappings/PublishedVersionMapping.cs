@@ -34,3 +34,15 @@ public sealed class RouteDraftMapping : IEntityTypeConfiguration<RouteDraft>
         builder.Property(draft => draft.Revision).IsConcurrencyToken();
     }
 }
+
+/// <summary>One draft a procedure.</summary>
+public sealed class ProcedureDraftMapping : IEntityTypeConfiguration<ProcedureDraft>
+{
+    public void Configure(EntityTypeBuilder<ProcedureDraft> builder)
+    {
+        builder.ToTable("procedure_drafts");
+        builder.HasKey(draft => draft.Slug);
+        builder.Property(draft => draft.Files).IsJson();
+        builder.Property(draft => draft.Revision).IsConcurrencyToken();
+    }
+}

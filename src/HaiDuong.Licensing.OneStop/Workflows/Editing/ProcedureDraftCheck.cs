@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Json;
+using HaiDuong.Licensing.Domain.Procedures;
+using NodaTime;
+using NodaTime.Text;
+
+namespace HaiDuong.Licensing.OneStop.Workflows.Editing;
+
+/// <summary>What the checker finds in a draft, and at which value.</summary>
+/// <param name="Path">The path of the value, or the name of a letter's file.</param>
+/// <param name="Problem">The finding.</param>
+public sealed record DraftFinding(string Path, WorkflowProblem Problem)
+{
+    public bool IsAdvice => Problem.IsAdvice;
+}
+
+/// <summary>
+/// Kiểm tra bản nháp: everything that a file of the folder would be refused for, and what its route, its unit and the other procedures ask of it.
+/// </summary>
+public sealed class ProcedureDraftCheck(Rulebooks rulebooks, WorkflowsFolder folder)
+{
+    private const string Day = "inForceFrom";
+
+    /// <param name="slug">The procedure.</param>
+    /// <param name="files">The draft.</param>
+    /// <param name="today">A version begins today or later.</param>
+    public IReadOnlyList<DraftFinding> Check(string slug, IReadOnlyDictionary<string, string> files, LocalDate today)
+    {
+        var problems = new List<WorkflowProblem>();
+        // A finding is told at its path; the draft has no lines that anybody reads.
+        var read = ProcedureFiles.ReadWhole(
+            Encoding.UTF8.GetBytes(files[ProcedureFiles.FileName]),
+            new SharedParts(folder),
+            path => new JsonPlace(path, 1),
+            problems
+        );
+        if (read is not null)
+            problems.AddRange([.. Version(read, slug, today), .. AmongOthers(read), .. Letters(read, files)]);
+        return [.. problems.Select(problem => new DraftFinding(problem.File, problem)).DistinctBy(finding => (finding.Path, finding.Problem.Message))];
+    }
+
+    /// <summary>The procedure that a draft says; null while it cannot be read.</summary>
+    public Procedure? Read(IReadOnlyDictionary<string, string> files) =>
+        ProcedureFiles.ReadWhole(Encoding.UTF8.GetBytes(files[ProcedureFiles.FileName]), new SharedParts(folder), path => new JsonPlace(path, 1), []);
+
+    /// <summary>A file as somebody sends it, with shared parts in their places; null with what is wrong with it.</summary>
+    public ProcedureDocument? Open(byte[] utf8, List<WorkflowProblem> problems)
+    {
+        var source = new JsonSource(ProcedureFiles.FileName, utf8);
+        try
+        {
+            return SharedPartsReader.Resolve(new SharedParts(folder), source, source.Parse(), problems) is { } whole
+                ? ProcedureDocument.Parse(Encoding.UTF8.GetString(whole))
+                : null;
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        {
+            problems.Add(WorkflowProblem.At(ProcedureFiles.FileName, 1, "FileNotJson", wrong.Message));
+            return null;
+        }
+    }
+
+    private IEnumerable<WorkflowProblem> Version(Procedure read, string slug, LocalDate today)
+    {
+        var others = rulebooks.Catalogue.Versions.Where(version => version.Slug == slug).ToList();
+        if (read.Slug != slug)
+            yield return Problem("slug", "SlugNotFolder", read.Slug, slug);
+        if (read.InForceFrom < today)
+            yield return Problem(Day, "VersionInPast");
+        if (others.Exists(version => version.InForceFrom == read.InForceFrom))
+            yield return Problem(Day, "VersionTaken");
+        else if (
+            others.Exists(version =>
+                version.InForceFrom < read.InForceFrom && Said(version) >= read.InForceFrom
+                || version.InForceFrom > read.InForceFrom && read.InForceTo >= version.InForceFrom
+            )
+        )
+            yield return Problem(Day, "VersionsOverlap", slug, LocalDatePattern.Iso.Format(read.InForceFrom));
+    }
+
+    /// <summary>The last day that a version says itself; one that ends because another follows gives way to a version between them.</summary>
+    private LocalDate? Said(Procedure version) =>
+        ProcedureDocument.Parse(rulebooks.Catalogue.FilesOf(version)[ProcedureFiles.FileName]).Find("inForceTo") is null ? null : version.InForceTo;
+
+    private IEnumerable<WorkflowProblem> AmongOthers(Procedure read)
+    {
+        var catalogue = rulebooks.Catalogue;
+        foreach (var wrong in new OrganisationCheck(folder, catalogue.Organisation).Division(read, "divisionKey"))
+            yield return wrong;
+        foreach (var (_, slug) in LicenceFileRules.Strangers([.. catalogue.Versions, read]).Where(stranger => ReferenceEquals(stranger.Procedure, read)))
+            yield return Problem("licence.of", "LicenceGiverUnknown", slug);
+        if (rulebooks.Routes.FirstOrDefault(route => route.Id == read.RouteId) is not { } routed)
+        {
+            yield return Problem("routeId", "RouteUnknown", read.RouteId);
+            yield break;
+        }
+
+        foreach (var wrong in new RoutePublishing([read], catalogue.Organisation).Check(routed, "routeId"))
+            yield return wrong.Code == RoutePublishing.FactMayBeMissing ? wrong with { IsAdvice = true } : wrong;
+    }
+
+    private IEnumerable<WorkflowProblem> Letters(Procedure read, IReadOnlyDictionary<string, string> files) =>
+        new TemplateFiles(folder).CheckTexts(read, files);
+
+    private static WorkflowProblem Problem(string path, string code, params object[] args) => WorkflowProblem.At(path, 1, code, args);
+}
