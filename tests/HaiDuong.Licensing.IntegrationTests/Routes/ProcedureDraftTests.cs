@@ -138,11 +138,31 @@ public sealed class ProcedureDraftTests
     }
 
     [Test]
+    public async Task Preview_ShowsTheDraftWithSamples_WalksItsRoute_AndPrintsItsLetters()
+    {
+        await SaveAsync("papers", ("doc.papers[0].name", "Đơn viết lại"));
+
+        var first = await admin.GetAsync($"{Page}/xem-thu?ngay=08/09/2025");
+        var walked = await admin.GetAsync($"{Page}/xem-thu?ngay=08/09/2025&buoc=receive:Accepted&buoc=assign:Done&buoc=nowhere:Done");
+        var letters = await Task.WhenAll(
+            admin.GetAsync($"{Page}/xem-thu?handler=Letter&name=result"),
+            admin.GetAsync($"{Page}/xem-thu?handler=Letter&name=refusal")
+        );
+
+        Assert.That(first.Html, Does.Contain("Đơn viết lại").And.Contain("Đang chờ:").And.Contain("hạn theo quy định"));
+        Assert.That(walked.Html, Does.Contain("<ol>").And.Not.Contain(Waiting(first.Html)));
+        Assert.That(letters.Select(letter => letter.Raw.Content.Headers.ContentType?.MediaType), Is.All.EqualTo("application/pdf"));
+    }
+
+    [Test]
     public async Task Pages_AreForAdministratorsOnly()
     {
         await SaveAsync("papers", ("doc.papers[0].name", "Đơn"));
         var head = await host.AsAsync("truong-phong");
-        foreach (var path in (string[])["/quan-tri/thu-tuc", Page, $"{Page}/sua?phan=form.sections[0]", $"{Page}/sua?phan=letters", $"{Page}/cong-bo"])
+        foreach (
+            var path in (string[])
+                ["/quan-tri/thu-tuc", Page, $"{Page}/sua?phan=form.sections[0]", $"{Page}/sua?phan=letters", $"{Page}/xem-thu", $"{Page}/cong-bo"]
+        )
         {
             Assert.That((await head.GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.Found), path);
             Assert.That((await admin.GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.OK), path);
@@ -174,6 +194,9 @@ public sealed class ProcedureDraftTests
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Redirect), answer.Html);
         return answer;
     }
+
+    /// <summary>What the page says that the route waits for.</summary>
+    private static string Waiting(string html) => html[html.IndexOf("Đang chờ:", StringComparison.Ordinal)..].Split('<')[0];
 
     private static long Rate(Procedure procedure) => procedure.FeeLines[0].Rates[0].Amount;
 

@@ -34,6 +34,9 @@ public sealed record EditedView(EditedPage Page, string Path, EditedShape Shape)
     /// <summary>Whether the page shows it open: it is new, or something below it is wrong.</summary>
     public bool IsOpen => Page.Opened == Path || Page.Findings.Any(finding => finding.Path.StartsWith(Path, StringComparison.Ordinal));
 
+    /// <summary>What is wrong with a list or a group as a whole; of a value its control says it.</summary>
+    public IEnumerable<DraftFinding> Own => Page.Findings.Where(finding => finding.Path == Path && !finding.IsAdvice);
+
     public IReadOnlyList<FieldChoice> Choices => Page.ChoicesOf(this);
 
     /// <summary>A text that a control of one line would break.</summary>

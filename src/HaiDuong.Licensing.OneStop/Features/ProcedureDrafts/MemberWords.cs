@@ -26,7 +26,7 @@ public sealed class MemberWords(IStringLocalizerFactory localizers)
     public string Finding(DraftFinding finding) =>
         finding.Problem.Code switch
         {
-            "MemberMissing" => words["Missing"],
+            "MemberMissing" when EditedPath.ShapeAt(finding.Path) is { } shape => words["Missing", Label(shape)],
             "MemberWrongType" when EditedPath.ShapeAt(finding.Path) is { } shape && Find($"Unread.{shape.Kind}") is { } sentence => sentence,
             _ => finding.Problem.Sentence(),
         };
