@@ -39,7 +39,10 @@ internal sealed class TableLayout
     public List<Box> Lay()
     {
         var hasHeader = _table.Header.Any(cell => cell.Runs.Count > 0);
-        var header = hasHeader ? Row(_table.Header, true, null)[0] : null;
+        var header =
+            _table.Headings.Count > 0 ? new HeadingLayout(_fonts, _table.Headings, _size, PadX, PadY).Lay(_page.Left, _widths)
+            : hasHeader ? Row(_table.Header, true, null)[0]
+            : null;
         var boxes = new List<Box>();
         if (header is not null)
             boxes.Add(new Box(header.Height, header.Draw) { GapBefore = _page.ParagraphGap, KeepWithNext = _table.Rows.Count > 0 });

@@ -114,11 +114,23 @@ internal static partial class MarkdownBlocks
     {
         var rows = table.OfType<TableRow>().ToList();
         var columns = rows.Max(row => row.Count);
+        var header = rows.Where(row => row.IsHeader).SelectMany(row => Cells(row, columns)).ToList();
+        var headings = Headings(header);
         return new TableBlock(
-            rows.Where(row => row.IsHeader).SelectMany(row => Cells(row, columns)).ToList(),
+            headings.Count == 0 ? header : [.. headings.Select(words => new TableCell([new TextRun(string.Join(' ', words.TakeLast(2)), false, false)]))],
             rows.Where(row => !row.IsHeader).Select(row => Cells(row, columns)).ToList(),
             Enumerable.Range(0, columns).Select(i => Alignment(i < table.ColumnDefinitions.Count ? table.ColumnDefinitions[i].Alignment : null)).ToList()
-        );
+        )
+        {
+            Headings = headings,
+        };
+    }
+
+    // None when every column says its heading in one piece.
+    private static List<string[]> Headings(List<TableCell> header)
+    {
+        var words = header.ConvertAll(cell => string.Concat(cell.Runs.Select(run => run.Text)).Split(TableHeading.Parting, StringSplitOptions.TrimEntries));
+        return words.Exists(parts => parts.Length > 1) ? words : [];
     }
 
     private static List<TableCell> Cells(TableRow row, int columns)

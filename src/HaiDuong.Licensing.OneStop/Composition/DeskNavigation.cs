@@ -44,6 +44,7 @@ public sealed class DeskNavigation(
         ("Work", "NumberBooks", "/so-van-ban", DoorOf<Features.Books.NumberBookModel>()),
         ("Work", "Board", Features.Statistics.BoardModel.Address, DoorOf<Features.Statistics.BoardModel>()),
         ("Work", "OnTime", "/thong-ke/dung-han", DoorOf<Features.Statistics.OnTimeModel>()),
+        ("Work", "Reports", Features.Reports.ReportModel.Address, DoorOf<Features.Reports.ReportModel>()),
         ("Work", "ActLog", StepPaths.ActLog, DoorOf<Features.ActLog.ActLogModel>()),
         ("Work", "StandIns", Features.Absences.StandInsModel.Address, DoorOf<Features.Absences.StandInsModel>()),
         ("Work", "Accounting", Features.Accounting.DeskModel.Address, DoorOf<Features.Accounting.DeskModel>()),

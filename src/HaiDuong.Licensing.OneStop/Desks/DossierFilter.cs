@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Reports;
 using HaiDuong.Licensing.Domain.Routes;
 using NodaTime;
 
@@ -116,6 +117,12 @@ public sealed record DossierFilter
 
     public string? Procedure { get; init; }
 
+    /// <summary>Lĩnh vực.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>Nguyên nhân chậm: the code of a dossier that has the same recorded reason, or <see cref="None"/> of those that have none.</summary>
+    public string? LateReason { get; init; }
+
     /// <summary>Nơi giữ: where the step that presses most lies: an account, a role's name where nobody is named, or <see cref="None"/>.</summary>
     public string? AtDesk { get; init; }
 
@@ -140,7 +147,7 @@ public sealed record DossierFilter
     public ListMark? Mark { get; init; }
 
     /// <summary>A number of the statistics, whose dossiers are shown; the period and the unit are those of the statistics then.</summary>
-    public OnTimeFigure? Figure { get; init; }
+    public DossierFigure? Figure { get; init; }
 
     public bool InSuccessors { get; init; }
 
@@ -168,6 +175,8 @@ public sealed record DossierFilter
             Unit = Text(query, "don-vi"),
             Holder = Text(query, "nguoi-giu"),
             Procedure = Text(query, "thu-tuc"),
+            Field = Text(query, "linh-vuc"),
+            LateReason = Text(query, "nguyen-nhan"),
             AtDesk = Text(query, "noi-giu"),
             AtStep = Text(query, "o-buoc"),
             DoneStep = Text(query, "xong-buoc"),
@@ -176,7 +185,7 @@ public sealed record DossierFilter
             Channel = Known<SubmissionChannel>(query, "kenh"),
             Day = Known<ListDay>(query, "ngay") ?? default,
             Mark = Known<ListMark>(query, "dau"),
-            Figure = Known<OnTimeFigure>(query, "so-lieu"),
+            Figure = Known<DossierFigure>(query, "so-lieu"),
             InSuccessors = Text(query, "gop") is "true",
             Order = Known<ListOrder>(query, "xep"),
         };
@@ -197,6 +206,8 @@ public sealed record DossierFilter
             ("don-vi", Unit),
             ("nguoi-giu", Holder),
             ("thu-tuc", Procedure),
+            ("linh-vuc", Field),
+            ("nguyen-nhan", LateReason),
             ("noi-giu", AtDesk),
             ("o-buoc", AtStep),
             ("xong-buoc", DoneStep),

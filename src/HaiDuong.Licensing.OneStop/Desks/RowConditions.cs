@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Workflows;
 using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Desks;
@@ -46,6 +47,28 @@ public static class RowConditions
         string[] units = [unit, .. organisation.PredecessorsOf(unit)];
         return rows.Where(row => units.Contains(row.DivisionKey));
     }
+
+    /// <summary>Those of a procedure, and of a field.</summary>
+    public static IQueryable<DossierRow> About(IQueryable<DossierRow> rows, string? procedure, string? field, ProcedureCatalogue catalogue)
+    {
+        if (procedure is not null)
+            rows = rows.Where(row => row.ProcedureSlug == procedure);
+        if (field is null)
+            return rows;
+        string[] procedures = [.. catalogue.SlugsOf(field)];
+        return rows.Where(row => procedures.Contains(row.ProcedureSlug));
+    }
+
+    /// <summary>Those whose recorded reason of being late is that of a dossier with this code, or who have none.</summary>
+    public static IQueryable<DossierRow> LateBecause(IQueryable<DossierRow> rows, string? reason, IQueryable<DossierRow> all) =>
+        reason switch
+        {
+            null => rows,
+            DossierFilter.None => rows.Where(row => row.LateReason == null),
+            _ => rows.Where(row =>
+                row.LateReason != null && row.LateReason == all.Where(one => one.Code == reason).Select(one => one.LateReason).FirstOrDefault()
+            ),
+        };
 
     /// <summary>Those whose step that presses most lies at a desk: a person's, that of a role when nobody is named, or at none.</summary>
     public static IQueryable<DossierRow> AtDesk(IQueryable<DossierRow> rows, string? desk) =>

@@ -10,8 +10,8 @@ using NodaTime;
 namespace HaiDuong.Licensing.OneStop.Letters;
 
 /// <summary>
-/// In danh sách bàn giao, sổ theo dõi hồ sơ: prints what is about many dossiers, by the template of the regime of its day. It is printed from what is stored,
-/// so nothing is kept of it.
+/// In danh sách bàn giao, sổ theo dõi hồ sơ, báo cáo định kỳ: prints what is about many dossiers, by the template of the regime of its day. It is printed from
+/// what is stored, so nothing is kept of it.
 /// </summary>
 public sealed class SheetPress(ProcedureCatalogue catalogue, Rulebooks rulebooks, OfficialDocumentRenderer renderer)
 {
@@ -61,6 +61,48 @@ public sealed class SheetPress(ProcedureCatalogue catalogue, Rulebooks rulebooks
         };
         return renderer.Render(Sheet("register", model, office, to, now));
     }
+
+    /// <summary>A periodical report, by the template in force on the day of its print; whoever drew it up and the head of the office sign it.</summary>
+    public byte[] Report(Office office, ReportSheet sheet, Instant now)
+    {
+        var today = OfficeClock.ToLocal(now).Date;
+        var model = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["report"] = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["title"] = sheet.Title,
+                ["period"] = sheet.Period,
+                ["number"] = sheet.Number,
+                ["unit"] = sheet.Unit,
+                ["measure"] = sheet.Measure,
+                ["columns"] = sheet
+                    .Columns.Select(column => new Dictionary<string, object?>(StringComparer.Ordinal)
+                    {
+                        ["heading"] = string.Join(TableHeading.Parting, column.Words),
+                        ["isText"] = column.IsText,
+                    })
+                    .ToList(),
+                ["cells"] = sheet.Rows.SelectMany(row => row.Select((cell, index) => Cell(cell, index == 0, index == row.Count - 1))).ToList(),
+                ["notes"] = sheet.Notes.Select(note => new Dictionary<string, object?>(StringComparer.Ordinal) { ["text"] = note }).ToList(),
+            },
+        };
+        return renderer.Render(
+            Sheet("report", model, office, today, now) with
+            {
+                IssuedOn = today.ToDateOnly(),
+                Signers = [new SignatureBlock([Words.Get("DrawnUpBy")], null), new SignatureBlock([Words.Get("HeadOfOffice")], null, Words.Get("SignAndSeal"))],
+            }
+        );
+    }
+
+    private static Dictionary<string, object?> Cell(ReportSheetCell cell, bool begins, bool ends) =>
+        new(StringComparer.Ordinal)
+        {
+            ["begins"] = begins,
+            ["ends"] = ends,
+            ["strong"] = cell.IsStrong && cell.Text.Length > 0 ? cell.Text : null,
+            ["text"] = cell.Text,
+        };
 
     private static Dictionary<string, object?> Row(RegisterRow row) =>
         new(StringComparer.Ordinal)

@@ -152,6 +152,18 @@ public sealed class DossierRow
     /// <summary>Where it stands in the register of dossiers: day and code; null for what is neither accepted nor ended.</summary>
     public string? BookKey { get; private set; }
 
+    /// <summary>Số lần yêu cầu bổ sung.</summary>
+    public int SupplementRounds { get; private set; }
+
+    /// <summary>Đã số hóa thành phần: whether every paper has its file; null where there is no paper.</summary>
+    public bool? IsScanned { get; private set; }
+
+    /// <summary>Có kết quả điện tử.</summary>
+    public bool HasElectronicResult { get; private set; }
+
+    /// <summary>Nguyên nhân chậm of the letter of apology; null where none was recorded, empty of a sender who is kept secret.</summary>
+    public string? LateReason { get; private set; }
+
     /// <summary>Chưa giao ai: its step waits for any specialist of the division, of whom somebody is one; as <see cref="Dossier.WhyNot"/> says of the act.</summary>
     public bool MayBeClaimedBy(Actor actor) =>
         this is { SpecialistId: null, StepRole: StaffRole.Specialist, HolderId: null, HidesApplicant: false, Status: not DossierStatus.WithdrawalAsked }

@@ -8,6 +8,7 @@ using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Reports;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Transfers;
 using HaiDuong.Licensing.OneStop.Identity;
@@ -105,6 +106,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
     public DbSet<FeeEntry> FeeEntries => Set<FeeEntry>();
 
     public DbSet<CashClosing> CashClosings => Set<CashClosing>();
+
+    public DbSet<ReportClosing> ReportClosings => Set<ReportClosing>();
 
     /// <summary>The dossier that somebody means by a code or a reference as they typed it; at most one.</summary>
     public IQueryable<Dossier> DossiersOf(TypedCode typed) =>

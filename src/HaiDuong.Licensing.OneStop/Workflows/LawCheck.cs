@@ -7,14 +7,25 @@ namespace HaiDuong.Licensing.OneStop.Workflows;
 public static class LawCheck
 {
     /// <summary>The slips that acts and pages print under every regime.</summary>
-    private static readonly string[] Slips = ["apology", "control", "receipt", "refusal", "register", "stop", "supplement", "supplied", "transfer"];
+    private static readonly string[] Slips = ["apology", "control", "receipt", "refusal", "register", "stop", "supplement", "supplied", "transfer", "report"];
 
     /// <summary>What the office cannot run with. A folder that is not there at all is a problem of its own.</summary>
     /// <param name="folder">The files.</param>
     /// <param name="isPublished">Routes that were checked when they were published are not checked again.</param>
     public static IReadOnlyList<WorkflowProblem> Faults(WorkflowsFolder folder, Func<Route, bool> isPublished)
     {
-        string[] needed = [folder.Procedures, folder.Routes, folder.Slips, folder.Calendars, folder.Regimes, folder.Offices, folder.Maps, folder.Publicity];
+        string[] needed =
+        [
+            folder.Procedures,
+            folder.Routes,
+            folder.Slips,
+            folder.Calendars,
+            folder.Regimes,
+            folder.Offices,
+            folder.Maps,
+            folder.Publicity,
+            folder.Reports,
+        ];
         var problems = needed.Where(place => !Directory.Exists(place)).Select(place => Missing(folder, place)).ToList();
         if (problems.Count > 0)
             return problems;
@@ -23,6 +34,7 @@ public static class LawCheck
         _ = CalendarFiles.Read(folder, problems);
         _ = MapFiles.Read(folder, problems);
         _ = PublicityFiles.Read(folder, problems);
+        _ = ReportFiles.Read(folder, problems);
         var routes = Routes(folder, problems).ToList();
         if (problems.Count == 0)
         {

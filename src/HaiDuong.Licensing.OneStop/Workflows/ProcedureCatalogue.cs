@@ -121,6 +121,12 @@ public sealed class ProcedureCatalogue
     /// <summary>What a procedure, or the kind of licence that it gives, is called: the short name of its newest version.</summary>
     public string KindName(string slug) => known.BySlug[slug].MaxBy(version => version.InForceFrom)?.ShortName ?? slug;
 
+    /// <summary>Lĩnh vực of a procedure: that of its newest version.</summary>
+    public string FieldOf(string slug) => known.BySlug[slug].MaxBy(version => version.InForceFrom)?.Field ?? "";
+
+    /// <summary>The procedures of a field.</summary>
+    public IEnumerable<string> SlugsOf(string field) => known.BySlug.Select(versions => versions.Key).Where(slug => FieldOf(slug) == field);
+
     /// <summary>The procedures in force on a day, by field and name.</summary>
     public IReadOnlyList<Procedure> All(LocalDate date) =>
         [
@@ -158,8 +164,8 @@ public sealed class ProcedureCatalogue
     public DocumentTemplate Template(Procedure procedure, string name) => templates.Read(templates.ResultPath(procedure, name));
 
     /// <summary>
-    /// A slip of a regime: <c>receipt</c>, <c>supplement</c>, <c>supplied</c>, <c>refusal</c>, <c>apology</c>, <c>stop</c>, <c>control</c>, <c>register</c> or
-    /// <c>transfer</c>.
+    /// A slip of a regime: <c>receipt</c>, <c>supplement</c>, <c>supplied</c>, <c>refusal</c>, <c>apology</c>, <c>stop</c>, <c>control</c>, <c>register</c>,
+    /// <c>transfer</c> or <c>report</c>.
     /// </summary>
     /// <exception cref="SlipMissingException">The regime has no such slip; the start has said so.</exception>
     public DocumentTemplate Slip(string regime, string name)

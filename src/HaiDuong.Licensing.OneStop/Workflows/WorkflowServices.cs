@@ -22,6 +22,7 @@ public static class WorkflowServices
         services.AddSingleton(folder);
         services.AddSingleton(provider => ProcedureCatalogue.Load(provider.GetRequiredService<WorkflowsFolder>(), storedProcedures(provider)));
         services.AddSingleton(provider => PublicityFiles.Load(provider.GetRequiredService<WorkflowsFolder>()));
+        services.AddSingleton(provider => ReportFiles.Load(provider.GetRequiredService<WorkflowsFolder>()));
         services.AddSingleton(provider => MapFiles.Load(provider.GetRequiredService<WorkflowsFolder>()));
         services.AddSingleton(provider => new OfficeCalendar(
             CalendarFiles.Load(provider.GetRequiredService<WorkflowsFolder>()).Single(data => data.Name == CalendarName)

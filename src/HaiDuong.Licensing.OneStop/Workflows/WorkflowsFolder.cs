@@ -47,6 +47,9 @@ public sealed record WorkflowsFolder
     /// <summary>What everybody may look up in a register.</summary>
     public string Publicity => Path.Combine(Root, "publicity");
 
+    /// <summary>Forms, reporting days and indicators of the periodical reports.</summary>
+    public string Reports => Path.Combine(Root, "reports");
+
     /// <summary>Finds the folder beside or above any of the given directories.</summary>
     /// <exception cref="DirectoryNotFoundException">There is none.</exception>
     public static WorkflowsFolder Find(params IEnumerable<string> startDirectories)

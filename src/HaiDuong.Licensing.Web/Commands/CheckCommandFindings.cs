@@ -14,6 +14,7 @@ internal static class CheckCommandFindings
         CalendarFiles.Read(folder, problems);
         MapFiles.Read(folder, problems);
         PublicityFiles.Read(folder, problems);
+        ReportFiles.Read(folder, problems);
         problems.AddRange(LawCheck.MissingSlips(folder));
         foreach (var path in Directory.EnumerateFiles(folder.Routes, "*.json").Order(StringComparer.Ordinal))
             problems.AddRange(InFile(File.ReadAllText(path), folder.Shown(path), withElsaDefault));

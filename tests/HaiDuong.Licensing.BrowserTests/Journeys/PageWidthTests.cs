@@ -65,6 +65,8 @@ public sealed class PageWidthTests : JourneyTest
     [TestCase("quan-tri", "/quan-tri/to-chuc")]
     [TestCase("quan-tri", "/quan-tri/to-chuc?tai=31/12/2024")]
     [TestCase("giam-doc", "/thong-ke?theo=Person")]
+    [TestCase("giam-doc", "/bao-cao?ky=Year-2026-1")]
+    [TestCase("giam-doc", "/bao-cao/qua-han")]
     [TestCase("truong-phong-bao-chi", "/thong-ke/thoi-gian")]
     [TestCase("giam-doc", "/thong-ke/dung-han?tu=01/01/2024&den=31/12/2025")]
     [TestCase("quan-tri", "/quan-tri/mau-ly-do")]

@@ -28,6 +28,7 @@ internal static class ActPosts
         "/dev/kit",
         "/doi-han",
         "/ke-toan/chot-so",
+        "/bao-cao",
         "/ke-toan/doi-soat",
         "/ke-toan/quyen-bien-lai",
         "/kiem-tra/{code?}",

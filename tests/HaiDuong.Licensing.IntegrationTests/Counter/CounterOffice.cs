@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Reports;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Applicant;
 using HaiDuong.Licensing.IntegrationTests.Support;
@@ -133,12 +134,12 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
         host.ReadAsync(db => db.Notices.Where(notice => notice.DossierId == id).Select(notice => notice.Kind).ToListAsync());
 
     /// <summary>The numbers of the statistics of today that count a dossier.</summary>
-    public async Task<List<OnTimeFigure>> CountedAsync(Guid id)
+    public async Task<List<DossierFigure>> CountedAsync(Guid id)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        var (sets, today) = (scope.ServiceProvider.GetRequiredService<OnTimeSetsQuery>(), scope.ServiceProvider.GetRequiredService<OfficeClock>().Today);
-        List<OnTimeFigure> counted = [];
-        foreach (var figure in Enum.GetValues<OnTimeFigure>())
+        var (sets, today) = (scope.ServiceProvider.GetRequiredService<FigureSetsQuery>(), scope.ServiceProvider.GetRequiredService<OfficeClock>().Today);
+        List<DossierFigure> counted = [];
+        foreach (var figure in Enum.GetValues<DossierFigure>())
             if (await sets.Of(figure, null, today, today, inSuccessors: false).AnyAsync(row => row.DossierId == id))
                 counted.Add(figure);
         return counted;

@@ -1,5 +1,8 @@
 using System.Net;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using HaiDuong.Licensing.OneStop.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NUnit.Framework;
 
@@ -101,6 +104,8 @@ public sealed class CalendarPageTests
     [TestCase("mot-cua", "/thong-ke/dung-han")]
     [TestCase("chuyen-vien", "/thong-ke")]
     [TestCase("van-thu", "/thong-ke/thoi-gian")]
+    [TestCase("ke-toan", "/bao-cao")]
+    [TestCase("chuyen-vien", "/bao-cao/qua-han")]
     public async Task Page_OfSomebodyElse_IsForbidden(string name, string path) =>
         Assert.That((await (await host.AsAsync(name)).GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.Forbidden).Or.EqualTo(HttpStatusCode.Redirect));
 
@@ -126,6 +131,65 @@ public sealed class CalendarPageTests
         var page = await (await host.AsAsync("giam-doc")).GetAsync(path);
 
         Assert.That(page.Html, Does.Contain(words).And.Contain(href));
+    }
+
+    [TestCase("/bao-cao", "II.06a/VPCP/KSTT", "so-lieu=Received")]
+    [TestCase("/bao-cao?bieu=II.06b", "TỔNG HỢP", "linh-vuc=")]
+    [TestCase("/bao-cao?bieu=II.08", "SỐ HÓA", "so-lieu=Accepted")]
+    [TestCase("/bao-cao?bieu=chi-so", "chưa có dữ liệu", "so-lieu=Kept")]
+    [TestCase("/bao-cao?ky=Quarter-2025-7", "Không rõ kỳ báo cáo", "/bao-cao")]
+    [TestCase("/bao-cao?ky=Days&tu=02/09/2025&den=01/09/2025", "Không rõ kỳ báo cáo", "/bao-cao")]
+    [TestCase("/bao-cao/qua-han", "0 hồ sơ quá hạn", "/bao-cao?bieu=II.07a")]
+    public async Task Report_SaysWhatItCounts_AndOpensItsLists(string path, string words, string href)
+    {
+        await host.AcceptedDossierAsync();
+
+        var page = await (await host.AsAsync("giam-doc")).GetAsync(path);
+
+        Assert.That(page.Html, Does.Contain(words).And.Contain(href));
+    }
+
+    private Task<int> ExecuteAsync(string sql) => host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlRawAsync(sql));
+
+    /// <summary>What is kept of a closed period stays as it was, whatever changes, and nobody changes it past the acts.</summary>
+    [Test]
+    public async Task Report_ThatIsClosed_KeepsItsFigures_SaysWhatMoved_AndIsReopenedWithAReason()
+    {
+        const string week = "ky=Days&tu=01/09/2025&den=07/09/2025";
+        var id = await host.AcceptedDossierAsync();
+        var (leader, head) = (await host.AsAsync("giam-doc"), await host.AsAsync("truong-phong"));
+        async Task<DeskAnswer> DoAsync(DeskBrowser who, string handler, string query, string reason = "")
+        {
+            await who.GetAsync($"/bao-cao?{query}");
+            return await who.PostAsync($"/bao-cao?{query}&handler={handler}", new() { ["reason"] = reason });
+        }
+
+        var byHead = await DoAsync(head, "Close", week);
+        var tooEarly = await DoAsync(leader, "Close", "ky=Days&tu=01/09/2025&den=08/09/2025");
+        var closed = await DoAsync(leader, "Close", week);
+        var again = await DoAsync(leader, "Close", week);
+        await ExecuteAsync($"UPDATE dossier_rows SET accepted_at = '2025-09-05 10:00', book_key = '20250905/x' WHERE dossier_id = '{id}'");
+        var moved = await head.GetAsync($"/bao-cao?{week}");
+        var csv = await head.GetAsync($"/bao-cao?{week}&handler=Csv");
+        var pdf = await head.GetAsync($"/bao-cao?{week}&handler=Pdf");
+        var excel = await head.GetAsync($"/bao-cao?{week}&handler=Excel");
+        var withoutReason = await DoAsync(leader, "Reopen", week);
+        var reopenedByHead = await DoAsync(head, "Reopen", week, "Nhầm");
+        var reopened = await DoAsync(leader, "Reopen", week, "Bổ sung hồ sơ tiếp nhận sót");
+        var after = await leader.GetAsync($"/bao-cao?{week}");
+
+        Assert.That(byHead.Html, Does.Contain("Chỉ lãnh đạo cơ quan"));
+        Assert.That(tooEarly.Html, Does.Contain("chỉ chốt được từ ngày sau 08/09/2025"));
+        Assert.That((closed.Status, again.Html.Contains("Kỳ này đã được chốt", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.Redirect, true)));
+        Assert.That(moved.Html, Does.Contain("Số liệu dưới đây là số đã chốt").And.Contain("khác số đã chốt").And.Contain("so-lieu=Received"));
+        Assert.That(csv.Html, Does.Not.Contain("Tổng cộng"), "The file has what was kept.");
+        Assert.That((pdf.Status, excel.Status), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
+        Assert.That(withoutReason.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(reopenedByHead.Html, Does.Contain("Chỉ lãnh đạo cơ quan"));
+        Assert.That(reopened.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(after.Html, Does.Contain("Bổ sung hồ sơ tiếp nhận sót").And.Not.Contain("Số liệu dưới đây là số đã chốt"));
+        foreach (var change in (string[])["UPDATE report_closings SET closed_by = ''", "DELETE FROM report_closings", "TRUNCATE report_closings"])
+            Assert.That(() => ExecuteAsync(change), Throws.InstanceOf<Npgsql.PostgresException>(), change);
     }
 
     [Test]

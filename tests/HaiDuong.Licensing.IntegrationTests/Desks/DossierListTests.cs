@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Reports;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.IntegrationTests.Calendars;
 using HaiDuong.Licensing.IntegrationTests.Support;
@@ -231,17 +232,17 @@ public sealed partial class DossierListTests
         var rows = await office.AtDeskAsync(desk => desk.GetRequiredService<OnTimeQuery>().ReadAsync(first, last, CancellationToken.None));
         foreach (var row in rows.Append(OnTimeRow.Sum("", rows)))
         {
-            (OnTimeFigure Figure, int Count)[] numbers =
+            (DossierFigure Figure, int Count)[] numbers =
             [
-                (OnTimeFigure.Ended, row.Ended),
-                (OnTimeFigure.Early, row.Early),
-                (OnTimeFigure.OnTime, row.OnTime),
-                (OnTimeFigure.Late, row.Late),
-                (OnTimeFigure.RePromised, row.RePromised),
-                (OnTimeFigure.Without, row.Without),
-                (OnTimeFigure.Open, row.Open),
-                (OnTimeFigure.Waiting, row.Waiting),
-                (OnTimeFigure.Overdue, row.Overdue),
+                (DossierFigure.Ended, row.Ended),
+                (DossierFigure.Early, row.Early),
+                (DossierFigure.OnTime, row.OnTime),
+                (DossierFigure.Late, row.Late),
+                (DossierFigure.RePromised, row.RePromised),
+                (DossierFigure.Without, row.Without),
+                (DossierFigure.Open, row.Open),
+                (DossierFigure.Waiting, row.Waiting),
+                (DossierFigure.Overdue, row.Overdue),
             ];
             foreach (var (figure, count) in numbers)
             {
@@ -305,12 +306,14 @@ public sealed partial class DossierListTests
             AtStep = "sign",
             DoneStep = "appraise",
             Procedure = "publishing-permit",
+            Field = "Báo chí",
+            LateReason = DossierFilter.None,
             Status = DossierStatus.Returned,
             Step = Domain.Routes.StepKind.SignResult,
             Channel = SubmissionChannel.Post,
             Day = ListDay.Finished,
             Mark = ListMark.SentBack,
-            Figure = OnTimeFigure.Late,
+            Figure = DossierFigure.Late,
             InSuccessors = true,
             Order = ListOrder.Applicant,
         };

@@ -50,6 +50,7 @@ public sealed class BrokenFilesTests
     [TestCase("regimes/nd61-2018.json")]
     [TestCase("calendars/vietnam.json")]
     [TestCase("publicity/licences.json")]
+    [TestCase("reports/kstt.json")]
     public async Task Start_WithAFileCutOff_FallsBackWithItAlone(string file)
     {
         file = File.Exists(files.PathOf(file)) ? file : FirstLike(file);

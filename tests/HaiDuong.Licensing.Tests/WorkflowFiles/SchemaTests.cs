@@ -44,6 +44,8 @@ public sealed class SchemaTests
     [TestCase("regimes/nd118-2025.json")]
     [TestCase("offices/stttt-hai-duong.json")]
     [TestCase("maps/hai-duong.json")]
+    [TestCase("reports/kstt.json")]
+    [TestCase("reports/qd766.json")]
     [TestCase("procedures/press-conference/2017-01-01/procedure.json")]
     [TestCase("procedures/publishing-permit/2025-07-01/procedure.json")]
     [TestCase("procedures/bts-investment-approval/2019-01-01/procedure.json")]
@@ -77,6 +79,9 @@ public sealed class SchemaTests
                 break;
             case "maps":
                 MapFiles.Read(folder, problems);
+                break;
+            case "reports":
+                ReportFiles.Read(folder, problems);
                 break;
             case "offices":
                 OfficeFiles.Read(folder, problems);
@@ -122,6 +127,7 @@ public sealed class SchemaTests
             ["offices", _] => "office.schema.json",
             ["maps", _] => "map.schema.json",
             ["publicity", _] => "publicity.schema.json",
+            ["reports", _] => "report.schema.json",
             _ => null,
         };
 }

@@ -24,7 +24,19 @@ public sealed partial class ShippedFilesTests
         ("KN", 4),
     ];
 
-    private static readonly string[] SlipNames = ["receipt", "supplement", "supplied", "refusal", "apology", "stop", "control", "register", "transfer"];
+    private static readonly string[] SlipNames =
+    [
+        "receipt",
+        "supplement",
+        "supplied",
+        "refusal",
+        "apology",
+        "stop",
+        "control",
+        "register",
+        "transfer",
+        "report",
+    ];
     private static readonly string[] RouteIds = [.. ProcedureCatalogue.Load(Folder).RouteIds.Order(StringComparer.Ordinal)];
 
     [Test]

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Reports;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 
@@ -35,6 +36,7 @@ public sealed class FactsQuery(
     WorkflowsFolder folder,
     ProvinceMap map,
     LicencePublicity publicity,
+    ReportLaws reports,
     ConfirmedFactsQuery confirmations
 )
 {
@@ -63,6 +65,7 @@ public sealed class FactsQuery(
             Whole("calendars", "calendars", CalendarFiles.Facts(folder, problems), CalendarFiles.Sources(folder, problems)),
             Whole("maps", "maps", map.Facts, sources),
             Whole("publicity", "publicity", publicity.Facts, sources),
+            Whole("reports", "reports", [.. reports.All.SelectMany(law => law.Facts)], sources),
         ];
 
         FactFile Whole(string key, string name, IReadOnlyList<Fact> facts, IReadOnlyDictionary<string, string> known) =>

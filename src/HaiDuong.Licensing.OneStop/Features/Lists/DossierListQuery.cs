@@ -15,7 +15,7 @@ public sealed record DossierListPage(IReadOnlyList<DossierRow> Rows, Guid? Next)
 public sealed class DossierListQuery(
     OfficeDbContext db,
     ReadableRowsQuery readable,
-    OnTimeSetsQuery figures,
+    FigureSetsQuery figures,
     DoneStepsQuery doneSteps,
     StaffDirectory staff,
     NotesQuery notes,
@@ -105,8 +105,7 @@ public sealed class DossierListQuery(
 
         rows = await HeldByAsync(rows, filter.Holder, actor, cancel);
         rows = RowConditions.AtStep(RowConditions.AtDesk(rows, filter.AtDesk), filter.AtStep);
-        if (filter.Procedure is { } slug)
-            rows = rows.Where(row => row.ProcedureSlug == slug);
+        rows = About(rows, filter);
         if (filter.Status is { } status)
             rows = rows.Where(row => row.Status == status);
         if (filter.Channel is { } channel)
@@ -123,8 +122,12 @@ public sealed class DossierListQuery(
     /// <exception cref="InvalidOperationException">The filter has no figure or no period.</exception>
     private IQueryable<DossierRow> FigureOf(DossierFilter filter) =>
         filter is { Figure: { } figure, HasPeriod: true }
-            ? figures.Of(figure, filter.Unit, filter.From!.Value, filter.To!.Value, filter.InSuccessors)
+            ? About(figures.Of(figure, filter.Unit, filter.From!.Value, filter.To!.Value, filter.InSuccessors), filter)
             : throw new InvalidOperationException("A number of the statistics needs its period.");
+
+    /// <summary>What a number of a report narrows by as well.</summary>
+    private IQueryable<DossierRow> About(IQueryable<DossierRow> rows, DossierFilter filter) =>
+        RowConditions.LateBecause(RowConditions.About(rows, filter.Procedure, filter.Field, rulebooks.Catalogue), filter.LateReason, db.DossierRows);
 
     private Expression<Func<DossierRow, bool>> Of(ListGroup group) => RowConditions.Of(group, clock.Local);
 

@@ -49,6 +49,13 @@ public sealed class ListCells(ProcedureCatalogue catalogue, StepNames steps, ISt
             ),
             ("DoneStep", filter.DoneStep is { } done ? steps.Of(done) : null),
             ("Procedure", Chosen(choices.Procedures, filter.Procedure)),
+            ("Field", filter.Field),
+            (
+                "LateReason",
+                filter.LateReason is DossierFilter.None ? words["LateReason.None"]
+                : filter.LateReason is { } code ? words["LateReason.As", code]
+                : null
+            ),
             ("StatusFilter", filter.Status is { } status ? ui[$"Status.{(int)status}"].Value : null),
             ("StepFilter", filter.Step is { } step ? ui[$"Step.{step}"].Value : null),
             ("ChannelFilter", filter.Channel is { } channel ? words[$"Channel.{channel}"] : null),

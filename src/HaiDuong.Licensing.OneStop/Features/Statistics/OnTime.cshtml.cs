@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Reports;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
@@ -59,7 +60,7 @@ public sealed class OnTimeModel(
     }
 
     /// <summary>The list behind a number; null where the person does not read what it counts.</summary>
-    public string? HrefOf(OnTimeRow row, OnTimeFigure figure) =>
+    public string? HrefOf(OnTimeRow row, DossierFigure figure) =>
         readable.ReadsAllOf(Actor, DivisionOf(row))
             ? new DossierFilter
             {

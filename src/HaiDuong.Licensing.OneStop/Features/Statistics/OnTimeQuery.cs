@@ -37,7 +37,7 @@ public sealed record OnTimeRow(string Division, int Early, int OnTime, int Late,
 }
 
 /// <summary>Đúng hạn, quá hạn by division, as the clock classed each dossier (against the first promise, O-3), and as it stood at the end of a day.</summary>
-public sealed class OnTimeQuery(OnTimeSetsQuery sets, ProcedureCatalogue catalogue)
+public sealed class OnTimeQuery(FigureSetsQuery sets, ProcedureCatalogue catalogue)
 {
     /// <summary>
     /// What ended from the first to the last day, each with the division that had it then, and what was open at the end of the last day. With
