@@ -133,7 +133,7 @@ public sealed partial class Dossier
         Record(
             DossierAct.Supply,
             act,
-            note: isOnline ? null : new Refusal($"SuppliedBy.{came}").Sentence,
+            note: isOnline ? null : new Refusal($"SuppliedBy.{came}").SentenceIn(DeadlineTexts.Official),
             work: work,
             asRole: isOnline ? StaffRole.Applicant : StaffRole.CounterClerk
         );

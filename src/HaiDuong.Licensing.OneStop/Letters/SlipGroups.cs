@@ -40,7 +40,7 @@ internal static class SlipGroups
         {
             ["number"] = request?.Round,
             ["receivedAt"] = IsoTime.Of(request?.AnsweredAt),
-            ["way"] = request?.AnsweredBy is { } way ? new Domain.Refusal($"SuppliedBy.{way}").Sentence : null,
+            ["way"] = request?.AnsweredBy is { } way ? new Domain.Refusal($"SuppliedBy.{way}").SentenceIn(DeadlineTexts.Official) : null,
             ["papers"] = procedure
                 .Papers.SelectMany(required =>
                     DossierGroups.Brought(required, [.. dossier.Papers.Where(paper => paper.Key == required.Key && paper.Round == request?.Round)])

@@ -11,7 +11,8 @@ internal sealed class CounterSupplyTests
 {
     [TestCase(SubmissionChannel.Counter, "Nộp trực tiếp tại quầy")]
     [TestCase(SubmissionChannel.Post, "Gửi qua bưu chính công ích")]
-    public void Supply_TakenInByTheCounter_SaysHowItCame(SubmissionChannel channel, string note)
+    [SetUICulture("en")]
+    public void Supply_TakenInByTheCounter_SaysHowItCame_InVietnamese_WhateverTheClerkReads(SubmissionChannel channel, string note)
     {
         var builder = new DossierBuilder().SupplementAsked();
         builder.Dossier.AddPaper(builder.PaperOf("manuscript"), builder.As(builder.Clerk));

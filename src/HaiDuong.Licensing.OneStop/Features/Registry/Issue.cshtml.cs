@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
@@ -67,8 +68,8 @@ public sealed class IssueModel(
         // What the person wrote or took out stays; where the damage is met by the act itself nothing was asked yet.
         if (!Request.HasFormContentType || !Request.Form.ContainsKey("reason"))
             Reason =
-                MustBeSignedAgain ? Word("SignAgain.Reason")
-                : Against.Count > 0 ? string.Join("\n", Against.Select(refusal => refusal.Sentence))
+                MustBeSignedAgain ? Words.Get("SignAgainProposed")
+                : Against.Count > 0 ? string.Join("\n", Against.Select(refusal => refusal.SentenceIn(DeadlineTexts.Official)))
                 : null;
         return Page();
     }

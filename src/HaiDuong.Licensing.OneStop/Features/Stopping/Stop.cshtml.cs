@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Features.Shared;
+using HaiDuong.Licensing.OneStop.Letters;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HaiDuong.Licensing.OneStop.Features.Stopping;
@@ -23,7 +24,7 @@ public sealed class StopModel(DossierPageServices services, StopDossier stop) : 
         if (await OpenStepAsync(id) is { } answer)
             return answer;
         Reason = Dossier.UnansweredSupplement is { } request
-            ? Word("Proposed", request.Round, VietnameseDate.Print(request.AskedAt.Date), VietnameseDate.Print(request.AnswerBy))
+            ? Words.Get("StopProposed", request.Round, VietnameseDate.Print(request.AskedAt.Date), VietnameseDate.Print(request.AnswerBy))
             : null;
         return Page();
     }
