@@ -166,6 +166,6 @@ public static class StudioApi
 
     private static IResult Items(IReadOnlyList<object> items) => Results.Json(new { Items = items, items.Count });
 
-    private static string Say(string word, params object[] values) =>
+    internal static string Say(string word, params object[] values) =>
         string.Format(CultureInfo.CurrentCulture, Words.GetString(word, CultureInfo.CurrentUICulture) ?? word, values);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using HaiDuong.Licensing.OneStop.Npm;
 using Microsoft.AspNetCore.Antiforgery;
@@ -16,7 +17,7 @@ internal static class StudioPage
         return Results.Content(
             $"""
             <!DOCTYPE html>
-            <html lang="vi">
+            <html lang="{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}">
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -34,7 +35,7 @@ internal static class StudioPage
               <elsa-workflow-definition-editor definition-id="{encode.Encode(id)}" remote-endpoint="{encode.Encode(
                 $"{context.Request.Scheme}://{context.Request.Host}{StudioApi.Path}"
             )}"></elsa-workflow-definition-editor>
-              <div id="blazor-error-ui">Elsa Studio gặp lỗi. <a href="" class="reload">Tải lại</a></div>
+              <div id="blazor-error-ui">{encode.Encode(StudioApi.Say("Broken"))} <a href="" class="reload">{encode.Encode(StudioApi.Say("Reload"))}</a></div>
               <script src="/js/studio-frame.js"></script>
               <script src="_content/BlazorMonaco/jsInterop.js"></script>
               <script src="_content/BlazorMonaco/lib/monaco-editor/min/vs/loader.js"></script>

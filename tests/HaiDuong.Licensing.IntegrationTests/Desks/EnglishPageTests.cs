@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using HaiDuong.Licensing.Domain.Deadlines;
@@ -11,7 +12,7 @@ using NUnit.Framework;
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
 
 /// <summary>
-/// Whoever chose English reads no Vietnamese sentence of the program on a public page, whatever became of their dossier. Names, and what procedures say of
+/// Whoever chose English reads no Vietnamese sentence of the program on a page, whatever became of their dossier. Names, and what procedures say of
 /// themselves, stay as they are: those are the law's words.
 /// </summary>
 public sealed partial class EnglishPageTests
@@ -65,9 +66,7 @@ public sealed partial class EnglishPageTests
     {
         host = await DeskHost.StartAsync();
         office = new DueOffice(host);
-        owner = await host.AsAsync(DueOffice.Owner);
-        await owner.GetAsync("/");
-        await owner.PostAsync("/ngon-ngu", new() { ["language"] = "en", ["back"] = "/" });
+        owner = await ReaderAsync(DueOffice.Owner);
     }
 
     [OneTimeTearDown]
@@ -78,7 +77,24 @@ public sealed partial class EnglishPageTests
 
     [TestCaseSource(nameof(Pages))]
     public async Task Page_OfThePublic_IsInEnglish(string page) =>
-        await IsEnglishAsync(page, Ours.Value.Where(sentence => !Law.Value.Contains(sentence, StringComparison.Ordinal)), []);
+        await IsEnglishAsync(owner, page, Ours.Value.Where(sentence => !Law.Value.Contains(sentence, StringComparison.Ordinal)), []);
+
+    [TestCase("submitted", "/mot-cua", "/mot-cua/tiep-nhan", $"/mot-cua/tiep-nhan/{DueOffice.Permit}", "/mot-cua/ho-so/{0}")]
+    [TestCase("accepted", "/mot-cua/bien-nhan/{0}", "/rut-ho-so/{0}", "/dinh-chinh/{0}")]
+    [TestCase("asked", "/mot-cua/bo-sung/{0}", "/bo-sung/{0}")]
+    [TestCase("issued", "/mot-cua/tra/{0}")]
+    public async Task PagesOfTheCounter_AreInEnglish(string state, params string[] pages)
+    {
+        var (id, clerk) = (await ReachAsync(state), await ReaderAsync("mot-cua"));
+
+        foreach (var page in pages)
+            await IsEnglishAsync(
+                clerk,
+                string.Format(CultureInfo.InvariantCulture, page, id),
+                Ours.Value.Where(sentence => !Law.Value.Contains(sentence, StringComparison.Ordinal)),
+                []
+            );
+    }
 
     [TestCase("submitted")]
     [TestCase("accepted")]
@@ -97,13 +113,34 @@ public sealed partial class EnglishPageTests
         string[] names = [host.Procedure(DueOffice.Permit).Name, .. dossier.Fees.SelectMany(charge => new[] { charge.Label, charge.Unit })];
 
         foreach (var page in new[] { "", "/thoi-han", "/thoi-han?ngay=" + "10%2F09%2F2025", "/da-nop", "/bo-sung", "/rut" })
-            await IsEnglishAsync($"/theo-doi/{dossier.Reference}{page}", Ours.Value, names);
-        await IsEnglishAsync("/ho-so-cua-toi", Ours.Value, names);
+            await IsEnglishAsync(owner, $"/theo-doi/{dossier.Reference}{page}", Ours.Value, names);
+        await IsEnglishAsync(owner, "/ho-so-cua-toi", Ours.Value, names);
     }
 
-    private async Task IsEnglishAsync(string page, IEnumerable<string> sentences, string[] names)
+    [TestCase("van-thu", "/phat-hanh", "/so-van-ban", "/so-van-ban/den", "/thong-bao", "/tai-khoan")]
+    [TestCase("chuyen-vien", "/viec-cua-toi", "/ho-so", "/tim", "/ban-do", "/ban-do/nhap", "/ban-giao", "/hang-loat", "/vang-mat", "/so-theo-doi")]
+    [TestCase("giam-doc", "/ky", "/thong-ke", "/thong-ke/thoi-gian", "/thong-ke/dung-han", "/so-giay-phep")]
+    [TestCase("quan-tri", "/quan-tri", "/quan-tri/tinh-trang", "/quan-tri/tai-khoan", "/quan-tri/tai-khoan/moi", "/quan-tri/thong-bao", "/quan-tri/mau-ly-do")]
+    [TestCase("quan-tri", "/quan-tri/quy-trinh", "/quan-tri/quy-trinh-dung", "/quan-tri/nhap-du-lieu", "/quan-tri/lich", "/quan-tri/nhat-ky-an-ninh")]
+    public async Task PagesOfADesk_AreInEnglish(string person, params string[] pages)
     {
-        var answer = await owner.GetAsync(page);
+        var reader = await ReaderAsync(person);
+
+        foreach (var page in pages)
+            await IsEnglishAsync(reader, page, Ours.Value.Where(sentence => !Law.Value.Contains(sentence, StringComparison.Ordinal)), []);
+    }
+
+    private async Task<DeskBrowser> ReaderAsync(string person)
+    {
+        var reader = await host.AsAsync(person);
+        await reader.GetAsync("/");
+        await reader.PostAsync("/ngon-ngu", new() { ["language"] = "en", ["back"] = "/" });
+        return reader;
+    }
+
+    private static async Task IsEnglishAsync(DeskBrowser reader, string page, IEnumerable<string> sentences, string[] names)
+    {
+        var answer = await reader.GetAsync(page);
         if (answer.Location is not null)
             return;
         var read = names.Aggregate(Tag().Replace(Unread().Replace(answer.Html, " "), "\n"), (text, name) => text.Replace(name, "", StringComparison.Ordinal));

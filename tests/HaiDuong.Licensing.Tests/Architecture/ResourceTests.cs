@@ -8,38 +8,48 @@ namespace HaiDuong.Licensing.Tests.Architecture;
 /// <summary>Words that people read: none is missing, none is left over in English.</summary>
 public sealed partial class ResourceTests
 {
-    /// <summary>Words that are Vietnamese alone: official letters and laws, and what only staff and the command line read.</summary>
     private static readonly string[] OnlyVietnamese =
     [
+        // Papers and letters are official and go to people in Vietnamese, whatever the language of whoever makes or sends them.
         "Wording",
         "Words",
         "NoticeLetters",
+        // An answer stands beside its question and choices, which the procedure asks in Vietnamese, and is printed on papers as it stands.
         "FieldTexts",
-        "Refusals",
-        "DeadlineCommandTexts",
+        // What is typed in the demo office, as people there type it.
         "SampleTexts",
+        // The page of components, which developers alone have, shows Vietnamese as long as pages have to bear.
         "Kit",
-        "PlaceImports",
-        "StudioWords",
-        "Answer",
-        "ChooseProcedure",
-        "Desk",
-        "HandOver",
-        "Receipt",
-        "TakeIn",
-        "Denounced",
-        "Stop",
-        "Ask",
-        "_AskChoices",
-        "TakeSupplement",
-        "_PaperCounts",
-        "Decide",
-        "Void",
-        "Correct",
+        // The command that works out terms answers in the words of the rules that it counts by.
+        "DeadlineCommandTexts",
+    ];
+
+    /// <summary>Pages that print or draw an official paper, whose English words are the Vietnamese ones.</summary>
+    private static readonly string[] Papers = ["Counter/Slip", "Fees/Receipt", "Succession/_Office"];
+
+    /// <summary>What an English sentence may say in Vietnamese: kinds and numbers of documents, titles, headings, names, letters.</summary>
+    private static readonly string[] VietnameseNames =
+    [
+        "Nghị định",
+        "Luật",
+        "Thông tư",
+        "Quyết định",
+        "NĐ-CP",
+        "QĐ",
+        "PHÓ GIÁM ĐỐC",
+        "Công an huyện Gia Lộc",
+        "Hải Dương",
+        "đề nghị",
+        "Ngày giao dịch",
+        "Ghi có",
+        "Nội dung",
+        "Old letters ƣ, Ð became ư, Đ",
+        "old letters ƣ, Ð became ư, Đ",
+        "Tiếng Việt",
     ];
 
     [Test]
-    public void Word_ThatThePublicReads_IsThereInEnglish()
+    public void Word_ThatAnybodyReads_IsThereInEnglish()
     {
         var untranslated =
             from vietnamese in SourceTree.Files("src", "*.resx")
@@ -49,6 +59,33 @@ public sealed partial class ResourceTests
             select Path.GetFileNameWithoutExtension(vietnamese);
 
         Assert.That(untranslated, Is.EquivalentTo(OnlyVietnamese));
+    }
+
+    [Test]
+    public void EnglishWord_IsFilledLikeTheVietnameseOne()
+    {
+        var different =
+            from english in SourceTree.Files("src", "*.en.resx")
+            let vietnamese = Words(english.Replace(".en.resx", ".resx", StringComparison.Ordinal))
+            from word in Words(english)
+            where vietnamese.TryGetValue(word.Key, out var other) && !Places(word.Value).SetEquals(Places(other))
+            select $"{SourceTree.Short(english)}: {word.Key}";
+
+        Assert.That(different, Is.Empty);
+    }
+
+    [Test]
+    public void EnglishWord_HasNoVietnameseLeftInIt()
+    {
+        var left =
+            from english in SourceTree.Files("src", "*.en.resx")
+            where !Papers.Any(paper => english.EndsWith($"Features/{paper}.en.resx", StringComparison.Ordinal))
+            from word in Words(english)
+            let rest = VietnameseNames.Aggregate(word.Value, (text, name) => text.Replace(name, "", StringComparison.Ordinal))
+            where rest.Any(letter => letter > '\u007F' && char.IsLetter(letter))
+            select $"{SourceTree.Short(english)}: {word.Key}";
+
+        Assert.That(left, Is.Empty);
     }
 
     [Test]
@@ -121,7 +158,15 @@ public sealed partial class ResourceTests
             Is.Empty
         );
 
+    private static Dictionary<string, string> Words(string file) =>
+        XDocument.Load(file).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+
+    private static HashSet<string> Places(string sentence) => [.. Place().Matches(sentence).Select(match => match.Value)];
+
     private static List<string> Keys(string file) => [.. XDocument.Load(file).Root!.Elements("data").Select(data => data.Attribute("name")!.Value)];
+
+    [GeneratedRegex(@"\{[^{}]+\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Place();
 
     // What is chosen, not typed, shows its choices; and of a document the file is wrong.
     [GeneratedRegex(

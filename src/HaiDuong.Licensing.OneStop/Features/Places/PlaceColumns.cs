@@ -34,6 +34,22 @@ internal static class PlaceColumns
         new(ValidTo, false, "Hết hạn", "Ngày hết hạn", "Có giá trị đến"),
     ];
 
+    private static readonly Dictionary<(PlaceKind Kind, string Column), string> Examples = new()
+    {
+        [(PlaceKind.Mast, Code)] = "HD-0001",
+        [(PlaceKind.Mast, Name)] = "Trạm Gia Lộc 1",
+        [(PlaceKind.Mast, Owner)] = "Công ty viễn thông mẫu",
+        [(PlaceKind.Mast, Details)] = "Cột tự đứng, cao 42 m",
+        [(PlaceKind.Mast, DecisionNumber)] = "12/STTTT-BCVT",
+        [(PlaceKind.GamePoint, Name)] = "Điểm trò chơi mẫu",
+        [(PlaceKind.GamePoint, Owner)] = "Hộ kinh doanh mẫu",
+        [(PlaceKind.GamePoint, Details)] = "30 máy, 50 m²",
+        [(PlaceKind.GamePoint, DecisionNumber)] = "45/GCN-STTTT",
+        [(PlaceKind.School, Code)] = "30-001",
+        [(PlaceKind.School, Name)] = "Trường Tiểu học mẫu",
+        [(PlaceKind.School, Owner)] = "Phòng Giáo dục và Đào tạo",
+    };
+
     public static IReadOnlyList<ImportColumn> Of(PlaceKind kind) =>
         kind switch
         {
@@ -58,5 +74,18 @@ internal static class PlaceColumns
                 new(Owner, true, "Đơn vị quản lý", "Chủ sở hữu", "Cơ quan chủ quản"),
                 .. Common,
             ],
+        };
+
+    /// <summary>The line that shows in a template how a register is written (dòng ví dụ), in Vietnamese as its columns.</summary>
+    public static string Example(PlaceKind kind, string column) =>
+        column switch
+        {
+            Address => "Số 1 phố Nguyễn Chế Nghĩa, thị trấn Gia Lộc, huyện Gia Lộc",
+            District => "Huyện Gia Lộc",
+            Latitude => "20,871250",
+            Longitude => "106,291480",
+            ValidTo => "31/12/2030",
+            OwnerKind => kind == PlaceKind.GamePoint ? "Cá nhân" : "Tổ chức",
+            _ => Examples.GetValueOrDefault((kind, column), ""),
         };
 }

@@ -4,7 +4,6 @@ using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Imports;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
-using HaiDuong.Licensing.OneStop.Ui.Words;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -14,7 +13,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Places;
 [RequestSizeLimit(ImportTable.MostPosted)]
 [RequestFormLimits(MultipartBodyLengthLimit = ImportTable.MostPosted)]
 [ForRoles(StaffRole.Specialist, StaffRole.DivisionHead, StaffRole.Administrator)]
-public sealed class PlaceImportsModel(PlaceImportsQuery query, ReadPlaceImport read, CurrentActor current, PageWords<PlaceImportsModel> words) : PageModel
+public sealed class PlaceImportsModel(PlaceImportsQuery query, ReadPlaceImport read, CurrentActor current) : PageModel
 {
     [BindProperty]
     public PlaceKind? Kind { get; set; }
@@ -45,19 +44,11 @@ public sealed class PlaceImportsModel(PlaceImportsQuery query, ReadPlaceImport r
     {
         var columns = PlaceColumns.Of(kind).Where(column => column.Key != PlaceColumns.Position).ToList();
         return File(
-            CsvOutput.Write(columns.Select(column => column.Name), [columns.Select(column => Example(kind, column.Key))]),
+            CsvOutput.Write(columns.Select(column => column.Name), [columns.Select(column => PlaceColumns.Example(kind, column.Key))]),
             CsvOutput.ContentType,
             $"mau-{kind}.csv"
         );
     }
-
-    /// <summary>Where a place stands is written alike for every kind.</summary>
-    private string Example(PlaceKind kind, string column) =>
-        words[
-            column is PlaceColumns.Address or PlaceColumns.District or PlaceColumns.Latitude or PlaceColumns.Longitude or PlaceColumns.ValidTo
-                ? $"Example.{column}"
-                : $"Example.{kind}.{column}"
-        ];
 
     private async Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals, CancellationToken cancel)
     {
