@@ -42,6 +42,7 @@ public static class FeatureServices
             .AddScoped<Features.ProcedureDrafts.MemberWords>()
             .AddSingleton<ApplicantEntry>()
             .AddSingleton<ProcedureDraftCheck>()
+            .AddSingleton<ForecastShelf>()
             .AddSingleton<Features.Licences.LicenceTerms>();
         services.AddSingleton(provider => Features.Places.MapTiles.From(provider.GetRequiredService<IConfiguration>()));
         foreach (var type in Acts().Concat(Queries()))

@@ -146,6 +146,9 @@ public sealed record DossierFilter
 
     public ListMark? Mark { get; init; }
 
+    /// <summary>What is forecast of it.</summary>
+    public Outlook? Outlook { get; init; }
+
     /// <summary>A number of the statistics, whose dossiers are shown; the period and the unit are those of the statistics then.</summary>
     public DossierFigure? Figure { get; init; }
 
@@ -185,6 +188,7 @@ public sealed record DossierFilter
             Channel = Known<SubmissionChannel>(query, "kenh"),
             Day = Known<ListDay>(query, "ngay") ?? default,
             Mark = Known<ListMark>(query, "dau"),
+            Outlook = Known<Outlook>(query, "du-bao"),
             Figure = Known<DossierFigure>(query, "so-lieu"),
             InSuccessors = Text(query, "gop") is "true",
             Order = Known<ListOrder>(query, "xep"),
@@ -211,6 +215,7 @@ public sealed record DossierFilter
             ("noi-giu", AtDesk),
             ("o-buoc", AtStep),
             ("xong-buoc", DoneStep),
+            ("du-bao", Outlook?.ToString()),
             ("trang-thai", Status?.ToString()),
             ("buoc", Step?.ToString()),
             ("kenh", Channel?.ToString()),

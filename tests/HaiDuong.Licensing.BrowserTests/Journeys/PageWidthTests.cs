@@ -68,6 +68,7 @@ public sealed class PageWidthTests : JourneyTest
     [TestCase("giam-doc", "/bao-cao?ky=Year-2026-1")]
     [TestCase("giam-doc", "/bao-cao/qua-han")]
     [TestCase("truong-phong-bao-chi", "/thong-ke/thoi-gian")]
+    [TestCase("truong-phong-bao-chi", "/thong-ke/du-bao")]
     [TestCase("giam-doc", "/thong-ke/dung-han?tu=01/01/2024&den=31/12/2025")]
     [TestCase("quan-tri", "/quan-tri/mau-ly-do")]
     [TestCase("quan-tri", "/quan-tri/thong-bao?tinh-trang=All")]

@@ -106,6 +106,7 @@ public sealed class CalendarPageTests
     [TestCase("van-thu", "/thong-ke/thoi-gian")]
     [TestCase("ke-toan", "/bao-cao")]
     [TestCase("chuyen-vien", "/bao-cao/qua-han")]
+    [TestCase("mot-cua", "/thong-ke/du-bao")]
     public async Task Page_OfSomebodyElse_IsForbidden(string name, string path) =>
         Assert.That((await (await host.AsAsync(name)).GetAsync(path)).Status, Is.EqualTo(HttpStatusCode.Forbidden).Or.EqualTo(HttpStatusCode.Redirect));
 
@@ -123,6 +124,7 @@ public sealed class CalendarPageTests
     [TestCase($"/thong-ke?theo=Person&don-vi={Units.Press}", "chưa giao cho người nào", "noi-giu=")]
     [TestCase("/thong-ke?theo=Step", "Phân công", "o-buoc=assign")]
     [TestCase("/thong-ke/thoi-gian", "giờ làm việc theo lịch của cơ quan", "xong-buoc=receive")]
+    [TestCase("/thong-ke/du-bao", "Chưa đủ hồ sơ đã xong", "du-bao=Unknown")]
     [TestCase("/thong-ke/thoi-gian?thu-tuc=publishing-permit&den=khong", "Chọn khoảng thời gian khác", "khong")]
     public async Task Statistics_SayWhatTheyCount_AndOpenTheirLists(string path, string words, string href)
     {

@@ -14,7 +14,7 @@ using LifeCycle = HaiDuong.Licensing.Domain.Dossiers.LifeCycle;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
 
-/// <summary>Board and times: held against a second computation from the ledgers and histories, and each number opens as many as it says.</summary>
+/// <summary>Board, times and forecast: held against a second computation from the ledgers and histories, and each number opens as many as it says.</summary>
 public sealed partial class DossierListTests
 {
     private static readonly string[] Managers = ["truong-phong-bao-chi", "giam-doc", "trung-tam", "thanh-tra", "quan-tri"];
@@ -90,6 +90,32 @@ public sealed partial class DossierListTests
             Assert.That(found.Select(dossier => dossier.DossierId), Is.EquivalentTo(own.Select(visit => visit.Line.DossierId).Distinct()), row.Step);
             Assert.That(row.Dossiers, Is.EqualTo(found.Count), row.Step);
         }
+    }
+
+    [Test]
+    public async Task Forecasts_AreOfWhatRunsInTime_AndEachOutlookOpensItsList()
+    {
+        foreach (var name in Managers)
+        {
+            var person = people[name];
+            var running = OpenFor(person)
+                .Where(dossier => dossier is { IsAccepted: true, Clock: ClockState.Running, Work.Count: > 0 } && dossier.LateFrom > Now);
+
+            var forecasts = await office.AtDeskAsync(desk => desk.GetRequiredService<ForecastsQuery>().ReadAsync(new(), person, CancellationToken.None));
+
+            Assert.That(forecasts.Select(one => one.DossierId), Is.EquivalentTo(running.Select(dossier => dossier.Id)), name);
+            foreach (var outlook in Enum.GetValues<Outlook>())
+                Assert.That(
+                    (await WalkAsync(new() { Outlook = outlook }, person, 1000)).Select(row => row.DossierId),
+                    Is.EquivalentTo(forecasts.Where(one => one.Outlook == outlook).Select(one => one.DossierId)),
+                    $"{name} {outlook}"
+                );
+        }
+
+        var stays = await office.AtDeskAsync(desk => desk.GetRequiredService<ForecastsQuery>().StaysAsync(CancellationToken.None));
+        Assert.That(stays, Is.Not.Empty);
+        foreach (var stay in stays)
+            Assert.That(stay.Stay + stay.Rest <= stay.Left, Is.EqualTo(stay.InTime), $"{stay}: what it needed and what it had say whether it was in time.");
     }
 
     private Task<Board> BoardAsync(DossierFilter filter, Actor person) =>

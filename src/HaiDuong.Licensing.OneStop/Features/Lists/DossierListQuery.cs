@@ -17,6 +17,7 @@ public sealed class DossierListQuery(
     ReadableRowsQuery readable,
     FigureSetsQuery figures,
     DoneStepsQuery doneSteps,
+    ForecastsQuery forecasts,
     StaffDirectory staff,
     NotesQuery notes,
     MessagesQuery messages,
@@ -114,6 +115,15 @@ public sealed class DossierListQuery(
         {
             string[] steps = [.. rulebooks.StepsOf(kind)];
             rows = rows.Where(row => db.WorkItems.Any(item => item.DossierId == row.DossierId && steps.Contains(item.StepId)));
+        }
+
+        if (filter.Outlook is { } outlook)
+        {
+            Guid[] forecast =
+            [
+                .. (await forecasts.ReadAsync(new DossierFilter(), actor, cancel)).Where(one => one.Outlook == outlook).Select(one => one.DossierId),
+            ];
+            rows = rows.Where(row => forecast.Contains(row.DossierId));
         }
 
         return Marked(rows, filter.Mark, actor);

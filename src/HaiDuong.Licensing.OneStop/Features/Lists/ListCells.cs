@@ -48,6 +48,7 @@ public sealed class ListCells(ProcedureCatalogue catalogue, StepNames steps, ISt
                 : null
             ),
             ("DoneStep", filter.DoneStep is { } done ? steps.Of(done) : null),
+            ("Outlook", filter.Outlook is { } outlook ? ui[$"Outlook.{outlook}"].Value : null),
             ("Procedure", Chosen(choices.Procedures, filter.Procedure)),
             ("Field", filter.Field),
             (

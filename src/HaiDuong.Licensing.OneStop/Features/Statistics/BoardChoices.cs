@@ -1,10 +1,12 @@
 using HaiDuong.Licensing.OneStop.Ui.Fields;
+using HaiDuong.Licensing.OneStop.Ui.Words;
 using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.Extensions.Localization;
 
 namespace HaiDuong.Licensing.OneStop.Features.Statistics;
 
 /// <summary>What the pages of statistics may be narrowed to: the divisions and procedures that have something open, and what is chosen already.</summary>
-public sealed class BoardChoices(ProcedureCatalogue catalogue)
+public sealed class BoardChoices(ProcedureCatalogue catalogue, IStringLocalizer<UiText> ui)
 {
     public IReadOnlyList<FieldChoice> Units { get; private set; } = [];
 
@@ -20,8 +22,9 @@ public sealed class BoardChoices(ProcedureCatalogue catalogue)
     public string ProcedureName(string slug) =>
         catalogue.Versions.Where(version => version.Slug == slug).MaxBy(version => version.InForceFrom)?.ShortName ?? slug;
 
-    private static IReadOnlyList<FieldChoice> Of(Board whole, BoardSide side, string? chosen, Func<string, string> name) =>
+    private IReadOnlyList<FieldChoice> Of(Board whole, BoardSide side, string? chosen, Func<string, string> name) =>
         [
+            new FieldChoice("", ui["Any"]),
             .. whole
                 .By(side)
                 .Keys.Append(chosen)
