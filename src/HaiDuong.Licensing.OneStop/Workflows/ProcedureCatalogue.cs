@@ -15,6 +15,7 @@ public sealed class ProcedureCatalogue
     private Procedures known;
     private Dictionary<string, string> routes;
     private TemplateFiles templates;
+    private ProcedureLanguage language;
 
     private ProcedureCatalogue(
         WorkflowsFolder folder,
@@ -28,6 +29,7 @@ public sealed class ProcedureCatalogue
         FiledOrganisation = Organisation = organisation;
         this.routes = routes;
         templates = new TemplateFiles(folder);
+        language = ProcedureLanguage.Load(folder);
     }
 
     /// <summary>Reads the files of a version that was published after this process started; null without a database.</summary>
@@ -64,13 +66,14 @@ public sealed class ProcedureCatalogue
     public void ReadAgain(WorkflowsFolder folder)
     {
         var fresh = Load(folder);
-        (known, FiledOrganisation, Organisation, AnnouncedSuccessions, routes, templates) = (
+        (known, FiledOrganisation, Organisation, AnnouncedSuccessions, routes, templates, language) = (
             fresh.known,
             fresh.Organisation,
             fresh.Organisation,
             0,
             fresh.routes,
-            fresh.templates
+            fresh.templates,
+            fresh.language
         );
     }
 
@@ -119,7 +122,16 @@ public sealed class ProcedureCatalogue
         ?? throw new KeyNotFoundException($"Procedure '{slug}' has no version in force from {inForceFrom:uuuu-MM-dd}.");
 
     /// <summary>What a procedure, or the kind of licence that it gives, is called: the short name of its newest version.</summary>
-    public string KindName(string slug) => known.BySlug[slug].MaxBy(version => version.InForceFrom)?.ShortName ?? slug;
+    public string KindName(string slug) => known.BySlug[slug].MaxBy(version => version.InForceFrom) is { } newest ? Shown(newest.ShortName) : slug;
+
+    /// <summary>What the procedure of a dossier is called: the short name of the version that it was received under.</summary>
+    public string NameOf(string slug, LocalDate inForceFrom) => Shown(Version(slug, inForceFrom).ShortName);
+
+    /// <summary>As it is shown to who is served now; what is written is taken from the version itself.</summary>
+    public Procedure Shown(Procedure version) => known.Resolved.TryGetValue(version, out var file) ? language.Of(version, file) : version;
+
+    /// <summary>A text of the files as it is shown to who is served now.</summary>
+    public string Shown(string text) => language.Of(text);
 
     /// <summary>Lĩnh vực of a procedure: that of its newest version.</summary>
     public string FieldOf(string slug) => known.BySlug[slug].MaxBy(version => version.InForceFrom)?.Field ?? "";
@@ -137,8 +149,8 @@ public sealed class ProcedureCatalogue
         ];
 
     /// <summary>
-    /// The procedures in force on a day whose name, field or code has every word; all when nothing is asked. A word without marks stands for every way to mark
-    /// it.
+    /// The procedures in force on a day whose name, field or code has every word, as they are shown; all when nothing is asked. A word without marks stands for
+    /// every way to mark it.
     /// </summary>
     public IReadOnlyList<Procedure> Find(string? text, LocalDate date)
     {
@@ -148,11 +160,15 @@ public sealed class ProcedureCatalogue
             .. All(date)
                 .Where(procedure =>
                 {
-                    var said = $"{procedure.CatalogueId} {procedure.Code} {procedure.ShortName} {procedure.Name} {procedure.Field}".ToLowerInvariant();
+                    var shown = Shown(procedure);
+                    var said = $"{procedure.CatalogueId} {procedure.Code} {Said(procedure)} {(shown == procedure ? "" : Said(shown))}".ToLowerInvariant();
                     var folded = VietnameseText.Fold(said);
                     return words.All(word => (VietnameseText.Fold(word) == word ? folded : said).Contains(word, StringComparison.Ordinal));
-                }),
+                })
+                .Select(Shown),
         ];
+
+        static string Said(Procedure procedure) => $"{procedure.ShortName} {procedure.Name} {procedure.Field}";
     }
 
     /// <summary>The department that heads the pages on a day; who answers for a dossier is asked of the <see cref="Organisation"/>.</summary>

@@ -7,9 +7,15 @@ namespace HaiDuong.Licensing.OneStop.Workflows;
 public static class RouteDrawing
 {
     /// <summary>The drawing of a procedure's route or, with a state, of where a dossier is on it.</summary>
-    public static string Render(Route route, RouteState? state = null, IReadOnlyList<RouteDrawingMark>? marks = null, Func<string, string>? roleName = null)
+    public static string Render(
+        Route route,
+        RouteState? state = null,
+        IReadOnlyList<RouteDrawingMark>? marks = null,
+        Func<string, string>? roleName = null,
+        Func<string, string>? shown = null
+    )
     {
-        var text = new RouteDrawingText(route, state, marks ?? [], roleName);
+        var text = new RouteDrawingText(route, state, marks ?? [], roleName, shown);
         return new RouteDrawingPen(text, new RouteDrawingLayout(route, text)).Draw();
     }
 
@@ -21,6 +27,7 @@ public static class RouteDrawing
         Route route,
         RouteState? state = null,
         IReadOnlyList<RouteDrawingMark>? marks = null,
-        Func<string, string>? roleName = null
-    ) => new RouteDrawingText(route, state, marks ?? [], roleName).Sentences();
+        Func<string, string>? roleName = null,
+        Func<string, string>? shown = null
+    ) => new RouteDrawingText(route, state, marks ?? [], roleName, shown).Sentences();
 }

@@ -42,7 +42,7 @@ internal sealed class RouteDrawingLayout
         new(
             node,
             0,
-            RouteDrawingBox.Wrap(node.Title),
+            RouteDrawingBox.Wrap(text.Shown(node.Title)),
             node is StepNode step ? [.. text.Notes(step.Step).SelectMany(note => RouteDrawingBox.Wrap(note, 31))] : []
         );
 

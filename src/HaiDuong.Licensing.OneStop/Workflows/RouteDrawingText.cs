@@ -6,11 +6,20 @@ using Route = HaiDuong.Licensing.Domain.Routes.Route;
 namespace HaiDuong.Licensing.OneStop.Workflows;
 
 /// <summary>The words of a drawn route: lines inside a step's box, outcome names, and the whole as sentences for those who cannot see it.</summary>
-internal sealed class RouteDrawingText(Route route, RouteState? state, IReadOnlyList<RouteDrawingMark> marks, Func<string, string>? roleName)
+internal sealed class RouteDrawingText(
+    Route route,
+    RouteState? state,
+    IReadOnlyList<RouteDrawingMark> marks,
+    Func<string, string>? roleName,
+    Func<string, string>? shown
+)
 {
     private static readonly ResourceManager Texts = new("HaiDuong.Licensing.OneStop.Workflows.RouteDrawing", typeof(RouteDrawingText).Assembly);
 
-    public string Title => Text(state is null ? "Title" : "TitleOfDossier", route.Name);
+    public string Title => Text(state is null ? "Title" : "TitleOfDossier", Shown(route.Name));
+
+    /// <summary>A title of the route as its reader is shown it.</summary>
+    public string Shown(string title) => shown?.Invoke(title) ?? title;
 
     public bool IsWaiting(string stepId) => state?.Waiting.Exists(waiting => waiting.StepId == stepId) ?? false;
 
@@ -60,7 +69,7 @@ internal sealed class RouteDrawingText(Route route, RouteState? state, IReadOnly
             .Connections.Distinct()
             .Where(connection => connection.Source == step.Id)
             .Select(connection => Outcome(connection) is { Length: > 0 } outcome ? $"{outcome} → {Targets(connection)}" : Targets(connection));
-        return Text("Sentence", step.Title, notes.Length == 0 ? string.Empty : $" ({notes})", string.Join("; ", ways));
+        return Text("Sentence", Shown(step.Title), notes.Length == 0 ? string.Empty : $" ({notes})", string.Join("; ", ways));
     }
 
     private string Targets(RouteConnection connection)
@@ -74,7 +83,7 @@ internal sealed class RouteDrawingText(Route route, RouteState? state, IReadOnly
     {
         var node = route.Nodes.First(node => node.Id == nodeId);
         if (node is StepNode or EndNode)
-            return [node is EndNode ? Text("End") : node.Title];
+            return [node is EndNode ? Text("End") : Shown(node.Title)];
         return seen.Add(nodeId)
             ? route.Connections.Where(connection => connection.Source == nodeId).SelectMany(connection => Beyond(connection.Target, seen))
             : [];

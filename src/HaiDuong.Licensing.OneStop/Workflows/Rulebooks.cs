@@ -47,6 +47,9 @@ public sealed class Rulebooks(
             ? RulesOf(procedure, RouteOf(procedure.RouteId), RegimeOn(date), [catalogue.Organisation.KeyOn(procedure.DivisionKey, date)])
             : null;
 
+    /// <summary>The rules with the words of the procedure as they are shown to who is served now.</summary>
+    public DossierRules Shown(DossierRules rules) => rules with { Procedure = catalogue.Shown(rules.Procedure) };
+
     public DossierRules For(Dossier dossier) =>
         RulesOf(
             catalogue.Version(dossier.ProcedureSlug, dossier.ProcedureVersion),

@@ -44,6 +44,9 @@ public sealed record WorkflowsFolder
 
     public string Maps => Path.Combine(Root, "maps");
 
+    /// <summary>What the files say, in other languages.</summary>
+    public string Languages => Path.Combine(Root, "languages");
+
     /// <summary>What everybody may look up in a register.</summary>
     public string Publicity => Path.Combine(Root, "publicity");
 

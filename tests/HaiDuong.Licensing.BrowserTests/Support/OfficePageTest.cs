@@ -20,6 +20,14 @@ public abstract class OfficePageTest : PageTest
           .then(found => found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} (${rule.helpUrl})`)))
         """;
 
+    private const string MissedCodes = """
+        [...document.querySelectorAll('main a.hd-code')].filter(link => {
+          const box = link.getBoundingClientRect();
+          const at = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+          return at?.contains(link) && at !== link;
+        }).map(link => link.textContent.trim())
+        """;
+
     /// <summary>Where the server under test listens; relative addresses in the test begin there.</summary>
     protected abstract string Address { get; }
 
@@ -48,6 +56,7 @@ public abstract class OfficePageTest : PageTest
         var moved = await page.EvaluateAsync<double>("scrollY");
 
         Assert.That(moved, Is.Zero, $"{page.Url} moved by itself.");
+        Assert.That(await page.EvaluateAsync<string[]>(MissedCodes), Is.Empty, $"Whoever presses on the middle of a code presses beside it, on {page.Url}.");
         Assert.That(violations, Is.Empty, page.Url);
     }
 

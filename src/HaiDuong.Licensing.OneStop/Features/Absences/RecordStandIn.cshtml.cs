@@ -114,7 +114,7 @@ public sealed class RecordStandInModel(
         [
             .. catalogue
                 .Versions.GroupBy(version => version.Slug)
-                .Select(versions => new FieldChoice(versions.Key, versions.MaxBy(version => version.InForceFrom)!.ShortName))
+                .Select(versions => new FieldChoice(versions.Key, catalogue.KindName(versions.Key)))
                 .OrderBy(choice => choice.Label, StringComparer.CurrentCulture),
         ];
 

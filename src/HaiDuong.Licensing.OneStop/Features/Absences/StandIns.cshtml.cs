@@ -29,11 +29,7 @@ public sealed class StandInsModel(StandInsQuery query, CurrentActor current, Pro
 
     public string? RoleOf(StandIn fact) => fact.Role is { } role ? words[$"Role.{role}"].Value : null;
 
-    public string ProceduresOf(IEnumerable<string> slugs) =>
-        string.Join(
-            "; ",
-            slugs.Select(slug => catalogue.Versions.Where(version => version.Slug == slug).MaxBy(version => version.InForceFrom)?.ShortName ?? slug)
-        );
+    public string ProceduresOf(IEnumerable<string> slugs) => string.Join("; ", slugs.Select(slug => catalogue.KindName(slug)));
 
     public static string EditHref(StandIn fact) => $"{Address}/ghi?sua={fact.Id}";
 }

@@ -48,7 +48,7 @@ public sealed class DeskModel(FeeDeskQuery desk, FeeBookQuery book, FeeWords nam
 
     public string? More { get; private set; }
 
-    public string ProcedureName(FeeTask task) => catalogue.Version(task.Row.ProcedureSlug, task.Row.ProcedureVersion).ShortName;
+    public string ProcedureName(FeeTask task) => catalogue.NameOf(task.Row.ProcedureSlug, task.Row.ProcedureVersion);
 
     public string MethodName(FeeSum sum) => names.Method(sum.Method);
 

@@ -6,7 +6,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Accounting;
 /// <summary>How the parts of the book are called: procedures, ways of payment, series, people.</summary>
 public sealed class FeeWords(ProcedureCatalogue catalogue, IStringLocalizer<FeeWords> words)
 {
-    public string Procedure(string slug) => catalogue.Versions.Where(version => version.Slug == slug).MaxBy(version => version.InForceFrom)?.ShortName ?? slug;
+    public string Procedure(string slug) => catalogue.KindName(slug);
 
     /// <summary>What was written before the ways had names of their own stands as it was written.</summary>
     public string Method(string method) =>

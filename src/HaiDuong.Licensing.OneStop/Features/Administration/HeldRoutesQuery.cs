@@ -39,7 +39,7 @@ public sealed class HeldRoutesQuery(OfficeDbContext db, ProcedureCatalogue catal
                 row.Id,
                 row.Revision,
                 row.Code ?? HiddenApplicant.NoCode,
-                catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
+                catalogue.NameOf(row.ProcedureSlug, row.ProcedureVersion),
                 $"{row.RouteId} {row.RouteVersion}",
                 row.RouteState!.Held
             )),

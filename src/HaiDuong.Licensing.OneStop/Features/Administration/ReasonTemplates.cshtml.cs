@@ -47,7 +47,7 @@ public sealed class ReasonTemplatesModel(
     [
         .. catalogue
             .Versions.GroupBy(version => version.Slug)
-            .Select(versions => new FieldChoice(versions.Key, versions.MaxBy(version => version.InForceFrom)!.ShortName))
+            .Select(versions => new FieldChoice(versions.Key, catalogue.KindName(versions.Key)))
             .OrderBy(choice => choice.Label, StringComparer.CurrentCulture),
     ];
 

@@ -70,7 +70,9 @@ public sealed class BatchModel(
 
     public string UnitName(string key) => catalogue.Organisation.NameOf(key);
 
-    public string ProcedureName(DossierRow row) => catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName;
+    public string StepTitle(string text) => catalogue.Shown(text);
+
+    public string ProcedureName(DossierRow row) => catalogue.NameOf(row.ProcedureSlug, row.ProcedureVersion);
 
     /// <summary>Whether one is ticked: all that can be done, until somebody has chosen otherwise.</summary>
     public bool IsTicked(BatchItem item) => !Request.HasFormContentType || Ticked.Contains(item.Id);

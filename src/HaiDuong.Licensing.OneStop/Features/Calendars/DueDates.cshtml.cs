@@ -51,7 +51,7 @@ public sealed class DueDatesModel(
 
     public Task<IActionResult> OnPostKeepAsync() => DecideAsync(Chosen, DueDateDecision.Keep);
 
-    public string ProcedureName(DueDateRow row) => catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName;
+    public string ProcedureName(DueDateRow row) => catalogue.NameOf(row.ProcedureSlug, row.ProcedureVersion);
 
     public static string Print(LocalDateTime moment) => LocalDateTimePattern.ExtendedIso.Format(moment);
 

@@ -47,7 +47,7 @@ public sealed class ProcedurePageModel(Rulebooks rulebooks, ConfirmedFactsQuery 
     {
         if (rulebooks.InForce(slug, Today) is not { } found)
             return NotFound();
-        rules = found;
+        rules = rulebooks.Shown(found);
         confirmed = await confirmations.ReadAsync(Procedure.VersionKey, cancel);
         return Page();
     }
@@ -56,9 +56,10 @@ public sealed class ProcedurePageModel(Rulebooks rulebooks, ConfirmedFactsQuery 
     public bool IsOpen(params string[] places) =>
         Procedure.Facts.Any(fact => places.Any(place => IsAt(fact.Path, place)) && !confirmed.Holds(Procedure.VersionKey, fact));
 
-    public string Drawing(Func<string, string> roleName) => RouteDrawing.Render(rules.Route, roleName: roleName);
+    public string Drawing(Func<string, string> roleName) => RouteDrawing.Render(rules.Route, roleName: roleName, shown: rulebooks.Catalogue.Shown);
 
-    public IReadOnlyList<string> Sentences(Func<string, string> roleName) => RouteDrawing.Describe(rules.Route, roleName: roleName);
+    public IReadOnlyList<string> Sentences(Func<string, string> roleName) =>
+        RouteDrawing.Describe(rules.Route, roleName: roleName, shown: rulebooks.Catalogue.Shown);
 
     private static bool IsAt(string path, string place) =>
         path.StartsWith(place, StringComparison.Ordinal) && (path.Length == place.Length || path[place.Length] is '.' or '[');

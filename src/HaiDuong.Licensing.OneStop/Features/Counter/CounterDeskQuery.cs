@@ -47,7 +47,7 @@ public sealed class CounterDeskQuery(CounterListsQuery lists, ProcedureCatalogue
                 row.DossierId,
                 row.Code ?? row.Reference,
                 row.Applicant ?? HiddenApplicant.Shown,
-                catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
+                catalogue.NameOf(row.ProcedureSlug, row.ProcedureVersion),
                 row.Channel,
                 row.ReturnBy,
                 list == CounterList.Stops ? row.SubmittedAt : row.FinishedAt,

@@ -71,7 +71,7 @@ public sealed class DossierModel(
     /// <summary>By its code; before there is one by its reference, and for whoever is shown neither by what it is about.</summary>
     public string Heading =>
         Dossier.Code is { } code ? Word("Title", code)
-        : Dossier.Reference == HiddenApplicant.NoCode ? Word("TitleOfNeither", Procedure.ShortName)
+        : Dossier.Reference == HiddenApplicant.NoCode ? Word("TitleOfNeither", Shown(Procedure.ShortName))
         : Word("TitleWithoutCode", Dossier.Reference);
 
     public bool HasResult => Dossier.Decision is not null || Dossier.ResultDraft is not null;
@@ -182,7 +182,7 @@ public sealed class DossierModel(
         return Give(content, GivenFile.Pdf, $"{Dossier.Code ?? Dossier.Reference}.pdf", false);
     }
 
-    public string ProcedureName(DossierRow row) => catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName;
+    public string ProcedureName(DossierRow row) => catalogue.NameOf(row.ProcedureSlug, row.ProcedureVersion);
 
     public string KindName(Licence licence) => catalogue.KindName(licence.Kind);
 

@@ -9,5 +9,5 @@ namespace HaiDuong.Licensing.OneStop.Features.Home;
 [AllowAnonymous]
 public sealed class HomeModel(ProcedureCatalogue catalogue, OfficeClock clock) : PageModel
 {
-    public IEnumerable<IGrouping<string, Procedure>> Fields => catalogue.All(clock.Today).GroupBy(procedure => procedure.Field);
+    public IEnumerable<IGrouping<string, Procedure>> Fields => catalogue.All(clock.Today).Select(catalogue.Shown).GroupBy(procedure => procedure.Field);
 }

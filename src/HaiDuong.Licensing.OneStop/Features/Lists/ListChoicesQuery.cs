@@ -36,7 +36,11 @@ public sealed class ListChoicesQuery(ReadableRowsQuery readable, StaffDirectory 
                     .Select(member => new FieldChoice(member.AccountId.ToString(), member.Name))
                     .OrderBy(choice => choice.Label, StringComparer.CurrentCulture),
             ],
-            [.. versions.Select(version => new FieldChoice(version.Slug, version.ShortName)).OrderBy(choice => choice.Label, StringComparer.CurrentCulture)]
+            [
+                .. versions
+                    .Select(version => new FieldChoice(version.Slug, catalogue.KindName(version.Slug)))
+                    .OrderBy(choice => choice.Label, StringComparer.CurrentCulture),
+            ]
         );
     }
 }

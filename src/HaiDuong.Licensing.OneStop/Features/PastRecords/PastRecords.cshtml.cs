@@ -50,7 +50,7 @@ public sealed class PastRecordsModel(
                 .All(clock.Today)
                 .OrderByDescending(procedure => procedure.Licence?.Act == LicenceAct.New)
                 .ThenBy(procedure => procedure.ShortName, StringComparer.Ordinal)
-                .Select(procedure => new FieldChoice(procedure.Slug, procedure.ShortName)),
+                .Select(procedure => new FieldChoice(procedure.Slug, catalogue.KindName(procedure.Slug))),
         ];
 
     public static string Say(Instant moment) => VietnameseDate.Print(OfficeClock.ToLocal(moment));

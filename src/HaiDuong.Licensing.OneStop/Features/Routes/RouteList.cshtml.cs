@@ -64,7 +64,10 @@ public sealed class RouteListModel(
     }
 
     public IEnumerable<string> UsersOf(string routeId) =>
-        rulebooks.Catalogue.All(clock.Today).Where(procedure => procedure.RouteId == routeId).Select(procedure => procedure.ShortName);
+        rulebooks
+            .Catalogue.All(clock.Today)
+            .Where(procedure => procedure.RouteId == routeId)
+            .Select(procedure => rulebooks.Catalogue.Shown(procedure.ShortName));
 
     private async Task<IActionResult> RefusedAsync(params Refusal[] refusals)
     {

@@ -115,6 +115,9 @@ public abstract class DossierPage(DossierPageServices services) : PageModel, ITa
     /// <summary>Name of a unit, as it was called while it existed, or of a consulted agency.</summary>
     public string UnitName(string key) => Dossier.AgencyNameOf(key, Procedure) ?? services.Catalogue.Organisation.NameOf(key);
 
+    /// <summary>A text of the files as it is shown to who is served now.</summary>
+    public string Shown(string text) => services.Catalogue.Shown(text);
+
     public bool MayDo(WorkItem item) => Dossier.MayDo(item, Actor);
 
     public RouteStep? StepOf(WorkItem item) => Act.Rules.StepOrNull(item.StepId);

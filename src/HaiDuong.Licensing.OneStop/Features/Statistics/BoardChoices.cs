@@ -19,8 +19,7 @@ public sealed class BoardChoices(ProcedureCatalogue catalogue, IStringLocalizer<
     }
 
     /// <summary>The short name of the newest version.</summary>
-    public string ProcedureName(string slug) =>
-        catalogue.Versions.Where(version => version.Slug == slug).MaxBy(version => version.InForceFrom)?.ShortName ?? slug;
+    public string ProcedureName(string slug) => catalogue.KindName(slug);
 
     private IReadOnlyList<FieldChoice> Of(Board whole, BoardSide side, string? chosen, Func<string, string> name) =>
         [

@@ -180,7 +180,7 @@ public sealed partial class DeclareModel(
         {
             if (rulebooks.InForce(Slug, clock.Today) is not { } inForce)
                 return null;
-            Rules = inForce;
+            Rules = rulebooks.Shown(inForce);
             var actor = await current.GetAsync(cancel);
             Reopening = DraftReopenings.OfNew(actor);
             return (null, actor);
@@ -188,7 +188,7 @@ public sealed partial class DeclareModel(
 
         if (await door.OpenDraftAsync(Reference, cancel) is not { } opened || opened.Dossier.ProcedureSlug != Slug)
             return null;
-        Rules = rulebooks.For(opened.Dossier);
+        Rules = rulebooks.Shown(rulebooks.For(opened.Dossier));
         Reopening = DraftReopenings.Of(opened.Dossier);
         SeenRevision = opened.Dossier.Revision;
         return (opened.Dossier, opened.Actor);

@@ -89,7 +89,7 @@ public sealed class PapersModel(ApplicantDoor door, Rulebooks rulebooks, PaperUp
             return null;
         dossier = opened.Dossier;
         sent = await ShownPaper.OfAsync(dossier.Papers, scans, cancel);
-        Papers = [.. PaperRules.Applicable(rulebooks.For(dossier).Procedure, dossier.Form).Where(paper => !paper.IsForm)];
+        Papers = [.. PaperRules.Applicable(rulebooks.Shown(rulebooks.For(dossier)).Procedure, dossier.Form).Where(paper => !paper.IsForm)];
         return opened;
     }
 }

@@ -102,7 +102,7 @@ public sealed class ReviewModel(
         if (await door.OpenDraftAsync(Reference, cancel) is not { } opened || opened.Dossier.ProcedureSlug != Slug)
             return null;
         Dossier = opened.Dossier;
-        Rules = rulebooks.For(Dossier);
+        Rules = rulebooks.Shown(rulebooks.For(Dossier));
         Visible = FormRules.Visible(Rules.Procedure.Form, Dossier.Form);
         Fees = FeesAsked.Of(Rules.Procedure, Dossier.Form, clock.Today);
         return opened;

@@ -42,7 +42,7 @@ public sealed class StartModel(Rulebooks rulebooks, OfficeClock clock) : PageMod
     {
         if (rulebooks.InForce(slug, clock.Today) is not { } found)
             return NotFound();
-        rules = found;
+        rules = rulebooks.Shown(found);
         if (!go)
             return Page();
         var kind = TypedChoice.Read<ApplicantKind>(Kind);
@@ -53,5 +53,10 @@ public sealed class StartModel(Rulebooks rulebooks, OfficeClock clock) : PageMod
     }
 
     /// <summary>The procedure to file instead, when it is in force.</summary>
-    public Procedure? Instead(EligibilityQuestion question) => question.Instead is { } slug ? rulebooks.Catalogue.InForce(slug, clock.Today) : null;
+    public Procedure? Instead(EligibilityQuestion question) =>
+        question.Instead is { } slug
+            ? rulebooks.InForce(slug, clock.Today) is { } instead
+                ? rulebooks.Shown(instead).Procedure
+                : null
+            : null;
 }

@@ -72,7 +72,7 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
     /// <param name="blank">Whether whoever answers may not see what was answered and sent before.</param>
     public async Task<bool> OpenAsync(Dossier dossier, bool counts, CancellationToken cancel, bool blank = false)
     {
-        (Dossier, procedure, answers) = (dossier, rulebooks.For(dossier).Procedure, blank ? FormData.Empty : dossier.Form);
+        (Dossier, procedure, answers) = (dossier, rulebooks.Shown(rulebooks.For(dossier)).Procedure, blank ? FormData.Empty : dossier.Form);
         (isCounted, isBlank) = (counts, blank);
         await ShowSentAsync(cancel);
         if (dossier.OpenSupplement(clock.Today) is not { } open)

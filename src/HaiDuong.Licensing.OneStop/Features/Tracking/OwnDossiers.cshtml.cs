@@ -36,7 +36,7 @@ public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery quer
     public string? ResultOf(DossierRow item) =>
         item.Status is DossierStatus.ResultReady or DossierStatus.Returned && item.Decision is { } kind ? Decision.TitleOf(kind, ProcedureOf(item)) : null;
 
-    private Procedure ProcedureOf(DossierRow item) => rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion);
+    private Procedure ProcedureOf(DossierRow item) => rulebooks.Catalogue.Shown(rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion));
 
     public string AddressOf(DossierRow item) =>
         item.Status == DossierStatus.Draft ? $"/nop-ho-so/{item.ProcedureSlug}/to-khai/{item.Reference}" : VisitorPass.Folder + item.Reference;

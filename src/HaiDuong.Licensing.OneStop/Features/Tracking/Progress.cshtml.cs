@@ -187,7 +187,7 @@ public sealed class ProgressModel(
     private async Task ShowAsync(SeenDossier seen, CancellationToken cancel)
     {
         (Dossier, IsWhole) = (seen.Dossier, seen.IsWhole);
-        Procedure = rulebooks.For(Dossier).Procedure;
+        Procedure = rulebooks.Shown(rulebooks.For(Dossier)).Procedure;
         if (IsWhole)
         {
             await store.LoadHistoryAsync(Dossier, cancel);

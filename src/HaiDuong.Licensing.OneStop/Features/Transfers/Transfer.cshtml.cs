@@ -48,7 +48,7 @@ public sealed class TransferModel(
 
     public string UnitName(string key) => catalogue.Organisation.NameOf(key);
 
-    public string ProcedureName(DossierRow row) => catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName;
+    public string ProcedureName(DossierRow row) => catalogue.NameOf(row.ProcedureSlug, row.ProcedureVersion);
 
     public static string Say(Instant moment) => VietnameseDate.Print(OfficeClock.ToLocal(moment));
 

@@ -69,7 +69,7 @@ public sealed class TransfersModel(
 
     public string UnitName(string key) => catalogue.Organisation.NameOf(key);
 
-    public string ProcedureName(DossierRow row) => catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName;
+    public string ProcedureName(DossierRow row) => catalogue.NameOf(row.ProcedureSlug, row.ProcedureVersion);
 
     /// <summary>The unit that takes what a desk gives.</summary>
     public string TakerOf(TransferDesk desk) => UnitName(desk.Way == TransferWay.ToDivision ? desk.Division : desk.Counter);

@@ -36,7 +36,7 @@ public sealed class WithdrawModel(ApplicantDoor door, Rulebooks rulebooks, AskWi
     /// <summary>What was paid, and whom to ask what becomes of it; null when nothing was.</summary>
     public string? Paid => Dossier.PaidBeforeWithdrawal(rulebooks.For(Dossier), clock.Today)?.Sentence;
 
-    public string ProcedureName => rulebooks.For(Dossier).Procedure.ShortName;
+    public string ProcedureName => rulebooks.Catalogue.Shown(rulebooks.For(Dossier).Procedure.ShortName);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {

@@ -34,11 +34,7 @@ public sealed class MyWorkModel(MyWorkQuery query, BatchActs batches, CurrentAct
     public Instant Now => clock.Now;
 
     public IReadOnlyList<FieldChoice> Procedures =>
-        [
-            .. catalogue
-                .Versions.GroupBy(version => version.Slug)
-                .Select(versions => new FieldChoice(versions.Key, versions.MaxBy(version => version.InForceFrom)!.ShortName)),
-        ];
+        [.. catalogue.Versions.GroupBy(version => version.Slug).Select(versions => new FieldChoice(versions.Key, catalogue.KindName(versions.Key)))];
 
     public bool IsFiltered => Role is not null || Overdue || Procedure is { Length: > 0 };
 

@@ -26,5 +26,5 @@ public sealed class QuickSearchModel(DossierSearchQuery query, CurrentActor curr
         Found = (await query.ReadAsync(Text ?? "", Actor, null, Most, cancel)).Found;
     }
 
-    public string ProcedureOf(Dossier dossier) => catalogue.Version(dossier.ProcedureSlug, dossier.ProcedureVersion).ShortName;
+    public string ProcedureOf(Dossier dossier) => catalogue.NameOf(dossier.ProcedureSlug, dossier.ProcedureVersion);
 }

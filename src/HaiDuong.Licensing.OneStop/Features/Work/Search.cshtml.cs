@@ -55,10 +55,9 @@ public sealed class SearchModel(
         return Page();
     }
 
-    public string ProcedureOf(Dossier dossier) => catalogue.Version(dossier.ProcedureSlug, dossier.ProcedureVersion).ShortName;
+    public string ProcedureOf(Dossier dossier) => catalogue.NameOf(dossier.ProcedureSlug, dossier.ProcedureVersion);
 
-    public string ProcedureOf(PastDossier dossier) =>
-        catalogue.Versions.Where(version => version.Slug == dossier.ProcedureSlug).MaxBy(version => version.InForceFrom)?.ShortName ?? dossier.ProcedureSlug;
+    public string ProcedureOf(PastDossier dossier) => catalogue.KindName(dossier.ProcedureSlug);
 
     private string Further(string name, Guid last) =>
         QueryString.Create([KeyValuePair.Create("q", Text), KeyValuePair.Create<string, string?>(name, last.ToString())]).ToString();

@@ -14,7 +14,7 @@ public sealed class StepNames(Rulebooks rulebooks, IStringLocalizer<UiText> word
     {
         var steps = rulebooks.Routes.SelectMany(route => route.Steps).Where(step => step.Id == stepId).ToList();
         var titles = steps.Select(step => step.Title).Distinct(StringComparer.Ordinal).ToList();
-        return titles.Count == 1 ? titles[0]
+        return titles.Count == 1 ? rulebooks.Catalogue.Shown(titles[0])
             : steps.Count > 0 ? words[$"Step.{steps[0].Kind}"].Value
             : stepId;
     }
