@@ -7,13 +7,19 @@ using HaiDuong.Licensing.Domain.Procedures;
 namespace HaiDuong.Licensing.OneStop.Workflows;
 
 /// <summary>
-/// Bản tiếng Anh của thủ tục: what the files say in Vietnamese as somebody who reads English is shown it, text by text (<c>languages/en.json</c>). What acts write
-/// and letters say stays the Vietnamese of the files.
+/// Bản tiếng Anh của thủ tục: what the files say in Vietnamese as somebody who reads English is shown it, text by text
+/// (<c>languages/en.json</c>). What acts write and letters say stays the Vietnamese of the files.
 /// </summary>
 public sealed class ProcedureLanguage
 {
-    /// <summary>Members that are no words: samples of what may be typed, outcomes of routes, books and symbols of numbers, and what only the office reads.</summary>
-    private static readonly HashSet<string> Data = new(StringComparer.Ordinal) { "samples", "source", "sources", "outcome", "book", "symbol", "remark", "doubt" };
+    /// <summary>
+    /// Members that are no words: samples of what may be typed, outcomes of routes, books and symbols of numbers, and what only the office
+    /// reads.
+    /// </summary>
+    private static readonly HashSet<string> Data = new(
+        ["samples", "source", "sources", "outcome", "book", "symbol", "remark", "doubt"],
+        StringComparer.Ordinal
+    );
 
     private readonly ConcurrentDictionary<Procedure, Procedure> shown = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, string> english;

@@ -67,6 +67,8 @@ public sealed class PageWidthTests : JourneyTest
     [TestCase("giam-doc", "/thong-ke?theo=Person")]
     [TestCase("giam-doc", "/bao-cao?ky=Year-2026-1")]
     [TestCase("giam-doc", "/bao-cao/qua-han")]
+    [TestCase("quan-tri", "/quan-tri/thu-tuc")]
+    [TestCase("quan-tri", "/quan-tri/thu-tuc/publishing-permit")]
     [TestCase("truong-phong-bao-chi", "/thong-ke/thoi-gian")]
     [TestCase("truong-phong-bao-chi", "/thong-ke/du-bao")]
     [TestCase("giam-doc", "/thong-ke/dung-han?tu=01/01/2024&den=31/12/2025")]
