@@ -78,6 +78,12 @@ public sealed class Organisation
         : OfficeWith(division) is { IsDepartment: true } last ? last
         : Seat(day);
 
+    /// <summary>The department that heads a book or report of a unit; of all units, that of whoever makes it.</summary>
+    public Office Heading(string? unit, Actor maker, LocalDate day) =>
+        unit is not null
+            ? For(unit, day)
+            : maker.Roles.Select(held => OfficeWith(held.Unit)).FirstOrDefault(office => office is { IsDepartment: true } && office.Exists(day)) ?? Seat(day);
+
     /// <summary>The units, living or ended, whose work an office answers for on a day.</summary>
     public IReadOnlyList<string> UnitsOf(Office office, LocalDate day) => [.. units.Keys.Where(key => For(key, day) == office)];
 

@@ -119,7 +119,13 @@ public sealed class DossierBookModel(
         var lines = (await query.ReadAsync(Part, Actor, null, MostPrinted, cancel)).Lines;
         try
         {
-            var pdf = press.Register(OfficeOfBook(), First, Last, [.. lines.Select(line => line.Row)], clock.Now);
+            var pdf = press.Register(
+                catalogue.Organisation.Heading(Part.Unit, Actor, LocalDate.Min(Last, clock.Today)),
+                First,
+                Last,
+                [.. lines.Select(line => line.Row)],
+                clock.Now
+            );
             Response.Headers.CacheControl = "private, no-store";
             Response.Headers.ContentDisposition = $"inline; filename={FileName}.pdf";
             return File(pdf, "application/pdf");
@@ -161,17 +167,6 @@ public sealed class DossierBookModel(
             row.SignedBy,
             row.Note,
         ];
-
-    /// <summary>The department whose register it is: that of the unit, else the reader's own.</summary>
-    private Office OfficeOfBook()
-    {
-        var organisation = catalogue.Organisation;
-        var day = LocalDate.Min(Last, clock.Today);
-        return Part.Unit is { } unit
-            ? organisation.For(unit, day)
-            : Actor.Roles.Select(held => organisation.OfficeWith(held.Unit)).FirstOrDefault(office => office is { IsDepartment: true } && office.Exists(day))
-                ?? organisation.Seat(day);
-    }
 
     /// <summary>False when the period cannot be read, or ends before it begins.</summary>
     private async Task<bool> OpenAsync(CancellationToken cancel)
