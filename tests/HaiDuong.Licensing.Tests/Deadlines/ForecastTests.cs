@@ -28,7 +28,7 @@ internal sealed class ForecastTests
 
                     Assert.That((forecast?.InTime, forecast?.Of, forecast?.Source), Is.EqualTo(Counted(past, Length(begun, now), Length(now, late))));
                 },
-                iter: PropertyRuns.Of(20)
+                iter: PropertyRuns.Of(6)
             );
 
     /// <summary>

@@ -30,13 +30,15 @@ internal sealed partial class DefaultButtonTests
     private static bool IsMain(string button) =>
         button.StartsWith("<hd-default", StringComparison.Ordinal) || button.Contains("btn-primary", StringComparison.Ordinal);
 
-    /// <summary>What sends the form, in the order of the page, with that of its parts.</summary>
-    private static IEnumerable<string> ButtonsOf(string html) =>
+    /// <summary>What sends the form, in the order of the page, with that of its parts; a part that is made of itself is looked into once.</summary>
+    private static IEnumerable<string> ButtonsOf(string html, params string[] within) =>
         Piece()
             .Matches(html)
             .SelectMany(piece =>
                 piece.Groups["part"] is { Success: true } part
-                    ? Pages.Where(page => Path.GetFileNameWithoutExtension(page.Key) == part.Value).SelectMany(page => ButtonsOf(page.Value))
+                    ? Pages
+                        .Where(page => Path.GetFileNameWithoutExtension(page.Key) == part.Value && !within.Contains(part.Value))
+                        .SelectMany(page => ButtonsOf(page.Value, [.. within, part.Value]))
                 : piece.Value.Contains("type=\"button\"", StringComparison.Ordinal) ? []
                 : (IEnumerable<string>)[piece.Value]
             );

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Ui.Layout;
 using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Features.Accounting;
@@ -46,18 +47,19 @@ public sealed record FeeFilter(LocalDate From, LocalDate To, FeeGroup Group = Fe
     public string Href => BookModel.Address + Query();
 
     public string Query(params IEnumerable<(string Name, string? Value)> further) =>
-        QueryString
-            .Create([
-                KeyValuePair.Create("tu", (string?)VietnameseDate.Print(From)),
-                KeyValuePair.Create("den", (string?)VietnameseDate.Print(To)),
-                KeyValuePair.Create("loai", Group == FeeGroup.Taken ? null : (string?)Group.ToString()),
-                KeyValuePair.Create("thu-tuc", Procedure),
-                KeyValuePair.Create("cach", Method),
-                KeyValuePair.Create("quyen", Series),
-                KeyValuePair.Create("nguoi-thu", Cashier),
-                .. further.Select(part => KeyValuePair.Create(part.Name, part.Value)),
-            ])
-            .ToString();
+        PageAddress.Of(
+            "",
+            [
+                ("tu", VietnameseDate.Print(From)),
+                ("den", VietnameseDate.Print(To)),
+                ("loai", Group == FeeGroup.Taken ? null : Group.ToString()),
+                ("thu-tuc", Procedure),
+                ("cach", Method),
+                ("quyen", Series),
+                ("nguoi-thu", Cashier),
+                .. further,
+            ]
+        );
 
     /// <summary>The same narrowed to one part.</summary>
     public FeeFilter With(FeePart part, string key) =>

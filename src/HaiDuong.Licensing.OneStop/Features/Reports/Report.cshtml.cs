@@ -93,7 +93,6 @@ public sealed class ReportModel(
     private string? About => Form is { IsWhole: true } || Unit is null or "" ? null : Unit;
 
     private ReportTable? live;
-    private IReadOnlyList<string> divisions = [];
     private Actor actor = Actor.System;
 
     public static string Say(Instant at) => VietnameseDate.Print(OfficeClock.ToLocal(at));
@@ -118,12 +117,16 @@ public sealed class ReportModel(
             ? null
             : ListOf(line, column.Figure!.Value);
 
-    public string? ListOf(ReportLine line, DossierFigure figure) =>
-        line.Divisions.All(division => readable.ReadsAllOf(actor, division)) ? (line.List with { Figure = figure }).Href() : null;
+    /// <summary>Of one division where the line is of one: whoever reads that division alone finds the list of nothing else.</summary>
+    public string? ListOf(ReportLine line, DossierFigure figure)
+    {
+        var list = line.List with { Figure = figure, Unit = line.List.Unit ?? (line.Divisions is [var only] ? only : null) };
+        return readable.ReadsAllOf(actor, list.Unit) ? list.Href() : null;
+    }
 
     /// <summary>The list behind a part of an indicator.</summary>
     public string? HrefOf(DossierFigure? figure) =>
-        figure is { } counted && Period is { } period && Closed is null && divisions.All(division => readable.ReadsAllOf(actor, division))
+        figure is { } counted && Period is { } period && Closed is null && readable.ReadsAllOf(actor, About)
             ? new DossierFilter
             {
                 Figure = counted,
@@ -203,14 +206,14 @@ public sealed class ReportModel(
 
     private async Task OpenAsync(CancellationToken cancel)
     {
-        if (await ReadAsync(cancel) is not { } period)
+        // What was refused is shown beside the report that it is about.
+        if ((Period ?? await ReadAsync(cancel)) is not { } period)
             return;
         Closings = await closings.ReadAsync(period.First, period.Last, cancel);
         var now = (await figures.ReadAsync(period.First, period.Last, cancel)).In(About);
         var shown = Closed is { } closed ? StoredJson.Read<ReportFigures>(closed.Figures).In(About) : now;
         if (Form is null)
         {
-            divisions = [.. shown.Cells.Select(cell => cell.Division).Distinct(StringComparer.Ordinal)];
             Indicators = parts.Indicators.Of(parts.Laws.Indicators(period.Last), shown);
             return;
         }
