@@ -93,6 +93,7 @@ public sealed class ReportModel(
     private string? About => Form is { IsWhole: true } || Unit is null or "" ? null : Unit;
 
     private ReportTable? live;
+    private IReadOnlyList<string> divisions = [];
     private Actor actor = Actor.System;
 
     public static string Say(Instant at) => VietnameseDate.Print(OfficeClock.ToLocal(at));
@@ -125,17 +126,22 @@ public sealed class ReportModel(
     }
 
     /// <summary>The list behind a part of an indicator.</summary>
-    public string? HrefOf(DossierFigure? figure) =>
-        figure is { } counted && Period is { } period && Closed is null && readable.ReadsAllOf(actor, About)
+    public string? HrefOf(DossierFigure? figure)
+    {
+        if (figure is not { } counted || Period is not { } period || Closed is not null)
+            return null;
+        var unit = About ?? (divisions is [var only] ? only : null);
+        return readable.ReadsAllOf(actor, unit)
             ? new DossierFilter
             {
                 Figure = counted,
-                Unit = About,
+                Unit = unit,
                 From = period.First,
                 To = period.Last,
                 InSuccessors = true,
             }.Href()
             : null;
+    }
 
     public async Task OnGetAsync(CancellationToken cancel) => await OpenAsync(cancel);
 
@@ -214,6 +220,7 @@ public sealed class ReportModel(
         var shown = Closed is { } closed ? StoredJson.Read<ReportFigures>(closed.Figures).In(About) : now;
         if (Form is null)
         {
+            divisions = [.. shown.Cells.Select(cell => cell.Division).Distinct(StringComparer.Ordinal)];
             Indicators = parts.Indicators.Of(parts.Laws.Indicators(period.Last), shown);
             return;
         }
