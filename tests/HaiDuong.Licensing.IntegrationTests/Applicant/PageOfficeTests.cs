@@ -33,7 +33,7 @@ public sealed class PageOfficeTests
         Assert.That(
             page,
             Does.Contain($"<span class=\"hd-brand-name\">{department.Name}</span>")
-                .And.Contain($"<p class=\"hd-footer-name\">{department.Name}</p>")
+                .And.Contain($"<p class=\"hd-footer-name\" lang=\"vi\">{department.Name}</p>")
                 .And.Contain($"– {department.Name}</title>")
         );
     }

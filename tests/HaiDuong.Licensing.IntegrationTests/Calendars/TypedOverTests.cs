@@ -23,10 +23,11 @@ public sealed class TypedOverTests
         "AskModel.Seen",
         "AppraiseModel.AnswerBy",
         "LicencePageModel.On",
-        // Of papers and receipts that are about no dossier.
+        // Of papers, receipts and procedures, about no dossier.
         "IncomingBookModel.ReceivedOn",
         "IncomingBookModel.DatedOn",
         "SeriesModel.InForceFrom",
+        "PublishDraftModel.From",
     ];
 
     [TestCaseSource(nameof(Dates))]

@@ -153,7 +153,6 @@ public sealed class CalendarPageTests
 
     private Task<int> ExecuteAsync(string sql) => host.AtDeskAsync(desk => desk.GetRequiredService<OfficeDbContext>().Database.ExecuteSqlRawAsync(sql));
 
-    /// <summary>What is kept of a closed period stays as it was, whatever changes, and nobody changes it past the acts.</summary>
     [TestCase("giam-doc")]
     [TestCase("truong-phong")]
     public async Task Number_OfAReport_OpensAListThatItsReaderMayRead(string reader)
@@ -169,6 +168,7 @@ public sealed class CalendarPageTests
             Assert.That((await browser.GetAsync(WebUtility.HtmlDecode(link))).Status, Is.EqualTo(HttpStatusCode.OK), link);
     }
 
+    /// <summary>What is kept of a closed period stays as it was, whatever changes, and nobody changes it past the acts.</summary>
     [Test]
     public async Task Report_ThatIsClosed_KeepsItsFigures_SaysWhatMoved_AndIsReopenedWithAReason()
     {
