@@ -46,8 +46,7 @@ public sealed class OwedNotices(OfficeDbContext db, Rulebooks rulebooks, OfficeC
     {
         var all = new Dictionary<string, string>(facts, StringComparer.Ordinal)
         {
-            ["procedure"] = rulebooks.Catalogue.Versions.Where(version => version.Slug == licence.Kind).MaxBy(version => version.InForceFrom)?.Name
-                ?? licence.Kind,
+            ["procedure"] = rulebooks.Catalogue.Newest(licence.Kind)?.Name ?? licence.Kind,
             ["applicant"] = licence.Holder.Name,
             ["office"] = OfficeOf(licence.DivisionKey),
         };

@@ -114,6 +114,9 @@ public sealed class ProcedureCatalogue
     /// <summary>The version of a procedure in force on a day; null when there is none.</summary>
     public Procedure? InForce(string slug, LocalDate date) => known.BySlug[slug].FirstOrDefault(version => version.IsInForce(date));
 
+    /// <summary>The version of a procedure that begins last; null when there is none.</summary>
+    public Procedure? Newest(string slug) => known.BySlug[slug].MaxBy(version => version.InForceFrom);
+
     /// <summary>The version that a dossier was received under.</summary>
     /// <exception cref="KeyNotFoundException">There is no such version.</exception>
     public Procedure Version(string slug, LocalDate inForceFrom) =>
@@ -122,7 +125,7 @@ public sealed class ProcedureCatalogue
         ?? throw new KeyNotFoundException($"Procedure '{slug}' has no version in force from {inForceFrom:uuuu-MM-dd}.");
 
     /// <summary>What a procedure, or the kind of licence that it gives, is called: the short name of its newest version.</summary>
-    public string KindName(string slug) => known.BySlug[slug].MaxBy(version => version.InForceFrom) is { } newest ? Shown(newest.ShortName) : slug;
+    public string KindName(string slug) => Newest(slug) is { } newest ? Shown(newest.ShortName) : slug;
 
     /// <summary>What the procedure of a dossier is called: the short name of the version that it was received under.</summary>
     public string NameOf(string slug, LocalDate inForceFrom) => Shown(Version(slug, inForceFrom).ShortName);
@@ -134,7 +137,7 @@ public sealed class ProcedureCatalogue
     public string Shown(string text) => language.Of(text);
 
     /// <summary>Lĩnh vực of a procedure: that of its newest version.</summary>
-    public string FieldOf(string slug) => known.BySlug[slug].MaxBy(version => version.InForceFrom)?.Field ?? "";
+    public string FieldOf(string slug) => Newest(slug)?.Field ?? "";
 
     /// <summary>The procedures of a field.</summary>
     public IEnumerable<string> SlugsOf(string field) => known.BySlug.Select(versions => versions.Key).Where(slug => FieldOf(slug) == field);

@@ -65,9 +65,15 @@ public sealed class ProcedureLanguage
 
     private Procedure Translated(Procedure procedure, byte[] resolved)
     {
-        var problems = new List<WorkflowProblem>();
+        // What is derived beside the file, of its sources and of the version that follows, is taken over.
         var translated = JsonSerializer.SerializeToUtf8Bytes(In(JsonNode.Parse(resolved)));
-        return StrictJson.Read<Procedure>(translated, procedure.VersionKey, problems) is { } read ? read with { Sources = procedure.Sources } : procedure;
+        return StrictJson.Read<Procedure>(translated, procedure.VersionKey, []) is { } read
+            ? read with
+            {
+                Sources = procedure.Sources,
+                InForceTo = procedure.InForceTo,
+            }
+            : procedure;
 
         JsonNode? In(JsonNode? node) =>
             node switch

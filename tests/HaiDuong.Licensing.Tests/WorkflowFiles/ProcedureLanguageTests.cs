@@ -45,6 +45,20 @@ internal sealed partial class ProcedureLanguageTests
     }
 
     [Test]
+    [SetUICulture("en")]
+    public void Procedure_InEnglish_EndsWhereTheNextVersionBegins()
+    {
+        const string file = "procedures/publishing-permit/2020-04-01/procedure.json";
+        using var copy = WorkflowsCopy.For(file);
+        copy.Edit(file, document => document.AsObject().Remove("inForceTo"));
+        var catalogue = ProcedureCatalogue.Load(new WorkflowsFolder(copy.Root));
+
+        var shown = catalogue.Shown(catalogue.Version("publishing-permit", new(2020, 4, 1)));
+
+        Assert.That(shown.InForceTo, Is.EqualTo(new NodaTime.LocalDate(2025, 6, 30)));
+    }
+
+    [Test]
     [SetUICulture("vi")]
     public void Procedure_InVietnamese_IsTheFiles() =>
         Assert.That(Catalogue.Versions.Where(version => !ReferenceEquals(Catalogue.Shown(version), version)), Is.Empty);

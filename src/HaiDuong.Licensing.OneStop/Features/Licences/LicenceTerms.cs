@@ -16,12 +16,7 @@ public sealed class LicenceTerms(LicencePublicity publicity, ProcedureCatalogue 
     public string End(string kind, LocalDate issuedOn, LocalDate? validTo) =>
         validTo is { } end
             ? VietnameseDate.Print(end)
-            : Of(kind)?.Text
-                ?? (catalogue.InForce(kind, issuedOn) ?? catalogue.Versions.Where(version => version.Slug == kind).MaxBy(version => version.InForceFrom))
-                    ?.Result
-                    .Validity
-                    .Text
-                ?? words["NoEnd"].Value;
+            : Of(kind)?.Text ?? (catalogue.InForce(kind, issuedOn) ?? catalogue.Newest(kind))?.Result.Validity.Text ?? words["NoEnd"].Value;
 
     /// <summary>The state on a day; <paramref name="lastDay"/> is that of the occasion, where it is known.</summary>
     public string State(string kind, LicenceState state, LocalDate? validTo, LocalDate? lastDay, LocalDate day) =>

@@ -10,7 +10,7 @@ namespace HaiDuong.Licensing.OneStop.Features.ProcedureDrafts;
 /// <summary>The files of a draft, by the names that a published version gives them.</summary>
 public static class DraftFiles
 {
-    public const string Document = "procedure.json";
+    public const string Document = ProcedureFiles.FileName;
 
     private const string Day = "inForceFrom";
 

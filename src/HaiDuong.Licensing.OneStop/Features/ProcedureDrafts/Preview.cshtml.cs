@@ -99,7 +99,7 @@ public sealed class PreviewModel(
             return true;
         Sample = SampleDossier.Of(procedure, Day.Value.At(Opening), words);
         Sections = GeneratedForm.Of(procedure.Form, Sample.Form, places: procedure.Places);
-        Papers = [.. procedure.Papers.Where(paper => paper.When is null || paper.When.Holds(Sample.Form))];
+        Papers = PaperRules.Applicable(procedure, Sample.Form);
         Dues = [.. procedure.Terms.Select(Counted)];
         Walk(procedure);
         return true;

@@ -94,6 +94,5 @@ public sealed class ProcedureDraftsQuery(OfficeDbContext db, ProcedureCatalogue 
         ];
     }
 
-    private Procedure? BaseOf(string slug) =>
-        catalogue.InForce(slug, clock.Today) ?? catalogue.Versions.Where(version => version.Slug == slug).MaxBy(version => version.InForceFrom);
+    private Procedure? BaseOf(string slug) => catalogue.InForce(slug, clock.Today) ?? catalogue.Newest(slug);
 }

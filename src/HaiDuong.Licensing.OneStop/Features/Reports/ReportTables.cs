@@ -134,8 +134,7 @@ public sealed class ReportTables(ProcedureCatalogue catalogue, PageWords<ReportM
     private static ReportLine Line(string key, string position, string name, DossierFilter list, IReadOnlyList<ReportCell> cells) =>
         new(key, position, name, list, [.. cells.Select(cell => cell.Division).Distinct(StringComparer.Ordinal)], figure => cells.Sum(cell => cell.Of(figure)));
 
-    private Domain.Procedures.Procedure VersionOf(string slug, LocalDate day) =>
-        catalogue.InForce(slug, day) ?? catalogue.Versions.Where(version => version.Slug == slug).MaxBy(version => version.InForceFrom)!;
+    private Domain.Procedures.Procedure VersionOf(string slug, LocalDate day) => catalogue.InForce(slug, day) ?? catalogue.Newest(slug)!;
 
     private string NameOf(string slug, LocalDate day) => VersionOf(slug, day).Name;
 
