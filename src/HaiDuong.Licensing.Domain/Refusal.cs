@@ -45,6 +45,12 @@ public sealed record Refusal
     /// <summary>What a question is known by when it comes back (<see cref="QuestionOf"/>); null for everything that is none.</summary>
     public string? Question { get; init; }
 
+    /// <summary>Asks once: null when the question was seen and the same was sent all the same.</summary>
+    /// <param name="seen">The questions that were on the page when it was sent again.</param>
+    /// <param name="typed">Everything that it asks about; whoever changes any of it is asked anew.</param>
+    public Refusal? Ask(IReadOnlyList<string> seen, params IEnumerable<object> typed) =>
+        QuestionOf(Code, typed) is var known && seen.Contains(known) ? null : this with { Question = known };
+
     /// <summary>What a question is known by: what it asks, and everything that was typed of it. Typed otherwise, it is another question.</summary>
     public static string QuestionOf(string code, params IEnumerable<object> typed) =>
         string.Join(

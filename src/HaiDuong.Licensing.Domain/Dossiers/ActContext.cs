@@ -43,9 +43,8 @@ public sealed record ActContext(DossierRules Rules, Actor Actor, Instant Now, Lo
     /// <summary>The questions that were on the page when it was sent again (<see cref="Refusal.Question"/>): what they ask about is meant.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
 
-    /// <summary>Asks once: null when the question was seen and the same was sent all the same.</summary>
+    /// <summary>Asks once (<see cref="Refusal.Ask"/>).</summary>
     /// <param name="question">What is asked.</param>
-    /// <param name="typed">Everything that it asks about; whoever changes any of it is asked anew.</param>
-    public Refusal? Ask(Refusal question, params IEnumerable<object> typed) =>
-        Refusal.QuestionOf(question.Code, typed) is var known && Seen.Contains(known) ? null : question with { Question = known };
+    /// <param name="typed">Everything that it asks about.</param>
+    public Refusal? Ask(Refusal question, params IEnumerable<object> typed) => question.Ask(Seen, typed);
 }

@@ -16,17 +16,16 @@ public sealed partial class Dossier
     /// <summary>Chưa nhập đủ: taken in quickly, and something that the form asks is not typed yet.</summary>
     public bool IsBrief { get; private set; }
 
-    /// <summary>Nhận nhanh: what is typed at the counter is enough for now, with what it is about in a sentence.</summary>
+    /// <summary>
+    /// Nhận nhanh: what is typed at the counter is enough for now, with what it is about in a sentence, right or wrong (<see cref="CheckWhole"/>).
+    /// </summary>
     public IReadOnlyList<Refusal> TakeBriefly(string? about, ActContext act)
     {
         if (WhyNot(DossierAct.Draft, act) is { Count: > 0 } refused)
             return refused;
-        var text = VietnameseText.Clean(about ?? "");
         if (!MayBeBrief(act.Rules.Procedure) || Channel == SubmissionChannel.Online)
             return [new Refusal(nameof(RefusalCode.BriefNotOffered))];
-        if (text.Length is 0 or > MostOfAbstract)
-            return [new Refusal(nameof(RefusalCode.AbstractMissing), "intake.abstract", MostOfAbstract)];
-        (Abstract, IsBrief) = (text, true);
+        (Abstract, IsBrief) = (VietnameseText.Clean(about ?? ""), true);
         Revision++;
         return [];
     }
@@ -66,6 +65,15 @@ public sealed partial class Dossier
         Record(DossierAct.CompleteForm, act, Status, string.Join("; ", entries.Select(entry => entry.Old.Length > 0 ? entry.Sentence : entry.Label)));
         return [];
     }
+
+    /// <summary>What a quick take-in asks: its abstract, and of the form what cannot wait.</summary>
+    private IEnumerable<Refusal> CheckBrief(ActContext act) =>
+        [
+            .. Abstract is { Length: > 0 and <= MostOfAbstract }
+                ? Array.Empty<Refusal>()
+                : [new Refusal(nameof(RefusalCode.AbstractMissing), "intake.abstract", MostOfAbstract)],
+            .. BriefForm.Check(act.Rules.Procedure, act.Rules.Route, Form, act.Local),
+        ];
 
     /// <summary>Nothing is decided by a form that is not whole.</summary>
     private IReadOnlyList<Refusal> WhyNotWhole(ActContext act) =>

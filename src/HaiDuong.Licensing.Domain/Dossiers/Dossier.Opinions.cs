@@ -118,6 +118,7 @@ public sealed partial class Dossier
         else
             Complete(work, "Done", act);
         Record(DossierAct.GiveOpinion, act, note: text, work: work);
+        TellWhoAsked(opinion, text, act);
         return [];
     }
 
@@ -181,6 +182,22 @@ public sealed partial class Dossier
     public bool MayBeTakenBack(Opinion opinion) => opinion.StepId is null && IsOpen(opinion);
 
     private static string StepOf(Guid opinionId) => $"opinion:{opinionId:N}";
+
+    /// <summary>Whoever appraises is told of an answer that somebody else brought: the body by its link or at its desk, the counter with the letter.</summary>
+    private void TellWhoAsked(Opinion opinion, string? text, ActContext act)
+    {
+        if (Specialist is not { } holder || holder.AccountId == act.Actor.AccountId)
+            return;
+        Owe(
+            NoticeKind.OpinionReceived,
+            act,
+            new Addressee(AccountId: holder.AccountId),
+            StepOf(opinion.Id),
+            ("body", AgencyNameOf(opinion.AgencyKey, act.Rules.Procedure) ?? opinion.AgencyKey),
+            ("step", opinion.Question),
+            ("text", text?.Trim() ?? "")
+        );
+    }
 
     /// <summary>Somebody who holds a link has no account.</summary>
     private static bool ComesByLink(Actor actor) => actor.AccountId is null && actor.Is(StaffRole.ConsultedAgency);

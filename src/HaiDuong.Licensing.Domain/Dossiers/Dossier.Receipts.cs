@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
@@ -35,6 +36,16 @@ public sealed partial class Dossier
         var cancelled = Payments[index] with { Cancelled = new CancelledPayment(reason.Trim(), act.Actor.AccountId, act.Actor.Name, act.Local) };
         Payments = [.. Payments.Select((payment, at) => at == index ? cancelled : payment)];
         Record(DossierAct.CancelPayment, act, Status, $"{Say(cancelled.ReceiptNumber, cancelled.Amount)}. {reason.Trim()}", asRole: TakerRole(act));
+        var left = FeesAsked(act.Local.Date);
+        TellApplicant(
+            NoticeKind.PaymentCancelled,
+            act,
+            ("receipt", cancelled.ReceiptNumber),
+            ("amount", VietnameseNumber.Print(cancelled.Amount)),
+            ("reason", reason.Trim()),
+            ("left", left > 0 ? VietnameseNumber.Print(left) : ""),
+            ("taker", FeeCounter(act.Rules, act.Local.Date))
+        );
         return [];
     }
 
@@ -56,6 +67,13 @@ public sealed partial class Dossier
             return refusals;
         Refunds = [.. Refunds, refund];
         Record(DossierAct.Refund, act, Status, $"{Say(refund.DocumentNumber, refund.Amount)}. {refund.Reason}", asRole: StaffRole.Accountant);
+        TellApplicant(
+            NoticeKind.FeeRefunded,
+            act,
+            ("document", refund.DocumentNumber),
+            ("amount", VietnameseNumber.Print(refund.Amount)),
+            ("reason", refund.Reason.Trim())
+        );
         return [];
     }
 

@@ -74,7 +74,7 @@ public sealed partial class Dossier
             .. Submitter is { } submitter
                 ? EntryLimits.CheckPeople(Applicant, submitter).Where(refusal => refusal.Field!.StartsWith("submitter.", StringComparison.Ordinal))
                 : [],
-            .. IsBrief ? BriefForm.Check(act.Rules.Procedure, act.Rules.Route, Form, act.Local) : FormRules.Check(act.Rules.Procedure.Form, Form, act.Local),
+            .. IsBrief ? CheckBrief(act) : FormRules.Check(act.Rules.Procedure.Form, Form, act.Local),
             .. PaperRules.Check(act.Rules.Procedure, Form, Papers.Select(paper => paper.Key)),
             .. NoticeBeforeEvent.Check(act.Rules, Form, SubmittedAt ?? act.Local),
         ];

@@ -25,6 +25,8 @@ public static class OwedNotice
             DossierAct.Stop => NoticeKind.Stopped,
             DossierAct.VoidTakeIn => NoticeKind.TakeInVoided,
             DossierAct.Correct => NoticeKind.EntriesCorrected,
+            DossierAct.CancelPayment => NoticeKind.PaymentCancelled,
+            DossierAct.Refund => NoticeKind.FeeRefunded,
             _ => null,
         };
 }

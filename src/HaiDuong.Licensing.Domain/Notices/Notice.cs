@@ -35,6 +35,9 @@ public enum NoticeKind
     OpinionLinkSent,
     OpinionLinkDueSoon,
     OpinionWithdrawn,
+    OpinionReceived,
+    PaymentCancelled,
+    FeeRefunded,
 }
 
 /// <summary>

@@ -38,6 +38,7 @@ public sealed class OncePerForm(OfficeDbContext db, DoneActs done, SentForm sent
             refusals = [.. refusals, .. sent.Unread];
         }
 
+        sent.Take(refusals);
         if (refusals.Count > 0)
             return (made, refusals);
         if (form is not null)

@@ -77,11 +77,12 @@ public sealed class DeskNavigation(
         var places = Places.Where(place => place.Door.Admits(actor)).ToList();
         var counts = await waiting.ReadAsync(actor, [.. places.Where(place => Desks.ContainsKey(place.Word)).Select(place => Desks[place.Word])], cancel);
         int? Waiting(string word) => Desks.TryGetValue(word, out var desk) ? counts.GetValueOrDefault(desk) : null;
+        string? WaitingFor(string word) => Desks.TryGetValue(word, out var desk) ? words[$"Waiting.{desk}"].Value : null;
         var groups = places
             .GroupBy(place => place.Group)
             .Select(group => new DeskGroup(
                 words[$"Group.{group.Key}"],
-                [.. group.Select(place => new DeskLink(words[place.Word], place.Href, Waiting(place.Word)))]
+                [.. group.Select(place => new DeskLink(words[place.Word], place.Href, Waiting(place.Word), WaitingFor(place.Word)))]
             ));
         return new DeskFrame(actor.Name, ui[$"Role.{actor.RoleFor(null)}"], [.. groups])
         {

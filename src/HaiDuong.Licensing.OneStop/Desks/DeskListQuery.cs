@@ -19,7 +19,8 @@ public sealed record DeskListRow(
     string Applicant,
     string Procedure,
     DecisionKind? Decision,
-    DueState Due
+    DueState Due,
+    DueState StepDue
 );
 
 /// <summary>The dossiers that wait for one kind of step at the person's desk, the most urgent first.</summary>
@@ -55,7 +56,8 @@ public sealed class DeskListQuery(OfficeDbContext db, Rulebooks rulebooks)
                     open.Row.Applicant ?? HiddenApplicant.Shown,
                     rulebooks.Catalogue.Version(open.Row.ProcedureSlug, open.Row.ProcedureVersion).ShortName,
                     open.Row.Decision,
-                    open.Row.Due
+                    open.Row.Due,
+                    open.Item.Due
                 )),
         ];
     }

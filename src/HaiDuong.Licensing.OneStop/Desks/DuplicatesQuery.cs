@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HaiDuong.Licensing.OneStop.Desks;
 
 /// <summary>
-/// Hồ sơ trùng: the open dossiers of the same procedure that are the same applicant's, or about the same thing. One that hides its sender is none and
-/// has none.
+/// Hồ sơ trùng: the dossiers of the same procedure that are not settled yet and are the same applicant's, or about the same thing. One that hides its sender
+/// is none and has none; one whose result waits to be fetched is settled.
 /// </summary>
 public sealed class DuplicatesQuery(OfficeDbContext db, SentForm form)
 {
@@ -31,6 +31,7 @@ public sealed class DuplicatesQuery(OfficeDbContext db, SentForm form)
         var open = db
             .DossierRows.AsNoTracking()
             .Where(DossierRow.InTheOffice)
+            .Where(row => row.Status != DossierStatus.ResultReady)
             .Where(row => row.ProcedureSlug == slug && row.DossierId != id && !row.HidesApplicant && (owner == null || row.OwnerAccountId == owner));
         var today = act.Local.Date.AtMidnight();
         var ofApplicant = open.Where(row => row.ApplicantIdentity == number && !(broughtTogether && row.AcceptedAt >= today))

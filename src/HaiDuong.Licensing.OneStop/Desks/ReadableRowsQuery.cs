@@ -44,6 +44,15 @@ public sealed class ReadableRowsQuery(OfficeDbContext db, ProcedureCatalogue cat
         return people.Length == 0 ? rows : rows.Where(row => !row.ShutOut.Any(person => people.Contains(person)));
     }
 
+    /// <summary>Hồ sơ mở được: which of some dossiers open to somebody, for the links of a list that is not of dossiers (the rows' primary key).</summary>
+    public async Task<IReadOnlySet<Guid>> OpeningAsync(Actor actor, IEnumerable<Guid?> dossiers, CancellationToken cancel)
+    {
+        Guid[] meant = [.. dossiers.OfType<Guid>().Distinct()];
+        return meant.Length == 0
+            ? new HashSet<Guid>()
+            : await Of(actor).Where(row => meant.Contains(row.DossierId)).Select(row => row.DossierId).ToHashSetAsync(cancel);
+    }
+
     /// <summary>True when somebody finds whatever a division has, or every division where none is named; but what hides its sender.</summary>
     public bool ReadsAllOf(Actor actor, string? division)
     {

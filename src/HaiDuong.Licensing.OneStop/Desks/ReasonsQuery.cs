@@ -26,12 +26,27 @@ public sealed class ReasonsQuery(OfficeDbContext db, ProcedureCatalogue catalogu
     /// <summary>Those for its procedure before those for all.</summary>
     public async Task<OfferedReasons> ReadAsync(ReasonPurpose purpose, Dossier dossier, CancellationToken cancel)
     {
-        var office = catalogue.Organisation.For(dossier.DivisionKey, clock.Today).Key;
-        var templates = await db
+        var templates = await TemplatesAsync(purpose, dossier.ProcedureSlug, dossier.DivisionKey, cancel);
+        return new OfferedReasons(templates, purpose == ReasonPurpose.SupplementItem ? [] : await EarlierAsync(ActOf(purpose), dossier, templates, cancel));
+    }
+
+    /// <summary>One reason for several: the templates of their procedure and office where these are the same, and those for all.</summary>
+    public async Task<OfferedReasons> ReadAsync(ReasonPurpose purpose, IReadOnlyCollection<DossierRow> rows, CancellationToken cancel)
+    {
+        string[] procedures = [.. rows.Select(row => row.ProcedureSlug).Distinct(StringComparer.Ordinal)];
+        string[] divisions = [.. rows.Select(row => row.DivisionKey).Distinct(StringComparer.Ordinal)];
+        var templates = await TemplatesAsync(purpose, procedures is [var slug] ? slug : null, divisions is [var division] ? division : null, cancel);
+        return new OfferedReasons(templates, []);
+    }
+
+    private async Task<List<string>> TemplatesAsync(ReasonPurpose purpose, string? slug, string? division, CancellationToken cancel)
+    {
+        var office = division is null ? null : catalogue.Organisation.For(division, clock.Today).Key;
+        return await db
             .ReasonTemplates.AsNoTracking()
             .Where(template =>
                 template.Purpose == purpose
-                && (template.ProcedureSlug == null || template.ProcedureSlug == dossier.ProcedureSlug)
+                && (template.ProcedureSlug == null || template.ProcedureSlug == slug)
                 && (template.Office == null || template.Office == office)
             )
             .OrderBy(template => template.ProcedureSlug == null)
@@ -39,7 +54,6 @@ public sealed class ReasonsQuery(OfficeDbContext db, ProcedureCatalogue catalogu
             .Select(template => template.Text)
             .Take(MostTemplates)
             .ToListAsync(cancel);
-        return new OfferedReasons(templates, purpose == ReasonPurpose.SupplementItem ? [] : await EarlierAsync(ActOf(purpose), dossier, templates, cancel));
     }
 
     /// <summary>Of the same procedure in the same division; what hides its sender is worded for nobody else.</summary>

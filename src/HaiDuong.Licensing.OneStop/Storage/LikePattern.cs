@@ -24,6 +24,9 @@ public static class LikePattern
     /// <summary>The text at the beginning.</summary>
     public static string BeginningWith(string text) => Literal(text) + "%";
 
+    /// <summary>The text itself, for ILIKE: whatever the case of its letters.</summary>
+    public static string Same(string text) => Literal(text);
+
     private static string Literal(string text) =>
         text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

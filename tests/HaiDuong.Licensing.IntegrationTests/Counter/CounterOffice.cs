@@ -122,6 +122,8 @@ internal sealed class CounterOffice(OfficeHost host) : IAsyncDisposable
     public Task<Guid> IdOfAsync(string reference) =>
         host.ReadAsync(db => db.Dossiers.Where(dossier => dossier.Reference == reference).Select(dossier => dossier.Id).SingleAsync());
 
+    public Task<T> AtDatabaseAsync<T>(Func<OfficeDbContext, Task<T>> work) => host.ReadAsync(work);
+
     public Task<Dossier> FindAsync(Guid id) =>
         host.ReadAsync(db =>
             db.Dossiers.AsNoTracking().Include(dossier => dossier.Work).Include(dossier => dossier.History).SingleAsync(dossier => dossier.Id == id)

@@ -1,6 +1,8 @@
 using System.Net;
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.IntegrationTests.Applicant;
 using HaiDuong.Licensing.IntegrationTests.Support;
+using Microsoft.EntityFrameworkCore;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Counter;
@@ -102,6 +104,20 @@ public sealed class DuplicateTests
         var id = await CounterOffice.TakeInAsync(clerk, "Hội Điện ảnh tỉnh", first);
         await clerk.OpenAsync($"/mot-cua/huy-tiep-nhan/{id}");
         await clerk.SendAsync($"/mot-cua/huy-tiep-nhan/{id}", ("reason", "Nhập nhầm"));
+
+        var again = await TypeAsync(first);
+
+        Assert.That((again.Status, again.Text.Contains(Note, StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.OK, false)), again.Text);
+    }
+
+    [Test]
+    public async Task WhatHasItsResult_IsSettled_AndNotAskedAbout()
+    {
+        var first = PermitApplication.Alone();
+        var id = await CounterOffice.TakeInAsync(clerk, "Hội Mỹ thuật tỉnh", first);
+        await office.AtDatabaseAsync(db =>
+            db.Database.ExecuteSqlAsync($"UPDATE dossier_rows SET status = {(int)DossierStatus.ResultReady} WHERE dossier_id = {id}")
+        );
 
         var again = await TypeAsync(first);
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
@@ -124,6 +126,7 @@ public sealed class TakeInPageTests
 
         var without = await clerk.SendAsync(Page, typed);
         typed = [.. typed, ("intake.abstract", "Xin giấy phép xuất bản kỷ yếu")];
+        var counted = await clerk.SendAsync(Page, [.. typed.Where(one => one.Name != "standardPages"), ("standardPages", "1000"), ("go", "fees")]);
         var fees = await clerk.SendAsync(Page, typed);
         var taken = fees.Location is null ? await clerk.SendAsync(Page, typed) : fees;
         var id = Guid.Parse(taken.Location!.Split('/')[^1]);
@@ -137,11 +140,24 @@ public sealed class TakeInPageTests
         var after = await clerk.OpenAsync($"/ho-so/{id}");
 
         Assert.That(without.Text, Does.Contain(new Refusal("AbstractMissing", null, Dossier.MostOfAbstract).Sentence).And.Not.Contain("id=\"documentTitle\""));
+        Assert.That(
+            Regex.Count(without.Text, "<li><a href=\"#", RegexOptions.None, TimeSpan.FromSeconds(1)),
+            Is.EqualTo(1),
+            "nothing is named that the quick form does not ask"
+        );
+        Assert.That(counted.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(SumOf(counted), Is.GreaterThan(SumOf(without)), "counted anew, and nothing taken in");
         Assert.That(list.Text, Does.Contain(applicant).And.Contain("Chưa nhập đủ"));
         Assert.That(dossier.Text, Does.Contain("Xin giấy phép xuất bản kỷ yếu").And.Contain("Chưa nhập ").And.Contain($"/nhap-du/{id}"));
         Assert.That(whole.Location, Is.EqualTo($"/ho-so/{id}"), whole.Text);
         Assert.That(after.Text, Does.Contain("Nhập đủ tờ khai").And.Not.Contain("<strong>Chưa nhập "));
     }
+
+    private static decimal SumOf(VisitedPage page) =>
+        decimal.Parse(
+            Regex.Match(page.Text, "name=\"intake.fees\" value=\"(?<sum>[0-9]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["sum"].Value,
+            CultureInfo.InvariantCulture
+        );
 
     [Test]
     public async Task TakeIn_SentTwice_MakesOneDossierWithItsReceipt()

@@ -9,6 +9,7 @@ using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.IntegrationTests.Desks;
@@ -28,6 +29,7 @@ public sealed class BatchPageTests
     public async Task Review_ApprovesSomeAndSendsOthersBack_EachWithItsReason()
     {
         Guid[] ids = [await DraftedAsync(), await DraftedAsync(), await DraftedAsync()];
+        await AddTemplateAsync("Thiếu căn cứ pháp lý");
         var head = await host.AsAsync("truong-phong");
         var page = await ChosenAsync(head, "/ho-so", BatchKind.Review, ids);
         var items = await ItemsAsync(page);
@@ -35,13 +37,16 @@ public sealed class BatchPageTests
 
         await head.GetAsync(page);
         var without = await head.PostSeveralAsync(page, sent);
-        var with = await head.PostSeveralAsync(page, [.. sent, (StartBatch.ReasonField(items[1]), "Sửa phạm vi phát hành")]);
+        var filled = await head.PostSeveralAsync(page, [.. sent, ("mau.Note", "Sửa phạm vi phát hành")]);
+        var with = await head.PostSeveralAsync(page, [.. sent, ("Note", "Sửa phạm vi phát hành")]);
         await RunAsync();
         var ended = await head.GetAsync(page);
 
         Assert.That(without.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(without.Html, Does.Contain(new Refusal("BatchReasonMissing", null, await CodeAsync(ids[1])).Sentence));
         Assert.That((Ticked(without.Html, "lam").Single(), Ticked(without.Html, "tra-lai").Single()), Is.EqualTo((items[0].ToString(), items[1].ToString())));
+        Assert.That((filled.Status, Ticked(filled.Html, "tra-lai").Single()), Is.EqualTo((HttpStatusCode.OK, items[1].ToString())));
+        Assert.That(filled.Html, Does.Contain("Sửa phạm vi phát hành").And.Contain("name=\"mau.Note\" value=\"Thiếu căn cứ pháp lý\""));
         Assert.That(with.Location, Is.EqualTo(page));
         Assert.That(ended.Html, Does.Contain("Đã làm 2 trên 2 hồ sơ").And.Contains("Đã trả lại"));
         Assert.That(
@@ -71,12 +76,19 @@ public sealed class BatchPageTests
         var page = await ChosenAsync(leader, "/ky", BatchKind.Sign, ids);
         (string, string)[] ticked = [.. (await ItemsAsync(page)).Select(item => ("lam", item.ToString()))];
 
+        var desk = (await leader.GetAsync("/ky")).Html;
+        var alone = (await leader.GetAsync($"/ky/{ids[0]}")).Html;
+        var refused = (await leader.PostAsync($"/ky/{ids[0]}?handler=SendBack", new() { ["Reason"] = " " })).Html;
         var asked = await leader.GetAsync(page);
         var without = await leader.PostSeveralAsync(page, ticked);
         var with = await leader.PostSeveralAsync(page, [.. ticked, ("proof", DeskHost.Password)]);
         var again = await leader.PostSeveralAsync(page, [.. ticked, ("proof", DeskHost.Password)]);
         await RunAsync();
 
+        Assert.That(desk, Does.Contain("data-label=\"Hạn bước\"").And.Contain("data-label=\"Hạn hồ sơ\"").And.Contain("buoc=SignResult"));
+        Assert.That(desk, Does.Match(">[0-9]+<span class=\"visually-hidden\"> kết quả chờ ký<"));
+        Assert.That(alone, Does.Contain("name=\"attach.files\""));
+        Assert.That(refused, Does.Contain($"action=\"/ky/{ids[0]}\""), "the main button signs, whatever was refused");
         Assert.That(asked.Html, Does.Contain("name=\"proof\""));
         Assert.That(without.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(Ticked(without.Html, "lam"), Has.Count.EqualTo(2));
@@ -181,6 +193,25 @@ public sealed class BatchPageTests
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(await answer.Raw.Content.ReadAsByteArrayAsync());
         return [.. pdf.GetPages().Select(page => page.Text)];
     }
+
+    private Task<int> AddTemplateAsync(string text) =>
+        host.AtDeskAsync(desk =>
+        {
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            db.ReasonTemplates.Add(
+                new ReasonTemplate
+                {
+                    Id = Guid.CreateVersion7(),
+                    Purpose = ReasonPurpose.SendBack,
+                    ProcedureSlug = null,
+                    Office = null,
+                    Text = text,
+                    SavedAt = Instant.FromUtc(2025, 9, 1, 0, 0),
+                    SavedBy = "Quản trị",
+                }
+            );
+            return db.SaveChangesAsync();
+        });
 
     private async Task SignedAndIssuedAsync(Guid id)
     {

@@ -52,12 +52,16 @@ public sealed class IncomingBookTests
     {
         var id = await new DueOffice(host).AcceptedAsync();
         var clerk = await host.AsAsync("van-thu");
-        foreach (var summary in new[] { "Công văn thứ nhất", "Công văn thứ hai" })
-        {
-            await clerk.GetAsync(Page);
-            var entered = await clerk.PostAsync(Page, Entry(summary, (await host.DossierAsync(id)).Code!));
-            Assert.That(entered.Status, Is.EqualTo(HttpStatusCode.Redirect), entered.Html);
-        }
+        await clerk.GetAsync(Page);
+        var entered = await clerk.PostAsync(Page, Entry("Công văn thứ nhất", (await host.DossierAsync(id)).Code!));
+        Assert.That(entered.Status, Is.EqualTo(HttpStatusCode.Redirect), entered.Html);
+        var second = new Dictionary<string, string>(Entry("Công văn thứ hai")) { ["Sender"] = "công an tỉnh " };
+        await clerk.GetAsync(Page);
+        var asked = await clerk.PostAsync(Page, second);
+        Assert.That(asked.Html, Does.Contain("đã vào sổ với số đến 1").And.Contain("truoc=2#den-1").And.Contain("Công văn thứ hai"));
+        var meant = await clerk.PostAsync(Page, new(second) { ["SeenQuestion"] = "IncomingDuplicate:2025:1" });
+        Assert.That(meant.Status, Is.EqualTo(HttpStatusCode.Redirect), meant.Html);
+        Assert.That((await clerk.GetAsync($"/ho-so/{id}")).Html, Does.Match("(?s)Văn bản đến của hồ sơ.*125/CAT-PA03.*Công văn thứ nhất"));
 
         await clerk.GetAsync(Page);
         var unread = await clerk.PostAsync(Page, new(Entry("Công văn giữ lại")) { ["DatedOn"] = "31/02/2025", ["Sender"] = "" });
@@ -107,6 +111,32 @@ public sealed class IncomingBookTests
 
         var after = await SerialsAsync();
         Assert.That(after, Is.EqualTo(Enumerable.Range(1, before.Count + 8).Select(serial => (long)serial)));
+    }
+
+    /// <summary>What is in no list is said, and nothing is shown as if it had been asked for.</summary>
+    [Test]
+    public async Task AddressThatNamesNothing_IsToldSo()
+    {
+        var (clerk, leader) = (await host.AsAsync("van-thu"), await host.AsAsync(InIt(StaffRole.Leader)));
+
+        foreach (
+            var (desk, address) in new[]
+            {
+                (clerk, $"{Page}?co-quan=abc"),
+                (clerk, "/so-van-ban?so=abc"),
+                (leader, "/bao-cao?don-vi=abc"),
+                (leader, "/bao-cao?bieu=abc"),
+                (leader, "/bao-cao/qua-han?don-vi=abc"),
+            }
+        )
+        {
+            var html = (await desk.GetAsync(address)).Html;
+            Assert.That(html, Does.Contain("không có lựa chọn “abc”"), address);
+            Assert.That(html, Does.Not.Contain("<caption"), address);
+        }
+
+        Assert.That((await clerk.GetAsync($"{Page}?truoc=abc")).Html, Does.Contain("phần không đọc được").And.Not.Contain("số tiền"));
+        Assert.That((await clerk.GetAsync($"{Page}?nam=abc")).Html, Does.Contain("Hãy nhập số nguyên").And.Not.Contain("12,5"));
     }
 
     private Task<List<long>> SerialsAsync() =>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Features.Places;
 using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -141,6 +142,33 @@ public sealed class MapPageTests
         Assert.That(lines, Has.Length.EqualTo(2));
         Assert.That(lines[0], Does.StartWith("Loại;Mã;Địa điểm;"));
         Assert.That(lines[1], Does.Contain("'=1+1").And.Contain("20.937341;106.314552"));
+    }
+
+    [Test]
+    public async Task Table_LinksADossier_OnlyForWhomItOpens()
+    {
+        var id = await new DueOffice(host).AcceptedAsync();
+        var dossier = await host.DossierAsync(id);
+        var stranger = host.Actors.First(person => person.Value.Roles is [{ Role: StaffRole.Specialist } held] && held.Unit != dossier.DivisionKey).Key;
+        await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .Places.Where(place => place.Code == "HD001")
+                .ExecuteUpdateAsync(place => place.SetProperty(one => one.DossierId, id).SetProperty(one => one.DecisionNumber, "7/GP"))
+        );
+
+        var pages = new List<string>();
+        foreach (var user in new[] { "quan-tri", stranger })
+            pages.Add((await (await host.AsAsync(user)).GetAsync("/ban-do?tu-khoa=hd001")).Html);
+
+        var missed = (await (await host.AsAsync(stranger)).GetAsync($"/ho-so/{id}")).Html;
+        Assert.That(missed, Does.Contain("action=\"/tim\"").And.Contain("Về việc của tôi").And.Contain("hd-menu").And.Not.Contain("Giấy tiếp nhận hồ sơ"));
+        Assert.That(pages, Has.All.Contains("7/GP"));
+        Assert.That(pages.Select(html => html.Contains($"/ho-so/{id}", StringComparison.Ordinal)), Is.EqualTo((bool[])[true, false]));
+        await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .Places.Where(place => place.Code == "HD001")
+                .ExecuteUpdateAsync(place => place.SetProperty(one => one.DossierId, (Guid?)null).SetProperty(one => one.DecisionNumber, (string?)null))
+        );
     }
 
     [TestCase("/ban-do")]

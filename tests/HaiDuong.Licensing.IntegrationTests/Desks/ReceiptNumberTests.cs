@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.OneStop.Features.Accounting;
 using HaiDuong.Licensing.OneStop.Features.DataChecks;
 using HaiDuong.Licensing.OneStop.Features.Fees;
 using HaiDuong.Licensing.OneStop.Storage;
@@ -39,6 +40,27 @@ internal sealed class ReceiptNumberTests
         Assert.That(told.Html, Does.Contain($"đã ghi cho hồ sơ {(await host.DossierAsync(first)).Code}").And.Contain("ReceiptNumberUsed:BL 0000777"));
         Assert.That(typedOtherwise.Html, Does.Contain("Số bl-0000777 đã ghi cho hồ sơ"), "the same number however it is typed, and asked about anew");
         Assert.That((told.Status, meant.Status), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.Redirect)));
+    }
+
+    /// <summary>What somebody does not read takes no place in their list.</summary>
+    [Test]
+    public async Task Refunds_AreNarrowedToTheReader_BeforeTheyEnd()
+    {
+        var (theirs, others) = (await host.AppraisedAsync(), await host.AppraisedAsync());
+        await PayAsync(theirs, "BL 0000811");
+        await PayAsync(others, "BL 0000812");
+        await host.AtDeskAsync(async desk =>
+        {
+            var db = desk.GetRequiredService<OfficeDbContext>();
+            await db.Database.ExecuteSqlAsync($"UPDATE dossiers SET fees = '[]'::jsonb WHERE id IN ({theirs}, {others})");
+            return await db.Database.ExecuteSqlAsync($"UPDATE dossier_rows SET division_key = 'elsewhere' WHERE dossier_id = {others}");
+        });
+
+        var found = await host.AtDeskAsync(desk =>
+            desk.GetRequiredService<FeeDeskQuery>().RefundsAsync(host.Actors["ke-toan"], CancellationToken.None, most: 1)
+        );
+
+        Assert.That(found.Select(task => task.Row.DossierId), Is.EqualTo((Guid[])[theirs]));
     }
 
     [Test]

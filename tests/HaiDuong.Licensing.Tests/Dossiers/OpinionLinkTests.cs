@@ -50,6 +50,23 @@ internal sealed class OpinionLinkTests
         Assert.That(Try(builder, opinion, signer), Is.EqualTo((string[])["OpinionNotOpen"]));
     }
 
+    /// <summary>The specialist who wrote the answer down needs no telling.</summary>
+    [TestCase(true, 1)]
+    [TestCase(false, 0)]
+    public void GiveOpinion_ThatSomebodyElseBrought_IsToldToTheSpecialist(bool byLink, int told)
+    {
+        var builder = Asked();
+        var opinion = builder.Dossier.Opinions.Single();
+        var by = byLink ? opinion.ByLink("Trần Văn B", "Phó Trưởng Công an huyện", Body) : builder.Specialist;
+
+        builder.Then(dossier => dossier.GiveOpinion(opinion.Id, OpinionAnswer.Agree, "Thống nhất", builder.As(by)));
+
+        var notices = builder.Dossier.Notices.Where(notice => notice.Kind == NoticeKind.OpinionReceived).ToList();
+        Assert.That(notices, Has.Count.EqualTo(told));
+        if (byLink)
+            Assert.That((notices[0].AccountId, notices[0].Facts["body"]), Is.EqualTo((builder.Specialist.AccountId, Body)));
+    }
+
     [TestCase(0, OpinionLinkState.Open)]
     [TestCase(1, OpinionLinkState.Expired)]
     public void Link_OpensUntilItsDayIsOver(int days, OpinionLinkState state)

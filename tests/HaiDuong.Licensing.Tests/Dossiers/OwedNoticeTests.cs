@@ -24,6 +24,8 @@ internal sealed class OwedNoticeTests
         [DossierAct.Stop] = NoticeKind.Stopped,
         [DossierAct.VoidTakeIn] = NoticeKind.TakeInVoided,
         [DossierAct.Correct] = NoticeKind.EntriesCorrected,
+        [DossierAct.CancelPayment] = NoticeKind.PaymentCancelled,
+        [DossierAct.Refund] = NoticeKind.FeeRefunded,
     };
 
     [Test]

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Fees;
+using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.OneStop.Storage;
 using NodaTime;
 using NUnit.Framework;
@@ -23,6 +25,11 @@ internal sealed partial class ReceiptTests
         var handOver = new HandOver("Người nhận", null, ReturnBy.Counter, "Cán bộ", office.Now, null);
         Assert.That((office.Dossier.FeesPaid, office.Dossier.FeesDue), Is.EqualTo((0m, fee)));
         Assert.That(office.Dossier.Payments[0].Cancelled!.Reason, Is.EqualTo("Ghi sai số tiền"), "the receipt stays, struck through");
+        var told = office.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.PaymentCancelled);
+        Assert.That(
+            (told.Email, told.Facts["reason"], told.Facts["left"]),
+            Is.EqualTo((office.Dossier.Applicant.Email, "Ghi sai số tiền", VietnameseNumber.Print(fee)))
+        );
         Assert.That(office.Try(dossier => dossier.CancelPayment(0, "Lần nữa", office.As(office.Accountant))), Is.EqualTo((string[])["PaymentNone"]));
         Assert.That(office.Try(dossier => dossier.Return(handOver, office.As(office.Clerk))), Is.EqualTo((string[])["FeeOwedAgain"]));
         office.Then(dossier => dossier.RecordPayment(Paid(office, fee, "PT-2"), office.As(office.Clerk)));
@@ -83,6 +90,7 @@ internal sealed partial class ReceiptTests
         office.Then(dossier => dossier.Refund(Back(office, paid - 1), office.As(office.Accountant)));
 
         Assert.That((office.Dossier.FeesPaid, office.Dossier.FeesRefundable), Is.EqualTo((1m, 1m)));
+        Assert.That(office.Dossier.Notices.Single(notice => notice.Kind == NoticeKind.FeeRefunded).Facts["document"], Is.EqualTo("PC-9"));
         Assert.That(office.Dossier.History[^1].Note, Does.StartWith("PC-9: ").And.EndWith("Rút hồ sơ"));
     }
 

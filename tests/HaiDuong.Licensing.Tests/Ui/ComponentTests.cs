@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Resources;
 using HaiDuong.Licensing.Domain.Deadlines;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Ui.Components;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using NodaTime;
@@ -132,6 +135,15 @@ public sealed class ComponentTests
             UiHost.Html(new EmptyTagHelper { Title = "Không có việc" }),
             Is.EqualTo("<div class=\"hd-empty\"><p class=\"hd-empty-title\">Không có việc</p></div>")
         );
+
+    /// <summary>Whoever hears the menu is told what each number counts.</summary>
+    [Test]
+    public void EveryNumberOfTheMenu_SaysWhatItCounts([Values] WaitingDesk desk, [Values("vi-VN", "en")] string language)
+    {
+        var words = new ResourceManager("HaiDuong.Licensing.OneStop.Composition.DeskLinks", typeof(WaitingDesk).Assembly);
+
+        Assert.That(words.GetString($"Waiting.{desk}", CultureInfo.GetCultureInfo(language)), Is.Not.Null.And.Not.Empty);
+    }
 
     [Test]
     public void DeskFrame_MarksTheNarrowestPlace()

@@ -63,45 +63,42 @@ public sealed class FeeDeskQuery(OfficeDbContext db, ReadableRowsQuery readable,
     /// <summary>What is owed again: a receipt was cancelled after the fee's step was done.</summary>
     public async Task<IReadOnlyList<FeeTask>> OwedAgainAsync(Actor actor, CancellationToken cancel)
     {
-        var owed = await db
-            .Database.SqlQuery<Money>(
-                $"""
-                SELECT id, fees_left(fees, payments, refunds) AS amount FROM dossiers
-                WHERE jsonb_path_exists(payments, '$[*].cancelled') AND status NOT IN (3, 8, 10) AND fees_left(fees, payments, refunds) > 0
-                LIMIT {MostRefunds}
-                """
-            )
-            .ToListAsync(cancel);
+        var owed = db.Database.SqlQuery<Money>(
+            $"""
+            SELECT id, fees_left(fees, payments, refunds) AS amount FROM dossiers
+            WHERE jsonb_path_exists(payments, '$[*].cancelled') AND status NOT IN (3, 8, 10) AND fees_left(fees, payments, refunds) > 0
+            """
+        );
         string[] steps = [.. rulebooks.StepsOf(StepKind.CollectFee)];
-        Guid[] ids = [.. owed.Select(one => one.Id)];
-        var rows = await readable
-            .Of(actor)
-            .Where(row => ids.Contains(row.DossierId) && !db.WorkItems.Any(item => item.DossierId == row.DossierId && steps.Contains(item.StepId)))
-            .AsNoTracking()
-            .ToDictionaryAsync(row => row.DossierId, cancel);
-        return [.. owed.Where(one => rows.ContainsKey(one.Id)).Select(one => new FeeTask(rows[one.Id], one.Amount, null, null))];
+        var rows = readable.Of(actor).Where(row => !db.WorkItems.Any(item => item.DossierId == row.DossierId && steps.Contains(item.StepId)));
+        return await FirstAsync(owed, rows, MostRefunds, cancel);
     }
 
     /// <summary>What is to be given back: what was paid too much; what was paid for a dossier that ended without a result comes behind it.</summary>
-    public async Task<IReadOnlyList<FeeTask>> RefundsAsync(Actor actor, CancellationToken cancel)
+    public async Task<IReadOnlyList<FeeTask>> RefundsAsync(Actor actor, CancellationToken cancel, int most = MostRefunds)
     {
-        var back = await db
-            .Database.SqlQuery<Money>(
-                $"""
-                SELECT id, CASE WHEN status IN (3, 8) THEN fees_paid(payments, refunds) ELSE -fees_left(fees, payments, refunds) END AS amount FROM dossiers
-                WHERE payments <> '[]'::jsonb AND (fees_left(fees, payments, refunds) < 0 OR (status IN (3, 8) AND fees_paid(payments, refunds) > 0))
-                ORDER BY id DESC LIMIT {MostRefunds}
-                """
-            )
+        var back = db.Database.SqlQuery<Money>(
+            $"""
+            SELECT id, CASE WHEN status IN (3, 8) THEN fees_paid(payments, refunds) ELSE -fees_left(fees, payments, refunds) END AS amount FROM dossiers
+            WHERE payments <> '[]'::jsonb AND (fees_left(fees, payments, refunds) < 0 OR (status IN (3, 8) AND fees_paid(payments, refunds) > 0))
+            """
+        );
+        var found = await FirstAsync(back, readable.Of(actor), most, cancel);
+        return [.. found.OrderBy(one => one.Row.Status is DossierStatus.Stopped or DossierStatus.RefusedAtDoor)];
+    }
+
+    /// <summary>
+    /// The newest of those that somebody reads: what they do not read takes no place among them (ix_dossiers_overpaid, ix_dossiers_owed_again).
+    /// </summary>
+    private static async Task<IReadOnlyList<FeeTask>> FirstAsync(IQueryable<Money> money, IQueryable<DossierRow> rows, int most, CancellationToken cancel)
+    {
+        var found = await money
+            .Join(rows, one => one.Id, row => row.DossierId, (one, row) => new { one.Amount, Row = row })
+            .OrderByDescending(one => one.Row.DossierId)
+            .Take(most)
+            .AsNoTracking()
             .ToListAsync(cancel);
-        Guid[] ids = [.. back.Select(one => one.Id)];
-        var rows = await readable.Of(actor).Where(row => ids.Contains(row.DossierId)).AsNoTracking().ToDictionaryAsync(row => row.DossierId, cancel);
-        return
-        [
-            .. back.Where(one => rows.ContainsKey(one.Id))
-                .Select(one => new FeeTask(rows[one.Id], one.Amount, null, null))
-                .OrderBy(one => one.Row.Status is DossierStatus.Stopped or DossierStatus.RefusedAtDoor),
-        ];
+        return [.. found.Select(one => new FeeTask(one.Row, one.Amount, null, null))];
     }
 
     private IQueryable<Waits> Waiting(Actor actor)

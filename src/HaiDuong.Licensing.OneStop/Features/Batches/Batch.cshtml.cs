@@ -24,6 +24,8 @@ public sealed class BatchModel(
     StopBatch stop,
     StepUp stepUp,
     SpecialistLoadQuery loads,
+    ReasonsQuery reasons,
+    SentForm sent,
     CurrentActor current,
     ProcedureCatalogue catalogue,
     OfficeClock clock
@@ -40,8 +42,15 @@ public sealed class BatchModel(
     [BindProperty]
     public Guid? Specialist { get; set; }
 
+    /// <summary>A note for all, or the reason of those that are sent back without one of their own.</summary>
     [BindProperty]
     public string? Note { get; set; }
+
+    /// <summary>What may be chosen as the common reason.</summary>
+    public OfferedReasons Reasons { get; private set; } = new([], []);
+
+    /// <summary>Why the form came back without its act.</summary>
+    public string? ShownAgain => sent.ShownAgain?.Sentence;
 
     public ShownBatch Shown { get; private set; } = null!;
 
@@ -77,7 +86,7 @@ public sealed class BatchModel(
     /// <summary>Whether one is ticked: all that can be done, until somebody has chosen otherwise.</summary>
     public bool IsTicked(BatchItem item) => !Request.HasFormContentType || Ticked.Contains(item.Id);
 
-    public string? ReasonOf(BatchItem item) => Request.HasFormContentType ? Request.Form[StartBatch.ReasonField(item.Id)].ToString() : null;
+    public string? ReasonOf(Guid item) => Request.HasFormContentType ? Request.Form[StartBatch.ReasonField(item)].ToString() : null;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await ShowAsync(id, cancel) ? Page() : NotFound();
 
@@ -86,12 +95,14 @@ public sealed class BatchModel(
         var actor = await current.GetAsync(cancel);
         if (!await ShowAsync(id, cancel))
             return NotFound();
+        if (sent.ShownAgain is not null)
+            return Page();
         // What is sent back is chosen, whether or not its first box is ticked too; what is not sent back has no reason.
         var choices = Ticked
             .Union(MaySendBack ? SentBack : [])
             .Select(item =>
                 MaySendBack && SentBack.Contains(item)
-                    ? new BatchChoice(item, true, Request.Form[StartBatch.ReasonField(item)])
+                    ? new BatchChoice(item, true, ReasonOf(item) is { } own && !string.IsNullOrWhiteSpace(own) ? own : Note)
                     : new BatchChoice(item, false, null)
             )
             .ToList();
@@ -100,7 +111,7 @@ public sealed class BatchModel(
             id,
             proved is { Signer: null } unproved
                 ? unproved.Refusals
-                : await start.DoAsync(new StartBatchRequest(id, choices, Specialist, Note, proved?.Signer), actor, cancel),
+                : await start.DoAsync(new StartBatchRequest(id, choices, Specialist, MaySendBack ? null : Note, proved?.Signer), actor, cancel),
             cancel
         );
     }
@@ -137,6 +148,8 @@ public sealed class BatchModel(
         if (Batch.StartedAt is not null)
             return true;
         NeedsProof = Batch.Kind == BatchKind.Sign && await stepUp.IsNeededAsync(actor, cancel);
+        if (MaySendBack)
+            Reasons = await reasons.ReadAsync(ReasonPurpose.SendBack, [.. Shown.Possible.Select(line => line.Row).OfType<DossierRow>()], cancel);
         if (Batch.Kind == BatchKind.Assign)
         {
             var found = new List<SpecialistLoad>();

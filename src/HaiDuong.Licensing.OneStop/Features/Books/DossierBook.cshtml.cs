@@ -6,6 +6,7 @@ using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Imports;
 using HaiDuong.Licensing.OneStop.Letters;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Words;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -182,6 +183,7 @@ public sealed class DossierBookModel(
                 .Select(unit => new FieldChoice(unit, organisation.NameOf(unit)))
                 .OrderBy(choice => choice.Label, StringComparer.CurrentCulture),
         ];
+        AskedChoice.IsKnown(ModelState, "don-vi", Unit, Units.Select(unit => unit.Value));
         if (ModelState.IsValid && First > Last)
             ModelState.AddModelError("den", words["Backwards"]);
         if (!ModelState.IsValid)

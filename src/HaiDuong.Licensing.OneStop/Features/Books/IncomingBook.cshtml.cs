@@ -3,7 +3,9 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Books;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Imports;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;
@@ -20,6 +22,7 @@ public sealed class IncomingBookModel(
     IncomingBookQuery query,
     RegisterIncoming register,
     StrikeIncoming strike,
+    ReadableRowsQuery readable,
     CurrentActor current,
     ProcedureCatalogue catalogue,
     OfficeClock clock,
@@ -93,8 +96,14 @@ public sealed class IncomingBookModel(
 
     public IReadOnlyList<IncomingLine> Lines { get; private set; } = [];
 
+    /// <summary>The dossiers of its lines that open to the reader.</summary>
+    public IReadOnlySet<Guid> Opening { get; private set; } = new HashSet<Guid>();
+
     /// <summary>The department in whose book the person enters; null for whoever only reads.</summary>
     public Office? Own { get; private set; }
+
+    /// <summary>Where the line is that the entry may be a second of, right after it was asked.</summary>
+    public (long Serial, string Address)? Duplicate => register.Asked is { } line ? (line.Serial, AddressOf(line)) : null;
 
     public bool MayEnter => Own is not null && Own == Office && Year == clock.Today.Year;
 
@@ -139,6 +148,13 @@ public sealed class IncomingBookModel(
         return File(CsvOutput.Write(Columns.Select(column => words[column]), lines.Reverse().Select(Cells)), CsvOutput.ContentType, $"van-ban-den-{Year}.csv");
     }
 
+    /// <summary>Where a line of a book stands.</summary>
+    public static string AddressOf(IncomingDocument line)
+    {
+        string Say(long number) => number.ToString(CultureInfo.InvariantCulture);
+        return $"{PageAddress.Of(Address, ("nam", Say(line.Year)), ("co-quan", line.Office), ("truoc", Say(line.Serial + 1)))}#den-{line.Serial}";
+    }
+
     public string UnitName(string key) => catalogue.Organisation.NameOf(key);
 
     public string CancelledBy(IncomingDocument line) =>
@@ -179,10 +195,12 @@ public sealed class IncomingBookModel(
         Own = RegisterIncoming.OfficeOf(actor, catalogue.Organisation, clock.Today);
         Offices = [.. actor.Roles.Select(held => catalogue.Organisation.OfficeWith(held.Unit)).OfType<Office>().Distinct()];
         Office = WantedOffice is { } wanted ? Offices.FirstOrDefault(office => office.Key == wanted) : Own ?? (Offices.Count > 0 ? Offices[0] : null);
+        AskedChoice.IsKnown(ModelState, Offices.Count > 1 ? "co-quan" : "", WantedOffice, Offices.Select(office => office.Key));
         if (Office is not { } shown)
             return;
         Years = [.. (await query.YearsAsync(shown.Key, cancel)).Append(clock.Today.Year).Distinct().OrderDescending()];
         Lines = await query.ReadAsync(shown.Key, Year, IsWhole ? null : Before, IsWhole ? int.MaxValue : IncomingBookQuery.Size, cancel);
+        Opening = await readable.OpeningAsync(actor, Lines.Select(line => line.Document.DossierId), cancel);
         if (IsWhole)
             Lines = [.. Lines.Reverse()];
     }

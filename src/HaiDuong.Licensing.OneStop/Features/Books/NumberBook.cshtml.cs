@@ -2,8 +2,10 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Books;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Imports;
 using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Words;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -14,7 +16,13 @@ namespace HaiDuong.Licensing.OneStop.Features.Books;
 
 /// <summary>Sổ văn bản của cơ quan: every number of a class and year in order, the cancelled ones too; read by those of the department.</summary>
 [ForRoles(StaffRole.RegistryClerk, StaffRole.Leader, StaffRole.Inspector, StaffRole.Administrator)]
-public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current, ProcedureCatalogue catalogue, PageWords<NumberBookModel> words) : PageModel
+public sealed class NumberBookModel(
+    NumberBookQuery query,
+    ReadableRowsQuery readable,
+    CurrentActor current,
+    ProcedureCatalogue catalogue,
+    PageWords<NumberBookModel> words
+) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "so")]
     public string? Wanted { get; set; }
@@ -32,6 +40,9 @@ public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current,
 
     public NumberBookPage Lines { get; private set; } = new([], [], 0);
 
+    /// <summary>The dossiers of its lines that open to the reader.</summary>
+    public IReadOnlySet<Guid> Opening { get; private set; } = new HashSet<Guid>();
+
     public FieldChoice[] Choices => [.. Books.Select(book => new FieldChoice(book.Text, $"{book.Class} · {book.Year} · {OfficeName(book.Office)}"))];
 
     public string? More =>
@@ -42,8 +53,10 @@ public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current,
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await ChooseAsync(cancel);
-        if (Book is { } book)
-            Lines = await (IsWhole ? query.ReadAsync(book, 0, int.MaxValue, cancel) : query.ReadAsync(book, After, NumberBookQuery.Size, cancel));
+        if (Book is not { } book)
+            return;
+        Lines = await (IsWhole ? query.ReadAsync(book, 0, int.MaxValue, cancel) : query.ReadAsync(book, After, NumberBookQuery.Size, cancel));
+        Opening = await readable.OpeningAsync(await current.GetAsync(cancel), Lines.Lines.Select(line => (Guid?)line.DossierId), cancel);
     }
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
@@ -70,6 +83,7 @@ public sealed class NumberBookModel(NumberBookQuery query, CurrentActor current,
         var actor = await current.GetAsync(cancel);
         var offices = actor.Roles.Select(held => catalogue.Organisation.OfficeWith(held.Unit)?.Key).OfType<string>().ToHashSet(StringComparer.Ordinal);
         Books = await query.BooksAsync(offices, cancel);
+        AskedChoice.IsKnown(ModelState, "so", Wanted, Books.Select(book => book.Text));
         Book = Books.FirstOrDefault(book => book.Text == Wanted) ?? (Wanted is null && Books.Count > 0 ? Books[0] : null);
     }
 }

@@ -16,12 +16,13 @@ namespace HaiDuong.Licensing.OneStop.Features.Books;
 public sealed record RegisterIncomingRequest(IncomingEntry Entry, string Code);
 
 /// <summary>
-/// Vào sổ văn bản đến, by the registry clerk in the book of the own department; gives the number. Refused: IncomingNotYours, IncomingDossierUnknown, and what
-/// <see cref="IncomingDocument.Check"/> refuses.
+/// Vào sổ văn bản đến, by the registry clerk in the book of the own department; gives the number. Refused: IncomingNotYours, IncomingDossierUnknown, what
+/// <see cref="IncomingDocument.Check"/> refuses, and once IncomingDuplicate.
 /// </summary>
 public sealed class RegisterIncoming(
     OfficeDbContext db,
     OncePerForm frame,
+    SentForm sent,
     NumberSeries numbers,
     ReadableRowsQuery readable,
     ProcedureCatalogue catalogue,
@@ -41,10 +42,34 @@ public sealed class RegisterIncoming(
             refusals.Add(new Refusal(nameof(RefusalCode.IncomingDossierUnknown), "code", request.Code));
         if (refusals.Count > 0)
             return (0, refusals);
+        if (await AskAsync(request.Entry, office, cancel) is { } question)
+            return (0, [question]);
         var serial = await numbers.NextIncomingNumberAsync(office.Key, clock.Today.Year, cancel);
         db.IncomingDocuments.Add(IncomingDocument.Of(request.Entry with { DossierId = dossier }, office.Key, serial, actor, clock.Now));
         await db.SaveChangesAsync(cancel);
         return (serial, []);
+    }
+
+    /// <summary>The line that the entry may be a second of, right after it was asked.</summary>
+    public IncomingDocument? Asked { get; private set; }
+
+    /// <summary>Asks once before the same document is entered again; whoever sends no form cannot be asked.</summary>
+    private async Task<Refusal?> AskAsync(IncomingEntry entry, Office office, CancellationToken cancel)
+    {
+        if (sent.Key is null || entry.Number.Length == 0)
+            return null;
+        // The year and the one before it: a few thousand lines of the book's primary key.
+        var (first, from, number) = (clock.Today.Year - 1, LikePattern.Same(entry.Sender), LikePattern.Same(entry.Number));
+        Asked = await db
+            .IncomingDocuments.AsNoTracking()
+            .Where(line => line.Office == office.Key && line.Year >= first && line.CancelledAt == null && line.DatedOn == entry.DatedOn)
+            .Where(line => EF.Functions.ILike(line.Sender, from) && EF.Functions.ILike(line.Number, number))
+            .OrderByDescending(line => line.Year)
+            .ThenByDescending(line => line.Serial)
+            .FirstOrDefaultAsync(cancel);
+        return Asked is { } line
+            ? new Refusal(nameof(RefusalCode.IncomingDuplicate), null, line.Serial, line.ReceivedOn).Ask(sent.Seen, line.Year, line.Serial)
+            : null;
     }
 
     /// <summary>The department whose documents somebody enters on a day; null for whoever enters none.</summary>

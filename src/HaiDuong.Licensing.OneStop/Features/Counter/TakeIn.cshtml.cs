@@ -110,6 +110,9 @@ public sealed partial class TakeInModel(
 
     public FeesAsked Fees { get; private set; } = new([]);
 
+    /// <summary>Whether what is typed moves the sum, so that it is counted anew while the clerk types.</summary>
+    public bool CountsFees => Procedure.FeeLines.Any(line => line.CountedBy is not null || line.When is not null);
+
     /// <summary>True when the sum on the page is new: the same button takes the dossier in now.</summary>
     public bool ConfirmsFees { get; private set; }
 
@@ -147,7 +150,7 @@ public sealed partial class TakeInModel(
         if (go == "begin" || licence is not null)
             return await BeginAsync(licence, cancel);
         IsBegun = true;
-        if (Typed.Form.Command is not null || sent.ShownAgain is not null)
+        if (Typed.Form.Command is not null || sent.ShownAgain is not null || go == "fees")
             return Page();
         if (go == "licence")
             return await LookUpAsync(cancel);

@@ -92,9 +92,8 @@ public sealed class TakeInDossier(
             return notTheirs;
         foreach (var paper in request.Papers)
             dossier.AddPaper(paper, act);
-        var brief = request.Abstract is { } about ? dossier.TakeBriefly(about, act) : [];
-        if (brief.Count > 0)
-            return [.. brief, .. await check.OfAsync(dossier, act, cancel)];
+        if (request.Abstract is { } about && dossier.TakeBriefly(about, act) is { Count: > 0 } whole)
+            return whole;
         return await check.OfAsync(dossier, act, cancel) is { Count: > 0 } wrong ? wrong : await duplicates.AskAsync(dossier, act, request.IsAnother, cancel);
     }
 }

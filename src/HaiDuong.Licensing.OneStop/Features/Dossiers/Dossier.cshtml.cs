@@ -1,4 +1,5 @@
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Books;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Licences;
@@ -25,6 +26,7 @@ public sealed class DossierModel(
     DossierPageServices services,
     DossierHistoryQuery historyQuery,
     PaperTrailQuery trailQuery,
+    IncomingOfDossierQuery incomingQuery,
     FileStore papers,
     KeptFiles documents,
     DecisionPress press,
@@ -48,6 +50,9 @@ public sealed class DossierModel(
 
     /// <summary>Where the dossier on paper is; null when there is none.</summary>
     public PaperTrail? Trail { get; private set; }
+
+    /// <summary>Văn bản đến của hồ sơ: what came for it.</summary>
+    public IReadOnlyList<IncomingDocument> Incoming { get; private set; } = [];
 
     /// <summary>What else there is of the applicant and the place; null where the sender is kept secret.</summary>
     public Related? Related { get; private set; }
@@ -125,6 +130,7 @@ public sealed class DossierModel(
     {
         History = await historyQuery.ReadAsync(id, Cancel);
         Trail = await trailQuery.ReadAsync(Dossier, Actor, Cancel);
+        Incoming = await incomingQuery.ReadAsync(Dossier, Act, Cancel);
         Acts = PossibleActs.Of(Dossier, Act);
         Clock = Dossier.Ledger.Count > 0 ? Dossier.ReadClock(Act.Rules, Act.Local) : null;
         Register = await RegisterMark.OfAsync(licences, Dossier, Act, Cancel);

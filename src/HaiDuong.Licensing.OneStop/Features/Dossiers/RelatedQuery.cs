@@ -75,9 +75,7 @@ public sealed class RelatedQuery(OfficeDbContext db, ReadableRowsQuery readable,
         foreach (var asked in (act.Rules.Procedure.Places?.Asked(dossier, act.Rules.Procedure, map, act.Now) ?? []).Take(Most))
             found.AddRange(await places.NearAsync(asked.Position, Metres, cancel));
         var there = found.Where(near => near.Place.DossierId != dossier.Id).DistinctBy(near => near.Place.Id).Take(Most).ToList();
-        Guid[] from = [.. there.Select(near => near.Place.DossierId).OfType<Guid>()];
-        var opening =
-            from.Length == 0 ? [] : await readable.Of(act.Actor).Where(row => from.Contains(row.DossierId)).Select(row => row.DossierId).ToListAsync(cancel);
+        var opening = await readable.OpeningAsync(act.Actor, there.Select(near => near.Place.DossierId), cancel);
         return [.. there.Select(near => new PlaceThere(near, near.Place.DossierId is { } other && opening.Contains(other)))];
     }
 }

@@ -22,7 +22,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Errors;
 /// </summary>
 [IgnoreAntiforgeryToken]
 [AllowAnonymous]
-public sealed class ErrorModel(OfficeClock clock) : PageModel
+public sealed class ErrorModel(OfficeClock clock, CurrentActor current) : PageModel
 {
     private static readonly int[] Told = [400, 401, 403, 404, 409, 413, 422, 429, 500, 503];
 
@@ -66,10 +66,14 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
     /// <summary>Whether the file was sent to be compared with what the office issued: of such a file no smaller scan is wanted.</summary>
     private bool IsCheck => HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith(SitePaths.Check, StringComparison.Ordinal) == true;
 
+    /// <summary>Whether a member of staff looked for what is not there: they go on by the search and their work, an applicant by the receipt.</summary>
+    public bool IsStaff { get; private set; }
+
     public string Word(string part) =>
         Scan is { } scan ? $"{part}.Scan.{scan}"
         : DamagedFile is not null ? $"{part}.File"
         : Known == StatusCodes.Status413PayloadTooLarge && IsCheck ? $"{part}.413.Check"
+        : IsStaff ? $"{part}.404.Staff"
         : Known != StatusCodes.Status401Unauthorized ? $"{part}.{Known}"
         : AskedAt is not null ? $"{part}.401.Visitor"
         : Typed.Count > 0 ? $"{part}.401.Typed"
@@ -88,6 +92,7 @@ public sealed class ErrorModel(OfficeClock clock) : PageModel
         // Papers are looked at in a frame beside the form: there it must be readable why one is not shown.
         if (DamagedFile is not null || Scan is not null)
             Response.Headers.ContentSecurityPolicy = SecurityHeaders.FramedByThisSite;
+        IsStaff = Known == StatusCodes.Status404NotFound && new ForStaffAttribute().Admits(await current.GetAsync(HttpContext.RequestAborted));
         var origin = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
         if (origin is null || Code is not (400 or 401 or 429) || !Request.HasFormContentType)
             return;

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Licences;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
@@ -16,6 +17,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Licences;
 public sealed class LicencePageModel(
     LicencesQuery query,
     RevokeLicence revoke,
+    ReadableRowsQuery readable,
     CurrentActor current,
     ProcedureCatalogue catalogue,
     OfficeClock clock,
@@ -39,6 +41,9 @@ public sealed class LicencePageModel(
     public int Revision { get; set; }
 
     public Licence Licence { get; private set; } = null!;
+
+    /// <summary>The dossiers of its acts that open to the reader.</summary>
+    public IReadOnlySet<Guid> Opening { get; private set; } = new HashSet<Guid>();
 
     public bool MayRevoke { get; private set; }
 
@@ -80,7 +85,9 @@ public sealed class LicencePageModel(
         if (await query.FindAsync(id, cancel) is not { } found)
             return false;
         Licence = found;
-        MayRevoke = found.RevokedOn is null && revoke.MayRevoke(await current.GetAsync(cancel), found);
+        var actor = await current.GetAsync(cancel);
+        MayRevoke = found.RevokedOn is null && revoke.MayRevoke(actor, found);
+        Opening = await readable.OpeningAsync(actor, found.Events.Select(line => line.DossierId), cancel);
         return true;
     }
 }

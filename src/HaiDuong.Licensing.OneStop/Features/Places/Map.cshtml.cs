@@ -4,6 +4,7 @@ using HaiDuong.Licensing.Domain.Places;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Imports;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Mvc;
@@ -13,8 +14,15 @@ namespace HaiDuong.Licensing.OneStop.Features.Places;
 
 /// <summary>Bản đồ of the staff: every kind with everything that is known, to take along as CSV too.</summary>
 [ForRoles(StaffRole.Specialist, StaffRole.DivisionHead, StaffRole.Leader, StaffRole.Inspector, StaffRole.CentreLeader, StaffRole.Administrator)]
-public sealed class MapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles, CurrentActor current, OfficeClock clock, IStringLocalizerFactory localizers)
-    : PlaceMapModel(query, map, tiles, clock, localizers)
+public sealed class MapModel(
+    PlacesQuery query,
+    ReadableRowsQuery readable,
+    ProvinceMap map,
+    MapTiles tiles,
+    CurrentActor current,
+    OfficeClock clock,
+    IStringLocalizerFactory localizers
+) : PlaceMapModel(query, map, tiles, clock, localizers)
 {
     private static readonly string[] Columns =
     [
@@ -37,13 +45,19 @@ public sealed class MapModel(PlacesQuery query, ProvinceMap map, MapTiles tiles,
 
     public override bool IsPublic => false;
 
+    private IReadOnlySet<Guid> opening = new HashSet<Guid>();
+
+    public override bool Opens(Guid dossier) => opening.Contains(dossier);
+
     /// <summary>Whether a register may be brought.</summary>
     public bool MayImport { get; private set; }
 
     public async Task OnGetAsync()
     {
-        MayImport = ReadPlaceImport.MayImport(await current.GetAsync(HttpContext.RequestAborted));
+        var actor = await current.GetAsync(HttpContext.RequestAborted);
+        MayImport = ReadPlaceImport.MayImport(actor);
         await OpenAsync();
+        opening = await readable.OpeningAsync(actor, Result.Found.Select(place => place.DossierId), HttpContext.RequestAborted);
     }
 
     public async Task<IActionResult> OnGetCsvAsync()

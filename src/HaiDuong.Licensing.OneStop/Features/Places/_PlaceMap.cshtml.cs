@@ -55,6 +55,9 @@ public abstract class PlaceMapModel(PlacesQuery query, ProvinceMap map, MapTiles
 
     public bool IsFiltered => Kind is not null || Text is { Length: > 0 } || District is { Length: > 0 } || IsValid is not null;
 
+    /// <summary>Whether the dossier of a place opens to the viewer; to everybody none does.</summary>
+    public virtual bool Opens(Guid dossier) => false;
+
     public string? More => Result.Next is { } next ? Address("after", next.ToString()) : null;
 
     /// <summary>The corners of the map, as the script reads them.</summary>

@@ -18,6 +18,15 @@ public sealed class RegistryDeskModel(DeskListQuery list, CurrentActor current, 
 
     public Instant Now => clock.Now;
 
+    /// <summary>The same work as a list of dossiers, to be narrowed, taken along and read to its end.</summary>
+    public static string WholeList =>
+        new DossierFilter
+        {
+            Group = ListGroup.All,
+            Holder = DossierFilter.Mine,
+            Step = StepKind.IssueResult,
+        }.Href();
+
     /// <summary>The page of a row, which leads back to the row that follows.</summary>
     public string From(int index) => ListPlace.Href($"/phat-hanh/{Rows[index].DossierId}", Request, Rows, row => row.DossierId, index);
 

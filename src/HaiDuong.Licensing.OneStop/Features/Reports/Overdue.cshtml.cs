@@ -3,6 +3,7 @@ using HaiDuong.Licensing.Domain.Reports;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Imports;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -108,6 +109,8 @@ public sealed class OverdueModel(OverdueQuery query, ReportParts parts, CurrentA
         Period = ModelState.IsValid ? parts.Periods.Read(PeriodKey, From, To) : null;
         if (ModelState.IsValid && Period is null)
             ModelState.AddModelError("ky", words["PeriodUnknown"]);
+        if (!AskedChoice.IsKnown(ModelState, "don-vi", Unit, parts.Units(Period?.Last ?? clock.Today).Select(choice => choice.Value)))
+            Period = null;
         if (Period is not { } period)
             return false;
         List = await query.ReadAsync(period, Unit is "" ? null : Unit, actor, after, size, cancel);

@@ -8,6 +8,7 @@ using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Imports;
 using HaiDuong.Licensing.OneStop.Letters;
 using HaiDuong.Licensing.OneStop.Storage;
+using HaiDuong.Licensing.OneStop.Ui.Entry;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;
@@ -207,6 +208,11 @@ public sealed class ReportModel(
         var day = Period?.Last ?? clock.Today;
         Forms = parts.Laws.Forms(day);
         Form = Key == IndicatorsKey ? null : Forms.FirstOrDefault(form => form.Key == Key) ?? (Forms is [var usual, ..] ? usual : null);
+        if (
+            !AskedChoice.IsKnown(ModelState, "", Key, Forms.Select(form => form.Key).Append(IndicatorsKey))
+            | !AskedChoice.IsKnown(ModelState, "don-vi", Unit, parts.Units(day).Select(choice => choice.Value))
+        )
+            Period = null;
         return Period;
     }
 

@@ -1,5 +1,6 @@
 using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Storage;
 
 namespace HaiDuong.Licensing.OneStop.Features.Shared;
@@ -12,6 +13,15 @@ public sealed record ReasonOffer(DossierPage Page, ReasonPurpose Purpose, string
 {
     /// <summary>The handler of the act that takes the reason, where the form has several.</summary>
     public string? Handler { get; init; }
+
+    public FormCondition? ShowWhen { get; init; }
+}
+
+/// <summary>The buttons of an offer (<c>_ReasonButtons</c>), wherever what may be chosen comes from.</summary>
+public sealed record ReasonButtons(OfferedReasons Offered, string Field)
+{
+    /// <summary>Where a button sends the form without the script; null is its own address.</summary>
+    public string? To { get; init; }
 
     public FormCondition? ShowWhen { get; init; }
 }

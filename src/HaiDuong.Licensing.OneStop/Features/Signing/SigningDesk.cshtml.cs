@@ -21,6 +21,15 @@ public sealed class SigningDeskModel(DeskListQuery list, CurrentActor current, O
     /// <summary>What may be done to the ticked ones.</summary>
     public BatchBar Batch => new([BatchKind.Sign], Request.Path);
 
+    /// <summary>The same work as a list of dossiers, to be narrowed, taken along and read to its end.</summary>
+    public static string WholeList =>
+        new DossierFilter
+        {
+            Group = ListGroup.All,
+            Holder = DossierFilter.Mine,
+            Step = StepKind.SignResult,
+        }.Href();
+
     /// <summary>The page of a row, which leads back to the row that follows.</summary>
     public string From(int index) => ListPlace.Href($"/ky/{Rows[index].DossierId}", Request, Rows, row => row.DossierId, index);
 

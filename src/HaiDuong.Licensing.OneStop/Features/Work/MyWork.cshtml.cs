@@ -2,6 +2,7 @@ using System.Globalization;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Acts;
+using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -44,6 +45,17 @@ public sealed class MyWorkModel(MyWorkQuery query, BatchActs batches, CurrentAct
         Actor = await current.GetAsync(cancel);
         Work = await query.ReadAsync(Actor, new WorkFilter(Role, Overdue, Procedure, After), clock.Local, cancel);
     }
+
+    /// <summary>The same work as a list of dossiers, to be narrowed, taken along and read to its end; null for whoever has no list.</summary>
+    public string? WholeList =>
+        ForListReadersAttribute.Door.Admits(Actor)
+            ? new DossierFilter
+            {
+                Group = ListGroup.All,
+                Holder = DossierFilter.Mine,
+                Procedure = Procedure is { Length: > 0 } ? Procedure : null,
+            }.Href()
+            : null;
 
     /// <summary>A page of a row, which leads back to the row that follows.</summary>
     public string From(string href, int index) => ListPlace.Href(href, Request, Work.Rows, row => row.Id, index);

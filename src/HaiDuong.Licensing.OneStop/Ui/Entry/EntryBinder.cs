@@ -34,6 +34,10 @@ public sealed class EntryBinder<T>(EntryReader<T> read, TypedKind asked, Func<IS
         {
             bindingContext.Result = ModelBindingResult.Success(value);
         }
+        else if (IsPlaceInList(bindingContext))
+        {
+            Refuse(bindingContext, "Entry.Address");
+        }
         else if (TypedKinds.Of(text) is { } typed && typed != asked)
         {
             var told = new Refusal(
@@ -49,11 +53,15 @@ public sealed class EntryBinder<T>(EntryReader<T> read, TypedKind asked, Func<IS
         }
         else
         {
-            Refuse(bindingContext, $"Entry.{fault}", TypedDate.Written(TypedDate.OfShortYear(text)));
+            var word = asked == TypedKind.Integer && fault == TypedFault.NotANumber ? "NotAnInteger" : $"{fault}";
+            Refuse(bindingContext, $"Entry.{word}", TypedDate.Written(TypedDate.OfShortYear(text)));
         }
 
         return Task.CompletedTask;
     }
+
+    /// <summary>Money is only ever typed into a form that is sent; a long number in an address says where a list goes on, which nobody types.</summary>
+    private bool IsPlaceInList(ModelBindingContext context) => asked == TypedKind.Money && HttpMethods.IsGet(context.HttpContext.Request.Method);
 
     private string Example(ModelBindingContext context) => example(context.HttpContext.RequestServices);
 

@@ -1,7 +1,7 @@
 namespace HaiDuong.Licensing.OneStop.Ui.Layout;
 
-/// <summary>One place the left navigation leads to, with how many things wait there.</summary>
-public sealed record DeskLink(string Label, string Href, int? Waiting = null);
+/// <summary>One place the left navigation leads to, with how many things wait there, and what they are for whoever hears the page.</summary>
+public sealed record DeskLink(string Label, string Href, int? Waiting = null, string? WaitingFor = null);
 
 /// <summary>A named group of desk links, e.g. "Một cửa".</summary>
 public sealed record DeskGroup(string Label, IReadOnlyList<DeskLink> Links);

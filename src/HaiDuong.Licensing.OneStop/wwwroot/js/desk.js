@@ -3,6 +3,11 @@ const editable = element => element?.closest?.("input:not([type=checkbox]):not([
 const search = document.getElementById("hd-search");
 const help = document.querySelector("[data-keys-dialog]");
 
+// On a narrow screen the menu is a strip: it begins where the page is.
+const menu = document.getElementById("hd-menu");
+const here = menu?.querySelector("[aria-current]");
+if (here && menu.scrollWidth > menu.clientWidth) menu.scrollLeft += here.getBoundingClientRect().left - menu.getBoundingClientRect().left - (menu.clientWidth - here.offsetWidth) / 2;
+
 const rows = () => [...document.querySelectorAll("[data-keys] > *")].filter(row => row.querySelector("a[href]"));
 
 function move(step) {
