@@ -9,6 +9,26 @@ namespace HaiDuong.Licensing.Tests.Ui;
 /// <summary>After a refused act of one button the form of the page still does what each of its buttons says.</summary>
 internal sealed class PageFormTests
 {
+    /// <summary>What came back from a form that was not taken is kept at once, not only when somebody types on.</summary>
+    [TestCase("POST", true, true)]
+    [TestCase("GET", true, false)]
+    [TestCase("POST", false, false)]
+    public void Form_ThatCameBack_IsKeptAtOnce(string method, bool kept, bool atOnce)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Method = method;
+
+        var html = UiHost.Html(
+            new SavedTagHelper(UiHost.Words)
+            {
+                Kept = kept,
+                ViewContext = new ViewContext { HttpContext = http },
+            }
+        );
+
+        Assert.That(html.Contains("data-unsent", StringComparison.Ordinal), Is.EqualTo(atOnce));
+    }
+
     [TestCase("?handler=SendBack&ds=%2Fky", null, "/ky/7?ds=%2Fky")]
     [TestCase("?handler=Opinion", null, "/ky/7")]
     [TestCase("?handler=Opinion", "asp-page-handler", null)]

@@ -128,6 +128,11 @@ for (const note of document.querySelectorAll("[data-keep]")) {
   form.dataset.autosave = `${note.dataset.keep}?cho=${encodeURIComponent(to.pathname + (handler ? `?handler=${handler}` : ""))}`;
   (form.querySelector(".hd-actions:has(> .btn-primary)") ?? form.querySelector(".hd-actions"))?.append(note);
 }
+// What came back from a form that was not taken is nowhere but on the page: it is kept before anybody types on. Where a page has several forms, those with
+// what is wrong.
+const cameBack = [...document.querySelectorAll("form:has([data-unsent])")];
+const wrongOnes = cameBack.filter(form => form.querySelector(".hd-field-wrong"));
+const unsent = new Set(wrongOnes.length > 0 ? wrongOnes : cameBack);
 for (const form of document.querySelectorAll("form[data-autosave]")) {
   const note = form.querySelector("[data-saved]");
   const sent = form.querySelector("[data-sent]");
@@ -191,6 +196,7 @@ for (const form of document.querySelectorAll("form[data-autosave]")) {
     if (dirty && !waiting) { clearTimeout(timer); timer = setTimeout(save, pause); }
   }
 
+  if (unsent.has(form)) { dirty = true; timer = setTimeout(save, pause); }
   form.addEventListener("input", () => { dirty = true; if (waiting) return; clearTimeout(timer); timer = setTimeout(save, pause); });
   form.addEventListener("submit", () => {
     clearTimeout(timer);
