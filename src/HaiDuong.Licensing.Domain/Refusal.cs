@@ -32,7 +32,7 @@ public sealed record Refusal
     public string? Field { get; }
 
     /// <summary>The values of the sentence's placeholders, in order.</summary>
-    public IReadOnlyList<object> Args { get; }
+    public IReadOnlyList<object> Args { get; private init; }
 
     /// <summary>The legal provision behind the refusal (căn cứ pháp lý), where there is one.</summary>
     public string? LegalBasis { get; init; }
@@ -65,6 +65,9 @@ public sealed record Refusal
     public bool IsLostRace =>
         Code.StartsWith(nameof(RefusalCode.DossierChanged), StringComparison.Ordinal)
         || Code is nameof(RefusalCode.ChangedBySameForm) or nameof(RefusalCode.ProcedureDraftChanged) or nameof(RefusalCode.ProcedureDraftGone);
+
+    /// <summary>The same refusal, each text among its values as somebody calls it.</summary>
+    public Refusal Naming(Func<string, string> call) => this with { Args = [.. Args.Select(value => value is string text ? call(text) : value)] };
 
     /// <summary>Says whether a code has a sentence.</summary>
     public static bool HasSentence(string code) => Sentences.GetString(code, Vietnamese) is not null;

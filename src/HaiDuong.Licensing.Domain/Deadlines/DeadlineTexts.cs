@@ -6,14 +6,14 @@ using NodaTime;
 namespace HaiDuong.Licensing.Domain.Deadlines;
 
 /// <summary>
-/// Sentences and stable codes for the reasons of this folder (lời giải thích về thời hạn): on pages in the language of the request, on papers, in mails and in
-/// the history always in Vietnamese.
+/// Sentences and stable codes for the reasons of this folder (lời giải thích về thời hạn): on pages in the language of the request, in mails in that of
+/// whoever gets them, on papers and in the history always in Vietnamese.
 /// </summary>
 public static class DeadlineTexts
 {
     private static readonly ResourceManager Resources = new(typeof(DeadlineTexts));
 
-    /// <summary>The language of papers, mails and the history.</summary>
+    /// <summary>The language of papers and of the history.</summary>
     public static CultureInfo Official { get; } = CultureInfo.GetCultureInfo("vi-VN");
 
     /// <summary>The sentence of a reason, state or class; in the language of the request where none is given.</summary>
@@ -47,16 +47,16 @@ public static class DeadlineTexts
     internal static string Say(LocalDateTime at) => VietnameseDate.Print(at);
 
     /// <summary>Why a date moved, as a letter says it: the calendar changed.</summary>
-    internal static string CalendarChanged(string change) => Fill("CalendarChanged", Official, change);
+    internal static string CalendarChanged(string change, CultureInfo language) => Fill("CalendarChanged", language, change);
 
     /// <summary>Why a date moved, as a letter says it: the matter was taken up.</summary>
-    internal static string TakenUp => Get("TakenUp", Official);
+    internal static string TakenUp(CultureInfo language) => Get("TakenUp", language);
 
     /// <summary>Why a date moved, as a letter says it: a supplement came, after which the rule counts anew or leaves the waiting out.</summary>
-    internal static string Supplied(SupplementRule rule) => Get($"Supplied.{rule}", Official);
+    internal static string Supplied(SupplementRule rule, CultureInfo language) => Get($"Supplied.{rule}", language);
 
     /// <summary>Why a date moved, as a letter says it: the fee was paid.</summary>
-    internal static string Paid => Get("Paid", Official);
+    internal static string Paid(CultureInfo language) => Get("Paid", language);
 
     /// <summary>What a change of office hours is called.</summary>
     public static string NewHours(string source) => Fill("NewHours", Official, source);

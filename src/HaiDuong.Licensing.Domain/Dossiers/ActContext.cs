@@ -43,6 +43,9 @@ public sealed record ActContext(DossierRules Rules, Actor Actor, Instant Now, Lo
     /// <summary>The questions that were on the page when it was sent again (<see cref="Refusal.Question"/>): what they ask about is meant.</summary>
     public IReadOnlyList<string> Seen { get; init; } = [];
 
+    /// <summary>The language that whoever acts reads the pages in, where it is not Vietnamese: <c>en</c>.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Asks once (<see cref="Refusal.Ask"/>).</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="typed">Everything that it asks about.</param>

@@ -28,7 +28,7 @@ public sealed partial class Dossier
             DeadlineTexts.Moved(law, StatutoryDue!.Value, promise, PromisedDue!.Value, change),
             asRole: StaffRole.CentreLeader
         );
-        TellNewDate(promise, DeadlineTexts.CalendarChanged(change), act);
+        TellNewDate(promise, DeadlineTexts.CalendarChanged(change, Told), act);
         return [];
     }
 

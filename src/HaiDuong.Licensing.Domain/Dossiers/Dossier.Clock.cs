@@ -86,7 +86,7 @@ public sealed partial class Dossier
     {
         var promise = PromisedDue;
         WriteClock(new ClockEvent(act.Local, ClockEventKind.TakeUp), act);
-        TellNewDate(promise, DeadlineTexts.TakenUp, act);
+        TellNewDate(promise, DeadlineTexts.TakenUp(Told), act);
     }
 
     /// <summary>Đổi ngày hẹn trả: owed to the applicant by every act that gives another date than the one told last.</summary>

@@ -56,7 +56,7 @@ public sealed partial class Dossier
             work,
             work is null ? TakerRole(act) : null
         );
-        TellNewDate(told, DeadlineTexts.Paid, act);
+        TellNewDate(told, DeadlineTexts.Paid(Told), act);
         return [];
     }
 

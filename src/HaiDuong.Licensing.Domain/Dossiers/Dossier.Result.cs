@@ -171,7 +171,7 @@ public sealed partial class Dossier
             act,
             ("number", issued.Number!),
             ("result", issued.TitleIn(act.Rules.Procedure)),
-            ("refused", issued.Kind == DecisionKind.Refuse ? new Refusal(nameof(RefusalCode.ResultRefuses)).SentenceIn(DeadlineTexts.Official) : "")
+            ("refused", issued.Kind == DecisionKind.Refuse ? new Refusal(nameof(RefusalCode.ResultRefuses)).SentenceIn(Told) : "")
         );
 
     private void TakeNumber(string number, LocalDate issuedOn, string issuedFile, ActContext act)

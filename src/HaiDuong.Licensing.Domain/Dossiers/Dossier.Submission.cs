@@ -60,6 +60,7 @@ public sealed partial class Dossier
         var refusals = CheckWhole(act);
         if (refusals.Count > 0)
             return refusals;
+        Language = act.Language;
         EnterOffice(act);
         Record(DossierAct.Submit, act);
         if (OwedNotice.To(DossierAct.Submit, Channel) is { } received)
@@ -94,11 +95,7 @@ public sealed partial class Dossier
         WriteClock(new ClockEvent(act.Local, ClockEventKind.Accept) { Online = Channel == SubmissionChannel.Online }, act);
         Complete(work, "Accepted", act);
         Record(DossierAct.Accept, act, work: work);
-        TellApplicant(
-            NoticeKind.DossierAccepted,
-            act,
-            ("due", WhyDateRests(act.Local, DeadlineTexts.Official) is { } rests ? $"{Say(PromisedDue)}. {rests}" : Say(PromisedDue))
-        );
+        TellApplicant(NoticeKind.DossierAccepted, act, ("due", WhyDateRests(act.Local, Told) is { } rests ? $"{Say(PromisedDue)}. {rests}" : Say(PromisedDue)));
         return [];
     }
 

@@ -145,7 +145,7 @@ public sealed partial class Dossier
     private void TellReceived(LocalDateTime? told, decimal fee, ActContext act)
     {
         var isMoved = IsAccepted && PromisedDue != told;
-        var rests = WhyDateRests(act.Local, DeadlineTexts.Official);
+        var rests = WhyDateRests(act.Local, Told);
         TellApplicant(
             NoticeKind.SupplementReceived,
             act,
@@ -153,10 +153,10 @@ public sealed partial class Dossier
             ("answerDue", IsAccepted ? "" : Say(AnswerDue)),
             ("old", isMoved ? Say(told) : ""),
             ("due", isMoved ? Say(PromisedDue) : ""),
-            ("reason", isMoved ? DeadlineTexts.Supplied(act.Rules.Regime.SupplementRule) : ""),
+            ("reason", isMoved ? DeadlineTexts.Supplied(act.Rules.Regime.SupplementRule, Told) : ""),
             ("stays", isMoved || rests is not null ? "" : Say(PromisedDue)),
             ("rests", rests ?? ""),
-            ("next", (FeeMoved(fee, act) ?? new Refusal(nameof(RefusalCode.NothingToDo))).SentenceIn(DeadlineTexts.Official))
+            ("next", (FeeMoved(fee, act) ?? new Refusal(nameof(RefusalCode.NothingToDo))).SentenceIn(Told))
         );
     }
 

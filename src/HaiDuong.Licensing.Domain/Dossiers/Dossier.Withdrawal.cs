@@ -58,12 +58,7 @@ public sealed partial class Dossier
             return [new Refusal(nameof(RefusalCode.ReasonRequired), "reason")];
         Record(DossierAct.RefuseWithdrawal, act, StatusOfSteps(act.Rules.Route) ?? StatusBeforeWithdrawal!.Value, reason, asRole: StaffRole.DivisionHead);
         StatusBeforeWithdrawal = null;
-        TellApplicant(
-            NoticeKind.WithdrawalRefused,
-            act,
-            ("reason", reason),
-            ("after", AfterRefusedWithdrawal(act.Local.Date).SentenceIn(DeadlineTexts.Official))
-        );
+        TellApplicant(NoticeKind.WithdrawalRefused, act, ("reason", reason), ("after", AfterRefusedWithdrawal(act.Local.Date).SentenceIn(Told)));
         return [];
     }
 
@@ -86,7 +81,7 @@ public sealed partial class Dossier
         TellApplicant(NoticeKind.WithdrawalConfirmed, act, PaidFact(act));
     }
 
-    private (string, string) PaidFact(ActContext act) => ("paid", PaidBeforeWithdrawal(act.Rules, act.Local.Date)?.SentenceIn(DeadlineTexts.Official) ?? "");
+    private (string, string) PaidFact(ActContext act) => ("paid", PaidBeforeWithdrawal(act.Rules, act.Local.Date)?.SentenceIn(Told) ?? "");
 
     /// <summary>
     /// Xin lỗi và hẹn lại ngày trả (Mẫu 04): moves the promised date, never the statutory one; at most once (NĐ 61/2018 Điều 19). What the

@@ -15,6 +15,8 @@ public sealed record StaffMail
     public required string Email { get; init; }
 
     public required string Name { get; init; }
+
+    public string? Language { get; init; }
 }
 
 /// <summary>A member of staff with the roles they hold today, those of ended units among them.</summary>
@@ -153,5 +155,6 @@ public sealed class StaffDirectory(OfficeDbContext db, ProcedureCatalogue catalo
                 AccountId = account.Id,
                 Email = account.Email!,
                 Name = account.DisplayName,
+                Language = account.Language,
             });
 }

@@ -77,7 +77,8 @@ public sealed partial class ActDesk(
         {
             try
             {
-                return await transaction();
+                var result = await transaction();
+                return result with { Refusals = [.. result.Refusals.Select(refusal => refusal.Naming(rulebooks.Catalogue.Shown))] };
             }
             catch (Exception failure) when (attempt < Attempts && MetAnother(failure))
             {
@@ -97,7 +98,11 @@ public sealed partial class ActDesk(
     public ActContext ContextFor(Dossier dossier, Actor actor)
     {
         var now = clock.Now;
-        return new ActContext(rulebooks.For(dossier), actor, now, OfficeClock.ToLocal(now)) { Seen = sent.Seen };
+        return new ActContext(rulebooks.For(dossier), actor, now, OfficeClock.ToLocal(now))
+        {
+            Seen = sent.Seen,
+            Language = ProcedureLanguage.IsEnglish ? "en" : null,
+        };
     }
 
     private async Task<ActResult> TryAsync(

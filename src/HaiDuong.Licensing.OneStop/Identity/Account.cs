@@ -18,6 +18,9 @@ public sealed class Account : IdentityUser<Guid>
 
     public string? Address { get; set; }
 
+    /// <summary>The language that the person chose last for the pages, in which mails go to them: <c>en</c>; null is Vietnamese.</summary>
+    public string? Language { get; set; }
+
     /// <summary>The administrator made the password; it is changed at the next log-in.</summary>
     public bool PasswordIsTemporary { get; set; }
 }

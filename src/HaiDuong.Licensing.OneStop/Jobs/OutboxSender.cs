@@ -191,14 +191,15 @@ public sealed partial class OutboxSender(
                 .. (await staff.MailsAsync(StaffRole.ConsultedAgency, agency, cancel)).Select(holder => new MailRecipient(
                     $"{id}.{holder.AccountId:N}",
                     holder.Email,
-                    holder.Name
+                    holder.Name,
+                    holder.Language
                 )),
             ];
         if (notice.Phone is { Length: > 0 } phone)
-            return [new MailRecipient(id, phone, null)];
+            return [new MailRecipient(id, phone, null, await LanguageAsync(notice, cancel))];
         if (notice.AccountId is null)
             return notice.Email is { Length: > 0 } email
-                ? [new MailRecipient(id, email, notice.Facts.GetValueOrDefault(notice.IsForBody ? "body" : "applicant"))]
+                ? [new MailRecipient(id, email, notice.Facts.GetValueOrDefault(notice.IsForBody ? "body" : "applicant"), await LanguageAsync(notice, cancel))]
                 : [];
         var person = notice.AccountId.Value;
         return
@@ -206,10 +207,17 @@ public sealed partial class OutboxSender(
             .. (await staff.MailsOfAsync(person, cancel)).Select(mail => new MailRecipient(
                 mail.AccountId == person ? id : $"{id}.{mail.AccountId:N}",
                 mail.Email,
-                mail.Name
+                mail.Name,
+                mail.Language
             )),
         ];
     }
+
+    /// <summary>The language in which the applicant of a dossier is told of it.</summary>
+    private async Task<string?> LanguageAsync(Notice notice, CancellationToken cancel) =>
+        notice is { IsForApplicant: true, DossierId: { } id }
+            ? await db.Dossiers.Where(dossier => dossier.Id == id).Select(dossier => dossier.Language).SingleOrDefaultAsync(cancel)
+            : null;
 
     private static Duration Wait(int attempts) => Duration.Min(LongestWait, FirstWait * (1L << Math.Min(attempts - 1, 20)));
 

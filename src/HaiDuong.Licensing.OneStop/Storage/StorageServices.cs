@@ -22,6 +22,7 @@ public static class StorageServices
             .AddScoped<DossierStore>()
             .AddScoped<DoneActs>()
             .AddScoped<KeptForms>()
+            .AddScoped<ChosenLanguages>()
             .AddScoped<SentDrafts>()
             .AddScoped<NumberSeries>()
             .AddScoped<ReceiptNumbers>()

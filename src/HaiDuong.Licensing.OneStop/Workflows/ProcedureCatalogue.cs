@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.Documents.Templates;
 using HaiDuong.Licensing.Domain;
@@ -133,8 +134,14 @@ public sealed class ProcedureCatalogue
     /// <summary>As it is shown to who is served now; what is written is taken from the version itself.</summary>
     public Procedure Shown(Procedure version) => known.Resolved.TryGetValue(version, out var file) ? language.Of(version, file) : version;
 
+    /// <summary>The version of a procedure in force on a day as it is shown to who is served now; null when there is none.</summary>
+    public Procedure? ShownInForce(string slug, LocalDate date) => InForce(slug, date) is { } version ? Shown(version) : null;
+
     /// <summary>A text of the files as it is shown to who is served now.</summary>
     public string Shown(string text) => language.Of(text);
+
+    /// <summary>A text of the files as it is written to somebody who reads a language.</summary>
+    public string Told(string text, CultureInfo reads) => language.Told(text, reads);
 
     /// <summary>Lĩnh vực of a procedure: that of its newest version.</summary>
     public string FieldOf(string slug) => Newest(slug)?.Field ?? "";

@@ -40,7 +40,10 @@ public sealed class ProcedureLanguage
     }
 
     /// <summary>The text in the language of who is served now; as it stands where there is no other.</summary>
-    public string Of(string text) => IsEnglish ? english.GetValueOrDefault(text, text) : text;
+    public string Of(string text) => Told(text, CultureInfo.CurrentUICulture);
+
+    /// <summary>The text in a language; as it stands where there is no other.</summary>
+    public string Told(string text, CultureInfo reads) => reads.TwoLetterISOLanguageName == "en" ? english.GetValueOrDefault(text, text) : text;
 
     /// <summary>The procedure in the language of who is served now.</summary>
     /// <param name="procedure">As it was read.</param>

@@ -225,6 +225,7 @@ public sealed class OutboxTests
             .ToDictionary(name => name, name => $"<{name}>");
 
         foreach (var kind in Enum.GetValues<NoticeKind>())
+        foreach (var language in new[] { null, "en" })
         {
             var letter = letters.Write(
                 new Notice
@@ -235,12 +236,28 @@ public sealed class OutboxTests
                     Facts = facts,
                     OwedAt = office.Time.Clock.Now,
                 },
-                new("1", "a@b.example", null)
+                new("1", "a@b.example", null, language)
             );
+            var said = (letter.Subject + letter.Text).Replace(letter.FromName!, "", StringComparison.Ordinal);
 
             Assert.That(letter.Subject, Is.Not.Empty, kind.ToString());
-            Assert.That(letter.Subject + letter.Text, Does.Not.Contain("{").And.Not.Contain("[").And.Not.Contain("“”"), kind.ToString());
+            Assert.That(said, Does.Not.Contain("{").And.Not.Contain("[").And.Not.Contain("“”"), kind.ToString());
+            Assert.That(said.Any(letter => letter > '\u024f' && char.IsLetter(letter)), Is.EqualTo(language is null), kind.ToString());
         }
+    }
+
+    [Test]
+    [SetUICulture("en")]
+    public async Task Send_ToWhoReadEnglishWhenTheyFiled_IsInEnglish()
+    {
+        await using var office = await TestOffice.OpenAsync(Monday);
+        await SubmitManyAsync(office, 1);
+        var mail = new Letterbox();
+
+        await SendAsync(office, mail);
+
+        Assert.That(mail.Letters[0].Subject, Does.StartWith("Dossier "));
+        Assert.That(mail.Letters[0].Text, Does.Contain("are in Vietnamese").And.Not.Contain("hồ sơ").And.Not.Contain("Cấp"));
     }
 
     [TestCase("09:00 30/11/2026", "Việc phải làm: Thẩm định. Hạn của bước: 09:00 30/11/2026.\n")]

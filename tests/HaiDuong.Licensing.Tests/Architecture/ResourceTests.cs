@@ -10,10 +10,9 @@ public sealed partial class ResourceTests
 {
     private static readonly string[] OnlyVietnamese =
     [
-        // Papers and letters are official and go to people in Vietnamese, whatever the language of whoever makes or sends them.
+        // Papers are official and go to people in Vietnamese, whatever the language of whoever makes or gets them.
         "Wording",
         "Words",
-        "NoticeLetters",
         // An answer stands beside its question and choices, which the procedure asks in Vietnamese, and is printed on papers as it stands.
         "FieldTexts",
         // What is typed in the demo office, as people there type it.

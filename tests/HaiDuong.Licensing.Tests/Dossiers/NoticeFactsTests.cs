@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Dossiers;
@@ -52,6 +53,19 @@ internal sealed class NoticeFactsTests
 
         builder.Then(dossier => dossier.Return(new HandOver("Bà Lan", null, ReturnBy.Counter, "Cán bộ", builder.Now, null), builder.As(builder.Clerk)));
         Assert.That(Last(builder, NoticeKind.ResultHandedOver)["receiver"], Is.EqualTo("Bà Lan"));
+    }
+
+    [Test]
+    public void Sentence_IsInTheLanguageThatTheApplicantFiledIn()
+    {
+        var builder = new DossierBuilder().WithPapers();
+        builder.Then(dossier => dossier.Submit(builder.As(builder.Sender) with { Language = "en" }));
+        builder.Then(dossier => dossier.Accept("000.00.13.H23-260302-0001", builder.As(builder.Clerk)));
+        builder.Then(dossier => dossier.AskWithdrawal("Other plans", null, builder.As(builder.Applicant)));
+        builder.Then(dossier => dossier.RefuseWithdrawal("Not yet", builder.As(builder.Head)));
+
+        var after = builder.Dossier.AfterRefusedWithdrawal(builder.Now.Date);
+        Assert.That(Last(builder, NoticeKind.WithdrawalRefused)["after"], Is.EqualTo(after.SentenceIn(CultureInfo.GetCultureInfo("en"))));
     }
 
     [Test]

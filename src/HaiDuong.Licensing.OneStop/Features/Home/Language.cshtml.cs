@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -5,13 +7,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.OneStop.Features.Home;
 
-/// <summary>Remembers the language of the screens in a cookie and goes back.</summary>
+/// <summary>Remembers the language of the screens in a cookie, for mails with the account of whoever has one, and goes back.</summary>
 [AllowAnonymous]
-public sealed class LanguageModel : PageModel
+public sealed class LanguageModel(ChosenLanguages chosen, CurrentActor current) : PageModel
 {
     public IActionResult OnGet() => Redirect("/");
 
-    public IActionResult OnPost(string language, string? back)
+    public async Task<IActionResult> OnPostAsync(string language, string? back, CancellationToken cancel)
     {
         var words = language == "en" ? "en" : "vi";
         var choice = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture("vi-VN", words));
@@ -27,6 +29,8 @@ public sealed class LanguageModel : PageModel
                 Secure = Request.IsHttps,
             }
         );
+        if ((await current.GetAsync(cancel)).AccountId is { } account)
+            await chosen.KeepAsync(account, words == "en" ? words : null, cancel);
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }
 }
