@@ -57,13 +57,16 @@ public sealed record Decision(
     public bool IsIssued => IssuedFile is not null;
 
     /// <summary>Tên văn bản: what it is called in book, lists and mails; a refusal by the request that it does not grant, as its letter is.</summary>
-    public string TitleIn(Procedure procedure) => TitleOf(Kind, procedure);
+    public string TitleIn(Procedure procedure) =>
+        Kind == DecisionKind.Grant ? procedure.Result.Name : RefusalOf(procedure).SentenceIn(CultureInfo.GetCultureInfo("vi-VN"));
 
-    /// <inheritdoc cref="TitleIn"/>
-    public static string TitleOf(DecisionKind kind, Procedure procedure) =>
-        kind == DecisionKind.Grant
-            ? procedure.Result.Name
-            : new Refusal(nameof(RefusalCode.RefusalLetter), null, procedure.Request).SentenceIn(CultureInfo.GetCultureInfo("vi-VN"));
+    /// <summary>The same on a page, by the procedure as it is shown to who is served now.</summary>
+    public static string ShownTitle(DecisionKind kind, Procedure shown) => kind == DecisionKind.Grant ? shown.Result.Name : RefusalOf(shown).Sentence;
+
+    /// <inheritdoc cref="ShownTitle(DecisionKind, Procedure)"/>
+    public string ShownTitle(Procedure shown) => ShownTitle(Kind, shown);
+
+    private static Refusal RefusalOf(Procedure procedure) => new(nameof(RefusalCode.RefusalLetter), null, procedure.Request);
 
     /// <summary>Việc kèm theo: what the counter or the registry must do besides; nothing comes with a refusal.</summary>
     public string? ExtraIn(Procedure procedure) => Kind == DecisionKind.Grant ? procedure.Result.Extra : null;

@@ -36,7 +36,8 @@ public sealed partial class Dossier
         var plan = PlanMove(act.Rules, target, chosen, act.Local);
         if (plan.Refusals.Count > 0)
             return plan.Refusals;
-        var note = $"{RouteId} {RouteVersion} → {target.Route.Id} {target.Route.Version}; {Say(ProcedureVersion)} → {Say(target.Procedure.InForceFrom)}";
+        var note =
+            $"{act.Rules.Route.Name} {RouteVersion} → {target.Route.Name} {target.Route.Version}; {Say(ProcedureVersion)} → {Say(target.Procedure.InForceFrom)}";
         RouteState = RouteRunner.PlaceAt(target.Route, RouteState!, [.. plan.Steps.Select(step => step.To!.Id)]);
         (procedureVersion, routeId, routeVersion) = (target.Procedure.InForceFrom, target.Route.Id, target.Route.Version);
         foreach (var step in plan.Steps)

@@ -6,6 +6,8 @@ namespace HaiDuong.Licensing.Domain.Fields;
 /// <summary>Ngày và giờ.</summary>
 internal sealed class DateTimeField : DayField
 {
+    public override bool IsVietnamese => true;
+
     private const int DaysToAnEvent = 8;
 
     public override FieldControl Control => FieldControl.DateTime;

@@ -50,6 +50,9 @@ public abstract class FieldKind
     /// <summary>The only values that there are; null where people write their own.</summary>
     public virtual IReadOnlyList<string>? Answers(FormField field) => null;
 
+    /// <summary>True when its value is read in Vietnamese, whatever language the form is shown in: words of one's own, and words around numbers.</summary>
+    public virtual bool IsVietnamese => false;
+
     /// <summary>True when the form itself lists the answers.</summary>
     public virtual bool HasOptions => false;
 

@@ -6,6 +6,8 @@ namespace HaiDuong.Licensing.Domain.Fields;
 /// <summary>Giờ và phút.</summary>
 internal sealed class TimeField : FieldKind
 {
+    public override bool IsVietnamese => true;
+
     public override FieldControl Control => FieldControl.Time;
 
     public override ValueKind Value => ValueKind.Time;

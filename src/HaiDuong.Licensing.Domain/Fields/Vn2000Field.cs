@@ -7,6 +7,8 @@ namespace HaiDuong.Licensing.Domain.Fields;
 /// <summary>Vị trí theo hệ tọa độ VN-2000: X, Y and the central meridian of the zone in one value, held against a box of WGS84.</summary>
 internal sealed class Vn2000Field : FieldKind
 {
+    public override bool IsVietnamese => true;
+
     private static readonly Vn2000Position Middle = new(2316000.12m, 587000.45m, 105.5m);
     private static readonly GeoBox Country = new(8, 24, 102, 118);
 

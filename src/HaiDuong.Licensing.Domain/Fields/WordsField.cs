@@ -5,6 +5,8 @@ namespace HaiDuong.Licensing.Domain.Fields;
 /// <summary>Chữ: words of one's own, as long as the form allows and written as it wants.</summary>
 internal abstract class WordsField : FieldKind
 {
+    public override bool IsVietnamese => true;
+
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(200);
 
     internal override Refusal? Check(AskedField asked, string value)

@@ -135,6 +135,7 @@ public sealed partial class StaffAccounts(
     public IReadOnlyDictionary<string, string> Agencies() =>
         catalogue
             .All(clock.Today)
+            .Select(catalogue.Shown)
             .SelectMany(procedure => procedure.ConsultedAgencies)
             .GroupBy(agency => agency.Key, StringComparer.Ordinal)
             .ToDictionary(agency => agency.Key, agency => agency.First().Name, StringComparer.Ordinal);

@@ -54,7 +54,7 @@ public sealed class DeskListQuery(OfficeDbContext db, Rulebooks rulebooks)
                     open.Item.StepId,
                     HiddenApplicant.CodeFor(actor, open.Row.Code, open.Row.Reference),
                     open.Row.Applicant ?? HiddenApplicant.Shown,
-                    rulebooks.Catalogue.Version(open.Row.ProcedureSlug, open.Row.ProcedureVersion).ShortName,
+                    rulebooks.Catalogue.NameOf(open.Row.ProcedureSlug, open.Row.ProcedureVersion),
                     open.Row.Decision,
                     open.Row.Due,
                     open.Item.Due

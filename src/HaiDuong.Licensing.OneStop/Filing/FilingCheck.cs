@@ -18,7 +18,7 @@ public sealed class FilingCheck(LicenceRegister licences, IStringLocalizer<Appli
 {
     /// <summary>Thủ tục làm thay: the procedure to file instead, when what is wrong leaves only that and it is in force.</summary>
     public static Procedure? Instead(ProcedureCatalogue catalogue, Procedure procedure, IEnumerable<Refusal> refusals, LocalDate today) =>
-        refusals.Any(NamedLicence.IsAnsweredAnew) && procedure.Licence?.Anew is { } slug ? catalogue.InForce(slug, today) : null;
+        refusals.Any(NamedLicence.IsAnsweredAnew) && procedure.Licence?.Anew is { } slug ? catalogue.ShownInForce(slug, today) : null;
 
     public async Task<IReadOnlyList<Refusal>> OfAsync(Dossier dossier, ActContext act, CancellationToken cancel) =>
         [.. OfDeclaration(dossier, act), .. await licences.CheckRequestAsync(dossier, act, cancel)];

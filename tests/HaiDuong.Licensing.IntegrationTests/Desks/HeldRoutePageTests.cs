@@ -45,7 +45,7 @@ public sealed class HeldRoutePageTests
         var done = await administrator.PostAsync($"{Page}?id={id}", new() { ["Empty"] = "false", ["Revision"] = await RevisionAsync() });
         var after = await administrator.GetAsync(Page);
 
-        Assert.That(page.Html, Does.Contain(code).And.Contain("form.superiorAgency").And.Contain("fee-due"));
+        Assert.That(page.Html, Does.Contain(code).And.Contain("form.superiorAgency").And.Contain("Có phí phải nộp?"));
         Assert.That(dossier.Html, Does.Contain("Quy trình đang dừng vì thiếu dữ kiện"));
         Assert.That(done.Location, Is.EqualTo(Page));
         Assert.That(after.Html, Does.Not.Contain($"<span class=\"hd-code\">{code}"));

@@ -63,7 +63,7 @@ internal sealed class MoveRefusalTests
                 )
             )
         );
-        var route = $"{builder.Rules.Route.Id} {builder.Rules.Route.Version}";
+        var route = $"{builder.Rules.Route.Name} {builder.Rules.Route.Version}";
         Assert.That(
             builder.Dossier.History[^1].Note,
             Is.EqualTo($"{route} → {route}; {builder.Rules.Procedure.InForceFrom:uuuu-MM-dd} → {target.Procedure.InForceFrom:uuuu-MM-dd}")

@@ -49,7 +49,11 @@ public sealed class FactsModel(FactsQuery query) : PageModel
         if (words.Length == 0)
             return true;
         var said = VietnameseText.Fold(
-            string.Join(' ', file.Facts.Select(fact => $"{fact.Statement} {fact.Source} {fact.Doubt} {fact.Remark}").Prepend(file.Name))
+            string.Join(
+                ' ',
+                file.Facts.Select(fact => $"{fact.Statement} {fact.Source} {string.Join(' ', file.SourcesOf(fact))} {fact.Doubt} {fact.Remark}")
+                    .Prepend(file.Name)
+            )
         );
         return words.All(word => said.Contains(word, StringComparison.Ordinal));
     }

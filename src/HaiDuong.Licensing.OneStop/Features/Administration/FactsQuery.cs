@@ -27,7 +27,7 @@ public sealed record FactFile(
 
     /// <summary>The sources behind the keys of a fact, in full; the text itself when it is not a key.</summary>
     public IEnumerable<string> SourcesOf(Fact fact) =>
-        fact.Source.Split(',', StringSplitOptions.TrimEntries).Select(key => Sources.TryGetValue(key, out var text) ? $"{key}: {text}" : key);
+        fact.Source.Split(',', StringSplitOptions.TrimEntries).Select(key => Sources.GetValueOrDefault(key, key));
 }
 
 /// <summary>Dữ kiện pháp lý: everything the office's data says about the law, so that a lawyer can see what is still to be confirmed.</summary>
@@ -54,8 +54,8 @@ public sealed class FactsQuery(
                 .ThenBy(version => version.InForceFrom)
                 .Select(version => new FactFile(
                     version.VersionKey,
-                    version.Field,
-                    $"{version.CatalogueId} – {version.Name} ({VietnameseDate.Print(version.InForceFrom)})",
+                    catalogue.Shown(version.Field),
+                    $"{version.CatalogueId} – {catalogue.Shown(version.Name)} ({VietnameseDate.Print(version.InForceFrom)})",
                     version.Facts,
                     version.Sources,
                     confirmed

@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -6,11 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.OneStop.Features.Administration;
 
-/// <summary>A dossier whose route could not go on by itself, and at which nodes.</summary>
-public sealed record HeldDossier(Guid Id, int Revision, string Code, string Procedure, string Route, IReadOnlyList<RouteIncident> Incidents);
+/// <summary>A dossier whose route could not go on by itself, at which of its steps and conditions, and what is missing there; null for a circle.</summary>
+public sealed record HeldDossier(
+    Guid Id,
+    int Revision,
+    string Code,
+    string Procedure,
+    string Route,
+    IReadOnlyList<string> Places,
+    IReadOnlyList<string?> Missing
+);
 
 /// <summary>Hồ sơ có quy trình dừng vì thiếu dữ kiện, the oldest first; as many as one sitting deals with.</summary>
-public sealed class HeldRoutesQuery(OfficeDbContext db, ProcedureCatalogue catalogue)
+public sealed class HeldRoutesQuery(OfficeDbContext db, Rulebooks rulebooks)
 {
     private const int Size = 100;
 
@@ -35,14 +42,24 @@ public sealed class HeldRoutesQuery(OfficeDbContext db, ProcedureCatalogue catal
             .ToListAsync(cancel);
         return
         [
-            .. found.Select(row => new HeldDossier(
-                row.Id,
-                row.Revision,
-                row.Code ?? HiddenApplicant.NoCode,
-                catalogue.NameOf(row.ProcedureSlug, row.ProcedureVersion),
-                $"{row.RouteId} {row.RouteVersion}",
-                row.RouteState!.Held
-            )),
+            .. found.Select(row =>
+            {
+                var (catalogue, route) = (rulebooks.Catalogue, rulebooks.RouteOf(row.RouteId, row.RouteVersion));
+                var held = row.RouteState!.Held;
+                return new HeldDossier(
+                    row.Id,
+                    row.Revision,
+                    row.Code ?? HiddenApplicant.NoCode,
+                    catalogue.NameOf(row.ProcedureSlug, row.ProcedureVersion),
+                    $"{catalogue.Shown(route.Name)} ({route.Version})",
+                    [
+                        .. held.Select(incident =>
+                            route.Nodes.FirstOrDefault(node => node.Id == incident.NodeId) is { } node ? catalogue.Shown(node.Title) : incident.NodeId
+                        ),
+                    ],
+                    [.. held.Select(incident => incident.MissingFact).Distinct()]
+                );
+            }),
         ];
     }
 }

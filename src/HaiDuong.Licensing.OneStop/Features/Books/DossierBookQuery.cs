@@ -103,7 +103,7 @@ public sealed class DossierBookQuery(
     private RegisterRow RowOf(int number, DossierRow row, Applicant applicant, HandOver? handOver, HistoryLine? end)
     {
         var day = (row.AcceptedAt ?? row.SubmittedAt)?.Date;
-        var procedure = catalogue.Version(row.ProcedureSlug, row.ProcedureVersion);
+        var procedure = catalogue.Shown(catalogue.Version(row.ProcedureSlug, row.ProcedureVersion));
         return new RegisterRow
         {
             Number = number,

@@ -15,7 +15,7 @@ public sealed class CompleteModel(DossierPageServices services, CompleteForm com
 {
     public TypedDossier Typed { get; private set; } = null!;
 
-    public IReadOnlyList<string> Unanswered => Dossier.Unanswered(Act.Rules);
+    public IReadOnlyList<string> Unanswered => [.. Dossier.Unanswered(Act.Rules).Select(Shown)];
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {

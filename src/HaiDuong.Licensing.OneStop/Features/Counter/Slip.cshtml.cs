@@ -30,7 +30,7 @@ public sealed class SlipModel(DossierPageServices services, OfficeOptions option
             .GroupBy(paper => paper.Key)
             .Select(papers =>
                 (
-                    Procedure.Papers.FirstOrDefault(paper => paper.Key == papers.Key)?.Name ?? papers.Key,
+                    Act.Rules.Procedure.Papers.FirstOrDefault(paper => paper.Key == papers.Key)?.Name ?? papers.Key,
                     papers.Sum(paper => paper.Originals),
                     papers.Sum(paper => paper.Copies)
                 )

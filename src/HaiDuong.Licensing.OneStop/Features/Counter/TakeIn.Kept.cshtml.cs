@@ -15,5 +15,5 @@ public sealed partial class TakeInModel
     public string? ErrorOf(string name) => Typed.Refusals.FirstOrDefault(refusal => refusal.Field == name)?.Sentence;
 
     /// <summary>The procedure to take in instead, when it is in force.</summary>
-    public Procedure? Instead(EligibilityQuestion question) => question.Instead is { } slug ? catalogue.InForce(slug, clock.Today) : null;
+    public Procedure? Instead(EligibilityQuestion question) => question.Instead is { } slug ? catalogue.ShownInForce(slug, clock.Today) : null;
 }

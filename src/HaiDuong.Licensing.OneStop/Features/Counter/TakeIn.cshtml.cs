@@ -182,7 +182,7 @@ public sealed partial class TakeInModel(
     {
         if (catalogue.InForce(slug, clock.Today) is not { } procedure)
             return false;
-        Procedure = procedure;
+        Procedure = catalogue.Shown(procedure);
         Show(new DeclaredPeople(new Applicant(procedure.Eligible.Kinds[0], "", "", "", null, null), null, ReturnBy.Counter), FormData.Empty);
         Checklist = PaperChecklist.Read(procedure.Papers, new Dictionary<string, IReadOnlyList<string>>());
         return true;

@@ -76,7 +76,7 @@ public sealed class DossierModel(
     /// <summary>By its code; before there is one by its reference, and for whoever is shown neither by what it is about.</summary>
     public string Heading =>
         Dossier.Code is { } code ? Word("Title", code)
-        : Dossier.Reference == HiddenApplicant.NoCode ? Word("TitleOfNeither", Shown(Procedure.ShortName))
+        : Dossier.Reference == HiddenApplicant.NoCode ? Word("TitleOfNeither", Procedure.ShortName)
         : Word("TitleWithoutCode", Dossier.Reference);
 
     public bool HasResult => Dossier.Decision is not null || Dossier.ResultDraft is not null;

@@ -14,9 +14,10 @@ public sealed class LicenceTerms(LicencePublicity publicity, ProcedureCatalogue 
 {
     /// <summary>Until when it holds, or for what.</summary>
     public string End(string kind, LocalDate issuedOn, LocalDate? validTo) =>
-        validTo is { } end
-            ? VietnameseDate.Print(end)
-            : Of(kind)?.Text ?? (catalogue.InForce(kind, issuedOn) ?? catalogue.Newest(kind))?.Result.Validity.Text ?? words["NoEnd"].Value;
+        validTo is { } end ? VietnameseDate.Print(end)
+        : Of(kind)?.Text is { } occasion ? catalogue.Shown(occasion)
+        : (catalogue.InForce(kind, issuedOn) ?? catalogue.Newest(kind)) is { } rule ? catalogue.Shown(rule).Result.Validity.Text
+        : words["NoEnd"].Value;
 
     /// <summary>The state on a day; <paramref name="lastDay"/> is that of the occasion, where it is known.</summary>
     public string State(string kind, LicenceState state, LocalDate? validTo, LocalDate? lastDay, LocalDate day) =>

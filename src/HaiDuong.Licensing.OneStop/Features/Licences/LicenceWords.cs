@@ -19,7 +19,14 @@ public static class LicenceWords
 
     /// <summary>Lĩnh vực in which licences are given.</summary>
     public static FieldChoice[] Fields(this ProcedureCatalogue catalogue) =>
-        [.. catalogue.Giving().Select(version => version.Field).Distinct().Order(StringComparer.Ordinal).Select(field => new FieldChoice(field, field))];
+        [
+            .. catalogue
+                .Giving()
+                .Select(version => version.Field)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(field => new FieldChoice(field, catalogue.Shown(field))),
+        ];
 
     public static IReadOnlyList<string> KindsOf(this ProcedureCatalogue catalogue, string field) =>
         [.. catalogue.Giving().Where(version => version.Field == field).Select(version => version.Slug).Distinct()];

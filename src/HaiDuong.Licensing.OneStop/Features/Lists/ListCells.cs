@@ -50,7 +50,7 @@ public sealed class ListCells(ProcedureCatalogue catalogue, StepNames steps, ISt
             ("DoneStep", filter.DoneStep is { } done ? steps.Of(done) : null),
             ("Outlook", filter.Outlook is { } outlook ? ui[$"Outlook.{outlook}"].Value : null),
             ("Procedure", Chosen(choices.Procedures, filter.Procedure)),
-            ("Field", filter.Field),
+            ("Field", filter.Field is { } field ? catalogue.Shown(field) : null),
             (
                 "LateReason",
                 filter.LateReason is DossierFilter.None ? words["LateReason.None"]

@@ -11,6 +11,7 @@ using HaiDuong.Licensing.OneStop.Ui;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
 using HaiDuong.Licensing.OneStop.Ui.Layout;
 using HaiDuong.Licensing.OneStop.Ui.Words;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,6 +36,7 @@ public sealed class LinkedModel(
     SentForm sent,
     PaperScans scans,
     FileStore files,
+    ProcedureCatalogue catalogue,
     PageWords<LinkedModel> words
 ) : PageModel, IAboutDivision, ITakesAttachments
 {
@@ -75,7 +77,7 @@ public sealed class LinkedModel(
 
     public string? DivisionKey => Opened?.Dossier.DivisionKey;
 
-    public Procedure Procedure => Opened!.Act.Rules.Procedure;
+    public Procedure Procedure => catalogue.Shown(Opened!.Act.Rules.Procedure);
 
     public bool IsOpen => Opened is { State: OpinionLinkState.Open } && !IsStaff;
 

@@ -6,6 +6,7 @@ using HaiDuong.Licensing.OneStop.Access.Security;
 using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Storage.Files;
+using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace HaiDuong.Licensing.OneStop.Features.Printing;
@@ -33,7 +34,7 @@ public sealed record PrintSheet(PrintChoice Choice, IReadOnlyList<PrintLine> Lin
 }
 
 /// <summary>Reads the papers of chosen dossiers as their pages would show them to the same person, and binds them into one file.</summary>
-public sealed class PrintQuery(OfficeDbContext db, ActDesk desk, ReadersCopy copy, HiddenDossierLog log, KeptFiles files)
+public sealed class PrintQuery(OfficeDbContext db, ActDesk desk, ReadersCopy copy, HiddenDossierLog log, KeptFiles files, ProcedureCatalogue catalogue)
 {
     /// <summary>Somebody's own choice; null when it is not theirs.</summary>
     public async Task<PrintSheet?> ReadAsync(Guid id, Actor actor, CancellationToken cancel)
@@ -90,7 +91,7 @@ public sealed class PrintQuery(OfficeDbContext db, ActDesk desk, ReadersCopy cop
             dossier.Id,
             dossier,
             HiddenApplicant.CodeFor(actor, dossier.Code, dossier.Reference),
-            act.Rules.Procedure.ShortName,
+            catalogue.NameOf(dossier.ProcedureSlug, dossier.ProcedureVersion),
             [.. papers.OrderBy(paper => paper.Kind)]
         );
     }

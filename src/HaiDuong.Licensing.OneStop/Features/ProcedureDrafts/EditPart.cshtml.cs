@@ -178,7 +178,7 @@ public sealed class EditPartModel(
         ];
         return new(StringComparer.Ordinal)
         {
-            ["Procedure.routeId"] = [.. rulebooks.Routes.Select(route => new FieldChoice(route.Id, route.Name))],
+            ["Procedure.routeId"] = [.. rulebooks.Routes.Select(route => new FieldChoice(route.Id, rulebooks.Catalogue.Shown(route.Name)))],
             ["Procedure.divisionKey"] =
             [
                 .. rulebooks

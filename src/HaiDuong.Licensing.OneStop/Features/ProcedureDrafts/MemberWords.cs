@@ -1,10 +1,11 @@
+using HaiDuong.Licensing.OneStop.Workflows;
 using HaiDuong.Licensing.OneStop.Workflows.Editing;
 using Microsoft.Extensions.Localization;
 
 namespace HaiDuong.Licensing.OneStop.Features.ProcedureDrafts;
 
 /// <summary>What administrators call the members of a procedure's document: by record and member, else by the member alone.</summary>
-public sealed class MemberWords(IStringLocalizerFactory localizers)
+public sealed class MemberWords(IStringLocalizerFactory localizers, ProcedureCatalogue catalogue)
 {
     private readonly IStringLocalizer words = localizers.Create(typeof(MemberWords).FullName!, typeof(MemberWords).Assembly.GetName().Name!);
 
@@ -53,7 +54,7 @@ public sealed class MemberWords(IStringLocalizerFactory localizers)
         foreach (var member in (string[])["name", "label", "title", "text", "message", "key", "value"])
         {
             if (document.Shown($"{row}.{member}") is { Length: > 0 } said)
-                return said.Length > 90 ? $"{said[..88]}…" : said;
+                return catalogue.Shown(said) is { Length: > 90 } longer ? $"{longer[..88]}…" : catalogue.Shown(said);
         }
 
         return words["Row", (EditedPath.OfItem(row)?.Index ?? 0) + 1];

@@ -124,6 +124,9 @@ public sealed class PreviewModel(
         }
     }
 
+    /// <summary>A text of a route as it is shown to who is served now.</summary>
+    public string Say(string text) => rulebooks.Catalogue.Shown(text);
+
     private void Walk(Procedure procedure)
     {
         if (rulebooks.Routes.FirstOrDefault(route => route.Id == procedure.RouteId) is not { } route)
@@ -136,7 +139,7 @@ public sealed class PreviewModel(
             if (move.Refusal is not null)
                 break;
             state = move.State;
-            done.Add(new WalkedStep(route.Step(step).Title, RouteDrawing.OutcomeName(outcome)));
+            done.Add(new WalkedStep(Say(route.Step(step).Title), RouteDrawing.OutcomeName(outcome)));
         }
 
         (Walked, State, Done, Steps) = (route, state, done, [.. Steps.Take(done.Count)]);

@@ -18,9 +18,10 @@ public sealed record ProcedureVersionRow(Procedure Version, Instant? PublishedAt
 /// <summary>What is open of a procedure: its draft, or what a draft would begin with.</summary>
 /// <param name="Slug">The procedure.</param>
 /// <param name="Base">The version that the draft is compared with: the one in force, else the newest.</param>
+/// <param name="Shown">The same as it is shown to who is served now.</param>
 /// <param name="Draft">The draft; null when there is none.</param>
 /// <param name="Files">The files of the draft, or those that it would begin with.</param>
-public sealed record OpenProcedure(string Slug, Procedure Base, ProcedureDraft? Draft, IReadOnlyDictionary<string, string> Files)
+public sealed record OpenProcedure(string Slug, Procedure Base, Procedure Shown, ProcedureDraft? Draft, IReadOnlyDictionary<string, string> Files)
 {
     public int Revision => Draft?.Revision ?? 0;
 }
@@ -41,7 +42,7 @@ public sealed class ProcedureDraftsQuery(OfficeDbContext db, ProcedureCatalogue 
                     var draft = drafts.GetValueOrDefault(versions.Key);
                     return new ProcedureRow(
                         versions.Key,
-                        BaseOf(versions.Key)!,
+                        catalogue.Shown(BaseOf(versions.Key)!),
                         catalogue.InForce(versions.Key, today),
                         versions.Where(version => version.InForceFrom > today).MinBy(version => version.InForceFrom),
                         draft,
@@ -59,7 +60,7 @@ public sealed class ProcedureDraftsQuery(OfficeDbContext db, ProcedureCatalogue 
         if (BaseOf(slug) is not { } version)
             return null;
         var draft = await db.ProcedureDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.Slug == slug, cancel);
-        return new OpenProcedure(slug, version, draft, draft?.Files ?? DraftFiles.Begin(catalogue, version, clock.Today.PlusDays(1)));
+        return new OpenProcedure(slug, version, catalogue.Shown(version), draft, draft?.Files ?? DraftFiles.Begin(catalogue, version, clock.Today.PlusDays(1)));
     }
 
     /// <summary>The versions, the newest first. How many open dossiers each has is read by the index of procedures and versions.</summary>

@@ -60,7 +60,7 @@ public sealed class OverdueQuery(OfficeDbContext db, FigureSetsQuery sets, Reada
             row.DossierId,
             row.Code ?? row.Reference,
             row.Applicant ?? HiddenApplicant.Shown,
-            catalogue.Version(row.ProcedureSlug, row.ProcedureVersion).ShortName,
+            catalogue.NameOf(row.ProcedureSlug, row.ProcedureVersion),
             catalogue.Organisation.NameOf(catalogue.Organisation.KeyOn(row.FirstDivision, day)),
             row.FirstDue?.Date,
             row.FinishedAt?.Date,

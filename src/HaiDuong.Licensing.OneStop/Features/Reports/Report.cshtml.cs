@@ -236,8 +236,11 @@ public sealed class ReportModel(
         Moved = Closed is null ? [] : ReportTables.Moved(Table, live);
     }
 
+    /// <summary>What files and papers hold, which is official and in Vietnamese, whatever the page is in.</summary>
     private async Task<ReportGrid?> GridAsync(CancellationToken cancel)
     {
+        await ReadAsync(cancel);
+        CultureInfo.CurrentUICulture = DeadlineTexts.Official;
         await OpenAsync(cancel);
         return Period is null ? null
             : Table is { } table ? ReportGrid.Of(table)

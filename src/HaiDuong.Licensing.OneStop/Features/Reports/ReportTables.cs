@@ -67,7 +67,7 @@ public sealed class ReportTables(ProcedureCatalogue catalogue, PageWords<ReportM
         {
             var within = list with { Field = field.Key };
             var position = rows == ReportRows.Fields ? $"{index}" : Roman(index);
-            yield return Line(field.Key, position, field.Key, within, [.. field]) with
+            yield return Line(field.Key, position, catalogue.Shown(field.Key), within, [.. field]) with
             {
                 IsStrong = rows != ReportRows.Fields,
             };
@@ -136,12 +136,12 @@ public sealed class ReportTables(ProcedureCatalogue catalogue, PageWords<ReportM
 
     private Domain.Procedures.Procedure VersionOf(string slug, LocalDate day) => catalogue.InForce(slug, day) ?? catalogue.Newest(slug)!;
 
-    private string NameOf(string slug, LocalDate day) => VersionOf(slug, day).Name;
+    private string NameOf(string slug, LocalDate day) => catalogue.Shown(VersionOf(slug, day)).Name;
 
     /// <summary>The terms and what they are based on, as everybody reads them.</summary>
     private string TermOf(string slug, LocalDate day)
     {
-        var version = VersionOf(slug, day);
+        var version = catalogue.Shown(VersionOf(slug, day));
         return string.Join("; ", version.Terms.Select(term => term.Text).Distinct(StringComparer.Ordinal));
     }
 

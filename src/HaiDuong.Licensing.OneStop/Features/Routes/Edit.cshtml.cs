@@ -25,7 +25,7 @@ public sealed class EditModel(RoutesQuery query, Rulebooks rulebooks, StudioPack
         var route = rulebooks.Routes.FirstOrDefault(known => known.Id == Id);
         if (route is null && await query.DraftAsync(Id, HttpContext.RequestAborted) is null)
             return NotFound();
-        Name = route?.Name ?? Id;
+        Name = route is null ? Id : rulebooks.Catalogue.Shown(route.Name);
         return Page();
     }
 }

@@ -104,14 +104,17 @@ public sealed class MovePlanModel(
         return await LoadAsync() ? Page() : NotFound();
     }
 
+    /// <summary>A text of the files as it is shown to who is served now.</summary>
+    public string Say(string text) => rulebooks.Catalogue.Shown(text);
+
     private async Task<bool> LoadAsync()
     {
         var name = ProcedureSlug is { } slug
-            ? rulebooks.Catalogue.InForce(slug, clock.Today)?.Name
+            ? rulebooks.Catalogue.ShownInForce(slug, clock.Today)?.Name
             : rulebooks.Routes.FirstOrDefault(route => route.Id == RouteId)?.Name;
         if (name is null)
             return false;
-        Name = name;
+        Name = Say(name);
         Rows = await query.ReadAsync(new MovePlanFilter(RouteId, ProcedureSlug, After), HttpContext.RequestAborted);
         return true;
     }

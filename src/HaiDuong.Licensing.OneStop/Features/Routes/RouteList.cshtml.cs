@@ -30,7 +30,12 @@ public sealed class RouteListModel(
 
     /// <summary>Procedures in force of which an older version may still have dossiers.</summary>
     public IReadOnlyList<Procedure> OlderProcedures =>
-        [.. rulebooks.Catalogue.All(clock.Today).Where(procedure => rulebooks.Catalogue.Versions.Count(version => version.Slug == procedure.Slug) > 1)];
+        [
+            .. rulebooks
+                .Catalogue.All(clock.Today)
+                .Where(procedure => rulebooks.Catalogue.Versions.Count(version => version.Slug == procedure.Slug) > 1)
+                .Select(rulebooks.Catalogue.Shown),
+        ];
 
     public async Task OnGetAsync() => Rows = await query.ListAsync(HttpContext.RequestAborted);
 

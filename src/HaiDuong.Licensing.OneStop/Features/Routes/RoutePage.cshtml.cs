@@ -52,7 +52,10 @@ public sealed class RoutePageModel(
 
     public bool ShowsDraft { get; private set; }
 
-    public string Name => Shown?.Name ?? Newest?.Name ?? Id;
+    public string Name => Say(Shown?.Name ?? Newest?.Name ?? Id);
+
+    /// <summary>A text of a route as it is shown to who is served now.</summary>
+    public string Say(string text) => rulebooks.Catalogue.Shown(text);
 
     public int OpenOlder => Versions.Where(row => row.Version != Newest?.Version).Sum(row => row.OpenDossiers);
 
@@ -80,7 +83,7 @@ public sealed class RoutePageModel(
         var result = await publish.DoAsync(new PublishRouteRequest(Id, Revision), await current.GetAsync(Cancel), Cancel);
         if (result.Done)
         {
-            Flash.Good(TempData, Words["Published", result.Route!.Name, result.Route.Version]);
+            Flash.Good(TempData, Words["Published", Say(result.Route!.Name), result.Route.Version]);
             return Redirect($"/quan-tri/quy-trinh/chuyen-phien-ban?quy-trinh={Id}");
         }
 

@@ -33,7 +33,7 @@ public sealed class RoutesQuery(OfficeDbContext db, Rulebooks rulebooks)
         [
             .. routes.Select(route => new RouteRow(
                 route.Id,
-                route.Name,
+                rulebooks.Catalogue.Shown(route.Name),
                 route.Version,
                 drafts.Contains(route.Id),
                 counts.Where(count => count.RouteId == route.Id && count.RouteVersion == route.Version).Sum(count => count.Count),

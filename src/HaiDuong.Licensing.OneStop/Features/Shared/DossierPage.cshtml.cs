@@ -72,7 +72,8 @@ public abstract class DossierPage(DossierPageServices services) : PageModel, ITa
 
     public Actor Actor => Act.Actor;
 
-    public Procedure Procedure => Act.Rules.Procedure;
+    /// <summary>The procedure as it is shown to who is served now; what is written or printed takes that of the rules.</summary>
+    public Procedure Procedure => services.Catalogue.Shown(Act.Rules.Procedure);
 
     public Instant Now => Act.Now;
 

@@ -49,7 +49,7 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
     /// <summary>The term has run out: asking is still possible, but the clock goes on.</summary>
     public bool IsOverdue => Dossier.IsAccepted && Dossier.Due.ClassAt(Act.Local) == DueClass.Overdue;
 
-    public IReadOnlyList<SupplementChoice> Papers => [.. Procedure.Papers.Select(paper => Choice(SupplementTarget.Paper, paper.Key, paper.Name))];
+    public IReadOnlyList<SupplementChoice> Papers => PapersOf(Procedure);
 
     public IReadOnlyList<SupplementChoice> FieldsOf(FormSection section) =>
         [
@@ -85,13 +85,17 @@ public sealed class AskModel(DossierPageServices services, AskSupplement ask) : 
 
     private Task<IActionResult> ShowAsync() => Task.FromResult<IActionResult>(Page());
 
+    /// <summary>Named as the slip has to name them, in whatever language the page was read.</summary>
     private IReadOnlyList<SupplementItem> Items() =>
         [
-            .. Papers
-                .Concat(Procedure.Form.Sections.SelectMany(FieldsOf))
+            .. PapersOf(Act.Rules.Procedure)
+                .Concat(Act.Rules.Procedure.Form.Sections.SelectMany(FieldsOf))
                 .Where(choice => choice.IsAsked)
                 .Select(choice => new SupplementItem(choice.Target, choice.Key, choice.Label, choice.Reason ?? "")),
         ];
+
+    private IReadOnlyList<SupplementChoice> PapersOf(Procedure procedure) =>
+        [.. procedure.Papers.Select(paper => Choice(SupplementTarget.Paper, paper.Key, paper.Name))];
 
     private SupplementChoice WithFollowers(SupplementChoice choice)
     {

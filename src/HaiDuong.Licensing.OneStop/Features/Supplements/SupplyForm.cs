@@ -97,8 +97,9 @@ public sealed class SupplyForm(Rulebooks rulebooks, PaperUpload upload, SupplySu
         var shown = Asked.Items.Select(item => $"{item.Target}:{item.Key}").ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. Asked.Items.Select(item =>
+            .. Asked.Items.Select(asked =>
             {
+                var item = asked with { Label = rulebooks.Catalogue.Shown(asked.Label) };
                 if (item.Target == SupplementTarget.Paper)
                     return new SupplyPanel(item, [], []);
                 var open = FormScope.Of(procedure, Dossier.Form, [item.Key]);

@@ -34,7 +34,7 @@ public sealed class OwnDossiersModel(CurrentActor current, OwnDossiersQuery quer
 
     /// <summary>What came out; null while nothing is issued.</summary>
     public string? ResultOf(DossierRow item) =>
-        item.Status is DossierStatus.ResultReady or DossierStatus.Returned && item.Decision is { } kind ? Decision.TitleOf(kind, ProcedureOf(item)) : null;
+        item.Status is DossierStatus.ResultReady or DossierStatus.Returned && item.Decision is { } kind ? Decision.ShownTitle(kind, ProcedureOf(item)) : null;
 
     private Procedure ProcedureOf(DossierRow item) => rulebooks.Catalogue.Shown(rulebooks.Catalogue.Version(item.ProcedureSlug, item.ProcedureVersion));
 

@@ -112,7 +112,7 @@ public sealed class ProgressModel(
         $"Act.{line.Act}" + (line is { Act: DossierAct.AskWithdrawal, ActorRole: not StaffRole.Applicant } ? ".Recorded" : "");
 
     /// <summary>What came out; null while nothing is issued.</summary>
-    public string? Result => Dossier.Decision is { IsIssued: true } issued ? issued.TitleIn(Procedure) : null;
+    public string? Result => Dossier.Decision is { IsIssued: true } issued ? issued.ShownTitle(Procedure) : null;
 
     /// <summary>What may be answered today.</summary>
     public SupplementRequest? Asked => Dossier.OpenSupplement(clock.Today);
@@ -156,6 +156,9 @@ public sealed class ProgressModel(
     /// <summary>The units and agencies that have the dossier now.</summary>
     public IReadOnlyList<string> At =>
         [.. Dossier.Work.Where(item => item.Role != StaffRole.Applicant).Select(item => UnitName(item.Unit)).OfType<string>().Distinct()];
+
+    /// <summary>A text of the files as it is shown to who is served now.</summary>
+    public string Shown(string text) => rulebooks.Catalogue.Shown(text);
 
     public IEnumerable<HistoryLine> Lines => Dossier.History.Where(line => !Inside.Contains(line.Act)).OrderByDescending(line => line.Id);
 

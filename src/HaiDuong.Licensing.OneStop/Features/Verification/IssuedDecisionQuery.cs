@@ -37,7 +37,7 @@ public sealed class IssuedDecisionQuery(OfficeDbContext db, Rulebooks rulebooks)
         return new IssuedDecision(
             number,
             day,
-            decision.TitleIn(rulebooks.Shown(rulebooks.For(dossier)).Procedure),
+            decision.ShownTitle(rulebooks.Shown(rulebooks.For(dossier)).Procedure),
             decision.SignerName,
             decision.SignerTitle,
             dossier.OfficeOfDecision(rulebooks.Catalogue.Organisation)!.Name,
