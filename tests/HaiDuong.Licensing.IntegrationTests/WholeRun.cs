@@ -19,5 +19,6 @@ public sealed class WholeRun
     {
         await DoorsOpen.CloseAsync();
         await TestCluster.StopAsync();
+        TestOffice.ForgetDemo();
     }
 }

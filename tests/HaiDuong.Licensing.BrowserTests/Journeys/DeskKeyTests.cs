@@ -42,6 +42,43 @@ public sealed class DeskKeyTests : JourneyTest
     }
 
     [Test]
+    public async Task Keys_LeadThroughThePapersBesideTheForm_AlsoWhileSomebodyTypes()
+    {
+        var visitor = await VisitorAsync();
+        await DeclareAsync(visitor);
+        var part = Manuscript;
+        await visitor.SetInputFilesAsync(
+            FileInput,
+            [
+                part,
+                new()
+                {
+                    Name = "phan-hai.pdf",
+                    MimeType = part.MimeType,
+                    Buffer = part.Buffer,
+                },
+            ]
+        );
+        await visitor.ClickAsync("button[name=go][value=next]");
+        await visitor.ArriveAsync("**/xem-lai/*");
+        await visitor.ClickAsync(SendButton);
+        await visitor.ArriveAsync("**/da-nop");
+        await OpenAtCounterAsync(Page, (await visitor.Locator(".hd-reference").InnerTextAsync()).Trim());
+        var papers = Page.Locator("a[target=giay-to]");
+        await Expect(papers.Nth(0)).ToHaveAttributeAsync("aria-current", "true");
+
+        await Page.Keyboard.PressAsync("n");
+        await Expect(papers.Nth(1)).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(papers.Nth(0)).Not.ToHaveAttributeAsync("aria-current", "true");
+        await Page.FocusAsync("#hd-search");
+        await Page.Keyboard.PressAsync("Alt+PageUp");
+        await Expect(papers.Nth(0)).ToHaveAttributeAsync("aria-current", "true");
+        await Page.EvaluateAsync("document.activeElement.blur()");
+        await Page.Keyboard.PressAsync("v");
+        await Expect(Page.Locator("iframe[name=giay-to]")).ToBeFocusedAsync();
+    }
+
+    [Test]
     public async Task Keys_ReachTheSearchAndTheHelp_AndWriteNothingWhileSomebodyTypes()
     {
         await Page.Keyboard.PressAsync("?");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.Tests.Dossiers;
 using NUnit.Framework;
 
@@ -11,7 +12,6 @@ namespace HaiDuong.Licensing.IntegrationTests.Attack;
 public sealed class AttackTests
 {
     private const int Part = 7;
-    private static readonly bool Whole = Environment.GetEnvironmentVariable("ATTACK") == "whole";
     private static readonly ParallelOptions Width = new() { MaxDegreeOfParallelism = 4 };
     private static readonly PermitTable Permits = PermitTable.Read();
     private readonly Dictionary<string, Intruder> people = [];
@@ -45,7 +45,7 @@ public sealed class AttackTests
             from page in table.Pages
             from state in table.IsAboutNoDossier(page) ? ["always"] : AttackOffice.States
             from who in people.Values
-            where who.Name != "denounced" && IsTaken($"{page} {state} {who.Name}")
+            where who.Name != "denounced" && StablePart.Takes(Part, $"{page} {state} {who.Name}")
             select (page, state, who);
 
         await Parallel.ForEachAsync(cells, Width, async (cell, _) =>
@@ -71,7 +71,7 @@ public sealed class AttackTests
             from target in targets.Where(target => target.Method == "GET")
             from dossier in target.IsAboutADossier ? office.Dossiers.AsEnumerable() : office.Dossiers.Where(pair => pair.Key is "hidden" or "ready")
             from who in people.Values
-            where (dossier.Key == "hidden" && target.IsAboutADossier) || IsTaken($"{target} {dossier.Key} {who.Name}")
+            where (dossier.Key == "hidden" && target.IsAboutADossier) || StablePart.Takes(Part, $"{target} {dossier.Key} {who.Name}")
             select (target, state: dossier.Key, dossier: dossier.Value, who);
 
         await Parallel.ForEachAsync(visits, Width, async (visit, _) =>
@@ -95,7 +95,7 @@ public sealed class AttackTests
             from post in posts
             from who in people.Values
             where state == "hidden" ? who.Name is not ("leader-other" or "clerk" or "clerk-2" or "applicant") : !Permits.Allows(post.Act, who.Name, state)
-            where IsTaken($"{post.Page} {post.Handler} {state} {who.Name}")
+            where StablePart.Takes(Part, $"{post.Page} {post.Handler} {state} {who.Name}")
             select (state, post, who);
 
         await Parallel.ForEachAsync(attacks, Width, async (attack, _) =>
@@ -125,7 +125,7 @@ public sealed class AttackTests
             from target in targets
             from method in refused
             from who in people.Values
-            where IsTaken($"{target} {method} {who.Name}")
+            where StablePart.Takes(Part, $"{target} {method} {who.Name}")
             select (target, method, who);
 
         await Parallel.ForEachAsync(visits, Width, async (visit, _) =>
@@ -163,15 +163,4 @@ public sealed class AttackTests
     }
 
     private static bool MayKnowTheSender(string who) => who is "applicant" or "leader-other" or "clerk" or "clerk-2";
-
-    /// <summary>A stable part of the whole: the same each time, spread over everything.</summary>
-    private static bool IsTaken(string what)
-    {
-        if (Whole)
-            return true;
-        var hash = 2166136261u;
-        foreach (var letter in what)
-            hash = unchecked((hash ^ letter) * 16777619u);
-        return (hash >> 8) % Part == 0;
-    }
 }

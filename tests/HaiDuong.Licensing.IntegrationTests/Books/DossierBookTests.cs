@@ -17,7 +17,7 @@ namespace HaiDuong.Licensing.IntegrationTests.Books;
 /// <summary>The register of dossiers of the demo office: nothing left out, in the order of numbers, each on the page that it belongs to.</summary>
 public sealed class DossierBookTests
 {
-    private static readonly LocalDateTime Now = new(2026, 11, 20, 10, 30);
+    private static readonly LocalDateTime Now = TestOffice.DemoMoment;
 
     private TestOffice office = null!;
     private IReadOnlyDictionary<string, Actor> people = null!;
@@ -26,8 +26,7 @@ public sealed class DossierBookTests
     [OneTimeSetUp]
     public async Task OpenAsync()
     {
-        office = await TestOffice.OpenAsync(Now.PlusYears(-1), mergers: false);
-        await DemoOffice.MakeAsync(office.Time, Now, CancellationToken.None);
+        office = await TestOffice.OpenDemoAsync();
         people = await office.AtDeskAsync(desk => DemoPeople.ActorsAsync(desk.GetRequiredService<OfficeDbContext>(), CancellationToken.None));
         dossiers = await office.AtDeskAsync(desk =>
             desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Include(dossier => dossier.History).ToListAsync()

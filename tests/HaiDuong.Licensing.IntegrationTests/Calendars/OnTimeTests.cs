@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Features.Statistics;
@@ -13,14 +12,12 @@ namespace HaiDuong.Licensing.IntegrationTests.Calendars;
 /// <summary>The statistics count what the clock says of each dossier, re-promises apart.</summary>
 public sealed class OnTimeTests
 {
-    private static readonly LocalDateTime Now = new(2026, 11, 20, 10, 30);
+    private static readonly LocalDateTime Now = TestOffice.DemoMoment;
 
     [Test]
     public async Task Statistics_OfTheDemoOffice_AreTheSumsOfTheClocks()
     {
-        await using var office = await TestOffice.OpenAsync(Now.PlusYears(-1));
-        await DemoOffice.MakeAsync(office.Time, Now, CancellationToken.None);
-        office.SetTime(Now);
+        await using var office = await TestOffice.OpenDemoAsync();
         var dossiers = await office.AtDeskAsync(desk =>
             desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Where(dossier => dossier.AcceptedAt != null).ToListAsync()
         );

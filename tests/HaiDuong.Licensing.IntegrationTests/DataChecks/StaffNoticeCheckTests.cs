@@ -1,4 +1,3 @@
-using HaiDuong.Licensing.Demo;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.IntegrationTests.Jobs;
 using HaiDuong.Licensing.IntegrationTests.Support;
@@ -15,7 +14,7 @@ namespace HaiDuong.Licensing.IntegrationTests.DataChecks;
 /// <summary>An office with dossiers in every state: what staff and agencies should have been told and were not is named, and nothing else.</summary>
 public sealed class StaffNoticeCheckTests
 {
-    private static readonly LocalDateTime Now = new(2026, 11, 20, 10, 30);
+    private static readonly LocalDateTime Now = TestOffice.DemoMoment;
 
     private TestOffice office = null!;
     private IReadOnlyList<DataFault> sound = [];
@@ -23,8 +22,7 @@ public sealed class StaffNoticeCheckTests
     [OneTimeSetUp]
     public async Task OpenAsync()
     {
-        office = await TestOffice.OpenAsync(Now.PlusYears(-1));
-        await DemoOffice.MakeAsync(office.Time, Now, CancellationToken.None);
+        office = await TestOffice.OpenDemoAsync();
         office.Time.Clock.Now = OfficeClock.ToInstant(Now.PlusHours(2));
         await DeadlineWatchTests.WatchAsync(office);
         sound = await CheckAsync();

@@ -12,14 +12,12 @@ namespace HaiDuong.Licensing.IntegrationTests.Demo;
 
 public sealed class DemoOfficeTests
 {
-    private static readonly LocalDateTime Now = new(2026, 11, 20, 10, 30);
+    private static readonly LocalDateTime Now = TestOffice.DemoMoment;
 
     [Test]
     public async Task Make_InAnEmptyOffice_FillsEveryDeskAndState()
     {
-        await using var office = await TestOffice.OpenAsync(Now.PlusYears(-1), mergers: false);
-
-        await DemoOffice.MakeAsync(office.Time, Now, CancellationToken.None);
+        await using var office = await TestOffice.OpenDemoAsync();
 
         var dossiers = await office.AtDeskAsync(desk =>
             desk.GetRequiredService<OfficeDbContext>().Dossiers.AsNoTracking().Include(dossier => dossier.Work).ToListAsync()
@@ -52,9 +50,8 @@ public sealed class DemoOfficeTests
     [Test]
     public async Task Make_CutShortAgainAndAgain_IsGoneOnWithToTheSameOffice()
     {
-        await using var whole = await TestOffice.OpenAsync(Now.PlusYears(-1));
-        await DemoOffice.MakeAsync(whole.Time, Now, CancellationToken.None);
-        await using var office = await TestOffice.OpenAsync(Now.PlusYears(-1));
+        await using var whole = await TestOffice.OpenDemoAsync();
+        await using var office = await TestOffice.OpenAsync(Now.PlusYears(-1), mergers: false);
         foreach (var lines in new[] { 1, 30, 90 })
             await MakeUntilAsync(office, lines);
 

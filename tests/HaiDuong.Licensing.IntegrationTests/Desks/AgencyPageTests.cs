@@ -29,7 +29,7 @@ public sealed partial class AgencyPageTests
                     """
                     CREATE FUNCTION hold_links() RETURNS trigger LANGUAGE plpgsql AS $$
                     BEGIN
-                        NEW.next_attempt_at = NEW.next_attempt_at + interval '10 years';
+                        NEW.next_attempt_at = now() + interval '10 years';
                         RETURN NEW;
                     END $$;
                     CREATE TRIGGER links_are_held BEFORE INSERT ON notices FOR EACH ROW WHEN (NEW.kind = 'OpinionLinkSent') EXECUTE FUNCTION hold_links();

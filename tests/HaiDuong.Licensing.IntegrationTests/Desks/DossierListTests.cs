@@ -4,7 +4,6 @@ using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Reports;
 using HaiDuong.Licensing.Domain.Staff;
-using HaiDuong.Licensing.IntegrationTests.Calendars;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
@@ -29,7 +28,7 @@ public sealed partial class DossierListTests
 {
     private const string HiddenSlug = "denunciation-settlement";
 
-    private static readonly LocalDateTime Now = new(2026, 11, 20, 10, 30);
+    private static readonly LocalDateTime Now = TestOffice.DemoMoment;
 
     private TestOffice office = null!;
     private IReadOnlyDictionary<string, Actor> people = null!;
@@ -40,9 +39,7 @@ public sealed partial class DossierListTests
     [OneTimeSetUp]
     public async Task OpenAsync()
     {
-        office = await TestOffice.OpenAsync(Now.PlusYears(-1), mergers: false);
-        await DemoOffice.MakeAsync(office.Time, Now, CancellationToken.None);
-        office.SetTime(Now);
+        office = await TestOffice.OpenDemoAsync();
         people = (await office.AtDeskAsync(desk => DemoPeople.ActorsAsync(desk.GetRequiredService<OfficeDbContext>(), CancellationToken.None))).ToDictionary(
             pair => pair.Key,
             pair => pair.Value with { Roles = Organisation.WithInherited(pair.Value.Roles) }

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.IntegrationTests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -25,6 +26,9 @@ public sealed class TypedAddressTests
         "a%0D%0Ab",
     ];
 
+    /// <summary>So that each kind of page meets each value in some field.</summary>
+    private const int Part = 3;
+
     private DeskHost host = null!;
 
     [OneTimeSetUp]
@@ -41,13 +45,18 @@ public sealed class TypedAddressTests
         var pages = await PagesAsync();
         var failed = new List<string>();
 
-        foreach (var (path, name) in pages.SelectMany(page => page.Names.Select(name => (page.Path, name))))
+        foreach (var (path, names) in pages)
         {
-            foreach (var value in Values)
+            foreach (var (name, value) in names.SelectMany(name => Values.Select(value => (name, value))))
             {
+                if (!StablePart.Takes(Part, $"{path} {name} {value}"))
+                    continue;
                 var answer = await browser.GetAsync($"{path}?{name}={value}");
                 if ((int)answer.Status >= 500)
                     failed.Add($"{path}?{name}={value}: {answer.Status}");
+                // A page of other roles is shut before it reads its address.
+                if (answer.Location?.StartsWith("/loi/403", StringComparison.Ordinal) == true)
+                    break;
             }
         }
 

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -34,6 +36,9 @@ public sealed partial class HiddenDossierDoorTests
         "mot-cua-2",
         "cong-an",
     ];
+
+    /// <summary>What the files say that were opened, by their hash: each is read once, whoever gets it.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Pdfs = new();
 
     private DoorHost host = null!;
     private IReadOnlyList<Door> doors = null!;
@@ -148,32 +153,31 @@ public sealed partial class HiddenDossierDoorTests
         );
     }
 
-    /// <summary>The addresses whose answer holds something of a sender.</summary>
+    /// <summary>The addresses whose answer holds something of a sender. What several dossiers lead to is opened once.</summary>
     private async Task<List<string>> TellingAsync(HttpClient client, IReadOnlyList<Dossier> dossiers, bool withReference)
     {
         var telling = new List<string>();
         var shut = new HashSet<Door>(ReferenceEqualityComparer.Instance);
-        foreach (var dossier in dossiers)
+        var addresses = from door in doors from dossier in dossiers from address in EveryDoor.AddressesFor(door, dossier) group dossier by (door, address);
+        foreach (var leading in addresses)
         {
-            foreach (var (door, address) in doors.SelectMany(door => EveryDoor.AddressesFor(door, dossier).Select(address => (door, address))))
-            {
-                if (shut.Contains(door))
-                    continue;
-                using var answer = await client.GetAsync(address);
-                // A page for other roles is shut before it reads anything of its address.
-                if (answer.Headers.Location?.ToString().Contains("/loi/403", StringComparison.Ordinal) == true && !door.IsPublic)
-                    shut.Add(door);
-                Assert.That(answer.StatusCode, Is.Not.EqualTo(HttpStatusCode.TooManyRequests).And.LessThan(HttpStatusCode.InternalServerError), address);
-                var text = await TextAsync(answer);
-                IEnumerable<string> secrets = withReference ? [.. Secrets(dossier), dossier.Reference] : Secrets(dossier);
-                telling.AddRange(
-                    secrets
-                        .Where(secret =>
-                            !Uri.UnescapeDataString(address).Contains(secret, StringComparison.Ordinal) && text.Contains(secret, StringComparison.Ordinal)
-                        )
-                        .Select(secret => $"{address}: {secret}")
-                );
-            }
+            var (door, address) = leading.Key;
+            if (shut.Contains(door))
+                continue;
+            using var answer = await client.GetAsync(address);
+            // A page for other roles is shut before it reads anything of its address.
+            if (answer.Headers.Location?.ToString().Contains("/loi/403", StringComparison.Ordinal) == true && !door.IsPublic)
+                shut.Add(door);
+            Assert.That(answer.StatusCode, Is.Not.EqualTo(HttpStatusCode.TooManyRequests).And.LessThan(HttpStatusCode.InternalServerError), address);
+            var text = await TextAsync(answer);
+            var secrets = dossiers.SelectMany(dossier => withReference ? [.. Secrets(dossier), dossier.Reference] : Secrets(dossier));
+            telling.AddRange(
+                secrets
+                    .Where(secret =>
+                        !Uri.UnescapeDataString(address).Contains(secret, StringComparison.Ordinal) && text.Contains(secret, StringComparison.Ordinal)
+                    )
+                    .Select(secret => $"{address}: {secret}")
+            );
         }
 
         return telling;
@@ -226,7 +230,10 @@ public sealed partial class HiddenDossierDoorTests
     }
 
     /// <summary>What stands on the pages and in the properties.</summary>
-    private static async Task<string> PdfAsync(byte[] bytes)
+    private static Task<string> PdfAsync(byte[] bytes) =>
+        Pdfs.GetOrAdd(Convert.ToHexString(SHA256.HashData(bytes)), _ => new Lazy<Task<string>>(() => ReadPdfAsync(bytes))).Value;
+
+    private static async Task<string> ReadPdfAsync(byte[] bytes)
     {
         var file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, bytes);

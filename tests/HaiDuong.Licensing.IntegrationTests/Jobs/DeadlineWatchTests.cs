@@ -15,14 +15,12 @@ namespace HaiDuong.Licensing.IntegrationTests.Jobs;
 
 public sealed class DeadlineWatchTests
 {
-    private static readonly LocalDateTime Now = new(2026, 11, 20, 10, 30);
+    private static readonly LocalDateTime Now = TestOffice.DemoMoment;
 
     [Test]
     public async Task Watch_RunTwice_OwesEachNoticeOnce()
     {
-        await using var office = await TestOffice.OpenAsync(Now.PlusYears(-1));
-        await DemoOffice.MakeAsync(office.Time, Now, CancellationToken.None);
-        office.Time.Clock.Now = OfficeClock.ToInstant(Now);
+        await using var office = await TestOffice.OpenDemoAsync();
 
         var first = await WatchAsync(office);
         var second = await WatchAsync(office);

@@ -68,6 +68,8 @@ public static class TestCluster
     {
         await using (office)
             await work(office);
+        // What its jobs still hold would deadlock with the forgetting.
+        await LeaveAsync(connectionString);
         await using var source = NpgsqlDataSource.Create(connectionString);
         await using var forget = source.CreateCommand(
             """
@@ -88,9 +90,16 @@ public static class TestCluster
         NpgsqlConnection.ClearAllPools();
         var name = new NpgsqlConnectionStringBuilder(connectionString).Database!;
         await RunAsync(connectionString, $"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
-        await RunAsync(connectionString, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        await LeaveAsync(connectionString);
         return name;
     }
+
+    /// <summary>Ends whatever is connected to a database, and waits until it has.</summary>
+    private static Task LeaveAsync(string connectionString) =>
+        RunAsync(
+            connectionString,
+            $"SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '{new NpgsqlConnectionStringBuilder(connectionString).Database}'"
+        );
 
     /// <summary>Ends a database; a template stays for whoever copies it next.</summary>
     public static async Task DropDatabaseAsync(string connectionString)

@@ -6,6 +6,7 @@ using HaiDuong.Licensing.IntegrationTests.Acts;
 using HaiDuong.Licensing.OneStop.Acts;
 using HaiDuong.Licensing.OneStop.Features.Counter;
 using HaiDuong.Licensing.OneStop.Settings;
+using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -16,6 +17,11 @@ namespace HaiDuong.Licensing.IntegrationTests.Support;
 /// <summary>A whole office without its pages: a database and a data folder of its own, and a clock that the test sets.</summary>
 public sealed class TestOffice : IAsyncDisposable
 {
+    /// <summary>Half past ten of a Friday.</summary>
+    public static readonly LocalDateTime DemoMoment = new(2026, 11, 20, 10, 30);
+
+    private static readonly Lazy<string> DemoFolder = new(() => Directory.CreateTempSubdirectory("hdl-demo-").FullName);
+
     private TestOffice(OfficeInTime time, OfficeOptions options, string connectionString)
     {
         Time = time;
@@ -55,6 +61,39 @@ public sealed class TestOffice : IAsyncDisposable
             await BareOffice.FoundAsync(founding.Services);
         });
         return await OpenAsync(template, BareOffice.Start, null, mergers: true);
+    }
+
+    /// <summary>The demo office of the founded department as it stands at <see cref="DemoMoment"/>: made once a run, a copy for each.</summary>
+    public static async Task<TestOffice> OpenDemoAsync()
+    {
+        var template = await TestCluster.TemplateAsync("demo-office", async empty =>
+        {
+            var options = new OfficeOptions
+            {
+                Mergers = false,
+                DataFolder = DemoFolder.Value,
+                WorkflowsFolder = WorkflowsFolder.Find(AppContext.BaseDirectory).Root,
+            };
+            await using var founding = OfficeInTime.Open(options, empty, OfficeClock.ToInstant(DemoMoment.PlusYears(-1)));
+            await Migrator.MigrateAsync(founding.Services.GetRequiredService<NpgsqlDataSource>(), CancellationToken.None);
+            await DemoOffice.MakeAsync(founding, DemoMoment, CancellationToken.None);
+        });
+        var office = await OpenAsync(template, DemoMoment, null, mergers: false);
+        foreach (var file in Directory.EnumerateFiles(DemoFolder.Value, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(office.Options.DataFolder, Path.GetRelativePath(DemoFolder.Value, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return office;
+    }
+
+    /// <summary>At the end of the run.</summary>
+    public static void ForgetDemo()
+    {
+        if (DemoFolder.IsValueCreated)
+            Directory.Delete(DemoFolder.Value, recursive: true);
     }
 
     private static async Task<TestOffice> OpenAsync(string template, LocalDateTime at, string? workflows, bool mergers)

@@ -71,6 +71,43 @@ internal sealed class ForecastTests
         Assert.That(ForecastScale.Of(answers[..199]), Is.Null);
     }
 
+    [Test]
+    public void Forecast_OfTheLargestShareOfAGroup_IsOfThatGroup()
+    {
+        var answers = Enumerable.Range(0, 200).Select(number => (Share: number < 100 ? 0.4 : 0.9, InTime: number % 10 < (number < 100 ? 2 : 7))).ToList();
+
+        var scale = ForecastScale.Of(answers)!;
+
+        Assert.That(new[] { 0.1, 0.4, 0.41, 0.9, 1 }.Select(scale.Of), Is.EqualTo((double[])[0.2, 0.2, 0.7, 0.7, 0.7]));
+    }
+
+    [Test]
+    public void Forecast_TakesWhatWasKnownByThen_AndWhoStayedExactlyAsLong()
+    {
+        var (early, later) = (At("2025-03-03 08:00"), At("2025-03-04 08:00"));
+        PastStay Known(LocalDateTime from) => new("a", "standard", "draft", default, from, Duration.FromHours(8), Duration.FromHours(1), default, true);
+        var book = new ForecastBook([.. Enumerable.Repeat(Known(early), 20), .. Enumerable.Repeat(Known(later), 30)]);
+        var open = new ForecastCase("a", "standard", "draft", Duration.FromHours(8), Duration.Zero);
+
+        Assert.That(book.Of(open, early), Is.EqualTo(new Forecast(0, 20, ForecastSource.Procedure)));
+        Assert.That(book.Of(open, later), Is.EqualTo(new Forecast(0, 50, ForecastSource.Procedure)));
+        Assert.That(book.Of(open, early.PlusMinutes(-1)), Is.Null);
+        Assert.That(book.Of(open with { Left = Duration.FromHours(1) })!.Chance, Is.EqualTo(1));
+        Assert.That(book.Stays.Count(), Is.EqualTo(50));
+    }
+
+    [Test]
+    public void Forecast_OfAnother_WhoStayedAsLong_IsBeforeTheLongestOfItsOwn()
+    {
+        PastStay Stay(string procedure, int hours) =>
+            new(procedure, "standard", "draft", default, default, Duration.FromHours(hours), Duration.FromHours(1), default, true);
+        var book = new ForecastBook([.. Enumerable.Repeat(Stay("a", 1), 20), .. Enumerable.Repeat(Stay("b", 10), 20)]);
+
+        var forecast = book.Of(new ForecastCase("a", "standard", "draft", Duration.FromHours(5), Duration.FromHours(6)));
+
+        Assert.That(forecast, Is.EqualTo(new Forecast(20, 20, ForecastSource.Route)));
+    }
+
     /// <summary>Whoever was quick is not counted before the slow ones who began on the same day.</summary>
     [Test]
     public void Past_IsCountedOnceThoseThatBeganWithItAreThereToo()

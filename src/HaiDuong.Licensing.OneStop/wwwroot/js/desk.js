@@ -1,4 +1,6 @@
 // The desk by keyboard and by scanner. Single letters do nothing while someone types.
+import { keys as papers } from "./papers.js";
+
 const editable = element => element?.closest?.("input:not([type=checkbox]):not([type=radio]):not([type=button]):not([type=submit]), textarea, select, [contenteditable]");
 const search = document.getElementById("hd-search");
 const help = document.querySelector("[data-keys-dialog]");
@@ -30,6 +32,7 @@ const keys = {
   k: () => move(-1),
   x: () => document.activeElement.closest("[data-keys] > *")?.querySelector("input[type=checkbox]")?.click(),
   "?": () => help?.showModal(),
+  ...papers,
 };
 
 document.addEventListener("keydown", event => {
