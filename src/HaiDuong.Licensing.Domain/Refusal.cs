@@ -64,7 +64,11 @@ public sealed record Refusal
     /// <summary>Something was done in the meantime, by somebody else or by the same form; what was typed is kept and may be sent again.</summary>
     public bool IsLostRace =>
         Code.StartsWith(nameof(RefusalCode.DossierChanged), StringComparison.Ordinal)
-        || Code is nameof(RefusalCode.ChangedBySameForm) or nameof(RefusalCode.ProcedureDraftChanged) or nameof(RefusalCode.ProcedureDraftGone);
+        || Code
+            is nameof(RefusalCode.ChangedBySameForm)
+                or nameof(RefusalCode.ProcedureDraftChanged)
+                or nameof(RefusalCode.ProcedureDraftGone)
+                or nameof(RefusalCode.ProcedureBaseNew);
 
     /// <summary>The same refusal, each text among its values as somebody calls it.</summary>
     public Refusal Naming(Func<string, string> call) => this with { Args = [.. Args.Select(value => value is string text ? call(text) : value)] };

@@ -23,6 +23,9 @@ public enum SecurityEventKind
     ClockConfirmed,
     OpinionLinkOpened,
     OpinionLinkPaper,
+    ProcedurePublished,
+    ProcedureVersionWithdrawn,
+    RoutePublished,
 }
 
 /// <summary>Nhật ký an ninh: one line; only added to, and kept for a year at least.</summary>

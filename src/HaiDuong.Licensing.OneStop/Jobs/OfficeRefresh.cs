@@ -4,8 +4,8 @@ using HaiDuong.Licensing.OneStop.Workflows;
 namespace HaiDuong.Licensing.OneStop.Jobs;
 
 /// <summary>
-/// Takes in what other processes of this office announced about the calendar and its units or published as routes and procedures, when the program starts
-/// and again and again.
+/// Takes in what other processes of this office announced about the calendar and its units, or published and withdrew as routes and procedures, when the
+/// program starts and again and again.
 /// Until a process has heard of an announcement it gives dates by what it knows, and the ledger says so: such a dossier is listed for the head
 /// like any other.
 /// </summary>
@@ -47,9 +47,5 @@ internal sealed class OfficeRefresh(
             rulebooks.RouteOf(id, version);
     }
 
-    private async Task ReadProceduresAsync(CancellationToken cancel)
-    {
-        foreach (var (slug, day) in await procedures.ListAsync(cancel))
-            rulebooks.Catalogue.Version(slug, day);
-    }
+    private Task ReadProceduresAsync(CancellationToken cancel) => procedures.TakeAsync(rulebooks.Catalogue, cancel);
 }

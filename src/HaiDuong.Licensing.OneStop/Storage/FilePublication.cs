@@ -32,8 +32,11 @@ public sealed partial class FilePublication(
     {
         var stored = await db.PublishedVersions.AsNoTracking().ToListAsync(cancel);
         var onDisk = ProceduresOnDisk();
-        if (KeepProcedures(stored, onDisk))
+        var withdrawn = await db.WithdrawnVersions.AsNoTracking().ToListAsync(cancel);
+        if (KeepProcedures([.. stored.Where(version => !withdrawn.Exists(gone => IsOf(gone, version)))], onDisk))
             rules.Catalogue.ReadAgain(folder);
+        foreach (var gone in withdrawn)
+            rules.Catalogue.Withdraw(gone.Key, LocalDatePattern.Iso.Parse(gone.Version).Value, gone.Edition);
         var routesOnDisk = RoutesOf(rules.Catalogue);
         foreach (var version in stored.Where(version => version.Kind == PublishedKind.Route))
             rules.Adopt(version.Files.Values.Single());
@@ -70,6 +73,9 @@ public sealed partial class FilePublication(
         ];
     }
 
+    private static bool IsOf(WithdrawnVersion gone, PublishedVersion version) =>
+        (gone.Kind, gone.Key, gone.Version, gone.Edition) == (version.Kind, version.Key, version.Version, version.Edition);
+
     private static string FileOf(string route) => $"workflows/routes/{route}.json";
 
     /// <summary>Lays out published versions whose files differ or are gone; true if what lay there was not the same already.</summary>
@@ -100,7 +106,7 @@ public sealed partial class FilePublication(
     private static IEnumerable<WorkflowProblem> EditedProcedures(List<PublishedVersion> stored, List<PublishedVersion> onDisk) =>
         from version in stored
         let present = Of(onDisk, version)
-        where present is not null && present.Hash != version.Hash
+        where present is not null && !stored.Exists(edition => edition.Hash == present.Hash && Of([edition], version) is not null)
         let file = version.Files.Keys.Union(present.Files.Keys).First(name => version.Files.GetValueOrDefault(name) != present.Files.GetValueOrDefault(name))
         select WorkflowProblem.At($"workflows/procedures/{version.Key}/{version.Version}/{file}", 1, "ProcedureEdited", version.Key, version.Version, file);
 
@@ -146,8 +152,8 @@ public sealed partial class FilePublication(
     private Task<int> PublishAsync(PublishedVersion version, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO published_versions (kind, key, version, hash, files, published_at, published_by)
-            VALUES ({version.Kind.ToString()}, {version.Key}, {version.Version}, {version.Hash}, {StoredJson.Write(
+            INSERT INTO published_versions (kind, key, version, edition, hash, files, published_at, published_by)
+            VALUES ({version.Kind.ToString()}, {version.Key}, {version.Version}, {version.Edition}, {version.Hash}, {StoredJson.Write(
                 version.Files
             )}::jsonb, {version.PublishedAt}, {version.PublishedBy})
             ON CONFLICT DO NOTHING

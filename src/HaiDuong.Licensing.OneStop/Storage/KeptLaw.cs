@@ -35,7 +35,10 @@ public static class KeptLaw
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         var routes = new HashSet<(string, int)>();
         await using (
-            var published = new NpgsqlCommand("SELECT kind, key, version, files::text FROM published_versions ORDER BY length(version), version", connection)
+            var published = new NpgsqlCommand(
+                "SELECT kind, key, version, files::text FROM published_versions ORDER BY length(version), version, edition",
+                connection
+            )
         )
         await using (var rows = await published.ExecuteReaderAsync(cancel))
         {

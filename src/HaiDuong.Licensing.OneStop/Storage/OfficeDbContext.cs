@@ -59,6 +59,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<PublishedVersion> PublishedVersions => Set<PublishedVersion>();
 
+    public DbSet<WithdrawnVersion> WithdrawnVersions => Set<WithdrawnVersion>();
+
     public DbSet<FactConfirmation> FactConfirmations => Set<FactConfirmation>();
 
     public DbSet<RouteDraft> RouteDrafts => Set<RouteDraft>();

@@ -33,6 +33,7 @@ public static class StorageServices
             .AddScoped<AnnouncedCalendar>()
             .AddScoped<AnnouncedSuccessions>()
             .AddScoped<FilePublication>()
+            .AddScoped<ProcedureVersions>()
             .AddScoped<FactConfirmationStore>()
             .AddScoped<DueStateUpgrade>()
             .AddScoped<DossierRows>()

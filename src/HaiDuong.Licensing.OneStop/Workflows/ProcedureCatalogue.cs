@@ -12,21 +12,17 @@ namespace HaiDuong.Licensing.OneStop.Workflows;
 public sealed class ProcedureCatalogue
 {
     private readonly Lock adopting = new();
+    private readonly HashSet<(string Slug, LocalDate Day, int Edition)> withdrawn = [];
     private readonly WorkflowsFolder folder;
     private Procedures known;
     private Dictionary<string, string> routes;
     private TemplateFiles templates;
     private ProcedureLanguage language;
 
-    private ProcedureCatalogue(
-        WorkflowsFolder folder,
-        IReadOnlyDictionary<Procedure, byte[]> procedures,
-        Organisation organisation,
-        Dictionary<string, string> routes
-    )
+    private ProcedureCatalogue(WorkflowsFolder folder, Procedures procedures, Organisation organisation, Dictionary<string, string> routes)
     {
         this.folder = folder;
-        known = new Procedures(procedures);
+        known = procedures;
         FiledOrganisation = Organisation = organisation;
         this.routes = routes;
         templates = new TemplateFiles(folder);
@@ -76,6 +72,7 @@ public sealed class ProcedureCatalogue
             fresh.templates,
             fresh.language
         );
+        withdrawn.Clear();
     }
 
     /// <summary>Takes in a version that was published, here or by another process, and lays its files out beside those of the folder.</summary>
@@ -86,11 +83,36 @@ public sealed class ProcedureCatalogue
         {
             if (known.Find(slug, day) is { } there)
                 return there;
-            ProcedureFiles.LayOut(folder, slug, day, files);
-            var (procedure, whole) = ProcedureFiles.ReadVersion(folder, slug, day);
-            known = new Procedures(ProcedureFiles.Ended(known.Resolved.Append(KeyValuePair.Create(procedure, whole))));
+            known = new Procedures(known.Read.Append(LaidOut(slug, day, files)));
             return known.Find(slug, day)!;
         }
+    }
+
+    /// <summary>
+    /// Takes out a version that was withdrawn before its first day, once, whoever hears of it and how often: the one before it runs on, unless another was
+    /// published from the same day since.
+    /// </summary>
+    /// <exception cref="WorkflowFilesException">The one that was published since is wrong.</exception>
+    public void Withdraw(string slug, LocalDate day, int edition)
+    {
+        lock (adopting)
+        {
+            if (!withdrawn.Add((slug, day, edition)))
+                return;
+            var others = known.Read.Where(version => version.Key.Slug != slug || version.Key.InForceFrom != day).ToList();
+            if (Stored?.Invoke(slug, day) is { } files)
+                others.Add(LaidOut(slug, day, files));
+            else
+                ProcedureFiles.TakeAway(folder, slug, day);
+            (known, templates) = (new Procedures(others), new TemplateFiles(folder));
+        }
+    }
+
+    private KeyValuePair<Procedure, byte[]> LaidOut(string slug, LocalDate day, IReadOnlyDictionary<string, string> files)
+    {
+        ProcedureFiles.LayOut(folder, slug, day, files);
+        var (procedure, whole) = ProcedureFiles.ReadVersion(folder, slug, day);
+        return KeyValuePair.Create(procedure, whole);
     }
 
     /// <summary>Everything that one version says, each file whole: shared parts and texts are in their places, so nothing else can change it.</summary>
@@ -216,7 +238,7 @@ public sealed class ProcedureCatalogue
         Func<string, LocalDate, IReadOnlyDictionary<string, string>?>? stored = null
     )
     {
-        var procedures = ProcedureFiles.Read(folder, problems);
+        var procedures = new Procedures(ProcedureFiles.Read(folder, problems));
         var told = new Organisation(OfficeFiles.Read(folder, problems));
         var definitions = Directory
             .EnumerateFiles(folder.Routes, "*.json")
@@ -225,7 +247,7 @@ public sealed class ProcedureCatalogue
         var organisation = folder.Mergers ? told : told.AsFounded();
         var check = new OrganisationCheck(folder, organisation);
         problems.AddRange(faults);
-        foreach (var procedure in procedures.Keys)
+        foreach (var procedure in procedures.All)
         {
             var file = folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName));
             if (!definitions.ContainsKey(procedure.RouteId))
@@ -234,7 +256,7 @@ public sealed class ProcedureCatalogue
                 problems.AddRange(check.Division(procedure, file));
         }
 
-        foreach (var (procedure, slug) in LicenceFileRules.Strangers([.. procedures.Keys]))
+        foreach (var (procedure, slug) in LicenceFileRules.Strangers(procedures.All))
             problems.Add(
                 WorkflowProblem.At(
                     folder.Shown(Path.Combine(ProcedureFiles.FolderOf(folder, procedure), ProcedureFiles.FileName)),
@@ -248,13 +270,24 @@ public sealed class ProcedureCatalogue
     }
 
     /// <summary>All versions at one moment.</summary>
-    private sealed class Procedures(IReadOnlyDictionary<Procedure, byte[]> resolved)
+    private sealed class Procedures
     {
-        public IReadOnlyDictionary<Procedure, byte[]> Resolved => resolved;
+        /// <param name="read">Each as its own file says it, with the file: none is ended by another one yet.</param>
+        public Procedures(IEnumerable<KeyValuePair<Procedure, byte[]>> read)
+        {
+            Read = [.. read];
+            Resolved = ProcedureFiles.Ended(Read);
+            All = [.. Resolved.Keys];
+            BySlug = All.ToLookup(procedure => procedure.Slug, StringComparer.Ordinal);
+        }
 
-        public IReadOnlyList<Procedure> All { get; } = [.. resolved.Keys];
+        public IReadOnlyList<KeyValuePair<Procedure, byte[]>> Read { get; }
 
-        public ILookup<string, Procedure> BySlug { get; } = resolved.Keys.ToLookup(procedure => procedure.Slug, StringComparer.Ordinal);
+        public IReadOnlyDictionary<Procedure, byte[]> Resolved { get; }
+
+        public IReadOnlyList<Procedure> All { get; }
+
+        public ILookup<string, Procedure> BySlug { get; }
 
         public Procedure? Find(string slug, LocalDate day) => BySlug[slug].FirstOrDefault(version => version.InForceFrom == day);
     }

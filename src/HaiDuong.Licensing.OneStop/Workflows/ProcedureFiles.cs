@@ -25,7 +25,7 @@ internal static class ProcedureFiles
 
         problems.AddRange(parts.Problems);
         Overlaps([.. procedures.Keys], problems);
-        return Ended(procedures);
+        return procedures;
     }
 
     /// <summary>Writes a published version beside the folder; each file is there whole or not at all.</summary>
@@ -41,6 +41,13 @@ internal static class ProcedureFiles
             File.WriteAllText(half, text);
             File.Move(half, path, overwrite: true);
         }
+    }
+
+    /// <summary>Takes away what lies beside the folder of a version that was withdrawn.</summary>
+    public static void TakeAway(WorkflowsFolder folder, string slug, LocalDate day)
+    {
+        if (folder.Published is { } kept && Path.Combine(kept, slug, LocalDatePattern.Iso.Format(day)) is var place && Directory.Exists(place))
+            Directory.Delete(place, recursive: true);
     }
 
     /// <summary>One version alone, which lies in its folder as it was published.</summary>

@@ -23,6 +23,9 @@ public sealed class PublishedVersion
 
     public required string Version { get; init; }
 
+    /// <summary>1, or one more than the version of the same day that was withdrawn before.</summary>
+    public int Edition { get; init; } = 1;
+
     public required string Hash { get; init; }
 
     /// <summary>Each file by its name.</summary>
@@ -44,6 +47,24 @@ public sealed class PublishedVersion
                 )
             )
         );
+}
+
+/// <summary>Rút lại phiên bản: a version that was published and never held, because it was withdrawn before its first day. Never changed.</summary>
+public sealed class WithdrawnVersion
+{
+    public required PublishedKind Kind { get; init; }
+
+    public required string Key { get; init; }
+
+    public required string Version { get; init; }
+
+    public required int Edition { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required Instant WithdrawnAt { get; init; }
+
+    public required string WithdrawnBy { get; init; }
 }
 
 /// <summary>Bản nháp của quy trình: what an administrator is drawing; no dossier runs on it.</summary>
@@ -68,6 +89,12 @@ public sealed class ProcedureDraft
 
     /// <summary>Each file by its name, as a published version has them.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; set; }
+
+    /// <summary>The first day of the version that it was begun from.</summary>
+    public required LocalDate Base { get; set; }
+
+    /// <summary>The digest of that version's files: another version may begin on the same day once this one was withdrawn.</summary>
+    public required string BaseHash { get; set; }
 
     /// <summary>The number of the last save, which no other save of any draft has; whoever saves over another's save is told.</summary>
     public required int Revision { get; set; }

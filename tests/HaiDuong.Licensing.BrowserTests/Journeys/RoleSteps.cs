@@ -24,7 +24,7 @@ internal sealed class RoleSteps(Func<IPage, Task>? look = null)
     {
         await OpenStepAsync(head, id, "phan-cong");
         await head.GetByLabel(specialist).CheckAsync();
-        await head.FillAsync("[name=Note]", "Đề nghị thẩm định đúng hạn.");
+        await head.FillAsync("[name=Note]:not([type=hidden])", "Đề nghị thẩm định đúng hạn.");
         await DoneAsync(head, Send);
     }
 
@@ -50,7 +50,7 @@ internal sealed class RoleSteps(Func<IPage, Task>? look = null)
         await Assertions.Expect(specialist.Locator("iframe[name=giay-to]")).ToBeVisibleAsync();
         foreach (var met in await specialist.Locator("input[name^='checks.'][value=true]").AllAsync())
             await met.CheckAsync();
-        await specialist.FillAsync("[name=Note]", "Hồ sơ đủ điều kiện cấp phép.");
+        await specialist.FillAsync("[name=Note]:not([type=hidden])", "Hồ sơ đủ điều kiện cấp phép.");
         await DoneAsync(specialist, Send);
     }
 

@@ -52,7 +52,7 @@ public sealed class CorrectionPageTests
         var dossier = await office.FindAsync(id);
         Assert.That(done.Location, Is.EqualTo($"/ho-so/{id}"), done.Text);
         Assert.That(dossier.Corrections.Single().Entries.Select(entry => entry.Field), Is.EqualTo(new[] { "applicant.phone", "documentTitle" }));
-        Assert.That(shown.Text, Does.Contain("<s>Kỷ yếu hội thảo văn hóa xứ Đông</s>").And.Contain("Nhập nhầm khi tiếp nhận"));
+        Assert.That(shown.Text, Does.Contain("<s lang=\"vi\">Kỷ yếu hội thảo văn hóa xứ Đông</s>").And.Contain("Nhập nhầm khi tiếp nhận"));
         Assert.That(await office.NoticesAsync(id), Does.Contain(NoticeKind.EntriesCorrected));
     }
 

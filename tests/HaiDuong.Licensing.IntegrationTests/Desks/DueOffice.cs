@@ -87,7 +87,10 @@ internal sealed partial class DueOffice(DeskHost host)
 
     public Task<Dossier> FindAsync(Guid id) => host.DossierAsync(id);
 
-    /// <summary>The words of the due badge that stands after a text of a page, before the next row; null when there is none.</summary>
+    /// <summary>
+    /// The words of the due badge of a dossier that stands after a text of a page, before the next row; null when there is none. Beside that of a step it
+    /// has its own column.
+    /// </summary>
     public async Task<string?> BadgeAsync(string person, string page, string after = "<h1")
     {
         var html = (await (await host.AsAsync(person)).GetAsync(page)).Html;
@@ -95,7 +98,9 @@ internal sealed partial class DueOffice(DeskHost host)
         if (from < 0)
             return null;
         var end = html.IndexOf("</tr>", from, StringComparison.Ordinal);
-        return Badge().Match(html[from..(end < 0 ? html.Length : end)]) is { Success: true } found ? Tag().Replace(found.Groups["words"].Value, "") : null;
+        var row = html[from..(end < 0 ? html.Length : end)];
+        var own = row.IndexOf("data-label=\"Hạn hồ sơ\"", StringComparison.Ordinal);
+        return Badge().Match(row[Math.Max(0, own)..]) is { Success: true } found ? Tag().Replace(found.Groups["words"].Value, "") : null;
     }
 
     public async Task<string> PageAsync(string person, string page) => (await (await host.AsAsync(person)).GetAsync(page)).Html;

@@ -2,9 +2,9 @@ using System.Net;
 using System.Text;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.IntegrationTests.Desks;
-using HaiDuong.Licensing.OneStop.Features.ProcedureDrafts;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NUnit.Framework;
@@ -67,7 +67,7 @@ public sealed class ProcedureDraftTests
         var taken = running.Version(Slug, Tomorrow);
         var started = ProcedureCatalogue.Load(files);
 
-        Assert.That(await kept.ListAsync(default), Does.Contain((Slug, Tomorrow)));
+        Assert.That(await kept.ListAsync(default), Does.Contain((Slug, Tomorrow, 1, false)));
         Assert.That((Rate(taken), Rate(started.InForce(Slug, Tomorrow)!)), Is.EqualTo((20000, 20000)));
         Assert.That(running.InForce(Slug, DeskHost.Morning.Date)!.InForceFrom, Is.EqualTo(new LocalDate(2025, 7, 1)));
         Assert.That(running.Template(taken, "result"), Is.Not.Null);
@@ -86,6 +86,7 @@ public sealed class ProcedureDraftTests
         Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(refused.Html, Does.Contain("Số bản chính</strong>: Số chưa đọc được"));
         Assert.That(past.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(past.Html, Does.Contain("id=\"From-error\"").And.Contain("phải từ hôm nay trở đi"));
         Assert.That(part.Html, Does.Contain("value=\"một\"").And.Contain("doc_papers_0__originals-error"));
     }
 
@@ -93,27 +94,80 @@ public sealed class ProcedureDraftTests
     public async Task Save_OverSomebodyElsesSave_IsToldAndKeepsWhatWasTyped()
     {
         await admin.GetAsync($"{Page}/sua?phan=papers");
-        await host.AtDeskAsync(desk =>
-            desk.GetRequiredService<SaveProcedureDraft>()
-                .DoAsync(
-                    new SaveProcedureDraftRequest(
-                        Slug,
-                        DraftFiles.Begin(
-                            desk.GetRequiredService<ProcedureCatalogue>(),
-                            desk.GetRequiredService<ProcedureCatalogue>().InForce(Slug, DeskHost.Morning.Date)!,
-                            Tomorrow
-                        ),
-                        0
-                    ),
-                    host.Actors["quan-tri"],
-                    default
-                )
-        );
+        await SaveAsOtherAsync("papers", ("doc.papers[1].name", "Bản của người kia"));
 
         var late = await admin.PostAsync($"{Page}/sua?phan=papers", new() { ["doc.papers[0].name"] = "Đơn viết lại" });
+        await admin.GetAsync($"{Page}/sua?phan=papers");
+        await SaveAsOtherAsync("fees", ("doc.feeLines[0].rates[0].amount", "20.000"));
+        var beside = await admin.PostAsync($"{Page}/sua?phan=papers", new() { ["doc.papers[0].name"] = "Đơn viết lại" });
 
         Assert.That(late.Status, Is.EqualTo(HttpStatusCode.Conflict));
-        Assert.That(late.Html, Does.Contain("đã lưu bản nháp này sau khi bạn mở").And.Contain("Đơn viết lại"));
+        Assert.That(
+            late.Html,
+            Does.Contain("đã lưu phần này sau khi bạn mở").And.Contain("Đơn viết lại").And.Contain("Bản của người kia").And.Contain("Nay là")
+        );
+        Assert.That(beside.Status, Is.EqualTo(HttpStatusCode.Redirect), beside.Html);
+        Assert.That((await admin.GetAsync($"{Page}/cong-bo")).Html, Does.Contain("3 thay đổi").And.Contain("20.000").And.Contain("Đơn viết lại"));
+    }
+
+    // Two administrators at two browsers: the second version begins from the first one, which does not hold yet, and is withdrawn again.
+    [Test]
+    public async Task FutureVersion_IsWhatTheNextBeginsFrom_AndIsWithdrawnBeforeItHolds()
+    {
+        await WriteAsync();
+        await PublishAsync("15/09/2025");
+        var fees = await admin.GetAsync($"{Page}/sua?phan=fees");
+        var opened = await admin.GetAsync(Page);
+        await SaveAsync("papers", ("doc.papers[0].name", "Đơn viết lại"));
+        await admin.GetAsync($"{Page}/cong-bo");
+        var early = await admin.PostAsync($"{Page}/cong-bo", new() { ["From"] = "10/09/2025" });
+        await admin.GetAsync(Page);
+        var unsaid = await WithdrawAsync("");
+        await admin.GetAsync(Page);
+        var gone = await WithdrawAsync("Nghị quyết chưa ban hành");
+        await admin.GetAsync($"{Page}/cong-bo");
+        var overtaken = await admin.PostAsync($"{Page}/cong-bo", new() { ["From"] = "15/09/2025" });
+        await admin.GetAsync($"{Page}/cong-bo");
+        await admin.PostAsync($"{Page}/cong-bo?handler=Continue", []);
+        await PublishAsync("15/09/2025");
+
+        var catalogue = host.Services.GetRequiredService<ProcedureCatalogue>();
+        Assert.That(fees.Html, Does.Contain("value=\"20.000\""), "the draft begins from the newest version");
+        Assert.That(opened.Html, Does.Contain("đã công bố và sẽ áp dụng từ 15/09/2025").And.Contain("chưa áp dụng"));
+        Assert.That((early.Status, unsaid.Status), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity)));
+        Assert.That(early.Html, Does.Contain("áp dụng từ 15/09/2025; phiên bản này phải áp dụng từ một ngày sau đó"));
+        Assert.That((gone.Status, gone.Location), Is.EqualTo((HttpStatusCode.Redirect, (string?)Page)), gone.Html);
+        Assert.That(overtaken.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(overtaken.Html, Does.Contain("Bản nháp bắt đầu từ phiên bản áp dụng từ 15/09/2025"));
+        Assert.That(catalogue.InForce(Slug, new LocalDate(2025, 9, 15))!.Papers[0].Name, Is.EqualTo("Đơn viết lại"), "the second of the same day");
+        Assert.That((await admin.GetAsync(Page)).Html, Does.Contain("đã rút lại").And.Contain("Nghị quyết chưa ban hành"));
+        var log = (await admin.GetAsync("/quan-tri/nhat-ky-an-ninh?ten=quan-tri&ve=publishing-permit")).Html;
+        Assert.That(log, Does.Contain("Công bố phiên bản thủ tục").And.Contain("Rút lại phiên bản thủ tục").And.Contain("2025-09-15: Nghị quyết"));
+        await using var scope = host.Services.CreateAsyncScope();
+        var withdrawal = scope.ServiceProvider.GetRequiredService<OfficeDbContext>().WithdrawnVersions;
+        Assert.That(async () => await withdrawal.ExecuteDeleteAsync(), Throws.Exception.With.Message.Contains("never changed"));
+    }
+
+    [Test]
+    public async Task Withdraw_OfAVersionThatHolds_IsRefused()
+    {
+        await WriteAsync();
+        await PublishAsync("09/09/2025");
+        await admin.GetAsync(Page);
+        host.Clock.AdvanceDays(1);
+
+        var late = await admin.PostAsync(
+            $"{Page}?handler=Withdraw",
+            new()
+            {
+                ["version"] = "09/09/2025",
+                ["edition"] = "1",
+                ["Reason"] = "Nhầm",
+            }
+        );
+
+        Assert.That(late.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(late.Html, Does.Contain("Không rút lại được phiên bản áp dụng từ 09/09/2025").And.Not.Contain("Rút lại…"));
     }
 
     [Test]
@@ -173,10 +227,14 @@ public sealed class ProcedureDraftTests
     private async Task WriteAsync()
     {
         await SaveAsync("fees", ("doc.feeLines[0].rates[0].amount", "20.000"));
-        var added = await SaveAsync("papers", ("lenh", "add:papers"));
-        var row = "doc." + Uri.UnescapeDataString(added.Location!.Split("mo=")[1].Split('#')[0]);
+        var parts = $"{Page}/sua?phan=papers";
+        await admin.GetAsync(parts);
+        var added = await admin.PostAsync(parts, new() { ["lenh"] = "add:papers" });
+        Assert.That((await admin.GetAsync($"{Page}?handler=File")).Html, Does.Not.Contain("copyright"), "nothing is saved yet");
+        var row = $"doc.papers[{host.Services.GetRequiredService<ProcedureCatalogue>().Newest(Slug)!.Papers.Count}]";
         await SaveAsync(
             "papers",
+            ("Shown", Hidden(added.Html, "Shown")),
             ($"{row}.key", "copyright"),
             ($"{row}.name", "Cam kết bản quyền"),
             ($"{row}.originals", "1"),
@@ -194,6 +252,27 @@ public sealed class ProcedureDraftTests
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Redirect), answer.Html);
         return answer;
     }
+
+    private async Task SaveAsOtherAsync(string part, params (string Name, string Value)[] typed)
+    {
+        var (mine, other) = (admin, host.Browser());
+        await other.GetAsync("/dang-nhap");
+        await other.PostAsync("/dang-nhap", new() { ["Name"] = "quan-tri", ["Password"] = DeskHost.Password });
+        admin = other;
+        await SaveAsync(part, typed);
+        admin = mine;
+    }
+
+    private async Task PublishAsync(string day)
+    {
+        await admin.GetAsync($"{Page}/cong-bo");
+        var published = await admin.PostAsync($"{Page}/cong-bo", new() { ["From"] = day });
+        Assert.That(published.Status, Is.EqualTo(HttpStatusCode.Redirect), published.Html);
+    }
+
+    private Task<DeskAnswer> WithdrawAsync(string reason) => admin.PostAsync($"{Page}?handler=Withdraw", new() { ["Reason"] = reason });
+
+    private static string Hidden(string html, string name) => html.Split($"name=\"{name}\" value=\"")[1].Split('"')[0];
 
     /// <summary>What the page says that the route waits for.</summary>
     private static string Waiting(string html) => html[html.IndexOf("Đang chờ:", StringComparison.Ordinal)..].Split('<')[0];

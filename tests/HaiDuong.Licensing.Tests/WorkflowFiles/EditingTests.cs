@@ -39,7 +39,7 @@ public sealed class EditingTests
     {
         var wrong =
             from version in Catalogue.All(Today)
-            from finding in Check.Check(version.Slug, DraftFiles.Begin(Catalogue, version, Today.PlusDays(1)), Today)
+            from finding in Check.Check(version.Slug, DraftFiles.Begin(Catalogue.FilesOf(version), Today.PlusDays(1)), Today)
             where !finding.IsAdvice
             select $"{version.Slug} {finding.Path}: {finding.Problem.English}";
 
@@ -95,7 +95,7 @@ public sealed class EditingTests
     public void Value_ThatCannotBeRead_IsKeptAndFound()
     {
         var version = Catalogue.InForce("publishing-permit", Today)!;
-        var files = DraftFiles.Begin(Catalogue, version, Today.PlusDays(1));
+        var files = DraftFiles.Begin(Catalogue.FilesOf(version), Today.PlusDays(1));
         var document = ProcedureDocument.Parse(files["procedure.json"]);
 
         Type(document, "papers", ("papers[0].originals", "một"), ("papers[0].name", ""));
@@ -113,21 +113,83 @@ public sealed class EditingTests
     }
 
     [Test]
-    public void Check_OfTheDay_RefusesThePastAndADayThatIsTaken()
+    public void Check_FindsAtOnce_WhatCannotBeRead_AndWhatIsWrongBeside()
     {
-        var version = Catalogue.InForce("press-conference", Today)!;
+        var version = Catalogue.InForce("publishing-permit", Today)!;
+        var files = DraftFiles.Begin(Catalogue.FilesOf(version), Today.PlusDays(1));
+        var document = ProcedureDocument.Parse(files["procedure.json"]);
+        Type(document, "papers", ("papers[0].originals", "một"), ("papers[1].copies", "hai"), ("papers[0].name", ""));
+        Type(document, "routeId", ("routeId", "nowhere"));
+        document.Add("feeLines");
+
+        var found = Check
+            .Check(version.Slug, DraftFiles.With(files, document), Today)
+            .Where(finding => !finding.IsAdvice)
+            .Select(finding => (finding.Path, finding.Problem.Code))
+            .ToList();
+
+        Assert.That(
+            found,
+            Is.SupersetOf(
+                new[]
+                {
+                    ("papers[0].originals", "MemberWrongType"),
+                    ("papers[1].copies", "MemberWrongType"),
+                    ("papers[0].name", "TextEmpty"),
+                    ("routeId", "RouteUnknown"),
+                    ($"feeLines[{version.FeeLines.Count}].key", "MemberMissing"),
+                }
+            )
+        );
+        Assert.That(found.Select(one => one.Path), Has.None.Matches("^(slug|inForceFrom|form)"), "nothing is told of what was mended");
+    }
+
+    [Test]
+    public void Check_OfTheDay_RefusesThePastAndWhatIsNotAfterTheNewest()
+    {
+        var version = Catalogue.Newest("press-conference")!;
 
         string[] CodesOn(LocalDate day) =>
             [
                 .. Check
-                    .Check(version.Slug, DraftFiles.Begin(Catalogue, version, day), Today)
+                    .Check(version.Slug, DraftFiles.Begin(Catalogue.FilesOf(version), day), Today)
                     .Where(finding => !finding.IsAdvice)
                     .Select(finding => finding.Problem.Code),
             ];
 
         Assert.That(CodesOn(Today), Is.Empty);
         Assert.That(CodesOn(Today.PlusDays(-1)), Is.EqualTo(new[] { "VersionInPast" }));
-        Assert.That(CodesOn(version.InForceFrom), Does.Contain("VersionTaken"));
+        Assert.That(CodesOn(version.InForceFrom), Does.Contain("VersionNotLast"));
+        Assert.That(CodesOn(version.InForceFrom.PlusDays(-1)), Does.Contain("VersionNotLast"));
+    }
+
+    [Test]
+    public void Changes_OfADraftAsItBegins_AreNone()
+    {
+        var changed =
+            from version in Catalogue.All(Today)
+            let files = Catalogue.FilesOf(version)
+            let open = new OpenProcedure(version.Slug, version, version, files, null, DraftFiles.Begin(files, Today.PlusDays(1)))
+            where new DraftComparison(open).Count > 0
+            select version.Slug;
+
+        Assert.That(changed, Is.Empty);
+    }
+
+    [TestCase("""{ "feeLines": [ { "key": "a", "rates": [ { "amount": 1 }, { "amount": 2 }, { "amount": 3 } ] } ] }""", "feeLines[0].rates[0]", "remove")]
+    [TestCase("""{ "legalBasis": [ { "text": "A" }, { "text": "B" } ] }""", "legalBasis", "add")]
+    [TestCase("""{ "legalBasis": [ { "text": "A" }, { "text": "B" }, { "text": "C" } ] }""", "legalBasis[0]", "down")]
+    [TestCase("""{ "papers": [ { "key": "a", "name": "A" } ] }""", "papers[0].key=b", "type")]
+    [TestCase("""{ "papers": [ { "key": "a" } ] }""", "papers[0].when.field=x|papers[0].when.in=y", "type")]
+    public void Changes_OfOneEdit_AreOne(string json, string path, string edit)
+    {
+        var after = Parse(json);
+        if (edit == "type")
+            Type(after, "papers", [.. path.Split('|').Select(one => (one.Split('=')[0], one.Split('=')[1]))]);
+        else
+            EditCommand.Do(after, $"{edit}:{path}");
+
+        Assert.That(ProcedureChanges.Of(Parse(json), after), Has.Count.EqualTo(1));
     }
 
     [Test]

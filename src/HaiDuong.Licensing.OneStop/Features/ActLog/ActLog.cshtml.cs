@@ -65,6 +65,9 @@ public sealed class ActLogModel(
             held.Role is StaffRole.Administrator or StaffRole.Inspector or StaffRole.Leader or StaffRole.DivisionHead or StaffRole.CentreLeader
         );
 
+    /// <summary>True for whoever may read what was done to the office itself.</summary>
+    public bool IsAdministrator => Actor.Is(StaffRole.Administrator);
+
     /// <summary>Whether anything was asked for, or typed wrong.</summary>
     public bool IsNarrowed => !ModelState.IsValid || Act is not null || From is not null || To is not null || Code is not null || Person is { Length: > 0 };
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.OneStop.Workflows;
 using HaiDuong.Licensing.OneStop.Workflows.Editing;
 using NodaTime;
@@ -12,12 +11,13 @@ public static class DraftFiles
 {
     public const string Document = ProcedureFiles.FileName;
 
-    private const string Day = "inForceFrom";
+    private const string Day = ProcedureDraftCheck.Day;
 
     /// <summary>A draft that begins as a version is; what was said of that version's own days is not said of the new one.</summary>
-    public static IReadOnlyDictionary<string, string> Begin(ProcedureCatalogue catalogue, Procedure version, LocalDate day)
+    /// <param name="files">The files of that version.</param>
+    /// <param name="day">The day that is proposed to begin on.</param>
+    public static IReadOnlyDictionary<string, string> Begin(IReadOnlyDictionary<string, string> files, LocalDate day)
     {
-        var files = catalogue.FilesOf(version);
         var document = ProcedureDocument.Parse(files[Document]);
         document.Put("inForceTo", null);
         document.Put("inForce", null);

@@ -2,7 +2,7 @@ using HaiDuong.Licensing.OneStop.Workflows.Editing;
 
 namespace HaiDuong.Licensing.OneStop.Features.ProcedureDrafts;
 
-/// <summary>A button that changes the rows of a draft: <c>add:papers</c>, <c>up:papers[2]</c>. It saves what is typed as well.</summary>
+/// <summary>A button that changes the rows of a draft: <c>add:papers</c>, <c>up:papers[2]</c>. What is typed goes with it; nothing is saved.</summary>
 public static class EditCommand
 {
     public const string Field = "lenh";

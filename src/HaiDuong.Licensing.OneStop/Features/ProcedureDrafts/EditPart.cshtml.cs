@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
@@ -12,7 +10,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HaiDuong.Licensing.OneStop.Features.ProcedureDrafts;
 
-/// <summary>One part of a draft as a form. Every button saves what is typed; who is late is told and sees what they typed.</summary>
+/// <summary>
+/// One part of a draft as a form. Only one button saves; those that add, move and remove rows show the form again as it would be. Who is late is told what
+/// somebody else saved, and sees what they typed.
+/// </summary>
 [ForRoles(StaffRole.Administrator)]
 [RequestFormLimits(ValueCountLimit = 10_000)]
 public sealed class EditPartModel(
@@ -32,16 +33,20 @@ public sealed class EditPartModel(
     [BindProperty(SupportsGet = true, Name = "phan")]
     public string PartKey { get; set; } = ProcedureParts.General;
 
-    /// <summary>The row that was just added or moved.</summary>
-    [BindProperty(SupportsGet = true, Name = "mo")]
-    public string? Opened { get; set; }
-
     [BindProperty]
     public int Revision { get; set; }
 
-    /// <summary>The part as the form began, for whoever comes late with it.</summary>
+    /// <summary>The part as it was saved when the form was opened, for whoever comes late with it.</summary>
     [BindProperty]
-    public string? Base { get; set; }
+    public string? Began { get; set; }
+
+    /// <summary>The part as the form shows it, where that is not saved.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
+    /// <summary>The digest of the version that a draft would begin from.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
 
     public OpenProcedure Open { get; private set; } = null!;
 
@@ -55,17 +60,21 @@ public sealed class EditPartModel(
 
     public IReadOnlyList<DraftFinding> Findings { get; private set; } = [];
 
+    /// <summary>What somebody else saved in this part meanwhile.</summary>
+    public IReadOnlyList<ProcedureChange> Theirs { get; private set; } = [];
+
+    /// <summary>Who that was; null while nobody was in between.</summary>
+    public string? SavedBetween { get; private set; }
+
+    /// <summary>What is said above the form, where something is to be said.</summary>
+    public string Heading =>
+        SavedBetween is { } other ? words["Between", other]
+        : Response.StatusCode == StatusCodes.Status200OK ? words["Faults"]
+        : words["NotSaved"];
+
     public bool IsLetters => Part.Key == ProcedureParts.Letters;
 
     public string Title => EditedPath.OfItem(Part.Key) is null ? members.Part(Part) : $"{members.Part(Part)}: {members.NameOf(Edited.Document, Part.Key)}";
-
-    /// <summary>The part as the form begins.</summary>
-    public string Begun =>
-        Convert.ToBase64String(
-            JsonSerializer.SerializeToUtf8Bytes(
-                new JsonObject(IsLetters ? [] : Part.Roots.Select(root => KeyValuePair.Create(root, Edited.Document.Find(root)?.DeepClone())))
-            )
-        );
 
     public IEnumerable<EditedView> Views =>
         Part
@@ -79,80 +88,71 @@ public sealed class EditPartModel(
     {
         if (await query.OpenAsync(Slug, cancel) is not { } open || !Take(open, open.Files))
             return NotFound();
-        Revision = Open.Revision;
+        Begin();
         ShowFindings();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = EditCommand.Field)] string? command, CancellationToken cancel)
     {
-        if (await query.OpenAsync(Slug, cancel) is not { } open)
+        if (
+            await query.OpenAsync(Slug, cancel) is not { } open
+            || TypedPart.Read(open.Files, new SentPart(PartKey, Began, Shown, Sent, command)) is not { } typed
+        )
             return NotFound();
-        var files = Typed(open, command, out var opened);
-        if (!Take(open, files))
-            return NotFound();
-        var (_, refusals) = await save.DoAsync(new SaveProcedureDraftRequest(Slug, files, Revision), await current.GetAsync(cancel), cancel);
+        PartKey = typed.Key;
+        if (command is { Length: > 0 })
+            return Unsaved(open, typed);
+        Take(open, typed.Files);
+        // Who saved another part is in nobody's way.
+        var over = typed.IsTouched || Began is null || open.Draft is null ? Revision : open.Revision;
+        var request = new SaveProcedureDraftRequest(Slug, typed.Files, over, Seen);
+        var (_, refusals) = await save.DoAsync(request, await current.GetAsync(cancel), cancel);
         if (refusals.Count == 0)
         {
             Flash.Good(TempData, words["Saved"]);
-            return Redirect(opened is null ? Here : $"{Here}&mo={Uri.EscapeDataString(opened)}#{FieldId.Of(EditedView.Prefix + opened)}");
+            return Redirect(Here);
         }
 
         ModelState.Clear();
         FormRefusals.Add(ModelState, refusals);
         Response.StatusCode = FormRefusals.StatusOf(refusals);
-        Revision = Open.Revision;
-        ShowFindings();
+        if (typed.IsTouched)
+            (Theirs, SavedBetween) = (typed.Theirs, open.Draft?.SavedBy);
+        Begin();
         return Page();
     }
 
-    /// <summary>The draft with what was typed: over what the form began with where somebody has saved since.</summary>
-    private IReadOnlyDictionary<string, string> Typed(OpenProcedure open, string? command, out string? opened)
+    /// <summary>The form with its rows as the button left them; nothing is saved.</summary>
+    private PageResult Unsaved(OpenProcedure open, TypedPart typed)
     {
-        opened = null;
-        var document = ProcedureDocument.Parse(open.Files[DraftFiles.Document]);
-        if (PartKey == ProcedureParts.Letters)
-            return ProcedureParts.Find(document, PartKey)!.Roots.Aggregate(open.Files, TypedLetter);
-        if (Revision != open.Revision)
-        {
-            foreach (var (root, value) in Began())
-                document.Put(root, value);
-        }
-
-        foreach (var root in ProcedureParts.Find(document, PartKey)?.Roots ?? [])
-            document.Type(root, Sent);
-        if (command is { Length: > 0 })
-            opened = EditCommand.Do(document, command);
-        return DraftFiles.With(open.Files, document);
+        ModelState.Clear();
+        Take(open, typed.Files, typed.Opened);
+        (Findings, Shown) = ([], TypedPart.Text(typed.Files, Part));
+        Edited = Edited with { Findings = [] };
+        return Page();
     }
 
-    private JsonObject Began()
+    /// <summary>From here on the form stands over what is saved now, and shows what it shows.</summary>
+    private void Begin()
     {
-        try
-        {
-            return JsonNode.Parse(Convert.FromBase64String(Base ?? "")) as JsonObject ?? [];
-        }
-        catch (Exception wrong) when (wrong is FormatException or JsonException)
-        {
-            return [];
-        }
+        (Revision, Seen, Shown) = (Open.Revision, Open.BaseHash, TypedPart.Text(Files, Part));
+        Began = ProcedureParts.Find(ProcedureDocument.Parse(Open.Files[DraftFiles.Document]), Part.Key) is { } saved ? TypedPart.Text(Open.Files, saved) : null;
     }
 
-    private IReadOnlyDictionary<string, string> TypedLetter(IReadOnlyDictionary<string, string> files, string file) =>
-        Sent(file)?.ReplaceLineEndings("\n") is { } text && text.Trim() != files.GetValueOrDefault(file)?.ReplaceLineEndings("\n").Trim()
-            ? DraftFiles.With(files, file, text)
-            : files;
+    /// <summary>Whether the form shows what nobody has saved.</summary>
+    public bool IsUnsaved => Shown != Began;
 
     private string? Sent(string path) => Request.Form.TryGetValue(EditedView.Prefix + path, out var sent) ? string.Join(',', sent.AsEnumerable()) : null;
 
-    private bool Take(OpenProcedure open, IReadOnlyDictionary<string, string> files)
+    private bool Take(OpenProcedure open, IReadOnlyDictionary<string, string> files, string? opened = null)
     {
         var document = ProcedureDocument.Parse(files[DraftFiles.Document]);
         if (ProcedureParts.Find(document, PartKey) is not { } part)
             return false;
         (Open, Files, Part) = (open, files, part);
         Findings = [.. (open.Draft is null ? [] : check.Check(Slug, files, clock.Today)).Where(finding => part.Covers(finding.Path))];
-        Edited = new EditedPage(document, Findings, members, Known(), Opened);
+        Edited = new EditedPage(document, Findings, members, Known(), opened, Here);
         return true;
     }
 

@@ -31,6 +31,12 @@ public sealed record EditedView(EditedPage Page, string Path, EditedShape Shape)
     public IEnumerable<EditedView> Rows =>
         (Value as JsonArray ?? []).Select((_, index) => new EditedView(Page, EditedPath.Item(Path, index), Shape with { Kind = EditedKind.Group }));
 
+    /// <summary>The path of the row that a button adds.</summary>
+    public string NextRow => EditedPath.Item(Path, (Value as JsonArray)?.Count ?? 0);
+
+    /// <summary>The path of a row that a button moves.</summary>
+    public string Moved(int by) => EditedPath.OfItem(Path) is var (list, index) ? EditedPath.Item(list, Math.Max(0, index + by)) : Path;
+
     /// <summary>Whether the page shows it open: it is new, or something below it is wrong.</summary>
     public bool IsOpen => Page.Opened == Path || Page.Findings.Any(finding => finding.Path.StartsWith(Path, StringComparison.Ordinal));
 
@@ -50,14 +56,19 @@ public sealed record EditedView(EditedPage Page, string Path, EditedShape Shape)
 /// <param name="Words">What its members are called.</param>
 /// <param name="Known">What members that name something else may name, by <c>Record.member</c>.</param>
 /// <param name="Opened">The row that was just added or moved.</param>
+/// <param name="Address">The page.</param>
 public sealed record EditedPage(
     ProcedureDocument Document,
     IReadOnlyList<DraftFinding> Findings,
     MemberWords Words,
     IReadOnlyDictionary<string, IReadOnlyList<FieldChoice>> Known,
-    string? Opened
+    string? Opened,
+    string Address
 )
 {
+    /// <summary>Where a button sends the form that leaves a value at a path, so that the page comes back with it in sight.</summary>
+    public string At(string path) => $"{Address}#{FieldId.Of(EditedView.Prefix + path)}";
+
     /// <summary>What may be chosen, with what stands there though it may not.</summary>
     public IReadOnlyList<FieldChoice> ChoicesOf(EditedView view)
     {

@@ -9,21 +9,40 @@ using NodaTime.Text;
 
 namespace HaiDuong.Licensing.OneStop.Features.ProcedureDrafts;
 
-/// <summary>A procedure in the list: the version that holds today, the next one, and its draft with how much is wrong with it.</summary>
-public sealed record ProcedureRow(string Slug, Procedure Shown, Procedure? InForce, Procedure? Next, ProcedureDraft? Draft, int Faults);
+/// <summary>A procedure in the list: the version that holds today, those that are to follow, and its draft with how much is wrong with it.</summary>
+public sealed record ProcedureRow(string Slug, Procedure Shown, Procedure? InForce, IReadOnlyList<Procedure> Next, ProcedureDraft? Draft, int Faults);
 
 /// <summary>A version of one procedure; who published it is known of what an administrator published.</summary>
-public sealed record ProcedureVersionRow(Procedure Version, Instant? PublishedAt, string? PublishedBy, int OpenDossiers);
+/// <param name="Version">As it was published.</param>
+/// <param name="Edition">Which of those that were published from its day.</param>
+/// <param name="PublishedAt">When; null of a file that nobody has published yet.</param>
+/// <param name="PublishedBy">By whom.</param>
+/// <param name="OpenDossiers">How many open dossiers were received under it.</param>
+/// <param name="MayBeWithdrawn">It is the last one, does not hold yet, and another one is there to run on.</param>
+public sealed record ProcedureVersionRow(Procedure Version, int Edition, Instant? PublishedAt, string? PublishedBy, int OpenDossiers, bool MayBeWithdrawn);
 
 /// <summary>What is open of a procedure: its draft, or what a draft would begin with.</summary>
 /// <param name="Slug">The procedure.</param>
-/// <param name="Base">The version that the draft is compared with: the one in force, else the newest.</param>
+/// <param name="Base">The newest published version, which a draft begins from and is compared with; it may be one that does not hold yet.</param>
 /// <param name="Shown">The same as it is shown to who is served now.</param>
+/// <param name="BaseFiles">The files of that version.</param>
 /// <param name="Draft">The draft; null when there is none.</param>
 /// <param name="Files">The files of the draft, or those that it would begin with.</param>
-public sealed record OpenProcedure(string Slug, Procedure Base, Procedure Shown, ProcedureDraft? Draft, IReadOnlyDictionary<string, string> Files)
+public sealed record OpenProcedure(
+    string Slug,
+    Procedure Base,
+    Procedure Shown,
+    IReadOnlyDictionary<string, string> BaseFiles,
+    ProcedureDraft? Draft,
+    IReadOnlyDictionary<string, string> Files
+)
 {
     public int Revision => Draft?.Revision ?? 0;
+
+    public string BaseHash => field ??= PublishedVersion.HashOf(BaseFiles);
+
+    /// <summary>Whether the draft was begun from another version than the one that is the newest now.</summary>
+    public bool IsOvertaken => Draft is { } draft && draft.BaseHash != BaseHash;
 }
 
 /// <summary>What administrators see of procedures, their versions and drafts.</summary>
@@ -42,9 +61,9 @@ public sealed class ProcedureDraftsQuery(OfficeDbContext db, ProcedureCatalogue 
                     var draft = drafts.GetValueOrDefault(versions.Key);
                     return new ProcedureRow(
                         versions.Key,
-                        catalogue.Shown(BaseOf(versions.Key)!),
+                        catalogue.Shown(catalogue.Newest(versions.Key)!),
                         catalogue.InForce(versions.Key, today),
-                        versions.Where(version => version.InForceFrom > today).MinBy(version => version.InForceFrom),
+                        [.. versions.Where(version => version.InForceFrom > today).OrderBy(version => version.InForceFrom)],
                         draft,
                         draft is null ? 0 : check.Check(versions.Key, draft.Files, today).Count(finding => !finding.IsAdvice)
                     );
@@ -54,13 +73,24 @@ public sealed class ProcedureDraftsQuery(OfficeDbContext db, ProcedureCatalogue 
         ];
     }
 
+    public Task<ProcedureDraft?> DraftAsync(string slug, CancellationToken cancel) =>
+        db.ProcedureDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.Slug == slug, cancel);
+
     /// <summary>Null when there is no such procedure.</summary>
     public async Task<OpenProcedure?> OpenAsync(string slug, CancellationToken cancel)
     {
-        if (BaseOf(slug) is not { } version)
+        if (catalogue.Newest(slug) is not { } newest)
             return null;
-        var draft = await db.ProcedureDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.Slug == slug, cancel);
-        return new OpenProcedure(slug, version, catalogue.Shown(version), draft, draft?.Files ?? DraftFiles.Begin(catalogue, version, clock.Today.PlusDays(1)));
+        var draft = await DraftAsync(slug, cancel);
+        var files = catalogue.FilesOf(newest);
+        return new OpenProcedure(
+            slug,
+            newest,
+            catalogue.Shown(newest),
+            files,
+            draft,
+            draft?.Files ?? DraftFiles.Begin(files, LocalDate.Max(clock.Today, newest.InForceFrom).PlusDays(1))
+        );
     }
 
     /// <summary>The versions, the newest first. How many open dossiers each has is read by the index of procedures and versions.</summary>
@@ -78,22 +108,34 @@ public sealed class ProcedureDraftsQuery(OfficeDbContext db, ProcedureCatalogue 
             .Select(version => new
             {
                 version.Version,
+                version.Edition,
                 version.PublishedAt,
                 version.PublishedBy,
             })
-            .ToDictionaryAsync(version => version.Version, StringComparer.Ordinal, cancel);
+            .ToListAsync(cancel);
+        var versions = catalogue.Versions.Where(version => version.Slug == slug).OrderByDescending(version => version.InForceFrom).ToList();
         return
         [
-            .. catalogue
-                .Versions.Where(version => version.Slug == slug)
-                .OrderByDescending(version => version.InForceFrom)
-                .Select(version =>
-                {
-                    var row = published.GetValueOrDefault(LocalDatePattern.Iso.Format(version.InForceFrom));
-                    return new ProcedureVersionRow(version, row?.PublishedAt, row?.PublishedBy, counts.GetValueOrDefault(version.InForceFrom));
-                }),
+            .. versions.Select(version =>
+            {
+                var row = published.Where(one => one.Version == LocalDatePattern.Iso.Format(version.InForceFrom)).MaxBy(one => one.Edition);
+                return new ProcedureVersionRow(
+                    version,
+                    row?.Edition ?? 1,
+                    row?.PublishedAt,
+                    row?.PublishedBy,
+                    counts.GetValueOrDefault(version.InForceFrom),
+                    row is not null && version == versions[0] && version.InForceFrom > clock.Today && versions.Count > 1
+                );
+            }),
         ];
     }
 
-    private Procedure? BaseOf(string slug) => catalogue.InForce(slug, clock.Today) ?? catalogue.Newest(slug);
+    /// <summary>What was withdrawn before it held, the last one first.</summary>
+    public async Task<IReadOnlyList<WithdrawnVersion>> WithdrawnAsync(string slug, CancellationToken cancel) =>
+        await db
+            .WithdrawnVersions.AsNoTracking()
+            .Where(version => version.Kind == PublishedKind.Procedure && version.Key == slug)
+            .OrderByDescending(version => version.WithdrawnAt)
+            .ToListAsync(cancel);
 }

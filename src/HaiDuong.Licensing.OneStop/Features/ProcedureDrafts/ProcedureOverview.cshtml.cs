@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using HaiDuong.Licensing.Domain;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Ui.Fields;
@@ -10,6 +12,8 @@ using HaiDuong.Licensing.OneStop.Workflows.Editing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+using NodaTime.Text;
 
 namespace HaiDuong.Licensing.OneStop.Features.ProcedureDrafts;
 
@@ -20,6 +24,7 @@ public sealed class ProcedureOverviewModel(
     ProcedureDraftCheck check,
     SaveProcedureDraft save,
     DropProcedureDraft drop,
+    WithdrawProcedureVersion withdraw,
     CurrentActor current,
     OfficeClock clock,
     MemberWords members,
@@ -34,6 +39,14 @@ public sealed class ProcedureOverviewModel(
     [BindProperty]
     public int Revision { get; set; }
 
+    /// <summary>The digest of the version that a draft would begin from.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>Why a version is withdrawn.</summary>
+    [BindProperty]
+    public string? Reason { get; set; }
+
     public OpenProcedure Open { get; private set; } = null!;
 
     public ProcedureDocument Document { get; private set; } = null!;
@@ -44,7 +57,26 @@ public sealed class ProcedureOverviewModel(
 
     public IReadOnlyList<ProcedureVersionRow> Versions { get; private set; } = [];
 
+    public IReadOnlyList<WithdrawnVersion> Withdrawn { get; private set; } = [];
+
+    /// <summary>How much of the draft is lost with it; 0 where there is none.</summary>
+    public int Changes => Open.Draft is null ? 0 : new DraftComparison(Open).Count;
+
     public MemberWords Members => members;
+
+    public bool IsToCome(Procedure version) => version.InForceFrom > clock.Today;
+
+    /// <summary>Whether it holds, will, or did; the key of its word.</summary>
+    public string StateOf(Procedure version) =>
+        IsToCome(version) ? "ToCome"
+        : version.IsInForce(clock.Today) ? "Holds"
+        : "Held";
+
+    /// <summary>The first day that a withdrawn version had.</summary>
+    public static string DayOf(WithdrawnVersion version) => VietnameseDate.Print(LocalDatePattern.Iso.Parse(version.Version).Value);
+
+    /// <summary>How many questions a section of a form asks.</summary>
+    public int QuestionsOf(ProcedurePart part) => (Document.Find($"{part.Key}.fields") as JsonArray)?.Count ?? 0;
 
     public string Here(string page = "") => ProcedureListModel.AddressOf(Slug, page);
 
@@ -52,7 +84,7 @@ public sealed class ProcedureOverviewModel(
 
     public IEnumerable<DraftFinding> FindingsOf(ProcedurePart part) => Findings.Where(finding => part.Covers(finding.Path));
 
-    /// <summary>What is said of no part that is edited on a page of its own: the day.</summary>
+    /// <summary>What is said of no part that is edited on a page of its own.</summary>
     public IEnumerable<DraftFinding> OtherFindings => Findings.Where(finding => !Parts.Any(part => part.Covers(finding.Path)));
 
     public bool IsSection(ProcedurePart part) => EditedPath.OfItem(part.Key) is not null;
@@ -72,7 +104,7 @@ public sealed class ProcedureOverviewModel(
 
     public async Task OnGetAsync() => await ShowAsync();
 
-    /// <summary>The draft, or the version in force, as its file.</summary>
+    /// <summary>The draft, or what it would begin with, as its file.</summary>
     public IActionResult OnGetFile() =>
         File(Encoding.UTF8.GetBytes(Document.Text), "application/json", Open.Draft is null ? $"{Slug}.json" : $"{Slug}-nhap.json");
 
@@ -119,9 +151,20 @@ public sealed class ProcedureOverviewModel(
         return Redirect(Here());
     }
 
+    /// <summary>Takes a version back that does not hold yet.</summary>
+    public async Task<IActionResult> OnPostWithdrawAsync(LocalDate version, int edition)
+    {
+        var request = new WithdrawProcedureVersionRequest(Slug, version, edition, Reason);
+        var refusals = await withdraw.DoAsync(request, await current.GetAsync(HttpContext.RequestAborted), HttpContext.RequestAborted);
+        if (refusals.Count > 0)
+            return await RefusedAsync(refusals);
+        Flash.Good(TempData, words["WithdrawDone", VietnameseDate.Print(version)]);
+        return Redirect(Here());
+    }
+
     private async Task<(int, IReadOnlyList<Refusal>)> SaveAsync(ProcedureDocument document) =>
         await save.DoAsync(
-            new SaveProcedureDraftRequest(Slug, DraftFiles.With(Open.Files, document), Revision),
+            new SaveProcedureDraftRequest(Slug, DraftFiles.With(Open.Files, document), Revision, Seen),
             await current.GetAsync(HttpContext.RequestAborted),
             HttpContext.RequestAborted
         );
@@ -145,6 +188,8 @@ public sealed class ProcedureOverviewModel(
     private async Task ShowAsync()
     {
         Versions = await query.VersionsAsync(Slug, HttpContext.RequestAborted);
-        Findings = Open.Draft is null ? [] : check.Check(Slug, Open.Files, clock.Today);
+        Withdrawn = await query.WithdrawnAsync(Slug, HttpContext.RequestAborted);
+        // The day is said when the version is published.
+        Findings = Open.Draft is null ? [] : [.. check.Check(Slug, Open.Files, clock.Today).Where(finding => finding.Path != ProcedureDraftCheck.Day)];
     }
 }

@@ -17,9 +17,9 @@ namespace HaiDuong.Licensing.OneStop.Features.ProcedureDrafts;
 [ForRoles(StaffRole.Administrator)]
 public sealed class PublishDraftModel(
     ProcedureDraftsQuery query,
-    ProcedureCatalogue catalogue,
     ProcedureDraftCheck check,
     PublishProcedure publish,
+    ContinueProcedureDraft carryOn,
     CurrentActor current,
     SentForm sent,
     OfficeClock clock,
@@ -33,35 +33,38 @@ public sealed class PublishDraftModel(
     [BindProperty]
     public int Revision { get; set; }
 
+    /// <summary>The digest of the version that the draft was compared with.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
     [Ahead]
     [BindProperty]
     public LocalDate? From { get; set; }
 
     public OpenProcedure Open { get; private set; } = null!;
 
-    public ProcedureDocument Before { get; private set; } = null!;
-
-    public ProcedureDocument After { get; private set; } = null!;
-
-    public IReadOnlyList<ProcedureChange> Changes { get; private set; } = [];
-
-    public IReadOnlyList<(string File, string Before, string After)> Letters { get; private set; } = [];
+    public DraftComparison Compared { get; private set; } = null!;
 
     public IReadOnlyList<DraftFinding> Findings { get; private set; } = [];
 
     public int OpenDossiers { get; private set; }
 
+    /// <summary>The first day on which the version may begin.</summary>
+    public LocalDate Earliest => LocalDate.Max(clock.Today, Open.Base.InForceFrom.PlusDays(1));
+
+    /// <summary>Whether the version that the draft follows does not hold yet.</summary>
+    public bool FollowsAFutureOne => Open.Base.InForceFrom > clock.Today;
+
     public MemberWords Members => members;
 
     /// <summary>Where a change is; of what is gone where it was.</summary>
-    public string PlaceOf(ProcedureChange change) =>
-        members.Place(change.After is null && change.Before is not null && After.Find(change.Path) is null ? Before : After, change.Path);
+    public string PlaceOf(ProcedureChange change) => members.Place(change.After is null ? Compared.Before : Compared.After, change.Path);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!await LoadAsync(cancel))
             return Redirect(ProcedureListModel.AddressOf(Slug));
-        From = DraftFiles.DayOf(After);
+        From = DraftFiles.DayOf(Compared.After) is { } day && day > Open.Base.InForceFrom && day >= clock.Today ? day : Earliest;
         return Page();
     }
 
@@ -75,6 +78,18 @@ public sealed class PublishDraftModel(
             return Redirect(ProcedureListModel.AddressOf(Slug));
         }
 
+        return await RefusedAsync(refusals, findings, cancel);
+    }
+
+    /// <summary>The draft follows the version that it is compared with here.</summary>
+    public async Task<IActionResult> OnPostContinueAsync(CancellationToken cancel)
+    {
+        var refusals = await carryOn.DoAsync(Slug, Revision, Seen, await current.GetAsync(cancel), cancel);
+        return refusals.Count > 0 ? await RefusedAsync(refusals, [], cancel) : Redirect(ProcedureListModel.AddressOf(Slug, "/cong-bo"));
+    }
+
+    private async Task<IActionResult> RefusedAsync(IReadOnlyList<Refusal> refusals, IReadOnlyList<DraftFinding> findings, CancellationToken cancel)
+    {
         if (!await LoadAsync(cancel))
         {
             Flash.Info(TempData, string.Join(" ", refusals.Select(refusal => refusal.Sentence)));
@@ -93,18 +108,8 @@ public sealed class PublishDraftModel(
         if (await query.OpenAsync(Slug, cancel) is not { Draft: not null } open)
             return false;
         Open = open;
-        var published = catalogue.FilesOf(open.Base);
-        (Before, After) = (ProcedureDocument.Parse(published[DraftFiles.Document]), ProcedureDocument.Parse(open.Files[DraftFiles.Document]));
-        Changes = ProcedureChanges.Of(Before, After);
-        Letters =
-        [
-            .. open
-                .Files.Where(file =>
-                    file.Key != DraftFiles.Document && file.Value.ReplaceLineEndings("\n") != published.GetValueOrDefault(file.Key)?.ReplaceLineEndings("\n")
-                )
-                .Select(file => (file.Key, published.GetValueOrDefault(file.Key) ?? "", file.Value)),
-        ];
-        Findings = check.Check(Slug, open.Files, clock.Today);
+        Compared = new DraftComparison(open);
+        Findings = [.. check.Check(Slug, open.Files, clock.Today).Where(finding => finding.Path != ProcedureDraftCheck.Day)];
         OpenDossiers = (await query.VersionsAsync(Slug, cancel)).Sum(version => version.OpenDossiers);
         return true;
     }

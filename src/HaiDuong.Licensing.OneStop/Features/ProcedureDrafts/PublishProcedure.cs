@@ -1,6 +1,8 @@
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Access.Security;
+using HaiDuong.Licensing.OneStop.Identity;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using HaiDuong.Licensing.OneStop.Workflows.Editing;
@@ -17,9 +19,18 @@ public sealed record PublishProcedureRequest(string Slug, LocalDate? From, int S
 
 /// <summary>
 /// Công bố thủ tục: the draft becomes the version that holds from a day on; what was received before keeps its own. Refused: AdministratorOnly,
-/// ProcedureDraftChanged, ProcedureDraftGone, ProcedureDayMissing, ProcedureHasFaults.
+/// ProcedureDraftChanged, ProcedureDraftGone, ProcedureBaseOvertaken, ProcedureDayMissing, ProcedureDayWrong, ProcedureHasFaults.
 /// </summary>
-public sealed class PublishProcedure(OfficeDbContext db, OncePerForm once, ProcedureDraftCheck check, ProcedureCatalogue catalogue, OfficeClock clock)
+public sealed class PublishProcedure(
+    OfficeDbContext db,
+    OncePerForm once,
+    ProcedureVersions versions,
+    ProcedureDraftsQuery drafts,
+    ProcedureDraftCheck check,
+    ProcedureCatalogue catalogue,
+    SecurityLog log,
+    OfficeClock clock
+)
 {
     /// <summary>Everything that is wrong with the draft once it begins on the day; empty when it was published or refused for something else.</summary>
     public async Task<(IReadOnlyList<DraftFinding> Findings, IReadOnlyList<Refusal> Refusals)> DoAsync(
@@ -40,29 +51,46 @@ public sealed class PublishProcedure(OfficeDbContext db, OncePerForm once, Proce
 
         async Task<(bool?, IReadOnlyList<Refusal>)> Publish()
         {
+            await versions.HoldAsync(request.Slug, cancel);
             await db.Database.ExecuteSqlAsync($"SELECT FROM procedure_drafts WHERE slug = {request.Slug} FOR UPDATE", cancel);
-            var draft = await db.ProcedureDrafts.AsNoTracking().SingleOrDefaultAsync(known => known.Slug == request.Slug, cancel);
-            if (draft is null || draft.Revision != request.SeenRevision)
-                return (null, [SaveProcedureDraft.Changed(draft)]);
+            if (await drafts.OpenAsync(request.Slug, cancel) is not { Draft: { } draft } open || draft.Revision != request.SeenRevision)
+                return (null, [SaveProcedureDraft.Changed(await drafts.DraftAsync(request.Slug, cancel))]);
+            if (open.IsOvertaken)
+                return (null, [SaveProcedureDraft.Overtaken(draft.Base, open.Base)]);
             var files = DraftFiles.On(draft.Files, day);
-            findings = [.. check.Check(draft.Slug, files, clock.Today).Where(finding => !finding.IsAdvice)];
+            var wrong = check
+                .Check(draft.Slug, files, clock.Today)
+                .Where(finding => !finding.IsAdvice)
+                .ToLookup(finding => finding.Path == ProcedureDraftCheck.Day);
+            findings = [.. wrong[false]];
+            List<Refusal> refused = [.. wrong[true].Select(finding => new Refusal(nameof(RefusalCode.ProcedureDayWrong), "From", finding.Problem.Sentence()))];
             if (findings.Count > 0)
-                return (null, [new Refusal(nameof(RefusalCode.ProcedureHasFaults))]);
-            db.PublishedVersions.Add(
-                new PublishedVersion
-                {
-                    Kind = PublishedKind.Procedure,
-                    Key = draft.Slug,
-                    Version = LocalDatePattern.Iso.Format(day),
-                    Hash = PublishedVersion.HashOf(files),
-                    Files = files,
-                    PublishedAt = clock.Now,
-                    PublishedBy = actor.Name,
-                }
-            );
-            await db.ProcedureDrafts.Where(known => known.Slug == draft.Slug).ExecuteDeleteAsync(cancel);
-            await db.SaveChangesAsync(cancel);
+                refused.Add(new Refusal(nameof(RefusalCode.ProcedureHasFaults)));
+            if (refused.Count > 0)
+                return (null, refused);
+            await KeepAsync(draft, files, day, actor, cancel);
             return (true, []);
         }
+    }
+
+    private async Task KeepAsync(ProcedureDraft draft, IReadOnlyDictionary<string, string> files, LocalDate day, Actor actor, CancellationToken cancel)
+    {
+        var version = LocalDatePattern.Iso.Format(day);
+        db.PublishedVersions.Add(
+            new PublishedVersion
+            {
+                Kind = PublishedKind.Procedure,
+                Key = draft.Slug,
+                Version = version,
+                Edition = (await versions.LastOfAsync(draft.Slug, day, cancel)).Edition + 1,
+                Hash = PublishedVersion.HashOf(files),
+                Files = files,
+                PublishedAt = clock.Now,
+                PublishedBy = actor.Name,
+            }
+        );
+        await db.ProcedureDrafts.Where(known => known.Slug == draft.Slug).ExecuteDeleteAsync(cancel);
+        await db.SaveChangesAsync(cancel);
+        await log.NoteAsync(SecurityEventKind.ProcedurePublished, actor.AccountId, actor.Name, $"{draft.Slug} {version}", cancel);
     }
 }

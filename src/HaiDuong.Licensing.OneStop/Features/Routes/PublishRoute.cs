@@ -3,6 +3,8 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
+using HaiDuong.Licensing.OneStop.Access.Security;
+using HaiDuong.Licensing.OneStop.Identity;
 using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +24,7 @@ public sealed record PublishResult(Route? Route, IReadOnlyList<WorkflowProblem> 
 /// Công bố quy trình: the draft becomes the next version, which new dossiers run by from now on. Dossiers under way stay; moving them is an act
 /// of its own for each.
 /// </summary>
-public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks rulebooks, StaffDirectory staff, OfficeClock clock)
+public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks rulebooks, StaffDirectory staff, SecurityLog log, OfficeClock clock)
 {
     public async Task<PublishResult> DoAsync(PublishRouteRequest request, Actor actor, CancellationToken cancel)
     {
@@ -63,6 +65,13 @@ public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks
         );
         await db.RouteDrafts.Where(known => known.RouteId == draft.RouteId).ExecuteDeleteAsync(cancel);
         await db.SaveChangesAsync(cancel);
+        await log.NoteAsync(
+            SecurityEventKind.RoutePublished,
+            actor.AccountId,
+            actor.Name,
+            string.Create(CultureInfo.InvariantCulture, $"{route.Id} {route.Version}"),
+            cancel
+        );
         return route.Version;
     }
 

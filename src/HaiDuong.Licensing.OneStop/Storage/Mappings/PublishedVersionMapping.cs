@@ -15,12 +15,30 @@ public sealed class PublishedVersionMapping : IEntityTypeConfiguration<Published
             version.Kind,
             version.Key,
             version.Version,
+            version.Edition,
         });
         builder.Property(version => version.Kind).HasConversion<string>();
         builder.Property(version => version.Hash);
         builder.Property(version => version.Files).IsJson();
         builder.Property(version => version.PublishedAt);
         builder.Property(version => version.PublishedBy);
+    }
+}
+
+/// <summary>Withdrawals are only ever added; a trigger holds that.</summary>
+public sealed class WithdrawnVersionMapping : IEntityTypeConfiguration<WithdrawnVersion>
+{
+    public void Configure(EntityTypeBuilder<WithdrawnVersion> builder)
+    {
+        builder.ToTable("withdrawn_versions");
+        builder.HasKey(version => new
+        {
+            version.Kind,
+            version.Key,
+            version.Version,
+            version.Edition,
+        });
+        builder.Property(version => version.Kind).HasConversion<string>();
     }
 }
 

@@ -9,7 +9,8 @@ namespace HaiDuong.Licensing.OneStop.Workflows.Editing;
 public sealed record ProcedureChange(string Path, string? Before, string? After);
 
 /// <summary>
-/// So sánh hai phiên bản: value by value. Rows are the same that have one key, wherever they stand; without keys those with one number.
+/// So sánh hai phiên bản: change by change as a person counts them. A row or a group that came or went is one, whatever it holds; a list in another order
+/// is one. Rows are the same that have one key, wherever they stand; without keys those that say the same, then those that stand between the same ones.
 /// </summary>
 public static class ProcedureChanges
 {
@@ -21,46 +22,68 @@ public static class ProcedureChanges
 
     private static IEnumerable<ProcedureChange> Member(EditedShape shape, ProcedureDocument before, string old, ProcedureDocument after, string young)
     {
-        if (JsonNode.DeepEquals(before.Find(old), after.Find(young)))
+        var (was, now) = (before.Find(old), after.Find(young));
+        if (JsonNode.DeepEquals(was, now) || (IsNothing(was) && IsNothing(now)))
             return [];
         return shape.Kind switch
         {
-            EditedKind.Group => Members(shape.Type, before, old, after, young),
+            EditedKind.Group when was is not null && now is not null => Members(shape.Type, before, old, after, young),
+            EditedKind.Group => [new ProcedureChange(was is null ? young : old, Told(shape.Type, was), Told(shape.Type, now))],
             EditedKind.Rows => Rows(shape, before, old, after, young),
-            _ => [new ProcedureChange(young, Said(shape, before.Find(old)), Said(shape, after.Find(young)))],
+            _ => [new ProcedureChange(young, Said(shape, was), Said(shape, now))],
         };
     }
 
     private static IEnumerable<ProcedureChange> Rows(EditedShape shape, ProcedureDocument before, string old, ProcedureDocument after, string young)
     {
-        var (was, now) = (Keyed(before, old), Keyed(after, young));
-        foreach (var (key, path) in was.Where(row => !now.ContainsKey(row.Key)))
-            yield return new ProcedureChange(path, key, null);
-        foreach (var (key, path) in now)
+        var (was, now) = (before.Find(old) as JsonArray ?? [], after.Find(young) as JsonArray ?? []);
+        var pairs = EditedRows.Pair(was, now);
+        for (var index = 0; index < was.Count; index++)
         {
-            if (!was.TryGetValue(key, out var earlier))
-                yield return new ProcedureChange(path, null, key);
-            foreach (var change in Members(shape.Type, before, earlier ?? "", after, path).Where(_ => earlier is not null))
-                yield return change;
+            if (!pairs.ContainsValue(index))
+                yield return new ProcedureChange(EditedPath.Item(old, index), NameOf(was, index), null);
         }
 
-        if (was.Keys.Where(now.ContainsKey).SequenceEqual(now.Keys.Where(was.ContainsKey)))
-            yield break;
-        yield return new ProcedureChange(young, string.Join(", ", was.Keys), string.Join(", ", now.Keys));
-    }
-
-    private static OrderedDictionary<string, string> Keyed(ProcedureDocument document, string list)
-    {
-        var rows = new OrderedDictionary<string, string>(StringComparer.Ordinal);
-        for (var index = 0; index < ((document.Find(list) as JsonArray)?.Count ?? 0); index++)
+        for (var index = 0; index < now.Count; index++)
         {
-            var path = EditedPath.Item(list, index);
-            var key = document.Shown($"{path}.key") is { Length: > 0 } said ? said : document.Shown($"{path}.value");
-            rows.TryAdd(key.Length > 0 && !rows.ContainsKey(key) ? key : $"{index + 1}", path);
+            if (!pairs.TryGetValue(index, out var earlier))
+                yield return new ProcedureChange(EditedPath.Item(young, index), null, NameOf(now, index));
+            else
+                foreach (var change in Members(shape.Type, before, EditedPath.Item(old, earlier), after, EditedPath.Item(young, index)))
+                    yield return change;
         }
 
-        return rows;
+        var kept = pairs.OrderBy(pair => pair.Key).Select(pair => pair.Value).ToList();
+        if (!kept.SequenceEqual(kept.Order()))
+            yield return new ProcedureChange(young, Names(was, kept.Order()), Names(was, kept));
     }
+
+    private static string Names(JsonArray rows, IEnumerable<int> order) => string.Join(", ", order.Select(index => NameOf(rows, index)));
+
+    private static string NameOf(JsonArray rows, int index) => EditedRows.KeyOf(rows[index]) ?? Told(null, rows[index]) ?? "";
+
+    private static bool IsNothing(JsonNode? value) => value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 };
+
+    /// <summary>What a group says, in one line; that nobody has compared it with the law yet is no word of it.</summary>
+    private static string? Told(Type? record, JsonNode? value) =>
+        value switch
+        {
+            null => null,
+            JsonObject members => string.Join(
+                "; ",
+                members
+                    .Where(member => member.Key is not ("verified" or "source" or "doubt" or "remark"))
+                    .Select(member =>
+                        record is not null && EditedShape.Of(record).FirstOrDefault(shape => shape.Member == member.Key) is { } shape
+                            ? shape.Kind is EditedKind.Group or EditedKind.Rows
+                                ? Told(shape.Type, member.Value)
+                                : Said(shape, member.Value)
+                            : Told(null, member.Value)
+                    )
+            ),
+            JsonArray rows => string.Join(", ", rows.Select(row => Told(record, row))),
+            _ => value.ToString(),
+        };
 
     private static string? Said(EditedShape shape, JsonNode? value) => value is null ? null : EditedText.Show(shape, value);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using NodaTime;
 using NodaTime.Text;
@@ -19,7 +20,7 @@ public sealed record DraftFinding(string Path, WorkflowProblem Problem)
 /// </summary>
 public sealed class ProcedureDraftCheck(Rulebooks rulebooks, WorkflowsFolder folder)
 {
-    private const string Day = "inForceFrom";
+    public const string Day = "inForceFrom";
 
     /// <param name="slug">The procedure.</param>
     /// <param name="files">The draft.</param>
@@ -28,14 +29,16 @@ public sealed class ProcedureDraftCheck(Rulebooks rulebooks, WorkflowsFolder fol
     {
         var problems = new List<WorkflowProblem>();
         // A finding is told at its path; the draft has no lines that anybody reads.
-        var read = ProcedureFiles.ReadWhole(
+        var (read, mended) = MendedDraft.Read(
             Encoding.UTF8.GetBytes(files[ProcedureFiles.FileName]),
-            new SharedParts(folder),
-            path => new JsonPlace(path, 1),
+            (utf8, found) => ProcedureFiles.ReadWhole(utf8, new SharedParts(folder), path => new JsonPlace(path, 1), found),
             problems
         );
         if (read is not null)
-            problems.AddRange([.. Version(read, slug, today), .. AmongOthers(read), .. Letters(read, files)]);
+            problems.AddRange([
+                .. Version(read, slug, today).Concat(AmongOthers(read)).Where(problem => !mended.Mended(problem.File)),
+                .. Letters(read, files),
+            ]);
         return [.. problems.Select(problem => new DraftFinding(problem.File, problem)).DistinctBy(finding => (finding.Path, finding.Problem.Message))];
     }
 
@@ -60,27 +63,20 @@ public sealed class ProcedureDraftCheck(Rulebooks rulebooks, WorkflowsFolder fol
         }
     }
 
+    /// <summary>A version begins today or later, and after every one that is published: so none is between others, and none is lost.</summary>
     private IEnumerable<WorkflowProblem> Version(Procedure read, string slug, LocalDate today)
     {
-        var others = rulebooks.Catalogue.Versions.Where(version => version.Slug == slug).ToList();
         if (read.Slug != slug)
             yield return Problem("slug", "SlugNotFolder", read.Slug, slug);
         if (read.InForceFrom < today)
             yield return Problem(Day, "VersionInPast");
-        if (others.Exists(version => version.InForceFrom == read.InForceFrom))
-            yield return Problem(Day, "VersionTaken");
-        else if (
-            others.Exists(version =>
-                version.InForceFrom < read.InForceFrom && Said(version) >= read.InForceFrom
-                || version.InForceFrom > read.InForceFrom && read.InForceTo >= version.InForceFrom
-            )
-        )
+        if (rulebooks.Catalogue.Newest(slug) is not { } newest)
+            yield break;
+        if (read.InForceFrom <= newest.InForceFrom)
+            yield return Problem(Day, "VersionNotLast", VietnameseDate.Print(newest.InForceFrom));
+        else if (newest.InForceTo >= read.InForceFrom)
             yield return Problem(Day, "VersionsOverlap", slug, LocalDatePattern.Iso.Format(read.InForceFrom));
     }
-
-    /// <summary>The last day that a version says itself; one that ends because another follows gives way to a version between them.</summary>
-    private LocalDate? Said(Procedure version) =>
-        ProcedureDocument.Parse(rulebooks.Catalogue.FilesOf(version)[ProcedureFiles.FileName]).Find("inForceTo") is null ? null : version.InForceTo;
 
     private IEnumerable<WorkflowProblem> AmongOthers(Procedure read)
     {
