@@ -122,7 +122,18 @@ public sealed class AppraiseModel(
     /// <summary>Why no supplement can be asked by this person now, though the dossier is appraised; null when one can.</summary>
     public Refusal? WhyNoSupplement => Dossier.WhyNot(DossierAct.AskSupplement, Act) is [var refused, ..] ? refused : null;
 
+    private bool hasAsked;
+
     protected override StepKind? Kind => StepKind.AppraiseDossier;
+
+    /// <summary>The question that an agency was asked is sent; what else was typed is not.</summary>
+    public override bool HasUnsent =>
+        base.HasUnsent
+        && (
+            !hasAsked
+            || !string.IsNullOrWhiteSpace(Note)
+            || Checks.Any(check => check.Answer != ProposedAnswer(check.Outcome) || (check.Note ?? "") != (ProposedNote(check.Outcome.Check.Key) ?? ""))
+        );
 
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
@@ -170,6 +181,7 @@ public sealed class AppraiseModel(
     private async Task<IActionResult> GoOnAsync(Dossier asked)
     {
         await OpenAsync(asked.Id);
+        hasAsked = true;
         (Agency, Question, AnswerBy) = (null, null, null);
         (BodyName, BodyEmail, AgainOf, AgainReason) = (null, null, null, null);
         ProposeShown();
@@ -237,10 +249,14 @@ public sealed class AppraiseModel(
             .Evaluate(Procedure, Dossier.Form, Dossier.Inspection)
             .Where(outcome => outcome.Check.Subject != CheckSubject.Inspection || Dossier.Inspection is not null);
 
-    private string? AnswerOf(CheckOutcome outcome)
+    private string? AnswerOf(CheckOutcome outcome) => Typed($"checks.{outcome.Check.Key}") ?? ProposedAnswer(outcome);
+
+    private string? NoteOf(string key) => Typed($"notes.{key}") ?? ProposedNote(key);
+
+    private string? Typed(string field) => Request.HasFormContentType && Request.Form.TryGetValue(field, out var typed) ? typed.ToString() : null;
+
+    private string? ProposedAnswer(CheckOutcome outcome)
     {
-        if (Request.HasFormContentType && Request.Form.TryGetValue($"checks.{outcome.Check.Key}", out var typed))
-            return typed;
         if (Dossier.Checks.FirstOrDefault(check => check.Key == outcome.Check.Key) is { } before)
             return before.Met ? "true" : "false";
         return outcome.Answer switch
@@ -251,10 +267,7 @@ public sealed class AppraiseModel(
         };
     }
 
-    private string? NoteOf(string key) =>
-        Request.HasFormContentType && Request.Form.TryGetValue($"notes.{key}", out var typed)
-            ? typed
-            : Dossier.Checks.FirstOrDefault(check => check.Key == key)?.Note;
+    private string? ProposedNote(string key) => Dossier.Checks.FirstOrDefault(check => check.Key == key)?.Note;
 
     private List<CheckResult> Answers() =>
         [

@@ -64,6 +64,9 @@ public abstract class DossierPage(DossierPageServices services) : PageModel, ITa
     /// <summary>Nội dung nhập dở: what the person typed on this page before and did not send.</summary>
     public IReadOnlyList<KeptForm> Kept { get; private set; } = [];
 
+    /// <summary>Whether the page answers a form with what was typed in it, which is kept nowhere yet.</summary>
+    public virtual bool HasUnsent => HttpMethods.IsPost(Request.Method);
+
     /// <summary>Where what is typed on this page is kept.</summary>
     public string KeepAt => $"/nhap-do/{Dossier.Id}";
 

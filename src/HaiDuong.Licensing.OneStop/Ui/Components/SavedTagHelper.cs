@@ -1,6 +1,4 @@
 using HaiDuong.Licensing.OneStop.Ui.Words;
-using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 
@@ -16,12 +14,8 @@ public sealed class SavedTagHelper(IStringLocalizer<UiText> words) : TagHelper
     /// <summary>True for a form of a desk, which is kept for its person until it is sent.</summary>
     public bool Kept { get; set; }
 
-    /// <summary>Whether the form came back with what was typed; not said, it did where the page answers a form.</summary>
-    public bool? CameBack { get; set; }
-
-    [HtmlAttributeNotBound]
-    [ViewContext]
-    public ViewContext? ViewContext { get; set; }
+    /// <summary>Whether the form came back with what was typed.</summary>
+    public bool CameBack { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -34,7 +28,7 @@ public sealed class SavedTagHelper(IStringLocalizer<UiText> words) : TagHelper
         output.Attributes.SetAttribute("data-refused", words[Kept ? "Saved.NotKept" : "Saved.Refused"].Value);
         output.Attributes.SetAttribute("data-conflict", words["Saved.Conflict"].Value);
         // A form that came back with what was typed has it nowhere else: it is kept before anybody types on.
-        if (Kept && (CameBack ?? (ViewContext is { } shown && HttpMethods.IsPost(shown.HttpContext.Request.Method))))
+        if (Kept && CameBack)
             output.Attributes.SetAttribute("data-unsent", "");
     }
 }
