@@ -38,7 +38,7 @@ SELECT
     (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '7' || substr(key, 1, 3) || '8' || substr(key, 4, 15))::uuid,
     translate(upper(substr(key, 13, 4) || '-' || substr(key, 17, 4) || '-' || substr(key, 21, 4)), '01', 'XY'),
     '000.00.13.H23-' || to_char(at, 'YYMMDD') || '-' || lpad((given.n % 10000)::text, 4, '0'),
-    'publishing-permit', '2026-01-01', 'x', 'standard', 1, division, division, given.n % 2,
+    'publishing-permit', '2025-07-01', 'nd118-2025', 'standard-licence', 1, division, division, given.n % 2,
     jsonb_build_object('name', CASE WHEN owner.n % 2 = 0 THEN owner.body ELSE owner.name END, 'identityNumber', lpad(owner.n::text, 10, '0'), 'address', 'Hải Dương',
         'phone', '09' || lpad((owner.n * 7919 % 100000000)::text, 8, '0'),
         'email', CASE WHEN owner.n % 3 <> 0 THEN 'nguoi' || owner.n || CASE WHEN owner.n % 2 = 0 THEN '@haiduong.edu.vn' ELSE '@gmail.com' END END),
@@ -87,6 +87,29 @@ SELECT
 FROM dossiers, (VALUES (1, 'receive', 'Accept'), (2, 'assign', 'Assign'), (3, 'appraise', 'Appraise'), (4, 'draft', 'DraftResult'), (5, 'sign', 'Sign'), (6, 'issue', 'Issue')) AS step (n, id, act)
 WHERE submitted_at > '2025-10-01' AND (finished_at IS NOT NULL OR step.n < 3)
 ORDER BY submitted_at, step.n;
+
+-- Every fifth has a fee and paid it; some paid twice, of some the receipt was cancelled, some of what is open waits for it.
+UPDATE dossiers SET fees = jsonb_build_array(jsonb_build_object('key', 'printed', 'label', 'Phí thẩm định', 'unit', 'trang', 'source', 'x', 'quantity', 80, 'unitPrice', 15000, 'amount', 1200000)),
+    payments = CASE WHEN right(code, 1) = '8' THEN '[]' ELSE (
+        SELECT jsonb_agg(jsonb_build_object('at', to_char(accepted_at + n * interval '1 day', 'YYYY-MM-DD"T"HH24:MI:SS'), 'amount', 1200000, 'method', CASE WHEN n = 1 THEN 'cash' ELSE 'transfer' END,
+            'receiptNumber', code || '/' || n, 'takenBy', 'Kế toán')
+            || CASE WHEN right(code, 3) = '333' THEN jsonb_build_object('cancelled', jsonb_build_object('at', to_char(accepted_at + interval '2 days', 'YYYY-MM-DD"T"HH24:MI:SS'), 'by', 'x', 'reason', 'x')) ELSE '{}' END)
+        FROM generate_series(1, CASE WHEN right(code, 3) = '113' THEN 2 ELSE 1 END) AS n) END
+WHERE accepted_at IS NOT NULL AND (right(code, 1) = '3' OR (right(code, 1) = '8' AND status IN (4, 5)));
+
+DO $$ BEGIN
+    PERFORM book_fees(id, procedure_slug, division_key, payments, refunds) FROM dossiers WHERE payments <> '[]'::jsonb;
+END $$;
+
+INSERT INTO work_items (id, dossier_id, step_id, title, role, unit, since, due_at, warn_from, late_from)
+SELECT gen_random_uuid(), id, 'collect-fee', 'Thu phí thẩm định', 'Accountant', 'planning-finance', submitted_at, submitted_at + interval '6 days', submitted_at + interval '5 days', submitted_at + interval '6 days'
+FROM dossiers WHERE status IN (4, 5) AND code LIKE '%8';
+
+-- Of the letters that came, every third is about a dossier.
+INSERT INTO incoming_documents (office, year, serial, received_on, sender, number, summary, unit, dossier_id, at, entered_by)
+SELECT 'x', extract(year FROM submitted_at), row_number() OVER (PARTITION BY extract(year FROM submitted_at) ORDER BY id), submitted_at::date, 'Công an tỉnh', 'x', 'x', division_key,
+    CASE WHEN code LIKE '%1' THEN id END, submitted_at AT TIME ZONE 'Asia/Ho_Chi_Minh', 'x'
+FROM dossiers WHERE right(code, 1) IN ('1', '2', '3');
 
 INSERT INTO dossier_rows SELECT * FROM dossier_rows_computed;
 

@@ -69,6 +69,7 @@ public sealed class PageWidthTests : JourneyTest
     [TestCase("giam-doc", "/bao-cao/qua-han")]
     [TestCase("quan-tri", "/quan-tri/thu-tuc")]
     [TestCase("quan-tri", "/quan-tri/thu-tuc/publishing-permit")]
+    [TestCase("quan-tri", "/quan-tri/quy-trinh/bts-approval")]
     [TestCase("truong-phong-bao-chi", "/thong-ke/thoi-gian")]
     [TestCase("truong-phong-bao-chi", "/thong-ke/du-bao")]
     [TestCase("giam-doc", "/thong-ke/dung-han?tu=01/01/2024&den=31/12/2025")]
