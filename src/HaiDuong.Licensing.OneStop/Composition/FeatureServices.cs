@@ -25,6 +25,7 @@ public static class FeatureServices
             .AddScoped<MessageNotices>()
             .AddScoped<PaperUpload>()
             .AddScoped<SentAttachments>()
+            .AddScoped<TransferCodes>()
             .Configure<MvcOptions>(options => options.Filters.Add<AttachmentFilter>())
             .AddScoped<PaperGate>()
             .AddScoped<DeadlineWarnings>()

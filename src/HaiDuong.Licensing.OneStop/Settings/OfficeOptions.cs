@@ -1,3 +1,5 @@
+using HaiDuong.Licensing.Domain.Fees;
+
 namespace HaiDuong.Licensing.OneStop.Settings;
 
 /// <summary>What an installation sets, in the section <c>Office</c> of its configuration. Everything has a default that works on a bare machine.</summary>
@@ -55,7 +57,14 @@ public sealed class OfficeOptions
     /// <summary>So many days before a licence ends its holder and the division are told; 60 and 30 when not set.</summary>
     public IReadOnlyList<int> LicenceWarningDays { get; set; } = [];
 
+    /// <summary>
+    /// Tài khoản thu phí, lệ phí of each office, by its key in workflows/offices: with one, whoever owes is shown a code for their bank. A demo office
+    /// without one shows a sample.
+    /// </summary>
+    public Dictionary<string, FeeAccount> FeeAccounts { get; set; } = new(StringComparer.Ordinal);
+
     /// <summary>The options of this run, with the data folder as a full path.</summary>
+    /// <exception cref="InvalidOperationException">No code can be made of an account.</exception>
     public static OfficeOptions From(IConfiguration configuration)
     {
         var options = configuration.GetSection(Section).Get<OfficeOptions>() ?? new OfficeOptions();
@@ -69,7 +78,11 @@ public sealed class OfficeOptions
             && Uri.TryCreate(configuration["Urls"]?.Split(';')[0], UriKind.Absolute, out var listens)
         )
             options.PublicAddress = listens.GetLeftPart(UriPartial.Authority);
-        return options;
+        return options.FeeAccounts.FirstOrDefault(account => !account.Value.IsPayable) is { Key: { } office }
+            ? throw new InvalidOperationException(
+                $"{Section}__{nameof(FeeAccounts)}__{office}: six digits as Bin, at most 19 letters and digits as Number, Bank and Holder."
+            )
+            : options;
     }
 
     /// <summary>Certificates of the leaders and the agency; a demo authority is made when they are not set.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Staff;
+using HaiDuong.Licensing.Domain.Typed;
 using HaiDuong.Licensing.IntegrationTests.Support;
 using HaiDuong.Licensing.OneStop.Jobs;
 using HaiDuong.Licensing.OneStop.Workflows;
@@ -21,7 +22,15 @@ public sealed class RestingDateTests
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        host = await DeskHost.StartAsync();
+        host = await DeskHost.StartAsync(
+            settings:
+            [
+                ("Office:FeeAccounts:vhttdl-hai-phong:Bin", "970403"),
+                ("Office:FeeAccounts:vhttdl-hai-phong:Bank", "A bank"),
+                ("Office:FeeAccounts:vhttdl-hai-phong:Number", "0011012345678"),
+                ("Office:FeeAccounts:vhttdl-hai-phong:Holder", "AN OFFICE"),
+            ]
+        );
         office = new DueOffice(host);
     }
 
@@ -246,10 +255,16 @@ public sealed class RestingDateTests
                 )
         );
         var counter = host.Services.GetRequiredService<ProcedureCatalogue>().Organisation.NameOf(Units.Counter);
+        var dossier = await office.FindAsync(id);
+        var transfer = $"HS {VietnameseText.Bare(dossier.Code!).ToUpperInvariant()}";
+        var asked = await office.PageAsync(DueOffice.Owner, tracking);
 
         Assert.That(before, Does.Contain("Chưa phải nộp bây giờ").And.Not.Contain("Nộp tại"));
-        Assert.That(await office.PageAsync(DueOffice.Owner, tracking), Does.Contain($"Nộp tại {counter} và nói mã hồ sơ"));
-        Assert.That((await office.FindAsync(id)).Status, Is.EqualTo(DossierStatus.AwaitingPayment));
+        Assert.That(before, Does.Not.Contain("VietQR"), "a fee that may change yet");
+        Assert.That(asked, Does.Contain($"Nộp tại {counter} và nói mã hồ sơ"));
+        Assert.That(asked, Does.Contain($"{VietnameseNumber.Print(dossier.FeesDue)} đồng, nội dung {transfer}").And.Contain("0011012345678"));
+        Assert.That(await office.PageAsync("mot-cua", $"/thu-phi/{id}"), Does.Contain(transfer), "whoever pays at the desk scans it there");
+        Assert.That(dossier.Status, Is.EqualTo(DossierStatus.AwaitingPayment));
         Assert.That((await (await host.AsAsync("mot-cua")).GetAsync($"/thu-phi/{id}")).Status, Is.EqualTo(HttpStatusCode.OK), "whom the sentence names");
         Assert.That((await (await host.AsAsync("chuyen-vien")).GetAsync($"/thu-phi/{id}")).Status, Is.Not.EqualTo(HttpStatusCode.OK), "whom it does not");
     }

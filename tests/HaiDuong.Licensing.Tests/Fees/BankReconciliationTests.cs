@@ -14,6 +14,7 @@ internal sealed class BankReconciliationTests
 
     [TestCase("NOP PHI HO SO 00001613H232611300001 NGUYEN VAN A", 500_000, 1)]
     [TestCase("nộp phí hồ sơ 00.00.16.13.H23", 500_000, 0, TestName = "A part of a code names nothing")]
+    [TestCase("FT26335 HS 00001613H232611300001 GD 099", 500_000, 1, TestName = "What a VietQR code puts into a transfer names its dossier")]
     [TestCase("MBVCB.123.BL 0000777.CT tu 0123", 500_000, 1)]
     [TestCase("NOP PHI HO SO 00.00.16.13.H23-261130-0001", 400_000, 0)]
     public void Line_IsMatched_ByAmountAndByWhatItsTextNames(string text, decimal amount, int matched)

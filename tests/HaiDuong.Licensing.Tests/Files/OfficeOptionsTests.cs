@@ -24,4 +24,23 @@ public sealed class OfficeOptionsTests
 
         Assert.That(OfficeOptions.From(configuration).PublicAddress, Is.EqualTo(expected));
     }
+
+    [Test]
+    public void FeeAccount_OfWhichNoCodeCanBeMade_StopsTheStart_AndIsNamed()
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Office:WorkflowsFolder"] = WorkflowsFolder.Find(AppContext.BaseDirectory).Root,
+                    ["Office:FeeAccounts:an-office:Bin"] = "97040",
+                    ["Office:FeeAccounts:an-office:Bank"] = "A bank",
+                    ["Office:FeeAccounts:an-office:Number"] = "0011012345678",
+                    ["Office:FeeAccounts:an-office:Holder"] = "AN OFFICE",
+                }
+            )
+            .Build();
+
+        Assert.That(() => OfficeOptions.From(configuration), Throws.InvalidOperationException.With.Message.Contains("FeeAccounts__an-office"));
+    }
 }

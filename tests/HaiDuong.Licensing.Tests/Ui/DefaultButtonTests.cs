@@ -27,6 +27,17 @@ internal sealed partial class DefaultButtonTests
     [TestCase("<form><partial name=\"_FormRows\" /><button class=\"btn btn-primary\">Gửi</button></form>", false)]
     public void FirstButton_IsFoundInPartsOfThePageToo(string form, bool isMain) => Assert.That(IsMain(ButtonsOf(form).First()), Is.EqualTo(isMain));
 
+    /// <summary>A kind of button that Bootstrap alone colours is grey on black in the dark.</summary>
+    [Test]
+    public void EveryKindOfButton_IsColouredByTheProduct()
+    {
+        var colours = string.Concat(SourceTree.Files("src", "base.css").Select(File.ReadAllText));
+        var kinds = Pages.Values.SelectMany(page => Kind().Matches(page).Select(kind => kind.Value)).Distinct().ToList();
+
+        Assert.That(kinds, Does.Contain("btn-outline-primary"));
+        Assert.That(kinds.Where(kind => !colours.Contains($".{kind} {{", StringComparison.Ordinal)), Is.Empty);
+    }
+
     private static bool IsMain(string button) =>
         button.StartsWith("<hd-default", StringComparison.Ordinal) || button.Contains("btn-primary", StringComparison.Ordinal);
 
@@ -42,6 +53,9 @@ internal sealed partial class DefaultButtonTests
                 : piece.Value.Contains("type=\"button\"", StringComparison.Ordinal) ? []
                 : (IEnumerable<string>)[piece.Value]
             );
+
+    [GeneratedRegex("(?<=\\bbtn )btn-[a-z-]+", RegexOptions.None, 1000)]
+    private static partial Regex Kind();
 
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 1000)]
     private static partial Regex Form();

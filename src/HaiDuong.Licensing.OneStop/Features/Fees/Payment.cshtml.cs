@@ -12,7 +12,7 @@ namespace HaiDuong.Licensing.OneStop.Features.Fees;
 
 /// <summary>What the dossier owes, and what was paid now; a receipt of the office is printed next.</summary>
 [ForRoles(StaffRole.Accountant, StaffRole.CounterClerk)]
-public sealed class PaymentModel(DossierPageServices services, RecordPayment record, NextReceiptQuery next) : DossierPage(services)
+public sealed class PaymentModel(DossierPageServices services, RecordPayment record, NextReceiptQuery next, TransferCodes transfers) : DossierPage(services)
 {
     [BindProperty]
     public long? Amount { get; set; }
@@ -25,6 +25,9 @@ public sealed class PaymentModel(DossierPageServices services, RecordPayment rec
 
     /// <summary>The series that gives the number; null where the office has none.</summary>
     public SeriesInUse? Series { get; private set; }
+
+    /// <summary>What the payer scans at the desk; null where the office has no account.</summary>
+    public TransferCode? Transfer => transfers.Of(Dossier);
 
     public string ReceiptHint =>
         Series switch

@@ -33,6 +33,7 @@ public sealed class ProgressModel(
     PaperScans scans,
     MessagesQuery messages,
     AnswerMessage answer,
+    TransferCodes transfers,
     OfficeClock clock,
     PageWords<ProgressModel> words
 ) : PageModel, IAboutDivision
@@ -137,6 +138,9 @@ public sealed class ProgressModel(
         Dossier.Work.Any(item => rulebooks.For(Dossier).StepOrNull(item.StepId)?.Kind == StepKind.CollectFee)
             ? Dossier.FeeCounter(rulebooks.For(Dossier), clock.Today)
             : null;
+
+    /// <summary>How the fee is transferred while it is to be paid; null where the office has no account.</summary>
+    public TransferCode? Transfer => FeeTaker is null ? null : transfers.Of(Dossier);
 
     /// <summary>Papers that staff cannot open, because the virus scan has not called them clean.</summary>
     public IReadOnlyList<ShownPaper> Held { get; private set; } = [];
