@@ -1,4 +1,5 @@
 using System.Reflection;
+using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Desks;
 using HaiDuong.Licensing.OneStop.Jobs;
@@ -78,8 +79,11 @@ public sealed class DeskNavigation(
         var counts = await waiting.ReadAsync(actor, [.. places.Where(place => Desks.ContainsKey(place.Word)).Select(place => Desks[place.Word])], cancel);
         int? Waiting(string word) => Desks.TryGetValue(word, out var desk) ? counts.GetValueOrDefault(desk) : null;
         string? WaitingFor(string word) => Desks.TryGetValue(word, out var desk) ? words[$"Waiting.{desk}"].Value : null;
+        // Whoever administers and does nothing else begins with that.
+        var first = actor.Roles.All(held => held.Role == StaffRole.Administrator) ? "Administration" : null;
         var groups = places
             .GroupBy(place => place.Group)
+            .OrderByDescending(group => group.Key == first)
             .Select(group => new DeskGroup(
                 words[$"Group.{group.Key}"],
                 [.. group.Select(place => new DeskLink(words[place.Word], place.Href, Waiting(place.Word), WaitingFor(place.Word)))]

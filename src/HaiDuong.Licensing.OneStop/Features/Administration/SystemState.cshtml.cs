@@ -42,9 +42,12 @@ public sealed class SystemStateModel(HealthCheckService health, IJobBoard jobs, 
 
     /// <summary>What a state means and what to do; null where there is nothing to say.</summary>
     public static string? WordOf(string part, HealthReportEntry entry) =>
-        entry.Status == HealthStatus.Healthy && string.IsNullOrEmpty(entry.Description) ? null
-        : entry.Status == HealthStatus.Healthy ? $"Note.{part}"
+        IsNoted(entry) ? $"Note.{part}"
+        : entry.Status == HealthStatus.Healthy ? null
         : $"Do.{part}";
+
+    /// <summary>A part that works and yet says something, as a scanner that is not connected.</summary>
+    public static bool IsNoted(HealthReportEntry entry) => entry.Status == HealthStatus.Healthy && !string.IsNullOrEmpty(entry.Description);
 
     public static string Tone(HealthStatus status) =>
         status switch
