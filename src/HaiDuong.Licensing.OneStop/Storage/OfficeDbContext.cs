@@ -97,6 +97,8 @@ public sealed class OfficeDbContext(DbContextOptions<OfficeDbContext> options) :
 
     public DbSet<IncomingDocument> IncomingDocuments => Set<IncomingDocument>();
 
+    public DbSet<DatedNoticeKind> DatedNoticeKinds => Set<DatedNoticeKind>();
+
     public DbSet<NoticesSeen> NoticesSeen => Set<NoticesSeen>();
 
     public DbSet<TransferList> TransferLists => Set<TransferList>();

@@ -18,6 +18,7 @@ public sealed class DataCheckTests
 
     private const string Mend = """
         DELETE FROM history WHERE actor_name = 'nobody';
+        DELETE FROM notice_kinds;
         UPDATE dossiers SET code = kept.code, status = kept.status, decision = kept.decision, statutory_due = kept.statutory_due, promised_due = kept.promised_due, answer_due = kept.answer_due,
             report_due = kept.report_due, late_from = kept.late_from,
             procedure_version = kept.procedure_version, fees = kept.fees, ledger = kept.ledger FROM kept_dossiers AS kept WHERE kept.id = dossiers.id;
@@ -86,6 +87,17 @@ public sealed class DataCheckTests
         Assert.That(faults.Select(fault => fault.Kind), Is.EquivalentTo(expected));
         Assert.That(count.Faults, Is.EqualTo(expected.Length));
         Assert.That(faults.Select(fault => fault.Sentence), Has.None.Contains("{"));
+    }
+
+    [TestCase(-1, 1)]
+    [TestCase(1, 0)]
+    public async Task Check_OfAKindThatTheOfficeOwesSinceADay_LooksForMailsOfActsSinceThen(int days, int faults)
+    {
+        await RunAsync(
+            $"DELETE FROM notices WHERE kind = 'DossierAccepted'; INSERT INTO notice_kinds SELECT 'DossierAccepted', at + interval '{days} day' FROM history WHERE act = 'Accept'"
+        );
+
+        Assert.That((await CheckAsync()).Faults.Count, Is.EqualTo(faults));
     }
 
     [TestCase("report_due", "IS NOT NULL", "ngày hẹn trả đầu tiên")]

@@ -2,6 +2,7 @@ using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.OneStop.Features.DataChecks;
+using NodaTime;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;
@@ -124,7 +125,7 @@ internal sealed class NewDateNoticeTests
 
     private static IEnumerable<string> Absent(DossierBuilder office, Dictionary<NoticeKind, int> told) =>
         DossierFaults
-            .Of(office.Dossier, office.Rules, office.Dossier.History, told)
+            .Of(office.Dossier, office.Rules, office.Dossier.History, told, new Dictionary<NoticeKind, Instant>())
             .Where(fault => fault.Kind == DataFaultKind.NoticeAbsent)
             .Select(fault => fault.Expected);
 }

@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Tests.Architecture;
 using NUnit.Framework;
 
 namespace HaiDuong.Licensing.Tests.Dossiers;
@@ -27,6 +28,34 @@ internal sealed class OwedNoticeTests
         [DossierAct.CancelPayment] = NoticeKind.PaymentCancelled,
         [DossierAct.Refund] = NoticeKind.FeeRefunded,
     };
+
+    /// <summary>Those that were owed by the first program; of every other kind a migration says since when an office that worked before owes it.</summary>
+    private static readonly NoticeKind[] First =
+    [
+        NoticeKind.SubmissionReceived,
+        NoticeKind.DossierAccepted,
+        NoticeKind.RefusedAtDoor,
+        NoticeKind.SupplementAsked,
+        NoticeKind.ResultReady,
+        NoticeKind.ResultHandedOver,
+        NoticeKind.WithdrawalConfirmed,
+        NoticeKind.WithdrawalRefused,
+        NoticeKind.Apology,
+        NoticeKind.Stopped,
+    ];
+
+    /// <summary>Those that came with the act itself, so that no act before could owe them.</summary>
+    private static readonly NoticeKind[] WithTheirAct = [NoticeKind.TakeInVoided, NoticeKind.EntriesCorrected];
+
+    [Test]
+    public void Kind_ThatCameLater_IsDatedByAMigration()
+    {
+        var dated = string.Concat(
+            SourceTree.Files("src", "*.sql").Select(File.ReadAllText).Where(text => text.Contains("INTO notice_kinds", StringComparison.Ordinal))
+        );
+
+        Assert.That(Owed.Values.Except(First).Except(WithTheirAct).Where(kind => !dated.Contains($"'{kind}'", StringComparison.Ordinal)), Is.Empty);
+    }
 
     [Test]
     public void To_OfEveryAct([Values] DossierAct act, [Values] SubmissionChannel channel)

@@ -11,7 +11,18 @@ namespace HaiDuong.Licensing.OneStop.Features.DataChecks;
 /// <summary>What is wrong with one dossier by what stands in the database: status against history, dates against the ledger, notices owed.</summary>
 internal static class DossierFaults
 {
-    public static IEnumerable<DataFault> Of(Dossier dossier, DossierRules rules, IReadOnlyList<HistoryLine> history, IReadOnlyDictionary<NoticeKind, int> told)
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="rules">Those that it was received under.</param>
+    /// <param name="history">All of it.</param>
+    /// <param name="told">How many mails of each kind its applicant has.</param>
+    /// <param name="owedFrom">Since when the office owes a kind; one that is not in it has always been owed.</param>
+    public static IEnumerable<DataFault> Of(
+        Dossier dossier,
+        DossierRules rules,
+        IReadOnlyList<HistoryLine> history,
+        IReadOnlyDictionary<NoticeKind, int> told,
+        IReadOnlyDictionary<NoticeKind, Instant> owedFrom
+    )
     {
         var reading = dossier.IsAccepted ? dossier.ReadClock(rules, null) : null;
         return
@@ -19,7 +30,7 @@ internal static class DossierFaults
             .. OfStatus(dossier, history),
             .. OfDates(dossier, reading, rules, history),
             .. OfFees(dossier, rules, history),
-            .. OfNotices(dossier, rules, history, told),
+            .. OfNotices(dossier, rules, history, told, owedFrom),
         ];
     }
 
@@ -97,7 +108,8 @@ internal static class DossierFaults
         Dossier dossier,
         DossierRules rules,
         IReadOnlyList<HistoryLine> history,
-        IReadOnlyDictionary<NoticeKind, int> told
+        IReadOnlyDictionary<NoticeKind, int> told,
+        IReadOnlyDictionary<NoticeKind, Instant> owedFrom
     )
     {
         if (dossier.Applicant.Email is not { Length: > 0 })
@@ -106,8 +118,8 @@ internal static class DossierFaults
         var known = dossier.Corrections.LastOrDefault(correction => correction.Entries.Any(entry => entry is { Field: CorrectedEntry.Email, Old: "" }))?.At;
         return history
             .Where(line => known is not { } since || OfficeClock.ToLocal(line.At) >= since)
-            .Select(line => OwedNotice.To(line.Act, dossier.Channel))
-            .OfType<NoticeKind>()
+            .Where(line => OwedNotice.To(line.Act, dossier.Channel) is { } owed && line.At >= owedFrom.GetValueOrDefault(owed, Instant.MinValue))
+            .Select(line => OwedNotice.To(line.Act, dossier.Channel)!.Value)
             .Concat(Enumerable.Repeat(NoticeKind.DueDateMoved, known is null ? dossier.DatesMoved(rules) : 0))
             .CountBy(kind => kind)
             .Where(owed => told.GetValueOrDefault(owed.Key) < owed.Value)

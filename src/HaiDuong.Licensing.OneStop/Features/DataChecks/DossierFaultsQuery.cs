@@ -7,6 +7,7 @@ using HaiDuong.Licensing.OneStop.Storage;
 using HaiDuong.Licensing.OneStop.Storage.Files;
 using HaiDuong.Licensing.OneStop.Workflows;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Features.DataChecks;
 
@@ -78,10 +79,11 @@ public sealed class DossierFaultsQuery(
                 .Select(line => new { line.DossierId, line.File })
                 .ToListAsync(cancel)
         ).ToLookup(line => line.DossierId, line => line.File);
+        var owedFrom = await db.DatedNoticeKinds.AsNoTracking().ToDictionaryAsync(dated => dated.Kind, dated => dated.OwedFrom, cancel);
         foreach (var dossier in await LoadAsync(keys, faults, cancel))
         {
             var counts = told[dossier.Id].ToDictionary(row => row.Kind, row => row.Count);
-            faults.AddRange(OfRules(dossier, [.. history[dossier.Id]], counts));
+            faults.AddRange(OfRules(dossier, [.. history[dossier.Id]], counts, owedFrom));
             faults.AddRange(
                 StaffNoticeFaults.Of(dossier, [.. history[dossier.Id]], [.. staff[dossier.Id]], await warnings.OfAsync(dossier, cancel), clock.Local)
             );
@@ -128,11 +130,16 @@ public sealed class DossierFaultsQuery(
         }
     }
 
-    private IReadOnlyList<DataFault> OfRules(Dossier dossier, IReadOnlyList<HistoryLine> history, Dictionary<NoticeKind, int> told)
+    private IReadOnlyList<DataFault> OfRules(
+        Dossier dossier,
+        IReadOnlyList<HistoryLine> history,
+        Dictionary<NoticeKind, int> told,
+        Dictionary<NoticeKind, Instant> owedFrom
+    )
     {
         try
         {
-            return [.. DossierFaults.Of(dossier, rulebooks.For(dossier), history, told)];
+            return [.. DossierFaults.Of(dossier, rulebooks.For(dossier), history, told, owedFrom)];
         }
 #pragma warning disable CA1031 // Rules that are gone or a ledger that cannot be counted are findings of this check.
         catch (Exception fault)
