@@ -15,6 +15,9 @@ public sealed class BatchWalkTests : JourneyTest
     private const int MostPages = 12;
     private const int MostClicks = 40;
 
+    /// <summary>How much waits for whoever reads the menu; gone when nothing does.</summary>
+    private const string WaitingInMenu = "#hd-menu a[href='/viec-cua-toi'] .hd-waiting";
+
     private readonly List<Guid> ids = [];
     private OfficeServer office = null!;
     private DossierDriver driver = null!;
@@ -45,7 +48,9 @@ public sealed class BatchWalkTests : JourneyTest
         await TickAsync(head, "/ho-so?buoc=AssignDossier", "Assign");
         await AssertFitsAsync(head);
         await ClickAsync(head.Locator("[name=Specialist]").First);
+        await Expect(head.Locator(WaitingInMenu)).ToContainTextAsync($"{Many}");
         await EndAsync(head, Many);
+        await Expect(head.Locator(WaitingInMenu)).ToHaveCountAsync(0);
         await OnAsync(DossierAct.DraftResult);
 
         await TickAsync(head, "/ho-so?buoc=ReviewDraft", "Review");

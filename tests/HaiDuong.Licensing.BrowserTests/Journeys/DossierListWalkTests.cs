@@ -7,6 +7,24 @@ public sealed class DossierListWalkTests : JourneyTest
 {
     private const string Waiting = "/ho-so?buoc=AssignDossier";
 
+    /// <summary>How many rows of an ordinary height there is room for, each with the same name.</summary>
+    private const string RowsInSight = """
+        name => {
+          const rows = [...document.querySelectorAll('#ho-so > tr')];
+          for (const row of rows) row.querySelector('.hd-col-applicant .hd-cut').textContent = name;
+          const heights = rows.map(row => row.offsetHeight).sort((one, other) => one - other);
+          return (innerHeight - rows[0].getBoundingClientRect().top) / heights[Math.floor(heights.length / 2)];
+        }
+        """;
+
+    private const string Cut = """
+        name => {
+          const cell = document.querySelector('#ho-so .hd-col-applicant .hd-cut');
+          cell.textContent = name;
+          return cell.scrollWidth > cell.clientWidth + 1 || cell.scrollHeight > cell.clientHeight + 1;
+        }
+        """;
+
     [Test]
     public async Task Head_AssignsOneAfterAnother_AndIsLedBackToTheRowThatFollows()
     {
@@ -68,8 +86,25 @@ public sealed class DossierListWalkTests : JourneyTest
         await LogInAsync(Page, "quan-tri");
         await Page.SetViewportSizeAsync(width, height);
         await Page.GotoAsync("/ho-so");
-        var shown = await Page.Locator("#ho-so > tr").First.EvaluateAsync<double>("row => (innerHeight - row.getBoundingClientRect().top) / row.offsetHeight");
 
-        Assert.That(shown, Is.GreaterThanOrEqualTo(least));
+        Assert.That(await Page.EvaluateAsync<double>(RowsInSight, "Công ty cổ phần Văn hóa Thành Đông"), Is.GreaterThanOrEqualTo(least));
+    }
+
+    /// <summary>What is read in a list is read whole: a title that only a mouse opens helps nobody at a keyboard.</summary>
+    [TestCase(1366)]
+    [TestCase(1024)]
+    public async Task LongName_IsReadWhole(int width)
+    {
+        await SubmitAsync(await VisitorAsync());
+        await LogInAsync(Page, "quan-tri");
+        await Page.SetViewportSizeAsync(width, 768);
+        foreach (var list in (string[])["/ho-so", "/ho-so?nhom=All"])
+        {
+            await Page.GotoAsync(list);
+            var cut = await Page.EvaluateAsync<bool>(Cut, "Công ty trách nhiệm hữu hạn một thành viên thương mại và dịch vụ viễn thông Hải Dương");
+
+            Assert.That(cut, Is.False, list);
+            await AssertFitsAsync(Page);
+        }
     }
 }

@@ -105,6 +105,22 @@ public sealed class PageWidthTests : JourneyTest
         await AssertFitsAsync(Page);
     }
 
+    /// <summary>On a phone the menu is a strip that is drawn along, and begins where the page is.</summary>
+    [TestCase("/viec-cua-toi")]
+    [TestCase("/vang-mat")]
+    public async Task Menu_OnAPhone_IsAStripWithThePageInSight(string path)
+    {
+        await Page.SetViewportSizeAsync(390, 844);
+        await LogInAsync(Page, "truong-phong-bao-chi");
+        await Page.GotoAsync(path);
+        var menu = Page.Locator("#hd-menu");
+        var (strip, here) = (await menu.BoundingBoxAsync(), await menu.Locator("[aria-current=page]").BoundingBoxAsync());
+
+        Assert.That(strip!.Height, Is.LessThan(64));
+        Assert.That((here!.X, here.X + here.Width), Is.EqualTo((Math.Max(here.X, 0), Math.Min(here.X + here.Width, 390))), "in sight without drawing");
+        await AssertFitsAsync(Page);
+    }
+
     [Test]
     public async Task WorkTable_BetweenPhoneAndDesk_HasRoomBesideTheMenu()
     {
