@@ -66,6 +66,31 @@ public sealed class BatchPageTests
         Assert.That((await host.DossierAsync(ids[1])).ResultDraft!.SentBack!.Reason, Is.EqualTo("Sửa phạm vi phát hành"));
     }
 
+    /// <summary>What was worded for one procedure is offered for its dossiers alone, and is the reason of those that have none of their own.</summary>
+    [Test]
+    public async Task ReasonOfAProcedure_IsOfferedForItsDossiers_AndGoesBackWithThemAlone()
+    {
+        const string other = "printing-licence";
+        Guid[] ids = [await DraftedAsync(), await DraftedAsync(other)];
+        await AddTemplateAsync("Thiếu sơ đồ nhà in", other);
+        var head = await host.AsAsync("truong-phong");
+        var page = await ChosenAsync(head, "/ho-so", BatchKind.Review, ids);
+        var sent = (await ItemsAsync(page)).Select(item => ("tra-lai", item.ToString())).Append(("Note", "Sửa thể thức")).ToList();
+        var field = StartBatch.ReasonField(other);
+
+        var offered = await head.GetAsync(page);
+        var filled = await head.PostSeveralAsync(page, [.. sent, ($"mau.{field}", "Thiếu sơ đồ nhà in")]);
+        await head.PostSeveralAsync(page, [.. sent, (field, "Thiếu sơ đồ nhà in")]);
+        await RunAsync();
+
+        Assert.That(offered.Html, Does.Contain($"name=\"mau.{field}\" value=\"Thiếu sơ đồ nhà in\"").And.Not.Contain("name=\"mau.Note\" value=\"Thiếu sơ đồ"));
+        Assert.That(filled.Html, Does.Match($"name=\"{field}\"[^>]*>\\s*Thiếu sơ đồ nhà in"));
+        Assert.That(
+            await Task.WhenAll(ids.Select(async id => (await host.DossierAsync(id)).ResultDraft!.SentBack!.Reason)),
+            Is.EqualTo(new[] { "Sửa thể thức", "Thiếu sơ đồ nhà in" })
+        );
+    }
+
     [Test]
     public async Task Sign_AsksThePasswordOnce_KeepsWhatWasTicked_AndSignsOnceWhenSentAgain()
     {
@@ -194,7 +219,7 @@ public sealed class BatchPageTests
         return [.. pdf.GetPages().Select(page => page.Text)];
     }
 
-    private Task<int> AddTemplateAsync(string text) =>
+    private Task<int> AddTemplateAsync(string text, string? slug = null) =>
         host.AtDeskAsync(desk =>
         {
             var db = desk.GetRequiredService<OfficeDbContext>();
@@ -203,7 +228,7 @@ public sealed class BatchPageTests
                 {
                     Id = Guid.CreateVersion7(),
                     Purpose = ReasonPurpose.SendBack,
-                    ProcedureSlug = null,
+                    ProcedureSlug = slug,
                     Office = null,
                     Text = text,
                     SavedAt = Instant.FromUtc(2025, 9, 1, 0, 0),
@@ -258,6 +283,15 @@ public sealed class BatchPageTests
         await specialist.GetAsync($"/du-thao/{id}");
         var answer = await specialist.PostAsync($"/du-thao/{id}", new() { ["Decision"] = "Refuse", ["Reason"] = "Không đủ điều kiện" });
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Redirect));
+        return id;
+    }
+
+    private async Task<Guid> DraftedAsync(string slug)
+    {
+        var (id, driver) = (Guid.CreateVersion7(), new DossierDriver(host.Services, [.. host.Actors.Values], slug));
+        DossierDriver.Sure("open", await driver.TakeInAsync(id));
+        while ((await host.DossierAsync(id)).Work.All(item => item.StepId != "review"))
+            DossierDriver.Sure("next", await driver.NextAsync(id));
         return id;
     }
 

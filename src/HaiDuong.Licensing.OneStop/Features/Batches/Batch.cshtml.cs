@@ -42,12 +42,15 @@ public sealed class BatchModel(
     [BindProperty]
     public Guid? Specialist { get; set; }
 
-    /// <summary>A note for all, or the reason of those that are sent back without one of their own.</summary>
+    /// <summary>A note for all, or the reason of those that are sent back without one of their own or of their procedure.</summary>
     [BindProperty]
     public string? Note { get; set; }
 
     /// <summary>What may be chosen as the common reason.</summary>
     public OfferedReasons Reasons { get; private set; } = new([], []);
+
+    /// <summary>Where there are several procedures, what may be chosen as the reason of those of each.</summary>
+    public IReadOnlyList<ProcedureReasons> ReasonsByProcedure { get; private set; } = [];
 
     /// <summary>Why the form came back without its act.</summary>
     public string? ShownAgain => sent.ShownAgain?.Sentence;
@@ -86,7 +89,9 @@ public sealed class BatchModel(
     /// <summary>Whether one is ticked: all that can be done, until somebody has chosen otherwise.</summary>
     public bool IsTicked(BatchItem item) => !Request.HasFormContentType || Ticked.Contains(item.Id);
 
-    public string? ReasonOf(Guid item) => Request.HasFormContentType ? Request.Form[StartBatch.ReasonField(item)].ToString() : null;
+    public string? ReasonOf(Guid item) => Sent(StartBatch.ReasonField(item));
+
+    public string? ReasonOf(string procedure) => Sent(StartBatch.ReasonField(procedure));
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel) => await ShowAsync(id, cancel) ? Page() : NotFound();
 
@@ -100,11 +105,7 @@ public sealed class BatchModel(
         // What is sent back is chosen, whether or not its first box is ticked too; what is not sent back has no reason.
         var choices = Ticked
             .Union(MaySendBack ? SentBack : [])
-            .Select(item =>
-                MaySendBack && SentBack.Contains(item)
-                    ? new BatchChoice(item, true, ReasonOf(item) is { } own && !string.IsNullOrWhiteSpace(own) ? own : Note)
-                    : new BatchChoice(item, false, null)
-            )
+            .Select(item => MaySendBack && SentBack.Contains(item) ? new BatchChoice(item, true, NearestReason(item)) : new BatchChoice(item, false, null))
             .ToList();
         var proved = Batch.Kind == BatchKind.Sign && choices.Exists(choice => !choice.SendsBack) ? await stepUp.ProveAsync(actor, proof, cancel) : null;
         return await AnswerAsync(
@@ -130,6 +131,16 @@ public sealed class BatchModel(
         return refusals.Count == 0 ? Redirect(AddressOf(made)) : await AnswerAsync(id, refusals, cancel);
     }
 
+    private string? Sent(string field) => Request.HasFormContentType ? Request.Form[field].ToString() : null;
+
+    /// <summary>Its own, else that of its procedure, else the common one.</summary>
+    private string? NearestReason(Guid item)
+    {
+        var procedure = Shown.Lines.FirstOrDefault(line => line.Item.Id == item)?.Row?.ProcedureSlug;
+        string?[] nearest = [ReasonOf(item), procedure is null ? null : ReasonOf(procedure)];
+        return nearest.FirstOrDefault(reason => !string.IsNullOrWhiteSpace(reason)) ?? Note;
+    }
+
     private async Task<IActionResult> AnswerAsync(Guid id, IReadOnlyList<Refusal> refusals, CancellationToken cancel)
     {
         if (refusals.Count == 0)
@@ -149,7 +160,7 @@ public sealed class BatchModel(
             return true;
         NeedsProof = Batch.Kind == BatchKind.Sign && await stepUp.IsNeededAsync(actor, cancel);
         if (MaySendBack)
-            Reasons = await reasons.ReadAsync(ReasonPurpose.SendBack, [.. Shown.Possible.Select(line => line.Row).OfType<DossierRow>()], cancel);
+            await OfferReasonsAsync([.. Shown.Possible.Select(line => line.Row).OfType<DossierRow>()], cancel);
         if (Batch.Kind == BatchKind.Assign)
         {
             var found = new List<SpecialistLoad>();
@@ -160,4 +171,25 @@ public sealed class BatchModel(
 
         return true;
     }
+
+    private async Task OfferReasonsAsync(IReadOnlyCollection<DossierRow> rows, CancellationToken cancel)
+    {
+        Reasons = await reasons.ReadAsync(ReasonPurpose.SendBack, rows, cancel);
+        var procedures = rows.GroupBy(row => row.ProcedureSlug).ToList();
+        if (procedures.Count < 2)
+            return;
+        var found = new List<ProcedureReasons>();
+        foreach (var one in procedures)
+        {
+            var offered = await reasons.ReadAsync(ReasonPurpose.SendBack, [.. one], cancel);
+            found.Add(
+                new ProcedureReasons(one.Key, ProcedureName(one.First()), one.Count(), new OfferedReasons([.. offered.Templates.Except(Reasons.Templates)], []))
+            );
+        }
+
+        ReasonsByProcedure = [.. found.OrderBy(one => one.Name, StringComparer.CurrentCulture)];
+    }
 }
+
+/// <summary>The dossiers of a procedure in a batch, and the wordings for it alone.</summary>
+public sealed record ProcedureReasons(string Slug, string Name, int Count, OfferedReasons Offered);

@@ -86,6 +86,9 @@ public sealed class StartBatch(OfficeDbContext db, OncePerForm frame, OfficeCloc
         ];
     }
 
+    /// <summary>The field with the reason of those of a procedure, where there are several.</summary>
+    public static string ReasonField(string procedure) => $"ly-do-thu-tuc-{procedure}";
+
     /// <summary>The field with the reason of one.</summary>
     public static string ReasonField(Guid item) => $"ly-do-{item:N}";
 }
