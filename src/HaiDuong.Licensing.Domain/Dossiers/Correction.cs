@@ -1,3 +1,4 @@
+using System.Globalization;
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Fields;
 using HaiDuong.Licensing.Domain.Procedures;
@@ -21,10 +22,25 @@ public sealed record Correction(Guid? ById, string By, LocalDateTime At, string 
     internal static IReadOnlyList<CorrectedEntry> Between((Applicant Applicant, FormData Form) before, (Applicant Applicant, FormData Form) after, Form form) =>
         [
             .. OfApplicant(before.Applicant)
-                .Zip(OfApplicant(after.Applicant), (old, now) => new CorrectedEntry(old.Field, LabelOf(old.Field), old.Value, now.Value))
+                .Zip(OfApplicant(after.Applicant), (old, now) =>
+                    new CorrectedEntry(old.Field, CorrectedEntry.LabelOf(old.Field, DeadlineTexts.Official), old.Value, now.Value)
+                )
                 .Where(entry => entry.Old != entry.New),
             .. form.Sections.SelectMany(section => InSection(section, FormRules.Visible(form, before.Form), FormRules.Visible(form, after.Form))),
         ];
+
+    /// <summary>The sentences of a letter, a line each, with each entry as it is called in a language; answers stay as they were written.</summary>
+    public static string Told(string sentences, CultureInfo language, Func<string, string> called) =>
+        string.Join(
+            '\n',
+            sentences
+                .Split('\n')
+                .Select(line =>
+                    line.Split(CorrectedEntry.Opening, 2) is [var label, var rest]
+                        ? CorrectedEntry.CalledIn(label, language, called) + CorrectedEntry.Opening + rest
+                        : line
+                )
+        );
 
     private static IEnumerable<(string Field, string Value)> OfApplicant(Applicant applicant) =>
         [
@@ -34,8 +50,6 @@ public sealed record Correction(Guid? ById, string By, LocalDateTime At, string 
             (CorrectedEntry.Phone, applicant.Phone ?? ""),
             (CorrectedEntry.Email, applicant.Email ?? ""),
         ];
-
-    private static string LabelOf(string field) => new Refusal($"Entry.{field}").SentenceIn(DeadlineTexts.Official);
 
     /// <summary>Single fields, and tables row by row.</summary>
     private static IEnumerable<CorrectedEntry> InSection(FormSection section, FormData before, FormData after)
@@ -73,6 +87,22 @@ public sealed record CorrectedEntry(string Field, string Label, string Old, stri
     /// <summary>True for the path of the field, or of one in a row of the table.</summary>
     public bool Concerns(string? path) => path == Field || path?.StartsWith($"{Field}[", StringComparison.Ordinal) == true;
 
+    /// <summary>What stands between the label and the answers.</summary>
+    internal const string Opening = ": “";
+
+    private static readonly string[] OfApplicant = [Name, Number, Address, Phone, Email];
+
     /// <summary>The entry as a letter and the history say it.</summary>
-    internal string Sentence => $"{Label}: “{Old}” → “{New}”";
+    internal string Sentence => $"{Label}{Opening}{Old}” → “{New}”";
+
+    /// <summary>What it is called in a language, by what fields and sections of the form are called there.</summary>
+    public string CalledIn(CultureInfo language, Func<string, string> called) => CalledIn(Label, language, called);
+
+    internal static string CalledIn(string label, CultureInfo language, Func<string, string> called) =>
+        OfApplicant.FirstOrDefault(field => LabelOf(field, DeadlineTexts.Official) == label) is { } own ? LabelOf(own, language)
+        // A row of a table is its section with its number.
+        : label.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at && label[(at + 2)..^1].All(char.IsAsciiDigit) ? called(label[..at]) + label[at..]
+        : called(label);
+
+    internal static string LabelOf(string field, CultureInfo language) => new Refusal($"Entry.{field}").SentenceIn(language);
 }

@@ -47,7 +47,7 @@ public sealed record AcceptedRow(
 }
 
 /// <summary>Dòng bị loại: a line that cannot, its cells by column, and every reason in a sentence.</summary>
-public sealed record RejectedRow(int Line, IReadOnlyDictionary<string, string> Cells, IReadOnlyList<string> Codes, IReadOnlyList<string> Reasons);
+public sealed record RejectedRow(int Line, IReadOnlyDictionary<string, string> Cells, IReadOnlyList<string> Codes, IReadOnlyList<ToldReason> Reasons);
 
 /// <summary>
 /// Lần nhập danh sách: a register read on trial (chạy thử), then confirmed by a person as a whole, and undone as a whole when it was wrong.

@@ -29,5 +29,9 @@ public static class HiddenApplicant
     public static string ActorOf(HistoryLine line, Dossier dossier, ActContext act) =>
         line.ActorRole == StaffRole.Applicant && !AccessTable.MaySeeApplicant(act.Actor, dossier, act.Rules.Organisation, act.Local.Date)
             ? Shown
-            : line.ActorName;
+            : NameOf(line);
+
+    /// <summary>Whoever did an act, where it is no secret: what the program did itself has no name but a word.</summary>
+    public static string NameOf(HistoryLine line) =>
+        line.ActorRole == StaffRole.System ? Texts.GetString("Role.System", CultureInfo.CurrentUICulture)! : line.ActorName;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.Notices;
 using HaiDuong.Licensing.OneStop.Access;
 using HaiDuong.Licensing.OneStop.Mail;
@@ -55,6 +56,8 @@ public sealed partial class NoticeLetters(OfficeOptions options, ProcedureCatalo
             fact => string.Join(Between, fact.Value.Split(Between).Select(text => catalogue.Told(text, language))),
             StringComparer.Ordinal
         );
+        if (notice.Facts.TryGetValue("changes", out var changes))
+            facts["changes"] = Correction.Told(changes, language, text => catalogue.Told(text, language));
         facts["link"] = Link(notice);
         // What is about a dossier comes from the department that answered for it when the notice was owed.
         facts.TryAdd("office", catalogue.Office(clock.Today).Name);

@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Typed;
 
@@ -22,7 +23,7 @@ public sealed class PastImportRow
 
     public IReadOnlyList<string>? Codes { get; init; }
 
-    public IReadOnlyList<string>? Reasons { get; init; }
+    public IReadOnlyList<ToldReason>? Reasons { get; init; }
 
     public IReadOnlyList<CellRepair>? Repairs { get; init; }
 
@@ -46,7 +47,7 @@ public sealed class PastImportRow
             },
             Cells = reading.Record is null ? reading.Row.Cells : null,
             Codes = reading.Record is null ? [.. reading.Refusals.Select(refusal => refusal.Code)] : null,
-            Reasons = reading.Record is null ? [.. reading.Refusals.Select(refusal => refusal.Sentence)] : null,
+            Reasons = reading.Record is null ? [.. reading.Refusals.Select(ToldReason.Of)] : null,
             Repairs = reading.Repairs.Count > 0 ? reading.Repairs : null,
         };
 }

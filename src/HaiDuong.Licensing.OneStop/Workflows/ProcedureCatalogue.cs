@@ -162,6 +162,9 @@ public sealed class ProcedureCatalogue
     /// <summary>A text of the files as it is shown to who is served now.</summary>
     public string Shown(string text) => language.Of(text);
 
+    /// <summary>The language of a text that stands in the files or was typed, where that is not the reader's.</summary>
+    public string? LanguageOf(string text) => ProcedureLanguage.IsEnglish && text.Length > 0 && Shown(text) == text ? "vi" : null;
+
     /// <summary>A text of the files as it is written to somebody who reads a language.</summary>
     public string Told(string text, CultureInfo reads) => language.Told(text, reads);
 

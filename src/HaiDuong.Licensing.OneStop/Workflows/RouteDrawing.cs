@@ -20,7 +20,7 @@ public static class RouteDrawing
     }
 
     /// <summary>What people call an outcome.</summary>
-    public static string OutcomeName(string outcome) => RouteDrawingText.OutcomeName(outcome);
+    public static string OutcomeName(string outcome, Func<string, string>? shown = null) => RouteDrawingText.OutcomeName(outcome, shown);
 
     /// <summary>What the drawing shows, one sentence a step.</summary>
     public static IReadOnlyList<string> Describe(

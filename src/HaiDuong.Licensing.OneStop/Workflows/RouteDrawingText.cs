@@ -49,14 +49,15 @@ internal sealed class RouteDrawingText(
             yield return Text("Due", due);
     }
 
-    /// <summary>What people call an outcome; as the route writes it where it is its own.</summary>
-    public static string OutcomeName(string outcome) => Texts.GetString($"Outcome{outcome}", CultureInfo.CurrentUICulture) ?? outcome;
+    /// <summary>What people call an outcome; as the route's own is shown where it is that.</summary>
+    public static string OutcomeName(string outcome, Func<string, string>? shown) =>
+        Texts.GetString($"Outcome{outcome}", CultureInfo.CurrentUICulture) ?? shown?.Invoke(outcome) ?? outcome;
 
     /// <summary>Name of an outcome on its connection; empty where a node has only one.</summary>
     public string Outcome(RouteConnection connection)
     {
         var source = route.Nodes.First(node => node.Id == connection.Source);
-        return connection.Port is not { } port || source is ForkNode or JoinNode || source.Ports.Count == 1 ? string.Empty : OutcomeName(port);
+        return connection.Port is not { } port || source is ForkNode or JoinNode || source.Ports.Count == 1 ? string.Empty : OutcomeName(port, shown);
     }
 
     /// <summary>The drawing as a list of sentences, one for each step in the order of the file.</summary>

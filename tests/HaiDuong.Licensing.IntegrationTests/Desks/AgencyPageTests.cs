@@ -22,20 +22,7 @@ public sealed partial class AgencyPageTests
     {
         host = await DeskHost.StartAsync();
         await host.EmployAsync((Agency, StaffRole.ConsultedAgency, "propaganda"));
-        // The secret of a link is kept until its mail has left: here it never leaves, so that it can be looked at.
-        await host.AtDeskAsync(desk =>
-            desk.GetRequiredService<OfficeDbContext>()
-                .Database.ExecuteSqlRawAsync(
-                    """
-                    CREATE FUNCTION hold_links() RETURNS trigger LANGUAGE plpgsql AS $$
-                    BEGIN
-                        NEW.next_attempt_at = now() + interval '10 years';
-                        RETURN NEW;
-                    END $$;
-                    CREATE TRIGGER links_are_held BEFORE INSERT ON notices FOR EACH ROW WHEN (NEW.kind = 'OpinionLinkSent') EXECUTE FUNCTION hold_links();
-                    """
-                )
-        );
+        await host.HoldLinksAsync();
     }
 
     [OneTimeTearDown]

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Testing;
@@ -145,6 +146,22 @@ public sealed class DeskHost : WebApplicationFactory<Program>
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
     }
+
+    /// <summary>The secret of a link is kept until its mail has left: from here on it counts as sent and never leaves, so that it can be looked at.</summary>
+    public Task<int> HoldLinksAsync() =>
+        AtDeskAsync(desk =>
+            desk.GetRequiredService<OfficeDbContext>()
+                .Database.ExecuteSqlRawAsync(
+                    """
+                    CREATE FUNCTION hold_links() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN
+                        NEW.sent_at = NEW.owed_at;
+                        RETURN NEW;
+                    END $$;
+                    CREATE TRIGGER links_are_held BEFORE INSERT ON notices FOR EACH ROW WHEN (NEW.kind = 'OpinionLinkSent') EXECUTE FUNCTION hold_links();
+                    """
+                )
+        );
 
     public Task<Dossier> DossierAsync(Guid id) =>
         AtDeskAsync(async desk => (await desk.GetRequiredService<DossierStore>().ReadAsync(id, CancellationToken.None))!);

@@ -43,6 +43,23 @@ internal sealed class CorrectionTests
         Assert.That((told.Email, told.Facts["changes"].Contains("Kỷ yếu đúng tên", StringComparison.Ordinal)), Is.EqualTo(("moi@example.vn", true)));
     }
 
+    // Whoever is written to in English reads what each entry is called in English, with the answers as they were written.
+    [Test]
+    public void Changes_InAnotherLanguage_NameFieldsContactsAndRowsInIt_AndNothingElse()
+    {
+        const string changes = "Số điện thoại: “1” → “2”\nTên tài liệu: “Kỷ yếu: “cũ”” → “Kỷ yếu”\nDanh mục (2): “a\nb” → “c”";
+
+        var told = Correction.Told(changes, CultureInfo.GetCultureInfo("en"), label => label switch
+            {
+                "Tên tài liệu" => "Title",
+                "Danh mục" => "List",
+                _ => throw new InvalidOperationException(label),
+            });
+
+        Assert.That(told, Is.EqualTo("Telephone: “1” → “2”\nTitle: “Kỷ yếu: “cũ”” → “Kỷ yếu”\nList (2): “a\nb” → “c”"));
+        Assert.That(Correction.Told(changes, CultureInfo.GetCultureInfo("vi"), label => label), Is.EqualTo(changes));
+    }
+
     [Test]
     public void Correct_OfSeveralEntries_SaysEachInHistoryAndLetter_AndAddsNoPaper()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using HaiDuong.Licensing.Domain.Procedures;
+using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.OneStop.Workflows;
 using NUnit.Framework;
 
@@ -66,7 +67,9 @@ internal sealed partial class ProcedureLanguageTests
     private static IEnumerable<string> Said() =>
         Catalogue
             .Versions.SelectMany(version => ProcedureLanguage.WordsOf(Encoding.UTF8.GetBytes(Catalogue.FilesOf(version)["procedure.json"])))
-            .Concat(Catalogue.RouteIds.SelectMany(id => ProcedureLanguage.WordsOf(Encoding.UTF8.GetBytes(Catalogue.RouteJson(id)))));
+            .Concat(Catalogue.RouteIds.SelectMany(id => ProcedureLanguage.WordsOf(Encoding.UTF8.GetBytes(Catalogue.RouteJson(id)))))
+            .Concat(Catalogue.RouteIds.SelectMany(id => Route.Parse(Catalogue.RouteJson(id)).Steps.SelectMany(step => step.Outcomes)))
+            .Concat(PublicityFiles.Load(Folder).Occasions.Select(occasion => occasion.Text));
 
     /// <summary>What acts go by.</summary>
     private static string Data(Procedure procedure) =>

@@ -112,7 +112,7 @@ public sealed class ActLogModel(
     public string WordOf(DossierAct act) => ui[$"Act.{act}"];
 
     /// <summary>Who did it; the name of a sender who is kept secret stands in no list.</summary>
-    public static string Who(ActLogLine line) => HiddenApplicant.InList(IsSecret(line), line.Line.ActorName);
+    public static string Who(ActLogLine line) => HiddenApplicant.InList(IsSecret(line), HiddenApplicant.NameOf(line.Line));
 
     public string RoleOf(HistoryLine line)
     {

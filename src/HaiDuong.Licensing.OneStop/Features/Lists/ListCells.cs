@@ -91,6 +91,15 @@ public sealed class ListCells(ProcedureCatalogue catalogue, StepNames steps, ISt
             _ => Text(column, row, reader),
         };
 
+    /// <summary>The language of a cell where that is not the reader's: what people typed.</summary>
+    public string? LanguageOf(ListColumn column, DossierRow row) =>
+        column switch
+        {
+            ListColumn.Step => catalogue.LanguageOf(row.StepTitle ?? ""),
+            ListColumn.SentBack => "vi",
+            _ => null,
+        };
+
     public string Text(ListColumn column, DossierRow row, Actor reader) =>
         column switch
         {

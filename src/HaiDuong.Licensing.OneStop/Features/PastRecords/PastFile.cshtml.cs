@@ -81,7 +81,12 @@ public sealed class PastFileModel(
         var content = CsvOutput.Write(
             [words["Line"], words["Reasons"], .. columns.Select(column => column.Name)],
             rows.Select(row =>
-                (IEnumerable<string>)[$"{row.Line}", string.Join(" ", row.Reasons!), .. columns.Select(column => row.Cells!.GetValueOrDefault(column.Key, ""))]
+                (IEnumerable<string>)
+                    [
+                        $"{row.Line}",
+                        string.Join(" ", row.Reasons!.Select(reason => reason.Sentence)),
+                        .. columns.Select(column => row.Cells!.GetValueOrDefault(column.Key, "")),
+                    ]
             )
         );
         return File(content, CsvOutput.ContentType, "dong-bi-loai.csv");
@@ -123,7 +128,7 @@ public sealed class PastFileModel(
             .Select(column => (column.Name, row.Cells![column.Key]));
 
     /// <summary>What was read of a line, column by column, as it will enter.</summary>
-    public IEnumerable<(string Column, string Text)> Read(IPastRecord record) =>
+    public IEnumerable<(string Column, string Text, bool IsTyped)> Read(IPastRecord record) =>
         (
             record switch
             {
@@ -151,7 +156,7 @@ public sealed class PastFileModel(
             }
         )
             .Where(cell => cell.Text.Length > 0)
-            .Select(cell => (cell.Column.Name, cell.Text));
+            .Select(cell => (cell.Column.Name, cell.Text, cell.Column.Key != PastColumns.Kind.Key && cell.Column.Key != PastColumns.Procedure.Key));
 
     private static string Say(LocalDate? day) => day is { } known ? VietnameseDate.Print(known) : "";
 

@@ -63,7 +63,7 @@ public sealed class PlaceImportPageModel(
                 (IEnumerable<string>)
                     [
                         row.Line.ToString(CultureInfo.InvariantCulture),
-                        string.Join(" ", row.Reasons),
+                        string.Join(" ", row.Reasons.Select(reason => reason.Sentence)),
                         .. columns.Select(column => row.Cells.GetValueOrDefault(column.Key, "")),
                     ]
             )

@@ -28,9 +28,7 @@ internal sealed class PlaceRegisterReader(PlaceKind kind, IReadOnlySet<string> s
             if (place is not null && refusals.Count == 0)
                 CheckOnce(place, refusals);
             if (place is null || refusals.Count > 0)
-                rejected.Add(
-                    new RejectedRow(row.Line, row.Cells, [.. refusals.Select(refusal => refusal.Code)], [.. refusals.Select(refusal => refusal.Sentence)])
-                );
+                rejected.Add(new RejectedRow(row.Line, row.Cells, [.. refusals.Select(refusal => refusal.Code)], [.. refusals.Select(ToldReason.Of)]));
             else
                 accepted.Add(place);
         }

@@ -90,7 +90,7 @@ public sealed record EditedPage(
         if (view.Shape.Word != "FormCondition.in" || Document.Shown(EditedPath.Member(EditedPath.Around(view.Path), "field")) is not { Length: > 0 } key)
             return null;
         var options = Fields().FirstOrDefault(field => (field["key"] as JsonValue)?.ToString() == key)?["options"] as JsonArray;
-        var said = (options ?? []).OfType<JsonObject>().Select(option => $"{option["value"]} ({option["label"]})").ToList();
+        var said = (options ?? []).OfType<JsonObject>().Select(option => $"{option["value"]} ({Words.Shown($"{option["label"]}")})").ToList();
         return said.Count == 0 ? null : Words["ValuesOf", string.Join("; ", said)];
     }
 
@@ -102,7 +102,7 @@ public sealed record EditedPage(
             [
                 .. Fields()
                     .Where(field => Fits(view.Shape.Word, $"{field["type"]}"))
-                    .Select(field => new FieldChoice($"{field["key"]}", $"{field["label"]} ({field["key"]})"))
+                    .Select(field => new FieldChoice($"{field["key"]}", $"{Words.Shown($"{field["label"]}")} ({field["key"]})"))
                     .DistinctBy(choice => choice.Value),
             ];
 

@@ -60,6 +60,13 @@ public sealed class MemberWords(IStringLocalizerFactory localizers, ProcedureCat
         return words["Row", (EditedPath.OfItem(row)?.Index ?? 0) + 1];
     }
 
+    /// <summary>A text of the procedure as its reader is shown it.</summary>
+    public string Shown(string text) => catalogue.Shown(text);
+
+    /// <summary>The language of a value where that is not the reader's: what is chosen has words.</summary>
+    public static string? LanguageOf(string path) =>
+        EditedPath.ShapeAt(path) is { Kind: EditedKind.YesNo or EditedKind.Choice or EditedKind.Choices } ? null : "vi";
+
     /// <summary>A value as it is told: of what is chosen its words.</summary>
     public string Said(string path, string shown) =>
         EditedPath.ShapeAt(path) is not { } shape ? shown

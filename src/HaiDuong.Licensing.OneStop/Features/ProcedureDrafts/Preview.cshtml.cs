@@ -139,7 +139,7 @@ public sealed class PreviewModel(
             if (move.Refusal is not null)
                 break;
             state = move.State;
-            done.Add(new WalkedStep(Say(route.Step(step).Title), RouteDrawing.OutcomeName(outcome)));
+            done.Add(new WalkedStep(Say(route.Step(step).Title), RouteDrawing.OutcomeName(outcome, Say)));
         }
 
         (Walked, State, Done, Steps) = (route, state, done, [.. Steps.Take(done.Count)]);

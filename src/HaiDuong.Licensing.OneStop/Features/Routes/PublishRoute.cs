@@ -87,7 +87,7 @@ public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks
                 route,
                 routeId
             );
-            return [.. found.Select(problem => Named(problem, route))];
+            return [.. found.Select(problem => Named(problem, route, rulebooks.Catalogue.Shown))];
         }
         catch (RouteFormatException fault)
         {
@@ -95,10 +95,10 @@ public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks
         }
     }
 
-    /// <summary>The same with the titles of steps in place of their ids, which Elsa Studio makes up.</summary>
-    private static WorkflowProblem Named(WorkflowProblem problem, Route route)
+    /// <summary>The same, for its reader, with the titles of steps in place of their ids, which Elsa Studio makes up.</summary>
+    private static WorkflowProblem Named(WorkflowProblem problem, Route route, Func<string, string> shown)
     {
-        var titles = route.Nodes.ToDictionary(node => node.Id, node => node.Title, StringComparer.Ordinal);
+        var titles = route.Nodes.ToDictionary(node => node.Id, node => shown(node.Title), StringComparer.Ordinal);
         string Titled(string sentence) =>
             titles.Aggregate(sentence, (text, node) => text.Replace($"“{node.Key}”", $"“{node.Value}”", StringComparison.Ordinal));
         return problem with
@@ -109,7 +109,7 @@ public sealed class PublishRoute(OfficeDbContext db, OncePerForm once, Rulebooks
             [
                 .. problem
                     .Path.Select(label => label.Split(':', 2))
-                    .Select(label => $"{titles.GetValueOrDefault(label[0], label[0])}: {RouteDrawing.OutcomeName(label[^1])}"),
+                    .Select(label => $"{titles.GetValueOrDefault(label[0], label[0])}: {RouteDrawing.OutcomeName(label[^1], shown)}"),
             ],
         };
     }

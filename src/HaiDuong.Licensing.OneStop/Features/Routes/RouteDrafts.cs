@@ -65,7 +65,7 @@ public sealed class SaveRouteDraft(OfficeDbContext db, OncePerForm once, OfficeC
     internal static Refusal Changed(RouteDraft? draft) =>
         draft is null ? new Refusal(nameof(RefusalCode.DraftGone)) : new Refusal(nameof(RefusalCode.DraftChanged), null, draft.SavedBy);
 
-    private static Refusal Refused(RouteFinding finding) => new(nameof(RefusalCode.RouteRefused), null, finding.Vietnamese);
+    private static Refusal Refused(RouteFinding finding) => new(nameof(RefusalCode.RouteRefused), null, WorkflowProblem.Of(finding, "").Sentence());
 }
 
 /// <summary>Bỏ bản nháp: only the one that was looked at.</summary>

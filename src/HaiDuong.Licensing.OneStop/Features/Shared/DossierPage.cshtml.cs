@@ -122,6 +122,9 @@ public abstract class DossierPage(DossierPageServices services) : PageModel, ITa
     /// <summary>A text of the files as it is shown to who is served now.</summary>
     public string Shown(string text) => services.Catalogue.Shown(text);
 
+    /// <summary>The language of a text that stands in the files or was typed, where that is not the reader's.</summary>
+    public string? LanguageOf(string text) => services.Catalogue.LanguageOf(text);
+
     public bool MayDo(WorkItem item) => Dossier.MayDo(item, Actor);
 
     public RouteStep? StepOf(WorkItem item) => Act.Rules.StepOrNull(item.StepId);

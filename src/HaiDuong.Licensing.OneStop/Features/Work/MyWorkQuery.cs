@@ -31,6 +31,9 @@ public sealed record WorkRow(
     string Href
 )
 {
+    /// <summary>Of a question that somebody typed, where its reader reads another language.</summary>
+    public string? StepLanguage { get; init; }
+
     /// <summary>Chưa giao ai: work of a specialist that lies before the whole division.</summary>
     public bool IsNobodys { get; init; }
 
@@ -91,6 +94,7 @@ public sealed class MyWorkQuery(OfficeDbContext db, NotesQuery notes, MessagesQu
                 work.Dossier.Status == DossierStatus.WithdrawalAsked ? StepPaths.Dossier(work.Item.DossierId) : HrefOf(work.Item, work.Dossier.RouteId)
             )
             {
+                StepLanguage = rulebooks.Catalogue.LanguageOf(work.Item.Title),
                 IsNobodys = work.Item is { Role: StaffRole.Specialist, AssigneeId: null },
                 InPlaceOf = work.Item.AssigneeId is { } assignee && assignee != actor.AccountId ? work.Item.AssigneeName : null,
                 IsWritten = written.Contains(work.Dossier.DossierId),

@@ -26,6 +26,9 @@ public sealed class TimelineTagHelper : TagHelper
             output.Content.AppendHtml(Item(entry));
     }
 
+    /// <summary>The language in which people of an office write notes.</summary>
+    private const string NoteLanguage = "vi";
+
     private static TagBuilder Item(TimelineEntry entry)
     {
         var item = Element("li", entry.Tone is null ? "hd-event" : "hd-event hd-event-" + entry.Tone);
@@ -41,6 +44,8 @@ public sealed class TimelineTagHelper : TagHelper
                 continue;
             var line = Element("div", css);
             line.InnerHtml.Append(text);
+            if (text == entry.Note)
+                line.MergeAttribute("lang", NoteLanguage);
             item.InnerHtml.AppendHtml(line);
         }
 
