@@ -5,7 +5,7 @@ namespace HaiDuong.Licensing.Domain.Deadlines;
 /// <summary>Working time of every day between 2010 and 2050, summed up once so that any question is a look-up.</summary>
 internal sealed class CalendarTable
 {
-    private static readonly LocalDate First = new(2010, 1, 1);
+    public static readonly LocalDate First = new(2010, 1, 1);
     public static readonly LocalDate Last = new(2050, 12, 31);
     private static readonly int Size = Period.DaysBetween(First, Last) + 1;
 

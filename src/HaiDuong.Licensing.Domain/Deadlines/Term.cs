@@ -13,11 +13,14 @@ public enum TermUnit
 /// <summary>A length of time given by law or by decision (thời hạn), Bộ luật Dân sự 2015 Điều 144–148. Always one unit or more.</summary>
 public sealed record Term
 {
-    /// <summary>Makes a term; throws when <paramref name="value"/> is below one or above 10,000.</summary>
+    /// <summary>More units are a slip of the hand.</summary>
+    public const int Most = 10_000;
+
+    /// <summary>Makes a term; throws when <paramref name="value"/> is below one or above <see cref="Most"/>.</summary>
     public Term(int value, TermUnit unit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 10_000);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, Most);
         Value = value;
         Unit = unit;
     }

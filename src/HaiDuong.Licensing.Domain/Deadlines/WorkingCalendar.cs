@@ -32,6 +32,9 @@ public sealed class WorkingCalendar
     /// <summary>The last day that any calendar can tell of.</summary>
     public static LocalDate LastDay => CalendarTable.Last;
 
+    /// <summary>The first day of which a calendar tells; nothing is counted before it.</summary>
+    public static LocalDate FirstDay => CalendarTable.First;
+
     public string Name => data.Name;
 
     public string? Unit { get; }

@@ -17,7 +17,8 @@ public static class AppointedDay
     /// <param name="usual">The last day that nobody wonders about.</param>
     /// <param name="act">Who, when, under which rules.</param>
     public static Refusal? WhyNot(LocalDate day, string field, LocalDate usual, ActContext act) =>
-        day > LastOf(act) ? new Refusal(nameof(RefusalCode.AppointedDayBeyondCalendar), field, day, LastOf(act))
+        day < WorkingCalendar.FirstDay ? new Refusal(nameof(RefusalCode.AppointedDayPast), field, usual)
+        : day > LastOf(act) ? new Refusal(nameof(RefusalCode.AppointedDayBeyondCalendar), field, day, LastOf(act))
         : !act.Rules.Calendar.IsWorkingDay(day) ? new Refusal(nameof(RefusalCode.AppointedDayOff), field, day, act.Rules.Calendar.OnOrAfter(day))
         : day > usual ? act.Ask(new Refusal(nameof(RefusalCode.AppointedDayFar), field, day, usual), day)
         : null;

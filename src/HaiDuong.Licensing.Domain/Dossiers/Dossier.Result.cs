@@ -1,6 +1,7 @@
 using HaiDuong.Licensing.Domain.Deadlines;
 using HaiDuong.Licensing.Domain.Decisions;
 using HaiDuong.Licensing.Domain.Notices;
+using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Routes;
 using HaiDuong.Licensing.Domain.Staff;
 using HaiDuong.Licensing.Domain.Typed;
@@ -27,6 +28,8 @@ public sealed partial class Dossier
                 .ToList();
             if (empty.Count > 0)
                 return [.. empty.Select(field => new Refusal(nameof(RefusalCode.FieldRequired), $"fields.{field.Key}", field.Label))];
+            if (ResultRules.Check(act.Rules.Procedure, draft.Fields, SubmittedAt ?? act.Local) is { Count: > 0 } wrong)
+                return [.. wrong.Select(refusal => new Refusal(refusal.Code, $"fields.{refusal.Field}", [.. refusal.Args]))];
         }
         ResultDraft = draft;
         Complete(work, "Done", act);

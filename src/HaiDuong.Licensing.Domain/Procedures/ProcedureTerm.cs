@@ -24,6 +24,9 @@ public sealed record ProcedureTerm : Sourced
     /// <summary>What the term begins with; null where it begins with receipt.</summary>
     public TakingUp? StartsWith { get; init; }
 
+    /// <summary>Whether a term can be counted of it; what cannot is a fault of its file.</summary>
+    public bool IsCountable => Amount is >= 1 and <= Term.Most && (PublishedAmount ?? Amount) >= 1 && (PublishedAmount ?? Amount) <= Amount;
+
     /// <summary>The term of the law (thời hạn luật định).</summary>
     public Term Statutory => new(Amount, Unit) { StartsWithin = StartsWith?.Within };
 

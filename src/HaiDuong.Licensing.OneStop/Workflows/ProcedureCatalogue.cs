@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using HaiDuong.Licensing.Documents.Templates;
-using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Procedures;
 using HaiDuong.Licensing.Domain.Staff;
 using NodaTime;
@@ -18,8 +17,9 @@ public sealed class ProcedureCatalogue
     private Dictionary<string, string> routes;
     private TemplateFiles templates;
     private ProcedureLanguage language;
+    private ProcedureSearch search;
 
-    private ProcedureCatalogue(WorkflowsFolder folder, Procedures procedures, Organisation organisation, Dictionary<string, string> routes)
+    private ProcedureCatalogue(WorkflowsFolder folder, Procedures procedures, Organisation organisation, Dictionary<string, string> routes, PublicWords words)
     {
         this.folder = folder;
         known = procedures;
@@ -27,6 +27,7 @@ public sealed class ProcedureCatalogue
         this.routes = routes;
         templates = new TemplateFiles(folder);
         language = ProcedureLanguage.Load(folder);
+        search = new ProcedureSearch(words);
     }
 
     /// <summary>Reads the files of a version that was published after this process started; null without a database.</summary>
@@ -63,14 +64,15 @@ public sealed class ProcedureCatalogue
     public void ReadAgain(WorkflowsFolder folder)
     {
         var fresh = Load(folder);
-        (known, FiledOrganisation, Organisation, AnnouncedSuccessions, routes, templates, language) = (
+        (known, FiledOrganisation, Organisation, AnnouncedSuccessions, routes, templates, language, search) = (
             fresh.known,
             fresh.Organisation,
             fresh.Organisation,
             0,
             fresh.routes,
             fresh.templates,
-            fresh.language
+            fresh.language,
+            fresh.search
         );
         withdrawn.Clear();
     }
@@ -183,27 +185,13 @@ public sealed class ProcedureCatalogue
                 .ThenBy(version => version.CatalogueId, StringComparer.Ordinal),
         ];
 
-    /// <summary>
-    /// The procedures in force on a day whose name, field or code has every word, as they are shown; all when nothing is asked. A word without marks stands for
-    /// every way to mark it.
-    /// </summary>
-    public IReadOnlyList<Procedure> Find(string? text, LocalDate date)
+    /// <summary>The procedures in force on a day that somebody's words mean, in both languages, as they are shown to who is served now.</summary>
+    public ProcedureHits Find(string? text, LocalDate date)
     {
-        var words = VietnameseText.Clean(text ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return
-        [
-            .. All(date)
-                .Where(procedure =>
-                {
-                    var shown = Shown(procedure);
-                    var said = $"{procedure.CatalogueId} {procedure.Code} {Said(procedure)} {(shown == procedure ? "" : Said(shown))}".ToLowerInvariant();
-                    var folded = VietnameseText.Fold(said);
-                    return words.All(word => (VietnameseText.Fold(word) == word ? folded : said).Contains(word, StringComparison.Ordinal));
-                })
-                .Select(Shown),
-        ];
+        var found = search.Find(text ?? "", [.. All(date).Select(one => new SaidProcedure(one, string.Join(' ', Said(one), Said(Shown(one)))))]);
+        return new ProcedureHits([.. found.Found.Select(Shown)], [.. found.Near.Select(Shown)]);
 
-        static string Said(Procedure procedure) => $"{procedure.ShortName} {procedure.Name} {procedure.Field}";
+        static string Said(Procedure procedure) => $"{procedure.CatalogueId} {procedure.Code} {procedure.ShortName} {procedure.Name} {procedure.Field}";
     }
 
     /// <summary>The department that heads the pages on a day; who answers for a dossier is asked of the <see cref="Organisation"/>.</summary>
@@ -269,7 +257,7 @@ public sealed class ProcedureCatalogue
                 )
             );
 
-        return new ProcedureCatalogue(folder, procedures, organisation, definitions) { Stored = stored };
+        return new ProcedureCatalogue(folder, procedures, organisation, definitions, PublicWordFiles.Read(folder, problems)) { Stored = stored };
     }
 
     /// <summary>All versions at one moment.</summary>

@@ -165,11 +165,7 @@ internal static class ProcedureFileRules
             yield return ("terms", "TermNotForAll", []);
         for (var index = 0; index < procedure.Terms.Count; index++)
         {
-            if (
-                procedure.Terms[index].Amount < 1
-                || procedure.Terms[index].PublishedAmount < 1
-                || procedure.Terms[index].PublishedAmount > procedure.Terms[index].Amount
-            )
+            if (!procedure.Terms[index].IsCountable)
                 yield return ($"terms[{index}]", "TermAmountWrong", []);
         }
 

@@ -22,6 +22,9 @@ internal sealed class RouteBudgets(Route route, Procedure procedure)
 
     public IEnumerable<WorkflowProblem> Check(string file)
     {
+        // What cannot be counted is told by the procedure's own check.
+        if (!procedure.Terms.All(term => term.IsCountable))
+            yield break;
         var hours = procedure.Terms.Min(term => HoursOf(term.Statutory));
         foreach (var step in route.Steps.Where(step => Share(step, hours) > 1))
         {

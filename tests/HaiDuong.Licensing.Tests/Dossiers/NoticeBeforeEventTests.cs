@@ -32,6 +32,16 @@ internal sealed class NoticeBeforeEventTests
         );
     }
 
+    [TestCase("1900-01-01T08:00")]
+    [TestCase("2010-01-01T00:00")]
+    public void Check_OfAnEventBeforeEveryCalendar_SaysThatItIsOver(string start)
+    {
+        var form = FormData.Empty.With("startsAt", start);
+
+        Assert.That(NoticeBeforeEvent.Check(Press, form, Start).Select(refusal => refusal.Code), Is.EqualTo(new[] { "EventLongOver" }));
+        Assert.That(NoticeBeforeEvent.LatestMoment(Press, form), Is.Null);
+    }
+
     [Test]
     public void Check_WithoutAnEvent_IsEmpty()
     {

@@ -74,6 +74,18 @@ internal sealed class OpinionTests
     }
 
     [Test]
+    public void AskOpinion_UntilADayBeforeEveryCalendar_IsRefused()
+    {
+        var builder = Asked();
+
+        var refused = builder.Try(dossier =>
+            dossier.AskOpinion("culture", "Ý kiến", new NodaTime.LocalDateTime(1900, 1, 1, 17, 0), [], null, builder.As(builder.Specialist))
+        );
+
+        Assert.That(refused, Does.Contain("AppointedDayPast"));
+    }
+
+    [Test]
     public void AskOpinion_KeepsTheFindingsThatItDoesNotBring()
     {
         var builder = new DossierBuilder().Assigned();

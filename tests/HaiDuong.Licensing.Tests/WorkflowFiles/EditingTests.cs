@@ -46,6 +46,21 @@ public sealed class EditingTests
         Assert.That(wrong, Is.Empty);
     }
 
+    [TestCase(-5, "TermAmountWrong")]
+    [TestCase(0, "TermAmountWrong")]
+    [TestCase(99999, "TermAmountWrong")]
+    [TestCase(300, "TermTextOther")]
+    public void Term_ThatCannotBeCounted_OrThatItsSentenceDoesNotName_IsAFinding(int amount, string code)
+    {
+        var version = Catalogue.InForce("newsletter-licence", Today)!;
+        var files = new Dictionary<string, string>(DraftFiles.Begin(Catalogue.FilesOf(version), Today.PlusDays(1)), StringComparer.Ordinal);
+        var document = ProcedureDocument.Parse(files["procedure.json"]);
+        Type(document, "terms", ("terms[0].amount", amount.ToString(CultureInfo.InvariantCulture)), ("terms[0].publishedAmount", ""));
+        files["procedure.json"] = document.Text;
+
+        Assert.That(Check.Check(version.Slug, files, Today).Select(finding => finding.Problem.Code), Does.Contain(code));
+    }
+
     [Test]
     public void Type_ChangesWhatWasTypedOtherwise_AndKeepsWhatNobodyKnows()
     {

@@ -40,8 +40,8 @@ internal sealed partial class ProcedureLanguageTests
         }
 
         var day = new NodaTime.LocalDate(2026, 6, 1);
-        Assert.That(Catalogue.Find("publishing permit", day).Select(found => found.Slug), Does.Contain("publishing-permit"));
-        Assert.That(Catalogue.Find("xuat ban tai lieu", day).Select(found => found.Slug), Does.Contain("publishing-permit"));
+        Assert.That(Catalogue.Find("publishing permit", day).Found.Select(found => found.Slug), Does.Contain("publishing-permit"));
+        Assert.That(Catalogue.Find("xuat ban tai lieu", day).Found.Select(found => found.Slug), Does.Contain("publishing-permit"));
         Assert.That(Catalogue.KindName("publishing-permit"), Does.Not.Contain("Giấy phép"));
     }
 

@@ -128,6 +128,7 @@ public sealed class SchemaTests
             ["maps", _] => "map.schema.json",
             ["publicity", _] => "publicity.schema.json",
             ["reports", _] => "report.schema.json",
+            ["languages", "search.json"] => "search.schema.json",
             _ => null,
         };
 }

@@ -36,7 +36,7 @@ public sealed class ProcedureDraftCheck(Rulebooks rulebooks, WorkflowsFolder fol
         );
         if (read is not null)
             problems.AddRange([
-                .. Version(read, slug, today).Concat(AmongOthers(read)).Where(problem => !mended.Mended(problem.File)),
+                .. Version(read, slug, today).Concat(Sentences(read)).Concat(AmongOthers(read)).Where(problem => !mended.Mended(problem.File)),
                 .. Letters(read, files),
             ]);
         return [.. problems.Select(problem => new DraftFinding(problem.File, problem)).DistinctBy(finding => (finding.Path, finding.Problem.Message))];
@@ -76,6 +76,23 @@ public sealed class ProcedureDraftCheck(Rulebooks rulebooks, WorkflowsFolder fol
             yield return Problem(Day, "VersionNotLast", VietnameseDate.Print(newest.InForceFrom));
         else if (newest.InForceTo >= read.InForceFrom)
             yield return Problem(Day, "VersionsOverlap", slug, LocalDatePattern.Iso.Format(read.InForceFrom));
+    }
+
+    /// <summary>The sentence that everybody reads names the number by which the due date is counted.</summary>
+    private static IEnumerable<WorkflowProblem> Sentences(Procedure read)
+    {
+        foreach (var (index, term) in read.Terms.Index())
+        {
+            var numbers = string.Concat(term.Text.Select(letter => char.IsAsciiDigit(letter) ? letter : ' '))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(digits => digits.TrimStart('0'))
+                .ToList();
+            if (numbers.Count > 0 && !numbers.Contains($"{term.Amount}") && !numbers.Contains($"{term.PublishedAmount}"))
+                yield return Problem($"terms[{index}].text", "TermTextOther", term.Amount) with
+                {
+                    IsAdvice = true,
+                };
+        }
     }
 
     private IEnumerable<WorkflowProblem> AmongOthers(Procedure read)
