@@ -71,11 +71,14 @@ internal static class DossierGroups
             ["returnAddress"] = dossier.ReturnBy == ReturnBy.Post && !hidesSender ? dossier.Applicant.Address : null,
             ["submitterName"] = hidesSender ? Words.Get("HiddenSender") : dossier.Submitter?.Name ?? dossier.Applicant.Name,
             ["bookVolume"] = dossier.AcceptedAt?.Year.ToString(CultureInfo.InvariantCulture),
-            ["bookEntry"] = Serial(dossier),
+            ["bookEntry"] = EntryInBook(dossier),
             ["trackingUrl"] = trackingUrl,
         };
 
     private static string? Serial(Dossier dossier) => dossier.Code?[(dossier.Code.LastIndexOf('-') + 1)..];
+
+    /// <summary>A year's book is kept by the codes, whose serial begins anew each day: day and serial are the entry.</summary>
+    private static string? EntryInBook(Dossier dossier) => dossier.Code?[(dossier.Code.IndexOf('-', StringComparison.Ordinal) + 1)..];
 
     /// <summary>The form itself is there also when nothing was uploaded for it.</summary>
     private static IEnumerable<Dictionary<string, object?>> PaperRow(PaperRequirement required, IReadOnlyList<Paper> papers) =>

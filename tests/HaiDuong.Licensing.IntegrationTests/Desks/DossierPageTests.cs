@@ -69,11 +69,13 @@ public sealed partial class DossierPageTests
     public async Task Receipt_IsGivenAsPdf()
     {
         var id = await host.AcceptedDossierAsync();
-        var slip = (await host.DossierAsync(id)).Slips.Single();
+        var dossier = await host.DossierAsync(id);
+        var slip = dossier.Slips.Single();
 
         var answer = await (await host.AsAsync("mot-cua")).GetAsync($"/ho-so/{id}?handler=Slip&hash={slip.FileHash}");
 
         Assert.That(answer.Raw.Content.Headers.ContentType!.MediaType, Is.EqualTo("application/pdf"));
+        Assert.That(await PdfText.OfAsync(host.Services, slip), Does.Contain($"số thứ tự {dossier.Code![^11..]}"), "alone in the book of its year");
     }
 
     [TestCase("truong-phong")]

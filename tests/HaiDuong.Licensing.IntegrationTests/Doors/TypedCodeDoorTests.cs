@@ -76,7 +76,8 @@ public sealed class TypedCodeDoorTests
 
         var found = await clerk.OpenAsync("/tim?q=" + host.Ordinary.Code![^letters..]);
 
-        Assert.That(found.Text, Does.Contain($"/ho-so/{host.Ordinary.Id}"));
+        // The day and the serial name the dossier alone, so they open it.
+        Assert.That(letters == 4 ? found.Text : found.Location, Does.Contain($"/ho-so/{host.Ordinary.Id}"));
     }
 
     [Test]

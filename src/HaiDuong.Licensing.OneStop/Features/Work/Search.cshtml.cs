@@ -1,3 +1,4 @@
+using HaiDuong.Licensing.Domain;
 using HaiDuong.Licensing.Domain.Dossiers;
 using HaiDuong.Licensing.Domain.PastRecords;
 using HaiDuong.Licensing.Domain.Staff;
@@ -10,7 +11,7 @@ using NodaTime;
 
 namespace HaiDuong.Licensing.OneStop.Features.Work;
 
-/// <summary>One box that takes a name, a code or a scan. A whole code opens its dossier at once.</summary>
+/// <summary>One box that takes a name, a code or a scan. A whole code, or its day and serial, opens its dossier at once.</summary>
 [ForStaff]
 public sealed class SearchModel(
     DossierSearchQuery query,
@@ -20,6 +21,9 @@ public sealed class SearchModel(
     OfficeClock clock
 ) : PageModel
 {
+    /// <summary>The day and the serial of a code.</summary>
+    private const int ShortestEnd = 10;
+
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
 
@@ -52,12 +56,16 @@ public sealed class SearchModel(
             return Redirect(StepPaths.Dossier(id));
         Result = await query.ReadAsync(text, actor, After, DossierSearchQuery.Size, cancel);
         Past = await pastQuery.ReadAsync(text, actor, AfterPast, cancel);
-        return Page();
+        // Whoever types the end of a code, as it is printed large, means the one dossier that has it.
+        return Result.Found is [{ Code: { } code } only] && After is null && IsEndOf(code, text) ? Redirect(StepPaths.Dossier(only.Id)) : Page();
     }
 
     public string ProcedureOf(Dossier dossier) => catalogue.NameOf(dossier.ProcedureSlug, dossier.ProcedureVersion);
 
     public string ProcedureOf(PastDossier dossier) => catalogue.KindName(dossier.ProcedureSlug);
+
+    private static bool IsEndOf(string code, string text) =>
+        VietnameseText.Bare(text) is { Length: >= ShortestEnd } typed && VietnameseText.Bare(code).EndsWith(typed, StringComparison.Ordinal);
 
     private string Further(string name, Guid last) =>
         QueryString.Create([KeyValuePair.Create("q", Text), KeyValuePair.Create<string, string?>(name, last.ToString())]).ToString();
