@@ -15,6 +15,9 @@ public sealed record ToldReason(string Vietnamese, string? English = null)
     /// <summary>The language of <see cref="Sentence"/> where that is not the reader's; null where it is.</summary>
     public string? Language => IsInEnglish && English is null ? "vi" : null;
 
+    /// <summary>As it is read, wherever it is printed.</summary>
+    public override string ToString() => Sentence;
+
     public static ToldReason Of(Refusal refusal) =>
         new(refusal.SentenceIn(CultureInfo.GetCultureInfo("vi-VN")), refusal.SentenceIn(CultureInfo.GetCultureInfo("en")));
 }
