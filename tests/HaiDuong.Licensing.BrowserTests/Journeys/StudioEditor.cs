@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
@@ -14,12 +15,21 @@ internal sealed class StudioEditor(IPage page, IFrame frame)
     private const string Remove = ".x6-cell-tool-button";
     private const string Lines = ".x6-edge:not(:has([stroke-dasharray='5 5'])) path[cursor]";
 
+    /// <summary>What Studio saved last, once it was answered.</summary>
+    private string saved = "";
+
     public static async Task<StudioEditor> OpenAsync(IPage page, string route)
     {
         await page.GotoAsync($"/quan-tri/quy-trinh/{route}/sua");
         var frame = (await (await page.WaitForSelectorAsync("iframe.hd-studio"))!.ContentFrameAsync())!;
         await frame.Locator(Lines).First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 40_000 });
-        return new StudioEditor(page, frame);
+        var editor = new StudioEditor(page, frame);
+        page.Response += (_, answer) =>
+        {
+            if (IsSave(answer))
+                editor.saved = answer.Request.PostData ?? "";
+        };
+        return editor;
     }
 
     /// <summary>Moves the canvas until a box stands at its left.</summary>
@@ -96,12 +106,20 @@ internal sealed class StudioEditor(IPage page, IFrame frame)
         await page.Mouse.ClickAsync(x, y);
     }
 
-    /// <summary>Fills an input of the box that is selected.</summary>
-    public async Task TypeAsync(string label, string value)
+    /// <summary>Fills an input of the box that is selected; the answer to an earlier save fills the panel anew, with what stood there before.</summary>
+    public Task TypeAsync(string label, string value)
     {
         var input = frame.Locator(".mud-input-control").Filter(new() { HasText = label }).Locator("input").First;
-        await input.FillAsync(value);
-        await SavedAsync(() => input.PressAsync("Tab"));
+        return DoneAsync(
+            async () =>
+            {
+                await input.FillAsync("");
+                await input.FillAsync(value);
+                await input.PressAsync("Tab");
+            },
+            () =>
+                Task.FromResult(saved.Contains(value, StringComparison.Ordinal) || saved.Contains($"{JsonEncodedText.Encode(value)}", StringComparison.Ordinal))
+        );
     }
 
     public async Task ChooseAsync(string label, string value)
@@ -111,10 +129,9 @@ internal sealed class StudioEditor(IPage page, IFrame frame)
     }
 
     /// <summary>Does what makes Studio save by itself, and waits for the answer.</summary>
-    public Task SavedAsync(Func<Task> act) =>
-        page.RunAndWaitForResponseAsync(act, answer =>
-            answer.Request.Method == "POST" && answer.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal)
-        );
+    public Task SavedAsync(Func<Task> act) => page.RunAndWaitForResponseAsync(act, IsSave);
+
+    private static bool IsSave(IResponse answer) => answer.Request.Method == "POST" && answer.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal);
 
     public Task PublishAsync() => frame.Locator(".mud-toolbar button.mud-primary-text").ClickAsync();
 
